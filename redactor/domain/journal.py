@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The journal's events: what people decided, written once and never changed.
+
+An event's id is the SHA-256 of its canonical content, so an event cannot be edited, and its parents
+are ids, so none can be dropped or moved without the chain breaking. ``signature`` is Ed25519 over the id
+by the actor's key; an event written without an identity carries none and is adopted at submission.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Where
+
+
+class Kind(StrEnum):
+    """Every kind of event. Those in :data:`DECIDING` change what is redacted, and void an approval."""
+
+    CASE_CREATED = "case.created"
+    DOCUMENT_ADDED = "document.added"
+    ROSTER_USED = "roster.used"
+    SETTINGS_CHANGED = "settings.changed"
+    STANDING_ASSESSMENT = "assessment.standing"
+    PERSON_DECIDED = "person.decided"
+    PEOPLE_MERGED = "person.merged"
+    PERSON_SPLIT = "person.split"
+    PERSON_RENAMED = "person.renamed"
+    PROPOSALS_ACCEPTED = "proposals.accepted"
+    OCCURRENCE_DECIDED = "occurrence.decided"
+    PASSAGE_REDACTED = "passage.redacted"
+    PAGES_WITHHELD = "pages.withheld"
+    HARM_MARKED = "harm.marked"
+    ITEM_SETTLED = "item.settled"
+    UNDONE = "event.undone"
+    SUBMITTED = "case.submitted"
+    RETURNED = "case.returned"
+    APPROVED = "case.approved"
+    EXPORTED = "case.exported"
+
+
+#: Events that leave what was submitted as it is.
+NOT_DECIDING = frozenset({Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
+#: Events an undo may name.
+UNDOABLE = frozenset(
+    {
+        Kind.SETTINGS_CHANGED,
+        Kind.STANDING_ASSESSMENT,
+        Kind.PERSON_DECIDED,
+        Kind.PEOPLE_MERGED,
+        Kind.PERSON_SPLIT,
+        Kind.PERSON_RENAMED,
+        Kind.PROPOSALS_ACCEPTED,
+        Kind.OCCURRENCE_DECIDED,
+        Kind.PASSAGE_REDACTED,
+        Kind.PAGES_WITHHELD,
+        Kind.HARM_MARKED,
+        Kind.ITEM_SETTLED,
+        Kind.UNDONE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it. ``key`` is the Ed25519 public key in hex; all empty when no identity was used."""
+
+    name: str = ""
+    role: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the journal. ``at`` is UTC, ISO 8601 with microseconds and "Z"."""
+
+    id: str
+    parents: tuple[str, ...]
+    kind: Kind
+    at: str
+    actor: Actor
+    payload: Mapping[str, Any]
+    signature: str = field(default="")
+
+
+def canonical(value: Any) -> bytes:
+    """JSON with sorted keys, no blanks and no rounding: the same value gives the same bytes everywhere."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+def event_id(parents: Sequence[str], kind: str, at: str, actor: Actor, payload: Mapping[str, Any]) -> str:
+    """The content hash (SHA-256, hex) by which an event is known."""
+    content = {
+        "parents": list(parents),
+        "kind": str(kind),
+        "at": at,
+        "actor": [actor.name, actor.role, actor.key],
+        "payload": payload,
+    }
+    return hashlib.sha256(canonical(content)).hexdigest()
+
+
+def make_event(
+    parents: Sequence[str], kind: Kind, at: str, actor: Actor, payload: Mapping[str, Any], signature: str = ""
+) -> Event:
+    return Event(event_id(parents, kind, at, actor, payload), tuple(parents), kind, at, actor, payload, signature)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a decision hangs on: the document's SHA-256, the page (0: the whole document), the quoted
+    text and its boxes. Survives any re-analysis, since none of it is derived by the finder."""
+
+    document: str
+    page: int
+    where: Where
+    text: str
+    boxes: tuple[Box, ...] = ()
+
+    def to_json(self) -> list[Any]:
+        flat = [round(value, 1) for box in self.boxes for value in box]
+        return [self.document, self.page, str(self.where), self.text, flat]
+
+    @classmethod
+    def from_json(cls, data: Sequence[Any]) -> Anchor:
+        document, page, where, text, flat = data
+        boxes = tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
+        return cls(document, page, Where(where), text, boxes)
