@@ -20,8 +20,9 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 class Reason:
     """One ground for holding back.
 
-    ``reference`` is the Act and paragraph; ``explanation`` is for the person who gets the bundle;
-    ``label`` is printed on the box and gives nothing away; ``fields`` must be filled before submission
+    ``reference`` is the Act and paragraph, for the internal log; ``disclosed_reference`` is what the
+    person who gets the bundle may read of it (the paragraph alone can tell); ``explanation`` is for them
+    too; ``label`` is printed on the box and gives nothing away; ``fields`` must be filled before submission
     (name to question). ``requesters`` limits who may be answered so (empty: anybody). ``opinion`` says
     whose opinion is needed; ``checked`` whether the reference was read in the Act's own text.
     """
@@ -37,6 +38,7 @@ class Reason:
     opinion: str
     harm: bool
     checked: bool
+    disclosed_reference: str = ""
 
     def missing(self, given: dict[str, str]) -> list[str]:
         """The required fields not filled in ``given``."""
@@ -62,6 +64,7 @@ def catalogue() -> dict[str, Reason]:
             opinion=entry.get("opinion", ""),
             harm=entry.get("harm", False),
             checked=entry["checked"],
+            disclosed_reference=entry.get("disclosed_reference", entry["reference"]),
         )
         if not all((reason.title, reason.reference, reason.explanation, reason.label)) or set(reason.requesters) - requesters:
             raise ValueError(f"reasons.toml: {code} is incomplete or names an unknown requester")
