@@ -66,7 +66,10 @@ def catalogue() -> dict[str, Reason]:
             checked=entry["checked"],
             disclosed_reference=entry.get("disclosed_reference", entry["reference"]),
         )
-        if not all((reason.title, reason.reference, reason.explanation, reason.label)) or set(reason.requesters) - requesters:
+        if (
+            not all((reason.title, reason.reference, reason.explanation, reason.label))
+            or set(reason.requesters) - requesters
+        ):
             raise ValueError(f"reasons.toml: {code} is incomplete or names an unknown requester")
         reasons[code] = reason
     return reasons

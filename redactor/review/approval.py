@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who may approve what, and whether an approval still holds. Pure; signatures are checked by the caller.
+
+The approver is never one of the authors; an approval is for one plan, one set of documents and one point
+in the journal; whatever is decided later voids it. (DOMAIN.md: a missed sign-off has cost reprimands.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from redactor.domain.errors import Refused
+from redactor.domain.journal import Actor
+from redactor.review.state import JournalState
+from redactor.review.todo import TodoItem
+
+
+def require_submittable(items: Sequence[TodoItem], pages: int) -> None:
+    """Raises Refused while anything is left to do, or when there is nothing to release."""
+    if not pages:
+        raise Refused("the case has no pages", do="Add the case documents first (redactor add CASE PATH)")
+    if items:
+        kinds = sorted({str(item.kind) for item in items})
+        left = "1 thing is" if len(items) == 1 else f"{len(items)} things are"
+        raise Refused(
+            f"{left} left to decide ({', '.join(kinds)})",
+            do="List them with: redactor todo CASE, settle each, submit again",
+        )
+
+
+def require_approver(state: JournalState, actor: Actor) -> None:
+    """Raises Refused unless ``actor`` may approve the submission: a team lead who decided nothing in this case."""
+    if state.submission is None:
+        raise Refused(
+            "nothing is submitted for approval", do="A caseworker submits first: redactor submit CASE --as ID"
+        )
+    if not actor.key:
+        raise Refused("approving needs an identity", do="Give one with --as IDENTITY")
+    if actor.role != "team-lead":
+        raise Refused(f"{actor.name} is a {actor.role}; only a team lead approves", do="Ask a team lead")
+    names = {author.name.casefold() for author in state.authors.values()}
+    if actor.key in state.authors or actor.name.casefold() in names:
+        raise Refused(
+            f"{actor.name} took decisions in this case and so cannot approve it", do="Ask another team lead to approve"
+        )
+
+
+def approval_payload(plan_digest: str, documents: Sequence[str], head: str, submission: str) -> dict[str, Any]:
+    """What the approver's signature covers."""
+    return {"plan_digest": plan_digest, "documents": list(documents), "head": head, "submission": submission}
+
+
+def require_approved(state: JournalState, plan_digest: str, documents: Sequence[str]) -> Mapping[str, Any]:
+    """The approval's payload. Raises Refused when there is none for exactly this plan and these documents."""
+    approval = state.approval
+    if approval is None:
+        raise Refused(
+            "this case is not approved, or something was decided after it was",
+            do="Submit it (redactor submit) and have a team lead approve it (redactor approve); or make a draft with --draft",
+        )
+    data = approval.payload
+    if data["plan_digest"] != plan_digest or list(data["documents"]) != list(documents):
+        raise Refused(
+            "what would be exported is not what was approved", do="Submit the case again and have it approved again"
+        )
+    return data

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is redacted: a pure function of what the machine found and what people decided.
+
+Rules, strongest first:
+1. a page that is withheld is replaced whole;
+2. a passage or box that a person marked is redacted;
+3. an occurrence decided by itself goes as decided, the latest decision counting;
+4. a person's decision covers all their mentions that the finder is sure of;
+5. what was covered by a decision that still holds stays redacted even where a later analysis finds nothing.
+Nothing is redacted that nobody decided.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from redactor.domain.catalogue import catalogue
+from redactor.domain.geometry import Box
+from redactor.domain.journal import Anchor
+from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.pages import Where
+from redactor.domain.plan import PagePlan, Redaction
+from redactor.review.anchors import anchor_of, is_covered, matches, same_place
+from redactor.review.state import Ground, JournalState, OccurrenceDecision, Outcome, PageKey
+
+#: Places whose text is drawn into the page and so leaves the building with it.
+SHOWN = frozenset({Where.PAGE, Where.FORM_FIELD, Where.ANNOTATION})
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutcome:
+    """One page's effective redactions, the status of each mention on it, and anchors that lost their mention."""
+
+    plan: PagePlan
+    statuses: Mapping[str, Status]
+    grounds: Mapping[str, Ground]
+    lost: tuple[Anchor, ...]
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(box for redaction in self.plan.redactions for box in redaction.boxes)
+
+
+def effective_page(
+    document: str, page: int, mentions: Sequence[Mention], people: Mapping[str, Person], state: JournalState
+) -> PageOutcome:
+    """The outcome for one page. ``mentions`` are those of this page (page 0: of the document's own places)."""
+    key = (document, page)
+    statuses: dict[str, Status] = {}
+    grounds: dict[str, Ground] = {}
+    redactions: list[Redaction] = []
+    decided = state.occurrences.get(key, [])
+    for mention in mentions:
+        own = latest_decision(mention, decided)
+        ground = own.ground if own else _person_ground(mention, state)
+        statuses[mention.id] = _status(mention, ground, people)
+        if ground is None:
+            continue
+        grounds[mention.id] = ground
+        if ground.outcome is Outcome.REDACT and mention.boxes and mention.where in SHOWN:
+            redactions.append(_redaction(anchor_of(mention), ground, mention.person))
+    for passage in state.passages.get(key, []):
+        redactions.append(_redaction(passage.anchor, passage.ground, passage.person))
+    lost = _lost(key, decided, redactions, state)
+    redactions.extend(_redaction(anchor, ground, person) for anchor, ground, person in lost)
+    return PageOutcome(
+        PagePlan(document, page, _without_repeats(redactions), _withheld(key, state)),
+        statuses,
+        grounds,
+        tuple(anchor for anchor, _, _ in lost),
+    )
+
+
+def effective(
+    mentions: Iterable[Mention], people: Mapping[str, Person], state: JournalState, pages: Iterable[PageKey]
+) -> dict[PageKey, PageOutcome]:
+    """The outcome for every page of ``pages``, in their order."""
+    by_page: dict[PageKey, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_page[mention.document, mention.page].append(mention)
+    return {
+        (document, page): effective_page(document, page, by_page.get((document, page), []), people, state)
+        for document, page in pages
+    }
+
+
+def latest_decision(mention: Mention, decided: Sequence[OccurrenceDecision]) -> OccurrenceDecision | None:
+    """The last decision that was made about this very occurrence."""
+    for decision in reversed(decided):
+        if matches(decision.anchor, mention):
+            return decision
+    return None
+
+
+def _person_ground(mention: Mention, state: JournalState) -> Ground | None:
+    if not mention.person:
+        return None
+    ground = state.ground_for(mention.person)
+    if ground is not None and ground.outcome is Outcome.REDACT and mention.tier is Tier.POSSIBLE:
+        return None  # "Hope" may be the girl or the feeling: somebody decides, nothing is swept along
+    return ground
+
+
+def _status(mention: Mention, ground: Ground | None, people: Mapping[str, Person]) -> Status:
+    if ground is not None:
+        return Status.REDACTED if ground.outcome is Outcome.REDACT else Status.DISCLOSED
+    person = people.get(mention.person)
+    if person is not None and person.role in (Role.SUBJECT, Role.PROFESSIONAL):
+        return Status.LEFT
+    if mention.where not in SHOWN:
+        return Status.LEFT  # nothing of bookmarks, metadata, file names or hidden text is carried into the bundle
+    return Status.PROPOSED
+
+
+def _lost(
+    key: PageKey,
+    decided: Sequence[OccurrenceDecision],
+    redactions: Sequence[Redaction],
+    state: JournalState,
+) -> list[tuple[Anchor, Ground, str]]:
+    """What a decision that still holds redacts here although no redacted mention stands for it any more."""
+    candidates: list[tuple[Anchor, Ground, str, int]] = []
+    for decision in decided:
+        if decision.ground.outcome is Outcome.REDACT:
+            candidates.append((decision.anchor, decision.ground, decision.person, decision.order))
+    for person, anchor in state.person_anchors.get(key, []):
+        ground = state.ground_for(person)
+        if ground is not None and ground.outcome is Outcome.REDACT:
+            if not _split_away(state.root(person), anchor, state):
+                candidates.append((anchor, ground, state.root(person), -1))
+    boxes = [box for redaction in redactions for box in redaction.boxes]
+    lost = []
+    for anchor, ground, person, order in candidates:
+        if not anchor.boxes or anchor.where not in SHOWN or is_covered(anchor.boxes, boxes):
+            continue
+        if any(
+            later.order > order and later.ground.outcome is Outcome.DISCLOSE and _same_anchor(later.anchor, anchor)
+            for later in decided
+        ):
+            continue
+        lost.append((anchor, ground, person))
+        boxes.extend(anchor.boxes)
+    return lost
+
+
+def _split_away(person: str, anchor: Anchor, state: JournalState) -> bool:
+    """True when staff took this very place away from the person whose decision covered it."""
+    return any(
+        state.root(split.source_person) == person and any(_same_anchor(a, anchor) for a in split.anchors)
+        for split in state.splits
+    )
+
+
+def _same_anchor(one: Anchor, other: Anchor) -> bool:
+    return same_place(one.boxes, other.boxes)
+
+
+def _redaction(anchor: Anchor, ground: Ground, person: str) -> Redaction:
+    return Redaction(
+        document=anchor.document,
+        page=anchor.page,
+        boxes=anchor.boxes,
+        reason=ground.reason,
+        label=printed_label(ground.reason),
+        text=anchor.text,
+        person=person,
+        where=anchor.where,
+        fields=ground.fields,
+        source=ground.source,
+    )
+
+
+def printed_label(code: str) -> str:
+    """The neutral label the catalogue prints for a reason; a code that is gone prints the plainest one."""
+    reason = catalogue().get(code)
+    return reason.label if reason else "Withheld"
+
+
+def _without_repeats(redactions: Sequence[Redaction]) -> tuple[Redaction, ...]:
+    """One redaction for words that were found twice (a form field is also drawn into the page)."""
+    kept: list[Redaction] = []
+    for redaction in sorted(redactions, key=_reading_order):
+        twins = (k for k in kept if k.reason == redaction.reason and k.person == redaction.person)
+        if any(is_covered(redaction.boxes, twin.boxes) for twin in twins):
+            continue
+        kept.append(redaction)
+    return tuple(kept)
+
+
+def _reading_order(redaction: Redaction) -> tuple[float, float, float, str, str]:
+    first = redaction.boxes[0] if redaction.boxes else Box(0, 0, 0, 0)
+    area = sum(box.area for box in redaction.boxes)
+    return (first.y0, first.x0, -area, redaction.text, redaction.source)
+
+
+def _withheld(key: PageKey, state: JournalState) -> Redaction | None:
+    document, page = key
+    for withheld in reversed(state.withheld):
+        if withheld.document == document and withheld.first <= page <= withheld.last:
+            return _redaction(Anchor(document, page, Where.PAGE, "", ()), withheld.ground, "")
+    return None

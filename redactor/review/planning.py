@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The release plan out of the effective redactions. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from redactor.domain.plan import PagePlan, Plan
+from redactor.review.effective import PageOutcome
+from redactor.review.state import JournalState, PageKey
+
+
+def build_plan(
+    documents: Sequence[str],
+    pages: Iterable[PageKey],
+    outcomes: Mapping[PageKey, PageOutcome],
+    state: JournalState,
+    engines: Mapping[str, str],
+) -> Plan:
+    """Everything that will be burned, in the order of the release. The same case gives the same plan."""
+    plans: list[PagePlan] = []
+    for key in pages:
+        plan = outcomes[key].plan
+        # A withheld page's own redactions do not show: the slip sheet takes the whole page's place.
+        plans.append(PagePlan(plan.document, plan.page, (), plan.withheld) if plan.withheld else plan)
+    return Plan(
+        reference=str(state.facts.get("reference", "")),
+        documents=tuple(documents),
+        pages=tuple(plans),
+        settings=tuple(sorted(state.settings.items())),
+        engines=tuple(sorted(engines.items())),
+        acknowledged=tuple(sorted(f"{identity}:{settled.outcome}" for identity, settled in state.settled.items())),
+    )

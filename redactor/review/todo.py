@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is left to do before a case can be submitted, and how each thing is settled. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from redactor.domain.catalogue import catalogue
+from redactor.domain.journal import Anchor
+from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.pages import PageStatus, Where
+from redactor.domain.plan import Redaction
+from redactor.review.anchors import anchor_of, same_words
+from redactor.review.effective import PageOutcome
+from redactor.review.state import JournalState, PageKey
+
+
+class TodoKind(StrEnum):
+    """Kinds of things that block submission, most basic first."""
+
+    NOT_ANALYSED = "not_analysed"
+    UNREADABLE_PAGE = "unreadable_page"
+    PERSON = "person"
+    MENTION = "mention"
+    POSSIBLE = "possible"
+    MISSING_FIELD = "missing_field"
+    REQUESTER = "requester"
+    LOST_ANCHOR = "lost_anchor"
+    RESIDUAL = "residual"
+    NEEDS_EYES = "needs_eyes"
+
+
+#: The outcomes that settle each kind; kinds not named here are settled by doing the work.
+SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
+    TodoKind.UNREADABLE_PAGE: ("seen", "redact"),
+    TodoKind.PERSON: ("leave", "redact", "known"),
+    TodoKind.MENTION: ("leave", "redact", "known"),
+    TodoKind.POSSIBLE: ("leave", "redact", "known"),
+    TodoKind.LOST_ANCHOR: ("seen",),
+    TodoKind.RESIDUAL: ("leave", "redact", "known"),
+    TodoKind.NEEDS_EYES: ("seen", "redact"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TodoItem:
+    """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none)."""
+
+    id: str
+    kind: TodoKind
+    document: str
+    page: int
+    text: str
+    how: str
+    person: str = ""
+    mentions: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """What is known of a page's reading."""
+
+    document: str
+    page: int
+    status: PageStatus
+    problem: str = ""
+    needs_eyes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResidualHit:
+    """Words that would still be readable and look like somebody redacted."""
+
+    anchor: Anchor
+    person: str
+    term: str
+
+
+def item_id(kind: TodoKind, *parts: object) -> str:
+    """Stable: the same thing to do has the same id however often it is asked."""
+    return f"{kind}-" + hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:10]
+
+
+def todo(
+    mentions: Sequence[Mention],
+    people: Mapping[str, Person],
+    outcomes: Mapping[PageKey, PageOutcome],
+    pages: Iterable[PageFact],
+    residual: Iterable[ResidualHit],
+    state: JournalState,
+    analysed: bool,
+) -> list[TodoItem]:
+    """Everything that stands between the case and its submission, in the order it is best done."""
+    items: list[TodoItem] = []
+    if not analysed:
+        how = "Run the analysis (redactor analyse CASE)"
+        items.append(TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, "not analysed yet", how))
+    items.extend(_pages(pages, outcomes, state))
+    items.extend(_undecided(mentions, people, outcomes))
+    items.extend(_grounds(outcomes, state))
+    items.extend(_lost(outcomes, state))
+    items.extend(_residual(residual, state))
+    return items
+
+
+def _settle(kind: TodoKind, identity: str) -> str:
+    outcomes = "|".join(SETTLED_BY[kind])
+    return f"redactor settle CASE {identity} --outcome {outcomes} --why W"
+
+
+def _pages(
+    pages: Iterable[PageFact], outcomes: Mapping[PageKey, PageOutcome], state: JournalState
+) -> Iterable[TodoItem]:
+    for fact in pages:
+        outcome = outcomes.get((fact.document, fact.page))
+        if outcome is not None and outcome.plan.withheld is not None:
+            continue
+        if fact.status is PageStatus.UNREADABLE:
+            kind, text = TodoKind.UNREADABLE_PAGE, f"could not be read: {fact.problem}"
+        elif fact.needs_eyes:
+            kind, text = TodoKind.NEEDS_EYES, fact.needs_eyes
+        else:
+            continue
+        identity = item_id(kind, fact.document, fact.page, fact.problem or fact.needs_eyes)
+        if identity not in state.settled:
+            how = f"Look at the page, then {_settle(kind, identity)} (redact withholds the page)"
+            yield TodoItem(identity, kind, fact.document, fact.page, text, how)
+
+
+def _undecided(
+    mentions: Sequence[Mention], people: Mapping[str, Person], outcomes: Mapping[PageKey, PageOutcome]
+) -> Iterable[TodoItem]:
+    sure: dict[str, list[Mention]] = defaultdict(list)
+    loose: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    possible: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        outcome = outcomes.get((mention.document, mention.page))
+        if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED or outcome.plan.withheld:
+            continue
+        words = " ".join(mention.text.casefold().split())
+        if mention.tier is Tier.POSSIBLE:
+            possible[mention.person, str(mention.label), words].append(mention)
+        elif mention.person:
+            sure[mention.person].append(mention)
+        else:
+            loose[str(mention.label), words].append(mention)
+    for identity, group in sorted(sure.items(), key=lambda item: -len(item[1])):
+        person = people.get(identity)
+        name = person.name if person else group[0].text
+        role = "a third party" if person and person.role is Role.THIRD_PARTY else "somebody whose role is not known"
+        how = (
+            f"redactor decide CASE --person {identity} --redact --reason TP, or --disclose --why W, or --role ROLE"
+            " (redactor accept CASE takes all that is proposed)"
+        )
+        text = f"{name}, {role}: {_count(group)}"
+        yield _item(TodoKind.PERSON, (identity,), group, text, how, identity)
+    for (label, words), group in sorted(loose.items()):
+        identity = item_id(TodoKind.MENTION, label, words)
+        how = f"redactor accept CASE, or {_settle(TodoKind.MENTION, identity)}"
+        yield _item(TodoKind.MENTION, (label, words), group, f"{group[0].text} ({label}): {_count(group)}", how, "")
+    for (owner, label, words), group in sorted(possible.items(), key=lambda item: -max(m.score for m in item[1])):
+        identity = item_id(TodoKind.POSSIBLE, owner, label, words)
+        how = _settle(TodoKind.POSSIBLE, identity)
+        text = f"{group[0].text} ({label}) may be somebody: {_count(group)}"
+        yield _item(TodoKind.POSSIBLE, (owner, label, words), group, text, how, owner)
+
+
+def _item(kind: TodoKind, key: tuple[str, ...], group: Sequence[Mention], text: str, how: str, person: str) -> TodoItem:
+    first = group[0]
+    return TodoItem(
+        item_id(kind, *key),
+        kind,
+        first.document,
+        first.page,
+        text,
+        how,
+        person,
+        tuple(m.id for m in group),
+        tuple(anchor_of(m) for m in group),
+    )
+
+
+def _count(group: Sequence[Mention]) -> str:
+    pages = len({(m.document, m.page) for m in group})
+    mentions = "1 mention" if len(group) == 1 else f"{len(group)} mentions"
+    return f"{mentions} on {'1 page' if pages == 1 else f'{pages} pages'}"
+
+
+def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Iterable[TodoItem]:
+    """Redactions whose reason lacks a required field, or is not lawful for who is asking."""
+    requester = str(state.facts.get("requester", "self"))
+    seen: set[tuple[str, ...]] = set()
+    for outcome in outcomes.values():
+        held = [*outcome.plan.redactions, *([outcome.plan.withheld] if outcome.plan.withheld else [])]
+        for redaction in held:
+            reason = catalogue().get(redaction.reason)
+            missing = ["reason"] if reason is None else reason.missing(dict(redaction.fields))
+            key = (redaction.source, redaction.reason, redaction.person, *missing)
+            if missing and key not in seen:
+                seen.add(key)
+                yield _missing(redaction, missing, key)
+            if reason is not None and reason.requesters and requester not in reason.requesters:
+                lawful = (redaction.source, redaction.reason, "requester")
+                if lawful not in seen:
+                    seen.add(lawful)
+                    yield _not_lawful(redaction, requester, lawful)
+
+
+def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...]) -> TodoItem:
+    wanted = " ".join(f"--field {name}=..." for name in missing)
+    how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and decide again with {wanted}"
+    text = f"reason {redaction.reason} for '{redaction.text[:60]}' lacks: {', '.join(missing)}"
+    identity = item_id(TodoKind.MISSING_FIELD, *key)
+    return TodoItem(identity, TodoKind.MISSING_FIELD, redaction.document, redaction.page, text, how, redaction.person)
+
+
+def _not_lawful(redaction: Redaction, requester: str, key: tuple[str, ...]) -> TodoItem:
+    how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and use a reason that is lawful for this requester"
+    text = f"reason {redaction.reason} is not lawful where the requester is: {requester}"
+    identity = item_id(TodoKind.REQUESTER, *key)
+    return TodoItem(identity, TodoKind.REQUESTER, redaction.document, redaction.page, text, how)
+
+
+def _lost(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Iterable[TodoItem]:
+    for outcome in outcomes.values():
+        for anchor in outcome.lost:
+            identity = item_id(TodoKind.LOST_ANCHOR, *anchor.to_json())
+            if identity not in state.settled and outcome.plan.withheld is None:
+                how = f"It stays redacted. Look at it, then {_settle(TodoKind.LOST_ANCHOR, identity)}"
+                text = f"'{anchor.text}' was redacted and the latest analysis does not see it"
+                yield TodoItem(identity, TodoKind.LOST_ANCHOR, anchor.document, anchor.page, text, how)
+
+
+def _residual(hits: Iterable[ResidualHit], state: JournalState) -> Iterable[TodoItem]:
+    for hit in hits:
+        anchor = hit.anchor
+        identity = item_id(TodoKind.RESIDUAL, *anchor.to_json(), hit.person)
+        if identity not in state.settled:
+            alike = "" if same_words(anchor.text, hit.term) else f", like '{hit.term}'"
+            text = f"'{anchor.text}'{alike} is redacted elsewhere and would still be readable here"
+            how = _settle(TodoKind.RESIDUAL, identity)
+            yield TodoItem(
+                identity, TodoKind.RESIDUAL, anchor.document, anchor.page, text, how, hit.person, (), (anchor,)
+            )
+
+
+def shown(mention: Mention) -> bool:
+    """True when the mention's text is drawn into the page it belongs to."""
+    return mention.where in (Where.PAGE, Where.FORM_FIELD, Where.ANNOTATION)
