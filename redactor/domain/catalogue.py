@@ -88,3 +88,11 @@ def requesters() -> dict[str, str]:
     """The capacities in which somebody can ask, code to plain words."""
     data = tomllib.loads((RESOURCES / "reasons.toml").read_text(encoding="utf-8"))
     return dict(data["requesters"])
+
+
+@cache
+def standing(code: str) -> dict[str, str]:
+    """The council's standing assessment for a reason: field to text, what a caseworker stands behind
+    when accepting proposals as they are. Empty where there is none."""
+    data = tomllib.loads((RESOURCES / "reasons.toml").read_text(encoding="utf-8"))
+    return dict(data.get("standing", {}).get(code, {}))

@@ -8,6 +8,7 @@ the page *as displayed* (rotation and CropBox applied), x to the right, y downwa
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -57,7 +58,7 @@ def covered(box: Box, by: Iterable[Box]) -> float:
         return 0.0
     edges = sorted({x for part in parts for x in (part.x0, part.x1)})
     area = 0.0
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         spans = sorted((p.y0, p.y1) for p in parts if p.x0 <= left and p.x1 >= right)
         height, reach = 0.0, float("-inf")
         for y0, y1 in spans:

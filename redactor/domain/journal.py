@@ -46,6 +46,8 @@ class Kind(StrEnum):
 
 #: Events that leave what was submitted as it is.
 NOT_DECIDING = frozenset({Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
+#: Events that do not make their actor an author of the redactions (who may then not approve them).
+NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.RETURNED}
 #: Events an undo may name.
 UNDOABLE = frozenset(
     {

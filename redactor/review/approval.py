@@ -57,7 +57,7 @@ def require_approved(state: JournalState, plan_digest: str, documents: Sequence[
     if approval is None:
         raise Refused(
             "this case is not approved, or something was decided after it was",
-            do="Submit it (redactor submit) and have a team lead approve it (redactor approve); or make a draft with --draft",
+            do="Submit it and have a team lead approve it (redactor submit, approve), or make a draft (--draft)",
         )
     data = approval.payload
     if data["plan_digest"] != plan_digest or list(data["documents"]) != list(documents):

@@ -127,9 +127,9 @@ def _lost(
             candidates.append((decision.anchor, decision.ground, decision.person, decision.order))
     for person, anchor in state.person_anchors.get(key, []):
         ground = state.ground_for(person)
-        if ground is not None and ground.outcome is Outcome.REDACT:
-            if not _split_away(state.root(person), anchor, state):
-                candidates.append((anchor, ground, state.root(person), -1))
+        if ground is None or ground.outcome is not Outcome.REDACT or _split_away(state.root(person), anchor, state):
+            continue
+        candidates.append((anchor, ground, state.root(person), -1))
     boxes = [box for redaction in redactions for box in redaction.boxes]
     lost = []
     for anchor, ground, person, order in candidates:

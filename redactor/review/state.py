@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from redactor.domain.journal import NOT_DECIDING, Actor, Anchor, Event, Kind
+from redactor.domain.journal import NOT_AUTHORING, NOT_DECIDING, UNDOABLE, Actor, Anchor, Event, Kind
 from redactor.domain.mentions import Person, Profession, Role
 
 PageKey = tuple[str, int]
@@ -125,7 +125,7 @@ class JournalState:
         self.approval: Event | None = None
         self.returned: Event | None = None
         self.exports: list[Event] = []
-        self.roster: Mapping[str, Any] | None = None
+        self.roster: str | None = None
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
         self._order = 0
@@ -152,7 +152,7 @@ class JournalState:
                 self._note_actor(event)
 
     def _note_actor(self, event: Event) -> None:
-        if event.kind not in NOT_DECIDING and event.kind is not Kind.RETURNED and event.actor.key:
+        if event.kind not in NOT_AUTHORING and event.actor.key:
             self.authors[event.actor.key] = event.actor
         if event.kind not in NOT_DECIDING:
             self.submission = None
@@ -177,7 +177,7 @@ class JournalState:
         self.standing = {str(k): str(v) for k, v in data["fields"].items()}
 
     def _roster(self, event: Event, data: Mapping[str, Any]) -> None:
-        self.roster = data["roster"]
+        self.roster = str(data["roster"])
 
     def _person_decided(self, event: Event, data: Mapping[str, Any]) -> None:
         self._decide_person(event, data)
@@ -244,6 +244,9 @@ class JournalState:
             self.occurrences[anchor.document, anchor.page].append(decision)
 
     def _passage(self, event: Event, data: Mapping[str, Any]) -> None:
+        self._mark(event, data)
+
+    def _mark(self, event: Event, data: Mapping[str, Any]) -> None:
         ground = ground_of(event, {**data, "outcome": "redact"})
         for anchor in anchors_from_json(data["anchors"]):
             passage = Passage(anchor, ground, event.kind is Kind.HARM_MARKED, str(data.get("about", "")))
@@ -256,7 +259,10 @@ class JournalState:
     def _settled(self, event: Event, data: Mapping[str, Any]) -> None:
         for item in data["items"]:
             self.settled[item["id"]] = Settled(data["outcome"], data["why"], event.actor, event.at, event.id)
-            if item.get("anchors"):
+            if item["kind"] == "residual":
+                if data["outcome"] == "redact":
+                    self._mark(event, {**data, **item})
+            elif item.get("anchors"):
                 outcome = "redact" if data["outcome"] == "redact" else "disclose"
                 self._decide_occurrence(event, {**data, **item, "outcome": outcome})
 
@@ -298,8 +304,6 @@ class JournalState:
 
     def last_undoable(self) -> Event | None:
         """The latest event an undo may name and that still holds; undo events themselves do not count."""
-        from redactor.domain.journal import UNDOABLE
-
         for event in reversed(self.events):
             if event.kind in UNDOABLE and event.kind is not Kind.UNDONE and event.id not in self.undone:
                 return event

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The ``redactor`` command: everything the window does, from a shell.
+
+Exit status: 0 done, 1 refused by a rule, 2 bad input or usage. An error is one line on stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from redactor.cli.parser import build_parser
+from redactor.domain.errors import RedactorError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = build_parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments) or 0)
+    except RedactorError as error:
+        print(f"redactor: {error}", file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        print("redactor: stopped. What was finished is kept.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone (head, less): not an error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        what = error.strerror or str(error)
+        print(f"redactor: {where}{what}. Check the path, the rights and the space on the disk.", file=sys.stderr)
+        return 2

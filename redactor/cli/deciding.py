@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Commands that decide. Each writes one event to the journal and says which."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from redactor.cli import common
+from redactor.domain.errors import BadInput
+from redactor.domain.journal import Event
+from redactor.domain.mentions import Profession, Role
+from redactor.operations import decide as decisions
+from redactor.operations import persons
+from redactor.operations import settle as settling
+from redactor.operations.view import CaseView
+from redactor.review.state import Outcome
+from redactor.review.todo import TodoKind
+
+
+def _done(arguments: Namespace, event: Event, text: str, **more: object) -> int:
+    common.show(arguments, {"event": event.id, "kind": str(event.kind), **more}, text)
+    return 0
+
+
+def decide(arguments: Namespace) -> int:
+    fields = common.fields_of(arguments)
+    outcome = Outcome.REDACT if arguments.redact else Outcome.DISCLOSE if arguments.disclose else None
+    with common.opened(arguments) as view:
+        signer = common.signer(arguments)
+        if arguments.mention:
+            return _occurrences(arguments, view, outcome, fields)
+        event = decisions.decide_person(
+            view,
+            arguments.person,
+            outcome=outcome,
+            role=Role(arguments.role) if arguments.role else None,
+            profession=Profession(arguments.profession) if arguments.profession else None,
+            reason=arguments.reason,
+            why=arguments.why,
+            fields=fields,
+            signer=signer,
+        )
+        person = view.person(arguments.person)
+        count = sum(mention.person == person.id for mention in view.mentions)
+        done = outcome or f"role {person.role}"
+        return _done(arguments, event, f"{person.name}: {done}, {count} mentions", person=person.id, mentions=count)
+
+
+def _occurrences(arguments: Namespace, view: CaseView, outcome: Outcome | None, fields: dict[str, str]) -> int:
+    if outcome is None or arguments.role:
+        raise BadInput("one mention can be redacted or disclosed", do="Give --redact or --disclose; roles belong to people")
+    chosen = [mention for mention in view.mentions if mention.id in set(arguments.mention)]
+    unknown = set(arguments.mention) - {mention.id for mention in chosen}
+    if unknown:
+        raise BadInput(f"no mention has the id '{min(unknown)}'", do="redactor mentions CASE --json lists them")
+    event = decisions.decide_occurrences(
+        view,
+        chosen,
+        outcome,
+        reason=arguments.reason,
+        why=arguments.why,
+        fields=fields,
+        signer=common.signer(arguments),
+    )
+    return _done(arguments, event, f"{len(chosen)} mentions: {outcome}", mentions=len(chosen))
+
+
+def merge(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        event = persons.merge(view, arguments.ids, signer=common.signer(arguments))
+        person = view.person(arguments.ids[0])
+        return _done(arguments, event, f"One person now: {person.name}", person=person.id)
+
+
+def split(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        event, new = persons.split(
+            view, arguments.id, arguments.mention, name=arguments.name, signer=common.signer(arguments)
+        )
+        return _done(arguments, event, f"A person of their own now: {view.person(new).name} ({new})", person=new)
+
+
+def rename(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        event = persons.rename(view, arguments.id, arguments.name, signer=common.signer(arguments))
+        return _done(arguments, event, f"Called {arguments.name} now", person=arguments.id)
+
+
+def redact(arguments: Namespace) -> int:
+    fields = common.fields_of(arguments)
+    if bool(arguments.text) == bool(arguments.box):
+        raise BadInput("say what to redact", do="Give --text T or --box x0,y0,x1,y1; whole pages: redactor withhold")
+    if (arguments.file is None) != (arguments.page is None) or (arguments.box and arguments.file is None):
+        raise BadInput("a place is a file and a page", do="Give --file F and --page N together")
+    box = common.box_of(arguments.box) if arguments.box else None
+    with common.opened(arguments) as view:
+        signer = common.signer(arguments)
+        document = view.document_called(arguments.file) if arguments.file else None
+        if box is not None and document is not None:
+            event = decisions.redact_box(
+                view, document, arguments.page, box, arguments.reason, fields=fields, signer=signer
+            )
+        else:
+            event = decisions.redact_text(
+                view,
+                arguments.text,
+                arguments.reason,
+                document=document,
+                page=arguments.page,
+                everywhere=arguments.everywhere,
+                fields=fields,
+                signer=signer,
+            )
+        count = len(event.payload["anchors"])
+        return _done(arguments, event, f"Redacted in {count} places", places=count)
+
+
+def withhold(arguments: Namespace) -> int:
+    first, _, last = arguments.page.partition("-")
+    if not first.isdecimal() or (last and not last.isdecimal()):
+        raise BadInput(f"'{arguments.page}' is not a page or a range", do="Write --page 3 or --page 3-5")
+    with common.opened(arguments) as view:
+        document = view.document_called(arguments.file)
+        event = decisions.withhold_pages(
+            view,
+            document,
+            int(first),
+            int(last or first),
+            arguments.reason,
+            fields=common.fields_of(arguments),
+            signer=common.signer(arguments),
+        )
+        return _done(arguments, event, f"Withheld: {document.name}, page {arguments.page}")
+
+
+def harm(arguments: Namespace) -> int:
+    if bool(arguments.text) == bool(arguments.box):
+        raise BadInput("say which passage", do="Give --text T or --box x0,y0,x1,y1")
+    with common.opened(arguments) as view:
+        document = view.document_called(arguments.file)
+        event = decisions.mark_harm(
+            view,
+            document,
+            arguments.page,
+            arguments.reason,
+            text=arguments.text or "",
+            box=common.box_of(arguments.box) if arguments.box else None,
+            fields=common.fields_of(arguments),
+            signer=common.signer(arguments),
+        )
+        return _done(arguments, event, f"Marked: {document.name}, page {arguments.page}")
+
+
+def accept(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        event = decisions.accept(
+            view,
+            minimum_score=arguments.minimum_score,
+            fields=common.fields_of(arguments),
+            signer=common.signer(arguments),
+        )
+        if event is None:
+            common.show(arguments, {"event": None, "people": 0, "mentions": 0}, "Nothing was left to accept")
+            return 0
+        common.note("Accepted under this assessment (replace any part with --field k=v):")
+        for key, value in event.payload["fields"].items():
+            common.note(f"  {key}: {value}")
+        people, loose = len(event.payload["people"]), len(event.payload["mentions"])
+        text = f"To be redacted: {people} people, {loose} other details"
+        return _done(arguments, event, text, people=people, mentions=loose)
+
+
+def settle(arguments: Namespace) -> int:
+    if bool(arguments.ids) == bool(arguments.kind):
+        raise BadInput("say what to settle", do="Give ids of redactor todo CASE, or --kind K")
+    if arguments.kind and arguments.kind not in {str(kind) for kind in TodoKind}:
+        raise BadInput(f"there is no kind '{arguments.kind}'", do="Use one of: " + ", ".join(map(str, TodoKind)))
+    with common.opened(arguments) as view, common.pool(arguments) as pool:
+        items = view.todo(pool)
+        if arguments.kind:
+            chosen = [item for item in items if item.kind == arguments.kind]
+        else:
+            chosen = [item for item in items if item.id in set(arguments.ids)]
+            unknown = set(arguments.ids) - {item.id for item in chosen}
+            if unknown:
+                raise BadInput(f"nothing to do has the id '{min(unknown)}'", do="List what is left: redactor todo CASE")
+        if chosen:
+            settling.settle(view, chosen, arguments.outcome, arguments.why, signer=common.signer(arguments))
+        common.show(arguments, {"settled": len(chosen)}, f"Settled: {len(chosen)}")
+    return 0
+
+
+def undo(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        event = decisions.undo(view, arguments.event, signer=common.signer(arguments))
+        undone = str(event.payload["event"])
+        return _done(arguments, event, f"Undone: {event.payload['was']} {undone[:12]}", undone=undone)

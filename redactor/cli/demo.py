@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``redactor demo``: the whole way on the demo bundle."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from redactor.cli import common
+from redactor.operations.demo import run_demo
+
+
+def run(arguments: Namespace) -> int:
+    with common.pool(arguments) as pool:
+        made = run_demo(Path(arguments.out), pool, say=common.note, progress=common.ShellProgress())
+    row = {key: str(value) for key, value in made.paths().items()}
+    lines = ["", "The demo case went all the way, from loose papers to a verified release."]
+    lines += [f"  {what:22}{path}" for what, path in made.paths().items()]
+    lines.append(f"  {'passphrase of it all':22}{made.passphrase}")
+    common.show(arguments, row | {"passphrase": made.passphrase}, "\n".join(lines))
+    if arguments.open:
+        from redactor.app import main as window
+
+        return window([str(made.case)], passphrase=made.passphrase)
+    return 0

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Commands that look and change nothing: mentions, people, find, todo, journal, check."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import Counter
+from typing import Any
+
+from redactor.cli import common
+from redactor.domain.geometry import Box
+from redactor.domain.mentions import Role
+from redactor.operations.find import find as find_words
+from redactor.operations.view import CaseView
+
+
+def mentions(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view:
+        order = {sha: number for number, sha in enumerate(view.documents)}
+        for mention in sorted(view.mentions, key=lambda m: (order.get(m.document, 0), m.page, m.start)):
+            outcome = view.outcomes[mention.document, mention.page]
+            person = view.people.get(mention.person)
+            row: dict[str, Any] = {
+                "id": mention.id,
+                "file": view.documents[mention.document].name,
+                "page": mention.page or None,
+                "text": mention.text,
+                "boxes": boxes_json(mention.boxes),
+                "label": str(mention.label),
+                "where": str(mention.where),
+                "person": mention.person or None,
+                "role": str(person.role if person else Role.UNKNOWN),
+                "tier": str(mention.tier),
+                "score": mention.score,
+                "status": str(outcome.statuses[mention.id]),
+                "why": mention.why,
+            }
+            place = f"{row['file']}, page {mention.page}" if mention.page else f"{row['file']} ({mention.where})"
+            common.show(arguments, row, f"{row['status']:10} {mention.text}  [{mention.label}]  {place}")
+    return 0
+
+
+def boxes_json(boxes: tuple[Box, ...]) -> list[list[float]]:
+    return [[round(value, 1) for value in box] for box in boxes]
+
+
+def people(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view:
+        counts = Counter(mention.person for mention in view.mentions)
+        for person in view.people.values():
+            ground = view.state.ground_for(person.id)
+            row = {
+                "id": person.id,
+                "name": person.name,
+                "aliases": list(person.aliases),
+                "role": str(person.role),
+                "profession": str(person.profession) if person.profession else None,
+                "relationship": person.relationship,
+                "mentions": counts[person.id],
+                "decision": str(ground.outcome) if ground else None,
+                "why": person.why,
+            }
+            decision = row["decision"] or "not decided"
+            text = f"{person.id}  {person.name}  {person.role}  {counts[person.id]} mentions  {decision}"
+            common.show(arguments, row, text)
+    return 0
+
+
+def find(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view:
+        none = True
+        for found in find_words(view, arguments.text, fuzzy=arguments.fuzzy):
+            none = False
+            name = view.documents[found.document].name
+            row = {"file": name, "page": found.page, "text": found.text, "boxes": boxes_json(found.boxes)}
+            common.show(arguments, row, f"{name}, page {found.page}: {found.text}")
+        if none:
+            common.note("Not found.")
+    return 0
+
+
+def todo(arguments: Namespace) -> int:
+    with common.opened(arguments) as view, common.pool(arguments) as pool:
+        items = view.todo(pool)
+        for item in items:
+            row = {
+                "id": item.id,
+                "kind": str(item.kind),
+                "file": view.documents[item.document].name if item.document else None,
+                "page": item.page or None,
+                "text": item.text,
+                "how": item.how,
+            }
+            place = f"{row['file']}, page {item.page}: " if item.page else ""
+            common.show(arguments, row, f"{item.id}  {place}{item.text}\n    {item.how}")
+        if not items:
+            common.note(_ready(view))
+    return 0
+
+
+def _ready(view: CaseView) -> str:
+    if view.state.approval is not None:
+        return "Nothing is left to do. The case is approved: export it."
+    if view.state.submission is not None:
+        return "Nothing is left to do. The case waits for approval."
+    return "Nothing is left to do. Submit the case for approval."
+
+
+def journal(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view:
+        for event in view.state.events:
+            row = {
+                "id": event.id,
+                "at": event.at,
+                "kind": str(event.kind),
+                "actor": event.actor.name or None,
+                "signed": bool(event.signature),
+                "undone": event.id in view.state.undone,
+                "payload": dict(event.payload),
+            }
+            who = event.actor.name or "not signed"
+            common.show(arguments, row, f"{event.at}  {event.id[:12]}  {event.kind}  {who}")
+    return 0
+
+
+def check(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view:
+        problems = view.case.check()
+        for problem in problems:
+            common.show(arguments, {"problem": problem}, problem)
+        if not problems:
+            events = len(view.state.events)
+            common.show(arguments, {"sound": True, "events": events}, f"Sound: {events} events, {len(view.documents)} documents")
+    return 1 if problems else 0

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Commands on the way out: submit, approve, return, export, verify."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from redactor.cli import common
+from redactor.domain.errors import BadInput
+from redactor.operations import approve as gate
+from redactor.operations import export as releasing
+
+
+def submit(arguments: Namespace) -> int:
+    with common.opened(arguments) as view, common.pool(arguments) as pool:
+        signer = common.signer(arguments, required=True)
+        assert signer is not None
+        event = gate.submit(view, signer, pool)
+    row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "pages": event.payload["pages"]}
+    common.show(arguments, row, f"Submitted by {signer.name}: {event.payload['pages']} pages, for a team lead to approve")
+    return 0
+
+
+def approve(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        signer = common.signer(arguments, required=True)
+        assert signer is not None
+        event = gate.approve(view, signer)
+        vouched = gate.case_roster(view) is not None
+    if not vouched:
+        common.note("The case has no office roster: the release will say 'identity not vouched for'.")
+    row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "vouched": vouched}
+    common.show(arguments, row, f"Approved by {signer.name}")
+    return 0
+
+
+def send_back(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        signer = common.signer(arguments, required=True)
+        assert signer is not None
+        event = gate.send_back(view, signer, arguments.comment)
+    common.show(arguments, {"event": event.id}, f"Returned by {signer.name}: {arguments.comment}")
+    return 0
+
+
+def export(arguments: Namespace) -> int:
+    out = Path(arguments.out)
+    internal = Path(arguments.internal_log) if arguments.internal_log else None
+    if internal is not None and internal.resolve().is_relative_to(out.resolve()):
+        raise BadInput("the internal log is not for release", str(internal), "Write it outside the release folder")
+    with common.opened(arguments) as view, common.pool(arguments) as pool:
+        result = releasing.export(
+            view,
+            out,
+            pool,
+            draft=arguments.draft,
+            layout=arguments.layout,
+            internal_log=internal,
+            signer=common.signer(arguments),
+            progress=common.ShellProgress(),
+        )
+    row = {
+        "folder": str(result.folder),
+        "files": list(result.files),
+        "pages": result.pages,
+        "redactions": result.redactions,
+        "draft": arguments.draft,
+    }
+    kind = "Draft, not for release" if arguments.draft else "Verified and released"
+    common.show(arguments, row, f"{kind}: {result.folder} ({result.pages} pages, {result.redactions} redactions)")
+    return 0
+
+
+def verify(arguments: Namespace) -> int:
+    folder = Path(arguments.folder)
+    if not folder.is_dir():
+        raise BadInput("there is no such folder", str(folder), "Give the folder that export wrote")
+    with common.opened(arguments, write=False) as view, common.pool(arguments) as pool:
+        report = releasing.verify_folder(view, folder, pool)
+    for rule in report.rules:
+        row = {"rule": rule.name, "passed": rule.passed, "problems": list(rule.problems)}
+        common.show(arguments, row, f"{'passed' if rule.passed else 'FAILED'}  {rule.name}")
+        for problem in rule.problems[:5]:
+            common.note(f"redactor: {folder}: {problem}.")
+    if report.draft:
+        common.note("redactor: this is a draft, not for release.")
+    return 0 if report.passed and not report.draft else 1

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Commands that set a case up: new, add, analyse; identities and rosters; text without a case."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from redactor.casefile.identity import new_identity
+from redactor.casefile.roster import add_member, new_roster
+from redactor.cli import common
+from redactor.domain.errors import BadInput
+from redactor.operations.analyse import analyse as analyse_case
+from redactor.operations.approve import use_roster
+from redactor.operations.case import new_case
+from redactor.operations.intake import add_paths
+
+
+def new(arguments: Namespace) -> int:
+    case = new_case(
+        Path(arguments.case),
+        common.passphrase(arguments, confirm=True),
+        reference=arguments.reference,
+        subject=arguments.subject,
+        aliases=arguments.alias or (),
+        dob=arguments.dob,
+        requester=arguments.requester,
+        received=arguments.received,
+        recovery=Path(arguments.recovery_key) if arguments.recovery_key else None,
+        roster=Path(arguments.roster) if arguments.roster else None,
+        signer=common.signer(arguments),
+    )
+    case.close()
+    common.show(arguments, {"case": str(arguments.case), "reference": arguments.reference}, f"Made {arguments.case}")
+    return 0
+
+
+def add(arguments: Namespace) -> int:
+    passwords = _passwords(arguments.password_file)
+    with common.opened(arguments) as view, common.pool(arguments) as pool:
+        paths = [Path(path) for path in arguments.paths]
+        results = add_paths(
+            view.case, paths, pool, passwords=passwords, signer=common.signer(arguments), progress=common.ShellProgress()
+        )
+    for result in results:
+        row = {
+            "file": result.file,
+            "sha256": result.sha256,
+            "pages": result.pages,
+            "status": result.status,
+            "problem": result.problem,
+        }
+        pages = "1 page" if result.pages == 1 else f"{result.pages} pages"
+        common.show(arguments, row, f"{result.status:12} {result.file}{f'  ({pages})' if result.pages else ''}")
+        if result.problem:
+            common.note(f"redactor: {result.file}: {result.problem}.")
+    refused = any(result.status == "refused" for result in results)
+    none_new = not any(result.status == "added" for result in results)
+    return 2 if refused or none_new else 0
+
+
+def _passwords(file: str | None) -> tuple[str, ...]:
+    if not file:
+        return ()
+    try:
+        return tuple(line for line in Path(file).read_text(encoding="utf-8").splitlines() if line)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput("the password file cannot be read", file, "Check the path") from error
+
+
+def analyse(arguments: Namespace) -> int:
+    with common.opened(arguments) as view, common.pool(arguments) as pool:
+        result = analyse_case(view.case, pool, progress=common.ShellProgress())
+    row = {
+        "pages": result.pages,
+        "ocr_pages": result.ocr_pages,
+        "unreadable": result.unreadable,
+        "mentions": result.mentions,
+        "people": result.people,
+    }
+    text = f"{result.pages} pages read, {result.mentions} mentions of {result.people} people found"
+    if result.unreadable:
+        text += f"; {result.unreadable} pages could not be read: see redactor todo"
+    common.show(arguments, row, text)
+    return 0
+
+
+def detect(arguments: Namespace) -> int:
+    from redactor.detect.tasks import detect_records
+
+    records: list[dict[str, Any]] = []
+    try:
+        with Path(arguments.file).open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if not line.strip():
+                    continue
+                record = _record(line)
+                if record is None:
+                    raise BadInput("this is not {id, text} in JSON", f"{arguments.file}, line {number}", "Mend the line")
+                records.append(record)
+    except UnicodeDecodeError as error:
+        raise BadInput("the file is not UTF-8 text", arguments.file, "Save it as UTF-8") from error
+    for row in detect_records(records):
+        print(json.dumps(row, ensure_ascii=False), flush=True)
+    return 0
+
+
+def _record(line: str) -> dict[str, Any] | None:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    sound = isinstance(record, dict) and "id" in record and isinstance(record.get("text"), str)
+    return record if sound else None
+
+
+def identity_new(arguments: Namespace) -> int:
+    secret = common.identity_passphrase(arguments, confirm=True)
+    identity = new_identity(Path(arguments.file), arguments.name, arguments.role, secret)
+    row = {"file": arguments.file, "name": identity.name, "role": identity.role, "key": identity.key}
+    common.show(arguments, row, f"Made {arguments.file} for {identity.name} ({identity.role})")
+    return 0
+
+
+def roster_new(arguments: Namespace) -> int:
+    new_roster(Path(arguments.file), arguments.office, common.identity_passphrase(arguments, confirm=True))
+    common.show(arguments, {"file": arguments.file, "office": arguments.office}, f"Made {arguments.file}")
+    return 0
+
+
+def roster_add(arguments: Namespace) -> int:
+    add_member(Path(arguments.file), Path(arguments.member), common.identity_passphrase(arguments))
+    common.show(arguments, {"file": arguments.file, "added": arguments.member}, f"Added {arguments.member}")
+    return 0
+
+
+def roster_use(arguments: Namespace) -> int:
+    try:
+        data = Path(arguments.file).read_bytes()
+    except OSError as error:
+        raise BadInput("the roster cannot be read", arguments.file, "Check the path") from error
+    with common.opened(arguments) as view:
+        event = use_roster(view, data, signer=common.signer(arguments))
+    common.show(arguments, {"event": event.id}, f"The case now uses {arguments.file}")
+    return 0
+
+
+def gui(arguments: Namespace) -> int:
+    from redactor.app import main as window
+
+    return window([arguments.case] if arguments.case else [])

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Submit, return, approve: the gate that nothing leaves without."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+
+from redactor.casefile.identity import Identity
+from redactor.casefile.roster import Roster, read_roster
+from redactor.domain.errors import BadInput, Refused
+from redactor.domain.journal import Event, Kind, canonical
+from redactor.operations.view import CaseView
+from redactor.review.approval import approval_payload, require_approver, require_submittable
+
+
+def submit(view: CaseView, signer: Identity, executor: Executor | None = None) -> Event:
+    """Freeze the release plan for approval. Raises Refused while anything is left to do.
+
+    Decisions taken without an identity are adopted: the submitter answers for them as an author.
+    """
+    view.case.require_writable()
+    require_submittable(view.todo(executor), len(view.page_keys))
+    unsigned = [e.id for e in view.state.events if not e.signature and e.kind is not Kind.EXPORTED]
+    payload = {
+        "plan_digest": view.plan().digest(),
+        "documents": list(view.documents),
+        "pages": len(view.page_keys),
+        "adopted": unsigned,
+    }
+    event = view.case.append(Kind.SUBMITTED, payload, signer=signer)
+    view.refresh()
+    return event
+
+
+def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
+    """Return a submission to the caseworker with what is to be looked at again. Raises Refused, BadInput."""
+    view.case.require_writable()
+    if view.state.submission is None:
+        raise Refused("nothing is submitted for approval", do="There is nothing to return")
+    if signer.role != "team-lead":
+        raise Refused(f"{signer.name} is a {signer.role}; only a team lead returns a case")
+    if not comment.strip():
+        raise BadInput("a return needs a comment", do="Say what is to be looked at again (--comment C)")
+    event = view.case.append(
+        Kind.RETURNED, {"comment": comment, "submission": view.state.submission.event.id}, signer=signer
+    )
+    view.refresh()
+    return event
+
+
+def approve(view: CaseView, signer: Identity) -> Event:
+    """Approve exactly what was submitted. Raises Refused for an author, a caseworker, a key the office's
+    roster does not know, and for a plan that is no longer the one submitted."""
+    view.case.require_writable()
+    require_approver(view.state, signer.actor)
+    roster = case_roster(view)
+    if roster is not None and not roster.vouches(signer.key, "team-lead"):
+        raise Refused(
+            f"{signer.name}'s key is not on the roster of {roster.office} as a team lead",
+            do="The office adds it (redactor roster add FILE IDENTITY) and the case takes the new roster (redactor roster use)",
+        )
+    submission = view.state.submission
+    assert submission is not None  # require_approver
+    digest = view.plan().digest()
+    if digest != submission.digest:
+        raise Refused(
+            "what would be released is not what was submitted",
+            do="Another version of Redactor, or a new analysis, changed it: have it submitted again",
+        )
+    require_sound(view)
+    payload = approval_payload(digest, list(view.documents), view.case.head(), submission.event.id)
+    payload["signed"] = signer.sign(canonical(payload))
+    event = view.case.append(Kind.APPROVED, payload, signer=signer)
+    view.refresh()
+    return event
+
+
+def use_roster(view: CaseView, data: bytes, *, signer: Identity | None = None) -> Event:
+    """The case takes this office roster: from now on approvals count only from its team leads.
+
+    Raises Refused when the case has the roster of another office key already: it cannot be swapped quietly."""
+    view.case.require_writable()
+    roster = read_roster(data)
+    old = case_roster(view)
+    if old is not None and old.key != roster.key:
+        raise Refused(
+            f"this case has the roster of {old.office}; this one is signed by another office key",
+            do="Only a newer roster of the same office can be used",
+        )
+    event = view.case.append(Kind.ROSTER_USED, {"roster": data.decode("utf-8")}, signer=signer)
+    view.refresh()
+    return event
+
+
+def case_roster(view: CaseView) -> Roster | None:
+    """The case's office roster, its signature checked again. Raises BadInput when it is not sound."""
+    stored = view.state.roster
+    return read_roster(str(stored).encode("utf-8")) if stored is not None else None
+
+
+def require_sound(view: CaseView) -> None:
+    """Raises Refused when the journal or the documents are not as they were written."""
+    problems = view.case.check()
+    if problems:
+        raise Refused(
+            f"the case file is not sound: {problems[0]}",
+            do="Nothing is released from it. Restore a copy and tell your office",
+        )

@@ -1,0 +1,360 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Decide: about a person, one occurrence, words, a box, pages, a harm passage. Each is one journal event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from redactor.bundle.search import find_in
+from redactor.casefile.identity import Identity
+from redactor.domain.catalogue import reason as reason_for
+from redactor.domain.catalogue import standing
+from redactor.domain.errors import BadInput, Refused
+from redactor.domain.geometry import Box
+from redactor.domain.journal import UNDOABLE, Anchor, Event, Kind
+from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
+from redactor.domain.pages import Document, PageContent, Where
+from redactor.operations.view import CaseView
+from redactor.review.anchors import anchor_of
+from redactor.review.effective import SHOWN
+from redactor.review.state import Outcome, person_to_json
+
+Fields = Mapping[str, str]
+
+
+def third_party_fields(view: CaseView, reason: str, given: Fields, who: str) -> dict[str, str]:
+    """What was given, filled up from the case's standing assessment (or the council's) for this reason.
+
+    Only information about other people (TP) has a standing assessment; it is shown to whoever accepts it.
+    """
+    fields = {**standing(reason), **(view.state.standing if reason == "TP" else {})}
+    if fields and who:
+        fields.setdefault("who", who)
+    return {**fields, **{key: value for key, value in given.items() if value.strip()}}
+
+
+def decide_person(
+    view: CaseView,
+    identity: str,
+    *,
+    outcome: Outcome | None = None,
+    role: Role | None = None,
+    profession: Profession | None = None,
+    reason: str = "",
+    why: str = "",
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """One decision about a person, for all their mentions, found now or later. Raises BadInput, Refused."""
+    view.case.require_writable()
+    person = view.person(identity)
+    if role is not None:
+        person = replace(person, role=role, profession=profession or person.profession)
+    payload: dict[str, Any] = {"person": person_to_json(person), "role_decided": role is not None}
+    if outcome is Outcome.REDACT:
+        code = reason_for(reason or "TP").code
+        payload |= {"outcome": "redact", "reason": code, "why": why}
+        payload["fields"] = third_party_fields(view, code, fields or {}, who_is(person))
+        payload["anchors"] = [anchor_of(m).to_json() for m in _sure_mentions(view, person.id)]
+    elif outcome is Outcome.DISCLOSE:
+        if not why.strip():
+            raise BadInput("disclosing needs its reason on record", person.name, "Say why (--why W)")
+        payload |= {"outcome": "disclose", "why": why, "fields": dict(fields or {})}
+    elif role is None:
+        raise BadInput("nothing was decided", person.name, "Choose a role, redact or disclose")
+    return _append(view, Kind.PERSON_DECIDED, payload, signer)
+
+
+def who_is(person: Person) -> str:
+    return f"{person.name} ({person.relationship})" if person.relationship else person.name
+
+
+def _sure_mentions(view: CaseView, identity: str) -> list[Mention]:
+    return [
+        m for m in view.mentions if m.person == identity and m.tier is Tier.PROPOSED and m.boxes and m.where in SHOWN
+    ]
+
+
+def accept(
+    view: CaseView, *, minimum_score: float = 0.0, fields: Fields | None = None, signer: Identity | None = None
+) -> Event | None:
+    """Redact everything that is proposed and not decided, as information about other people; one event.
+
+    Possible mentions, people decided otherwise and everything else stay as they are. None when nothing was left.
+    """
+    view.case.require_writable()
+    people: dict[str, list[Mention]] = defaultdict(list)
+    loose: list[Mention] = []
+    for mention in view.mentions:
+        outcome = view.outcomes.get((mention.document, mention.page))
+        if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED:
+            continue
+        if mention.tier is not Tier.PROPOSED or mention.score < minimum_score:
+            continue
+        if mention.person in view.people:
+            people[mention.person].append(mention)
+        else:
+            loose.append(mention)
+    if not people and not loose:
+        return None
+    standing_fields = third_party_fields(view, "TP", fields or {}, "")
+    payload = {
+        "reason": "TP",
+        "fields": standing_fields,
+        "minimum_score": minimum_score,
+        "people": [
+            {
+                "person": person_to_json(view.people[identity]),
+                "fields": {"who": who_is(view.people[identity]), **standing_fields},
+                "anchors": [anchor_of(m).to_json() for m in group if m.boxes],
+            }
+            for identity, group in sorted(people.items())
+        ],
+        "mentions": [
+            {
+                "fields": {"who": f"whoever this belongs to: {m.text}", **standing_fields},
+                "anchors": [anchor_of(m).to_json()],
+            }
+            for m in loose
+        ],
+    }
+    if minimum_score:
+        # Below the score nothing was accepted: such a person is decided one occurrence at a time.
+        _only_occurrences(payload, people)
+    return _append(view, Kind.PROPOSALS_ACCEPTED, payload, signer)
+
+
+def _only_occurrences(payload: dict[str, Any], people: Mapping[str, Sequence[Mention]]) -> None:
+    for entry in payload["people"]:
+        group = people[entry["person"]["id"]]
+        anchors = [anchor_of(m).to_json() for m in group]
+        payload["mentions"].append({"fields": entry["fields"], "about": entry["person"]["id"], "anchors": anchors})
+    payload["people"] = []
+
+
+def decide_occurrences(
+    view: CaseView,
+    mentions: Sequence[Mention],
+    outcome: Outcome,
+    *,
+    reason: str = "TP",
+    why: str = "",
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """These very mentions, whatever is decided about the person elsewhere."""
+    view.case.require_writable()
+    if not mentions:
+        raise BadInput("no mention was chosen", do="redactor mentions CASE --json lists them")
+    about = mentions[0].person
+    person = view.people.get(about)
+    code = reason_for(reason).code if outcome is Outcome.REDACT else ""
+    who = who_is(person) if person else mentions[0].text
+    payload = {
+        "outcome": str(outcome),
+        "reason": code,
+        "why": why,
+        "fields": third_party_fields(view, code, fields or {}, who) if code else dict(fields or {}),
+        "about": about,
+        "anchors": [anchor_of(m).to_json() for m in mentions],
+    }
+    return _append(view, Kind.OCCURRENCE_DECIDED, payload, signer)
+
+
+def redact_text(
+    view: CaseView,
+    text: str,
+    reason: str,
+    *,
+    document: Document | None = None,
+    page: int | None = None,
+    everywhere: bool = False,
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """Every place these words show, on one page or in the whole case; ``everywhere`` also records form
+    fields, comments, bookmarks and the like. Raises BadInput when the words are nowhere."""
+    view.case.require_writable()
+    code = reason_for(reason).code
+    anchors = list(anchors_of_text(view, text, document, page, everywhere))
+    if not anchors:
+        where = f"{document.name}, page {page}" if document else "this case"
+        raise BadInput(
+            f"the words '{text}' are not there",
+            where,
+            "Check the spelling, or find it first: redactor find CASE TEXT --fuzzy",
+        )
+    payload = {
+        "text": text,
+        "reason": code,
+        "everywhere": everywhere,
+        "fields": third_party_fields(view, code, fields or {}, text),
+        "anchors": [anchor.to_json() for anchor in anchors],
+    }
+    return _append(view, Kind.PASSAGE_REDACTED, payload, signer)
+
+
+def redact_box(
+    view: CaseView,
+    document: Document,
+    page: int,
+    box: Box,
+    reason: str,
+    *,
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """A drawn box (points, top left origin, page as displayed). Raises BadInput for a box off the page."""
+    view.case.require_writable()
+    code = reason_for(reason).code
+    anchor = box_anchor(view, document, page, box)
+    payload = {
+        "reason": code,
+        "fields": third_party_fields(view, code, fields or {}, anchor.text or "see the page"),
+        "anchors": [anchor.to_json()],
+    }
+    return _append(view, Kind.PASSAGE_REDACTED, payload, signer)
+
+
+def mark_harm(
+    view: CaseView,
+    document: Document,
+    page: int,
+    reason: str,
+    *,
+    text: str = "",
+    box: Box | None = None,
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """A passage held back for a reason of its own, with that reason's fields. Missing fields block submission."""
+    view.case.require_writable()
+    code = reason_for(reason).code
+    if box is not None:
+        anchors = [box_anchor(view, document, page, box)]
+    else:
+        anchors = list(anchors_of_text(view, text, document, page, False))
+    if not anchors:
+        raise BadInput(
+            "the passage is not on this page", f"{document.name}, page {page}", "Check the words, or give a --box"
+        )
+    payload = {"text": text, "reason": code, "fields": dict(fields or {}), "anchors": [a.to_json() for a in anchors]}
+    return _append(view, Kind.HARM_MARKED, payload, signer)
+
+
+def withhold_pages(
+    view: CaseView,
+    document: Document,
+    first: int,
+    last: int,
+    reason: str,
+    *,
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """Pages ``first`` to ``last`` (from 1) are replaced by a slip sheet that says why."""
+    view.case.require_writable()
+    code = reason_for(reason).code
+    if not 1 <= first <= last <= document.pages:
+        raise BadInput(f"there are no pages {first} to {last}", document.name, f"It has pages 1 to {document.pages}")
+    payload = {
+        "document": document.sha256,
+        "first": first,
+        "last": last,
+        "reason": code,
+        "fields": third_party_fields(view, code, fields or {}, f"pages {first} to {last}"),
+    }
+    return _append(view, Kind.PAGES_WITHHELD, payload, signer)
+
+
+def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> Event:
+    """Undo one decision, the last one unless its id (or the start of it) is given. Raises BadInput, Refused."""
+    view.case.require_writable()
+    if not event:
+        last = view.state.last_undoable()
+        if last is None:
+            raise Refused("there is nothing to undo")
+        found = [last]
+    else:
+        found = [e for e in view.state.events if e.id.startswith(event)]
+    if len(found) != 1:
+        raise BadInput(f"{'no' if not found else 'more than one'} event has the id '{event}'", do="Give the whole id")
+    target = found[0]
+    if target.kind not in UNDOABLE:
+        raise Refused(f"'{target.kind}' cannot be undone", do="Decisions can; submissions and releases stay on record")
+    if target.id in view.state.undone:
+        raise Refused("this was undone already", do="To do it again, undo the undo")
+    return _append(view, Kind.UNDONE, {"event": target.id, "was": str(target.kind)}, signer)
+
+
+# -- anchors -----------------------------------------------------------------------------------------
+
+
+def page_content(view: CaseView, document: Document, page: int) -> PageContent:
+    """The page as read. Raises BadInput for a page the document does not have or that is not read yet."""
+    if not 1 <= page <= document.pages:
+        raise BadInput(f"there is no page {page}", document.name, f"It has pages 1 to {document.pages}")
+    content = view.case.page(document.sha256, page)
+    if content is None:
+        raise BadInput(f"page {page} is not read yet", document.name, "Analyse the case first: redactor analyse CASE")
+    return content
+
+
+def box_anchor(view: CaseView, document: Document, page: int, box: Box) -> Anchor:
+    """A drawn box with the words under it; cut to the page. Raises BadInput when it lies off the page."""
+    content = page_content(view, document, page)
+    sheet = Box(0, 0, content.width, content.height)
+    inside = box.intersection(sheet)
+    if inside is None or box.overlap(sheet) < 0.5:
+        size = f"the page is {content.width:.0f} by {content.height:.0f} points"
+        raise BadInput(
+            "the box is not on the page",
+            f"{document.name}, page {page}",
+            f"Give x0,y0,x1,y1 with x0 < x1 and y0 < y1; {size}",
+        )
+    words = " ".join(word.text for word in content.words if word.box.overlap(inside) > 0.3)
+    return Anchor(document.sha256, page, Where.PAGE, words, (inside.rounded(),))
+
+
+def anchors_of_text(
+    view: CaseView, text: str, document: Document | None, page: int | None, everywhere: bool
+) -> Iterable[Anchor]:
+    """Every place the words stand. Pages first; with ``everywhere`` the other places too."""
+    if not text.strip():
+        raise BadInput("there are no words to look for", do="Give the words with --text")
+    documents = [document] if document else list(view.documents.values())
+    wanted = None if document else {key for key in view.case.search(text, limit=1_000_000)}
+    for doc in documents:
+        if page is not None:
+            contents: Iterable[PageContent] = [page_content(view, doc, page)]
+        else:
+            contents = (c for c in view.case.pages(doc.sha256) if wanted is None or (doc.sha256, c.page) in wanted)
+        for content in contents:
+            for start, end in find_in(content, text):
+                words = " ".join(content.text[start:end].split())
+                yield Anchor(doc.sha256, content.page, Where.PAGE, words, content.boxes_between(start, end))
+    if everywhere:
+        yield from _other_places(view, text)
+
+
+def _other_places(view: CaseView, text: str) -> Iterable[Anchor]:
+    from redactor.operations.findings import shown_boxes
+
+    needle = " ".join(text.casefold().split())
+    for doc in view.documents.values():
+        for place in view.case.document_places(doc.sha256):
+            if needle in " ".join(place.text.casefold().split()):
+                yield Anchor(doc.sha256, place.page or 0, place.where, text)
+        for content in view.case.pages(doc.sha256):
+            for place in content.places:
+                if needle in " ".join(place.text.casefold().split()):
+                    yield Anchor(doc.sha256, content.page, place.where, text, shown_boxes(content, place, text))
+
+
+def _append(view: CaseView, kind: Kind, payload: Mapping[str, Any], signer: Identity | None) -> Event:
+    event = view.case.append(kind, payload, signer=signer)
+    view.refresh()
+    return event

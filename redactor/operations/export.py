@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Export an approved case, or a draft; verify a bundle again. Fail closed: any difference refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from redactor.casefile.identity import Identity, verify
+from redactor.domain.errors import Refused
+from redactor.domain.journal import Event, Kind, canonical
+from redactor.domain.pages import PageContent
+from redactor.domain.plan import Plan
+from redactor.operations.approve import case_roster, require_sound
+from redactor.operations.progress import Progress, silent
+from redactor.operations.view import CaseView
+from redactor.release.export import ReleaseFacts, ReleaseResult, VerificationReport, verify_release, write_release
+from redactor.release.internal_log import write_internal_log
+from redactor.review.approval import require_approved
+from redactor.review.todo import TodoKind
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    folder: Path
+    files: tuple[str, ...]
+    pages: int
+    redactions: int
+
+
+def export(
+    view: CaseView,
+    out: Path,
+    executor: Executor,
+    *,
+    draft: bool = False,
+    layout: str = "bundle",
+    internal_log: Path | None = None,
+    signer: Identity | None = None,
+    progress: Progress = silent,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ReleaseResult:
+    """Burn, verify and only then show the folder under its name. Raises Refused with the rule that was broken.
+
+    A draft needs no approval and no settled list; it burns exactly what is decided and says DRAFT on every page.
+    """
+    plan = view.plan()
+    facts = draft_facts(view) if draft else release_facts(view, plan, executor)
+    result = write_release(
+        out,
+        plan,
+        view.documents,
+        _source(view),
+        _content(view),
+        facts,
+        executor,
+        layout=layout,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    if internal_log is not None:
+        write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts)
+    if not draft and not view.case.read_only:
+        payload = {"plan_digest": plan.digest(), "approval": view.state.approval.id if view.state.approval else ""}
+        view.case.append(Kind.EXPORTED, {**payload, "manifest": result.manifest_sha256}, signer=signer)
+        view.refresh()
+    return result
+
+
+def verify_folder(view: CaseView, folder: Path, executor: Executor) -> VerificationReport:
+    """Verify a released folder again, with engines that did not write it, against this case as approved."""
+    plan = view.plan()
+    return verify_release(folder, plan, view.documents, _source(view), _content(view), _any_facts(view, plan), executor)
+
+
+def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) -> ReleaseFacts:
+    """Who approved exactly this, checked from the ground up. Raises Refused."""
+    require_sound(view)
+    payload = require_approved(view.state, plan.digest(), list(view.documents))
+    approval = view.state.approval
+    assert approval is not None  # require_approved
+    _require_signature(approval, payload)
+    if approval.actor.key in view.state.authors:
+        raise Refused(
+            f"{approval.actor.name} decided in this case and also approved it", do="Another team lead must approve it"
+        )
+    new_hits = [item for item in view.todo(executor) if item.kind is TodoKind.RESIDUAL]
+    if new_hits:
+        raise Refused(
+            f"a redacted name can still be read: {new_hits[0].text}", do="Settle it, submit and approve again"
+        )
+    roster = case_roster(view)
+    if roster is not None and not roster.vouches(approval.actor.key, "team-lead"):
+        raise Refused(
+            f"the approval by {approval.actor.name} does not count: the key is not on the roster of {roster.office}",
+            do="A team lead on the roster must approve it",
+        )
+    return ReleaseFacts(
+        reference=str(view.fact("reference")),
+        subject=str(view.fact("subject")),
+        draft=False,
+        approved_by=approval.actor.name,
+        approved_at=approval.at,
+        office=roster.office if roster else "",
+        vouched=roster is not None,
+        head=approval.id,
+    )
+
+
+def draft_facts(view: CaseView) -> ReleaseFacts:
+    """Facts of a draft: no approval, no date."""
+    return ReleaseFacts(reference=str(view.fact("reference")), subject=str(view.fact("subject")), draft=True, head="")
+
+
+def _any_facts(view: CaseView, plan: Plan) -> ReleaseFacts:
+    try:
+        return release_facts(view, plan)
+    except Refused:
+        return draft_facts(view)
+
+
+def _require_signature(approval: Event, payload: Mapping[str, Any]) -> None:
+    signed = {key: payload[key] for key in ("plan_digest", "documents", "head", "submission")}
+    sound = verify(approval.actor.key, approval.signature, bytes.fromhex(approval.id))
+    if not sound or not verify(approval.actor.key, str(payload.get("signed", "")), canonical(signed)):
+        raise Refused("the approval's signature does not fit", do="Nothing is released. Have the case approved again")
+
+
+def decided_by(view: CaseView) -> Mapping[str, tuple[str, str]]:
+    """For each event: who decided and when (UTC); decisions without an identity name who adopted them."""
+    submitter = view.state.submission.event.actor.name if view.state.submission else ""
+    adopted = f"{submitter} (adopted at submission)" if submitter else "not signed"
+    return {event.id: (event.actor.name or adopted, event.at) for event in view.state.events}
+
+
+def _source(view: CaseView) -> Callable[[str, int], tuple[bytes, str, int]]:
+    def source(sha: str, page: int) -> tuple[bytes, str, int]:
+        data, inside = view.case.part(sha, page)
+        return data, view.documents[sha].password, inside
+
+    return source
+
+
+def _content(view: CaseView) -> Callable[[str, int], PageContent]:
+    def content(sha: str, page: int) -> PageContent:
+        found = view.case.page(sha, page)
+        if found is None:
+            raise Refused(f"page {page} was never read", view.documents[sha].name, "Analyse the case first")
+        return found
+
+    return content

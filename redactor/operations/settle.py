@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Settle what is left to do: leave it, redact it, say it was seen, or that the subject knows it already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from redactor.casefile.identity import Identity
+from redactor.domain.errors import BadInput, Refused
+from redactor.domain.journal import Event, Kind
+from redactor.operations.decide import third_party_fields, who_is
+from redactor.operations.view import CaseView
+from redactor.review.state import person_to_json
+from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
+
+OUTCOMES = ("leave", "redact", "seen", "known")
+
+
+def settle(
+    view: CaseView,
+    items: Sequence[TodoItem],
+    outcome: str,
+    why: str,
+    *,
+    signer: Identity | None = None,
+) -> list[Event]:
+    """Settle these items alike. Raises BadInput without a reason, Refused where the outcome does not fit an item."""
+    view.case.require_writable()
+    if outcome not in OUTCOMES:
+        raise BadInput(f"'{outcome}' is not a way to settle", do="Use one of: " + ", ".join(OUTCOMES))
+    if not why.strip():
+        raise BadInput("settling needs its reason on record", do="Say why (--why W)")
+    for item in items:
+        fitting = SETTLED_BY.get(item.kind, ())
+        if outcome not in fitting:
+            do = f"Use one of: {', '.join(fitting)}" if fitting else item.how
+            raise Refused(f"'{outcome}' does not settle {item.id} ({item.text})", do=do)
+    pairs: list[tuple[Kind, dict[str, Any]]] = []
+    people = [item for item in items if item.kind is TodoKind.PERSON]
+    pages = [i for i in items if outcome == "redact" and i.kind in (TodoKind.UNREADABLE_PAGE, TodoKind.NEEDS_EYES)]
+    rest = [item for item in items if item not in people and item not in pages]
+    pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why)) for item in people]
+    pairs += [(Kind.PAGES_WITHHELD, _page(view, item, why)) for item in pages]
+    if rest:
+        entries = [_entry(view, item, outcome) for item in rest]
+        reason = "TP" if outcome == "redact" else ""
+        pairs.append((Kind.ITEM_SETTLED, {"outcome": outcome, "why": why, "reason": reason, "items": entries}))
+    events = view.case.append_many(pairs, signer=signer)
+    view.refresh()
+    return events
+
+
+def _entry(view: CaseView, item: TodoItem, outcome: str) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": item.id, "kind": str(item.kind), "text": item.text, "about": item.person}
+    if item.anchors:
+        entry["anchors"] = [anchor.to_json() for anchor in item.anchors]
+    if outcome == "redact":
+        person = view.people.get(item.person)
+        entry["fields"] = third_party_fields(view, "TP", {}, who_is(person) if person else item.anchors[0].text)
+    return entry
+
+
+def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str, Any]:
+    person = view.person(item.person)
+    data: dict[str, Any] = {"person": person_to_json(person), "why": why}
+    if outcome == "redact":
+        fields = third_party_fields(view, "TP", {}, who_is(person))
+        anchors = [anchor.to_json() for anchor in item.anchors if anchor.boxes]
+        return {**data, "outcome": "redact", "reason": "TP", "fields": fields, "anchors": anchors}
+    return {**data, "outcome": "disclose", "fields": {"known": why} if outcome == "known" else {}}
+
+
+def _page(view: CaseView, item: TodoItem, why: str) -> dict[str, Any]:
+    fields = third_party_fields(
+        view, "TP", {"information": why}, f"page {item.page}, not read with certainty: {item.text}"
+    )
+    return {
+        "document": item.document,
+        "first": item.page,
+        "last": item.page,
+        "reason": "TP",
+        "fields": fields,
+        "why": why,
+    }

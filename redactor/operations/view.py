@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A case as it stands now: decisions folded, people resolved, effective redactions, what is left to do.
+
+Everything here is worked out from the case file and can be thrown away; it is kept between calls and
+worked out again only when the journal or the findings have moved on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from concurrent.futures import Executor
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any
+
+from redactor.casefile.store import CaseFile, PageState
+from redactor.domain.errors import BadInput
+from redactor.domain.mentions import Mention, Person
+from redactor.domain.pages import Document, PageStatus
+from redactor.domain.plan import Plan
+from redactor.operations.sweep import surviving_hits
+from redactor.review.effective import PageOutcome, effective
+from redactor.review.people import resolve_people
+from redactor.review.planning import build_plan
+from redactor.review.state import JournalState, PageKey, fold
+from redactor.review.todo import PageFact, TodoItem, todo
+
+#: Engines whose version can change what is burned; they are part of the plan that is approved.
+ENGINES = ("pymupdf", "pillow")
+
+
+class CaseView:
+    """What holds in an open case. Call :meth:`refresh` after every change."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self.case = case
+        self.state = fold(case.events())
+        self._load()
+
+    def refresh(self) -> CaseView:
+        """Take in what was written since; cheap when only a decision was added."""
+        new = self.case.events(after=len(self.state.events))
+        for event in new:
+            self.state.add(event)
+        self._load()
+        return self
+
+    def _load(self) -> None:
+        for name in ("documents", "page_states", "_resolved", "outcomes", "by_page"):
+            self.__dict__.pop(name, None)
+
+    # -- the case -------------------------------------------------------------------------------------
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """By SHA-256, in the order of the release."""
+        return {document.sha256: document for document in self.case.documents()}
+
+    @cached_property
+    def page_states(self) -> list[PageState]:
+        return self.case.page_states()
+
+    @property
+    def page_keys(self) -> list[PageKey]:
+        return [(state.document, state.page) for state in self.page_states]
+
+    @property
+    def analysed(self) -> bool:
+        """True when every page was read and the finder has seen all documents of the case."""
+        done = set(self.case.get("analysed", []))
+        waiting = (PageStatus.PENDING, PageStatus.NEEDS_OCR)
+        return done == set(self.documents) and not any(page.status in waiting for page in self.page_states)
+
+    def document_called(self, name: str) -> Document:
+        """The document with this name (or a SHA-256 of at least 8 digits). Raises BadInput when there is not one."""
+        found = [d for d in self.documents.values() if d.name == name]
+        found = found or [d for d in self.documents.values() if d.name.rsplit("/", 1)[-1] == name]
+        found = found or [d for d in self.documents.values() if len(name) >= 8 and d.sha256.startswith(name.lower())]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise BadInput(f"the case has no document '{name}'", do="redactor mentions CASE --json shows the names")
+        raise BadInput(
+            f"{len(found)} documents are called '{name}'", do="Give the path it was added from, or its SHA-256"
+        )
+
+    # -- findings and decisions --------------------------------------------------------------------------
+
+    @cached_property
+    def _resolved(self) -> tuple[list[Mention], dict[str, Person]]:
+        return resolve_people(self.case.mentions(), self.case.people(), self.state)
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return self._resolved[0]
+
+    @property
+    def people(self) -> dict[str, Person]:
+        return self._resolved[1]
+
+    def person(self, identity: str) -> Person:
+        """The person with this id (or their former id, if merged). Raises BadInput."""
+        found = self.people.get(self.state.root(identity))
+        if found is None:
+            raise BadInput(f"nobody in this case has the id '{identity}'", do="redactor people CASE --json lists them")
+        return found
+
+    @cached_property
+    def by_page(self) -> dict[PageKey, list[Mention]]:
+        pages: dict[PageKey, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            pages[mention.document, mention.page].append(mention)
+        return pages
+
+    @cached_property
+    def outcomes(self) -> dict[PageKey, PageOutcome]:
+        """The effective outcome of every page, and under page 0 of each document's own places."""
+        keys = self.page_keys + [(sha, 0) for sha in self.documents]
+        return effective(self.mentions, self.people, self.state, keys)
+
+    def todo(self, executor: Executor | None = None) -> list[TodoItem]:
+        """What blocks submission. The residual sweep is part of it, and cached until something changes."""
+        facts = [
+            PageFact(page.document, page.page, page.status, page.problem, page.needs_eyes) for page in self.page_states
+        ]
+        hits = surviving_hits(self.case, self.outcomes, self.mentions, self.people, executor) if self.analysed else []
+        return todo(self.mentions, self.people, self.outcomes, facts, hits, self.state, self.analysed)
+
+    def plan(self) -> Plan:
+        """The release plan as it would be frozen now."""
+        engines = {name: version(name) for name in ENGINES}
+        return build_plan(list(self.documents), self.page_keys, self.outcomes, self.state, engines)
+
+    def fact(self, name: str, default: Any = "") -> Any:
+        return self.state.facts.get(name, default)
