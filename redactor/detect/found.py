@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the finder takes in and gives back. All offsets are characters in a unit's text, end exclusive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from redactor.domain.mentions import Label, Person, Role, Tier
+from redactor.domain.pages import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The text of one page, or of one place beside the page. ``group`` is the document it belongs to."""
+
+    id: str
+    text: str
+    where: Where = Where.PAGE
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawSpan:
+    """One find in one text, before anybody knows whose it is.
+
+    ``label`` is a :class:`Label` value or, for what is certainly not a person, "NOT". ``score`` runs from
+    0 to 1. ``found_by`` names the layer ("ner", "caps", "role:social_work", "pattern:nhs").
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSpan:
+    """A mention: what it is, how sure, whose (a Person's id or ""), and why, in plain words."""
+
+    start: int
+    end: int
+    label: Label
+    score: float
+    tier: Tier
+    person: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectFacts:
+    """What is known of the data subject. ``dob`` is ISO (YYYY-MM-DD) or "". ``id`` is the person's id to use."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    dob: str = ""
+    addresses: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody decisions were already made about: found people resolve to these first."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: Role = Role.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """``spans`` run parallel to the units given; each unit's spans are sorted and do not overlap,
+    except that a RELATION never hides another label."""
+
+    spans: tuple[tuple[FoundSpan, ...], ...]
+    people: tuple[Person, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A redacted term that can still be read: where (``unit`` is the Unit's id), what, and which term.
+
+    ``how`` is "exact", "part", "initial and surname", "spelt differently" or "same number".
+    """
+
+    unit: str
+    start: int
+    end: int
+    text: str
+    term: str
+    how: str

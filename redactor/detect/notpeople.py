@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What looks like a person and is none: streets, schools, wards, syndromes, laws, months."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from redactor.detect.words import DAYS, MONTHS, NOT_PEOPLE, THING_AFTER, THING_BEFORE
+
+_AFTER = re.compile(r"(?:'s)?[ \t]{1,2}(?:[A-Z][\w'-]+[ \t]){0,2}?([A-Za-z][\w-]*)")
+_NEXT = re.compile(r"[ \t]{1,2}(?:\n)?([A-Za-z][\w-]*)")
+_HOUSE_NUMBER = re.compile(r"(?:^|[\s,(])(?:\d{1,4}[a-z]?|flat \d+[a-z]?,?)[ \t]+$", re.I)
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|during|last|next|this|early|late|mid|of|to|end of|\d{1,2}(?:st|nd|rd|th)?)[ \t-]+)$",
+    re.I,
+)
+_YEAR_AFTER = re.compile(r"[ \t,]*(?:\d{4}|'?\d{2}\b|\d{1,2}(?:st|nd|rd|th)?\b)")
+
+
+class NotPeople:
+    """Where in one text no person can be."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._spans = [match.span() for match in NOT_PEOPLE.finditer(text)]
+        self._starts = [start for start, _ in self._spans]
+
+    def listed(self, start: int, end: int) -> bool:
+        """Whether the span lies in a fixed expression ("Down's syndrome", "Age UK")."""
+        index = bisect_left(self._starts, end)
+        return index > 0 and self._spans[index - 1][1] > start
+
+    def thing(self, start: int, end: int) -> bool:
+        """Whether the words around make the span a place or an organisation ("Victoria Road", "St Hilda's")."""
+        text = self.text
+        after = _NEXT.match(text, end)
+        if (
+            after
+            and after.group(1).lower() in THING_AFTER
+            and (
+                after.group(1)[0].isupper()
+                or after.group(1).lower()
+                in {
+                    "syndrome",
+                    "disease",
+                    "palsy",
+                    "score",
+                    "scale",
+                    "test",
+                    "school",
+                    "ward",
+                    "hospital",
+                    "road",
+                    "street",
+                }
+            )
+        ):
+            # "Mrs Hill Park" does not occur; "Rose Gardens rang" does, rarely: a person called so is found elsewhere.
+            return True
+        last = re.search(r"[\w-]+$", text[start:end])
+        if last and " " in text[start:end] and last.group().lower() in _SURE_THINGS:
+            return True
+        before = text[max(start - 24, 0) : start]
+        word = re.search(r"([A-Za-z]+)\.?[ \t]+$", before)
+        if word and word.group(1).lower() in THING_BEFORE and word.group(1)[0].isupper():
+            return True
+        return bool(_HOUSE_NUMBER.search(before)) and bool(
+            re.match(r"(?:[ \t]+[A-Z][\w'-]+)?[ \t]*(?:,|$|\n|\.|[A-Z]{1,2}\d)", text[end : end + 40])
+        )
+
+    def month(self, start: int, end: int) -> bool:
+        """Whether "May", "April" or "June" is the month here."""
+        word = self.text[start:end].lower()
+        if word in DAYS:
+            return True
+        if word not in MONTHS:
+            return False
+        return bool(_MONTH_BEFORE.search(self.text[max(start - 16, 0) : start])) or bool(
+            _YEAR_AFTER.match(self.text, end)
+        )
+
+
+#: Last words that make the run itself a thing, even where they could be surnames.
+_SURE_THINGS = THING_AFTER - frozenset(
+    """lane close gardens garden grove place walk court house hill green park parade view field fields meadow meadows
+    croft yard bridge mount forest wood woods bay island lake law page marshall bell ford cross day week moore banks
+    church temple chapel bishop bar inn arms league cup rivers drive way gate rise square fund grant english lodge row heights quay star mail post""".split()
+)
