@@ -22,6 +22,7 @@ from redactor.domain.errors import Cancelled, RedactorError
 from redactor.domain.pages import Document, PageContent, PageStatus
 from redactor.operations.findings import gather_units, to_mentions
 from redactor.operations.progress import Progress, silent
+from redactor.operations.view import CaseView
 from redactor.review.state import JournalState, fold
 
 J = TypeVar("J")
@@ -65,6 +66,7 @@ def analyse(
     if cancelled():
         raise _stopped()
     mentions = to_mentions(case, units, origins, findings.spans)
+    CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)
     case.put("analysed", [document.sha256 for document in documents])
     states = case.page_states()

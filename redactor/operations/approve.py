@@ -57,7 +57,7 @@ def approve(view: CaseView, signer: Identity) -> Event:
     if roster is not None and not roster.vouches(signer.key, "team-lead"):
         raise Refused(
             f"{signer.name}'s key is not on the roster of {roster.office} as a team lead",
-            do="The office adds it (redactor roster add FILE IDENTITY) and the case takes the new roster (redactor roster use)",
+            do="The office adds it (redactor roster add), then the case takes the new roster (redactor roster use)",
         )
     submission = view.state.submission
     assert submission is not None  # require_approver

@@ -326,7 +326,7 @@ def anchors_of_text(
     if not text.strip():
         raise BadInput("there are no words to look for", do="Give the words with --text")
     documents = [document] if document else list(view.documents.values())
-    wanted = None if document else {key for key in view.case.search(text, limit=1_000_000)}
+    wanted = None if document else set(view.case.search(text, limit=1_000_000))
     for doc in documents:
         if page is not None:
             contents: Iterable[PageContent] = [page_content(view, doc, page)]

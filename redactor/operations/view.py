@@ -7,6 +7,7 @@ worked out again only when the journal or the findings have moved on.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from concurrent.futures import Executor
 from functools import cached_property
@@ -15,14 +16,15 @@ from typing import Any
 
 from redactor.casefile.store import CaseFile, PageState
 from redactor.domain.errors import BadInput
+from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
 from redactor.operations.sweep import surviving_hits
-from redactor.review.effective import PageOutcome, effective
+from redactor.review.effective import Carried, PageOutcome, carry, effective
 from redactor.review.people import resolve_people
 from redactor.review.planning import build_plan
-from redactor.review.state import JournalState, PageKey, fold
+from redactor.review.state import PageKey, fold
 from redactor.review.todo import PageFact, TodoItem, todo
 
 #: Engines whose version can change what is burned; they are part of the plan that is approved.
@@ -46,7 +48,7 @@ class CaseView:
         return self
 
     def _load(self) -> None:
-        for name in ("documents", "page_states", "_resolved", "outcomes", "by_page"):
+        for name in ("documents", "page_states", "_resolved", "outcomes", "by_page", "carried"):
             self.__dict__.pop(name, None)
 
     # -- the case -------------------------------------------------------------------------------------
@@ -116,7 +118,23 @@ class CaseView:
     def outcomes(self) -> dict[PageKey, PageOutcome]:
         """The effective outcome of every page, and under page 0 of each document's own places."""
         keys = self.page_keys + [(sha, 0) for sha in self.documents]
-        return effective(self.mentions, self.people, self.state, keys)
+        return effective(self.mentions, self.people, self.state, keys, self.carried)
+
+    @cached_property
+    def carried(self) -> Carried:
+        """What decisions covered before the last analysis (kept by :meth:`keep_carried`)."""
+        kept: dict[PageKey, list[tuple[str, Anchor]]] = defaultdict(list)
+        for person, data in self.case.get("carried", []):
+            anchor = Anchor.from_json(data)
+            kept[anchor.document, anchor.page].append((person, anchor))
+        return kept
+
+    def keep_carried(self) -> None:
+        """Before findings are replaced: note what decisions about people cover, so that none of it opens."""
+        now = carry(self.mentions, self.outcomes)
+        rows = {(person, canonical(anchor.to_json())) for group in now.values() for person, anchor in group}
+        rows |= {(person, canonical(anchor.to_json())) for group in self.carried.values() for person, anchor in group}
+        self.case.put("carried", [[person, json.loads(anchor)] for person, anchor in sorted(rows)])
 
     def todo(self, executor: Executor | None = None) -> list[TodoItem]:
         """What blocks submission. The residual sweep is part of it, and cached until something changes."""

@@ -25,6 +25,9 @@ from redactor.domain.plan import PagePlan, Redaction
 from redactor.review.anchors import anchor_of, is_covered, matches, same_place
 from redactor.review.state import Ground, JournalState, OccurrenceDecision, Outcome, PageKey
 
+NOTHING_CARRIED: Mapping[PageKey, Sequence[tuple[str, Anchor]]] = {}
+#: By page: the person and the place their decision covered when the record was last analysed.
+Carried = Mapping[PageKey, Sequence[tuple[str, Anchor]]]
 #: Places whose text is drawn into the page and so leaves the building with it.
 SHOWN = frozenset({Where.PAGE, Where.FORM_FIELD, Where.ANNOTATION})
 
@@ -44,9 +47,15 @@ class PageOutcome:
 
 
 def effective_page(
-    document: str, page: int, mentions: Sequence[Mention], people: Mapping[str, Person], state: JournalState
+    document: str,
+    page: int,
+    mentions: Sequence[Mention],
+    people: Mapping[str, Person],
+    state: JournalState,
+    carried: Carried = NOTHING_CARRIED,
 ) -> PageOutcome:
-    """The outcome for one page. ``mentions`` are those of this page (page 0: of the document's own places)."""
+    """The outcome for one page. ``mentions`` are those of this page (page 0: of the document's own places);
+    ``carried`` is what :func:`carry` kept before the last analysis."""
     key = (document, page)
     statuses: dict[str, Status] = {}
     grounds: dict[str, Ground] = {}
@@ -63,7 +72,7 @@ def effective_page(
             redactions.append(_redaction(anchor_of(mention), ground, mention.person))
     for passage in state.passages.get(key, []):
         redactions.append(_redaction(passage.anchor, passage.ground, passage.person))
-    lost = _lost(key, decided, redactions, state)
+    lost = _lost(key, decided, redactions, state, carried)
     redactions.extend(_redaction(anchor, ground, person) for anchor, ground, person in lost)
     return PageOutcome(
         PagePlan(document, page, _without_repeats(redactions), _withheld(key, state)),
@@ -74,16 +83,34 @@ def effective_page(
 
 
 def effective(
-    mentions: Iterable[Mention], people: Mapping[str, Person], state: JournalState, pages: Iterable[PageKey]
+    mentions: Iterable[Mention],
+    people: Mapping[str, Person],
+    state: JournalState,
+    pages: Iterable[PageKey],
+    carried: Carried = NOTHING_CARRIED,
 ) -> dict[PageKey, PageOutcome]:
     """The outcome for every page of ``pages``, in their order."""
     by_page: dict[PageKey, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_page[mention.document, mention.page].append(mention)
     return {
-        (document, page): effective_page(document, page, by_page.get((document, page), []), people, state)
+        (document, page): effective_page(document, page, by_page.get((document, page), []), people, state, carried)
         for document, page in pages
     }
+
+
+def carry(
+    mentions: Iterable[Mention], outcomes: Mapping[PageKey, PageOutcome]
+) -> dict[PageKey, list[tuple[str, Anchor]]]:
+    """What decisions about people cover now, to be kept before the findings are replaced: a mention found
+    after its person was decided has no anchor in the journal, and must stay redacted all the same."""
+    kept: dict[PageKey, list[tuple[str, Anchor]]] = defaultdict(list)
+    for mention in mentions:
+        key = (mention.document, mention.page)
+        outcome = outcomes.get(key)
+        if mention.person and mention.boxes and outcome and outcome.statuses.get(mention.id) is Status.REDACTED:
+            kept[key].append((mention.person, anchor_of(mention)))
+    return dict(kept)
 
 
 def latest_decision(mention: Mention, decided: Sequence[OccurrenceDecision]) -> OccurrenceDecision | None:
@@ -119,13 +146,14 @@ def _lost(
     decided: Sequence[OccurrenceDecision],
     redactions: Sequence[Redaction],
     state: JournalState,
+    carried: Carried,
 ) -> list[tuple[Anchor, Ground, str]]:
     """What a decision that still holds redacts here although no redacted mention stands for it any more."""
     candidates: list[tuple[Anchor, Ground, str, int]] = []
     for decision in decided:
         if decision.ground.outcome is Outcome.REDACT:
             candidates.append((decision.anchor, decision.ground, decision.person, decision.order))
-    for person, anchor in state.person_anchors.get(key, []):
+    for person, anchor in (*state.person_anchors.get(key, ()), *carried.get(key, ())):
         ground = state.ground_for(person)
         if ground is None or ground.outcome is not Outcome.REDACT or _split_away(state.root(person), anchor, state):
             continue

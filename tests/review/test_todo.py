@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What blocks submission, and what settles it."""
+
+from __future__ import annotations
+
+import pytest
+
+from redactor.domain.errors import Refused
+from redactor.domain.geometry import Box
+from redactor.domain.journal import Anchor, Kind
+from redactor.domain.mentions import Role
+from redactor.domain.pages import PageStatus, Where
+from redactor.review.approval import require_submittable
+from redactor.review.effective import effective
+from redactor.review.people import resolve_people
+from redactor.review.state import fold
+from redactor.review.todo import PageFact, ResidualHit, TodoKind, todo
+
+from .record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, decide_person, withhold
+
+READ = [PageFact(document, page, PageStatus.READ) for document, page in PAGES]
+
+
+def listed(write: Writer, mentions=MENTIONS, pages=READ, residual=(), analysed=True):
+    state = fold(write.events)
+    resolved, people = resolve_people(mentions, PEOPLE.values(), state)
+    return todo(resolved, people, effective(resolved, people, state, PAGES), pages, residual, state, analysed)
+
+
+def kinds(items) -> set[TodoKind]:
+    return {item.kind for item in items}
+
+
+def test_undecided_people_loose_numbers_and_possible_mentions_are_listed_once_each():
+    items = listed(Writer())
+    assert sorted(item.text for item in items if item.kind is TodoKind.PERSON) == [
+        "Kyle Dunn, a third party: 4 mentions on 4 pages",
+        "Meena Shah, a third party: 4 mentions on 4 pages",
+    ]
+    assert [len(i.mentions) for i in items if i.kind is TodoKind.MENTION] == [4]
+    assert [len(i.mentions) for i in items if i.kind is TodoKind.POSSIBLE] == [4]
+
+
+def test_the_list_empties_as_things_are_settled():
+    write = Writer()
+    for person in ("aunt", "boy"):
+        write(*decide_person(person, "redact"))
+    items = listed(write)
+    assert kinds(items) == {TodoKind.MENTION, TodoKind.POSSIBLE}
+    entries = [
+        {"id": i.id, "kind": str(i.kind), "anchors": [a.to_json() for a in i.anchors], "fields": FIELDS} for i in items
+    ]
+    write(Kind.ITEM_SETTLED, {"outcome": "leave", "why": "not her aunt", "items": entries})
+    assert listed(write) == []
+    require_submittable(listed(write), 4)
+
+
+def test_a_reason_without_its_fields_blocks_submission():
+    write = Writer()
+    kind, payload = decide_person("boy", "redact")
+    write(kind, payload | {"fields": {"who": "Kyle"}})
+    (item,) = [i for i in listed(write) if i.kind is TodoKind.MISSING_FIELD]
+    assert "consent" in item.text and "--field consent=" in item.how
+    with pytest.raises(Refused, match="left to decide"):
+        require_submittable(listed(write), 4)
+
+
+def test_child_abuse_data_is_lawful_only_for_a_parent_or_someone_court_appointed():
+    """DPA 2018 Sch 3 para 21: only where the requester has parental responsibility or is court-appointed."""
+    for requester, refused in (("subject", True), ("solicitor", True), ("attorney", True), ("parent", False)):
+        write = Writer()
+        write(Kind.CASE_CREATED, {"reference": "R", "subject": "Priya Shah", "requester": requester})
+        anchor = [DOCUMENTS[0], 1, "page", "words", [10.0, 10.0, 90.0, 20.0]]
+        write(Kind.HARM_MARKED, {"reason": "CA", "fields": {}, "anchors": [anchor]})
+        assert (TodoKind.REQUESTER in kinds(listed(write))) is refused
+
+
+def test_pages_that_need_a_person_block_until_seen_or_withheld():
+    pages = [PageFact(DOCUMENTS[0], 1, PageStatus.UNREADABLE, problem="the worker stopped"), *READ[1:]]
+    pages[1] = PageFact(DOCUMENTS[0], 2, PageStatus.READ, needs_eyes="handwriting")
+    write = Writer()
+    assert {TodoKind.UNREADABLE_PAGE, TodoKind.NEEDS_EYES} <= kinds(listed(write, pages=pages))
+    write(*withhold(DOCUMENTS[0], 1))
+    assert TodoKind.UNREADABLE_PAGE not in kinds(listed(write, pages=pages))
+    (item,) = [i for i in listed(write, pages=pages) if i.kind is TodoKind.NEEDS_EYES]
+    write(Kind.ITEM_SETTLED, {"outcome": "seen", "why": "read by me", "items": [{"id": item.id, "kind": "needs_eyes"}]})
+    assert TodoKind.NEEDS_EYES not in kinds(listed(write, pages=pages))
+
+
+def test_a_residual_hit_blocks_until_left_or_redacted():
+    anchor = Anchor(DOCUMENTS[1], 2, Where.PAGE, "Meeena", (Box(300, 300, 340, 312),))
+    hit = ResidualHit(anchor, "aunt", "Meena")
+    write = Writer()
+    (item,) = [i for i in listed(write, residual=[hit]) if i.kind is TodoKind.RESIDUAL]
+    assert "like 'Meena'" in item.text
+    entry = {"id": item.id, "kind": "residual", "anchors": [anchor.to_json()], "fields": FIELDS}
+    write(Kind.ITEM_SETTLED, {"outcome": "redact", "reason": "TP", "why": "it is her", "items": [entry]})
+    assert TodoKind.RESIDUAL not in kinds(listed(write, residual=[hit]))
+    state = fold(write.events)
+    resolved, people = resolve_people(MENTIONS, PEOPLE.values(), state)
+    outcome = effective(resolved, people, state, PAGES)[DOCUMENTS[1], 2]
+    assert anchor.boxes[0] in outcome.boxes and not outcome.lost
+
+
+def test_a_decision_that_analysis_no_longer_supports_is_put_to_a_person():
+    write = Writer()
+    write(*decide_person("boy", "redact"))
+    fewer = [m for m in MENTIONS if m.person != "boy"]
+    lost = [i for i in listed(write, mentions=fewer) if i.kind is TodoKind.LOST_ANCHOR]
+    assert len(lost) == 4 and all("stays redacted" in i.how for i in lost)
+
+
+def test_roles_decide_what_needs_deciding():
+    write = Writer()
+    write(*decide_person("boy", None, Role.PROFESSIONAL))
+    assert not any("Kyle" in i.text for i in listed(write))
+    write(*decide_person("worker", None, Role.THIRD_PARTY))
+    assert any("Jo Field" in i.text for i in listed(write))
+
+
+def test_nothing_is_submitted_before_it_is_analysed_or_when_there_is_nothing():
+    assert TodoKind.NOT_ANALYSED in kinds(listed(Writer(), analysed=False))
+    with pytest.raises(Refused, match="no pages"):
+        require_submittable([], 0)
