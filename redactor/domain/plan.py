@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,22 @@ class Redaction:
             "fields": [list(pair) for pair in self.fields],
             "source": self.source,
         }
+
+    @classmethod
+    def from_json(cls, document: str, page: int, data: Mapping[str, Any]) -> Redaction:
+        """The redaction that :meth:`to_json` wrote down."""
+        return cls(
+            document=document,
+            page=page,
+            boxes=tuple(Box(*box) for box in data["boxes"]),
+            reason=data["reason"],
+            label=data["label"],
+            text=data["text"],
+            person=data["person"],
+            where=Where(data["where"]),
+            fields=tuple((key, value) for key, value in data["fields"]),
+            source=data["source"],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +100,24 @@ class Plan:
             "engines": [list(pair) for pair in self.engines],
             "acknowledged": list(self.acknowledged),
         }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Plan:
+        """The plan that :meth:`to_json` wrote down."""
+        pages = []
+        for entry in data["pages"]:
+            place = (entry["document"], entry["page"])
+            held = tuple(Redaction.from_json(*place, redaction) for redaction in entry["redactions"])
+            withheld = Redaction.from_json(*place, entry["withheld"]) if entry["withheld"] else None
+            pages.append(PagePlan(*place, held, withheld))
+        return cls(
+            reference=data["reference"],
+            documents=tuple(data["documents"]),
+            pages=tuple(pages),
+            settings=tuple((key, value) for key, value in data["settings"]),
+            engines=tuple((key, value) for key, value in data["engines"]),
+            acknowledged=tuple(data["acknowledged"]),
+        )
 
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical plan: what an approval signs."""
