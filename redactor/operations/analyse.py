@@ -68,6 +68,7 @@ def analyse(
     mentions = to_mentions(case, units, origins, findings.spans)
     CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)
+    case.put("findings_revision", case.get("findings_revision", 0) + 1)
     case.put("analysed", [document.sha256 for document in documents])
     states = case.page_states()
     unreadable = sum(page.status is PageStatus.UNREADABLE for page in states)

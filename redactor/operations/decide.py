@@ -219,6 +219,28 @@ def redact_box(
     return _append(view, Kind.PASSAGE_REDACTED, payload, signer)
 
 
+def redact_span(
+    view: CaseView,
+    document: Document,
+    page: int,
+    span: tuple[int, int],
+    reason: str,
+    *,
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """These very words: ``span`` is start and end in the page's text. Raises BadInput when no word lies there."""
+    view.case.require_writable()
+    code = reason_for(reason).code
+    anchor = span_anchor(view, document, page, span)
+    payload = {
+        "reason": code,
+        "fields": third_party_fields(view, code, fields or {}, anchor.text),
+        "anchors": [anchor.to_json()],
+    }
+    return _append(view, Kind.PASSAGE_REDACTED, payload, signer)
+
+
 def mark_harm(
     view: CaseView,
     document: Document,
@@ -227,6 +249,7 @@ def mark_harm(
     *,
     text: str = "",
     box: Box | None = None,
+    span: tuple[int, int] | None = None,
     fields: Fields | None = None,
     signer: Identity | None = None,
 ) -> Event:
@@ -235,6 +258,8 @@ def mark_harm(
     code = reason_for(reason).code
     if box is not None:
         anchors = [box_anchor(view, document, page, box)]
+    elif span is not None:
+        anchors = [span_anchor(view, document, page, span)]
     else:
         anchors = list(anchors_of_text(view, text, document, page, False))
     if not anchors:
@@ -317,6 +342,16 @@ def box_anchor(view: CaseView, document: Document, page: int, box: Box) -> Ancho
         )
     words = " ".join(word.text for word in content.words if word.box.overlap(inside) > 0.3)
     return Anchor(document.sha256, page, Where.PAGE, words, (inside.rounded(),))
+
+
+def span_anchor(view: CaseView, document: Document, page: int, span: tuple[int, int]) -> Anchor:
+    """The words at these offsets of the page's text, with their boxes. Raises BadInput when there are none."""
+    content = page_content(view, document, page)
+    boxes = content.boxes_between(*span)
+    words = " ".join(content.text[slice(*span)].split())
+    if not boxes or not words:
+        raise BadInput("no words are selected", f"{document.name}, page {page}", "Select some words, or draw a box")
+    return Anchor(document.sha256, page, Where.PAGE, words, boxes)
 
 
 def anchors_of_text(

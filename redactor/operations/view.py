@@ -37,6 +37,7 @@ class CaseView:
     def __init__(self, case: CaseFile) -> None:
         self.case = case
         self.state = fold(case.events())
+        self._revision = -1
         self._load()
 
     def refresh(self) -> CaseView:
@@ -89,8 +90,13 @@ class CaseView:
     # -- findings and decisions --------------------------------------------------------------------------
 
     @cached_property
+    def _found(self) -> tuple[list[Mention], list[Person]]:
+        """What the finder found; read again only after an analysis, since a decision does not change it."""
+        return self.case.mentions(), self.case.people()
+
+    @cached_property
     def _resolved(self) -> tuple[list[Mention], dict[str, Person]]:
-        return resolve_people(self.case.mentions(), self.case.people(), self.state)
+        return resolve_people(*self._found, self.state)
 
     @property
     def mentions(self) -> list[Mention]:
@@ -136,12 +142,18 @@ class CaseView:
         rows |= {(person, canonical(anchor.to_json())) for group in self.carried.values() for person, anchor in group}
         self.case.put("carried", [[person, json.loads(anchor)] for person, anchor in sorted(rows)])
 
-    def todo(self, executor: Executor | None = None) -> list[TodoItem]:
-        """What blocks submission. The residual sweep is part of it, and cached until something changes."""
+    def todo(self, executor: Executor | None = None, *, residual: bool = True) -> list[TodoItem]:
+        """What blocks submission. The residual sweep is part of it, and cached until something changes.
+
+        Without ``residual`` the sweep is left out: quick, for showing; never enough to submit on."""
         facts = [
             PageFact(page.document, page.page, page.status, page.problem, page.needs_eyes) for page in self.page_states
         ]
-        hits = surviving_hits(self.case, self.outcomes, self.mentions, self.people, executor) if self.analysed else []
+        hits = (
+            surviving_hits(self.case, self.outcomes, self.mentions, self.people, executor)
+            if residual and self.analysed
+            else []
+        )
         return todo(self.mentions, self.people, self.outcomes, facts, hits, self.state, self.analysed)
 
     def plan(self) -> Plan:

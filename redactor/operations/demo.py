@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole way on the demo bundle: loose papers to a verified release, every step a person would take."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from redactor.casefile.identity import Identity, new_identity
+from redactor.casefile.roster import add_member, new_roster
+from redactor.domain.catalogue import RESOURCES
+from redactor.domain.errors import BadInput
+from redactor.domain.mentions import Label
+from redactor.operations import approve as gate
+from redactor.operations import decide as decisions
+from redactor.operations.analyse import analyse
+from redactor.operations.case import new_case
+from redactor.operations.export import export, verify_folder
+from redactor.operations.intake import add_paths
+from redactor.operations.progress import Progress, silent
+from redactor.operations.settle import settle
+from redactor.operations.view import CaseView
+from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
+
+DEMO = RESOURCES / "demo"
+#: The demo holds nothing real; a passphrase that everybody can read is the point.
+PASSPHRASE = "demo passphrase, nothing real inside"
+NAMES = ("demo.case", "release", "staff")
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where the demo left everything."""
+
+    case: Path
+    release: Path
+    passphrase: str = PASSPHRASE
+
+    def paths(self) -> dict[str, Path]:
+        """What to look at, in the order to look."""
+        return {
+            "redacted bundle": self.release / "bundle.pdf",
+            "redaction log": self.release / "redaction-log.pdf",
+            "verification report": self.release / "verification.json",
+            "case file": self.case,
+        }
+
+
+def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = print, progress: Progress = silent) -> Demo:
+    """Make the demo case in ``out`` and take it all the way. Raises BadInput when ``out`` holds something else."""
+    script = json.loads((DEMO / "case.json").read_text(encoding="utf-8"))
+    out = _prepared(out)
+    say("1. Identities for a caseworker and a team lead, vouched for by their office")
+    caseworker, lead, roster = _staff(out / "staff", script)
+    say(f"2. A new case: {script['reference']}, about {script['subject']}")
+    case = new_case(
+        out / "demo.case",
+        PASSPHRASE,
+        reference=script["reference"],
+        subject=script["subject"],
+        aliases=script.get("aliases", ()),
+        dob=script.get("dob", ""),
+        requester=script.get("requester", "subject"),
+        roster=roster,
+        signer=caseworker,
+    )
+    with case:
+        added = add_paths(case, [DEMO / "documents"], executor, signer=caseworker, progress=progress)
+        refused = [f"{row.file}: {row.problem}" for row in added if row.status == "refused"]
+        if refused:
+            raise BadInput(f"the demo bundle could not be read: {refused[0]}", str(DEMO), "Install Redactor again")
+        say(
+            f"3. {sum(row.status == 'added' for row in added)} documents, {sum(row.pages for row in added)} pages added"
+        )
+        found = analyse(case, executor, progress=progress)
+        say(f"4. {found.mentions} mentions of {found.people} people found ({found.ocr_pages} pages by OCR)")
+        view = CaseView(case)
+        _decide(view, executor, script, caseworker, say)
+        gate.submit(view, caseworker, executor)
+        gate.approve(view, lead)
+        say(f"7. Submitted by {caseworker.name}, approved by {lead.name}")
+        result = export(view, out / "release", executor, signer=lead, progress=progress)
+        say(f"8. Burned: {result.redactions} redactions on {result.pages} pages")
+        report = verify_folder(view, out / "release", executor)
+        say(f"9. Verified by engines that did not write it: {len(report.rules)} rules passed")
+    return Demo(out / "demo.case", out / "release")
+
+
+def _prepared(out: Path) -> Path:
+    """The folder, without what an earlier demo left in it."""
+    earlier = {name for name in NAMES if (out / name).exists()}
+    if out.exists() and (not out.is_dir() or ({p.name for p in out.iterdir()} - {*NAMES, "demo.case.lock"})):
+        raise BadInput("this is not an empty folder", str(out), "Give another with --out DIR")
+    for name in earlier:
+        path = out / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    out.mkdir(parents=True, exist_ok=True)
+    return out
+
+
+def _staff(folder: Path, script: dict[str, Any]) -> tuple[Identity, Identity, Path]:
+    folder.mkdir()
+    worker = new_identity(folder / "caseworker.identity", script["caseworker"], "caseworker", PASSPHRASE)
+    lead = new_identity(folder / "team-lead.identity", script["team_lead"], "team-lead", PASSPHRASE)
+    roster = folder / "office.roster"
+    new_roster(roster, script["office"], PASSPHRASE)
+    for name in ("caseworker.identity", "team-lead.identity"):
+        add_member(roster, folder / name, PASSPHRASE)
+    return worker, lead, roster
+
+
+def _decide(
+    view: CaseView, executor: Executor, script: dict[str, Any], signer: Identity, say: Callable[[str], None]
+) -> None:
+    accepted = decisions.accept(view, signer=signer)
+    people = len(accepted.payload["people"]) if accepted else 0
+    for harm in script.get("harm", []):
+        document = view.document_called(harm["file"])
+        decisions.mark_harm(
+            view, document, harm["page"], harm["reason"], text=harm["text"], fields=harm["fields"], signer=signer
+        )
+    say(
+        f"5. {people} other people to be redacted; {len(script.get('harm', []))} harm passages marked with their reasons"
+    )
+    settled = 0
+    # Redacting something can show that it is readable elsewhere too, so the list is gone through until it is empty.
+    for _ in range(10):
+        items = view.todo(executor)
+        if not items:
+            break
+        for outcome, why in (
+            ("redact", "A name or detail of somebody else, looked at one by one"),
+            ("leave", "A word for a relation or a thing, which tells of nobody else"),
+            ("seen", "Looked at on the page; everything that is to go is marked"),
+        ):
+            chosen = [item for item in items if _demo_outcome(view, item) == outcome]
+            if chosen:
+                settle(view, chosen, outcome, why, signer=signer)
+                settled += len(chosen)
+    say(f"6. {settled} uncertain findings and pages looked at and settled")
+
+
+def _demo_outcome(view: CaseView, item: TodoItem) -> str:
+    """How the demo's caseworker settles an item: when in doubt it is held back."""
+    fitting = SETTLED_BY.get(item.kind, ())
+    if item.kind is TodoKind.POSSIBLE:
+        labels = {mention.label for mention in view.mentions if mention.id in item.mentions}
+        return "leave" if labels == {Label.RELATION} else "redact"
+    for outcome in ("seen", "redact"):
+        if outcome in fitting:
+            return outcome
+    return ""
