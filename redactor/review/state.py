@@ -309,6 +309,16 @@ class JournalState:
                 return event
         return None
 
+    def last_redoable(self) -> Event | None:
+        """The undo that a redo would undo: the latest one that still holds, with no decision taken since."""
+        for event in reversed(self.events):
+            if event.kind is Kind.UNDONE:
+                if event.id not in self.undone and event.payload["was"] != Kind.UNDONE:
+                    return event
+            elif event.kind in UNDOABLE and event.id not in self.undone:
+                return None
+        return None
+
 
 _HANDLERS: dict[Kind, Any] = {
     Kind.CASE_CREATED: JournalState._case_created,
