@@ -108,7 +108,9 @@ def box_of(text: str) -> Box:
     except ValueError:
         raise BadInput(f"'{text}' is not a box", do="Write --box x0,y0,x1,y1 in points from the top left") from None
     if not (x0 < x1 and y0 < y1) or any(value != value or abs(value) > 1e6 for value in (x0, y0, x1, y1)):
-        raise BadInput(f"'{text}' is not a box", do="x0 must be left of x1 and y0 above y1, in points from the top left")
+        raise BadInput(
+            f"'{text}' is not a box", do="x0 must be left of x1 and y0 above y1, in points from the top left"
+        )
     return Box(x0, y0, x1, y1)
 
 

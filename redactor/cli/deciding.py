@@ -48,7 +48,9 @@ def decide(arguments: Namespace) -> int:
 
 def _occurrences(arguments: Namespace, view: CaseView, outcome: Outcome | None, fields: dict[str, str]) -> int:
     if outcome is None or arguments.role:
-        raise BadInput("one mention can be redacted or disclosed", do="Give --redact or --disclose; roles belong to people")
+        raise BadInput(
+            "one mention can be redacted or disclosed", do="Give --redact or --disclose; roles belong to people"
+        )
     chosen = [mention for mention in view.mentions if mention.id in set(arguments.mention)]
     unknown = set(arguments.mention) - {mention.id for mention in chosen}
     if unknown:

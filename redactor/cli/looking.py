@@ -130,5 +130,7 @@ def check(arguments: Namespace) -> int:
             common.show(arguments, {"problem": problem}, problem)
         if not problems:
             events = len(view.state.events)
-            common.show(arguments, {"sound": True, "events": events}, f"Sound: {events} events, {len(view.documents)} documents")
+            common.show(
+                arguments, {"sound": True, "events": events}, f"Sound: {events} events, {len(view.documents)} documents"
+            )
     return 1 if problems else 0

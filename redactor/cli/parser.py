@@ -21,7 +21,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def build_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="redactor", description="Redaction of subject access requests: find people, decide, burn, prove.")
+    parser = _Parser(
+        prog="redactor", description="Redaction of subject access requests: find people, decide, burn, prove."
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     _setup(commands)
     _looking(commands)
@@ -53,7 +55,9 @@ def _fields(command: _Parser) -> None:
 
 
 def _setup(commands: Any) -> None:
-    command = _command(commands, "demo", demo.run, "the whole way on the demo case that ships with Redactor", case=False)
+    command = _command(
+        commands, "demo", demo.run, "the whole way on the demo case that ships with Redactor", case=False
+    )
     command.add_argument("--out", metavar="DIR", default="redactor-demo", help="folder for the results")
     command.add_argument("--workers", type=_count, metavar="N", help="worker processes")
     command.add_argument("--open", action="store_true", help="open the demo case in the window afterwards")
@@ -66,7 +70,9 @@ def _setup(commands: Any) -> None:
     command.add_argument("--subject", required=True, metavar="NAME", help="the person it is about: Forename Surname")
     command.add_argument("--alias", action="append", metavar="A", help="another name they go by")
     command.add_argument("--dob", default="", metavar="DATE", help="their date of birth, YYYY-MM-DD")
-    command.add_argument("--requester", default="subject", metavar="CAPACITY", help="who asks: subject, parent, solicitor...")
+    command.add_argument(
+        "--requester", default="subject", metavar="CAPACITY", help="who asks: subject, parent, solicitor..."
+    )
     command.add_argument("--received", default="", metavar="DATE", help="when the request came, YYYY-MM-DD")
     command.add_argument("--roster", metavar="F", help="the office's roster of staff")
 
@@ -74,7 +80,9 @@ def _setup(commands: Any) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH")
     command.add_argument("--password-file", metavar="F", help="passwords to try on locked PDFs, one a line")
 
-    command = _command(commands, "analyse", setup.analyse, "read every page and find people; can be stopped and resumed")
+    command = _command(
+        commands, "analyse", setup.analyse, "read every page and find people; can be stopped and resumed"
+    )
     command.add_argument("--workers", type=_count, metavar="N", help="worker processes")
 
     command = _command(commands, "detect", setup.detect, "find people in lines of text, without a case", case=False)
@@ -136,13 +144,17 @@ def _deciding(commands: Any) -> None:
     command.add_argument("--reason", required=True, metavar="CODE")
     _fields(command)
 
-    command = _command(commands, "withhold", deciding.withhold, "withhold whole pages; a slip sheet takes their place", identity=True)
+    command = _command(
+        commands, "withhold", deciding.withhold, "withhold whole pages; a slip sheet takes their place", identity=True
+    )
     command.add_argument("--file", required=True, metavar="F")
     command.add_argument("--page", required=True, metavar="N or N-M")
     command.add_argument("--reason", required=True, metavar="CODE")
     _fields(command)
 
-    command = _command(commands, "harm", deciding.harm, "hold back a passage for serious harm or another reason", identity=True)
+    command = _command(
+        commands, "harm", deciding.harm, "hold back a passage for serious harm or another reason", identity=True
+    )
     command.add_argument("--file", required=True, metavar="F")
     command.add_argument("--page", required=True, type=_count, metavar="N")
     command.add_argument("--text", metavar="T")
@@ -150,7 +162,9 @@ def _deciding(commands: Any) -> None:
     command.add_argument("--reason", required=True, metavar="CODE")
     _fields(command)
 
-    command = _command(commands, "accept", deciding.accept, "redact all that is proposed, under the standing assessment", identity=True)
+    command = _command(
+        commands, "accept", deciding.accept, "redact all that is proposed, under the standing assessment", identity=True
+    )
     command.add_argument("--minimum-score", type=_score, default=0.0, metavar="S", help="0 to 1")
     _fields(command)
 
@@ -196,7 +210,9 @@ def _release(commands: Any) -> None:
     command.add_argument("--out", required=True, metavar="DIR")
     command.add_argument("--layout", choices=("bundle", "documents"), default="bundle")
     command.add_argument("--draft", action="store_true", help="unapproved; every page says so")
-    command.add_argument("--internal-log", metavar="FILE", help="also write the internal log (.xlsx or .json): not for release")
+    command.add_argument(
+        "--internal-log", metavar="FILE", help="also write the internal log (.xlsx or .json): not for release"
+    )
     command.add_argument("--workers", type=_count, metavar="N")
     command = commands.add_parser("verify", help="verify a released folder again")
     command.set_defaults(run=release.verify, identity=None)

@@ -18,7 +18,9 @@ def submit(arguments: Namespace) -> int:
         assert signer is not None
         event = gate.submit(view, signer, pool)
     row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "pages": event.payload["pages"]}
-    common.show(arguments, row, f"Submitted by {signer.name}: {event.payload['pages']} pages, for a team lead to approve")
+    common.show(
+        arguments, row, f"Submitted by {signer.name}: {event.payload['pages']} pages, for a team lead to approve"
+    )
     return 0
 
 
@@ -62,7 +64,7 @@ def export(arguments: Namespace) -> int:
         )
     row = {
         "folder": str(result.folder),
-        "files": list(result.files),
+        "files": [file.name for file in result.files],
         "pages": result.pages,
         "redactions": result.redactions,
         "draft": arguments.draft,
@@ -79,10 +81,10 @@ def verify(arguments: Namespace) -> int:
     with common.opened(arguments, write=False) as view, common.pool(arguments) as pool:
         report = releasing.verify_folder(view, folder, pool)
     for rule in report.rules:
-        row = {"rule": rule.name, "passed": rule.passed, "problems": list(rule.problems)}
-        common.show(arguments, row, f"{'passed' if rule.passed else 'FAILED'}  {rule.name}")
+        row = {"rule": rule.rule, "holds": rule.holds, "passed": rule.passed, "problems": list(rule.problems)}
+        common.show(arguments, row, f"{'passed' if rule.passed else 'FAILED'}  {rule.rule}: {rule.holds}")
         for problem in rule.problems[:5]:
             common.note(f"redactor: {folder}: {problem}.")
     if report.draft:
         common.note("redactor: this is a draft, not for release.")
-    return 0 if report.passed and not report.draft else 1
+    return 0 if report.verified and not report.draft else 1

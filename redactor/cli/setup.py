@@ -42,7 +42,12 @@ def add(arguments: Namespace) -> int:
     with common.opened(arguments) as view, common.pool(arguments) as pool:
         paths = [Path(path) for path in arguments.paths]
         results = add_paths(
-            view.case, paths, pool, passwords=passwords, signer=common.signer(arguments), progress=common.ShellProgress()
+            view.case,
+            paths,
+            pool,
+            passwords=passwords,
+            signer=common.signer(arguments),
+            progress=common.ShellProgress(),
         )
     for result in results:
         row = {
@@ -98,7 +103,9 @@ def detect(arguments: Namespace) -> int:
                     continue
                 record = _record(line)
                 if record is None:
-                    raise BadInput("this is not {id, text} in JSON", f"{arguments.file}, line {number}", "Mend the line")
+                    raise BadInput(
+                        "this is not {id, text} in JSON", f"{arguments.file}, line {number}", "Mend the line"
+                    )
                 records.append(record)
     except UnicodeDecodeError as error:
         raise BadInput("the file is not UTF-8 text", arguments.file, "Save it as UTF-8") from error

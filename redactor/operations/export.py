@@ -3,32 +3,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from redactor.casefile.identity import Identity, verify
-from redactor.domain.errors import Refused
+from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
 from redactor.operations.approve import case_roster, require_sound
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
-from redactor.release.export import ReleaseFacts, ReleaseResult, VerificationReport, verify_release, write_release
+from redactor.release.export import verify_release, write_release
+from redactor.release.facts import ReleaseFacts, ReleaseResult, VerificationReport
 from redactor.release.internal_log import write_internal_log
 from redactor.review.approval import require_approved
 from redactor.review.todo import TodoKind
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    folder: Path
-    files: tuple[str, ...]
-    pages: int
-    redactions: int
 
 
 def export(
@@ -63,17 +57,40 @@ def export(
     )
     if internal_log is not None:
         write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts)
-    if not draft and not view.case.read_only:
-        payload = {"plan_digest": plan.digest(), "approval": view.state.approval.id if view.state.approval else ""}
-        view.case.append(Kind.EXPORTED, {**payload, "manifest": result.manifest_sha256}, signer=signer)
-        view.refresh()
+    if not view.case.read_only:
+        manifest = _manifest_digest(result.folder)
+        view.case.put(f"release/{manifest}", {"plan": plan.to_json(), "facts": asdict(facts)})
+        if not draft:
+            approval = view.state.approval.id if view.state.approval else ""
+            payload = {"plan_digest": plan.digest(), "approval": approval, "manifest": manifest}
+            view.case.append(Kind.EXPORTED, payload, signer=signer)
+            view.refresh()
     return result
 
 
 def verify_folder(view: CaseView, folder: Path, executor: Executor) -> VerificationReport:
-    """Verify a released folder again, with engines that did not write it, against this case as approved."""
-    plan = view.plan()
-    return verify_release(folder, plan, view.documents, _source(view), _content(view), _any_facts(view, plan), executor)
+    """Verify a released folder again, with engines that did not write it, against what was exported.
+
+    The plan is the one kept when this very manifest was written; a folder the case does not know is held
+    against the case as it stands."""
+    kept = view.case.get(f"release/{_manifest_digest(folder)}")
+    if kept is None:
+        plan = view.plan()
+        facts = _facts_now(view, plan)
+    else:
+        plan = Plan.from_json(kept["plan"])
+        versions = tuple((name, version) for name, version in kept["facts"]["versions"])
+        facts = ReleaseFacts(**{**kept["facts"], "versions": versions})
+    return verify_release(folder, plan, view.documents, _source(view), _content(view), facts, executor)
+
+
+def _manifest_digest(folder: Path) -> str:
+    """SHA-256 (hex) of the folder's manifest, which itself holds the hashes of everything beside it."""
+    try:
+        return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+    except OSError as error:
+        do = "Give the folder that export wrote"
+        raise BadInput("there is no manifest in this folder, so it is no release", str(folder), do) from error
 
 
 def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) -> ReleaseFacts:
@@ -115,7 +132,7 @@ def draft_facts(view: CaseView) -> ReleaseFacts:
     return ReleaseFacts(reference=str(view.fact("reference")), subject=str(view.fact("subject")), draft=True, head="")
 
 
-def _any_facts(view: CaseView, plan: Plan) -> ReleaseFacts:
+def _facts_now(view: CaseView, plan: Plan) -> ReleaseFacts:
     try:
         return release_facts(view, plan)
     except Refused:
