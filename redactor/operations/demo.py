@@ -124,9 +124,8 @@ def _decide(
         decisions.mark_harm(
             view, document, harm["page"], harm["reason"], text=harm["text"], fields=harm["fields"], signer=signer
         )
-    say(
-        f"5. {people} other people to be redacted; {len(script.get('harm', []))} harm passages marked with their reasons"
-    )
+    harms = len(script.get("harm", []))
+    say(f"5. {people} other people to be redacted; {harms} harm passages marked with their reasons")
     settled = 0
     # Redacting something can show that it is readable elsewhere too, so the list is gone through until it is empty.
     for _ in range(10):
