@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from redactor.bundle import tasks as reading
 from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
+from redactor.detect.fingerprint import fingerprint
 from redactor.detect.found import KnownPerson, RawSpan, SubjectFacts
 from redactor.domain.errors import Cancelled, RedactorError
 from redactor.domain.pages import Document, PageContent, PageStatus
@@ -205,7 +206,7 @@ def _names(
     cancelled: Callable[[], bool],
 ) -> list[list[RawSpan]]:
     """The finder's names for each text; texts it has seen before are not read again."""
-    model = finding.fingerprint()
+    model = fingerprint()
     kept: dict[str, Any] = case.get("names", {})
     if kept.get("model") != model:
         kept = {"model": model, "spans": {}}

@@ -11,7 +11,7 @@ from typing import Any
 
 from redactor.casefile.store import CaseFile
 from redactor.detect import tasks
-from redactor.detect.found import Term, Unit
+from redactor.detect.found import Unit
 from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Label, Mention, Person, Role, Status
@@ -22,6 +22,8 @@ from redactor.review.todo import ResidualHit
 
 #: A word with more than this share of its box under redactions does not survive.
 GONE = 0.02
+#: Characters; a redacted text beyond this is a passage, not a name, number or address.
+LONGEST_TERM = 80
 
 
 def surviving_hits(
@@ -36,47 +38,47 @@ def surviving_hits(
     A hit on words that are a mention is left out: that mention has been decided, or is on the list already.
     The result is kept in the case under a digest of everything it depends on.
     """
-    terms = redacted_terms(outcomes, mentions, people)
-    key = _digest(outcomes, terms, mentions)
+    terms, surviving = redacted_terms(outcomes), open_names(outcomes, mentions, people)
+    key = _digest(outcomes, terms, surviving, mentions)
     kept = case.get("sweep")
     if kept and kept["key"] == key:
         return [ResidualHit(Anchor.from_json(anchor), person, term) for anchor, person, term in kept["hits"]]
-    hits = _sweep(case, outcomes, mentions, terms, executor) if terms else []
+    hits = _sweep(case, outcomes, mentions, (terms, surviving), executor) if terms else []
     if not case.read_only:
         rows = [[hit.anchor.to_json(), hit.person, hit.term] for hit in hits]
         case.put("sweep", {"key": key, "hits": rows})
     return hits
 
 
-def redacted_terms(
-    outcomes: Mapping[PageKey, PageOutcome], mentions: Sequence[Mention], people: Mapping[str, Person]
-) -> list[Term]:
-    """The words of everything redacted, less those that also name somebody who is disclosed."""
-    open_words: set[str] = set()
-    for mention in mentions:
-        outcome = outcomes.get((mention.document, mention.page))
-        status = outcome.statuses.get(mention.id) if outcome else None
-        if status in (Status.LEFT, Status.DISCLOSED) and mention.label is Label.PERSON:
-            person = people.get(mention.person)
-            if status is Status.DISCLOSED or (person and person.role in (Role.SUBJECT, Role.PROFESSIONAL)):
-                open_words.add(mention.text.casefold())
-    found: dict[tuple[str, str], Label] = {}
-    status_of: dict[tuple[str, str], Label] = {}
-    for mention in mentions:
-        outcome = outcomes.get((mention.document, mention.page))
-        if outcome and outcome.statuses.get(mention.id) is Status.REDACTED and mention.label is not Label.RELATION:
-            status_of[mention.text, mention.person] = mention.label
+def redacted_terms(outcomes: Mapping[PageKey, PageOutcome]) -> dict[str, str]:
+    """The words of everything redacted, and whose they are ("" when nobody's).
+
+    Long passages are not names; their near-copies are another search (duplicates).
+    """
+    terms: dict[str, str] = {}
     for outcome in outcomes.values():
         for redaction in outcome.plan.redactions:
-            # Long passages are not names; their near-copies are another search (duplicates).
-            if redaction.text and len(redaction.text) <= 80:
-                found[redaction.text, redaction.person] = Label.OTHER
-    found.update(status_of)
-    return [
-        Term(text, label, person)
-        for (text, person), label in sorted(found.items())
-        if text.casefold() not in open_words and any(c.isalnum() for c in text)
-    ]
+            text = redaction.text
+            if text and len(text) <= LONGEST_TERM and any(c.isalnum() for c in text):
+                terms.setdefault(text, redaction.person)
+    return dict(sorted(terms.items()))
+
+
+def open_names(
+    outcomes: Mapping[PageKey, PageOutcome], mentions: Sequence[Mention], people: Mapping[str, Person]
+) -> list[str]:
+    """Names that stay readable by right: of the subject, of professionals, and of people who are disclosed."""
+    names: set[str] = set()
+    for mention in mentions:
+        if mention.label is not Label.PERSON:
+            continue
+        outcome = outcomes.get((mention.document, mention.page))
+        status = outcome.statuses.get(mention.id) if outcome else None
+        person = people.get(mention.person)
+        by_role = person is not None and person.role in (Role.SUBJECT, Role.PROFESSIONAL)
+        if status is Status.DISCLOSED or (status is Status.LEFT and by_role):
+            names.add(mention.text)
+    return sorted(names)
 
 
 def surviving_text(content: PageContent, boxes: Sequence[Box]) -> str:
@@ -92,11 +94,11 @@ def _sweep(
     case: CaseFile,
     outcomes: Mapping[PageKey, PageOutcome],
     mentions: Sequence[Mention],
-    terms: Sequence[Term],
+    words: tuple[Mapping[str, str], Sequence[str]],
     executor: Executor | None,
 ) -> list[ResidualHit]:
     units: list[Unit] = []
-    keys: list[PageKey] = []
+    keys: dict[str, PageKey] = {}
     contents: dict[PageKey, PageContent] = {}
     for document in case.documents():
         for content in case.pages(document.sha256):
@@ -105,11 +107,12 @@ def _sweep(
             if outcome.plan.withheld is not None:
                 continue
             contents[key] = content
-            keys.append(key)
-            units.append(
-                Unit(f"{key[0]}/{key[1]}", surviving_text(content, outcome.boxes), Where.PAGE, document.sha256)
-            )
-    found = executor.submit(tasks.sweep, units, terms).result() if executor else tasks.sweep(units, terms)
+            unit = Unit(f"{key[0]}/{key[1]}", surviving_text(content, outcome.boxes), Where.PAGE, document.sha256)
+            keys[unit.id] = key
+            units.append(unit)
+    terms, surviving = words
+    job = (units, list(terms), surviving)
+    found = executor.submit(tasks.sweep, *job).result() if executor else tasks.sweep(*job)
     known = _known_spans(mentions)
     hits = []
     for hit in found:
@@ -119,7 +122,7 @@ def _sweep(
         boxes = contents[key].boxes_between(hit.start, hit.end)
         text = " ".join(contents[key].text[hit.start : hit.end].split())
         anchor = Anchor(key[0], key[1], Where.PAGE, text, boxes)
-        hits.append(ResidualHit(anchor, terms[hit.term].person, terms[hit.term].text))
+        hits.append(ResidualHit(anchor, terms.get(hit.term, ""), hit.term))
     return hits
 
 
@@ -139,8 +142,13 @@ def _spoken_for(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     return not left
 
 
-def _digest(outcomes: Mapping[PageKey, PageOutcome], terms: Sequence[Term], mentions: Sequence[Mention]) -> str:
-    content: list[Any] = [[t.text, str(t.label), t.person] for t in terms]
+def _digest(
+    outcomes: Mapping[PageKey, PageOutcome],
+    terms: Mapping[str, str],
+    surviving: Sequence[str],
+    mentions: Sequence[Mention],
+) -> str:
+    content: list[Any] = [list(terms.items()), list(surviving)]
     content.append(sorted(m.id for m in mentions))
     for (document, page), outcome in outcomes.items():
         content.append([document, page, outcome.plan.withheld is not None, [list(box) for box in outcome.boxes]])
