@@ -128,7 +128,7 @@ class Forms:
             if word.islower() and word not in {"mr", "mrs", "ms", "miss", "dr"}:
                 continue
             if (
-                word.lower() in {"fr", "master", "sir", "lady", "lord", "madam", "justice", "judge", "miss", "master"}
+                word.lower() in {"fr", "master", "sir", "lady", "lord", "madam", "justice", "judge", "miss"}
                 and word.islower()
                 and word != "miss"
             ):
@@ -379,8 +379,7 @@ class Forms:
         if (
             len(word.low) < 4
             or not lexicon.sure_forename(word.low)
-            or word.low in lexicon.proper
-            and word.low not in lexicon.gender
+            or (word.low in lexicon.proper and word.low not in lexicon.gender)
         ):
             return
         before = self.text[max(word.start - 1, 0) : word.start]
@@ -400,8 +399,7 @@ class Forms:
                 and len(following.low) > 2
                 and (
                     lexicon.unheard(following.low)
-                    or following.low in lexicon.surnames
-                    and not lexicon.word(following.low)
+                    or (following.low in lexicon.surnames and not lexicon.word(following.low))
                 )
             ):
                 last += 1

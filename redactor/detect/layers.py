@@ -81,7 +81,9 @@ def _doubted(spans: list[RawSpan], others: list[tuple[int, int]]) -> list[RawSpa
     weak = {"lists", "line", "context"}
     out = []
     for span in spans:
-        if span.found_by in weak and any(a <= span.start and span.end <= b and b - a > span.end - span.start for a, b in others):
+        if span.found_by in weak and any(
+            a <= span.start and span.end <= b and b - a > span.end - span.start for a, b in others
+        ):
             span = RawSpan(span.start, span.end, span.label, max(span.score - 0.25, 0.1), span.found_by)
         out.append(span)
     return out
@@ -99,9 +101,15 @@ def trimmed(forms: Forms, start: int, end: int) -> list[RawSpan]:
     runs: list[list[Token]] = [[]]
     for word in inside:
         usable = (
-            word.shape in {"C", "U", "I", "D"} and word.low not in STOP and word.low not in TITLES
+            word.shape in {"C", "U", "I", "D"}
+            and word.low not in STOP
+            and word.low not in TITLES
             and not (word.shape == "U" and word.low in ROLE_SHORT)
-        ) or (word.shape == "l" and bool(runs[-1]) and (word.low in {"de", "van", "der", "bin", "al", "el", "ap"} or not lexicon.word(word.low)))
+        ) or (
+            word.shape == "l"
+            and bool(runs[-1])
+            and (word.low in {"de", "van", "der", "bin", "al", "el", "ap"} or not lexicon.word(word.low))
+        )
         if not usable:
             runs.append([])
             continue

@@ -10,7 +10,35 @@ from redactor.detect.text import Token, joins
 from redactor.detect.words import MONTHS, ROLE_SHORT, ROLES, STOP, THING_AFTER, TITLES
 
 PARTICLES = frozenset(
-    "de del della di da du la le van von der den ter al el bin ibn bint ap ab ferch mac mc o st dos abu".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "ap",
+        "ab",
+        "ferch",
+        "mac",
+        "mc",
+        "o",
+        "st",
+        "dos",
+        "abu",
+    ]
 )
 LONGEST = 4
 _ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split()) - {"grace", "rose"}
@@ -23,7 +51,7 @@ def like_name(token: Token, lexicon: Lexicon, trusted: bool) -> bool:
     ("Grace", "Stone") counts when some list knows it as a name.
     """
     low = token.low
-    if low in STOP or low in TITLES or low in MONTHS and not (trusted and low in lexicon.gender):
+    if low in STOP or low in TITLES or (low in MONTHS and not (trusted and low in lexicon.gender)):
         return False
     if token.shape in {"N", "l", "I", "D"}:
         return False

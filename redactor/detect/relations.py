@@ -12,8 +12,33 @@ from redactor.domain.mentions import Label
 _OWNED = re.compile(r"(?:\b(?:his|her|their|my|your|our|its|\w+'s|\w+s')[ \t]+(?:[a-z-]+[ \t]){0,2})$", re.I)
 #: "Mum" and the like stand for a name without anything before them.
 _SAID = frozenset(
-    """mum mummy mam mom mama dad daddy papa grandma grandad granddad gran granny nan nana nanna nanny nain taid mamgu tadcu
-    stepmum stepdad auntie aunty""".split()
+    [
+        "mum",
+        "mummy",
+        "mam",
+        "mom",
+        "mama",
+        "dad",
+        "daddy",
+        "papa",
+        "grandma",
+        "grandad",
+        "granddad",
+        "gran",
+        "granny",
+        "nan",
+        "nana",
+        "nanna",
+        "nanny",
+        "nain",
+        "taid",
+        "mamgu",
+        "tadcu",
+        "stepmum",
+        "stepdad",
+        "auntie",
+        "aunty",
+    ]
 )
 
 

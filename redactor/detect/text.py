@@ -17,10 +17,10 @@ _TABLE: dict[int, str] = {
     **{ord(c): "-" for c in "\u00ad‐‑‒–—―−"},
     **{ord(c): " " for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"},
     **{c: " " for c in range(0x20) if chr(c) not in "\n\t"},
-    **{c: UNMAPPED for c in range(0x7F, 0xA0)},
-    **{c: UNMAPPED for c in range(0xE000, 0xE100)},
+    **dict.fromkeys(range(127, 160), UNMAPPED),
+    **dict.fromkeys(range(57344, 57600), UNMAPPED),
     # The marks that turn writing direction carry no letter; a blank keeps the words apart and the length.
-    **{c: " " for c in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)},
+    **dict.fromkeys((*range(8203, 8208), *range(8234, 8239), *range(8294, 8298), 65279), " "),
 }
 
 

@@ -1,0 +1,462 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every place in one text where somebody of the record is named: what the layers found, and what follows from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redactor.detect.found import RawSpan
+from redactor.detect.nameform import Form, Name, parse
+from redactor.detect.notpeople import NotPeople
+from redactor.detect.people import People
+from redactor.detect.text import Token, joins, starts_sentence, tokens
+from redactor.detect.words import BEFORE_PERSON, HUMAN_VERBS, MONTHS, ROLE_SHORT, STOP, TITLES
+from redactor.domain.mentions import Label
+
+_COMMA = re.compile(r",[ \t]{1,2}(?:\n(?:>[ ]?){0,4})?")
+#: Two or three capitals that are seldom a person.
+ABBREVIATIONS = frozenset(
+    [
+        "nhs",
+        "gp",
+        "uk",
+        "eu",
+        "us",
+        "usa",
+        "tv",
+        "dvd",
+        "it",
+        "ok",
+        "id",
+        "ni",
+        "dob",
+        "ref",
+        "tbc",
+        "tba",
+        "na",
+        "am",
+        "pm",
+        "asap",
+        "cc",
+        "re",
+        "fw",
+        "hr",
+        "pe",
+        "rs",
+        "dt",
+        "ict",
+        "pshe",
+        "sen",
+        "ehc",
+        "ehcp",
+        "cp",
+        "cin",
+        "lac",
+        "cic",
+        "eh",
+        "ss",
+        "cla",
+        "tac",
+        "taf",
+        "dv",
+        "da",
+        "va",
+        "mh",
+        "ld",
+        "asd",
+        "adhd",
+        "add",
+        "ocd",
+        "ptsd",
+        "cbt",
+        "mdt",
+        "mca",
+        "dols",
+        "lpa",
+        "poa",
+        "iro",
+        "sw",
+        "hv",
+        "pc",
+        "ds",
+        "dc",
+        "di",
+        "ot",
+        "pa",
+        "hca",
+        "ta",
+        "ht",
+        "dsl",
+        "dwp",
+        "esa",
+        "pip",
+        "uc",
+        "jsa",
+        "ctc",
+        "hb",
+        "la",
+        "lea",
+        "ey",
+        "nfa",
+        "ica",
+        "ico",
+        "sar",
+        "foi",
+        "gdpr",
+        "dpa",
+        "cctv",
+        "bmi",
+        "bp",
+        "ecg",
+        "mri",
+        "ct",
+        "gcs",
+        "ed",
+        "ae",
+        "itu",
+        "icu",
+        "hdu",
+        "iv",
+        "im",
+        "sc",
+        "prn",
+        "bd",
+        "od",
+        "tds",
+        "qds",
+        "op",
+        "ip",
+        "hm",
+        "mp",
+        "mep",
+        "vat",
+        "ltd",
+        "plc",
+        "llp",
+        "km",
+        "mm",
+        "cm",
+        "kg",
+        "mg",
+        "ml",
+        "ft",
+        "lb",
+        "st",
+        "rd",
+        "ave",
+        "bc",
+        "ad",
+        "qc",
+        "kc",
+        "pdf",
+        "doc",
+        "sms",
+        "pin",
+        "atm",
+        "api",
+        "url",
+        "www",
+        "usb",
+        "pcso",
+        "csc",
+        "cse",
+        "cce",
+        "fgm",
+        "mash",
+        "marac",
+        "lado",
+        "edt",
+        "yot",
+        "yos",
+        "ncb",
+        "nspcc",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "go",
+        "he",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "we",
+        "a",
+        "i",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """One mention in one text before it is known whose it is. ``words`` are token indexes, first to last."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    score: float
+    by: str
+    name: Name | None
+    ambiguous: bool = False
+    person: int = -1
+    why: str = ""
+
+
+class Reader:
+    """Finds the places of one text, given everybody in the record."""
+
+    def __init__(self, text: str, raw: Sequence[RawSpan], people: People) -> None:
+        self.text, self.people, self.lexicon = text, people, people.lexicon
+        self.words: list[Token] = tokens(text)
+        self.not_people = NotPeople(text)
+        self.raw = [s for s in raw if s.label == Label.PERSON]
+        blocked = [(s.start, s.end) for s in raw if s.label not in {Label.PERSON, Label.RELATION, "NOT"}]
+        self.blocked = sorted(blocked)
+        self.lower_text = sum(map(str.isupper, text)) * 12 < len(text) * 0.1
+
+    def places(self) -> list[Place]:
+        spans = self._from_layers()
+        taken = {index for first, last, _, _ in spans for index in range(first, last)}
+        spans.extend(self._propagated(taken))
+        spans.sort(key=lambda s: (s[0], -s[1]))
+        return [self._place(*span) for span in self._joined(spans)]
+
+    def _from_layers(self) -> list[tuple[int, int, float, str]]:
+        """The layers' spans as runs of words; overlapping ones united when together they are still one name."""
+        runs: list[tuple[int, int, float, str]] = []
+        index = 0
+        for span in sorted(self.raw, key=lambda s: (s.start, s.end)):
+            while index and self.words[index - 1].start >= span.start:
+                index -= 1
+            while index < len(self.words) and self.words[index].end <= span.start:
+                index += 1
+            last = index
+            while last < len(self.words) and self.words[last].start < span.end:
+                last += 1
+            if last > index:
+                runs.append((index, last, span.score, span.found_by))
+        united: list[tuple[int, int, float, str]] = []
+        for run in runs:
+            if united and run[0] < united[-1][1]:
+                a = united[-1]
+                both = (a[0], max(a[1], run[1]), max(a[2], run[2]), _better(a, run))
+                if both[1] - both[0] <= 4 or both[1] == a[1]:
+                    united[-1] = both
+                elif run[2] > a[2]:
+                    united[-1] = run
+                continue
+            united.append(run)
+        return united
+
+    def _propagated(self, taken: set[int]) -> list[tuple[int, int, float, str]]:
+        found: list[tuple[int, int, float, str]] = []
+        blocked = self.blocked
+        block = 0
+        for index, word in enumerate(self.words):
+            if index in taken:
+                continue
+            while block < len(blocked) and blocked[block][1] <= word.start:
+                block += 1
+            if block < len(blocked) and blocked[block][0] < word.end:
+                continue
+            hit = self._word(index, word, taken)
+            if hit:
+                found.append((index, index + 1, *hit))
+        return found
+
+    def _word(self, index: int, word: Token, taken: set[int]) -> tuple[float, str] | None:
+        """Whether a word that no layer found is somebody's name: (score, why)."""
+        low, people, lexicon, text = word.low, self.people, self.lexicon, self.text
+        if word.shape == "D" or (word.shape == "U" and len(low) <= 3):
+            hit = self._initials(index, word)
+            if hit or word.shape == "D":
+                return hit
+        if low in STOP or low in TITLES or len(low) < 3 or word.shape == "I":
+            return None
+        if low in people.by_joined:
+            return 0.7, "joined"
+        forenames, surnames = people.who(low)
+        if not forenames and not surnames:
+            return None
+        exact = people.exact(low)
+        if word.shape == "N":
+            return None
+        if self.not_people.listed(word.start, word.end) or self.not_people.month(word.start, word.end):
+            return None
+        if word.shape == "l":
+            return self._lower(index, word, exact)
+        if self.not_people.thing(word.start, word.end):
+            return None
+        if not lexicon.word(low):
+            return (0.75, "propagated") if exact else (0.6, "misspelt")
+        if not exact:
+            return None
+        return self._ordinary(index, word, taken, bool(forenames))
+
+    def _initials(self, index: int, word: Token) -> tuple[float, str] | None:
+        letters = word.low.replace(".", "")
+        owners = self.people.by_initials.get(letters)
+        if not owners:
+            return None
+        before = self.text[max(word.start - 40, 0) : word.start].replace("\n", " ")
+        following = self.words[index + 1].low if index + 1 < len(self.words) else ""
+        context = (
+            bool(BEFORE_PERSON.search(before)) or following in HUMAN_VERBS or self.text[word.end : word.end + 2] == "'s"
+        )
+        context = context or bool(
+            re.search(
+                r"(?:\bby|\bto|\bwith|\band|\bfor|\bthat|^|\n)[ \t]*$", self.text[max(word.start - 8, 0) : word.start]
+            )
+        )
+        if word.shape == "D":
+            return 0.75, "initials"
+        shouting = sum(map(str.isupper, before)) > 2 * sum(map(str.islower, before)) and len(before) > 12
+        if letters in ABBREVIATIONS or letters in ROLE_SHORT:
+            return (0.45, "initials") if context and not shouting else None
+        if shouting and not context:
+            return None
+        return (0.65, "initials") if context else (0.5, "initials")
+
+    def _lower(self, index: int, word: Token, exact: bool) -> tuple[float, str] | None:
+        low, lexicon = word.low, self.lexicon
+        if len(low) < 4 or lexicon.word(low) or (low in lexicon.proper and low not in lexicon.gender):
+            return None
+        around = self.text[max(word.start - 1, 0) : word.start] + self.text[word.end : word.end + 1]
+        if any(c in "@/_\\" for c in around):
+            return None
+        if exact:
+            return 0.65, "propagated"
+        return (0.45, "misspelt") if len(low) > 4 else None
+
+    def _ordinary(self, index: int, word: Token, taken: set[int], forename: bool) -> tuple[float, str] | None:
+        """A name that is also an everyday word: only where people stand."""
+        text = self.text
+        before = text[max(word.start - 40, 0) : word.start]
+        previous = self.words[index - 1] if index else None
+        if (
+            previous
+            and previous.low in {"the", "a", "an", "this", "that", "some", "no"}
+            and text[previous.end : word.start] == " "
+        ):
+            return None
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        gap = text[word.end : following.start] if following else ""
+        beside = (following is not None and joins(gap) and index + 1 in taken and self._one(index, index + 1)) or (
+            previous is not None
+            and index - 1 in taken
+            and joins(text[previous.end : word.start])
+            and self._one(index - 1, index)
+        )
+        if beside:
+            return 0.8, "propagated"
+        if previous and previous.low in TITLES:
+            return 0.9, "propagated"
+        owns = text[word.end : word.end + 2] == "'s"
+        does = following is not None and gap.strip(" \n") == "" and following.low in HUMAN_VERBS and "\n\n" not in gap
+        brings = bool(BEFORE_PERSON.search(before.replace("\n", " ")))
+        beginning = starts_sentence(text, word.start)
+        line = text[text.rfind("\n", 0, word.start) + 1 : (text.find("\n", word.end) + 1 or len(text) + 1) - 1]
+        shouted = word.shape == "U" and line.isupper()
+        if shouted and not (brings or (does and forename)):
+            return (0.4, "ordinary word") if forename and len(line) < 24 else None
+        if brings or owns:
+            return 0.7, "propagated"
+        if not beginning:
+            return 0.65, "propagated"
+        if does:
+            return (0.6, "propagated") if forename else (0.5, "propagated")
+        if line.strip(" >|") == word.text:
+            return 0.6, "propagated"
+        listed = re.match(r"(?:,? and |, | & |/)[A-Z]", text[word.end : word.end + 7])
+        if listed and forename:
+            return 0.6, "propagated"
+        return (0.35, "ordinary word") if forename and word.low not in MONTHS else None
+
+    def _one(self, a: int, b: int) -> bool:
+        """Whether two neighbouring words can be forename and surname of one person."""
+        fa, _ = self.people.who(self.words[a].low)
+        _, sb = self.people.who(self.words[b].low)
+        if fa & sb:
+            return True
+        if self.words[a].shape == "I":
+            letter = self.words[a].low
+            return any(self.people.all[n].given and self.people.all[n].given[0][0] == letter for n in sb)
+        return False
+
+    def _joined(self, spans: list[tuple[int, int, float, str]]) -> list[tuple[int, int, float, str]]:
+        """Neighbours that are one name put together: "Viktor" + "Drummond", "Lister" + ", " + "Janet"."""
+        out: list[tuple[int, int, float, str]] = []
+        for span in spans:
+            first, last, score, by = span
+            if first > 0 and self.words[first - 1].shape == "I" and last - first == 1 and self._initial_before(first):
+                first -= 1
+            if out and first < out[-1][1]:
+                out[-1] = (out[-1][0], max(out[-1][1], last), max(out[-1][2], score), out[-1][3])
+                continue
+            if out and first == out[-1][1] and last - out[-1][0] <= 5:
+                a, b = self.words[first - 1], self.words[first]
+                gap = self.text[a.end : b.start]
+                single = last - first == 1 and out[-1][1] - out[-1][0] <= 2
+                if single and joins(gap) and "." not in gap and self._one(first - 1, first):
+                    out[-1] = (out[-1][0], last, max(out[-1][2], score), out[-1][3])
+                    continue
+                if single and _COMMA.fullmatch(gap) and out[-1][1] - out[-1][0] == 1 and self._one(first, first - 1):
+                    if not self._one_of_list(first):
+                        out[-1] = (out[-1][0], last, max(out[-1][2], score), out[-1][3] + ":reversed")
+                        continue
+            out.append((first, last, score, by))
+        return out
+
+    def _one_of_list(self, first: int) -> bool:
+        """In "Iris, Rory and ..." the comma separates two people even if one is called by the other's surname."""
+        low = self.words[first - 1].low
+        return low in self.people.by_forename and low not in self.people.by_surname
+
+    def _initial_before(self, first: int) -> bool:
+        gap = self.text[self.words[first - 1].end : self.words[first].start]
+        if not re.fullmatch(r"\.?[ \t]?(?:\n(?:>[ ]?){0,4})?", gap) or not gap:
+            return False
+        initial = self.words[first - 1]
+        if initial.text == "I" and "." not in gap:
+            return self._one(first - 1, first) and False
+        return self._one(first - 1, first) or "." in gap
+
+    def _place(self, first: int, last: int, score: float, by: str) -> Place:
+        words = self.words[first:last]
+        name = parse(self.text, words, self.lexicon)
+        start, end = words[0].start, words[-1].end
+        if first > 0 and name is not None:
+            before = self.words[first - 1]
+            gap = self.text[before.end : start]
+            if (
+                before.low in TITLES
+                and (before.shape in {"C", "U"} or before.low in {"mr", "mrs", "ms", "miss", "dr"})
+                and re.fullmatch(r"\.?[ \t]{0,2}\n?(?:>[ ]?)*", gap)
+            ):
+                start = before.start
+                form = Form.TITLED if name.form is Form.SINGLE else name.form
+                name = name._replace(title=before.low, form=form)
+        return Place(first, last, start, end, score, by, name)
+
+
+def _better(a: tuple[int, int, float, str], b: tuple[int, int, float, str]) -> str:
+    """Which layer's word for it says more: a role or a relation beats a bare find."""
+    for run in (a, b):
+        if run[3].startswith(("role:", "relation:", "field:", "greeting", "signature", "mail")):
+            return run[3]
+    return a[3]

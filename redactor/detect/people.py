@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From names to people: which written names are one person, and which parts point to whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from redactor.detect.lexicon import Lexicon
+from redactor.detect.match import closest, similar
+from redactor.detect.nameform import Form, Name, initials_of, neat
+from redactor.detect.words import TITLES
+from redactor.domain.mentions import Role
+
+
+@dataclass
+class Somebody:
+    """One person while the record is being read. ``number`` orders people by when they were made."""
+
+    number: int
+    given: tuple[str, ...]
+    surname: str
+    known_id: str = ""
+    role: Role = Role.UNKNOWN
+    shown: Counter[str] = field(default_factory=Counter)
+    #: Folded forenames (short forms, misspellings) and surnames that point here.
+    forenames: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    genders: Counter[str] = field(default_factory=Counter)
+    mentions: int = 0
+    fixed_name: str = ""
+
+    @property
+    def name(self) -> str:
+        if self.fixed_name:
+            return self.fixed_name
+        whole = " ".join(neat(w) for w in (*self.given, *self.surname.split()) if w)
+        return whole
+
+    def initials(self) -> set[str]:
+        if not self.given or not self.surname:
+            return set()
+        first = self.given[0]
+        names = {initials_of((first, self.surname)), first[0] + self.surname[0]}
+        if len(self.given) > 1:
+            names.add(initials_of((*self.given, self.surname)))
+        return names
+
+    def gender(self, lexicon: Lexicon) -> str:
+        if self.genders:
+            best, count = self.genders.most_common(1)[0]
+            if count * 2 > sum(self.genders.values()):
+                return best
+        return lexicon.gender.get(self.given[0], "b") if self.given else "b"
+
+
+class People:
+    """Everybody in the record, and the index from name parts to them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.all: list[Somebody] = []
+        self.by_forename: dict[str, set[int]] = defaultdict(set)
+        self.by_surname: dict[str, set[int]] = defaultdict(set)
+        self.by_initials: dict[str, set[int]] = defaultdict(set)
+        self.by_joined: dict[str, int] = {}
+        self._fuzzy: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
+        self._names: tuple[list[str], list[str]] = ([], [])
+
+    # making people ---------------------------------------------------------------------------------
+
+    def add(self, given: tuple[str, ...], surname: str, **facts: object) -> Somebody:
+        person = Somebody(len(self.all), given, surname)
+        for name, value in facts.items():
+            setattr(person, name, value)
+        self.all.append(person)
+        for word in given[:1]:
+            self.point(person, forename=word)
+        if surname:
+            self.point(person, surname=surname)
+        if given and surname:
+            self.by_joined[given[0] + surname.replace(" ", "")] = person.number
+        for letters in person.initials():
+            self.by_initials[letters].add(person.number)
+        return person
+
+    def point(self, person: Somebody, *, forename: str = "", surname: str = "") -> None:
+        """Let a written form point to a person."""
+        if forename and len(forename) > 1:
+            person.forenames.add(forename)
+            self.by_forename[forename].add(person.number)
+        if surname:
+            person.surnames.add(surname)
+            # Half a double-barrelled name is used alone as often as the whole.
+            for part in {surname, surname.replace("-", " "), *surname.split("-"), *surname.split()[-1:]}:
+                if len(part) > 2 or part == surname:
+                    self.by_surname[part].add(person.number)
+        self._fuzzy.clear()
+        self._names = ([], [])
+
+    def seed(self, name: Name, known_id: str = "", role: Role = Role.UNKNOWN, fixed: str = "") -> Somebody:
+        """Somebody known beforehand; found again when the same name was seeded before."""
+        for person in self.all:
+            if (
+                person.given[:1] == name.given[:1]
+                and person.surname == name.surname
+                and (known_id in {"", person.known_id})
+            ):
+                return person
+        if name.form is Form.FULL or name.form is Form.INITIAL_SURNAME:
+            return self.add(name.given, name.surname, known_id=known_id, role=role, fixed_name=fixed)
+        person = self.add((), name.surname, known_id=known_id, role=role, fixed_name=fixed)
+        self.point(person, forename=name.surname)
+        return person
+
+    def cluster(self, names: Iterable[tuple[Name, int, float]]) -> None:
+        """Make people out of the names the layers found: (name, how often, best score)."""
+        full: Counter[tuple[str, str]] = Counter()
+        given: dict[tuple[str, str], tuple[str, ...]] = {}
+        others: list[tuple[Name, int, float]] = []
+        for name, count, score in names:
+            if name.form is Form.FULL:
+                key = (name.given[0], name.surname)
+                full[key] += count
+                if len(name.given) > len(given.get(key, ())) or key not in given:
+                    given[key] = name.given
+            else:
+                others.append((name, count, score))
+        for key, count in sorted(full.items(), key=lambda item: (-item[1], item[0])):
+            same = self._same(key, count, full)
+            if same is None:
+                self.add(given[key], key[1])
+            else:
+                person = self.all[same]
+                self.point(person, forename=key[0], surname=key[1])
+        for name, count, score in sorted(
+            others, key=lambda item: (item[0].form.value, -item[1], item[0].surname, item[0].given)
+        ):
+            self._place(name, count, score)
+
+    def _same(self, key: tuple[str, str], count: int, full: Counter[tuple[str, str]]) -> int | None:
+        """The person who is also this forename and surname: same, misspelt, or a short form."""
+        forename, surname = key
+        exact = self.by_forename.get(forename, set()) & self.by_surname.get(surname, set())
+        if exact:
+            return min(exact)
+        best: tuple[int, int] | None = None
+        for person in self.all:
+            if not person.given or not person.surname:
+                continue
+            first, last = person.given[0], person.surname
+            same_last = last == surname or surname in person.surnames
+            same_first = first == forename or forename in person.forenames
+            rank = None
+            if same_last and self.lexicon.same_forename(forename, first):
+                rank = 1
+            elif (same_last and similar(forename, first) and not self._both_names(forename, first)) or (
+                same_first
+                and similar(surname, last)
+                and (surname not in self.lexicon.surnames or full[(first, last)] >= 4 * count)
+            ):
+                rank = 2
+            elif similar(forename, first) and similar(surname, last) and not self._both_names(forename, first):
+                rank = 3
+            elif (
+                same_first
+                and len(surname.split("-")) != len(last.split("-"))
+                and (surname in last.split("-") or last in surname.split("-"))
+            ):
+                rank = 2
+            if rank is not None and (best is None or rank < best[0]):
+                best = (rank, person.number)
+        return best[1] if best else None
+
+    def _both_names(self, a: str, b: str) -> bool:
+        """Two real forenames that merely look alike ("Dan", "Dean") are two people."""
+        return a in self.lexicon.gender and b in self.lexicon.gender
+
+    def _place(self, name: Name, count: int, score: float) -> None:
+        """A surname, forename or initials alone: an alias of somebody, or somebody new."""
+        if name.form is Form.INITIALS:
+            return
+        if name.form is Form.INITIAL_SURNAME:
+            owners = self.by_surname.get(name.surname, set()) or self._near(name.surname)[1]
+            if any(self.all[n].given and self.all[n].given[0][:1] == name.given[0][:1] for n in owners):
+                return
+            if owners and not any(self.all[n].given for n in owners):
+                return
+            self.add(name.given, name.surname)
+            return
+        forenames, surnames = self.who(name.surname)
+        if name.form is Form.TITLED:
+            if surnames:
+                wanted = TITLES.get(name.title, "b")
+                if wanted == "b" or any(self.all[n].gender(self.lexicon) in {wanted, "b"} for n in surnames):
+                    return
+            elif forenames and name.surname in self.lexicon.gender:
+                return
+            person = self.add((), name.surname)
+            if TITLES.get(name.title, "b") != "b":
+                person.genders[TITLES[name.title]] += 1
+            return
+        if forenames or surnames:
+            return
+        short = [
+            p
+            for p in self.all
+            if p.given
+            and len(p.given[0]) > 2
+            and (self.lexicon.same_forename(name.surname, p.given[0]) or contained(name.surname, p.given[0]))
+        ]
+        if len(short) == 1 and len(name.surname) > 2:
+            self.point(short[0], forename=name.surname)
+            return
+        if score >= 0.3:
+            person = self.add((), name.surname)
+            self.point(person, forename=name.surname)
+
+    # finding people --------------------------------------------------------------------------------
+
+    def who(self, word: str) -> tuple[frozenset[int], frozenset[int]]:
+        """Whom a word may point to: (by forename, by surname). Misspellings when nobody is called so."""
+        forenames, surnames = self.by_forename.get(word), self.by_surname.get(word)
+        if forenames or surnames:
+            return frozenset(forenames or ()), frozenset(surnames or ())
+        return self._near(word)
+
+    def exact(self, word: str) -> bool:
+        return word in self.by_forename or word in self.by_surname
+
+    def _near(self, word: str) -> tuple[frozenset[int], frozenset[int]]:
+        if not self._names[0] and not self._names[1]:
+            self._names = (list(self.by_forename), list(self.by_surname))
+        cached = self._fuzzy.get(word)
+        if cached is not None:
+            return cached
+        none: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+        result = none
+        digits = any(c.isdigit() for c in word)
+        lexicon = self.lexicon
+        if 3 < len(word) < 25 and (
+            digits or not (lexicon.word(word) or lexicon.sure_forename(word) or word in lexicon.proper)
+        ):
+            plural = word[:-1] if word.endswith("s") and word[:-1] in self.by_surname else ""
+            if plural:
+                result = (frozenset(), frozenset(self.by_surname[plural]))
+            else:
+                # A surname others bear is somebody else's rather than a slip of the pen.
+                ahead = [n for n in closest(word, self._names[0])]
+                behind = [n for n in closest(word, self._names[1])] if word not in lexicon.surnames or not ahead else []
+                if word in lexicon.surnames and not digits:
+                    ahead = [n for n in ahead if n not in lexicon.surnames]
+                    behind = [n for n in behind if len(n) >= 6]
+                result = (
+                    frozenset(number for n in ahead for number in self.by_forename[n]),
+                    frozenset(number for n in behind for number in self.by_surname[n]),
+                )
+        self._fuzzy[word] = result
+        return result
+
+
+def contained(short: str, long: str) -> bool:
+    """ "Cilla" in Priscilla, "Vonny" in Yvonne: four letters or more of the name, bar a pet ending."""
+    stem = short.removesuffix("ie").removesuffix("y").removesuffix("a") if len(short) > 4 else short
+    return len(stem) >= 4 and stem in long and len(long) > len(stem)

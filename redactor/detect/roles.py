@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who somebody is to the subject: what the words around their name say, added up over the whole record."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from redactor.detect.words import QUALIFIERS, RELATION, ROLE, ROLE_SHORT, ROLES
+from redactor.domain.mentions import Profession, Role
+
+_HEALTH_TITLES = {"dr", "doctor", "prof", "professor"}
+_AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUALIFIERS}", re.I)
+_MAIL_AFTER = re.compile(r"[ \t]*[<(|,\n][^\n@]{0,80}?@(?P<host>[\w.-]+)")
+_STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?|\d{4}|\d{2}[./]\d{2}[./]\d{2})[ \t]*[-|,][ \t]*$")
+OFFICIAL = re.compile(
+    r"(?:^|\.)(?:gov\.uk|nhs\.uk|nhs\.net|police\.uk|sch\.uk|ac\.uk|gov\.wales|gov\.scot|mod\.uk|parliament\.uk|gsi\.gov\.uk|pnn\.police\.uk|cjsm\.net|org\.uk)$",
+    re.I,
+)
+_HOST_KIND = (
+    (re.compile(r"nhs\.(?:uk|net)$"), Profession.HEALTH),
+    (re.compile(r"police\.uk$"), Profession.POLICE),
+    (re.compile(r"(?:sch|ac)\.uk$"), Profession.EDUCATION),
+)
+_AUTHOR_FIELDS = frozenset(
+    ["author", "chaired", "by", "minute", "taker", "minutes", "by", "printed", "by", "recorded", "by", "entered", "by", "created", "by", "written", "by", "assessor", "assessed", "by", "supervisor", "supervised", "by", "manager", "authorised", "by", "approved", "by", "social", "worker", "worker", "key", "worker", "gp", "school", "nurse", "health", "visitor", "officer", "oic", "keyworker", "advocate", "solicitor"]
+) | {
+    "author", "chair", "chaired by", "minutes by", "minutes taken by", "minute taker", "printed by", "recorded by", "entered by", "created by", "written by",
+    "completed by", "prepared by", "assessor", "assessed by", "supervisor", "supervised by", "manager", "authorised by", "approved by", "social worker", "worker", "allocated worker",
+    "allocated social worker", "key worker", "assigned worker", "gp", "school nurse", "health visitor", "officer", "oic", "keyworker", "advocate", "solicitor", "tutor", "by whom",
+}  # fmt: skip
+_FAMILY_FIELDS = frozenset(
+    [
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "parent",
+        "parents",
+        "carer",
+        "carers",
+        "sibling",
+        "siblings",
+        "brother",
+        "sister",
+        "partner",
+        "spouse",
+        "children",
+        "guardian",
+        "victim",
+        "suspect",
+        "complainant",
+        "caller",
+        "perpetrator",
+        "tenant",
+        "landlord",
+    ]
+) | {"next of kin", "nok", "emergency contact"}
+
+
+@dataclass
+class Evidence:
+    """What was seen about one person, and how often."""
+
+    kinds: Counter[Profession] = field(default_factory=Counter)
+    professional: float = 0.0
+    personal: float = 0.0
+    relations: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def work(self, kind: Profession | None, weight: float, reason: str) -> None:
+        self.professional += weight
+        if kind is not None and kind is not Profession.OTHER:
+            self.kinds[kind] += int(weight * 2)
+        elif kind is not None:
+            self.kinds[kind] += 1
+        self.reasons[reason] += 1
+
+    def kin(self, relation: str, weight: float, reason: str) -> None:
+        self.personal += weight
+        self.relations[" ".join(relation.lower().split())] += 1
+        self.reasons[reason] += 1
+
+    def role(self) -> Role:
+        """Professional only when that is shown, and shown at least as well as any tie to the subject."""
+        if self.professional >= 1.0 and self.professional >= self.personal:
+            return Role.PROFESSIONAL
+        return Role.THIRD_PARTY
+
+    def profession(self) -> Profession:
+        return self.kinds.most_common(1)[0][0] if self.kinds else Profession.OTHER
+
+    def relationship(self) -> str:
+        return self.relations.most_common(1)[0][0] if self.relations else ""
+
+    def why(self) -> str:
+        """The three most frequent reasons in plain words."""
+        parts = []
+        for reason, count in self.reasons.most_common(3):
+            places = "" if count == 1 else f" in {count} places"
+            parts.append(f"{reason}{places}")
+        return "; ".join(parts)
+
+
+def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: str, alone: bool) -> None:
+    """Add what stands around ``text[start:end]``, somebody's name, to what is known about them.
+
+    ``by`` is the layer that found the name; ``alone`` says the name is not inside running text.
+    """
+    if title in _HEALTH_TITLES:
+        evidence.work(Profession.HEALTH, 1.0, f"called '{title.capitalize()}'")
+    kind, _, phrase = by.partition(":")
+    phrase = phrase.removesuffix(":reversed")
+    if kind == "role":
+        profession = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)
+        if phrase not in _HEALTH_TITLES:
+            evidence.work(profession, 2.0, f"'{phrase.upper() if phrase in ROLE_SHORT else phrase}' before the name")
+    elif kind == "relation":
+        evidence.kin(phrase, 2.0, f"'{phrase}' before the name")
+    elif kind == "field" and phrase in _AUTHOR_FIELDS:
+        evidence.work(None, 1.0, f"named as '{phrase}'")
+    elif kind == "field" and phrase in _FAMILY_FIELDS:
+        evidence.kin(phrase, 2.0, f"named as '{phrase}'")
+    _look_after(evidence, text, end)
+    if _STAMP.search(text[max(start - 24, 0) : start]):
+        evidence.work(None, 1.0, "signs an entry")
+
+
+def _look_after(evidence: Evidence, text: str, end: int) -> None:
+    window = text[end : end + 110]
+    gap = _AFTER.match(window)
+    if gap and gap.end() and not gap.group().startswith("  "):
+        joint = gap.group()
+        rest = window[gap.end() :]
+        # "Priscilla teacher" without any mark or break is not an apposition.
+        marked = any(c in joint for c in ",|(:-–/\n")
+        role = ROLE.match(rest)
+        relation = RELATION.match(rest)
+        ends = re.match(
+            r"[ \t]*(?:$|\n|[,.;|)(/<]|-|and\b|from\b|at\b|for\b|of\b|with\b|in\b|who\b|is\b|was\b)",
+            rest[role.end() :] if role else "",
+        )
+        if (
+            role
+            and (marked or _cell_after(rest, role.end()))
+            and (ends or "\n" in joint or _cell_after(rest, role.end()))
+        ):
+            phrase = role.group().lower()
+            evidence.work(ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER), 2.0, f"'{phrase}' after the name")
+        elif (
+            relation and not relation["plural"] and marked and ("\n" not in joint or _whole_cell(rest, relation.end()))
+        ):
+            after = rest[relation.end() : relation.end() + 3]
+            if not after.startswith(("'s", "'S")) and not re.match(
+                r"[ \t]*[,:]?[ \t][A-Z][a-z]", rest[relation.end() :]
+            ):
+                evidence.kin(relation["rel"], 2.0, f"'{relation['rel'].lower()}' after the name")
+    mail = _MAIL_AFTER.match(window)
+    if mail and "\n\n\n" not in mail.group():
+        host = mail["host"].lower()
+        if OFFICIAL.search(host):
+            found = next((kind for pattern, kind in _HOST_KIND if pattern.search(host)), None)
+            evidence.work(found, 1.5, "writes from an official address")
+
+
+def _cell_after(rest: str, end: int) -> bool:
+    """Whether the role fills a cell: nothing after it, or an e-mail address or number."""
+    return bool(re.match(r"[ \t]*(?:$|\n|\||[\w.'-]+@|0\d|\+44)", rest[end:]))
+
+
+def _whole_cell(rest: str, end: int) -> bool:
+    return bool(re.match(r"[ \t]*(?:$|\n|\|)", rest[end:]))
+
+
+def official(host: str) -> bool:
+    return bool(OFFICIAL.search(host.lower()))
+
+
+def kind_of_host(host: str) -> Profession | None:
+    return next((kind for pattern, kind in _HOST_KIND if pattern.search(host.lower())), None)

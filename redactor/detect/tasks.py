@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What other processes are asked to do. Nothing heavy is imported before a task runs; everything is picklable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from redactor.detect.found import Findings, Hit, KnownPerson, RawSpan, SubjectFacts, Unit
+
+
+def names_in(texts: list[str]) -> list[list[RawSpan]]:
+    """What each text's own words say (about 0.6 s to load the model in a new process, then 3,000 words a second)."""
+    from redactor.detect.layers import read
+
+    return read(texts)
+
+
+def resolve(
+    units: Sequence[Unit],
+    raw: Sequence[Sequence[RawSpan]],
+    subject: SubjectFacts | None,
+    known: Sequence[KnownPerson] = (),
+    terms: Sequence[str] = (),
+) -> Findings:
+    """People and mentions of the whole record; see :func:`redactor.detect.resolve.resolve`."""
+    from redactor.detect.resolve import resolve as whole
+
+    return whole(units, raw, subject, known, terms)
+
+
+def sweep(units: Sequence[Unit], terms: Sequence[str], surviving: Sequence[str] = ()) -> list[Hit]:
+    """Redacted terms that can still be read; see :func:`redactor.detect.sweep.sweep`."""
+    from redactor.detect.sweep import sweep as whole
+
+    return whole(units, terms, surviving)
+
+
+def detect_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The `redactor detect` command: {id, text, case?} -> {id, spans: [{start, end, label, tier, score}]}.
+
+    Lines of one ``case`` are one record. Raises BadInput for a line without id or text.
+    """
+    from redactor.detect.records import detect
+
+    return detect([_checked(number, record) for number, record in enumerate(records, 1)])
+
+
+def _checked(number: int, record: Mapping[str, Any]) -> dict[str, Any]:
+    from redactor.domain.errors import BadInput
+
+    if not isinstance(record, Mapping) or not isinstance(record.get("text"), str) or "id" not in record:
+        raise BadInput("a line needs an id and a text", f"line {number}", 'Write lines like {"id": "1", "text": "..."}')
+    return dict(record)
