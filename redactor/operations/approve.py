@@ -27,9 +27,7 @@ def submit(view: CaseView, signer: Identity, executor: Executor | None = None) -
         "pages": len(view.page_keys),
         "adopted": unsigned,
     }
-    event = view.case.append(Kind.SUBMITTED, payload, signer=signer)
-    view.refresh()
-    return event
+    return view.record(Kind.SUBMITTED, payload, signer)
 
 
 def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
@@ -41,11 +39,7 @@ def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
         raise Refused(f"{signer.name} is a {signer.role}; only a team lead returns a case")
     if not comment.strip():
         raise BadInput("a return needs a comment", do="Say what is to be looked at again (--comment C)")
-    event = view.case.append(
-        Kind.RETURNED, {"comment": comment, "submission": view.state.submission.event.id}, signer=signer
-    )
-    view.refresh()
-    return event
+    return view.record(Kind.RETURNED, {"comment": comment, "submission": view.state.submission.event.id}, signer)
 
 
 def approve(view: CaseView, signer: Identity) -> Event:
@@ -70,9 +64,7 @@ def approve(view: CaseView, signer: Identity) -> Event:
     require_sound(view)
     payload = approval_payload(digest, list(view.documents), view.case.head(), submission.event.id)
     payload["signed"] = signer.sign(canonical(payload))
-    event = view.case.append(Kind.APPROVED, payload, signer=signer)
-    view.refresh()
-    return event
+    return view.record(Kind.APPROVED, payload, signer)
 
 
 def use_roster(view: CaseView, data: bytes, *, signer: Identity | None = None) -> Event:
@@ -87,9 +79,7 @@ def use_roster(view: CaseView, data: bytes, *, signer: Identity | None = None) -
             f"this case has the roster of {old.office}; this one is signed by another office key",
             do="Only a newer roster of the same office can be used",
         )
-    event = view.case.append(Kind.ROSTER_USED, {"roster": data.decode("utf-8")}, signer=signer)
-    view.refresh()
-    return event
+    return view.record(Kind.ROSTER_USED, {"roster": data.decode("utf-8")}, signer)
 
 
 def case_roster(view: CaseView) -> Roster | None:

@@ -65,7 +65,7 @@ def decide_person(
         payload |= {"outcome": "disclose", "why": why, "fields": dict(fields or {})}
     elif role is None:
         raise BadInput("nothing was decided", person.name, "Choose a role, redact or disclose")
-    return _append(view, Kind.PERSON_DECIDED, payload, signer)
+    return view.record(Kind.PERSON_DECIDED, payload, signer)
 
 
 def who_is(person: Person) -> str:
@@ -101,7 +101,7 @@ def accept(
     if not people and not loose:
         return None
     standing_fields = third_party_fields(view, "TP", fields or {}, "")
-    payload = {
+    payload: dict[str, Any] = {
         "reason": "TP",
         "fields": standing_fields,
         "minimum_score": minimum_score,
@@ -124,7 +124,7 @@ def accept(
     if minimum_score:
         # Below the score nothing was accepted: such a person is decided one occurrence at a time.
         _only_occurrences(payload, people)
-    return _append(view, Kind.PROPOSALS_ACCEPTED, payload, signer)
+    return view.record(Kind.PROPOSALS_ACCEPTED, payload, signer)
 
 
 def _only_occurrences(payload: dict[str, Any], people: Mapping[str, Sequence[Mention]]) -> None:
@@ -161,7 +161,7 @@ def decide_occurrences(
         "about": about,
         "anchors": [anchor_of(m).to_json() for m in mentions],
     }
-    return _append(view, Kind.OCCURRENCE_DECIDED, payload, signer)
+    return view.record(Kind.OCCURRENCE_DECIDED, payload, signer)
 
 
 def redact_text(
@@ -194,7 +194,7 @@ def redact_text(
         "fields": third_party_fields(view, code, fields or {}, text),
         "anchors": [anchor.to_json() for anchor in anchors],
     }
-    return _append(view, Kind.PASSAGE_REDACTED, payload, signer)
+    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
 
 
 def redact_box(
@@ -216,7 +216,7 @@ def redact_box(
         "fields": third_party_fields(view, code, fields or {}, anchor.text or "see the page"),
         "anchors": [anchor.to_json()],
     }
-    return _append(view, Kind.PASSAGE_REDACTED, payload, signer)
+    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
 
 
 def redact_span(
@@ -238,7 +238,7 @@ def redact_span(
         "fields": third_party_fields(view, code, fields or {}, anchor.text),
         "anchors": [anchor.to_json()],
     }
-    return _append(view, Kind.PASSAGE_REDACTED, payload, signer)
+    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
 
 
 def mark_harm(
@@ -267,7 +267,7 @@ def mark_harm(
             "the passage is not on this page", f"{document.name}, page {page}", "Check the words, or give a --box"
         )
     payload = {"text": text, "reason": code, "fields": dict(fields or {}), "anchors": [a.to_json() for a in anchors]}
-    return _append(view, Kind.HARM_MARKED, payload, signer)
+    return view.record(Kind.HARM_MARKED, payload, signer)
 
 
 def withhold_pages(
@@ -292,7 +292,7 @@ def withhold_pages(
         "reason": code,
         "fields": third_party_fields(view, code, fields or {}, f"pages {first} to {last}"),
     }
-    return _append(view, Kind.PAGES_WITHHELD, payload, signer)
+    return view.record(Kind.PAGES_WITHHELD, payload, signer)
 
 
 def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> Event:
@@ -312,7 +312,7 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
         raise Refused(f"'{target.kind}' cannot be undone", do="Decisions can; submissions and releases stay on record")
     if target.id in view.state.undone:
         raise Refused("this was undone already", do="To do it again, undo the undo")
-    return _append(view, Kind.UNDONE, {"event": target.id, "was": str(target.kind)}, signer)
+    return view.record(Kind.UNDONE, {"event": target.id, "was": str(target.kind)}, signer)
 
 
 # -- anchors -----------------------------------------------------------------------------------------
@@ -387,9 +387,3 @@ def _other_places(view: CaseView, text: str) -> Iterable[Anchor]:
             for place in content.places:
                 if needle in " ".join(place.text.casefold().split()):
                     yield Anchor(doc.sha256, content.page, place.where, text, shown_boxes(content, place, text))
-
-
-def _append(view: CaseView, kind: Kind, payload: Mapping[str, Any], signer: Identity | None) -> Event:
-    event = view.case.append(kind, payload, signer=signer)
-    view.refresh()
-    return event

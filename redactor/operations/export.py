@@ -7,10 +7,12 @@ import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from redactor.casefile.identity import Identity, verify
+from redactor.casefile.journal import signed_bytes
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.domain.pages import PageContent
@@ -124,12 +126,22 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
         office=roster.office if roster else "",
         vouched=roster is not None,
         head=approval.id,
+        versions=_versions(plan),
     )
 
 
 def draft_facts(view: CaseView) -> ReleaseFacts:
     """Facts of a draft: no approval, no date."""
-    return ReleaseFacts(reference=str(view.fact("reference")), subject=str(view.fact("subject")), draft=True, head="")
+    return ReleaseFacts(
+        reference=str(view.fact("reference")),
+        subject=str(view.fact("subject")),
+        draft=True,
+        versions=_versions(view.plan()),
+    )
+
+
+def _versions(plan: Plan) -> tuple[tuple[str, str], ...]:
+    return (("redactor", version("redactor")), *plan.engines)
 
 
 def _facts_now(view: CaseView, plan: Plan) -> ReleaseFacts:
@@ -141,7 +153,7 @@ def _facts_now(view: CaseView, plan: Plan) -> ReleaseFacts:
 
 def _require_signature(approval: Event, payload: Mapping[str, Any]) -> None:
     signed = {key: payload[key] for key in ("plan_digest", "documents", "head", "submission")}
-    sound = verify(approval.actor.key, approval.signature, bytes.fromhex(approval.id))
+    sound = verify(approval.actor.key, approval.signature, signed_bytes(approval.id))
     if not sound or not verify(approval.actor.key, str(payload.get("signed", "")), canonical(signed)):
         raise Refused("the approval's signature does not fit", do="Nothing is released. Have the case approved again")
 

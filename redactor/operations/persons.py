@@ -29,7 +29,7 @@ def merge(view: CaseView, identities: Sequence[str], *, signer: Identity | None 
         "people": [person.id for person in others],
         "known": [person_to_json(person) for person in distinct],
     }
-    return _append(view, Kind.PEOPLE_MERGED, payload, signer)
+    return view.record(Kind.PEOPLE_MERGED, payload, signer)
 
 
 def split(
@@ -53,7 +53,7 @@ def split(
         "new": person_to_json(new),
         "anchors": [anchor_of(mention).to_json() for mention in chosen],
     }
-    return _append(view, Kind.PERSON_SPLIT, payload, signer), new.id
+    return view.record(Kind.PERSON_SPLIT, payload, signer), new.id
 
 
 def rename(view: CaseView, identity: str, name: str, *, signer: Identity | None = None) -> Event:
@@ -64,10 +64,4 @@ def rename(view: CaseView, identity: str, name: str, *, signer: Identity | None 
     if not name:
         raise BadInput("a person needs a name", person.name)
     renamed = replace(person, name=name, aliases=tuple(sorted({*person.aliases, person.name} - {name})))
-    return _append(view, Kind.PERSON_RENAMED, {"person": person_to_json(renamed)}, signer)
-
-
-def _append(view: CaseView, kind: Kind, payload: dict[str, object], signer: Identity | None) -> Event:
-    event = view.case.append(kind, payload, signer=signer)
-    view.refresh()
-    return event
+    return view.record(Kind.PERSON_RENAMED, {"person": person_to_json(renamed)}, signer)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
+from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile, PageState
 from redactor.domain.errors import BadInput
-from redactor.domain.journal import Anchor, canonical
+from redactor.domain.journal import Anchor, Event, Kind, canonical
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
@@ -39,6 +41,12 @@ class CaseView:
         self.state = fold(case.events())
         self._revision = -1
         self._load()
+
+    def record(self, kind: Kind, payload: Mapping[str, Any], signer: Identity | None) -> Event:
+        """Write one event to the journal and take it in. When this returns it is on the disk."""
+        event = self.case.append(kind, payload, signer=signer)
+        self.refresh()
+        return event
 
     def refresh(self) -> CaseView:
         """Take in what was written since; cheap when only a decision was added."""
