@@ -111,7 +111,9 @@ def main(words: Path, target: Path) -> None:
     known = clean(scowl(words, ("words",), (40, 50, 55, 60, 70)), 1) - common
     proper = clean(scowl(words, ("upper", "proper-names"), (10, 20, 35, 40, 50, 60)), 2)
     lists = {
-        "forenames.txt": {f"{n} {'b' if (n in male) == (n in female) else 'm' if n in male else 'f'}" for n in forenames},
+        "forenames.txt": {
+            f"{n} {'b' if (n in male) == (n in female) else 'm' if n in male else 'f'}" for n in forenames
+        },
         "surnames.txt": surnames,
         "words-common.txt": common,
         "words-known.txt": known,

@@ -8,114 +8,10 @@ from collections.abc import Iterator
 
 from redactor.detect.found import RawSpan
 from redactor.detect.identifiers import POSTCODE
+from redactor.detect.words import NOT_AFTER_NUMBER, STREETS
 from redactor.domain.mentions import Label
 
-_STREET = [
-    "road",
-    "rd",
-    "street",
-    "st",
-    "lane",
-    "ln",
-    "avenue",
-    "ave",
-    "close",
-    "cl",
-    "crescent",
-    "cres",
-    "drive",
-    "dr",
-    "way",
-    "rise",
-    "gardens",
-    "gdns",
-    "garden",
-    "grove",
-    "place",
-    "pl",
-    "square",
-    "sq",
-    "terrace",
-    "ter",
-    "mews",
-    "walk",
-    "court",
-    "ct",
-    "hill",
-    "gate",
-    "green",
-    "park",
-    "row",
-    "parade",
-    "view",
-    "fields",
-    "field",
-    "meadow",
-    "meadows",
-    "croft",
-    "dene",
-    "drove",
-    "wharf",
-    "quay",
-    "yard",
-    "bridge",
-    "heights",
-    "mount",
-    "vale",
-    "loke",
-    "wynd",
-    "brae",
-    "loan",
-    "gait",
-    "chase",
-    "ride",
-    "drift",
-    "path",
-    "passage",
-    "alley",
-    "circus",
-    "esplanade",
-    "promenade",
-    "embankment",
-    "broadway",
-    "highway",
-    "bypass",
-    "bank",
-    "end",
-    "side",
-    "bottom",
-    "corner",
-    "cottages",
-    "cottage",
-    "villas",
-    "villa",
-    "buildings",
-    "house",
-    "lodge",
-    "tower",
-    "towers",
-    "point",
-    "mead",
-    "leas",
-    "lea",
-    "acre",
-    "acres",
-    "orchard",
-    "copse",
-    "spinney",
-    "wood",
-    "woods",
-    "glade",
-    "dale",
-    "hollow",
-    "dell",
-    "ridge",
-    "cliff",
-    "common",
-    "heath",
-    "moor",
-]
-_STREET_ALT = "|".join(sorted(_STREET, key=len, reverse=True))
+_STREET_ALT = "|".join(sorted(STREETS, key=lambda w: (-len(w), w)))
 _UNIT = r"(?:(?:flat|apartment|apt|unit|room|plot|block|basement flat|top flat|bungalow|caravan|pitch)[ \t]+[0-9]{0,4}[A-Za-z]?\b[ \t]*,?[ \t\n]*)?"
 _NAME = r"[A-Z][\w'-]*"
 _HOUSE = rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}[ \t](?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Towers|Mansions|Hostel|Hall|View|Point)[ \t]*,[ \t\n]*)?"
@@ -130,73 +26,12 @@ _FLAT_ONLY = re.compile(
     rf"(?:[Ff]lat|[Aa]partment|[Rr]oom)[ \t]+\d{{1,4}}[A-Za-z]?[ \t]*,[ \t\n]*{_NAME}(?:[ \t]{_NAME}){{0,2}}"
 )
 _HOUSE_ONLY = re.compile(
-    rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in _STREET)})\b))"
+    rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
 )
 _TAIL = re.compile(
     rf"(?:[ \t]*,[ \t]*(?:\n[ \t>]*)?|[ \t]*\n[ \t>]*|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|\n|[.;)|]|$|[ \t]+[A-Z]{{1,2}}\d))"
 )
 _JOIN_POST = re.compile(r"[ \t]*,?[ \t]*(?:\n[ \t>]*)?")
-_NOT_AFTER_NUMBER = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "hours",
-        "minutes",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "am",
-        "pm",
-        "the",
-        "i",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "no",
-        "yes",
-        "not",
-        "mg",
-        "ml",
-        "kg",
-        "cm",
-        "mm",
-        "nhs",
-        "dob",
-        "tel",
-    ]
-)
 
 
 def find(text: str) -> list[RawSpan]:
@@ -223,19 +58,19 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
         words = re.findall(r"[A-Za-z][\w'-]*", match["all"])
         street = [w.lower() for w in words]
         core = [w for w in street if w not in {"flat", "apartment", "apt", "unit", "room", "plot", "the"}]
-        if any(w in _NOT_AFTER_NUMBER for w in core):
+        if any(w in NOT_AFTER_NUMBER for w in core):
             continue
-        typed = len(core) >= 2 and street[-1] in _STREET
+        typed = len(core) >= 2 and street[-1] in STREETS
         end = match.end()
         if not typed:
-            more = re.compile(rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in _STREET)})\b").match(
-                text, end
-            )
+            more = re.compile(
+                rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b"
+            ).match(text, end)
             if more:
                 typed, end = True, more.end()
         seen.append((match.start(), end, typed))
     for match in _TYPED.finditer(text):
-        if not any(w in _NOT_AFTER_NUMBER for w in re.findall(r"[a-z]+", match.group().lower())):
+        if not any(w in NOT_AFTER_NUMBER for w in re.findall(r"[a-z]+", match.group().lower())):
             words = re.findall(r"[A-Za-z][\w'-]*", match.group())
             if words[-1][0].isupper() or (
                 match.group().islower()

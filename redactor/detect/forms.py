@@ -4,24 +4,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from redactor.detect.found import RawSpan
-from redactor.detect.lexicon import Lexicon
 from redactor.detect.nameread import like_name, lower_name, read_name
-from redactor.detect.notpeople import NotPeople
-from redactor.detect.text import Token, starts_sentence
-from redactor.detect.words import (
-    BEFORE_PERSON,
-    HUMAN_VERBS,
-    MONTHS,
-    RELATION,
-    ROLE,
-    ROLE_SHORT_RE,
-    STOP,
-    TITLES,
-)
+from redactor.detect.scan import Scan
+from redactor.detect.words import RELATION, ROLE, ROLE_SHORT_RE, STOP, TITLES
 
 _TITLE = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?![\w-])\.?", re.I)
 _FIELD = re.compile(
@@ -57,38 +45,16 @@ _MAIL_NAME = re.compile(
 )
 _APPOSITION = re.compile(r"[ \t]*(?:,|:|\(|-|is|was|named|called|\(named)?[ \t]*(?:aged \d{1,3},?[ \t]*)?[\"'(]?")
 _REVERSED = re.compile(r",[ \t]{1,2}")
-_AND = re.compile(r"[ \t]*(?:,|&|/|\+|and|or|,[ \t]*and|;)[ \t]*(?:\n[ \t>]*)?")
 
 
-class Forms:
-    """All the layers that read one text by its words. ``text`` went through :func:`text.plain`."""
-
-    def __init__(self, text: str, words: list[Token], lexicon: Lexicon) -> None:
-        self.text, self.words, self.lexicon = text, words, lexicon
-        self.starts = [word.start for word in words]
-        self.not_people = NotPeople(text)
-
-    def at(self, offset: int) -> int:
-        """The index of the first word that starts at or after the offset."""
-        return bisect_left(self.starts, offset)
+class Forms(Scan):
+    """Names introduced by something."""
 
     def find(self) -> list[RawSpan]:
         found: list[RawSpan] = []
-        for layer in (
-            self.titles,
-            self.roles,
-            self.fields,
-            self.letters,
-            self.known_as,
-            self.reversed,
-            self.lists,
-            self.lexical,
-        ):
+        for layer in (self.titles, self.roles, self.fields, self.letters, self.known_as):
             found.extend(layer())
-        return [span for span in found if not self.not_people.listed(span.start, span.end)]
-
-    def span(self, first: int, last: int, score: float, by: str) -> RawSpan:
-        return RawSpan(self.words[first].start, self.words[last - 1].end, "PERSON", score, by)
+        return found
 
     def _read(
         self, offset: int, by: str, score: float, *, trusted: bool = True, lower: bool = False, far: int = 3
@@ -105,7 +71,7 @@ class Forms:
         if last == first:
             return
         start, end = self.words[first].start, self.words[last - 1].end
-        if self.not_people.thing(start, end) or self.not_people.month(start, end):
+        if self.not_people.thing(start, end, introduced=True) or self.not_people.month(start, end):
             return
         yield RawSpan(start, end, "PERSON", score, by)
         yield from self._forename_after(first, last, score, by)
@@ -226,9 +192,10 @@ class Forms:
                 and self.words[first].start == match.end()
                 and self.words[first].shape in {"C", "U"}
             ):
-                sentence = self.words[first].low
-                if sentence not in self.lexicon.common or sentence in self.lexicon.gender:
-                    yield from self._read(match.end(), "known as", 0.8)
+                spans = list(self._read(match.end(), "known as", 0.8))
+                if not spans and self.words[first].shape == "C" and self.words[first].low not in STOP:
+                    spans = [self.span(first, first + 1, 0.6, "known as")]
+                yield from spans
         for match in _QUOTED.finditer(self.text):
             index = self.at(match.start(1))
             before = self.words[index - 1] if index else None
@@ -239,168 +206,3 @@ class Forms:
                 and (self.lexicon.forename(before.low) and like_name(self.words[index], self.lexicon, True))
             ):
                 yield self.span(index, index + 1, 0.7, "nickname")
-
-    def reversed(self) -> Iterator[RawSpan]:
-        """ "BANNISTER, Priscilla", "Banks, Hazel", "WILLIS Carl"."""
-        for index in range(len(self.words) - 1):
-            surname, forename = self.words[index], self.words[index + 1]
-            if surname.shape not in {"C", "U"} or forename.shape not in {"C", "U"}:
-                continue
-            gap = self.text[surname.end : forename.start]
-            low = forename.low
-            if _REVERSED.fullmatch(gap):
-                shouted = surname.shape == "U" and forename.shape == "C" and len(surname.text) > 2
-                alone = self._line_of(surname.start, index, 3)
-                known = self.lexicon.forename(low) and not self.lexicon.word(low)
-                if not like_name(surname, self.lexicon, True) or not like_name(forename, self.lexicon, True):
-                    continue
-                surname_like = (
-                    surname.low in self.lexicon.surnames
-                    or "-" in surname.low
-                    or "'" in surname.low
-                    or self.lexicon.unheard(surname.low)
-                ) and not (self.lexicon.sure_forename(surname.low) and surname.low not in self.lexicon.surnames)
-                if (
-                    shouted
-                    or (alone and self.lexicon.forename(low) and surname_like)
-                    or (
-                        known
-                        and surname_like
-                        and not self.lexicon.word(surname.low)
-                        and not self.lexicon.sure_forename(surname.low)
-                    )
-                ):
-                    end = read_name(self.text, self.words, index + 1, self.lexicon, trusted=True, breaks=False)
-                    if self.not_people.thing(
-                        surname.start, self.words[end - 1].end if end > index + 1 else forename.end
-                    ):
-                        continue
-                    yield self.span(index, max(min(end, index + 3), index + 2), 0.85, "reversed")
-            elif gap == " " and surname.shape == "U" and forename.shape == "C" and len(surname.text) > 2:
-                if (
-                    self.lexicon.forename(low)
-                    and surname.low not in STOP
-                    and like_name(surname, self.lexicon, True)
-                    and like_name(forename, self.lexicon, True)
-                    and (surname.low in self.lexicon.surnames or self.lexicon.unheard(surname.low))
-                ):
-                    yield self.span(index, index + 2, 0.75, "reversed")
-
-    def _line_of(self, start: int, index: int, most: int) -> bool:
-        """Whether the word opens a line or cell of at most ``most`` words."""
-        before = self.text[max(start - 4, 0) : start].rstrip(" >")
-        if before and before[-1] not in "\n|\t;-:":
-            return False
-        last = min(index + most, len(self.words))
-        line_end = self.text.find("\n", start, start + 80)
-        stop = line_end if line_end >= 0 else min(start + 80, len(self.text))
-        if line_end < 0 and len(self.text) > start + 80:
-            return False
-        return (
-            last >= len(self.words) or self.words[last].start >= stop or any(c in "|\t" for c in self.text[start:stop])
-        )
-
-    def lists(self) -> Iterator[RawSpan]:
-        """Two or three name-like words alone on a line or in a cell ("Noor Dunmore" in a table)."""
-        for index, word in enumerate(self.words):
-            if word.shape not in {"C", "U"} or not self._line_of(word.start, index, 3):
-                continue
-            last = read_name(self.text, self.words, index, self.lexicon, trusted=True, breaks=False)
-            if last - index not in (2, 3) or not self.lexicon.forename(word.low):
-                continue
-            end = self.words[last - 1].end
-            after = self.text[end : end + 3].lstrip(" ")
-            surname = self.words[last - 1]
-            if after and after[0] not in "\n|\t;,(<":
-                continue
-            if self.not_people.thing(word.start, end):
-                continue
-            if surname.low in self.lexicon.surnames or self.lexicon.unheard(surname.low):
-                both_words = self.lexicon.word(word.low) and self.lexicon.word(surname.low)
-                yield self.span(index, last, 0.45 if both_words else 0.7, "line")
-
-    def lexical(self) -> Iterator[RawSpan]:
-        """Names by the word lists, and unknown capitalised words that do what only people do."""
-        lexicon, text = self.lexicon, self.text
-        for index, word in enumerate(self.words):
-            if word.shape == "l":
-                yield from self._lower_lexical(index)
-                continue
-            if word.shape not in {"C", "U"} or word.low in STOP or word.low in TITLES:
-                continue
-            if word.shape == "U" and (len(word.text) < 4 or not lexicon.sure_forename(word.low)):
-                continue
-            low = word.low
-            sure = lexicon.sure_forename(low)
-            if not sure and not like_name(word, lexicon, True):
-                continue
-            last = read_name(text, self.words, index, lexicon, trusted=True)
-            if last == index:
-                continue
-            end = self.words[last - 1].end
-            if self.not_people.thing(word.start, end) or self.not_people.month(word.start, word.end):
-                continue
-            surname = self.words[last - 1].low
-            following = self.words[last].low if last < len(self.words) else ""
-            beginning = starts_sentence(text, word.start)
-            does = (
-                following in HUMAN_VERBS
-                and text[end : end + 1] in " '"
-                and "\n\n" not in text[end : self.words[last].start if last < len(self.words) else end]
-            )
-            asked = bool(BEFORE_PERSON.search(text[max(word.start - 40, 0) : word.start].replace("\n", " ")))
-            owns = text[end : end + 2] in {"'s", "' "} and not beginning
-            if last - index >= 2:
-                if sure and (surname in lexicon.surnames or lexicon.unheard(surname)):
-                    yield self.span(index, last, 0.8, "lists")
-                elif lexicon.forename(low) and (surname in lexicon.surnames or lexicon.unheard(surname)):
-                    everyday = lexicon.word(low) and lexicon.word(surname)
-                    if not (beginning and everyday):
-                        yield self.span(index, last, 0.35 if everyday else 0.65, "lists")
-                elif (does or asked) and not beginning and lexicon.unheard(surname):
-                    yield self.span(index, last, 0.5, "context")
-                continue
-            if low in lexicon.proper and not sure:
-                continue
-            if sure:
-                yield self.span(
-                    index, last, 0.7 if (does or asked or owns or low not in lexicon.proper) else 0.55, "lists"
-                )
-            elif lexicon.forename(low) and not beginning and (does or asked or owns) and low not in MONTHS:
-                yield self.span(index, last, 0.6, "context")
-            elif lexicon.unheard(low) and (does or asked) and not (beginning and not does):
-                yield self.span(index, last, 0.55 if asked or not beginning else 0.4, "context")
-            elif lexicon.forename(low) and low in lexicon.common and does and not beginning:
-                yield self.span(index, last, 0.5, "context")
-
-    def _lower_lexical(self, index: int) -> Iterator[RawSpan]:
-        """Rushed notes: "daisy gordon texted duty". A sure forename, with the word after it when that is unknown."""
-        word, lexicon = self.words[index], self.lexicon
-        if (
-            len(word.low) < 4
-            or not lexicon.sure_forename(word.low)
-            or (word.low in lexicon.proper and word.low not in lexicon.gender)
-        ):
-            return
-        before = self.text[max(word.start - 1, 0) : word.start]
-        after = self.text[word.end : word.end + 1]
-        if (
-            before in {"@", ".", "/", "_", "-"}
-            or after in {"@", "_", "/"}
-            or (after == "." and self.text[word.end + 1 : word.end + 2].isalpha())
-        ):
-            return
-        last = index + 1
-        if last < len(self.words):
-            following = self.words[last]
-            if (
-                self.text[word.end : following.start] == " "
-                and following.shape == "l"
-                and len(following.low) > 2
-                and (
-                    lexicon.unheard(following.low)
-                    or (following.low in lexicon.surnames and not lexicon.word(following.low))
-                )
-            ):
-                last += 1
-        yield self.span(index, last, 0.6 if last - index > 1 else 0.5, "lower case")

@@ -21,142 +21,19 @@ EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}
 POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}[0-9][0-9A-Za-z]?[ \t]?[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}|GIR[ ]?0AA)(?![A-Za-z0-9])"
 )
-_POSTCODE_AREAS = frozenset(
-    [
-        "AB",
-        "AL",
-        "B",
-        "BA",
-        "BB",
-        "BD",
-        "BF",
-        "BH",
-        "BL",
-        "BN",
-        "BR",
-        "BS",
-        "BT",
-        "BX",
-        "CA",
-        "CB",
-        "CF",
-        "CH",
-        "CM",
-        "CO",
-        "CR",
-        "CT",
-        "CV",
-        "CW",
-        "DA",
-        "DD",
-        "DE",
-        "DG",
-        "DH",
-        "DL",
-        "DN",
-        "DT",
-        "DY",
-        "E",
-        "EC",
-        "EH",
-        "EN",
-        "EX",
-        "FK",
-        "FY",
-        "G",
-        "GL",
-        "GU",
-        "GY",
-        "HA",
-        "HD",
-        "HG",
-        "HP",
-        "HR",
-        "HS",
-        "HU",
-        "HX",
-        "IG",
-        "IM",
-        "IP",
-        "IV",
-        "JE",
-        "KA",
-        "KT",
-        "KW",
-        "KY",
-        "L",
-        "LA",
-        "LD",
-        "LE",
-        "LL",
-        "LN",
-        "LS",
-        "LU",
-        "M",
-        "ME",
-        "MK",
-        "ML",
-        "N",
-        "NE",
-        "NG",
-        "NN",
-        "NP",
-        "NR",
-        "NW",
-        "OL",
-        "OX",
-        "PA",
-        "PE",
-        "PH",
-        "PL",
-        "PO",
-        "PR",
-        "RG",
-        "RH",
-        "RM",
-        "S",
-        "SA",
-        "SE",
-        "SG",
-        "SK",
-        "SL",
-        "SM",
-        "SN",
-        "SO",
-        "SP",
-        "SR",
-        "SS",
-        "ST",
-        "SW",
-        "SY",
-        "TA",
-        "TD",
-        "TF",
-        "TN",
-        "TQ",
-        "TR",
-        "TS",
-        "TW",
-        "UB",
-        "W",
-        "WA",
-        "WC",
-        "WD",
-        "WF",
-        "WN",
-        "WR",
-        "WS",
-        "WV",
-        "YO",
-        "ZE",
-    ]
-)
+_AREAS = """
+AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN
+EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE
+NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR
+TS TW UB W WA WC WD WF WN WR WS WV YO ZE
+"""
+_POSTCODE_AREAS = frozenset(_AREAS.split())
 _PHONE = re.compile(
     r"(?<![\w.@/-])(?:\+44[ \t.-]{0,2}(?:\(0\)[ \t.-]{0,2})?|0044[ \t.-]?|\(?0)(?:[ \t.()-]{0,2}\d){9,10}(?!\d)(?:[ \t]{0,2}(?:ext\.?|x)[ \t]{0,2}\d{1,5})?"
 )
 _FOREIGN = re.compile(r"(?<![\w.+])\+(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
 _NHS = re.compile(r"(?<![\w.-])\d{3}([ \t-]?)\d{3}\1\d{4}(?![\w-])")
-_NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:no|number|num|#))?[ \t.:#|(-]*$", re.I)
+_NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:n[o0]|number|num|#))?[ \t.:#|(-]*$", re.I)
 _NINO = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}([ \t]?)\d{2}[ \t]?\d{2}[ \t]?\d{2}[ \t]?[A-Da-dFMfm](?![A-Za-z0-9])")
 _UPN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Za-hj-np-rt-z](?:\d{12}|\d{11}[A-Za-z])(?![A-Za-z0-9])")
 _SORT = re.compile(r"(?<![\d/.-])\d{2}([ -]?)\d{2}\1\d{2}(?![\d/-])")
@@ -170,7 +47,7 @@ _REF = re.compile(
     r"(?i)(?<![\w])(?:(?:our|your|their|case|client|crime|court|file|complaint|incident|log|referral|police|tenancy|claim|policy|council tax|"
     r"rent|hospital|patient|person|swift|mosaic|liquidlogic|ics|carefirst|customer|service user|applicant|application|pupil|student|candidate|cad|rms|niche|athena|passport|driving licence)[ \t]*)*"
     r"(?:ref(?:erence)?(?:[ \t]*(?:no|number|num))?|(?:case|crime|file|complaint|incident|log|claim|policy|client|person|hospital|tenancy|cad|urn|court|account|rms|passport|driving licence|patient|service user|customer)[ \t]*(?:no|number|num|id|ref(?:erence)?)|URN|ID no|"
-    r"CAD|MARAC ref)\b[ \t.:#(|-]*(?:is|was)?[ \t]*(?:URN[ \t]*)?(?P<value>[A-Za-z]{0,6}[ ]?(?:[A-Za-z0-9]{1,12}[/.-]){0,5}[A-Za-z0-9]{1,16})(?![\w/])"
+    r"CAD|MARAC ref)\b[ \t.:#(|-]*(?:is|was)?[ \t]*(?P<value>(?:URN[ \t]*)?[A-Za-z]{0,6}[ ]?(?:[A-Za-z0-9]{1,12}[/.-]){0,5}[A-Za-z0-9]{1,16})(?![\w/])"
 )
 _REF_SHAPE = re.compile(
     r"(?<![A-Za-z0-9/])(?:URN[ \t]+)?(?:[A-Z]{2,5}[/-]\d{2,8}(?:[/-][A-Z0-9]{2,10}){0,3}|\d{2}/\d{4,8}|[A-Z]{1,3}\d{6,9}|[A-Z]{2}\d{2}[A-Z]\d{5})(?![A-Za-z0-9/-])"
@@ -332,7 +209,7 @@ def _refs(text: str) -> Iterator[RawSpan]:
 
 
 _BORN = re.compile(
-    r"(?i)(?:d\.?[ \t]?o\.?[ \t]?b\b\.?|date of birth|birth date|birthdate|born(?: on)?|\bb\.|birthday|due date|edd)[ \t]*(?:is|was|of)?[ \t:.|(\n-]{0,6}$"
+    r"(?i)(?:d\.?[ \t]?[o0]\.?[ \t]?b\b\.?|date of birth|birth date|birthdate|born(?: on)?|\bb\.|birthday|due date|edd)[ \t]*(?:is|was|of)?[ \t:.|(\n-]{0,6}$"
 )
 _BORN_AFTER = re.compile(r"(?i)[ \t]*\)?[ \t]*\(?(?:dob|d\.o\.b|date of birth|birth date)\b")
 

@@ -13,11 +13,13 @@ from redactor.detect.forms import Forms
 from redactor.detect.found import RawSpan
 from redactor.detect.lexicon import Lexicon, lexicon
 from redactor.detect.nameread import like_name
+from redactor.detect.scan import Scan
 from redactor.detect.text import Token, flow, joins, plain, tokens
+from redactor.detect.wording import Wording
 from redactor.detect.words import ROLE_SHORT, STOP, TITLES
 from redactor.domain.mentions import Label
 
-LAYERS = frozenset({"ner", "caps", "forms", "identifiers", "relations"})
+LAYERS = frozenset({"ner", "caps", "forms", "wording", "identifiers", "relations"})
 NOT_A_PERSON = "NOT"
 
 
@@ -49,7 +51,10 @@ def _one(
             others.append((start, end))
             spans.append(RawSpan(start, end, NOT_A_PERSON, 0.5, f"ner:{label.lower()}"))
     if "forms" in layers:
-        spans.extend(_doubted(forms.find(), others))
+        spans.extend(forms.find())
+    if "wording" in layers:
+        spans.extend(_doubted(Wording(shown, words, lexicon).find(), others))
+    spans = [s for s in spans if s.label == NOT_A_PERSON or not forms.not_people.listed(s.start, s.end)]
     if "relations" in layers:
         spans.extend(relations.find(text))
     if "identifiers" in layers:
@@ -89,7 +94,7 @@ def _doubted(spans: list[RawSpan], others: list[tuple[int, int]]) -> list[RawSpa
     return out
 
 
-def trimmed(forms: Forms, start: int, end: int) -> list[RawSpan]:
+def trimmed(forms: Scan, start: int, end: int) -> list[RawSpan]:
     """The network's PERSON cut to the words that can be a name, and split where it joined two."""
     text, words, lexicon = forms.text, forms.words, forms.lexicon
     first = forms.at(start)
@@ -134,5 +139,13 @@ def trimmed(forms: Forms, start: int, end: int) -> list[RawSpan]:
         score = 0.8 if not everyday else 0.6 if known else 0.3
         if len(run) == 1 and named and not known and score > 0.6:
             score = 0.6
+        if len(named) == 1 and len(run) == 1:
+            word = named[0]
+            if forms.not_people.town(a, b):
+                continue
+            if forms.not_people.place(a, b) and not lexicon.sure_forename(word.low):
+                score = min(score, 0.3)
+            if word.shape == "U" and len(word.text) < 5 and word.low not in lexicon.gender:
+                score = min(score, 0.3)
         spans.append(RawSpan(a, b, Label.PERSON, score, "ner"))
     return spans

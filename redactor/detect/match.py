@@ -13,6 +13,7 @@ from redactor.detect.text import UNMAPPED
 
 _OCR = str.maketrans(
     {
+        "@": "a",
         "0": "o",
         "1": "l",
         "|": "l",
@@ -62,8 +63,8 @@ def similar(word: str, name: str) -> bool:
         return False
     if ocr_fold(word) == ocr_fold(name):
         return True
-    if any(c.isdigit() for c in word):
-        bare = "".join(c for c in word if not c.isdigit())
+    if any(c.isdigit() or c == "@" for c in word):
+        bare = "".join(c for c in word if c.isalpha())
         if len(bare) >= 3 and len(name) >= 4 and OSA.distance(bare, name, score_cutoff=1) <= 1:
             return True
         word = word.translate(_OCR)

@@ -9,37 +9,10 @@ from redactor.detect.lexicon import Lexicon
 from redactor.detect.text import Token, joins
 from redactor.detect.words import MONTHS, ROLE_SHORT, ROLES, STOP, THING_AFTER, TITLES
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "ap",
-        "ab",
-        "ferch",
-        "mac",
-        "mc",
-        "o",
-        "st",
-        "dos",
-        "abu",
-    ]
-)
+_PARTICLES_WORDS = """
+de del della di da du la le van von der den ter al el bin ibn bint ap ab ferch mac mc o st dos abu
+"""
+PARTICLES = frozenset(_PARTICLES_WORDS.split())
 LONGEST = 4
 _ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split()) - {"grace", "rose"}
 

@@ -54,12 +54,14 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,4}(?![^\W_])"
     r"|[^\W_]*\ufffd[^\W_\ufffd]*(?:\ufffd[^\W_]*)?"
-    r"|[^\W_]+(?:'(?![sS](?![^\W_]))[^\W_]+|-[^\W_]+)*"
+    r"|(?:@(?=[a-z]))?[^\W_]+(?:'(?![sS](?![^\W_]))[^\W_]+|-@?[^\W_]+|@(?![\w-]{1,40}\.[a-z])[^\W_]*)*"
 )
 
 
 def shape(word: str) -> str:
     first = word[0]
+    if first == "@" and len(word) > 1:
+        return "C"
     if first.isdigit():
         return "N"
     if len(word) == 1:
@@ -68,8 +70,7 @@ def shape(word: str) -> str:
         return "D"
     if not first.isupper():
         return "l"
-    letters = [c for c in word if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters):
+    if word.isupper() or (word.upper() == word and len(word) > 1):
         return "U"
     return "C"
 
