@@ -23,6 +23,10 @@ from redactor.review.effective import SHOWN
 from redactor.review.state import Outcome, person_to_json
 
 Fields = Mapping[str, str]
+#: Events whose reason and fields can be put right without deciding anew.
+AMENDABLE = frozenset(
+    {Kind.PERSON_DECIDED, Kind.OCCURRENCE_DECIDED, Kind.PASSAGE_REDACTED, Kind.PAGES_WITHHELD, Kind.HARM_MARKED}
+)
 
 
 def third_party_fields(view: CaseView, reason: str, given: Fields, who: str) -> dict[str, str]:
@@ -313,6 +317,20 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
     if target.id in view.state.undone:
         raise Refused("this was undone already", do="To do it again, undo the undo")
     return view.record(Kind.UNDONE, {"event": target.id, "was": str(target.kind)}, signer)
+
+
+def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Identity | None = None) -> list[Event]:
+    """The same decision on other grounds: the old event is undone and written anew with this reason and fields,
+    in one transaction. Raises BadInput for an event that rests on no single reason."""
+    view.case.require_writable()
+    old = next((e for e in view.state.events if e.id == event), None)
+    if old is None or old.kind not in AMENDABLE or "reason" not in old.payload or old.id in view.state.undone:
+        raise BadInput("this decision cannot be amended", do="Undo it and decide again")
+    payload = {**old.payload, "reason": reason_for(reason).code, "fields": dict(fields)}
+    pairs = [(Kind.UNDONE, {"event": old.id, "was": str(old.kind)}), (old.kind, payload)]
+    events = view.case.append_many(pairs, signer=signer)
+    view.refresh()
+    return events
 
 
 # -- anchors -----------------------------------------------------------------------------------------

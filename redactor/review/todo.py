@@ -48,7 +48,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class TodoItem:
-    """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none)."""
+    """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
+    ``event`` is the decision that is not complete, where it is one."""
 
     id: str
     kind: TodoKind
@@ -59,6 +60,7 @@ class TodoItem:
     person: str = ""
     mentions: tuple[str, ...] = ()
     anchors: tuple[Anchor, ...] = field(default=())
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +218,23 @@ def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...])
     how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and decide again with {wanted}"
     text = f"reason {redaction.reason} for '{redaction.text[:60]}' lacks: {', '.join(missing)}"
     identity = item_id(TodoKind.MISSING_FIELD, *key)
-    return TodoItem(identity, TodoKind.MISSING_FIELD, redaction.document, redaction.page, text, how, redaction.person)
+    return TodoItem(
+        identity,
+        TodoKind.MISSING_FIELD,
+        redaction.document,
+        redaction.page,
+        text,
+        how,
+        redaction.person,
+        event=redaction.source,
+    )
 
 
 def _not_lawful(redaction: Redaction, requester: str, key: tuple[str, ...]) -> TodoItem:
     how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and use a reason that is lawful for this requester"
     text = f"reason {redaction.reason} is not lawful where the requester is: {requester}"
     identity = item_id(TodoKind.REQUESTER, *key)
-    return TodoItem(identity, TodoKind.REQUESTER, redaction.document, redaction.page, text, how)
+    return TodoItem(identity, TodoKind.REQUESTER, redaction.document, redaction.page, text, how, event=redaction.source)
 
 
 def _lost(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Iterable[TodoItem]:

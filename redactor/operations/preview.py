@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""See one page as the release would have it now."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+
+from redactor.operations.export import _content, _source, draft_facts
+from redactor.operations.view import CaseView
+from redactor.release.preview import preview_page
+
+
+def preview(view: CaseView, document: str, page: int, executor: Executor) -> bytes:
+    """A PDF of this page, burned exactly as an export (as a draft until the case is approved) would burn it.
+    Raises BadInput for a page that is not there or cannot be burned."""
+    facts = draft_facts(view)
+    return preview_page(view.plan(), view.documents, _source(view), _content(view), facts, executor, document, page)
