@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Burn every page of the plan through the executor and write the PDFs, a few pages in flight at a time."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.domain.errors import Cancelled, RedactorError, Refused
+from redactor.domain.pages import Document, PageContent
+from redactor.domain.plan import Plan
+from redactor.release import wording
+from redactor.release.burn.bundle import Bundle
+from redactor.release.burn.composed import Composed, Hidden, PageJob
+from redactor.release.burn.front import IndexEntry, cover, slip
+from redactor.release.facts import Released, ReleaseFacts
+from redactor.release.logs.entries import LogLine
+from redactor.release.sheets import Sheet, Sheets, Told, number_sheets, told
+from redactor.release.tasks import burn_pages
+
+#: Pages of one file that are burned by one task, and how many tasks are in flight.
+PAGES_PER_TASK, IN_FLIGHT = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Burned:
+    """What was written: file names below the folder in order, pages, surviving words, numbered redactions."""
+
+    files: tuple[str, ...]
+    pages: int
+    words: int
+    released: tuple[Released, ...]
+
+
+def burn_release(
+    folder: Path,
+    plan: Plan,
+    documents: Mapping[str, Document],
+    source: Callable[[str, int], tuple[bytes, str, int]],
+    content: Callable[[str, int], PageContent],
+    facts: ReleaseFacts,
+    executor: Executor,
+    layout: str,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> Burned:
+    """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf. ``progress`` counts every page twice over,
+    since each is verified afterwards."""
+    sheets = number_sheets(plan, documents)
+    front = _front(facts, sheets, 0)
+    front = _front(facts, sheets, len(front))
+    pages = len(front) + len(sheets.sheets)
+    title = wording.TITLE.format(reference=facts.reference)
+    released: list[Released] = []
+    words = 0
+    done = 0
+    composed = _composed(sheets, len(front), pages, facts, source, content, executor, cancelled)
+    names: list[str] = []
+
+    def write(bundle: Bundle, wanted: Sequence[Sheet]) -> None:
+        nonlocal words, done
+        for _ in wanted:
+            page, page_released = next(composed)
+            bundle.add(page)
+            released.extend(page_released)
+            words += page.words
+            done += 1
+            progress(done, 2 * len(sheets.sheets), "burning")
+
+    if layout == "bundle":
+        names.append("bundle.pdf")
+        with (folder / names[0]).open("wb") as out:
+            bundle = Bundle(out, title)
+            _add_front(bundle, front)
+            for number, first, last in sheets.documents:
+                bundle.section(wording.DOCUMENT_SLIP.format(document=number))
+                write(bundle, sheets.sheets[first : last + 1])
+            bundle.finish()
+    else:
+        names.append("contents.pdf")
+        with (folder / names[0]).open("wb") as out:
+            bundle = Bundle(out, title)
+            _add_front(bundle, front)
+            bundle.finish()
+        (folder / "documents").mkdir()
+        for number, first, last in sheets.documents:
+            names.append(f"documents/{number:04d}.pdf")
+            with (folder / names[-1]).open("wb") as out:
+                own = wording.DOCUMENT_SLIP.format(document=number)
+                bundle = Bundle(out, f"{title}, {own}", len(front) + first + 1)
+                bundle.section(own)
+                write(bundle, sheets.sheets[first : last + 1])
+                bundle.finish()
+    return Burned(tuple(names), pages, words, tuple(released))
+
+
+def _add_front(bundle: Bundle, front: Sequence[Composed]) -> None:
+    bundle.section(wording.COVER_TITLE)
+    for page in front:
+        bundle.add(page)
+
+
+def _front(facts: ReleaseFacts, sheets: Sheets, length: int) -> list[Composed]:
+    """The cover pages, given how many there are (which the first round finds out)."""
+    keys: dict[Told, None] = {}
+    entries: list[IndexEntry] = []
+    for number, first, last in sheets.documents:
+        own = sheets.sheets[first : last + 1]
+        withheld = sum(sheet.last - sheet.first + 1 for sheet in own if sheet.slip)
+        entries.append(IndexEntry(number, length + first + 1, length + last + 1, last - first + 1, withheld))
+        for sheet in own:
+            for redaction in sheet.held:
+                keys.setdefault(told(redaction))
+    ordered = sorted(keys, key=lambda key: (key.label, key.explanation, key.reference))
+    return cover(facts, ordered, entries, sheets.redactions, length + len(sheets.sheets))
+
+
+def _composed(
+    sheets: Sheets,
+    front: int,
+    pages: int,
+    facts: ReleaseFacts,
+    source: Callable[[str, int], tuple[bytes, str, int]],
+    content: Callable[[str, int], PageContent],
+    executor: Executor,
+    cancelled: Callable[[], bool],
+) -> Iterator[tuple[Composed, list[Released]]]:
+    """Every sheet in order, burned; at most a few tasks are in flight, so memory does not grow with the bundle."""
+    waiting: deque[tuple[list[Sheet], list[PageJob], bytes, str, Future[list[Composed]] | None]] = deque()
+    batches = _batches(sheets.sheets, front, pages, facts, source, content)
+    more = True
+    try:
+        while more or waiting:
+            while more and len(waiting) < IN_FLIGHT:
+                batch = next(batches, None)
+                if batch is None:
+                    more = False
+                    break
+                own, jobs, data, password = batch
+                future = executor.submit(burn_pages, data, password, tuple(jobs)) if jobs else None
+                waiting.append((own, jobs, data, password, future))
+            if not waiting:
+                return
+            own, jobs, data, password, future = waiting.popleft()
+            if cancelled():
+                raise Cancelled("the export was stopped", do="Nothing was written")
+            if future is None:
+                for sheet in own:
+                    yield _slip(sheet, facts, front, pages)
+                continue
+            for sheet, page in zip(own, _finished(future, executor, jobs, data, password), strict=True):
+                yield page, _released(sheet, page, front)
+                if cancelled():
+                    raise Cancelled("the export was stopped", do="Nothing was written")
+    finally:
+        for *_, future in waiting:
+            if future is not None:
+                future.cancel()
+
+
+def _finished(
+    future: Future[list[Composed]], executor: Executor, jobs: list[PageJob], data: bytes, password: str
+) -> list[Composed]:
+    """The pages of a task. When the process that did it died, each page is tried once alone, so that the one
+    at fault can be named."""
+    try:
+        return future.result()
+    except RedactorError as error:
+        if error.where:
+            raise
+    except (OSError, RuntimeError, MemoryError):
+        pass
+    pages: list[Composed] = []
+    for job in jobs:
+        try:
+            pages += executor.submit(burn_pages, data, password, (job,)).result()
+        except RedactorError as error:
+            raise type(error)(error.what, error.where or job.where, error.do) from error
+        except (OSError, RuntimeError, MemoryError) as error:
+            raise Refused(
+                "this page could not be burned", job.where, "Withhold the page, or add a repaired copy of the document"
+            ) from error
+    return pages
+
+
+def _batches(
+    sheets: Sequence[Sheet],
+    front: int,
+    pages: int,
+    facts: ReleaseFacts,
+    source: Callable[[str, int], tuple[bytes, str, int]],
+    content: Callable[[str, int], PageContent],
+) -> Iterator[tuple[list[Sheet], list[PageJob], bytes, str]]:
+    """Runs of pages that come out of the same file; slip sheets come alone, with no work to do."""
+    own: list[Sheet] = []
+    jobs: list[PageJob] = []
+    held: tuple[bytes, str] = (b"", "")
+    for sheet in sheets:
+        if sheet.slip:
+            if own:
+                yield own, jobs, *held
+            own, jobs = [], []
+            yield [sheet], [], b"", ""
+            continue
+        data, password, inner = source(sheet.sha256, sheet.first)
+        same = own and own[-1].sha256 == sheet.sha256 and held[1] == password and (held[0] is data or held[0] == data)
+        if own and (not same or len(own) >= PAGES_PER_TASK):
+            yield own, jobs, *held
+            own, jobs = [], []
+        held = (data, password)
+        own.append(sheet)
+        jobs.append(_job(sheet, inner, content(sheet.sha256, sheet.first), front, pages, facts))
+    if own:
+        yield own, jobs, *held
+
+
+def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int, facts: ReleaseFacts) -> PageJob:
+    hidden = tuple(Hidden(redaction.boxes, told(redaction).label) for redaction in sheet.held)
+    return PageJob(
+        where=f"document {sheet.document}, page {sheet.first}",
+        inner=inner,
+        content=content,
+        hidden=hidden,
+        first_number=sheet.number,
+        document=sheet.document,
+        document_page=sheet.first,
+        document_pages=sheet.of,
+        page=front + sheet.index + 1,
+        pages=pages,
+        draft=facts.draft,
+    )
+
+
+def _released(sheet: Sheet, page: Composed, front: int) -> list[Released]:
+    found = []
+    for logged in page.logged:
+        redaction = sheet.held[logged.index]
+        what = told(redaction)
+        line = LogLine(
+            logged.number, front + sheet.index + 1, logged.boxes, what.label, what.explanation, what.reference
+        )
+        found.append(Released(line, (redaction,)))
+    return found
+
+
+def _slip(sheet: Sheet, facts: ReleaseFacts, front: int, pages: int) -> tuple[Composed, list[Released]]:
+    number = front + sheet.index + 1
+    what = told(sheet.held[0])
+    line = LogLine(sheet.number, number, (), what.label, what.explanation, what.reference, whole_page=True)
+    return slip(sheet, what, facts, number, pages), [Released(line, sheet.held)]

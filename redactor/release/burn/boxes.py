@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From the plan's boxes to whole pixels: grown so that no edge of a letter looks out, and kept off the
+ink of the lines above and below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Word, WordSource
+from redactor.release.burn.composed import PixelBox
+
+Pixels = NDArray[np.uint8]
+
+#: The grey of a box (0xDD is a level of the sixteen-grey palette, so it is the same in every encoding).
+FILL = 0xDD
+#: How far a box grows on each side, as a share of its height; read words (OCR) have looser boxes.
+GROW, GROW_OCR = 0.04, 0.08
+#: A pixel counts as ink when it differs from the paper by this much (of 255).
+INK = 10
+#: The most of a box's height that a neighbouring line's letters may take back.
+MOST_SHARED = 0.3
+#: Lossy pages: boxes cover whole blocks of this many pixels.
+BLOCK = 8
+
+
+def touches(box: Box, word: Word) -> bool:
+    """Whether a redaction box takes a word away: it covers more than a sliver of its width and at least three
+    tenths of its height (or of its own, when the box is lower than the word). Lines set so close that
+    their boxes overlap do not take words from each other."""
+    across = min(box.x1, word.box.x1) - max(box.x0, word.box.x0)
+    down = min(box.y1, word.box.y1) - max(box.y0, word.box.y0)
+    if across <= 0 or down <= 0:
+        return False
+    return across > min(0.5, 0.25 * word.box.width) and down > 0.3 * min(word.box.height, box.height)
+
+
+def pixel_boxes(
+    boxes: Sequence[Box], surviving: Sequence[Word], taken: Sequence[Word], pixels: Pixels, width: float, height: float
+) -> list[PixelBox]:
+    """Each box in pixels. ``surviving`` are the words that stay readable, ``taken`` those that go;
+    ``width`` and ``height`` are the page's in points."""
+    rows, columns = pixels.shape[:2]
+    across, down = columns / width, rows / height
+    ink: NDArray[np.bool_] | None = None
+    made: list[PixelBox] = []
+    for box in boxes:
+        near = [w.box for w in surviving if w.box.y1 > box.y0 - box.height and w.box.y0 < box.y1 + box.height]
+        read = any(w.source is WordSource.OCR for w in taken if w.box.intersection(box))
+        grown = _grown(box, near, max(box.height * (GROW_OCR if read else GROW), 1 / down))
+        above, below = _shared(box, near)
+        x0, x1 = math.floor(grown.x0 * across + 1e-6), math.ceil(grown.x1 * across - 1e-6)
+        y0, y1 = math.floor(grown.y0 * down + 1e-6), math.ceil(grown.y1 * down - 1e-6)
+        x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(max(x1, x0 + 1), columns), min(max(y1, y0 + 1), rows)
+        if x0 >= x1 or y0 >= y1:
+            continue
+        if above > 0 or below > 0:
+            if ink is None:
+                ink = _ink(pixels)
+            part = ink[:, x0:x1]
+            cut_top = _neighbours_rows(part, y0, math.ceil(above * down), y1 - y0)
+            cut_bottom = _neighbours_rows(part[::-1], rows - y1, math.ceil(below * down), y1 - y0)
+            y0, y1 = y0 + cut_top, y1 - cut_bottom
+        made.append(PixelBox(x0, y0, x1, y1))
+    return made
+
+
+def to_blocks(box: PixelBox, rows: int, columns: int) -> PixelBox:
+    """Expanded outward to the blocks of a lossy encoder."""
+    return PixelBox(
+        box.x0 // BLOCK * BLOCK,
+        box.y0 // BLOCK * BLOCK,
+        min(-(-box.x1 // BLOCK) * BLOCK, columns),
+        min(-(-box.y1 // BLOCK) * BLOCK, rows),
+    )
+
+
+def _grown(box: Box, near: Sequence[Box], by: float) -> Box:
+    """Grown by ``by`` points, but only half way to the next surviving word and never into one."""
+    left = right = top = bottom = by
+    for word in near:
+        beside = min(box.y1, word.y1) - max(box.y0, word.y0) > 0.3 * min(box.height, word.height)
+        if beside:
+            if word.x1 <= box.x0 + 0.5:
+                left = min(left, max(box.x0 - word.x1, 0.0) / 2)
+            elif word.x0 >= box.x1 - 0.5:
+                right = min(right, max(word.x0 - box.x1, 0.0) / 2)
+        elif word.x0 < box.x1 and word.x1 > box.x0:
+            if (word.y0 + word.y1) / 2 < (box.y0 + box.y1) / 2:
+                top = min(top, max(box.y0 - word.y1, 0.0))
+            else:
+                bottom = min(bottom, max(word.y0 - box.y1, 0.0))
+    return Box(box.x0 - left, box.y0 - top, box.x1 + right, box.y1 + bottom)
+
+
+def _shared(box: Box, near: Sequence[Box]) -> tuple[float, float]:
+    """How far (points) surviving words of the lines above and below reach into the box."""
+    above = below = 0.0
+    for word in near:
+        common = box.intersection(word)
+        if common is None or common.height > MOST_SHARED * min(box.height, word.height):
+            continue
+        if (word.y0 + word.y1) / 2 < (box.y0 + box.y1) / 2:
+            above = max(above, common.height)
+        else:
+            below = max(below, common.height)
+    return above, below
+
+
+def _ink(pixels: Pixels) -> NDArray[np.bool_]:
+    grey = pixels if pixels.ndim == 2 else pixels.min(axis=2)
+    paper = int(np.bincount(grey[::4, ::4].ravel(), minlength=256).argmax())
+    return np.abs(grey.astype(np.int16) - paper) > INK
+
+
+def _neighbours_rows(ink: NDArray[np.bool_], start: int, shared: int, height: int) -> int:
+    """How many of the first ``shared`` rows from ``start`` hold only ink that comes down from above.
+
+    Ink counts as a neighbour's when it is joined, row by row, to ink well above the box; the rows are given
+    back only when a blank row follows it, so that no part of what the box hides can be among them.
+    """
+    reach = max(height // 8, 3)
+    if start < reach or shared <= 0:
+        return 0
+    joined = ink[start - reach]
+    for row in range(start - reach + 1, start + shared):
+        wide = joined.copy()
+        wide[1:] |= joined[:-1]
+        wide[:-1] |= joined[1:]
+        here = ink[row]
+        joined = here & wide
+        if row < start:
+            continue
+        if not here.any():
+            return row - start
+        if (here & ~joined).any():
+            return 0
+    return 0

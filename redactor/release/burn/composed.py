@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What passes between the process that burns pages and the one that writes the file. Loads no PDF library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from redactor.domain.geometry import Box
+from redactor.domain.pages import PageContent
+from redactor.release import wording
+from redactor.release.burn.fonts import face
+from redactor.release.burn.marks import DRAFT_RED, INK, QUIET, Marks, Node
+
+#: The band under the picture that carries the page number, in points on a page as wide as A4.
+BAND = 26.0
+
+
+class PixelBox(NamedTuple):
+    """Whole pixels, the end exclusive."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An encoded picture: ``entries`` are the PDF image dictionary's apart from Length; ``boxes`` as painted;
+    ``white`` when boxes are white in the picture, and pale grey is to be drawn above them."""
+
+    width: int
+    height: int
+    entries: bytes
+    data: bytes
+    boxes: tuple[PixelBox, ...]
+    white: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A redaction as the burner needs it: where, what is printed, and nothing of what it hides."""
+
+    boxes: tuple[Box, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """One page to burn. ``inner`` counts from 1 inside the file the bytes hold."""
+
+    where: str
+    inner: int
+    content: PageContent
+    hidden: tuple[Hidden, ...]
+    first_number: int
+    document: int
+    document_page: int
+    document_pages: int
+    page: int
+    pages: int
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedBoxes:
+    """Where a redaction's boxes lie on the page of the bundle, in points from its top left."""
+
+    number: int
+    index: int
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page ready to be written: ``content`` is compressed; ``picture`` is None on pages of text only."""
+
+    width: float
+    height: float
+    picture: Picture | None
+    content: bytes
+    nodes: tuple[Node, ...]
+    marks: int
+    logged: tuple[LoggedBoxes, ...] = ()
+    words: int = 0
+
+
+def write_band(
+    marks: Marks, width: float, height: float, band: float, unit: float, left: str, page: int, pages: int, draft: bool
+) -> None:
+    """The band under the picture: which document, which page of the bundle, and DRAFT where it is one."""
+    of, bold = face(), face(True)
+    size = 8.5 * unit
+    right = wording.PAGE_OF.format(page=page, pages=pages)
+    margin = 14 * unit
+    wanted = of.width(left, size) + bold.width(right, size) + 4 * margin
+    wanted += bold.width(wording.DRAFT, size * 1.25) if draft else 0
+    size *= min(1.0, width / wanted)
+    margin *= min(1.0, width / wanted)
+    base = height + band / 2 + size * 0.32
+    marks.artifact()
+    marks.colour((0.75,), stroke=True)
+    marks.ops.append(b"0.5 w")
+    marks.rectangle(0, height, width, height + 0.5, fill=False, line=0.5)
+    marks.colour(QUIET)
+    marks.text(margin, base, left, size)
+    marks.colour(INK)
+    marks.text(width - margin - bold.width(right, size), base, right, size, bold=True)
+    if draft:
+        marks.colour(DRAFT_RED)
+        stamp = bold.width(wording.DRAFT, size * 1.25)
+        gap = (margin + of.width(left, size) + width - margin - bold.width(right, size)) / 2
+        marks.text(gap - stamp / 2, base, wording.DRAFT, size * 1.25, bold=True)
+        marks.outline_stamp(wording.DRAFT, width, height)
+    marks.end()

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Draw a source page: only what is visible, at the resolution that loses nothing a reader needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pymupdf
+
+from redactor.domain.errors import BadInput
+from redactor.release.burn.boxes import Pixels
+
+#: Dots per inch at which pages with text and lines of their own are drawn.
+DPI = 200
+#: Largest picture, in pixels; a page that would be larger is drawn at a lower resolution.
+MOST_PIXELS = 40_000_000
+#: Scans are kept between these resolutions (dots per inch) even when the page is drawn very large or small.
+SCAN_DPI = (50, 600)
+#: A page counts as a scan when one picture covers this share of it and nothing visible is drawn beside it.
+SCAN_SHARE = 0.9
+#: Resolution (scale 0.5 is 36 dpi) and difference of channels by which a page counts as coloured.
+LOOK_SCALE, COLOUR_DIFFERENCE = 0.5, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page's pixels: an array (height, width) in grey or (height, width, 3) in colour.
+
+    ``width`` and ``height`` are the page's size in points as displayed. ``scan`` when the page is one
+    picture; ``tables`` are that picture's JPEG quantisation tables, when it is a JPEG. ``pictures`` are the
+    raster pictures on the page, in pixels (x0, y0, x1, y1).
+    """
+
+    pixels: Pixels
+    width: float
+    height: float
+    scan: bool
+    bitonal: bool
+    tables: tuple[tuple[int, ...], ...]
+    pictures: tuple[tuple[int, int, int, int], ...]
+
+
+def open_source(data: bytes, password: str) -> Any:
+    """Open a source file from memory. Raises BadInput when it cannot be opened."""
+    try:
+        document = pymupdf.open(stream=data, filetype="pdf")
+    except (pymupdf.FileDataError, pymupdf.EmptyFileError, RuntimeError) as error:
+        raise BadInput("a document in the case cannot be opened any more", do="Check the case") from error
+    if document.needs_pass and not document.authenticate(password):
+        raise BadInput("the password of a document does not open it any more", do="Add the document again")
+    return document
+
+
+def draw(document: Any, index: int) -> Drawn:
+    """Draw page ``index`` (from 0) with its annotations and form fields; layers that are off stay off.
+
+    Raises BadInput when the page cannot be drawn.
+    """
+    try:
+        page = document[index]
+        turn = page.rotation
+        # Pictures are looked for on the page as it lies in the file: the library does not turn their places.
+        page.set_rotation(0)
+        pictures = _pictures(page)
+        alone = _alone(page, pictures)
+        if alone:
+            # Drawn as it lies, so that its pixels are kept one to one, and then turned.
+            lies = _best(page.get_displaylist(annots=1), page.rect, _scan_size(alone, page.rect))
+            pixels = np.ascontiguousarray(np.rot90(lies, k=-turn // 90))
+        page.set_rotation(turn)
+        box = page.rect
+        if not alone:
+            size = _limited(box.width * DPI / 72, box.height * DPI / 72)
+            pixels = _best(page.get_displaylist(annots=1), box, size)
+    except (RuntimeError, ValueError, MemoryError, pymupdf.mupdf.FzErrorBase) as error:
+        raise BadInput(
+            "this page cannot be drawn", do="Withhold the page, or add a repaired copy of the document"
+        ) from error
+    across, down = pixels.shape[1] / box.width, pixels.shape[0] / box.height
+    turned = [pymupdf.Rect(picture["bbox"]) * page.rotation_matrix for picture in pictures]
+    places = tuple(_in_pixels(place, across, down, pixels.shape[:2]) for place in turned)
+    bitonal = alone is not None and alone["bpc"] == 1 and pixels.ndim == 2
+    bitonal = bitonal and bool(((pixels == 0) | (pixels == 255)).all())
+    tables = _jpeg_tables(document, page) if alone is not None and not bitonal else ()
+    return Drawn(pixels, box.width, box.height, alone is not None, bitonal, tables, places)
+
+
+def _best(listed: Any, box: Any, size: tuple[int, int]) -> Pixels:
+    """In grey, unless a small drawing in colour shows colour."""
+    look = _pixels(listed, box, max(round(box.width * LOOK_SCALE), 1), max(round(box.height * LOOK_SCALE), 1), True)
+    spread = look.max(axis=2) - look.min(axis=2)
+    return _pixels(listed, box, size[0], size[1], bool(spread.max(initial=0) > COLOUR_DIFFERENCE))
+
+
+def _pixels(listed: Any, box: Any, width: int, height: int, colour: bool) -> Pixels:
+    """Draw on a canvas of exactly ``width`` by ``height`` pixels."""
+    matrix = pymupdf.Matrix(width / box.width, height / box.height)
+    space = pymupdf.csRGB if colour else pymupdf.csGRAY
+    drawn = listed.get_pixmap(matrix=matrix, colorspace=space, alpha=False, clip=None)
+    array: Any = np.frombuffer(drawn.samples_mv, dtype=np.uint8).reshape(drawn.height, drawn.stride)
+    array = array[:, : drawn.width * drawn.n].reshape(drawn.height, drawn.width, drawn.n)
+    if (drawn.width, drawn.height) != (width, height):
+        # Rounding in the library can add or drop the last row or column of blank paper.
+        fixed = np.full((height, width, drawn.n), 255, dtype=np.uint8)
+        rows, columns = min(height, drawn.height), min(width, drawn.width)
+        fixed[:rows, :columns] = array[:rows, :columns]
+        array = fixed
+    pixels: Pixels = np.array(array if colour else array[:, :, 0])
+    return pixels
+
+
+def _limited(width: float, height: float) -> tuple[int, int]:
+    shrink = min(1.0, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    return max(round(width * shrink), 1), max(round(height * shrink), 1)
+
+
+def _pictures(page: Any) -> list[dict[str, Any]]:
+    return [info for info in page.get_image_info() if info["width"] > 0 and info["height"] > 0]
+
+
+def _alone(page: Any, pictures: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The picture that is the whole page, when nothing else is visible on it."""
+    if len(pictures) != 1:
+        return None
+    box = page.rect
+    place = pymupdf.Rect(pictures[0]["bbox"]) & box
+    if place.is_empty or abs(place) < SCAN_SHARE * abs(box):
+        return None
+    a, b, c, d, _, _ = pictures[0]["transform"]
+    straight = (abs(b) < 1e-3 and abs(c) < 1e-3) or (abs(a) < 1e-3 and abs(d) < 1e-3)
+    if not straight:
+        return None
+    for kind, _ in page.get_bboxlog():
+        if kind not in ("fill-image", "fill-imgmask", "ignore-text"):
+            return None
+    return pictures[0]
+
+
+def _scan_size(picture: dict[str, Any], box: Any) -> tuple[int, int]:
+    """The pixels at which the picture's own pixels map one to one."""
+    place = pymupdf.Rect(picture["bbox"])
+    a, _, _, d, _, _ = picture["transform"]
+    turned = abs(a) < 1e-3 and abs(d) < 1e-3
+    across, down = (picture["height"], picture["width"]) if turned else (picture["width"], picture["height"])
+    low, high = SCAN_DPI
+    scale_x = min(max(across / place.width, low / 72), high / 72)
+    scale_y = min(max(down / place.height, low / 72), high / 72)
+    return _limited(box.width * scale_x, box.height * scale_y)
+
+
+def _in_pixels(place: Any, across: float, down: float, size: tuple[int, ...]) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = place.normalize()
+    left, top = max(int(x0 * across), 0), max(int(y0 * down), 0)
+    return left, top, min(int(x1 * across) + 1, size[1]), min(int(y1 * down) + 1, size[0])
+
+
+def _jpeg_tables(document: Any, page: Any) -> tuple[tuple[int, ...], ...]:
+    """The quantisation tables of the page's one JPEG, so that it is encoded as finely as it came, no finer."""
+    images = page.get_images(full=True)
+    if len(images) != 1 or images[0][8] != "DCTDecode":
+        return ()
+    import io
+
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(document.xref_stream_raw(images[0][0]))) as picture:
+            tables: dict[int, list[int]] = getattr(picture, "quantization", {})
+    except (UnidentifiedImageError, OSError):
+        return ()
+    return tuple(tuple(int(v) for v in tables[key]) for key in sorted(tables))

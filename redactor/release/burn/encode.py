@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Encode a page's pixels once, for what is on it: two-level, few colours, or photographs."""
+
+from __future__ import annotations
+
+import io
+import struct
+
+import numpy as np
+from PIL import Image
+
+from redactor.release.burn.boxes import FILL, Pixels, to_blocks
+from redactor.release.burn.composed import Picture, PixelBox
+from redactor.release.burn.draw import Drawn
+from redactor.release.burn.writer import deflate
+
+#: Share of the page that photographs must cover for the whole page to be encoded as one.
+PHOTO_SHARE = 0.15
+#: Share of a picture's pixels between paper and ink by which it counts as a photograph.
+TONES = 0.2
+#: JPEG quality where the source gives none.
+QUALITY = 85
+
+
+def encode(drawn: Drawn, boxes: list[PixelBox]) -> Picture:
+    """Paint the boxes into the pixels (the array is changed) and encode them.
+
+    In two-level pictures boxes are white, and pale grey is drawn above them; in photographs they grow to
+    whole blocks of the encoder, so that no coefficient holds anything of what they cover.
+    """
+    pixels = drawn.pixels
+    rows, columns = pixels.shape[:2]
+    if drawn.bitonal:
+        _paint(pixels, boxes, 255)
+        return Picture(columns, rows, *_two_level(pixels), tuple(boxes), True)
+    if _photographs(drawn) > PHOTO_SHARE:
+        grown = [to_blocks(box, rows, columns) for box in boxes]
+        _paint(pixels, grown, FILL)
+        return Picture(columns, rows, *_photograph(pixels, drawn.tables), tuple(grown), False)
+    _paint(pixels, boxes, FILL)
+    encoded = _sixteen_greys(pixels) if pixels.ndim == 2 else _few_colours(pixels)
+    return Picture(columns, rows, *encoded, tuple(boxes), False)
+
+
+def _paint(pixels: Pixels, boxes: list[PixelBox], level: int) -> None:
+    for box in boxes:
+        pixels[box.y0 : box.y1, box.x0 : box.x1] = level
+
+
+def _photographs(drawn: Drawn) -> float:
+    """The share of the page under pictures that have tones."""
+    pixels = drawn.pixels
+    area = 0
+    for x0, y0, x1, y1 in drawn.pictures:
+        part = pixels[y0:y1:3, x0:x1:3]
+        if part.size == 0:
+            continue
+        if drawn.tables or _has_tones(part):
+            area += (x1 - x0) * (y1 - y0)
+    return min(area / float(pixels.shape[0] * pixels.shape[1]), 1.0)
+
+
+def _has_tones(part: Pixels) -> bool:
+    grey = part if part.ndim == 2 else part[:, :, 1]
+    counts = np.bincount(grey.ravel(), minlength=256)
+    paper = int(counts.argmax())
+    near = counts[max(paper - 6, 0) : paper + 7].sum()
+    dark = counts[:64].sum() if paper >= 128 else counts[192:].sum()
+    return bool((counts.sum() - near - dark) / counts.sum() > TONES)
+
+
+def _two_level(pixels: Pixels) -> tuple[bytes, bytes]:
+    """CCITT group 4, by way of a TIFF whose one strip is taken out. The encoder takes set bits for ink."""
+    rows, columns = pixels.shape
+    picture = Image.fromarray(255 - pixels).convert("1", dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    picture.save(out, "TIFF", compression="group4", tiffinfo={278: rows})
+    data = out.getvalue()
+    (directory,) = struct.unpack_from("<I", data, 4)
+    (count,) = struct.unpack_from("<H", data, directory)
+    tags: dict[int, int] = {}
+    for index in range(count):
+        tag, kind, number, value = struct.unpack_from("<HHII", data, directory + 2 + 12 * index)
+        tags[tag] = value & 0xFFFF if kind == 3 else value
+        if tag == 273 and number != 1:
+            raise ValueError("the encoder made more than one strip")
+    strip = data[tags[273] : tags[273] + tags[279]]
+    parameters = b"/DecodeParms<</K -1/Columns %d/Rows %d>>" % (columns, rows)
+    return b"/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/CCITTFaxDecode" + parameters, strip
+
+
+def _photograph(pixels: Pixels, tables: tuple[tuple[int, ...], ...]) -> tuple[bytes, bytes]:
+    picture = Image.fromarray(pixels)
+    out = io.BytesIO()
+    if tables:
+        used = [list(table) for table in tables[: 1 if pixels.ndim == 2 else 2]]
+        picture.save(out, "JPEG", qtables=used, subsampling=0, optimize=True)
+    else:
+        picture.save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    space = b"/DeviceGray" if pixels.ndim == 2 else b"/DeviceRGB"
+    return b"/ColorSpace" + space + b"/BitsPerComponent 8/Filter/DCTDecode", _bare_jpeg(out.getvalue())
+
+
+def _bare_jpeg(data: bytes) -> bytes:
+    """The JPEG without its application segments and comments: they say nothing a PDF needs."""
+    kept = bytearray(data[:2])
+    at = 2
+    while data[at] == 0xFF and data[at + 1] != 0xDA:
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if not 0xE0 <= marker <= 0xEF and marker != 0xFE:
+            kept += data[at : at + 2 + length]
+        at += 2 + length
+    return bytes(kept + data[at:])
+
+
+_SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
+
+
+def _sixteen_greys(pixels: Pixels) -> tuple[bytes, bytes]:
+    """Sixteen greys at four bits a pixel: what anti-aliased text and lines need."""
+    levels = _SIXTEEN[pixels]
+    if levels.shape[1] % 2:
+        levels = np.pad(levels, ((0, 0), (0, 1)))
+    packed = (levels[:, 0::2] << 4) | levels[:, 1::2]
+    return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.tobytes())
+
+
+def _few_colours(pixels: Pixels) -> tuple[bytes, bytes]:
+    """At most 256 of the 4,096 colours with sixteen levels a channel; rarer ones become the nearest kept."""
+    levels = _SIXTEEN[pixels].astype(np.uint16)
+    cells = (levels[:, :, 0] << 8) | (levels[:, :, 1] << 4) | levels[:, :, 2]
+    counts = np.bincount(cells.ravel(), minlength=4096)
+    used = np.flatnonzero(counts)
+    kept = np.sort(used[np.lexsort((used, -counts[used]))][:256])
+    colours = np.stack((kept >> 8, (kept >> 4) & 15, kept & 15), axis=1).astype(np.int32)
+    table = np.zeros(4096, dtype=np.uint8)
+    every = np.stack((used >> 8, (used >> 4) & 15, used & 15), axis=1).astype(np.int32)
+    distance = ((every[:, None, :] - colours[None, :, :]) ** 2).sum(axis=2)
+    table[used] = distance.argmin(axis=1)
+    palette = (colours * 17).astype(np.uint8).tobytes().hex().upper().encode()
+    space = b"/ColorSpace[/Indexed/DeviceRGB %d<%s>]" % (len(kept) - 1, palette)
+    return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(table[cells].tobytes())

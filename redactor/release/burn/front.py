@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pages of our own: the cover with the key to the labels and the index, and slip sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redactor.release import wording
+from redactor.release.burn.composed import BAND, Composed, write_band
+from redactor.release.burn.fonts import face
+from redactor.release.burn.marks import DRAFT_RED, INK, QUIET, Marks, Node, wrap
+from redactor.release.burn.writer import deflate
+from redactor.release.facts import ReleaseFacts
+from redactor.release.sheets import Sheet, Told
+
+WIDTH, HEIGHT = 595.0, 842.0
+LEFT, RIGHT, TOP, BOTTOM = 62.0, 533.0, 70.0, 780.0
+BODY, LEADING = 10.5, 14.5
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the index: neutral document number, first and last page of the bundle, pages held back."""
+
+    document: int
+    first: int
+    last: int
+    pages: int
+    withheld: int
+
+
+class Flow:
+    """Text that runs down our own pages and on to the next."""
+
+    def __init__(self) -> None:
+        self.pages: list[Marks] = []
+        self.y = 0.0
+        self.turn()
+
+    def turn(self) -> None:
+        self.pages.append(Marks(WIDTH, HEIGHT + BAND))
+        self.y = TOP
+
+    @property
+    def marks(self) -> Marks:
+        return self.pages[-1]
+
+    def room(self, height: float) -> None:
+        """Turn the page unless ``height`` points are left on it."""
+        if self.y + height > BOTTOM:
+            self.turn()
+
+    def space(self, height: float) -> None:
+        self.y += height
+
+    def heading(self, text: str, kind: str, size: float) -> None:
+        lines = wrap(text, face(True), size, RIGHT - LEFT)
+        self.room(size * 1.25 * len(lines) + 3 * LEADING)
+        self.marks.nodes.append(self.marks.tagged(Node(kind)))
+        self.marks.colour(INK)
+        for line in lines:
+            self.y += size * 1.2
+            self.marks.text(LEFT, self.y, line, size, bold=True)
+        self.marks.end()
+        self.y += size * 0.55
+
+    def paragraph(
+        self, text: str, *, size: float = BODY, bold: bool = False, colour: tuple[float, ...] = INK, after: float = 7.0
+    ) -> None:
+        step = size * LEADING / BODY
+        lines = wrap(text, face(bold), size, RIGHT - LEFT)
+        while lines:
+            self.room(step)
+            take = max(int((BOTTOM - self.y) // step), 1)
+            node = self.marks.tagged(Node("P"))
+            self.marks.nodes.append(node)
+            self.marks.colour(colour)
+            for line in lines[:take]:
+                self.y += step
+                self.marks.text(LEFT, self.y, line, size, bold=bold)
+            self.marks.end()
+            lines = lines[take:]
+        self.y += after
+
+    def table(
+        self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], size: float = 9.5
+    ) -> None:
+        """A table with its head repeated on every page; ``widths`` are shares of the text's width."""
+        step, pad = size * 1.35, 4.0
+        edges = [LEFT]
+        for share in widths:
+            edges.append(edges[-1] + share * (RIGHT - LEFT))
+        cells = [
+            [
+                wrap(text, face(), size, right - left - 2 * pad)
+                for text, left, right in zip(row, edges, edges[1:], strict=False)
+            ]
+            for row in rows
+        ]
+        table: Node | None = None
+        for row in cells:
+            height = max(len(lines) for lines in row) * step + 2 * pad
+            if table is None or self.y + height > BOTTOM:
+                self.room(height + step + 2 * pad)
+                table = Node("Table")
+                self.marks.nodes.append(table)
+                self._row(table, "TH", [[text] for text in head], edges, step + 2 * pad, size, pad)
+            self._row(table, "TD", row, edges, height, size, pad)
+        self.y += 12
+
+    def _row(
+        self,
+        table: Node,
+        kind: str,
+        row: Sequence[Sequence[str]],
+        edges: Sequence[float],
+        height: float,
+        size: float,
+        pad: float,
+    ) -> None:
+        marks, bold = self.marks, kind == "TH"
+        marks.artifact()
+        if bold:
+            marks.colour((0.93,))
+            marks.rectangle(LEFT, self.y, RIGHT, self.y + height, fill=True)
+        marks.colour((0.75,), stroke=True)
+        marks.rectangle(LEFT, self.y, RIGHT, self.y + height, fill=False, line=0.5)
+        marks.end()
+        node = Node("TR")
+        table.kids.append(node)
+        for lines, left in zip(row, edges, strict=False):
+            marks.tagged(Node(kind), into=node)
+            marks.colour(INK)
+            for n, line in enumerate(lines):
+                marks.text(left + pad, self.y + pad + size * (1.0 + 1.35 * n), line, size, bold=bold)
+            marks.end()
+        self.y += height
+
+    def finish(self, first_page: int, pages: int, left: str, draft: bool) -> list[Composed]:
+        """All pages with their bands; ``first_page`` is the bundle's number of the first."""
+        made = []
+        for n, marks in enumerate(self.pages):
+            write_band(marks, WIDTH, HEIGHT, BAND, 1.0, left, first_page + n, pages, draft)
+            content = deflate(marks.content(), 9)
+            made.append(Composed(WIDTH, HEIGHT + BAND, None, content, tuple(marks.nodes), marks.next_mark))
+        return made
+
+
+def cover(
+    facts: ReleaseFacts, keys: Sequence[Told], index: Sequence[IndexEntry], redactions: int, pages: int
+) -> list[Composed]:
+    """The cover pages: what this is, the key to the labels, the index of documents."""
+    flow = Flow()
+    flow.space(20)
+    flow.heading(wording.COVER_TITLE, "H1", 28)
+    flow.paragraph(wording.COVER_ABOUT.format(subject=facts.subject), size=14, after=2)
+    flow.paragraph(wording.COVER_REFERENCE.format(reference=facts.reference), size=11, colour=QUIET, after=2)
+    if facts.office:
+        flow.paragraph(wording.COVER_OFFICE.format(office=facts.office), size=11, colour=QUIET)
+    flow.space(14)
+    if facts.draft:
+        flow.paragraph(wording.COVER_DRAFT, bold=True, colour=DRAFT_RED)
+    flow.paragraph(wording.COVER_INTRO)
+    counts = wording.COVER_COUNTS.format(pages=pages, documents=len(index), redactions=redactions)
+    flow.paragraph(counts)
+    if not facts.draft and facts.approved_by:
+        flow.paragraph(wording.COVER_APPROVED.format(name=facts.approved_by, date=plain_date(facts.approved_at)))
+        if not facts.vouched:
+            flow.paragraph(wording.COVER_UNVOUCHED)
+    flow.space(8)
+    flow.heading(wording.KEY_TITLE, "H2", 15)
+    if keys:
+        head = (wording.KEY_LABEL, wording.KEY_MEANING, wording.KEY_LAW)
+        flow.table(head, [(key.label, key.explanation, key.reference) for key in keys], (0.2, 0.52, 0.28))
+    else:
+        flow.paragraph(wording.KEY_NONE)
+    flow.heading(wording.COVER_QUESTIONS_TITLE, "H2", 15)
+    flow.paragraph(wording.COVER_QUESTIONS)
+    flow.space(8)
+    flow.heading(wording.INDEX_TITLE, "H2", 15)
+    columns = (wording.INDEX_DOCUMENT, wording.INDEX_PAGES, wording.INDEX_LENGTH, wording.INDEX_NOTE)
+    flow.table(columns, [_index_row(entry) for entry in index], (0.25, 0.28, 0.2, 0.27))
+    return flow.finish(1, pages, wording.COVER_REFERENCE.format(reference=facts.reference), facts.draft)
+
+
+def _index_row(entry: IndexEntry) -> tuple[str, str, str, str]:
+    where = (
+        str(entry.first)
+        if entry.first == entry.last
+        else wording.INDEX_RANGE.format(first=entry.first, last=entry.last)
+    )
+    length = wording.INDEX_LENGTH_ONE if entry.pages == 1 else wording.INDEX_LENGTH_MANY.format(count=entry.pages)
+    note = ""
+    if entry.withheld:
+        one = entry.withheld == 1
+        note = wording.INDEX_WITHHELD_ONE if one else wording.INDEX_WITHHELD_MANY.format(count=entry.withheld)
+    return (wording.DOCUMENT_SLIP.format(document=entry.document), where, length, note)
+
+
+def slip(sheet: Sheet, what: Told, facts: ReleaseFacts, page: int, pages: int) -> Composed:
+    """The sheet that stands in for withheld pages."""
+    flow = Flow()
+    flow.space(150)
+    one = sheet.first == sheet.last
+    flow.heading(wording.SLIP_TITLE_ONE if one else wording.SLIP_TITLE_MANY, "H2", 22)
+    which = wording.SLIP_WHICH_ONE if one else wording.SLIP_WHICH_MANY
+    flow.paragraph(which.format(first=sheet.first, last=sheet.last, document=sheet.document), size=13, after=14)
+    flow.paragraph(wording.SLIP_LABEL.format(label=what.label), size=12, bold=True, after=4)
+    flow.paragraph(what.explanation, size=12, after=10)
+    flow.paragraph(wording.SLIP_LAW.format(reference=what.reference), after=2)
+    flow.paragraph(wording.SLIP_NUMBER.format(number=sheet.number), after=14)
+    flow.paragraph(wording.SLIP_NOTE, colour=QUIET)
+    (made,) = flow.finish(page, pages, wording.DOCUMENT_SLIP.format(document=sheet.document), facts.draft)
+    return made
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def plain_date(at: str) -> str:
+    """ "2026-03-09T…" as "9 March 2026"; what is no such date is given back as it is."""
+    parts = at[:10].split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return at
+    return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"

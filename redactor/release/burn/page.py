@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Burn one page: picture with boxes, labels above them, the invisible words that survive, the structure."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from redactor.domain.errors import RedactorError
+from redactor.domain.geometry import Box
+from redactor.domain.pages import PageContent, Word
+from redactor.release import wording
+from redactor.release.burn.boxes import FILL, pixel_boxes, touches
+from redactor.release.burn.composed import BAND, Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
+from redactor.release.burn.draw import draw, open_source
+from redactor.release.burn.encode import encode
+from redactor.release.burn.fonts import face
+from redactor.release.burn.marks import INK, Marks, Node
+from redactor.release.burn.writer import deflate
+
+A4_WIDTH = 595.0
+#: PDF pages may not be larger than this, in points.
+LARGEST = 14_000.0
+#: Labels are set between these sizes (points on a page as wide as A4); where the smaller does not fit,
+#: the number alone is tried.
+LABEL_LARGEST, LABEL_SMALLEST = 8.0, 4.2
+
+
+def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Composed]:
+    """Burn some pages of one file. Raises BadInput naming the page that cannot be burned."""
+    source = open_source(data, password)
+    try:
+        return [burn_page(source, job) for job in jobs]
+    finally:
+        source.close()
+
+
+def burn_page(source: Any, job: PageJob) -> Composed:
+    try:
+        drawn = draw(source, job.inner - 1)
+    except RedactorError as error:
+        raise type(error)(error.what, job.where, error.do) from error
+    content = job.content
+    flat = [box for hidden in job.hidden for box in hidden.boxes]
+    taken = [any(touches(box, word) for box in flat) for word in content.words]
+    surviving = [word for word, gone in zip(content.words, taken, strict=True) if not gone]
+    lost = [word for word, gone in zip(content.words, taken, strict=True) if gone]
+
+    rows, columns = drawn.pixels.shape[:2]
+    placed: list[list[PixelBox]] = []
+    for hidden in job.hidden:
+        placed.append(pixel_boxes(hidden.boxes, surviving, lost, drawn.pixels, drawn.width, drawn.height))
+    counts = [len(boxes) for boxes in placed]
+    picture = encode(drawn, [box for boxes in placed for box in boxes])
+
+    unit = min(max(min(drawn.width, drawn.height) / A4_WIDTH, 0.3), 24.0)
+    band = BAND * unit
+    shrink = min(1.0, LARGEST / max(drawn.width, drawn.height + band))
+    unit, band = unit * shrink, round(band * shrink, 2)
+    width, height = round(drawn.width * shrink, 2), round(drawn.height * shrink, 2)
+    marks = Marks(width, round(height + band, 2))
+
+    painted = iter(picture.boxes)
+    across, down = width / columns, height / rows
+    shown = [tuple(_points(next(painted), across, down) for _ in range(count)) for count in counts]
+    order = _reading_order(content, job.hidden)
+    numbers = {index: job.first_number + place for place, index in enumerate(order)}
+
+    _draw_picture(marks, width, height, [box for boxes in shown for box in boxes], picture.white, tagged=not surviving)
+    _write_text(marks, job, shown, order, numbers, taken, shrink, unit)
+    _write_band(marks, job, width, height, band, unit)
+    logged = tuple(LoggedBoxes(numbers[index], index, tuple(box.rounded() for box in shown[index])) for index in order)
+    return Composed(
+        width,
+        marks.height,
+        picture,
+        deflate(marks.content(), 9),
+        tuple(marks.nodes),
+        marks.next_mark,
+        logged,
+        len(surviving),
+    )
+
+
+def _points(box: PixelBox, across: float, down: float) -> Box:
+    return Box(box.x0 * across, box.y0 * down, box.x1 * across, box.y1 * down)
+
+
+def _reading_order(content: PageContent, hidden: tuple[Hidden, ...]) -> list[int]:
+    """The redactions of the page in reading order: by the first word each takes; those that take none by
+    height, before the first word that lies lower."""
+    keys: list[tuple[float, float, float, int]] = []
+    for index, redaction in enumerate(hidden):
+        boxes = redaction.boxes
+        first = next((n for n, word in enumerate(content.words) if any(touches(box, word) for box in boxes)), None)
+        if first is None:
+            top = min((box.y0 for box in boxes), default=float("inf"))
+            lower = (n for n, word in enumerate(content.words) if word.box.y0 >= top)
+            first = next(lower, len(content.words))
+            keys.append((first - 0.5, top, min((box.x0 for box in boxes), default=0.0), index))
+        else:
+            keys.append((float(first), 0.0, 0.0, index))
+    return [key[3] for key in sorted(keys)]
+
+
+def _draw_picture(marks: Marks, width: float, height: float, boxes: list[Box], white: bool, *, tagged: bool) -> None:
+    if tagged:
+        marks.nodes.append(marks.tagged(Node("Figure", alt=wording.PICTURE_ALT, bbox=(0, 0, width, height))))
+    else:
+        marks.artifact()
+    marks.picture(0, 0, width, height)
+    marks.end()
+    if boxes:
+        marks.artifact()
+        if white:
+            marks.colour((FILL / 255,))
+            for box in boxes:
+                marks.rectangle(*box, fill=True)
+        marks.colour((0.55,), stroke=True)
+        for box in boxes:
+            marks.rectangle(*box, fill=False, line=0.5)
+        marks.end()
+
+
+def _write_text(
+    marks: Marks,
+    job: PageJob,
+    shown: list[tuple[Box, ...]],
+    order: list[int],
+    numbers: dict[int, int],
+    taken: list[bool],
+    shrink: float,
+    unit: float,
+) -> None:
+    """The invisible words block by block, with each box's label at the place of the first word it takes."""
+    words = job.content.words
+    waiting = list(order)
+    labelled: list[Box] = []
+
+    def label(index: int, into: Node | None) -> None:
+        text = job.hidden[index].label
+        alt = wording.BOX_ALT.format(label=text, number=numbers[index])
+        if not shown[index]:
+            return
+        if into is None:
+            into = Node("P")
+            marks.nodes.append(into)
+        marks.tagged(Node("Span", alt=alt), into=into)
+        _print_label(marks, shown[index], text, numbers[index], unit, labelled)
+        marks.end()
+
+    firsts: dict[int, list[int]] = {}
+    for index in order:
+        first = next(
+            (n for n, word in enumerate(words) if any(touches(b, word) for b in job.hidden[index].boxes)), None
+        )
+        if first is not None:
+            firsts.setdefault(first, []).append(index)
+    for _, block in groupby(enumerate(words), key=lambda pair: pair[1].block):
+        node = Node("P")
+        for _, line in groupby(block, key=lambda pair: pair[1].line):
+            run: list[Word] = []
+            for n, word in line:
+                due = [i for i in waiting if i in firsts.get(n, ())]
+                if due:
+                    _write_run(marks, node, run, shrink)
+                    run = []
+                for index in due:
+                    label(index, node)
+                    waiting.remove(index)
+                if not taken[n]:
+                    run.append(word)
+            _write_run(marks, node, run, shrink)
+        if node.kids:
+            marks.nodes.append(node)
+    for index in waiting:
+        label(index, None)
+
+
+def _write_run(marks: Marks, node: Node, run: list[Word], shrink: float) -> None:
+    """Words that follow each other on one line, on a grid of whole points."""
+    if not run:
+        return
+    size = max(round(max(word.box.height for word in run) * shrink), 1)
+    bottom = round(max(word.box.y1 for word in run) * shrink)
+    placed = [(round(word.box.x0 * shrink), round(word.box.x1 * shrink), 0, word.text) for word in run]
+    marks.tagged(node)
+    marks.hidden_words(placed, size, bottom)
+    marks.end()
+
+
+def _print_label(
+    marks: Marks, boxes: tuple[Box, ...], label: str, number: int, unit: float, labelled: list[Box]
+) -> None:
+    """The label in the first box it fits, with its number if there is room; else the number alone."""
+    of = face()
+    for text, smallest in ((f"{number}  {label}", 5.2), (label, LABEL_SMALLEST), (str(number), 3.6)):
+        for box in boxes:
+            if any(box.overlap(other) > 0.3 for other in labelled):
+                continue
+            size = min(LABEL_LARGEST * unit, box.height * 0.74)
+            width = of.width(text, size)
+            room = box.width - 2.4 * unit
+            if width > room > 0:
+                size *= room / width
+            if room <= 0 or size < smallest * unit * 0.999:
+                continue
+            size = int(size * 10) / 10
+            x = (box.x0 + box.x1 - of.width(text, size)) / 2
+            y = (box.y0 + box.y1) / 2 + size * of.cap_height / 2000
+            marks.colour(INK)
+            marks.text(x, y, text, size)
+            labelled.append(box)
+            return
+
+
+def _write_band(marks: Marks, job: PageJob, width: float, height: float, band: float, unit: float) -> None:
+    left = wording.DOCUMENT_PAGE.format(document=job.document, page=job.document_page, pages=job.document_pages)
+    write_band(marks, width, height, band, unit, left, job.page, job.pages, job.draft)

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Run the verification over a folder through the executor, and put its outcome together."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+from redactor.domain.errors import Cancelled, RedactorError, Refused
+from redactor.domain.pages import Document, PageContent
+from redactor.domain.plan import Plan
+from redactor.release import wording
+from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
+from redactor.release.tasks import engine_versions, verify_file, verify_log, verify_pages
+from redactor.release.verify.expect import (
+    ExpectedPage,
+    ExpectedSheet,
+    expected_cover,
+    expected_page,
+    expected_sheets,
+    is_taken,
+    label_of,
+    words_of,
+)
+from redactor.release.verify.terms import secret_terms
+
+#: What each rule holds, in the order of the report.
+RULES = {
+    "file": "nothing stands before, between or after the objects of the file, and there are no earlier versions in it",
+    "grammar": "every object, key and stream is one that this program writes, and each is in use",
+    "fonts": "the fonts are this program's own, by their SHA-256",
+    "terms": "nothing that was held back can be found in any text, stream or name, in any encoding",
+    "boxes": "every box is one flat colour in the page's pixels, where the plan has it",
+    "source": "outside the boxes the picture is like the source page, drawn by another engine",
+    "words": "every surviving word is in the text layer once and in order, and no other",
+    "printed": "what is printed above the pictures is labels, page numbers and our own pages",
+    "pages": "every page of the plan is there once, in order, in its place",
+}
+PAGES_PER_TASK, IN_FLIGHT = 12, 4
+
+
+def check_release(
+    folder: Path,
+    plan: Plan,
+    documents: Mapping[str, Document],
+    source: Callable[[str, int], tuple[bytes, str, int]],
+    content: Callable[[str, int], PageContent],
+    facts: ReleaseFacts,
+    executor: Executor,
+    layout: str,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> VerificationReport:
+    """Check every file of a release that is in ``folder``. Raises Cancelled, and Refused when a check cannot
+    be made at all."""
+    found: dict[str, list[str]] = {rule: [] for rule in RULES}
+
+    def note(problems: Sequence[tuple[str, str]]) -> None:
+        for rule, problem in problems:
+            found[rule].append(problem)
+
+    sheets = expected_sheets(plan, documents)
+    front, counted = _page_counts(folder, layout, len(sheets), executor)
+    note(counted)
+    files = _files(folder, layout, sheets, front)
+    terms = secret_terms(plan, _surviving(plan, content, facts))
+    title = wording.TITLE.format(reference=facts.reference)
+    alts = frozenset(_alts(sheets))
+    counts = {"pages": front + len(sheets), "boxes": 0, "words": 0}
+    waiting: deque[tuple[int, Future[Any]]] = deque()
+    done = len(sheets)
+
+    def collect() -> None:
+        nonlocal done
+        pages, future = waiting.popleft()
+        try:
+            result = future.result()
+        except RedactorError:
+            raise
+        except (OSError, RuntimeError, ValueError, MemoryError) as error:
+            raise Refused(f"the bundle could not be verified ({type(error).__name__})", do="Export again") from error
+        if isinstance(result, list):
+            note(result)
+        else:
+            note(result.problems)
+            counts["boxes"] += result.boxes
+            counts["words"] += result.words
+            done += pages
+            progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
+
+    for name, number in files:
+        own = (
+            title if layout == "bundle" or number == 0 else f"{title}, {wording.DOCUMENT_SLIP.format(document=number)}"
+        )
+        waiting.append((0, executor.submit(verify_file, str(folder / name), frozenset({own}), alts, terms)))
+    for log in ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf"):
+        waiting.append((0, executor.submit(verify_log, str(folder / log), terms)))
+    for path, pages, data, password in _batches(plan, sheets, folder, layout, front, facts, source, content):
+        while len(waiting) >= IN_FLIGHT:
+            collect()
+        if cancelled():
+            raise Cancelled("the export was stopped", do="Nothing was written")
+        waiting.append((len(pages), executor.submit(verify_pages, str(path), tuple(pages), data, password, terms)))
+    while waiting:
+        collect()
+    outcomes = tuple(
+        RuleOutcome(rule, holds, not found[rule], tuple(sorted(set(found[rule]))[:50])) for rule, holds in RULES.items()
+    )
+    engines = executor.submit(engine_versions).result()
+    return VerificationReport(
+        facts.draft, all(rule.passed for rule in outcomes), outcomes, tuple(sorted(counts.items())), engines
+    )
+
+
+def _page_counts(folder: Path, layout: str, sheets: int, executor: Executor) -> tuple[int, list[tuple[str, str]]]:
+    """How many cover pages there are: what the file holds beyond the sheets of the plan."""
+    from redactor.release.tasks import count_pages
+
+    first = folder / ("bundle.pdf" if layout == "bundle" else "contents.pdf")
+    if not first.is_file():
+        return 1, [("pages", f"{first.name} is missing")]
+    pages = executor.submit(count_pages, str(first)).result()
+    front = pages - sheets if layout == "bundle" else pages
+    if front < 1:
+        return 1, [("pages", "there are fewer pages than the plan has")]
+    return front, []
+
+
+def _files(folder: Path, layout: str, sheets: Sequence[ExpectedSheet], front: int) -> list[tuple[str, int]]:
+    """The PDFs of the release, each with its document's number (0: cover or all)."""
+    if layout == "bundle":
+        return [("bundle.pdf", 0)]
+    numbers = sorted({sheet.document for sheet in sheets})
+    return [("contents.pdf", 0), *((f"documents/{number:04d}.pdf", number) for number in numbers)]
+
+
+def _alts(sheets: Sequence[ExpectedSheet]) -> Iterator[str]:
+    yield wording.PICTURE_ALT
+    for sheet in sheets:
+        if not sheet.slip:
+            for offset in range(len(sheet.pages[0].redactions)):
+                for label in {label_of(redaction) for redaction in sheet.pages[0].redactions}:
+                    yield wording.BOX_ALT.format(label=label, number=sheet.number + offset)
+
+
+def _surviving(plan: Plan, content: Callable[[str, int], PageContent], facts: ReleaseFacts) -> frozenset[str]:
+    """Every word that legitimately stays readable, in lower case: the pages' own, and those of our sentences."""
+    words: set[str] = set()
+    for page in plan.pages:
+        if page.withheld is None:
+            boxes = tuple(box for redaction in page.redactions for box in redaction.boxes)
+            words.update(w.text.lower() for w in content(page.document, page.page).words if not is_taken(w, boxes))
+    ours = expected_cover(plan, [], facts, 0, 1, 1).shown | words_of([facts.subject, facts.reference])
+    return frozenset(words | {word.lower() for word in ours})
+
+
+def _batches(
+    plan: Plan,
+    sheets: Sequence[ExpectedSheet],
+    folder: Path,
+    layout: str,
+    front: int,
+    facts: ReleaseFacts,
+    source: Callable[[str, int], tuple[bytes, str, int]],
+    content: Callable[[str, int], PageContent],
+) -> Iterator[tuple[Path, list[ExpectedPage], bytes, str]]:
+    """The cover, then runs of pages that come from one source file into one released file."""
+    pages = front + len(sheets)
+    first = folder / ("bundle.pdf" if layout == "bundle" else "contents.pdf")
+    cover = expected_cover(plan, list(sheets), facts, 0, 1, pages)
+    yield (
+        first,
+        [
+            ExpectedPage(n, f"page {n + 1}", (), cover.shown, frozenset(), ours=True, draft=facts.draft)
+            for n in range(front)
+        ],
+        b"",
+        "",
+    )
+    run: list[ExpectedPage] = []
+    held: tuple[Path, bytes, str] | None = None
+    start, document = 0, 0
+    for index, sheet in enumerate(sheets):
+        if sheet.document != document:
+            start, document = index, sheet.document
+        if layout == "bundle":
+            path, place = first, front + index
+        else:
+            path, place = folder / "documents" / f"{sheet.document:04d}.pdf", index - start
+        data, password, inner = (b"", "", 0) if sheet.slip else source(sheet.pages[0].document, sheet.pages[0].page)
+        same = held is not None and held[0] == path and held[2] == password and (held[1] is data or held[1] == data)
+        if run and held and (not same or len(run) >= PAGES_PER_TASK):
+            yield held[0], run, held[1], held[2]
+            run = []
+        held = (path, data, password)
+        run.append(expected_page(sheet, place, front + index + 1, pages, facts.draft, content, inner))
+    if run and held:
+        yield held[0], run, held[1], held[2]

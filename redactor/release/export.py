@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Write a release: burn, log, verify, and only then give the folder its name. And verify one again.
+
+No PDF library is loaded in this process: drawing and checking go through the executor.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from pathlib import Path
+
+from redactor.domain.errors import BadInput, Cancelled, Refused
+from redactor.domain.pages import Document, PageContent
+from redactor.domain.plan import Plan
+from redactor.release.assemble import Burned, burn_release
+from redactor.release.check import check_release
+from redactor.release.facts import (
+    Released,
+    ReleaseFacts,
+    ReleaseResult,
+    RuleOutcome,
+    VerificationReport,
+)
+from redactor.release.folder import finished, partial_folder
+from redactor.release.logs.entries import write_json
+from redactor.release.logs.paper import write_pdf
+from redactor.release.logs.sheet import write_xlsx
+from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
+
+__all__ = [
+    "LAYOUTS",
+    "ReleaseFacts",
+    "ReleaseResult",
+    "Released",
+    "RuleOutcome",
+    "VerificationReport",
+    "verify_release",
+    "write_release",
+]
+
+LAYOUTS = ("bundle", "documents")
+Source = Callable[[str, int], tuple[bytes, str, int]]
+Content = Callable[[str, int], PageContent]
+Progress = Callable[[int, int, str], None]
+
+
+def write_release(
+    out: Path,
+    plan: Plan,
+    documents: Mapping[str, Document],
+    source: Source,
+    content: Content,
+    facts: ReleaseFacts,
+    executor: Executor,
+    *,
+    layout: str = "bundle",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ReleaseResult:
+    """Burn the plan into a new folder ``out``, verified before it appears under that name.
+
+    ``source`` gives for a document and page (from 1) the bytes of a file that holds it, its password and the
+    page's number inside it; ``content`` gives the words as read. ``layout`` is "bundle" (one PDF) or
+    "documents" (one each). ``progress`` is called with pages done, pages in all (burning and verifying) and a
+    plain word. Same plan, facts and layout: same bytes.
+
+    Raises BadInput (the folder is not usable, a page cannot be drawn), Refused (a rule of the verification
+    does not hold) and Cancelled. In every such case nothing is left behind.
+    """
+    if layout not in LAYOUTS:
+        raise BadInput(f"there is no layout '{layout}'", do="Use bundle or documents")
+    tell = progress or (lambda done, total, text: None)
+    stop = cancelled or (lambda: False)
+    with partial_folder(out) as folder:
+        burned = burn_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop)
+        lines = [released.line for released in burned.released]
+        write_json(folder / "redaction-log.json", lines)
+        write_xlsx(folder / "redaction-log.xlsx", lines)
+        write_pdf(folder / "redaction-log.pdf", lines, facts)
+        report = check_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop)
+        if not report.verified:
+            raise Refused(_first_problem(report), do="Nothing was written. Tell the people who look after the program")
+        write_verification(folder / "verification.json", report)
+        write_manifest(folder, facts, layout, (*facts.versions, *report.engines))
+        manifest = file_hash(folder / "manifest.json")
+        if stop():
+            raise Cancelled("the export was stopped", do="Nothing was written")
+        finished(folder, out)
+    return _result(out, burned, report, manifest)
+
+
+def verify_release(
+    folder: Path,
+    plan: Plan,
+    documents: Mapping[str, Document],
+    source: Source,
+    content: Content,
+    facts: ReleaseFacts,
+    executor: Executor,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> VerificationReport:
+    """Verify a released folder against the plan and the sources, on any machine. Raises BadInput when
+    ``folder`` is no release."""
+    if not (folder / "manifest.json").is_file():
+        raise BadInput("this folder holds no release", str(folder.name), "Name the folder that an export wrote")
+    layout = "documents" if (folder / "documents").is_dir() else "bundle"
+    tell = progress or (lambda done, total, text: None)
+    report = check_release(
+        folder, plan, documents, source, content, facts, executor, layout, tell, cancelled or (lambda: False)
+    )
+    problems = manifest_problems(folder, facts)
+    holds = "every file in the folder is in the manifest, with the hash it had when it was released"
+    rule = RuleOutcome("manifest", holds, not problems, tuple(problems))
+    return VerificationReport(
+        report.draft, report.verified and not problems, (*report.rules, rule), report.counts, report.engines
+    )
+
+
+def _first_problem(report: VerificationReport) -> str:
+    broken = [rule for rule in report.rules if not rule.passed]
+    first = broken[0]
+    more = sum(len(rule.problems) for rule in broken) - 1
+    rest = f" (and {more} more)" if more > 0 else ""
+    return f"the bundle was burned but not released: {first.rule}: {first.problems[0]}{rest}"
+
+
+def _result(out: Path, burned: Burned, report: VerificationReport, manifest: str) -> ReleaseResult:
+    files = tuple(out / name for name in burned.files)
+    with contextlib.suppress(OSError):
+        out.chmod(0o755)
+    return ReleaseResult(out, files, burned.pages, burned.words, burned.released, report, manifest)

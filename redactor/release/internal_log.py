@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The office's own log: with the text that was hidden, the reasons and who decided. Written only on purpose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from redactor.domain.errors import BadInput
+from redactor.domain.pages import Document
+from redactor.domain.plan import Plan
+from redactor.release.facts import ReleaseFacts, ReleaseResult
+from redactor.release.folder import told_plainly
+from redactor.release.logs.sheet import write_table
+
+TITLE = "Internal redaction log"
+HEAD = (
+    "No.", "Page in bundle", "File", "Page", "Text", "Person", "Reason", "Label", "On record", "Decided by",
+    "Decided at (UTC)", "Approved by", "Boxes",
+)  # fmt: skip
+WIDTHS = (6, 8, 34, 6, 44, 24, 10, 20, 50, 22, 28, 22, 28)
+
+
+def write_internal_log(
+    path: Path,
+    plan: Plan,
+    result: ReleaseResult,
+    documents: Mapping[str, Document],
+    decided_by: Mapping[str, tuple[str, str]],
+    facts: ReleaseFacts,
+) -> None:
+    """Write the internal log as .json or .xlsx, by the file's ending.
+
+    One line per redaction and page: the disclosable fields and {file, page, boxes, text, person, reason,
+    fields, decided_by, decided_at, approved_by}. ``boxes`` are points on the source page. ``decided_by`` gives
+    for a redaction's source event who decided and when. ``plan`` is the one that was burned. Raises BadInput for
+    another ending, a file that is already there, and a folder that cannot be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (".json", ".xlsx"):
+        raise BadInput("the internal log is a .json or .xlsx file", str(path), "Give the file one of these endings")
+    if path.exists():
+        raise BadInput("this is already there", str(path), "Choose a new name: a log is never written over")
+    lines = list(_lines(result, documents, decided_by, facts))
+    with told_plainly(path.absolute().parent):
+        if suffix == ".json":
+            rows = ",\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+            path.write_text(f"[\n{rows}\n]\n" if rows else "[]\n", encoding="utf-8", newline="\n")
+        else:
+            write_table(path, TITLE, HEAD, [_row(line) for line in lines], WIDTHS)
+
+
+def _lines(
+    result: ReleaseResult,
+    documents: Mapping[str, Document],
+    decided_by: Mapping[str, tuple[str, str]],
+    facts: ReleaseFacts,
+) -> Iterator[dict[str, Any]]:
+    for released in result.released:
+        for redaction in released.redactions:
+            by, at = decided_by.get(redaction.source, ("", ""))
+            yield {
+                **released.line.to_json(),
+                "file": documents[redaction.document].name,
+                "page": redaction.page,
+                "boxes": [[round(value, 1) for value in box] for box in redaction.boxes],
+                "text": redaction.text,
+                "person": redaction.person,
+                "reason": redaction.reason,
+                "fields": dict(redaction.fields),
+                "decided_by": by,
+                "decided_at": at,
+                "approved_by": facts.approved_by,
+            }
+
+
+def _row(line: Mapping[str, Any]) -> tuple[str | int, ...]:
+    fields = "\n".join(f"{name}: {value}" for name, value in line["fields"].items())
+    boxes = "; ".join(", ".join(f"{value:.0f}" for value in box) for box in line["boxes"])
+    return (
+        line["number"], line["page_in_bundle"], line["file"], line["page"], line["text"], line["person"],
+        line["reason"], line["label"], fields, line["decided_by"], line["decided_at"], line["approved_by"], boxes,
+    )  # fmt: skip

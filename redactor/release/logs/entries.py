@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The lines of the disclosable log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from redactor.domain.geometry import Box
+from redactor.release import wording
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One redaction as the requester is told of it. ``page`` is the bundle's page number; ``boxes`` are points
+    from the top left of that page, as burned. ``whole_page`` for a slip sheet."""
+
+    number: int
+    page: int
+    boxes: tuple[Box, ...]
+    label: str
+    explanation: str
+    reference: str
+    whole_page: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "number": self.number,
+            "page_in_bundle": self.page,
+            "boxes_in_bundle": [[round(value, 1) for value in box] for box in self.boxes],
+            "label": self.label,
+            "explanation": self.explanation,
+            "reference": self.reference,
+        }
+
+    @property
+    def place(self) -> str:
+        """Where on the page, in words and points."""
+        if self.whole_page:
+            return wording.LOG_WHOLE_PAGE
+        if not self.boxes:
+            return wording.LOG_NO_PLACE
+        return "; ".join(f"{box.x0:.0f}, {box.y0:.0f} to {box.x1:.0f}, {box.y1:.0f}" for box in self.boxes)
+
+
+def write_json(path: Path, lines: Sequence[LogLine]) -> None:
+    """A JSON array, one redaction a line."""
+    rows = ",\n".join(json.dumps(line.to_json(), ensure_ascii=False) for line in lines)
+    path.write_text(f"[\n{rows}\n]\n" if lines else "[]\n", encoding="utf-8", newline="\n")

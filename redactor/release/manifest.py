@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""manifest.json: what is in the folder, by what it was made, and under which approval."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from redactor.release.facts import ReleaseFacts, VerificationReport
+
+NAME = "manifest.json"
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def listed_files(folder: Path) -> list[Path]:
+    """Every file in the folder but the manifest, sorted by name."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / NAME)
+
+
+def write_manifest(folder: Path, facts: ReleaseFacts, layout: str, versions: tuple[tuple[str, str], ...]) -> None:
+    """Hash everything in ``folder``. A draft's manifest holds neither approval nor journal head: a draft depends
+    on nothing that is hidden in it."""
+    files = [
+        {"file": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": file_hash(path)}
+        for path in listed_files(folder)
+    ]
+    content: dict[str, Any] = {
+        "reference": facts.reference,
+        "draft": facts.draft,
+        "layout": layout,
+        "files": files,
+        "versions": dict(sorted(versions)),
+    }
+    if not facts.draft:
+        content["approval"] = {
+            "approved_by": facts.approved_by,
+            "approved_at": facts.approved_at,
+            "office": facts.office,
+            "vouched": facts.vouched,
+        }
+        content["journal_head"] = facts.head
+    write_json(folder / NAME, content)
+
+
+def write_verification(path: Path, report: VerificationReport) -> None:
+    """verification.json: each rule, what it holds and whether it held."""
+    write_json(
+        path,
+        {
+            "verified": report.verified,
+            "draft": report.draft,
+            "rules": [
+                {"rule": rule.rule, "holds": rule.holds, "passed": rule.passed, "problems": list(rule.problems)}
+                for rule in report.rules
+            ],
+            "counts": dict(report.counts),
+            "engines": dict(report.engines),
+        },
+    )
+
+
+def write_json(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+
+def manifest_problems(folder: Path, facts: ReleaseFacts) -> list[str]:
+    """What differs between the folder and its manifest."""
+    try:
+        content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        listed = {str(entry["file"]): str(entry["sha256"]) for entry in content["files"]}
+        draft = bool(content["draft"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ["manifest.json cannot be read"]
+    found = {path.relative_to(folder).as_posix(): path for path in listed_files(folder)}
+    problems = [f"{name} is not in the manifest" for name in sorted(found.keys() - listed.keys())]
+    problems += [f"{name} is missing" for name in sorted(listed.keys() - found.keys())]
+    problems += [
+        f"{name} is not what was released"
+        for name in sorted(found.keys() & listed.keys())
+        if file_hash(found[name]) != listed[name]
+    ]
+    if draft != facts.draft:
+        problems.append("the folder holds a draft" if draft else "the folder holds a release, not a draft")
+    elif not draft and content.get("journal_head") != facts.head:
+        problems.append("the folder belongs to another approval")
+    return problems

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From the plan to numbered sheets: which page of the bundle holds what, and what number each redaction has.
+
+Numbers are neutral: documents, pages and redactions count from 1 in the order of the release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from redactor.domain.catalogue import catalogue
+from redactor.domain.errors import BadInput
+from redactor.domain.pages import Document
+from redactor.domain.plan import PagePlan, Plan, Redaction
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the requester is told about a redaction: nothing here says what was hidden."""
+
+    label: str
+    explanation: str
+    reference: str
+
+
+def told(redaction: Redaction) -> Told:
+    """The label, explanation and reference of the disclosable log.
+
+    Reasons whose paragraph itself would tell ("sealed") give the catalogue's neutral reference. Raises
+    BadInput for a reason the catalogue does not have.
+    """
+    reason = catalogue().get(redaction.reason.upper())
+    if reason is None:
+        raise BadInput(f"there is no reason '{redaction.reason}'", do="Choose one from the catalogue of reasons")
+    reference = reason.disclosed_reference or reason.reference
+    return Told(redaction.label or reason.label, reason.explanation, reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of the bundle: a page of a document, or the slip sheet for a run of withheld pages.
+
+    ``index`` is its place among the sheets, from 0; the bundle's page number is ``front + index + 1``, with
+    ``front`` the number of cover pages. ``document`` is the neutral number. ``first`` and ``last`` are the
+    document's own pages. ``number`` is the number of the first redaction on the sheet; ``plans`` are the
+    plan's pages it stands for, more than one only on a slip sheet.
+    """
+
+    index: int
+    document: int
+    sha256: str
+    first: int
+    last: int
+    of: int
+    number: int
+    plans: tuple[PagePlan, ...]
+    slip: bool
+
+    @property
+    def held(self) -> tuple[Redaction, ...]:
+        """What is held back on this sheet: the page's redactions, or each withheld page."""
+        if self.slip:
+            return tuple(plan.withheld for plan in self.plans if plan.withheld)
+        return self.plans[0].redactions
+
+    @property
+    def redactions(self) -> int:
+        return 1 if self.slip else len(self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All sheets in order, and where each document starts: (document number, first and last sheet index)."""
+
+    sheets: tuple[Sheet, ...]
+    documents: tuple[tuple[int, int, int], ...]
+    redactions: int
+
+
+def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
+    """Number everything. Consecutive withheld pages of one document that say the same share one slip sheet.
+
+    Raises BadInput when the plan names a document that is not there, or has its pages out of order.
+    """
+    if not plan.pages:
+        raise BadInput("there is nothing to export", do="Add documents first")
+    order = {sha: number for number, sha in enumerate(plan.documents, start=1)}
+    sheets: list[Sheet] = []
+    spans: list[tuple[int, int, int]] = []
+    number = 1
+    last: tuple[int, int] = (0, 0)
+    for page in plan.pages:
+        document = documents.get(page.document)
+        if document is None or page.document not in order:
+            raise BadInput("the plan names a document that is not in the case", do="Submit again")
+        place = (order[page.document], page.page)
+        if place <= last:
+            raise BadInput("the plan's pages are out of order", do="Submit again")
+        last = place
+        previous = sheets[-1] if sheets else None
+        if (
+            page.withheld
+            and previous
+            and previous.slip
+            and previous.sha256 == page.document
+            and previous.last == page.page - 1
+            and told(previous.held[0]) == told(page.withheld)
+        ):
+            sheets[-1] = replace(previous, last=page.page, plans=(*previous.plans, page))
+            continue
+        sheet = Sheet(
+            index=len(sheets),
+            document=place[0],
+            sha256=page.document,
+            first=page.page,
+            last=page.page,
+            of=document.pages,
+            number=number,
+            plans=(page,),
+            slip=page.withheld is not None,
+        )
+        if not spans or spans[-1][0] != sheet.document:
+            spans.append((sheet.document, sheet.index, sheet.index))
+        spans[-1] = (sheet.document, spans[-1][1], sheet.index)
+        sheets.append(sheet)
+        number += sheet.redactions
+    return Sheets(tuple(sheets), tuple(spans), number - 1)

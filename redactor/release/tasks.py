@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What other processes do for a release. PDF libraries are imported inside the functions, so that importing
+this module never loads them; everything passed and returned can be pickled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from redactor.release.burn.composed import Composed, PageJob
+    from redactor.release.verify.expect import ExpectedPage
+    from redactor.release.verify.pages import Checked
+
+
+def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Composed]:
+    """Burn some pages of the file ``data``. Raises BadInput naming the page that cannot be burned."""
+    from redactor.release.burn.page import burn_pages as burn
+
+    return burn(data, password, jobs)
+
+
+def verify_file(
+    path: str, titles: frozenset[str], alts: frozenset[str], terms: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Check a released PDF as a file: its bytes, its objects, its fonts. Returns (rule, problem) pairs."""
+    from redactor.release.verify.file import check_file
+
+    return check_file(path, titles, alts, terms)
+
+
+def verify_pages(
+    path: str, expected: tuple[ExpectedPage, ...], data: bytes, password: str, terms: tuple[str, ...]
+) -> Checked:
+    """Check pages of a released PDF against the plan and the source they come from."""
+    from redactor.release.verify.pages import check_pages
+
+    return check_pages(path, expected, data, password, terms)
+
+
+def verify_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Check that a log holds nothing that was held back."""
+    from redactor.release.verify.file import check_log
+
+    return check_log(path, terms)
+
+
+def engine_versions() -> tuple[tuple[str, str], ...]:
+    """The versions of the engines that draw, encode and check."""
+    import zlib
+    from importlib.metadata import version
+
+    names = ("pymupdf", "pikepdf", "pypdfium2", "pillow", "numpy")
+    return (*((name, version(name)) for name in names), ("zlib", zlib.ZLIB_RUNTIME_VERSION))
+
+
+def count_pages(path: str) -> int:
+    """How many pages a released PDF has; 0 when it cannot be read."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        return 0
+    try:
+        return len(document)
+    finally:
+        document.close()

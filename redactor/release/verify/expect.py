@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a release must hold, worked out from the plan and the words as read, without the burner's help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from redactor.domain.catalogue import catalogue
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Document, PageContent, Word
+from redactor.domain.plan import PagePlan, Plan, Redaction
+from redactor.release import wording
+from redactor.release.facts import ReleaseFacts
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSheet:
+    """A page of the release after the cover, before the words are looked up. ``number`` is the number of its
+    first redaction; ``pages`` are the plan's pages it stands for."""
+
+    document: int
+    pages: tuple[PagePlan, ...]
+    of: int
+    number: int
+
+    @property
+    def slip(self) -> bool:
+        return self.pages[0].withheld is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPage:
+    """All that is known of a page of a release. ``index`` counts from 0 in its file; ``name`` is for people.
+
+    ``words`` are the surviving words in order; ``shown`` the only strings that may be printed on it (for the cover
+    and slip sheets: the only words); ``boxes`` the plan's, ``kept`` the surviving words' boxes, both in points
+    of the source page of ``width`` by ``height``; ``inner`` is the page, from 1, in the source bytes.
+    """
+
+    index: int
+    name: str
+    words: tuple[str, ...]
+    shown: frozenset[str]
+    alts: frozenset[str]
+    boxes: tuple[Box, ...] = ()
+    kept: tuple[Box, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+    inner: int = 0
+    ours: bool = False
+    draft: bool = False
+
+
+def label_of(redaction: Redaction) -> str:
+    return redaction.label or catalogue()[redaction.reason.upper()].label
+
+
+def expected_sheets(plan: Plan, documents: Mapping[str, Document]) -> list[ExpectedSheet]:
+    """One sheet a page; neighbouring withheld pages of a document that give the same account share one."""
+    sheets: list[ExpectedSheet] = []
+    number = 1
+    for page in plan.pages:
+        last = sheets[-1] if sheets else None
+        if page.withheld and last and last.slip and _same_account(last.pages[-1], page):
+            sheets[-1] = ExpectedSheet(last.document, (*last.pages, page), last.of, last.number)
+            continue
+        document = plan.documents.index(page.document) + 1
+        sheets.append(ExpectedSheet(document, (page,), documents[page.document].pages, number))
+        number += 1 if page.withheld else len(page.redactions)
+    return sheets
+
+
+def _same_account(one: PagePlan, other: PagePlan) -> bool:
+    if one.document != other.document or one.page + 1 != other.page or not one.withheld or not other.withheld:
+        return False
+    return _account(one.withheld) == _account(other.withheld)
+
+
+def _account(redaction: Redaction) -> tuple[str, str, str]:
+    reason = catalogue()[redaction.reason.upper()]
+    return label_of(redaction), reason.explanation, reason.disclosed_reference or reason.reference
+
+
+def is_taken(word: Word, boxes: tuple[Box, ...]) -> bool:
+    """The rule of the text layer: a word goes when a box covers more than a sliver of its width (half a point, or a
+    quarter of a narrow word) and more than three tenths of its height, or of the box's own if that is less."""
+    for box in boxes:
+        left, right = max(word.box.x0, box.x0), min(word.box.x1, box.x1)
+        upper, lower = max(word.box.y0, box.y0), min(word.box.y1, box.y1)
+        if right <= left or lower <= upper:
+            continue
+        wide = right - left > min(0.5, word.box.width / 4)
+        if wide and lower - upper > 0.3 * min(word.box.height, box.height):
+            return True
+    return False
+
+
+def expected_page(
+    sheet: ExpectedSheet,
+    index: int,
+    number: int,
+    pages: int,
+    draft: bool,
+    content: Callable[[str, int], PageContent],
+    inner: int,
+) -> ExpectedPage:
+    """The expectation for one sheet. ``number`` is its page number of ``pages``; ``index`` its place in its file."""
+    name = f"page {number}"
+    band = {wording.PAGE_OF.format(page=number, pages=pages)} | ({wording.DRAFT} if draft else set())
+    if sheet.slip:
+        held = sheet.pages[0].withheld
+        assert held is not None  # a slip sheet's
+        label, explanation, reference = _account(held)
+        first, last = sheet.pages[0].page, sheet.pages[-1].page
+        sentences = [
+            wording.SLIP_TITLE_ONE if first == last else wording.SLIP_TITLE_MANY,
+            wording.SLIP_WHICH_ONE.format(first=first, document=sheet.document)
+            if first == last
+            else wording.SLIP_WHICH_MANY.format(first=first, last=last, document=sheet.document),
+            wording.SLIP_LABEL.format(label=label),
+            explanation,
+            wording.SLIP_LAW.format(reference=reference),
+            wording.SLIP_NUMBER.format(number=sheet.number),
+            wording.SLIP_NOTE,
+            wording.DOCUMENT_SLIP.format(document=sheet.document),
+            *band,
+        ]
+        return ExpectedPage(index, name, (), words_of(sentences), frozenset(), ours=True, draft=draft)
+    plan = sheet.pages[0]
+    read = content(plan.document, plan.page)
+    boxes = tuple(box for redaction in plan.redactions for box in redaction.boxes)
+    kept = [word for word in read.words if not is_taken(word, boxes)]
+    numbers = range(sheet.number, sheet.number + len(plan.redactions))
+    labels = {label_of(redaction) for redaction in plan.redactions}
+    shown = band | {wording.DOCUMENT_PAGE.format(document=sheet.document, page=plan.page, pages=sheet.of)}
+    shown |= labels | {str(n) for n in numbers} | {f"{n}  {label}" for n in numbers for label in labels}
+    alts = {wording.BOX_ALT.format(label=label, number=n) for n in numbers for label in labels}
+    return ExpectedPage(
+        index=index,
+        name=name,
+        words=tuple(word.text for word in kept),
+        shown=frozenset(shown),
+        alts=frozenset(alts | {wording.PICTURE_ALT}),
+        boxes=boxes,
+        kept=tuple(word.box for word in kept),
+        width=read.width,
+        height=read.height,
+        inner=inner,
+        draft=draft,
+    )
+
+
+def expected_cover(
+    plan: Plan, sheets: list[ExpectedSheet], facts: ReleaseFacts, index: int, number: int, pages: int
+) -> ExpectedPage:
+    """A cover page may print the words of our own sentences, the facts, the labels used, and numbers."""
+    sentences = [value for key, value in vars(wording).items() if key.isupper() and isinstance(value, str)]
+    sentences += [facts.reference, facts.subject]
+    if not facts.draft:
+        sentences += [facts.office, facts.approved_by]
+    for page in plan.pages:
+        for redaction in (page.withheld,) if page.withheld else page.redactions:
+            sentences += _account(redaction)
+    months = "January February March April May June July August September October November December"
+    return ExpectedPage(
+        index,
+        f"page {number}",
+        (),
+        words_of([*sentences, months, str(number), str(pages)]),
+        frozenset(),
+        ours=True,
+        draft=facts.draft,
+    )
+
+
+def words_of(sentences: list[str]) -> frozenset[str]:
+    """The words of some sentences, without template fields."""
+    words: set[str] = set()
+    for sentence in sentences:
+        words.update(word for word in sentence.split() if not (word.startswith("{") and word.endswith("}")))
+    return frozenset(words)

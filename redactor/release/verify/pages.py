@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Check pages of a released PDF against what is expected of them."""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from redactor.domain.geometry import Box
+from redactor.release import wording
+from redactor.release.verify.content import PageText, as_hidden, as_printed, read_content
+from redactor.release.verify.expect import ExpectedPage
+from redactor.release.verify.picture import (
+    Pixels,
+    differing_tiles,
+    flat_problems,
+    letters_outside,
+    open_pdf,
+    page_picture,
+)
+from redactor.release.verify.terms import found_in
+
+Found = list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Checked:
+    """What checking some pages found: (rule, problem) pairs, and counts."""
+
+    problems: Found = field(default_factory=list)
+    words: int = 0
+    boxes: int = 0
+
+
+def check_pages(
+    path: str, expected: Sequence[ExpectedPage], data: bytes, password: str, terms: tuple[str, ...]
+) -> Checked:
+    """Check pages of the PDF at ``path`` against the source file ``data``. All pages come from that one source."""
+    checked = Checked()
+    released = open_pdf(path)
+    source = open_pdf(data, password) if data else None
+    with pikepdf.open(path) as pdf:
+        for page in expected:
+            if page.index >= len(released) or page.index >= len(pdf.pages):
+                checked.problems.append(("pages", f"{page.name} is missing"))
+                continue
+            _check_page(page, pdf.pages[page.index].obj, released[page.index], source, terms, checked)
+            checked.words += len(page.words)
+            checked.boxes += len(page.boxes)
+    released.close()
+    if source is not None:
+        source.close()
+    return checked
+
+
+def _check_page(
+    page: ExpectedPage, held: Any, drawn: Any, source: Any, terms: tuple[str, ...], checked: Checked
+) -> None:
+    def say(rule: str, problem: str) -> None:
+        checked.problems.append((rule, f"{page.name}: {problem}"))
+
+    body = held.Contents.read_bytes()
+    if not _whole(held.Contents.read_raw_bytes()):
+        say("grammar", "the content is followed by bytes that belong to nothing")
+    text = read_content(body)
+    for problem in text.problems:
+        say("grammar", problem)
+    if found_in(body, terms) or found_in("\n".join(s.text for s in text.shown).encode(), terms):
+        say("terms", "something that was held back stands in the page's content")
+    _check_words(page, text, drawn, say, terms)
+    if page.ours:
+        if "/XObject" in held.Resources or text.picture:
+            say("pages", "one of our own pages holds a picture")
+        return
+    picture = page_picture(drawn)
+    if picture is None or text.picture is None:
+        say("pages", "the page does not hold exactly one picture")
+        return
+    image = held.Resources.XObject.P
+    _check_image_data(image, picture, say)
+    _check_place(page, text, held, picture, say)
+    _check_pixels(page, picture, source, image.BitsPerComponent == 1, say)
+
+
+def _whole(raw: bytes) -> bool:
+    """Compressed data that ends where the stream ends."""
+    inflater = zlib.decompressobj()
+    try:
+        inflater.decompress(raw)
+    except zlib.error:
+        return False
+    return inflater.eof and not inflater.unused_data
+
+
+def _check_words(page: ExpectedPage, text: PageText, drawn: Any, say: Any, terms: tuple[str, ...]) -> None:
+    """The invisible words are exactly the surviving ones, what is printed is ours, and another reader agrees."""
+    wanted = [word for word in (as_hidden(word) for word in page.words) if word]
+    if text.words != wanted:
+        missing, extra = Counter(wanted) - Counter(text.words), Counter(text.words) - Counter(wanted)
+        if extra:
+            say("words", f"{sum(extra.values())} words in the text layer should not be there")
+        if missing:
+            say("words", f"{sum(missing.values())} surviving words are missing from the text layer")
+        if not extra and not missing:
+            say("words", "the words of the text layer are out of order")
+    printed = [shown.text for shown in text.shown]
+    if page.ours:
+        allowed = {word for sentence in page.shown for word in as_printed(sentence).split()}
+        if any(word not in allowed and not _number(word) for line in printed for word in line.split()):
+            say("printed", "our own page prints words that are not ours")
+    else:
+        allowed = {as_printed(string) for string in page.shown}
+        if any(line not in allowed for line in printed):
+            say("printed", "something is printed above the picture that is neither a label nor a page number")
+    if any(stamp != wording.DRAFT for stamp in text.stamps):
+        say("printed", "a stamp is not ours")
+    if page.draft != bool(text.stamps):
+        say("printed", "the page is not stamped as it should be")
+    read = drawn.get_textpage().get_text_range()
+    want = _letters(" ".join((*text.words, *printed, *text.stamps)))
+    got = _letters(read)
+    if want != got and sum((got - want).values()) + sum((want - got).values()) > 0:
+        say("words", "another reader finds other text on the page")
+    if found_in(read.encode(), terms):
+        say("terms", "something that was held back can be read")
+
+
+def _letters(text: str) -> Counter[str]:
+    """The letters and digits of a text: readers differ in blanks, hyphens and ligatures."""
+    return Counter(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def _number(word: str) -> bool:
+    return word.strip(".,").isdigit()
+
+
+def _check_image_data(image: Any, picture: Pixels, say: Any) -> None:
+    """The picture's data holds the picture and nothing after it or beside it."""
+    raw = image.read_raw_bytes()
+    width, height, bits = int(image.Width), int(image.Height), int(image.BitsPerComponent)
+    if picture.shape[:2] != (height, width):
+        say("grammar", "the picture is not of the size it says")
+    kind = str(image.Filter)
+    if kind == "/FlateDecode":
+        inflater = zlib.decompressobj()
+        try:
+            size = len(inflater.decompress(raw))
+        except zlib.error:
+            size = -1
+        if not inflater.eof or inflater.unused_data or size != height * -(-width * bits // 8):
+            say("grammar", "the picture's data is longer or shorter than the picture")
+    elif kind == "/DCTDecode":
+        if not _plain_jpeg(raw):
+            say("grammar", "the picture's JPEG data holds more than a picture")
+    elif not raw.rstrip(b"\x00").endswith((b"\x00\x10\x01", b"\x80\x08", b"\x00\x10", b"\x01")) and len(raw) < 4:
+        say("grammar", "the picture's fax data does not end as it should")
+
+
+def _plain_jpeg(raw: bytes) -> bool:
+    """Only tables, one frame and one scan; no comments, no application data, nothing after the end."""
+    if raw[:2] != b"\xff\xd8" or raw[-2:] != b"\xff\xd9":
+        return False
+    at = 2
+    while at + 4 <= len(raw) and raw[at] == 0xFF:
+        marker, length = raw[at + 1], int.from_bytes(raw[at + 2 : at + 4], "big")
+        if marker == 0xDA:
+            end = raw.find(b"\xff\xd9", at)
+            return end == len(raw) - 2
+        if marker not in (0xC0, 0xC1, 0xC4, 0xDB):
+            return False
+        at += 2 + length
+    return False
+
+
+def _check_place(page: ExpectedPage, text: PageText, held: Any, picture: Pixels, say: Any) -> None:
+    """The picture fills the page above the band; what is drawn above it stays inside boxes or the band."""
+    assert text.picture is not None  # the caller's condition
+    x, y, width, height = text.picture
+    _, _, right, top = (float(v) for v in held.MediaBox)
+    sound = x == 0 and abs(width - right) < 0.02 and abs(y + height - top) < 0.02 and 0 < y < 0.2 * top
+    if not sound or abs(height / width - page.height / page.width) > 0.01 * page.height / page.width:
+        say("pages", "the picture is not where it should be, or not of the source page's shape")
+        return
+    scale = width / page.width
+    grown = []
+    for box in page.boxes:
+        by = 0.1 * box.height + 9 * page.width / picture.shape[1] + 0.2
+        grown.append(Box((box.x0 - by) * scale, (box.y0 - by) * scale, (box.x1 + by) * scale, (box.y1 + by) * scale))
+
+    def inside(at_x: float, at_y: float, to_x: float, to_y: float) -> bool:
+        if at_y <= y + 0.02 and to_y <= y + 0.6:
+            return True
+        upper, lower = top - to_y, top - at_y
+        return any(b.x0 <= at_x and to_x <= b.x1 and b.y0 <= upper and lower <= b.y1 for b in grown)
+
+    for rx, ry, rw, rh, _ in text.rectangles:
+        if not inside(rx, ry, rx + rw, ry + rh):
+            say("pages", "something is drawn above the picture outside the boxes")
+            break
+    for shown in text.shown:
+        if not inside(shown.x, shown.y, shown.x, shown.y):
+            say("printed", "something is printed above the picture outside the boxes")
+            break
+
+
+def _check_pixels(page: ExpectedPage, picture: Pixels, source: Any, two_level: bool, say: Any) -> None:
+    broken, trimmed = flat_problems(picture, page.boxes, page.kept, page.width, page.height, two_level=two_level)
+    if broken:
+        say("boxes", f"{broken} boxes are not one flat colour")
+    if trimmed and letters_outside(source, page.inner, trimmed, picture, page.width, page.height):
+        say("boxes", "letters look out of a box")
+    tiles = differing_tiles(picture, source, page.inner, page.boxes, page.width, page.height)
+    if tiles:
+        say("source", f"the picture is not like the source page outside the boxes ({len(tiles)} places)")

@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pixels of a released page: flat under every box, and like the source everywhere else.
+
+Both pictures come from pypdfium2, which wrote neither.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
+
+from redactor.domain.geometry import Box
+
+Pixels = NDArray[np.uint8]
+#: What a box may be: pale grey, or white in a two-level picture.
+PALE, WHITE = 0xDD, 0xFF
+#: A lossy encoder may round a box's one colour by this much.
+ROUNDING = 4
+#: Resolution of the comparison, in dots per inch.
+COMPARE_DPI = 100
+#: How much darker or lighter (of 255) than everything near it in the other picture a pixel must be to count.
+TOLERANCE = 64
+#: Square tiles of this many pixels; how many such pixels in one tile break the rule.
+TILE, MOST = 12, 14
+#: This many such tiles side by side break the rule.
+TOGETHER = 3
+#: How far around a box (as a share of its height, and in pixels of the picture) the burner may grow it.
+GROWTH, GROWTH_PIXELS = 0.1, 9
+
+
+def page_picture(page: Any) -> Pixels | None:
+    """The page's one picture, decoded, as (height, width) or (height, width, 3); None when there is not exactly one."""
+    found = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+    if len(found) != 1:
+        return None
+    array: Pixels = found[0].get_bitmap(render=False).to_numpy()
+    return array if array.ndim == 2 else np.ascontiguousarray(array[:, :, :3])
+
+
+def source_picture(document: Any, inner: int, columns: int, rows: int) -> Pixels:
+    """The source page (from 1), as a reader shows it, in grey on a canvas of ``columns`` by ``rows`` pixels."""
+    page = document[inner - 1]
+    bitmap = pypdfium2.PdfBitmap.new_native(columns, rows, pdfium_c.FPDFBitmap_Gray)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, columns, rows)
+    place = (bitmap, page, 0, 0, columns, rows, 0, pdfium_c.FPDF_ANNOT)
+    pdfium_c.FPDF_RenderPageBitmap(*place)
+    if document.formenv:
+        pdfium_c.FPDF_FFLDraw(document.formenv, *place)
+    drawn: Pixels = bitmap.to_numpy()
+    return drawn if drawn.ndim == 2 else np.ascontiguousarray(drawn[:, :, 0])
+
+
+def flat_problems(
+    picture: Pixels, boxes: Sequence[Box], kept: Sequence[Box], width: float, height: float, *, two_level: bool
+) -> tuple[int, list[tuple[Box, tuple[int, int, int, int]]]]:
+    """Boxes that are not one flat colour: their number, and those whose edge rows a neighbouring line took back
+    (the box, and the pixels that *are* flat), which need a closer look."""
+    rows, columns = picture.shape[:2]
+    across, down = columns / width, rows / height
+    broken = 0
+    trimmed: list[tuple[Box, tuple[int, int, int, int]]] = []
+    for box in boxes:
+        x0, x1 = max(math.floor(box.x0 * across + 1e-6), 0), min(math.ceil(box.x1 * across - 1e-6), columns)
+        y0, y1 = max(math.floor(box.y0 * down + 1e-6), 0), min(math.ceil(box.y1 * down - 1e-6), rows)
+        if x0 >= x1 or y0 >= y1:
+            continue
+        part = picture[y0:y1, x0:x1]
+        part = part.reshape(y1 - y0, -1)
+        level = part[len(part) // 2, 0]
+        if abs(int(level) - (WHITE if two_level else PALE)) > ROUNDING:
+            broken += 1
+            continue
+        flat = (part == level).all(axis=1)
+        if flat.all():
+            continue
+        above, below = _shared(box, kept)
+        top, bottom = math.ceil(above * down) + 1 if above else 0, math.ceil(below * down) + 1 if below else 0
+        if top + bottom >= len(flat) or not flat[top : len(flat) - bottom].all():
+            broken += 1
+            continue
+        first = y0 + int(np.argmax(flat)) if not flat[: top + 1].all() else y0
+        last = y1 - int(np.argmax(flat[::-1])) if not flat[len(flat) - bottom - 1 :].all() else y1
+        trimmed.append((box, (x0, first, x1, last)))
+    return broken, trimmed
+
+
+def _shared(box: Box, kept: Sequence[Box]) -> tuple[float, float]:
+    """How far words that stay reach into the box from the lines above and below (at most three tenths)."""
+    above = below = 0.0
+    for word in kept:
+        if word.x0 >= box.x1 or word.x1 <= box.x0:
+            continue
+        common = min(box.y1, word.y1) - max(box.y0, word.y0)
+        if 0 < common <= 0.3 * min(box.height, word.height):
+            if word.y0 + word.y1 < box.y0 + box.y1:
+                above = max(above, common)
+            else:
+                below = max(below, common)
+    return above, below
+
+
+def letters_outside(
+    document: Any,
+    inner: int,
+    trimmed: Sequence[tuple[Box, tuple[int, int, int, int]]],
+    picture: Pixels,
+    width: float,
+    height: float,
+) -> int:
+    """How many letters of a box that gave rows back look out of it, by the ink of each letter as pypdfium2 has it."""
+    page = document[inner - 1]
+    text = page.get_textpage()
+    to_page = _displayed(page, width, height)
+    across, down = picture.shape[1] / width, picture.shape[0] / height
+    outside = 0
+    for n in range(text.count_chars()):
+        ink = to_page(text.get_charbox(n))
+        middle_x, middle_y = (ink.x0 + ink.x1) / 2, (ink.y0 + ink.y1) / 2
+        for box, (_, y0, _, y1) in trimmed:
+            if box.x0 < middle_x < box.x1 and box.y0 + 0.2 * box.height < middle_y < box.y1 - 0.2 * box.height:
+                if ink.area > 0 and (ink.y0 * down < y0 - 0.6 or ink.y1 * down > y1 + 0.6) and across > 0:
+                    outside += 1
+                break
+    return outside
+
+
+def _displayed(page: Any, width: float, height: float) -> Any:
+    """A function from pypdfium2's page coordinates to points from the top left of the page as displayed."""
+    left, bottom, right, top = page.get_cropbox()
+    turn = page.get_rotation()
+    size = (top - bottom, right - left) if turn in (90, 270) else (right - left, top - bottom)
+
+    def convert(box: tuple[float, float, float, float]) -> Box:
+        x0, y0, x1, y1 = box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom
+        w, h = right - left, top - bottom
+        corners = {
+            0: (x0, h - y1, x1, h - y0),
+            90: (y0, x0, y1, x1),
+            180: (w - x1, y0, w - x0, y1),
+            270: (h - y1, w - x1, h - y0, w - x0),
+        }[turn]
+        sx, sy = width / size[0], height / size[1]
+        return Box(corners[0] * sx, corners[1] * sy, corners[2] * sx, corners[3] * sy)
+
+    return convert
+
+
+def differing_tiles(
+    picture: Pixels, document: Any, inner: int, boxes: Sequence[Box], width: float, height: float
+) -> list[tuple[int, int]]:
+    """Tiles (column, row) where the released picture shows ink that the source does not have, or lacks ink that it
+    has, outside the boxes. Engines draw edges differently by less than a pixel; that does not count."""
+    rows, columns = picture.shape[:2]
+    step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
+    mine, theirs = _reduced(picture, step), _reduced(source_picture(document, inner, columns, rows), step)
+    high, wide = mine.shape
+    free = np.ones((high, wide), dtype=bool)
+    across, down = columns / width, rows / height
+    for box in boxes:
+        grow = GROWTH * box.height
+        x0, x1 = (box.x0 - grow) * across - GROWTH_PIXELS, (box.x1 + grow) * across + GROWTH_PIXELS
+        y0, y1 = (box.y0 - grow) * down - GROWTH_PIXELS, (box.y1 + grow) * down + GROWTH_PIXELS
+        free[
+            max(int(y0 / step), 0) : max(int(y1 / step) + 2, 0), max(int(x0 / step), 0) : max(int(x1 / step) + 2, 0)
+        ] = False
+    differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
+    if not differs.any():
+        return []
+    high, wide = -(-high // TILE), -(-wide // TILE)
+    padded = np.zeros((high * TILE, wide * TILE), dtype=bool)
+    padded[: differs.shape[0], : differs.shape[1]] = differs
+    counts = padded.reshape(high, TILE, wide, TILE).sum(axis=(1, 3))
+    full = counts > MOST
+    # A word or a line shows in tiles side by side; a single tile is two engines drawing one letter differently.
+    neighbours = sum(np.roll(np.pad(full, 1), (dy, dx), (0, 1)).astype(int) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
+    together = full & (np.asarray(neighbours)[1:-1, 1:-1] >= TOGETHER)
+    return [(int(x), int(y)) for y, x in np.argwhere(together)]
+
+
+def _reduced(picture: Pixels, step: int) -> Pixels:
+    """In grey, each ``step`` by ``step`` pixels averaged."""
+    if picture.ndim == 3:
+        # Blue, green, red: the usual weights, in 256ths.
+        blue, green, red = (picture[:, :, n].astype(np.uint16) for n in range(3))
+        picture = ((blue * 29 + green * 150 + red * 77) >> 8).astype(np.uint8)
+    if step == 1:
+        return picture
+    rows, columns = -(-picture.shape[0] // step) * step, -(-picture.shape[1] // step) * step
+    if (rows, columns) != picture.shape:
+        picture = np.pad(picture, ((0, rows - picture.shape[0]), (0, columns - picture.shape[1])), mode="edge")
+    total = np.zeros((rows // step, columns // step), dtype=np.uint32)
+    for y in range(step):
+        for x in range(step):
+            total += picture[y::step, x::step]
+    return (total // (step * step)).astype(np.uint8)
+
+
+def _beyond(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
+    """Where ``one`` is darker or lighter than everything within a pixel in ``other``."""
+    low, high = other, other
+    for axis in (0, 1):
+        low, high = _near(low, np.minimum, axis), _near(high, np.maximum, axis)
+    wide = one.astype(np.int16)
+    result: NDArray[np.bool_] = (wide < low.astype(np.int16) - TOLERANCE) | (wide > high.astype(np.int16) + TOLERANCE)
+    return result
+
+
+def _near(pixels: Pixels, pick: Any, axis: int) -> Pixels:
+    out = pixels.copy()
+    ahead: list[slice] = [slice(None), slice(None)]
+    behind: list[slice] = [slice(None), slice(None)]
+    ahead[axis], behind[axis] = slice(1, None), slice(None, -1)
+    first, second = tuple(ahead), tuple(behind)
+    out[second] = pick(out[second], pixels[first])
+    out[first] = pick(out[first], pixels[second])
+    return out
+
+
+def open_pdf(source: Any, password: str = "") -> Any:
+    """Open bytes or a path with pypdfium2, form fields included."""
+    document = pypdfium2.PdfDocument(source, password=password or None)
+    document.init_forms()
+    return document

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Read a PDF's bytes from the first to the last: nothing may stand between, before or after its objects."""
+
+from __future__ import annotations
+
+import mmap
+import re
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HEADER = re.compile(rb"%PDF-1\.7\n%\xe2\xe3\xcf\xd3\n")
+START = re.compile(rb"([1-9]\d{0,9}) 0 obj\n<</Length ([1-9]\d{0,11})(/[^\r\n]*?)>>\nstream\n")
+END = b"\nendstream\nendobj\n"
+TAIL = re.compile(rb"startxref\n([1-9]\d{0,14})\n%%EOF\n\Z")
+XREF_KEYS = re.compile(rb"/Type/XRef/Size (\d+)/W\[1 5 2\]/Root (\d+) 0 R/Info (\d+) 0 R/Filter/FlateDecode\Z")
+OBJECTS_KEYS = re.compile(rb"/Filter/FlateDecode/Type/ObjStm/N (\d+)/First (\d+)\Z")
+
+
+@dataclass(slots=True)
+class Scan:
+    """The objects of a file: those that are streams in the file itself, and those inside object streams.
+
+    ``streams`` maps a number to (start, length) of its raw data; ``packed`` maps a number to its bytes.
+    """
+
+    streams: dict[int, tuple[int, int]] = field(default_factory=dict)
+    packed: dict[int, bytes] = field(default_factory=dict)
+    holders: set[int] = field(default_factory=set)
+    xref: int = 0
+    root: int = 0
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> set[int]:
+        """Every object that something must refer to."""
+        return (set(self.streams) | set(self.packed)) - self.holders - {self.xref}
+
+
+def scan_file(path: Path) -> Scan:
+    """Walk the whole file. Problems are plain sentences; a file that is not of our canonical form has one."""
+    scan = Scan()
+    with path.open("rb") as file:
+        if path.stat().st_size == 0:
+            scan.problems.append("the file is empty")
+            return scan
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            _walk(data, scan)
+    return scan
+
+
+def _walk(data: mmap.mmap, scan: Scan) -> None:
+    head = HEADER.match(data)
+    if not head:
+        scan.problems.append("the file does not start as ours do")
+        return
+    at = head.end()
+    offsets: dict[int, int] = {}
+    places: dict[int, tuple[int, int]] = {}
+    rows = b""
+    while start := START.match(data, at):
+        number, length, keys = int(start[1]), int(start[2]), bytes(start[3])
+        begin = start.end()
+        if data[begin + length : begin + length + len(END)] != END:
+            scan.problems.append(f"object {number} is longer or shorter than it says")
+            return
+        if number in offsets or scan.xref:
+            scan.problems.append(f"object {number} stands twice, or after the cross-reference table")
+            return
+        offsets[number] = at
+        scan.streams[number] = (begin, length)
+        if table := XREF_KEYS.match(keys):
+            scan.xref, scan.root = number, int(table[2])
+            rows = _inflate(data[begin : begin + length], scan, number)
+            if int(table[1]) != number + 1:
+                scan.problems.append("the cross-reference table is not as long as the file")
+        elif packed := OBJECTS_KEYS.match(keys):
+            scan.holders.add(number)
+            body = _inflate(data[begin : begin + length], scan, number)
+            _unpack(body, number, int(packed[1]), int(packed[2]), scan, places)
+        elif b"/ObjStm" in keys or b"/XRef" in keys:
+            scan.problems.append(f"object {number} is a table of another form than ours")
+        at = begin + length + len(END)
+    tail = TAIL.match(data, at)
+    if not tail:
+        scan.problems.append("there are bytes that belong to no object, or bytes after the end")
+        return
+    if not scan.xref or int(tail[1]) != offsets[scan.xref]:
+        scan.problems.append("the file does not point to its cross-reference table")
+        return
+    _compare(rows, offsets, places, scan)
+
+
+def _inflate(data: bytes, scan: Scan, number: int) -> bytes:
+    """Decompress all of it; anything that follows the compressed data is a problem."""
+    inflater = zlib.decompressobj()
+    try:
+        body = inflater.decompress(data) + inflater.flush()
+    except zlib.error:
+        scan.problems.append(f"object {number} is not properly compressed")
+        return b""
+    if not inflater.eof or inflater.unused_data:
+        scan.problems.append(f"object {number} holds bytes after its compressed data")
+    return body
+
+
+def _unpack(body: bytes, holder: int, count: int, first: int, scan: Scan, places: dict[int, tuple[int, int]]) -> None:
+    try:
+        table = [int(part) for part in body[:first].split()]
+    except ValueError:
+        table = []
+    if len(table) != 2 * count or (table and table[1] != 0):
+        scan.problems.append(f"object stream {holder} has a broken table")
+        return
+    ends = [*table[3::2], len(body) - first]
+    canonical = b" ".join(b"%d" % value for value in table) + b"\n"
+    if body[:first] != canonical:
+        scan.problems.append(f"object stream {holder} has more in its table than its numbers")
+    for index in range(count):
+        number, start, end = table[2 * index], table[2 * index + 1], ends[index]
+        text = body[first + start : first + end]
+        if number in scan.packed or number in scan.streams or start > end or not text.endswith(b"\n"):
+            scan.problems.append(f"object {number} stands twice, or out of order")
+            return
+        scan.packed[number] = text[:-1]
+        places[number] = (holder, index)
+
+
+def _compare(rows: bytes, offsets: dict[int, int], places: dict[int, tuple[int, int]], scan: Scan) -> None:
+    """The cross-reference table must say exactly what stands in the file."""
+    expected = bytearray(b"\x00\x00\x00\x00\x00\x00\xff\xff")
+    for number in range(1, scan.xref + 1):
+        if number in offsets:
+            expected += b"\x01" + offsets[number].to_bytes(5, "big") + b"\x00\x00"
+        elif number in places:
+            holder, index = places[number]
+            expected += b"\x02" + holder.to_bytes(5, "big") + index.to_bytes(2, "big")
+        else:
+            scan.problems.append(f"object {number} is missing")
+            return
+    if rows != bytes(expected) or len(offsets) + len(places) != scan.xref:
+        scan.problems.append("the cross-reference table does not say what stands in the file")

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What was held back must not stand anywhere in the released files, in any encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from redactor.domain.plan import Plan
+
+#: Shorter pieces mean nothing by themselves ("Ann" stands in "planning").
+SHORTEST_WORD, SHORTEST_NUMBER = 5, 5
+_WORD = re.compile(r"[^\W_]+(?:['’.@-][^\W_]+)*")
+
+
+def secret_terms(plan: Plan, surviving: frozenset[str]) -> tuple[str, ...]:
+    """The words, numbers and whole passages that were held back and that nothing in the bundle may hold.
+
+    ``surviving`` are the words, in lower case, that legitimately stay readable somewhere: a term that is among
+    them or a part of one says nothing.
+    """
+    joined = "\n".join(sorted(surviving))
+    terms: set[str] = set()
+    for page in plan.pages:
+        held = (*page.redactions, page.withheld) if page.withheld else page.redactions
+        for redaction in held:
+            for word in _WORD.findall(redaction.text.lower()):
+                shortest = SHORTEST_NUMBER if any(c.isdigit() for c in word) else SHORTEST_WORD
+                if len(word) >= shortest and word not in joined:
+                    terms.add(word)
+            digits = "".join(c for c in redaction.text if c.isdigit())
+            if 8 <= len(digits) <= 20 and digits not in joined:
+                terms.add(digits)
+    return tuple(sorted(terms))
+
+
+@cache
+def _forms(terms: tuple[str, ...]) -> dict[bytes, list[bytes]]:
+    """Every term in every encoding, by its first four bytes."""
+    forms: dict[bytes, list[bytes]] = {}
+    for term in terms:
+        plain = term.encode("utf-8")
+        wide = term.encode("utf-16-be", "replace")
+        narrow = term.encode("utf-16-le", "replace")
+        for form in (
+            plain,
+            term.encode("latin-1", "replace"),
+            wide,
+            narrow,
+            plain.hex().encode(),
+            wide.hex().encode(),
+            plain[::-1],
+        ):
+            if len(form) >= 4 and form not in forms.setdefault(form[:4], []):
+                forms[form[:4]].append(form)
+    return forms
+
+
+def found_in(data: bytes, terms: tuple[str, ...]) -> int:
+    """How many of the terms stand in ``data``, in any encoding and any case."""
+    if not terms or not data:
+        return 0
+    import numpy as np
+
+    low = data.lower()
+    forms = _forms(terms)
+    if len(low) < 4:
+        return 0
+    view = np.frombuffer(low, dtype=np.uint8).astype(np.uint32)
+    windows = (view[:-3] << 24) | (view[1:-2] << 16) | (view[2:-1] << 8) | view[3:]
+    starts = np.array(sorted(int.from_bytes(key, "big") for key in forms), dtype=np.uint32)
+    hits = np.flatnonzero(np.isin(windows, starts))
+    found: set[bytes] = set()
+    for at in hits.tolist():
+        for form in forms[low[at : at + 4]]:
+            if low.startswith(form, at):
+                found.add(form)
+    return len(found)
+
+
+def words_lower(words: Iterable[str]) -> set[str]:
+    """Words in lower case, with their bare forms, for :func:`secret_terms`."""
+    return {word.lower() for word in words}

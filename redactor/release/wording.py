@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every fixed sentence a release prints. Strings only: the burner prints them, and the verifier takes
+their words as the only words our own pages may hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DRAFT: Final = "DRAFT - NOT FOR RELEASE"
+PAGE_OF: Final = "Page {page} of {pages}"
+DOCUMENT_PAGE: Final = "Document {document}, page {page} of {pages}"
+DOCUMENT_SLIP: Final = "Document {document}"
+BOX_ALT: Final = "Redacted: {label} (number {number} in the redaction log)"
+PICTURE_ALT: Final = "Picture of a page without readable text"
+
+TITLE: Final = "Records requested, reference {reference}"
+COVER_TITLE: Final = "Your records"
+COVER_ABOUT: Final = "Records held about {subject}"
+COVER_REFERENCE: Final = "Reference {reference}"
+COVER_OFFICE: Final = "{office}"
+COVER_INTRO: Final = (
+    "These are the records you asked for. You have a right to see what is recorded about you. Where a part could not "
+    "be shared, a pale grey box covers it, with a short label that says why. The key below explains each label. Each "
+    "box also has a number. You can use that number to find the box in the redaction log and to ask us about it."
+)
+COVER_COUNTS: Final = "There are {pages} pages, from {documents} documents. {redactions} parts are held back."
+COVER_DRAFT: Final = (
+    "This is a draft for checking inside the office. It has not been approved. Do not send it to anybody."
+)
+COVER_APPROVED: Final = "Checked and approved by {name} on {date}."
+COVER_UNVOUCHED: Final = "The identity of the person who approved this was not vouched for by an office."
+COVER_QUESTIONS_TITLE: Final = "If you have questions"
+COVER_QUESTIONS: Final = (
+    "Write to us with the reference above and the number of the page or box. We will look at it again. If you are not "
+    "content with our answer, you can complain to us, to the Information Commissioner, or go to court."
+)
+KEY_TITLE: Final = "What the labels mean"
+KEY_LABEL: Final = "Label"
+KEY_MEANING: Final = "What it means"
+KEY_LAW: Final = "The law"
+KEY_NONE: Final = "Nothing has been held back."
+INDEX_TITLE: Final = "What is in this bundle"
+INDEX_DOCUMENT: Final = "Document"
+INDEX_PAGES: Final = "Pages in this bundle"
+INDEX_LENGTH: Final = "Length"
+INDEX_NOTE: Final = "Note"
+INDEX_LENGTH_ONE: Final = "1 page"
+INDEX_LENGTH_MANY: Final = "{count} pages"
+INDEX_WITHHELD_ONE: Final = "1 page held back"
+INDEX_WITHHELD_MANY: Final = "{count} pages held back"
+INDEX_RANGE: Final = "{first} to {last}"
+SLIP_TITLE_ONE: Final = "This page is held back"
+SLIP_TITLE_MANY: Final = "These pages are held back"
+SLIP_WHICH_ONE: Final = "Page {first} of Document {document} is not in this bundle."
+SLIP_WHICH_MANY: Final = "Pages {first} to {last} of Document {document} are not in this bundle."
+SLIP_LABEL: Final = "Label: {label}"
+SLIP_NUMBER: Final = "Number {number} in the redaction log"
+SLIP_LAW: Final = "The law: {reference}"
+SLIP_NOTE: Final = "This sheet stands in their place, so that you can see that something is held back, and why."
+
+LOG_TITLE: Final = "Redaction log"
+LOG_INTRO: Final = (
+    "Every part of the records that is held back, in the order of the bundle. The number is printed on the box where "
+    "there is room. Positions are in points from the top left of the page."
+)
+LOG_NUMBER: Final = "No."
+LOG_PAGE: Final = "Page"
+LOG_PLACE: Final = "Where on the page"
+LOG_LABEL: Final = "Label"
+LOG_EXPLANATION: Final = "Why"
+LOG_REFERENCE: Final = "The law"
+LOG_WHOLE_PAGE: Final = "the whole page"
+LOG_NO_PLACE: Final = "not shown on the page"
+LOG_NONE: Final = "Nothing has been held back."
