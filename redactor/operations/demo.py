@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 from collections.abc import Callable
@@ -70,7 +71,7 @@ def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = prin
         signer=caseworker,
     )
     with case:
-        added = add_paths(case, [DEMO / "documents"], executor, signer=caseworker, progress=progress)
+        added = add_paths(case, sorted(DEMO.glob("*.pdf")), executor, signer=caseworker, progress=progress)
         refused = [f"{row.file}: {row.problem}" for row in added if row.status == "refused"]
         if refused:
             raise BadInput(f"the demo bundle could not be read: {refused[0]}", str(DEMO), "Install Redactor again")
@@ -119,13 +120,14 @@ def _decide(
 ) -> None:
     accepted = decisions.accept(view, signer=signer)
     people = len(accepted.payload["people"]) if accepted else 0
-    for harm in script.get("harm", []):
-        document = view.document_called(harm["file"])
+    marks = [*script.get("harm", []), *script.get("passages", [])]
+    for mark in marks:
+        document = view.document_called(mark["file"])
+        fields = {name: _dated(value) for name, value in mark["fields"].items()}
         decisions.mark_harm(
-            view, document, harm["page"], harm["reason"], text=harm["text"], fields=harm["fields"], signer=signer
+            view, document, mark["page"], mark["reason"], text=mark["text"], fields=fields, signer=signer
         )
-    harms = len(script.get("harm", []))
-    say(f"5. {people} other people to be redacted; {harms} harm passages marked with their reasons")
+    say(f"5. {people} other people to be redacted; {len(marks)} passages marked with their own reasons")
     settled = 0
     # Redacting something can show that it is readable elsewhere too, so the list is gone through until it is empty.
     for _ in range(10):
@@ -142,6 +144,13 @@ def _decide(
                 settle(view, chosen, outcome, why, signer=signer)
                 settled += len(chosen)
     say(f"6. {settled} uncertain findings and pages looked at and settled")
+
+
+def _dated(value: str) -> str:
+    """ "today-21" in the demo's script is the date 21 days ago: an opinion has to be recent to count."""
+    if value.startswith("today-"):
+        return (datetime.date.today() - datetime.timedelta(days=int(value.removeprefix("today-")))).isoformat()
+    return value
 
 
 def _demo_outcome(view: CaseView, item: TodoItem) -> str:
