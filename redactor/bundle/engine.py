@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Opening documents with MuPDF, quietly, and the few engine calls the rest of this package shares.
+
+MuPDF reports trouble on standard output, as warnings to be asked for, and as exceptions of several
+classes. Here they become :class:`BadInput` for a document and :data:`ENGINE_ERRORS` for a page.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pymupdf
+from pymupdf import mupdf
+
+from redactor.bundle.kinds import NeedsPassword, file_kind
+from redactor.domain.errors import BadInput
+
+#: What MuPDF and its Python layer raise when a file's content is broken.
+ENGINE_ERRORS: tuple[type[Exception], ...] = (
+    mupdf.FzErrorBase,
+    RuntimeError,
+    ValueError,
+    OSError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    UnicodeError,
+)
+
+#: MuPDF may not be entered by two threads at once; in a worker there is one, an inline executor may have more.
+LOCK = threading.RLock()
+
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+ENGINE = f"MuPDF {'.'.join(str(part) for part in pymupdf.mupdf_version_tuple)}"
+
+_FILETYPE = {"tiff": "tiff", "png": "png", "jpeg": "jpeg"}
+_ASK = "Ask for the file again, or leave it out"
+
+
+def open_document(data: bytes, password: str = "", name: str = "") -> Any:
+    """The document in ``data``, opened from memory. ``name`` is used in messages only.
+
+    Raises BadInput when the bytes are not a PDF or an image, are damaged beyond repair or hold no page, and
+    NeedsPassword when ``password`` does not open it.
+    """
+    kind = file_kind(data)
+    refuse_kind(kind, name)
+    pymupdf.TOOLS.reset_mupdf_warnings()
+    try:
+        document = pymupdf.open(stream=data, filetype=_FILETYPE.get(kind, "pdf"))
+        if document.needs_pass and not document.authenticate(password):
+            said = "the password given does not open this PDF" if password else "this PDF needs a password"
+            raise NeedsPassword(said, name, "Give its password and add it again")
+        pages = document.page_count
+    except ENGINE_ERRORS as error:
+        if isinstance(error, BadInput):
+            raise
+        raise BadInput("the file is damaged beyond repair and cannot be opened", name, _ASK) from error
+    if pages < 1:
+        if document.is_pdf and document.is_repaired:
+            raise BadInput("the PDF is damaged or cut short, and no page could be recovered", name, _ASK)
+        raise BadInput("the document has no pages", name, _ASK)
+    return document
+
+
+def refuse_kind(kind: str, name: str) -> None:
+    """Raise BadInput for a kind of file that is never opened here (see :func:`file_kind`)."""
+    if kind == "empty":
+        raise BadInput("the file is empty", name, _ASK)
+    if kind == "office":
+        raise BadInput("this is an office document, not a PDF", name, "Save it as PDF first, then add the PDF")
+    if kind == "mail":
+        raise BadInput("this is an e-mail file, not a PDF", name, "Print it to PDF first, with its attachments")
+    if kind not in ("pdf", *_FILETYPE):
+        raise BadInput(
+            "this is not a PDF or an image (TIFF, PNG, JPEG)", name, "Save it as PDF first, then add the PDF"
+        )
+
+
+def messages() -> str:
+    """What MuPDF had to say since the last call, one line each; "" when nothing."""
+    said: str = pymupdf.TOOLS.mupdf_warnings(reset=True)
+    return said
+
+
+def display_list(page: Any) -> Any:
+    """The page as displayed, with its annotations and form fields, ready to be drawn or searched.
+
+    In the list the page's rotation, CropBox and UserUnit are applied, with the origin at the top left;
+    what is fully clipped away, or on a layer that is switched off, is not in it.
+    """
+    return mupdf.fz_new_display_list_from_page(page.this)
+
+
+def run(target: Any, device: Any) -> None:
+    """Play a display list or a page on a device and close the device."""
+    cookie = mupdf.FzCookie()
+    if isinstance(target, mupdf.FzDisplayList):
+        everywhere = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
+        mupdf.fz_run_display_list(target, device, mupdf.FzMatrix(), everywhere, cookie)
+    else:
+        mupdf.fz_run_page(target, device, mupdf.FzMatrix(), cookie)
+    mupdf.fz_close_device(device)
+
+
+def text_page(target: Any, *, actual_text: bool = False) -> Any:
+    """Every character of ``target`` (a page or a display list), on or off the page, clipped or not.
+
+    A glyph the font gives no character for comes out as U+FFFD, never as its number in the font: that
+    would look like a letter. ``actual_text`` takes a replacement text the file declares instead of what
+    its glyphs say; what a file declares need not be what it shows.
+    """
+    flags = 0 if actual_text else mupdf.FZ_STEXT_IGNORE_ACTUALTEXT
+    found = mupdf.FzStextPage(mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE))
+    run(target, mupdf.fz_new_stext_device(found, mupdf.FzStextOptions(flags)))
+    return pymupdf.TextPage(found)

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Form fields and annotations of a page: what they say, who wrote it, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pymupdf import mupdf
+
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Place, Where
+
+_SILENT_VALUES = {"", "Off", "Yes", "On", "No"}
+_TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r"(?:mailto|tel|sms|callto):(.+)", re.IGNORECASE)
+_KINDS = {"FreeText": "text box", "Text": "note", "Popup": "note", "Highlight": "highlight", "StrikeOut": "strike-out"}
+
+
+def page_places(page: Any) -> list[Place]:
+    """Every value, comment and author on the page; boxes in points as displayed. Empty for an image file."""
+    pdf_page = mupdf.pdf_page_from_fz_page(page.this) if page.parent.is_pdf else None
+    if pdf_page is None or not pdf_page.m_internal:
+        return []
+    places: list[Place] = []
+    for annotation in _each(mupdf.pdf_first_annot(pdf_page), mupdf.pdf_next_annot):
+        places += _annotation(annotation)
+    for widget in _each(mupdf.pdf_first_widget(pdf_page), mupdf.pdf_next_widget):
+        places += _field(widget)
+    for link in _links(page):
+        if found := _LINK.match(link.uri or ""):
+            box = Box(link.rect.x0, link.rect.y0, link.rect.x1, link.rect.y1).rounded()
+            places.append(Place(Where.ANNOTATION, found[1].split("?")[0], None, (box,), "address of a link"))
+    return places
+
+
+def _each(first: Any, following: Any) -> Iterator[Any]:
+    seen: set[int] = set()
+    item = first
+    while item.m_internal:
+        number = mupdf.pdf_to_num(mupdf.pdf_annot_obj(item))
+        if number in seen:
+            return
+        if number:
+            seen.add(number)
+        yield item
+        item = following(item)
+
+
+def _links(page: Any) -> Iterator[Any]:
+    link = mupdf.fz_load_links(page.this)
+    while link.m_internal:
+        yield link.m_internal
+        link = link.next()
+
+
+def _box(item: Any) -> tuple[Box, ...]:
+    rect = mupdf.pdf_bound_annot(item)
+    box = Box(rect.x0, rect.y0, rect.x1, rect.y1).rounded()
+    return (box,) if box.area else ()
+
+
+def _text(dictionary: Any, key: str) -> str:
+    value = mupdf.pdf_dict_gets(dictionary, key)
+    if mupdf.pdf_is_stream(value):
+        raw: bytes = mupdf.pdf_load_stream(value).fz_buffer_extract()
+        return raw.decode("utf-8", "replace").strip()
+    text: str = mupdf.pdf_to_text_string(value) if value.m_internal else ""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _annotation(annotation: Any) -> list[Place]:
+    dictionary = mupdf.pdf_annot_obj(annotation)
+    kind = mupdf.pdf_string_from_annot_type(mupdf.pdf_annot_type(annotation))
+    if kind == "Widget":
+        return []
+    name = _KINDS.get(kind, kind.lower())
+    boxes = _box(annotation)
+    contents = _text(dictionary, "Contents")
+    rich = " ".join(_TAG.sub(" ", _text(dictionary, "RC")).split())
+    said = [
+        (contents, name),
+        (rich if "".join(rich.split()) not in "".join(contents.split()) else "", f"{name}, formatted text"),
+        (_text(dictionary, "T"), f"author of a {name}"),
+        (_text(dictionary, "Subj"), f"subject of a {name}"),
+    ]
+    return [Place(Where.ANNOTATION, text, None, boxes, detail) for text, detail in said if _says_something(text)]
+
+
+def _field(widget: Any) -> list[Place]:
+    dictionary = mupdf.pdf_annot_obj(widget)
+    name = mupdf.pdf_load_field_name(dictionary)
+    detail = f"field '{name}'" if name else "field"
+    boxes = _box(widget)
+    value: str = mupdf.pdf_field_value(dictionary) or ""
+    value = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    default = _text(dictionary, "DV") if mupdf.pdf_is_string(mupdf.pdf_dict_gets(dictionary, "DV")) else ""
+    places = []
+    if value not in _SILENT_VALUES and _says_something(value):
+        places.append(Place(Where.FORM_FIELD, value, None, boxes, detail))
+    if default and default != value and _says_something(default):
+        places.append(Place(Where.FORM_FIELD, default, None, (), f"{detail}, its default"))
+    hint = _text(dictionary, "TU")
+    if _says_something(hint) and hint != name:
+        places.append(Place(Where.FORM_FIELD, hint, None, (), f"{detail}, its hint"))
+    return places
+
+
+def _says_something(text: str) -> bool:
+    return any(c.isalnum() for c in text)

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Cutting a large document into parts, so that a worker holds a few pages of it and not all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pymupdf
+
+
+def parts_of(document: Any, pages_per_part: int) -> list[tuple[int, int, bytes]]:
+    """The document as PDFs of at most ``pages_per_part`` pages: (first page, last page, bytes), from 1.
+
+    Pages keep their content, fields, annotations and layers as they are; bookmarks and attachments stay
+    behind (they belong to the document). The parts are not encrypted: they live inside the case.
+    """
+    if not document.is_pdf:
+        document = pymupdf.open(stream=document.convert_to_pdf(), filetype="pdf")
+    parts: list[tuple[int, int, bytes]] = []
+    for first in range(0, document.page_count, pages_per_part):
+        last = min(first + pages_per_part, document.page_count) - 1
+        part = pymupdf.open()
+        part.insert_pdf(document, from_page=first, to_page=last, links=True, annots=True, widgets=True)
+        parts.append((first + 1, last + 1, part.tobytes(garbage=1)))
+        part.close()
+    return parts

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Drawing a part of a page into pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pymupdf
+from numpy.typing import NDArray
+from pymupdf import mupdf
+
+from redactor.bundle.engine import run
+from redactor.domain.geometry import Box
+
+#: What MuPDF calls a device for when it draws text; a device without the function draws none.
+_TEXT = ("fill_text", "stroke_text", "clip_text", "clip_stroke_text")
+
+
+def bounds(display_list: Any) -> Box:
+    """The page's own box in points: from (0, 0) to its width and height as displayed."""
+    rect = mupdf.fz_bound_display_list(display_list)
+    return Box(rect.x0, rect.y0, rect.x1, rect.y1)
+
+
+def draw(display_list: Any, scale: float, area: Box | None = None, *, text: bool = True) -> NDArray[np.uint8]:
+    """The pixels (height x width x RGB, on white) of ``area`` (points; the whole page when None).
+
+    ``scale`` is pixels per point; partly covered pixels at the edges are included. Without ``text`` nothing
+    that is text is drawn: MuPDF skips an operation its device has no function for (source/fitz/device.c).
+    """
+    box = area or bounds(display_list)
+    rect = mupdf.fz_make_rect(*(value * scale for value in box))
+    pixmap = mupdf.FzPixmap(
+        mupdf.FzColorspace(mupdf.FzColorspace.Fixed_RGB), mupdf.fz_round_rect(rect), mupdf.FzSeparations(0), 0
+    )
+    mupdf.fz_clear_pixmap_with_value(pixmap, 255)
+    device = mupdf.fz_new_draw_device(mupdf.fz_scale(scale, scale), pixmap)
+    if not text:
+        for operation in _TEXT:
+            setattr(device.m_internal, operation, None)
+    run(display_list, device)
+    held = pymupdf.Pixmap("raw", pixmap)
+    rows = np.frombuffer(held.samples_mv, np.uint8).reshape(held.height, held.stride)
+    return rows[:, : held.width * 3].reshape(held.height, held.width, 3).copy()

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What other layers ask of this one. Each function is a task for an executor.
+
+Importing this module loads neither MuPDF nor OCR; calling a function does, in the process it runs in.
+Arguments and results can be pickled. Documents travel as bytes: no plaintext file is ever written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redactor.domain.errors import BadInput
+from redactor.domain.geometry import Box
+from redactor.domain.pages import DocumentContent, PageContent
+
+
+@dataclass(frozen=True, slots=True)
+class PagePixels:
+    """A drawn page or part of one: rows of ``stride`` bytes, three bytes a pixel, red first ("RGB888")."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+    fmt: str = "RGB888"
+
+
+def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[DocumentContent, str]:
+    """What a document holds apart from its pages, and the password that opened it ("" when none is needed).
+
+    ``name`` is for messages. Raises BadInput: not a PDF or an image, empty, damaged beyond repair, needs a
+    password or another one than given, no pages.
+    """
+    from redactor.bundle.documents import document_content
+    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.kinds import NeedsPassword
+
+    with LOCK:
+        for attempt, password in enumerate(("", *passwords)):
+            try:
+                document = open_document(data, password, name)
+            except NeedsPassword:
+                if attempt == len(passwords):
+                    raise
+            else:
+                return document_content(document, data), password
+        raise AssertionError("unreachable: the last refusal is raised")
+
+
+def read_pages(data: bytes, password: str, first: int, last: int, offset: int = 0) -> list[PageContent]:
+    """Pages ``first`` to ``last`` (from 1, both included) of the document in ``data``.
+
+    ``offset`` is added to their numbers in the result: for a part, the number of pages before it. A page
+    that cannot be read comes back as UNREADABLE with the reason; a page OCR must look at as NEEDS_OCR with
+    what its text layer shows. Raises BadInput when the document cannot be opened.
+    """
+    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.hidden import without_layers
+    from redactor.bundle.pages import read_page
+
+    with LOCK:
+        document = open_document(data, password)
+        unlayered = without_layers(document, lambda: open_document(data, password))
+        return [read_page(document, n - 1, n + offset, unlayered).content for n in range(first, last + 1)]
+
+
+def ocr_page(data: bytes, password: str, page: int, offset: int = 0) -> PageContent:
+    """Page ``page`` (from 1) read with OCR where its text layer does not say what it shows; status READ.
+
+    ``offset`` as for :func:`read_pages`. Takes 2 to 6 seconds for a page of a scan. Raises BadInput when the
+    document cannot be opened or the recognition models are missing.
+    """
+    from redactor.bundle import ocr_pages
+    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.hidden import without_layers
+
+    with LOCK:
+        document = open_document(data, password)
+        unlayered = without_layers(document, lambda: open_document(data, password))
+        return ocr_pages.ocr_page(document, page - 1, page + offset, unlayered)
+
+
+def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | None = None) -> PagePixels:
+    """Pixels of page ``page`` (from 1), with its annotations and fields, at ``scale`` pixels per point.
+
+    ``clip`` (points as displayed) draws a part of the page. Raises BadInput when the document cannot be
+    opened, the page cannot be drawn or the clip is not on it.
+    """
+    from redactor.bundle.engine import ENGINE_ERRORS, LOCK, display_list, open_document
+    from redactor.bundle.pixels import bounds, draw
+
+    with LOCK:
+        document = open_document(data, password)
+        try:
+            shown = display_list(document.load_page(page - 1))
+            area = bounds(shown) if clip is None else clip.intersection(bounds(shown))
+            if area is None:
+                raise BadInput("the part asked for is not on the page", f"page {page}", "Choose a box on the page")
+            pixels = draw(shown, scale, area)
+        except ENGINE_ERRORS as error:
+            if isinstance(error, BadInput):
+                raise
+            do = "Look at it in another program, and decide by hand what to do with it"
+            raise BadInput("the page cannot be drawn", f"page {page}", do) from error
+        height, width = pixels.shape[:2]
+        return PagePixels(width, height, width * 3, pixels.tobytes())
+
+
+def split_parts(data: bytes, password: str, pages_per_part: int = 32) -> list[tuple[int, int, bytes]]:
+    """The document cut into PDFs of a few pages: (first page, last page, bytes), pages from 1.
+
+    Raises BadInput when the document cannot be opened or cut.
+    """
+    from redactor.bundle.engine import ENGINE_ERRORS, LOCK, open_document
+    from redactor.bundle.parts import parts_of
+
+    with LOCK:
+        document = open_document(data, password)
+        try:
+            return parts_of(document, pages_per_part)
+        except ENGINE_ERRORS as error:
+            if isinstance(error, BadInput):
+                raise
+            raise BadInput("the document cannot be cut into parts", do="Use it whole") from error
