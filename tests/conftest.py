@@ -28,7 +28,8 @@ LETTER = [
 NOTE = [
     "Case note 3 May 2019. Author: Fiona Marsh, Social Worker.",
     "Telephone call from Gareth Pole. He is worried that Priya Shah is out late.",
-    "Dr Alan Whitcombe (GP) believes that telling Priya where Meena Dunmore now lives would put Meena at grave risk.",
+    "Dr Alan Whitcombe (GP) believes that telling Priya where Meena Dunmore now",
+    "lives would put Meena at grave risk.",
     "Spoke to Meena. She will call back after work.",
 ]
 

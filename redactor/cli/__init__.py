@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from redactor.cli.parser import build_parser
 from redactor.domain.errors import RedactorError
@@ -33,4 +35,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         what = error.strerror or str(error)
         print(f"redactor: {where}{what}. Check the path, the rights and the space on the disk.", file=sys.stderr)
+        return 2
+    except Exception as error:
+        if os.environ.get("REDACTOR_DEBUG"):
+            raise
+        # Our own mistake. The message may quote the case, so only where it happened is told.
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
+        print(
+            f"redactor: this should not have happened ({place}). The case is as it was. Tell whoever looks after Redactor.",
+            file=sys.stderr,
+        )
         return 2

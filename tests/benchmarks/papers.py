@@ -6,8 +6,39 @@ from __future__ import annotations
 import io
 import random
 
-FORENAMES = ["Meena", "Gareth", "Priya", "Fiona", "Alan", "Seun", "Kyle", "Rosa", "Tomasz", "Ffion", "Dilys", "Hassan", "Ayesha", "Bronwen", "Callum", "Nia"]
-SURNAMES = ["Dunmore", "Pole", "Adeyemi", "Whitcombe", "Marsh", "Kowalski", "Griffiths", "Begum", "Okafor", "Pritchard", "Lister", "Hale", "Tennant"]
+FORENAMES = (
+    "Meena",
+    "Gareth",
+    "Priya",
+    "Fiona",
+    "Alan",
+    "Seun",
+    "Kyle",
+    "Rosa",
+    "Tomasz",
+    "Ffion",
+    "Dilys",
+    "Hassan",
+    "Ayesha",
+    "Bronwen",
+    "Callum",
+    "Nia",
+)
+SURNAMES = (
+    "Dunmore",
+    "Pole",
+    "Adeyemi",
+    "Whitcombe",
+    "Marsh",
+    "Kowalski",
+    "Griffiths",
+    "Begum",
+    "Okafor",
+    "Pritchard",
+    "Lister",
+    "Hale",
+    "Tennant",
+)
 THINGS = (
     "was seen at home and the flat was tidy",
     "did not attend the review and sent no apologies",

@@ -17,6 +17,7 @@ from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
 @pytest.fixture
 def run(monkeypatch, capsys, tmp_path):
     """Run one command; returns (status, JSON rows, stderr)."""
+    monkeypatch.setenv("REDACTOR_DEBUG", "1")
     monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("REDACTOR_IDENTITY_PASSPHRASE", STAFF_PASSPHRASE)
     monkeypatch.chdir(tmp_path)
