@@ -34,25 +34,22 @@ def closure(roots: list[str]) -> dict[str, str]:
     """
     needed: dict[str, set[str]] = {}
     for platform in PLATFORMS:
-        environment = {
-            **default_environment(),
-            **platform,
-            "platform_machine": "AMD64" if platform["os_name"] == "nt" else "x86_64",
-        }
+        environment: dict[str, str] = {key: str(value) for key, value in default_environment().items()}
+        environment |= platform | {"platform_machine": "AMD64" if platform["os_name"] == "nt" else "x86_64"}
         queue = [(Requirement(root), "") for root in roots]
         seen: set[tuple[str, str]] = set()
         while queue:
             requirement, extra = queue.pop()
             if requirement.marker and not requirement.marker.evaluate({**environment, "extra": extra}):
                 continue
-            name = canonicalize_name(requirement.name)
+            name = str(canonicalize_name(requirement.name))
             needed.setdefault(name, set()).add(platform["sys_platform"])
             for wanted in {"", *requirement.extras}:
                 if (name, wanted) in seen:
                     continue
                 seen.add((name, wanted))
                 queue += [(Requirement(line), wanted) for line in _requires(name)]
-    lines = {}
+    lines: dict[str, str] = {}
     for name, platforms in needed.items():
         marker = "" if len(platforms) == len(PLATFORMS) else f" ; sys_platform == '{platforms.pop()}'"
         lines[name] = f"{name}=={_version(name)}{marker}"
