@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How pages, places and JSON are kept in the case file: small, exact, and quick to read back.
+
+Numbers come back exactly as they went in: a plan that is worked out again must not differ by a rounding.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from redactor.domain.geometry import Box
+from redactor.domain.journal import canonical
+from redactor.domain.pages import PageContent, PageStatus, Place, Where, Word, WordSource
+
+#: Anything shorter gains nothing from compression.
+_WORTH_IT = 400
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SOURCES = tuple(WordSource)
+# Several times faster than calling the classes, and a page has a thousand of them.
+_BOX: Callable[[Any], Box] = partial(tuple.__new__, Box)
+_WORD: Callable[[Any], Word] = partial(tuple.__new__, Word)
+
+
+def clean(text: str) -> str:
+    """``text`` with code points that are no characters (lone surrogates) replaced one for one, offsets kept."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("�", text)
+    return text
+
+
+def pack(value: Any) -> bytes:
+    """Canonical JSON, compressed when it is worth it. Raises ValueError or TypeError for what JSON cannot hold."""
+    return _squeeze(canonical(value))
+
+
+def unpack(data: bytes) -> Any:
+    """What :func:`pack` was given, tuples as lists. Raises ValueError when the bytes are not of its making."""
+    return json.loads(_unsqueeze(data))
+
+
+def _squeeze(data: bytes) -> bytes:
+    return b"z" + zlib.compress(data, 6) if len(data) > _WORTH_IT else b"j" + data
+
+
+def _unsqueeze(data: bytes) -> bytes:
+    if data[:1] == b"j":
+        return data[1:]
+    if data[:1] != b"z":
+        raise ValueError("neither plain nor compressed")
+    try:
+        return zlib.decompress(data[1:])
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+
+
+def pack_numbers(numbers: Sequence[float]) -> bytes:
+    """Numbers as little-endian floats: 32 bits where that is exact (as it is for most PDF readers), else 64."""
+    small = array("f", numbers)
+    kind, values = (b"f", small) if list(small) == list(numbers) else (b"d", array("d", numbers))
+    if sys.byteorder == "big":
+        values.byteswap()
+    return kind + values.tobytes()
+
+
+def unpack_numbers(data: bytes) -> list[float]:
+    values = array("f" if data[:1] == b"f" else "d")
+    values.frombytes(data[1:])
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values.tolist()
+
+
+def pack_boxes(boxes: Iterable[Box]) -> bytes:
+    """The boxes of one mention (too few for :func:`pack_numbers` to gain)."""
+    flat = [value for box in boxes for value in box]
+    return struct.pack(f"<{len(flat)}d", *flat)
+
+
+def unpack_boxes(data: bytes) -> tuple[Box, ...]:
+    flat = struct.unpack(f"<{len(data) // 8}d", data)
+    return tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
+
+
+def place_to_json(place: Place) -> list[Any]:
+    return [str(place.where), place.text, place.page, [list(box) for box in place.boxes], place.detail]
+
+
+def place_from_json(data: Sequence[Any]) -> Place:
+    where, text, page, boxes, detail = data
+    return Place(Where(where), text, page, tuple(Box(*box) for box in boxes), detail)
+
+
+def pack_places(places: Iterable[Place]) -> bytes:
+    return _squeeze(_json([place_to_json(place) for place in places]))
+
+
+def unpack_places(data: bytes) -> tuple[Place, ...]:
+    return tuple(place_from_json(place) for place in unpack(data))
+
+
+def pack_page(content: PageContent) -> bytes:
+    """Everything of a page but what has a column of its own (see :func:`unpack_page`)."""
+    words = content.words
+    boxes = [word.box for word in words]
+    # Column by column: neighbouring words share their line's top and bottom, which compression likes.
+    numbers = [box[side] for side in range(4) for box in boxes]
+    confidences = [word.confidence for word in words]
+    head = _json(
+        {
+            "texts": [word.text for word in words],
+            "lines": _runs(word.line for word in words),
+            "blocks": _runs(word.block for word in words),
+            "sources": _runs(_SOURCES.index(word.source) for word in words),
+            "confidences": confidences if any(value != 1.0 for value in confidences) else [],
+            "places": [place_to_json(place) for place in content.places],
+            "engine": content.engine,
+            "extras": content.extras,
+        }
+    )
+    return zlib.compress(struct.pack("<I", len(head)) + head + pack_numbers(numbers), 6)
+
+
+def unpack_page(
+    body: bytes, page: int, width: float, height: float, status: str, problem: str, needs_eyes: str
+) -> PageContent:
+    """The page as it was given to :func:`pack_page`. Raises ValueError when the body is not of its making."""
+    try:
+        data = zlib.decompress(body)
+        (length,) = struct.unpack_from("<I", data)
+        head = json.loads(data[4 : 4 + length])
+        numbers = unpack_numbers(data[4 + length :])
+        texts = head["texts"]
+        count = len(texts)
+        columns: list[list[Any]] = [
+            texts,
+            list(map(_BOX, zip(*(numbers[side * count : (side + 1) * count] for side in range(4)), strict=True))),
+            _unrun(head["lines"]),
+            _unrun(head["blocks"]),
+            [_SOURCES[index] for index in _unrun(head["sources"])],
+            head["confidences"] or [1.0] * count,
+        ]
+        words = tuple(map(_WORD, zip(*columns, strict=True)))
+        places = tuple(place_from_json(place) for place in head["places"])
+        return PageContent(
+            page=page,
+            width=width,
+            height=height,
+            words=words,
+            places=places,
+            status=PageStatus(status),
+            problem=problem,
+            needs_eyes=needs_eyes,
+            engine=head["engine"],
+            extras=head["extras"],
+        )
+    except (zlib.error, struct.error, KeyError, TypeError, IndexError) as error:
+        raise ValueError(f"the page's words cannot be read: {error}") from None
+
+
+def _json(value: Any) -> bytes:
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return clean(text).encode()
+
+
+def _runs(numbers: Iterable[int]) -> list[int]:
+    """Run lengths: [value, times, value, times...]."""
+    return [value for number, run in groupby(numbers) for value in (number, len(list(run)))]
+
+
+def _unrun(runs: Sequence[int]) -> list[int]:
+    numbers: list[int] = []
+    for i in range(0, len(runs), 2):
+        numbers += [runs[i]] * runs[i + 1]
+    return numbers

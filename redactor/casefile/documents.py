@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Documents in the case file: the originals, byte for byte, in chunks; and derived parts of the large ones."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from redactor.casefile import journal
+from redactor.casefile.codec import clean, pack_places, place_to_json, unpack, unpack_places
+from redactor.casefile.driver import Database
+from redactor.casefile.identity import Identity
+from redactor.domain.errors import BadInput
+from redactor.domain.journal import Kind, canonical
+from redactor.domain.pages import Document, Place
+
+#: Bytes of one chunk.
+CHUNK = 1 << 20
+_COLUMNS = "sha256, name, pages, size, position, parent, producer, password"
+
+
+class Stored(NamedTuple):
+    """Bytes in chunks, and what they must be: SHA-256 (hex) and size."""
+
+    blob: int
+    sha256: str
+    size: int
+
+
+def add(db: Database, document: Document, data: bytes, places: Sequence[Place], signer: Identity | None) -> Document:
+    """Keep a document behind those there are, with its event. The caller holds the transaction.
+
+    Raises BadInput when it is in the case already.
+    """
+    there = db.execute("SELECT name FROM documents WHERE sha256 = ?", (document.sha256,)).fetchone()
+    if there:
+        raise BadInput("this document is in the case already", document.name, f"It is there as {there[0]}")
+    (last,) = db.execute("SELECT coalesce(max(position), 0) FROM documents").fetchone()
+    document = replace(
+        document, position=last + 1, name=clean(document.name), producer=clean(document.producer), size=len(data)
+    )
+    packed = pack_places(places)
+    payload = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
+    (event,) = journal.append(db, [(Kind.DOCUMENT_ADDED, payload)], signer, journal.now())
+    db["documents"].insert(
+        {
+            **{name: getattr(document, name) for name in _COLUMNS.split(", ")},
+            "places": packed,
+            "blob": put_blob(db, data),
+            "event": event.id,
+        }
+    )
+    return document
+
+
+def recorded(document: Document) -> dict[str, Any]:
+    """What the journal says of a document."""
+    names = ("sha256", "name", "pages", "size", "parent", "position")
+    return {name: getattr(document, name) for name in names}
+
+
+def rest_digest(document: Document, places: Sequence[Place]) -> str:
+    """A digest of what is kept of a document beside :func:`recorded`, for the journal to vouch for it."""
+    rest = [document.producer, document.password, [place_to_json(place) for place in places]]
+    return hashlib.sha256(canonical(rest)).hexdigest()
+
+
+def listing(db: Database) -> list[Document]:
+    """All documents by position."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY position").fetchall()
+    return [Document(*row) for row in rows]
+
+
+def number(db: Database, sha256: str) -> int:
+    """The row of a document. Raises BadInput when the case does not have it."""
+    row = db.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        raise BadInput("the case holds no such document", sha256[:12], "List the documents and choose one of them")
+    return int(row[0])
+
+
+def places(db: Database, sha256: str) -> tuple[Place, ...]:
+    (data,) = db.execute("SELECT places FROM documents WHERE id = ?", (number(db, sha256),)).fetchone()
+    return unpack_places(data)
+
+
+def original(db: Database, sha256: str) -> Stored:
+    """Where a document's original bytes are."""
+    row = db.execute("SELECT blob, size FROM documents WHERE id = ?", (number(db, sha256),)).fetchone()
+    return Stored(int(row[0]), sha256, int(row[1]))
+
+
+def part(db: Database, sha256: str, page: int) -> tuple[Stored, int]:
+    """Where the bytes with a page are (a part, or the original), and the page's number in them, from 1."""
+    row = db.execute(
+        """SELECT p.blob, b.sha256, b.size, p.first FROM parts p JOIN blobs b ON b.id = p.blob
+           WHERE p.document = ? AND p.first <= ? AND p.last >= ?""",
+        (number(db, sha256), page, page),
+    ).fetchone()
+    return (Stored(*row[:3]), page - int(row[3]) + 1) if row else (original(db, sha256), page)
+
+
+def put_parts(db: Database, sha256: str, parts: Sequence[tuple[int, int, bytes]]) -> None:
+    """Replace the derived parts of a document. The caller holds the transaction."""
+    document = number(db, sha256)
+    old = db.execute("SELECT blob FROM parts WHERE document = ?", (document,)).fetchall()
+    db.execute("DELETE FROM parts WHERE document = ?", (document,))
+    for (blob,) in old:
+        db.execute("DELETE FROM chunks WHERE blob = ?", (blob,))
+        db.execute("DELETE FROM blobs WHERE id = ?", (blob,))
+    for first, last, data in parts:
+        db["parts"].insert({"document": document, "first": first, "last": last, "blob": put_blob(db, data)})
+
+
+def put_blob(db: Database, data: bytes) -> int:
+    """Keep bytes in chunks; the number by which :func:`read_chunk` finds them."""
+    cursor = db.execute("INSERT INTO blobs (sha256, size) VALUES (?, ?)", (hashlib.sha256(data).hexdigest(), len(data)))
+    blob = int(cursor.lastrowid)
+    view = memoryview(data)
+    chunks = ((blob, n, view[start : start + CHUNK]) for n, start in enumerate(range(0, len(data), CHUNK)))
+    db.conn.executemany("INSERT INTO chunks (blob, n, data) VALUES (?, ?, ?)", chunks)
+    return blob
+
+
+def read_chunk(db: Database, blob: int, n: int) -> bytes:
+    """The n-th chunk from 0; empty after the last."""
+    row = db.execute("SELECT data FROM chunks WHERE blob = ? AND n = ?", (blob, n)).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def problems(db: Database) -> Iterator[str]:
+    """What is wrong with the documents and their parts, in plain words."""
+    added = {}
+    for event, payload in db.execute(
+        "SELECT id, payload FROM journal WHERE kind = ? ORDER BY seq", (str(Kind.DOCUMENT_ADDED),)
+    ).fetchall():
+        added[event] = payload
+    rows = db.execute(f"SELECT {_COLUMNS}, places, blob, event FROM documents ORDER BY position").fetchall()
+    for *fields, packed, blob, event in rows:
+        document = Document(*fields)
+        which = f"document {document.position} ({document.name})"
+        if not _fits(document, packed, added.pop(event, b"")):
+            yield f"{which}: what is kept of it does not fit the journal"
+        yield from _blob_problems(db, blob, document.sha256, which)
+    if added:
+        yield f"{len(added)} documents that the journal speaks of are missing"
+    for name, first, last, blob, sha256 in db.execute(
+        """SELECT d.name, p.first, p.last, p.blob, b.sha256 FROM parts p
+           JOIN documents d ON d.id = p.document JOIN blobs b ON b.id = p.blob"""
+    ).fetchall():
+        yield from _blob_problems(db, blob, sha256, f"the part of {name} with pages {first} to {last}")
+
+
+def _fits(document: Document, packed: bytes, payload: bytes) -> bool:
+    try:
+        recorded_then = unpack(payload)
+        now = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
+    except (ValueError, TypeError):
+        return False
+    return bool(recorded_then == now)
+
+
+def _blob_problems(db: Database, blob: int, sha256: str, which: str) -> Iterator[str]:
+    digest = hashlib.sha256()
+    size = n = 0
+    while chunk := read_chunk(db, blob, n):
+        digest.update(chunk)
+        size += len(chunk)
+        n += 1
+    kept = db.execute("SELECT sha256, size FROM blobs WHERE id = ?", (blob,)).fetchone()
+    (count,) = db.execute("SELECT count(*) FROM chunks WHERE blob = ?", (blob,)).fetchone()
+    if digest.hexdigest() != sha256 or kept != (sha256, size) or count != n:
+        yield f"{which}: its bytes have been changed since they were added"

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The journal in the case file: events are added at the end, read in order, and checked as a chain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from redactor.casefile.codec import pack, unpack
+from redactor.casefile.driver import Database
+from redactor.casefile.identity import Identity, verify
+from redactor.domain.errors import BadInput
+from redactor.domain.journal import Actor, Event, Kind, canonical, event_id, make_event
+
+_COLUMNS = "id, parents, kind, at, name, role, key, payload, signature"
+
+
+def now() -> str:
+    """This moment as the journal writes it: UTC, microseconds, "Z"."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+
+
+def signed_bytes(event: str) -> bytes:
+    """What an actor signs: the event's id, marked so that the signature is good for nothing else."""
+    return b"redactor event " + event.encode("ascii")
+
+
+def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The payload as it will be read back (tuples as lists, every key a string).
+
+    Raises BadInput when it holds what JSON cannot: NaN, lone surrogates, other objects.
+    """
+    try:
+        stored = json.loads(canonical(dict(payload)))
+        # Keys that were no strings may sort otherwise once they are.
+        canonical(stored)
+    except (TypeError, ValueError) as error:
+        raise BadInput(f"a decision holds something that cannot be recorded ({error})") from error
+    if not isinstance(stored, dict):  # pragma: no cover - dict() above makes it one
+        raise TypeError("a payload is a mapping")
+    return stored
+
+
+def append(
+    db: Database, entries: Sequence[tuple[Kind, Mapping[str, Any]]], signer: Identity | None, at: str
+) -> list[Event]:
+    """Add events one after the other, each the parent of the next. The caller holds the transaction."""
+    count, head = db.execute("SELECT count, head FROM journal_head").fetchone()
+    actor = signer.actor if signer else Actor()
+    events: list[Event] = []
+    rows: list[tuple[Any, ...]] = []
+    for kind, payload in entries:
+        parents = (head,) if head else ()
+        bare = make_event(parents, Kind(kind), at, actor, as_stored(payload))
+        signature = signer.sign(signed_bytes(bare.id)) if signer else ""
+        event = Event(bare.id, parents, bare.kind, at, actor, bare.payload, signature)
+        head = event.id
+        events.append(event)
+        rows.append(_to_row(event))
+    db.conn.executemany(f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.execute("UPDATE journal_head SET count = ?, head = ?", (count + len(events), head))
+    return events
+
+
+def _to_row(event: Event) -> tuple[Any, ...]:
+    actor = event.actor
+    payload = pack(event.payload)
+    parents = " ".join(event.parents)
+    return (event.id, parents, str(event.kind), event.at, actor.name, actor.role, actor.key, payload, event.signature)
+
+
+def _from_row(row: Sequence[Any]) -> Event:
+    ident, parents, kind, at, name, role, key, payload, signature = row
+    return Event(ident, tuple(parents.split()), Kind(kind), at, Actor(name, role, key), unpack(payload), signature)
+
+
+def rows(db: Database, after: int = 0) -> list[tuple[Any, ...]]:
+    """The rows of the events after the first ``after``, for :func:`read`."""
+    return list(db.execute(f"SELECT seq, {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (after,)).fetchall())
+
+
+def read(rows: Iterable[tuple[Any, ...]]) -> list[Event]:
+    """The events of some rows. Raises BadInput when one cannot be read."""
+    events = []
+    for seq, *row in rows:
+        try:
+            events.append(_from_row(row))
+        except ValueError as error:
+            raise BadInput(
+                f"event {seq} of the journal cannot be read ({error})",
+                do="Run 'redactor check' on the case and go back to the last good copy",
+            ) from None
+    return events
+
+
+def head(db: Database) -> str:
+    """The id of the last event; "" when there is none."""
+    return str(db.execute("SELECT head FROM journal_head").fetchone()[0])
+
+
+def problems(db: Database) -> Iterator[str]:
+    """What is wrong with the chain, in plain words."""
+    seen: set[str] = set()
+    parents_named: set[str] = set()
+    previous = 0
+    last = ""
+    cursor = db.execute(f"SELECT seq, {_COLUMNS} FROM journal ORDER BY seq")
+    for seq, *row in cursor.fetchall():
+        which = f"event {seq} of the journal"
+        if seq != previous + 1:
+            yield f"the journal goes from event {previous} to event {seq}: what was between has been removed"
+        previous = seq
+        last = row[0]
+        try:
+            event = _from_row(row)
+        except ValueError as error:
+            yield f"{which} cannot be read ({error})"
+            seen.add(last)
+            continue
+        yield from (f"{which} {problem}" for problem in _problems_of(event, seen, first=seq == 1))
+        seen.add(event.id)
+        parents_named.update(event.parents)
+    count, head_kept = db.execute("SELECT count, head FROM journal_head").fetchone()
+    if (count, head_kept) != (previous, last):
+        yield f"the journal ends with event {previous}, but event {count} was its last: the end has been changed"
+    loose = seen - parents_named - {last}
+    if loose:
+        yield f"{len(loose)} events of the journal are followed by nothing although they are not the last"
+
+
+def _problems_of(event: Event, seen: set[str], *, first: bool) -> Iterator[str]:
+    actor = event.actor
+    if event_id(event.parents, event.kind, event.at, actor, event.payload) != event.id:
+        yield "has been changed after it was written: its content does not fit its id"
+    if event.id in seen:
+        yield "is there twice"
+    if first and event.parents:
+        yield "is the first but follows another: the beginning has been removed"
+    if not first and not event.parents:
+        yield "follows no other although it is not the first"
+    if any(parent not in seen for parent in event.parents):
+        yield "follows an event that does not come before it: events have been removed or moved"
+    if actor.key and not verify(actor.key, event.signature, signed_bytes(event.id)):
+        yield f"is not signed by {actor.name or 'the one'} who is named in it"
+    if not actor.key and (event.signature or actor.name or actor.role):
+        yield "says who did it, or carries a signature, without the key to prove it"
