@@ -108,6 +108,7 @@ def main(words: Path, target: Path) -> None:
     forenames = male | female | clean([*from_faker(("first_names",)), *(n for pair in pairs for n in pair)], 3)
     surnames = clean(from_faker(("last_names",)), 2) | clean(census("dist.all.last")[:SURNAMES_FROM_CENSUS], 2)
     common = clean(scowl(words, ("words",), (10, 20, 35)), 1)
+    basic = clean(scowl(words, ("words",), (10, 20)), 1)
     known = clean(scowl(words, ("words",), (40, 50, 55, 60, 70)), 1) - common
     proper = clean(scowl(words, ("upper", "proper-names"), (10, 20, 35, 40, 50, 60)), 2)
     lists = {
@@ -115,6 +116,7 @@ def main(words: Path, target: Path) -> None:
             f"{n} {'b' if (n in male) == (n in female) else 'm' if n in male else 'f'}" for n in forenames
         },
         "surnames.txt": surnames,
+        "words-basic.txt": basic,
         "words-common.txt": common,
         "words-known.txt": known,
         "words-proper.txt": proper,
@@ -127,6 +129,8 @@ def main(words: Path, target: Path) -> None:
         (target / name).write_text(text, encoding="utf-8")
         sums.append(f"{hashlib.sha256(text.encode()).hexdigest()}  {name}\n")
         print(name, len(values))
+    vocabulary = (target / "vocabulary.toml").read_bytes()
+    sums.append(f"{hashlib.sha256(vocabulary).hexdigest()}  vocabulary.toml\n")
     (target / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 

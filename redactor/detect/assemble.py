@@ -48,10 +48,19 @@ class Reader:
 
     def places(self) -> list[Place]:
         spans = self._from_layers()
+        spans = [self._surer(*span) for span in spans]
         taken = {index for first, last, _, _ in spans for index in range(first, last)}
         spans.extend(self._propagated(taken))
         spans.sort(key=lambda s: (s[0], -s[1]))
         return [self._place(*span) for span in self._joined(spans)]
+
+    def _surer(self, first: int, last: int, score: float, by: str) -> tuple[int, int, float, str]:
+        """A weak find of one word that is also a name of the record is as sure as that."""
+        if last - first == 1 and score < 0.6:
+            hit = self._word(first, self.words[first], set())
+            if hit and hit[0] > score:
+                return first, last, hit[0], hit[1]
+        return first, last, score, by
 
     def _from_layers(self) -> list[tuple[int, int, float, str]]:
         """The layers' spans as runs of words; overlapping ones united when together they are still one name."""
@@ -173,10 +182,17 @@ class Reader:
             return None
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         gap = text[word.end : following.start] if following else ""
-        beside = (following is not None and joins(gap) and index + 1 in taken and self._one(index, index + 1)) or (
+        if previous and previous.shape == "I" and self._initial_before(index) and self._one(index - 1, index):
+            return 0.75, "propagated"
+        beside = (
+            following is not None
+            and joins(text, word.end, following.start, cells=True)
+            and index + 1 in taken
+            and self._one(index, index + 1)
+        ) or (
             previous is not None
             and index - 1 in taken
-            and joins(text[previous.end : word.start])
+            and joins(text, previous.end, word.start, cells=True)
             and self._one(index - 1, index)
         )
         if beside:
@@ -202,7 +218,11 @@ class Reader:
         listed = re.match(r"(?:,? and |, | & |/)[A-Z]", text[word.end : word.end + 7])
         if listed and forename:
             return 0.6, "propagated"
-        return (0.35, "ordinary word") if forename and word.low not in MONTHS else None
+        if not forename or word.low in MONTHS:
+            return None
+        # Iris, Hazel and Lewis are words too, but words few sentences begin with.
+        seldom = word.low not in self.lexicon.basic and following is not None and following.shape == "l"
+        return (0.6, "propagated") if seldom else (0.4, "ordinary word")
 
     def _one(self, a: int, b: int) -> bool:
         """Whether two neighbouring words can be forename and surname of one person."""
@@ -229,7 +249,12 @@ class Reader:
                 a, b = self.words[first - 1], self.words[first]
                 gap = self.text[a.end : b.start]
                 single = last - first == 1 and out[-1][1] - out[-1][0] <= 2
-                if single and joins(gap) and "." not in gap and self._one(first - 1, first):
+                if (
+                    single
+                    and joins(self.text, a.end, b.start, cells=True)
+                    and "." not in gap
+                    and self._one(first - 1, first)
+                ):
                     out[-1] = (out[-1][0], last, max(out[-1][2], score), out[-1][3])
                     continue
                 if single and _COMMA.fullmatch(gap) and out[-1][1] - out[-1][0] == 1 and self._one(first, first - 1):
@@ -263,7 +288,7 @@ class Reader:
             if (
                 before.low in TITLES
                 and (before.shape in {"C", "U"} or before.low in {"mr", "mrs", "ms", "miss", "dr"})
-                and re.fullmatch(r"\.?[ \t]{0,2}\n?(?:>[ ]?)*", gap)
+                and joins(self.text, before.end, start, cells=True)
             ):
                 start = before.start
                 form = Form.TITLED if name.form is Form.SINGLE else name.form

@@ -23,7 +23,7 @@ _FIELD = re.compile(
     r"spouse|children|guardian|subject|client|patient|pupil|service user|child|adult|gp|school nurse|health visitor|"
     r"referrer|referred by|caller|complainant|victim|suspect|witness(?:es)?|officer|oic|informant|perpetrator|persons?|by whom|"
     r"tenant|landlord|applicant|interviewer|interviewee|re|regarding|student|tutor|keyworker|key worker|advocate|solicitor)"
-    r"[ \t]*(?::|\||\t| - )[ \t]*"
+    r"[ \t]*(?::|\||\t| - |(?=\n))[ \t]*\n?[ \t]*"
 )
 _GREETING = re.compile(
     r"(?im)^[ \t>]*(?:dear|hi|hello|hiya|hey|good (?:morning|afternoon|evening)|morning|afternoon)[ \t,]+(?:both |all,? )?"
@@ -67,7 +67,9 @@ class Forms(Scan):
             return
         while first < len(self.words) - 1 and self.words[first].low in TITLES:
             first += 1
-        last = read_name(self.text, self.words, first, self.lexicon, trusted=trusted, lower=lower)
+        # After a title comes a surname, seldom more: a line break then ends it, unless a forename came first.
+        whole = by != "title" or self.lexicon.forename(self.words[first].low)
+        last = read_name(self.text, self.words, first, self.lexicon, trusted=trusted, lower=lower, breaks=whole)
         if last == first:
             return
         start, end = self.words[first].start, self.words[last - 1].end
@@ -77,15 +79,17 @@ class Forms(Scan):
         yield from self._forename_after(first, last, score, by)
 
     def _forename_after(self, first: int, last: int, score: float, by: str) -> Iterator[RawSpan]:
-        """The rest of "Surname, Forename" after a surname was read."""
-        if last >= len(self.words) or not _REVERSED.fullmatch(
-            self.text[self.words[last - 1].end : self.words[last].start]
-        ):
+        """The rest of "Surname, Forename" after one word was read as the surname; not after a title."""
+        if last - first != 1 or last >= len(self.words) or (first and self.words[first - 1].low in TITLES):
             return
-        word = self.words[last]
+        surname, word = self.words[first], self.words[last]
+        if not _REVERSED.fullmatch(self.text[surname.end : word.start]):
+            return
+        if surname.shape != "U" and self.lexicon.sure_forename(surname.low):
+            return
         if word.shape in {"C", "U"} and self.lexicon.forename(word.low) and like_name(word, self.lexicon, True):
             end = read_name(self.text, self.words, last, self.lexicon, trusted=True, breaks=False)
-            if end - last <= 2 and last - first <= 2 and end > last:
+            if end - last == 1:
                 yield self.span(first, end, score, by + ":reversed")
 
     def titles(self) -> Iterator[RawSpan]:

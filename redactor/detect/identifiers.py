@@ -18,8 +18,10 @@ from redactor.detect.found import RawSpan
 from redactor.domain.mentions import Label
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w])")
+#: Between two parts of a number: a blank, or a line break with a mail's quote marks, perhaps after a blank line.
+_GAP = r"(?:[ \t]|[ \t]?\n(?:>[ ]?){0,4}(?:\n(?:>[ ]?){0,4})?[ \t]{0,3})?"
 POSTCODE = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}[0-9][0-9A-Za-z]?[ \t]?[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}|GIR[ ]?0AA)(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?{_GAP}[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}|GIR[ ]?0AA)(?![A-Za-z0-9])"
 )
 _AREAS = """
 AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN
@@ -29,12 +31,14 @@ TS TW UB W WA WC WD WF WN WR WS WV YO ZE
 """
 _POSTCODE_AREAS = frozenset(_AREAS.split())
 _PHONE = re.compile(
-    r"(?<![\w.@/-])(?:\+44[ \t.-]{0,2}(?:\(0\)[ \t.-]{0,2})?|0044[ \t.-]?|\(?0)(?:[ \t.()-]{0,2}\d){9,10}(?!\d)(?:[ \t]{0,2}(?:ext\.?|x)[ \t]{0,2}\d{1,5})?"
+    rf"(?<![\w.@/-])(?:\+44[ \t.-]{{0,2}}(?:\(0\)[ \t.-]{{0,2}})?|0044[ \t.-]?|\(?0)(?:(?:[ \t.()-]{{0,2}}|{_GAP})\d){{9,10}}(?!\d)(?:[ \t]{{0,2}}(?:ext\.?|x)[ \t]{{0,2}}\d{{1,5}})?"
 )
 _FOREIGN = re.compile(r"(?<![\w.+])\+(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
-_NHS = re.compile(r"(?<![\w.-])\d{3}([ \t-]?)\d{3}\1\d{4}(?![\w-])")
+_NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{_GAP})\d{{3}}(?:-|{_GAP})\d{{4}}(?![\w-])")
 _NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:n[o0]|number|num|#))?[ \t.:#|(-]*$", re.I)
-_NINO = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}([ \t]?)\d{2}[ \t]?\d{2}[ \t]?\d{2}[ \t]?[A-Da-dFMfm](?![A-Za-z0-9])")
+_NINO = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-Da-dFMfm](?![A-Za-z0-9])"
+)
 _UPN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Za-hj-np-rt-z](?:\d{12}|\d{11}[A-Za-z])(?![A-Za-z0-9])")
 _SORT = re.compile(r"(?<![\d/.-])\d{2}([ -]?)\d{2}\1\d{2}(?![\d/-])")
 _ACCOUNT = re.compile(r"(?<![\d/.-])\d{8}(?![\d/-])")
@@ -92,7 +96,7 @@ def _emails(text: str) -> Iterator[RawSpan]:
 def _postcodes(text: str) -> Iterator[RawSpan]:
     for match in POSTCODE.finditer(text):
         value = match.group()
-        spaced = " " in value or "\t" in value
+        spaced = any(c.isspace() for c in value)
         upper = value.isupper()
         area = re.match("[A-Za-z]{1,2}", value)
         known = area is not None and area.group().upper() in _POSTCODE_AREAS

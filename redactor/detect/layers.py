@@ -118,8 +118,10 @@ def trimmed(forms: Scan, start: int, end: int) -> list[RawSpan]:
         if not usable:
             runs.append([])
             continue
-        if runs[-1] and not joins(text[runs[-1][-1].end : word.start]) and text[runs[-1][-1].end : word.start] != ", ":
-            runs.append([])
+        if runs[-1] and not joins(text, runs[-1][-1].end, word.start):
+            comma = text[runs[-1][-1].end : word.start] == ", " and len(runs[-1]) == 1
+            if not comma:
+                runs.append([])
         runs[-1].append(word)
     spans = []
     for run in runs:

@@ -13,10 +13,12 @@ MODELS = Path(__file__).resolve().parents[2] / "models"
 @dataclass(frozen=True)
 class Lexicon:
     """``gender`` maps a forename to "m", "f" or "b" (both, or not known). ``short`` maps a name to its
-    short forms and back. ``common`` are everyday English words, ``known`` the rest of a dictionary."""
+    short forms and back. ``common`` are everyday English words (``basic`` the most frequent
+    of them), ``known`` the rest of a dictionary."""
 
     gender: dict[str, str]
     surnames: frozenset[str]
+    basic: frozenset[str]
     common: frozenset[str]
     known: frozenset[str]
     proper: frozenset[str]
@@ -68,6 +70,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         gender=gender,
         surnames=frozenset(_read("surnames.txt")),
+        basic=frozenset(_read("words-basic.txt")),
         common=frozenset(_read("words-common.txt")),
         known=frozenset(_read("words-known.txt")),
         proper=frozenset(_read("words-proper.txt")),

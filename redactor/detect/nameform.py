@@ -50,6 +50,8 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
     if (comma or shouted) and len(rest) > 1:
         cut = next((i for i, (a, b) in enumerate(zip(rest, rest[1:], strict=False)) if "," in text[a.end : b.start]), 0)
         rest = [*rest[cut + 1 :], *rest[: cut + 1]]
+    if len(rest) == 1 and not title and rest[0].shape == "U" and _letters_only(rest[0].low, lexicon):
+        return Name(Form.INITIALS, title, (), rest[0].low, rest[0].text)
     full = [w for w in rest if w.shape not in {"I", "D"}]
     heads = [w for w in rest if w.shape in {"I", "D"}]
     if not full:
@@ -66,6 +68,11 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
         surname_at -= 1
     surname = " ".join(w.low for w in full[surname_at:])
     return Name(Form.FULL, title, tuple(w.low for w in full[:surname_at]), surname, _shown(full))
+
+
+def _letters_only(low: str, lexicon: Lexicon) -> bool:
+    """Two or three capitals that are no name of their own."""
+    return len(low) == 2 or (len(low) == 3 and low not in lexicon.gender)
 
 
 def _shown(words: Sequence[Token]) -> str:

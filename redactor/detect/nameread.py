@@ -14,6 +14,8 @@ de del della di da du la le van von der den ter al el bin ibn bint ap ab ferch m
 """
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
 LONGEST = 4
+#: The months people are called after.
+MONTH_NAMES = frozenset({"april", "may", "june", "august", "january"})
 _ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split()) - {"grace", "rose"}
 
 
@@ -24,7 +26,7 @@ def like_name(token: Token, lexicon: Lexicon, trusted: bool) -> bool:
     ("Grace", "Stone") counts when some list knows it as a name.
     """
     low = token.low
-    if low in STOP or low in TITLES or (low in MONTHS and not (trusted and low in lexicon.gender)):
+    if low in STOP or low in TITLES or (low in MONTHS and not (trusted and low in MONTH_NAMES)):
         return False
     if token.shape in {"N", "l", "I", "D"}:
         return False
@@ -59,7 +61,7 @@ def read_name(
         word = words[index]
         if index > at:
             gap = text[words[index - 1].end : word.start]
-            if not joins(gap) or ("\n" in gap and not breaks):
+            if not joins(text, words[index - 1].end, word.start) or ("\n" in gap and not breaks):
                 break
             if "." in gap and words[index - 1].shape not in {"I", "D"} and words[index - 1].low not in TITLES:
                 break

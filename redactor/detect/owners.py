@@ -61,6 +61,13 @@ class Owners:
                 self.votes[key][place.person] += weight if not place.ambiguous else weight / 2
                 return
 
+    def beside(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> int:
+        """The person right beside the span ("Iris at 58 Windmill Rise"); -1 when nobody is."""
+        for place, weight in self._near(text, span, places, index):
+            if weight > ADJACENT - 0.5:
+                return place.person
+        return -1
+
     def _near(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> list[tuple[Place, float]]:
         found: list[tuple[Place, float]] = []
         for place in places[max(index - 3, 0) : index]:

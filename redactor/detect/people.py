@@ -65,6 +65,8 @@ class People:
         self.by_surname: dict[str, set[int]] = defaultdict(set)
         self.by_initials: dict[str, set[int]] = defaultdict(set)
         self.by_joined: dict[str, int] = {}
+        #: Misspelt surnames and what they were put right to.
+        self.spelt: dict[str, str] = {}
         self._fuzzy: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._names: tuple[list[str], list[str]] = ([], [])
 
@@ -116,6 +118,7 @@ class People:
 
     def cluster(self, names: Iterable[tuple[Name, int, float]]) -> None:
         """Make people out of the names the layers found: (name, how often, best score)."""
+        names = self._spelt(list(names))
         full: Counter[tuple[str, str]] = Counter()
         given: dict[tuple[str, str], tuple[str, ...]] = {}
         others: list[tuple[Name, int, float]] = []
@@ -138,6 +141,33 @@ class People:
             others, key=lambda item: (item[0].form.value, -item[1], item[0].surname, item[0].given)
         ):
             self._place(name, count, score)
+
+    def _spelt(self, names: list[tuple[Name, int, float]]) -> list[tuple[Name, int, float]]:
+        """Surnames no list knows put right where the record has a frequent one they are a slip of."""
+        counts: Counter[str] = Counter()
+        for name, count, _ in names:
+            if name.form in {Form.FULL, Form.TITLED, Form.INITIAL_SURNAME}:
+                counts[name.surname] += count
+        for person in self.all:
+            counts[person.surname] += 3
+        frequent = [surname for surname, count in counts.items() if count >= 2 and len(surname) > 3]
+        right: dict[str, str] = {}
+        for surname, count in counts.items():
+            if surname in self.lexicon.surnames or self.lexicon.word(surname) or len(surname) < 4:
+                continue
+            near = [
+                other
+                for other in closest(surname, frequent)
+                if other != surname
+                and (counts[other] >= 3 * count or (other in self.lexicon.surnames and counts[other] >= count))
+            ]
+            if len(near) == 1:
+                right[surname] = near[0]
+        for wrong, surname in right.items():
+            self.spelt[wrong] = surname
+        return [
+            (name._replace(surname=right.get(name.surname, name.surname)), count, score) for name, count, score in names
+        ]
 
     def _same(self, key: tuple[str, str], count: int, full: Counter[tuple[str, str]]) -> int | None:
         """The person who is also this forename and surname: same, misspelt, or a short form."""
@@ -221,13 +251,14 @@ class People:
 
     def who(self, word: str) -> tuple[frozenset[int], frozenset[int]]:
         """Whom a word may point to: (by forename, by surname). Misspellings when nobody is called so."""
+        word = self.spelt.get(word, word)
         forenames, surnames = self.by_forename.get(word), self.by_surname.get(word)
         if forenames or surnames:
             return frozenset(forenames or ()), frozenset(surnames or ())
         return self._near(word)
 
     def exact(self, word: str) -> bool:
-        return word in self.by_forename or word in self.by_surname
+        return word in self.by_forename or word in self.by_surname or word in self.spelt
 
     def _near(self, word: str) -> tuple[frozenset[int], frozenset[int]]:
         if not self._names[0] and not self._names[1]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -20,7 +21,7 @@ from redactor.detect.owners import Owners, value_of
 from redactor.detect.people import People, Somebody
 from redactor.detect.roles import Evidence, look, official
 from redactor.detect.text import fold, plain, tokens
-from redactor.detect.words import ROLE_SHORT, TITLES
+from redactor.detect.words import RELATION, ROLE_SHORT, TITLES
 from redactor.domain.mentions import Label, Person, Role, Tier
 
 #: Ids are derived from the record's content, so the same record gives the same ids on any machine.
@@ -36,7 +37,7 @@ class Record:
 
     units: Sequence[Unit]
     texts: list[str]
-    raw: Sequence[Sequence[RawSpan]]
+    raw: list[list[RawSpan]]
     people: People
     subject: int = -1
     places: list[list[Place]] = field(default_factory=list)
@@ -56,11 +57,13 @@ def resolve(
     ``raw`` runs parallel to ``units``. ``terms`` are names somebody typed in: looked for everywhere like
     any other. Without a subject nobody has a role and every sure find is proposed.
     """
-    record = Record(units, [plain(unit.text) for unit in units], raw, People(lexicon()))
+    record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
+    _drop_places(record)
     _seed(record, subject, known, terms)
-    record.people.cluster(_names(record))
+    record.people.cluster([*_names(record), *_mail_names(record)])
     _read_places(record)
     _settle(record)
+    _born_beside(record)
     return _findings(record, subject, known)
 
 
@@ -103,11 +106,24 @@ def _aliases(people: People, person: Somebody, aliases: Sequence[str]) -> None:
             people.point(person, forename=name.surname)
 
 
+def _drop_places(record: Record) -> None:
+    """A town of this record standing alone is no person, whatever a layer thought."""
+    places = _place_words(record)
+    words = lexicon()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        spans[:] = [
+            s
+            for s in spans
+            if s.label != Label.PERSON or (low := fold(text[s.start : s.end])) not in places or low in words.gender
+        ]
+
+
 def _names(record: Record) -> list[tuple[Name, int, float]]:
     """The distinct names the layers found: how often, and the best score."""
     counts: Counter[Name] = Counter()
     best: dict[Name, float] = {}
     seen: dict[str, Name | None] = {}
+    words = lexicon()
     for text, spans in zip(record.texts, record.raw, strict=True):
         for span in spans:
             if span.label != Label.PERSON:
@@ -120,6 +136,9 @@ def _names(record: Record) -> list[tuple[Name, int, float]]:
             name = seen[written]
             if name is None:
                 continue
+            if name.form is Form.FULL and words.word(name.given[0]) and name.given[0] not in words.gender:
+                # "Mosaic Bannister" over a page header: the surname is somebody's, the rest is not.
+                name = name._replace(form=Form.SINGLE, given=())
             key = name._replace(shown="")
             counts[key] += 1
             best[key] = max(best.get(key, 0.0), span.score)
@@ -129,6 +148,29 @@ def _names(record: Record) -> list[tuple[Name, int, float]]:
         if best[name] >= need or (count > 2 and best[name] >= 0.35):
             out.append((name, count, best[name]))
     return out
+
+
+def _mail_names(record: Record) -> list[tuple[Name, int, float]]:
+    """Forename and surname from addresses like "isla.penhaligon@..."."""
+    words = lexicon()
+    found: set[tuple[str, str]] = set()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        for span in spans:
+            if span.label == Label.EMAIL:
+                parts = re.split(r"[._]", fold(text[span.start : span.end]).partition("@")[0])
+                if len(parts) == 2 and parts[0] in words.gender and len(parts[1]) > 2 and parts[1].isalpha():
+                    found.add((parts[0], parts[1]))
+    return [(Name(Form.FULL, "", (first,), last, ""), 1, 0.6) for first, last in sorted(found)]
+
+
+def _place_words(record: Record) -> frozenset[str]:
+    """Towns and districts of this record: what ends its addresses."""
+    counts: Counter[str] = Counter()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        for span in spans:
+            if span.label == Label.ADDRESS:
+                counts.update(fold(part.strip()) for part in text[span.start : span.end].split(",")[1:])
+    return frozenset(place for place, count in counts.items() if place.isalpha())
 
 
 def _read_places(record: Record) -> None:
@@ -192,7 +234,11 @@ def _settle(record: Record) -> None:
                 _give(record, number, place, found[0])
             elif found:
                 place.ambiguous = True
-    roles = {n: e.role() for n, e in record.evidence.items()}
+    owners = _owners(record)
+    _official_mail(record, owners)
+    _private_numbers(record, owners)
+    roles = _roles(record)
+    starts = [[(s.start, s) for s in spans if s.label in _TELLING] for spans in record.raw]
     totals = [Counter(p.person for p in places if p.person >= 0) for places in record.places]
     overall: Counter[int] = Counter()
     for count in totals:
@@ -208,24 +254,139 @@ def _settle(record: Record) -> None:
             clock += 1
             if place.ambiguous and place.name is not None:
                 fits = candidates(people, place.name, place.score)
-                fits = _by_cue(fits, place, roles) or fits
-                recent = [(last[group][n], n) for n in fits if n in last[group]]
-                if recent:
-                    chosen = max(recent)[1]
-                    place.why = "the nearest earlier person this can be in the same document"
-                else:
-                    chosen = max(fits, key=lambda n: (by_group[group][n], overall[n], -n))
-                    place.why = "could be one of several people of this name"
-                mixed = {_class(record, n, roles) for n in fits}
-                if len(mixed) > 1 and not recent:
+                fits = _by_cue(record, number, fits, place, roles) or fits
+                told = _told(record, number, place, fits, owners, starts[number])
+                if told >= 0:
+                    place.why = "whose number or address follows"
+                    _give(record, number, place, told)
+                    last[group][told] = clock
+                    continue
+                chosen, place.why, doubtful = _choose(record, place, fits, roles, last[group], by_group[group], overall)
+                if doubtful:
                     place.score = min(place.score, 0.45)
-                    thirds = [n for n in fits if _class(record, n, roles) == Role.THIRD_PARTY]
-                    if by_group[group][chosen] == 0 and thirds:
-                        chosen = max(thirds, key=lambda n: (overall[n], -n))
                 _give(record, number, place, chosen)
                 continue
             if place.person >= 0:
                 last[group][place.person] = clock
+
+
+def _choose(
+    record: Record,
+    place: Place,
+    fits: list[int],
+    roles: dict[int, Role],
+    last: dict[int, int],
+    here: Counter[int],
+    overall: Counter[int],
+) -> tuple[int, str, bool]:
+    """Whom an ambiguous name means: (person, why, whether somebody should look).
+
+    Who was named last in the document is meant. Where a bare forename may be a professional's or somebody
+    else's, it is the other's unless the professional alone is named in the document: professionals go by title,
+    role or full name, and hiding one name too many harms less than showing one.
+    """
+    recent = {n: last[n] for n in fits if n in last}
+    others = [n for n in fits if _class(record, n, roles) is Role.THIRD_PARTY]
+    mixed = 0 < len(others) < len(fits)
+    bare = place.name is not None and place.name.form in {Form.SINGLE, Form.INITIALS}
+    if recent:
+        chosen = max(recent, key=lambda n: recent[n])
+        why = "the nearest earlier person this can be in the same document"
+        if not mixed or _class(record, chosen, roles) is Role.THIRD_PARTY:
+            return chosen, why, False
+        near = [n for n in others if n in recent]
+        if bare and near and place.by not in {"greeting", "signature"}:
+            return max(near, key=lambda n: recent[n]), "could also be a professional of this name", False
+        return chosen, why, False
+    chosen = max(fits, key=lambda n: (here[n], overall[n], -n))
+    why = "could be one of several people of this name"
+    if mixed and not here[chosen] and others:
+        chosen = max(others, key=lambda n: (overall[n], -n))
+    return chosen, why, mixed and _class(record, chosen, roles) is not Role.THIRD_PARTY
+
+
+_BORN_GAP = re.compile(r"[ \t]*(?:\n|[,(-]|\|)?[ \t]*(?:\n|\()?[ \t]*")
+_BORN_HEADER = re.compile(r"(?i)date of birth|\bd\.?o\.?b\b|\bborn\b")
+
+
+def _born_beside(record: Record) -> None:
+    """Dates right after a name that are its owner's date of birth: in a table that has such a column, in
+    brackets, or before a relation."""
+    for number, text in enumerate(record.texts):
+        starts = [place.start for place in record.places[number]]
+        known = sorted((s.start, s.end) for s in record.raw[number] if s.label == Label.DOB)
+        header = _BORN_HEADER.search(text)
+        for match in DATE.finditer(text):
+            index = bisect_left(starts, match.start()) - 1
+            if index < 0 or _overlaps(known, *match.span()):
+                continue
+            gap = text[record.places[number][index].end : match.start()]
+            if len(gap) > 8 or not _BORN_GAP.fullmatch(gap):
+                continue
+            after = text[match.end() : match.end() + 40]
+            relation = RELATION.match(after.lstrip(" \t\n|,"))
+            table = header is not None and header.start() < match.start() and "-" not in gap
+            if (table and gap.strip() == "") or relation or ("(" in gap and after.startswith(")") and table):
+                record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
+
+
+#: What tells whose name stands before it.
+_TELLING = frozenset({Label.EMAIL, Label.PHONE, Label.NHS_NUMBER, Label.NINO, Label.DOB})
+
+
+def _told(
+    record: Record, number: int, place: Place, fits: list[int], owners: Owners, spans: list[tuple[int, RawSpan]]
+) -> int:
+    """The one of ``fits`` whose number follows in the same sentence; -1 when none does."""
+    text = record.texts[number]
+    for start, span in spans[bisect_left(spans, place.end, key=lambda item: item[0]) :]:
+        gap = text[place.end : start]
+        if len(gap) > 50 or re.search(r"[.!?]\s|\n\n", gap):
+            break
+        owner = owners.owner(span.label, text[span.start : span.end])
+        if owner in fits:
+            return owner
+    return -1
+
+
+def _owners(record: Record) -> Owners:
+    """Votes for the owner of every identifier, by the names known so far."""
+    owners = Owners(record.people)
+    for number, spans in enumerate(record.raw):
+        starts = [place.start for place in record.places[number]]
+        for span in spans:
+            if span.label not in {Label.PERSON, Label.RELATION, "NOT"}:
+                owners.vote(record.texts[number], span, record.places[number], bisect_left(starts, span.end))
+    return owners
+
+
+def _private_numbers(record: Record, owners: Owners) -> None:
+    """A record holds dates of birth and NHS numbers of the people in its subject's life, not of its staff."""
+    for (label, _), votes in owners.votes.items():
+        if label in {Label.DOB, Label.NHS_NUMBER, Label.NINO} and votes:
+            owner, weight = max(votes.items(), key=lambda item: (item[1], -item[0]))
+            if weight >= 2:
+                record.evidence[owner].personal += 1.0
+
+
+def _roles(record: Record) -> dict[int, Role]:
+    return {number: _role(record, number) for number in list(record.evidence)}
+
+
+def _role(record: Record, number: int) -> Role:
+    """The role the evidence shows. Who shares the subject's surname is family unless shown twice over."""
+    person, evidence = record.people.all[number], record.evidence[number]
+    if number == record.subject:
+        return Role.SUBJECT
+    if person.role is not Role.UNKNOWN:
+        return person.role
+    if (
+        record.subject >= 0
+        and person.surnames & record.people.all[record.subject].surnames
+        and evidence.professional < 3
+    ):
+        return Role.THIRD_PARTY
+    return evidence.role()
 
 
 def _class(record: Record, number: int, roles: dict[int, Role]) -> Role:
@@ -234,11 +395,14 @@ def _class(record: Record, number: int, roles: dict[int, Role]) -> Role:
     return roles.get(number, Role.THIRD_PARTY)
 
 
-def _by_cue(fits: list[int], place: Place, roles: dict[int, Role]) -> list[int]:
-    """Those who fit what stands before the name: "SW Iris" is the social worker, "sister Iris" is not."""
-    if place.by.startswith("role:"):
+def _by_cue(record: Record, number: int, fits: list[int], place: Place, roles: dict[int, Role]) -> list[int]:
+    """Those who fit what stands around the name: "SW Iris" is the social worker, "sister Iris" is not."""
+    around = Evidence()
+    title = place.name.title if place.name else ""
+    look(around, record.texts[number], place.start, place.end, title, place.by)
+    if around.professional > around.personal:
         return [n for n in fits if roles.get(n) is Role.PROFESSIONAL]
-    if place.by.startswith("relation:"):
+    if around.personal > around.professional:
         return [n for n in fits if roles.get(n) is not Role.PROFESSIONAL]
     return []
 
@@ -262,21 +426,14 @@ def _give(record: Record, unit: int, place: Place, number: int) -> None:
         person.genders[gender] += 1
     record.first_place.setdefault(number, (record.units[unit].id, place.start))
     title = place.name.title if place.name else ""
-    if not (place.ambiguous and place.why.startswith("could")):
-        look(record.evidence[number], text, place.start, place.end, title, place.by, alone=False)
+    # What stands around a name that could be two people's says nothing sure about either.
+    if not place.ambiguous:
+        look(record.evidence[number], text, place.start, place.end, title, place.by)
 
 
 def _findings(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> Findings:
     people = record.people
-    owners = Owners(people)
-    starts = [[place.start for place in places] for places in record.places]
-    for number, spans in enumerate(record.raw):
-        for span in spans:
-            if span.label in {Label.PERSON, Label.RELATION, "NOT"}:
-                continue
-            index = bisect_left(starts[number], span.end)
-            owners.vote(record.texts[number], span, record.places[number], index)
-    _official_mail(record, owners)
+    owners = _owners(record)
     persons, ids = _persons(record)
     days = _birthdays(record, owners, subject)
     spans = tuple(
@@ -304,7 +461,7 @@ def _official_mail(record: Record, owners: Owners) -> None:
             if official(address.partition("@")[2]):
                 record.evidence[owner].work(None, 2.0, "has an official e-mail address")
             else:
-                record.evidence[owner].personal += 0.5
+                record.evidence[owner].personal += 1.0
 
 
 def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
@@ -316,9 +473,9 @@ def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
         where = record.first_place.get(number, ("", 0))
         ids[number] = somebody.known_id or str(uuid.uuid5(NAMESPACE, f"{fold(name)}\n{where[0]}\n{where[1]}"))
         evidence = record.evidence.get(number) or Evidence()
-        role = somebody.role if somebody.role is not Role.UNKNOWN else evidence.role()
-        if number == record.subject:
-            role = Role.SUBJECT
+        role = _role(record, number) if number in record.evidence else Role.THIRD_PARTY
+        if somebody.role is not Role.UNKNOWN:
+            role = somebody.role
         aliases = tuple(alias for alias, _ in somebody.shown.most_common(40) if alias != name)
         why = evidence.why()
         if role is Role.THIRD_PARTY and not why:
@@ -391,8 +548,7 @@ def _unit_spans(
         if label is Label.DOB and owner < 0 and (match := DATE.search(text, span.start, span.end)):
             owner = days.get(read_date(match) or date.min, -1)
         if label is Label.ADDRESS:
-            if record.subject >= 0 and owners.votes_for(label, text[span.start : span.end], record.subject) >= 5:
-                owner = record.subject
+            owner = _lives_here(record, number, span, owners, owner)
             address_owner.append((span.end, owner))
         if label is Label.POSTCODE:
             near = [who for end, who in address_owner if 0 <= span.start - end <= 50]
@@ -408,6 +564,20 @@ def _unit_spans(
                 )
             )
     return tuple(sorted(out, key=lambda s: (s.start, s.end, s.label)))
+
+
+def _lives_here(record: Record, number: int, span: RawSpan, owners: Owners, owner: int) -> int:
+    """Whose address this is in this place. A shared home is the subject's, except right beside somebody else:
+    there it says where they live."""
+    text = record.texts[number]
+    places = record.places[number]
+    index = bisect_left([p.start for p in places], span.end)
+    beside = owners.beside(text, span, places, index)
+    if beside >= 0 and beside != record.subject:
+        return beside
+    if record.subject >= 0 and owners.votes_for(Label.ADDRESS, text[span.start : span.end], record.subject) >= 5:
+        return record.subject
+    return owner
 
 
 def _identifier(

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from redactor.detect.dates import DATE
 from redactor.detect.words import QUALIFIERS, RELATION, ROLE, ROLE_SHORT, ROLES
 from redactor.domain.mentions import Profession, Role
 
@@ -103,15 +104,17 @@ class Evidence:
         return "; ".join(parts)
 
 
-def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: str, alone: bool) -> None:
+def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: str) -> None:
     """Add what stands around ``text[start:end]``, somebody's name, to what is known about them.
 
-    ``by`` is the layer that found the name; ``alone`` says the name is not inside running text.
+    ``by`` is the layer that found the name.
     """
     if title in _HEALTH_TITLES:
         evidence.work(Profession.HEALTH, 1.0, f"called '{title.capitalize()}'")
     kind, _, phrase = by.partition(":")
     phrase = phrase.removesuffix(":reversed")
+    if by in {"field:to:reversed", "field:cc:reversed", "field:from:reversed"}:
+        evidence.work(None, 1.0, "listed surname first, as in an office's own address book")
     if kind == "role":
         profession = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)
         if phrase not in _HEALTH_TITLES:
@@ -127,8 +130,34 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, "signs an entry")
 
 
+_FROM = re.compile(
+    r"(?i),?[ \t\n]{1,2}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>housing|adult social care|children'?s (?:services|social care)|"
+    r"social (?:care|services)|education|health|mental health|camhs|cafcass|probation|the police|police|school|nursery|early help|"
+    r"fostering|legal(?: services)?|environmental health|benefits|the council|council|hospital|the hospital|ward \w+|the surgery)\b"
+    r"(?![ \t](?:visit|stay|gate|gates|playground|yesterday|today|this|last))"
+)
+_FROM_KIND = (
+    (re.compile(r"health|camhs|hospital|ward|surgery", re.I), Profession.HEALTH),
+    (re.compile(r"social|help|foster|cafcass", re.I), Profession.SOCIAL_WORK),
+    (re.compile(r"education|school|nursery", re.I), Profession.EDUCATION),
+    (re.compile(r"police", re.I), Profession.POLICE),
+)
+
+
 def _look_after(evidence: Evidence, text: str, end: int) -> None:
     window = text[end : end + 110]
+    if (place := _FROM.match(window)) and place["where"].lower() not in {
+        "school",
+        "hospital",
+        "nursery",
+        "the hospital",
+    }:
+        kind = next((kind for pattern, kind in _FROM_KIND if pattern.search(place["where"])), Profession.OTHER)
+        evidence.work(kind, 1.5, f"'from {place['where'].lower()}' after the name")
+    # A date of birth may stand between a name and what its owner is, in a table.
+    dated = re.match(r"[ \t]*[\n|,(][ \t]*", window)
+    if dated and (day := DATE.match(window, dated.end())):
+        window = window[day.end() :].lstrip(")")
     gap = _AFTER.match(window)
     if gap and gap.end() and not gap.group().startswith("  "):
         joint = gap.group()

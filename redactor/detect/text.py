@@ -84,13 +84,38 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-#: What may stand between two words of one name: a blank, one line break (with a mail quote mark), a full
-#: stop after an initial.
-JOIN = re.compile(r"\.?[ \t]{0,3}(?:\n(?:>[ ]?){0,4}[ \t]{0,3})?")
+#: What may stand between two words of one name: a blank, a full stop after an initial, one line break with a
+#: mail's quote marks.
+_JOIN = re.compile(r"\.?[ \t]{0,3}(?:\n(?:>[ ]?){0,4}[ \t]{0,3})?")
+#: Some layouts leave a blank line after every line of running text.
+_WIDE_JOIN = re.compile(r"\.?[ \t]{0,3}\n(?:>[ ]?){0,4}\n(?:>[ ]?){0,4}[ \t]{0,3}")
+#: A line longer than this (characters) is running text; a shorter one may be a cell or a heading.
+RUNNING, RUNNING_WIDE = 32, 45
 
 
-def joins(gap: str) -> bool:
-    return bool(gap) and len(gap) < 16 and JOIN.fullmatch(gap) is not None
+@lru_cache(maxsize=4)
+def _wide(text: str) -> bool:
+    """Whether this layout leaves a blank line after every line: long lines seldom end in a single break."""
+    single = len(re.findall(r"[^\n]{46,}\n(?!>?[ >]*\n)", text))
+    double = len(re.findall(r"[^\n]{46,}\n>?[ >]*\n", text))
+    return double > 2 * single
+
+
+def joins(text: str, end: int, start: int, *, cells: bool = False) -> bool:
+    """Whether a name can go on over ``text[end:start]``: a blank, or a line break inside running text.
+
+    ``cells``: over the end of a short line as well ("Viktor", and "Drummond" below it in a narrow column).
+    """
+    gap = text[end:start]
+    if not gap or len(gap) > 24:
+        return False
+    if "\n" not in gap:
+        return _JOIN.fullmatch(gap) is not None
+    start_of_line = text.rfind("\n", max(end - 2 * RUNNING_WIDE, 0), end)
+    line = end - start_of_line - 1 if start_of_line >= 0 or end < 2 * RUNNING_WIDE else 2 * RUNNING_WIDE
+    if _JOIN.fullmatch(gap):
+        return cells or line > RUNNING
+    return line > RUNNING_WIDE and _WIDE_JOIN.fullmatch(gap) is not None and _wide(text)
 
 
 def starts_sentence(text: str, position: int) -> bool:
@@ -102,14 +127,29 @@ def starts_sentence(text: str, position: int) -> bool:
 def flow(text: str) -> str:
     """Line breaks inside running text turned to blanks, for a reader that takes a break as an end.
 
-    A break is inside running text when its line is long and the next one goes on; table cells and
-    headings keep theirs. Same length.
+    A break is inside running text when its line is long and its sentence not at an end; table cells and
+    headings keep theirs. A mail's quote marks go too. Same length.
     """
     lines = text.split("\n")
+    wide = _wide(text)
     parts: list[str] = []
     for number, line in enumerate(lines[:-1]):
+        bare = line.rstrip()
         following = lines[number + 1]
-        runs_on = len(line) > 40 and following.strip() and line.rstrip()[-1:] not in {":", "|", ""}
-        parts.append(line + (" " if runs_on else "\n"))
-    parts.append(lines[-1])
+        runs_on = len(line) > RUNNING and bool(following.strip(" >")) and bare[-1:] not in {":", "|", ""}
+        if wide and not runs_on and len(line) > RUNNING_WIDE and bare[-1:] not in {".", ":", "!", "?", "|", ""}:
+            runs_on = number + 2 < len(lines) and not following.strip(" >") and bool(lines[number + 2].strip(" >"))
+        elif wide and not line.strip(" >") and parts and not parts[-1].endswith("\n"):
+            # The blank line of a wide layout, after a line that runs on.
+            runs_on = True
+        parts.append(_unquoted(line) + (" " if runs_on else "\n"))
+    parts.append(_unquoted(lines[-1]))
     return "".join(parts)
+
+
+def _unquoted(line: str) -> str:
+    """Quote marks at the start of a mail's line as blanks."""
+    if not line.startswith(">"):
+        return line
+    bare = line.lstrip("> ")
+    return " " * (len(line) - len(bare)) + bare

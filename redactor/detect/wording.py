@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from redactor.detect.found import RawSpan
 from redactor.detect.nameread import like_name, read_name
 from redactor.detect.scan import Scan
-from redactor.detect.text import Token, starts_sentence
+from redactor.detect.text import Token, joins, starts_sentence
 from redactor.detect.words import MONTHS, STOP, THING_AFTER, TITLES
 
+#: "Janet and Vonny", "Janet, Vonny".
+_BESIDE_NAME = re.compile(r"[A-Z][a-z'-]+(?: and|,? &|/|,)[ \n]$")
+_PERSON_LED = re.compile(r"(?:\b(?:with|to|by|for|from|and|that|when|if|because|while|as)|,)[ \n]$")
 _REVERSED = re.compile(r",[ \t]{1,2}")
 
 
@@ -20,7 +24,7 @@ class Wording(Scan):
 
     def find(self) -> list[RawSpan]:
         found: list[RawSpan] = []
-        for layer in (self.reversed, self.lists, self.lexical, self.initial):
+        for layer in (self.reversed, self.lists, self.broken, self.lexical, self.initial):
             found.extend(layer())
         return found
 
@@ -32,6 +36,8 @@ class Wording(Scan):
                 continue
             gap = self.text[surname.end : forename.start]
             low = forename.low
+            if surname.shape != "U" and self._named_before(index):
+                continue
             if _REVERSED.fullmatch(gap):
                 shouted = surname.shape == "U" and forename.shape == "C" and len(surname.text) > 2
                 alone = self._line_of(surname.start, index, 3)
@@ -66,6 +72,15 @@ class Wording(Scan):
                 ):
                     yield self.span(index, index + 2, 0.75, "reversed")
 
+    def _named_before(self, index: int) -> bool:
+        """Whether the word before belongs to the same name ("Mr D'Arcy, Janet", "Catrin" + "Lindqvist, Iris")."""
+        if not index:
+            return False
+        before, word = self.words[index - 1], self.words[index]
+        if before.low in TITLES:
+            return True
+        return self.lexicon.sure_forename(before.low) and joins(self.text, before.end, word.start, cells=True)
+
     def _line_of(self, start: int, index: int, most: int) -> bool:
         """Whether the word opens a line or cell of at most ``most`` words."""
         before = self.text[max(start - 4, 0) : start].rstrip(" >")
@@ -98,6 +113,18 @@ class Wording(Scan):
             if surname.low in self.lexicon.surnames or self.lexicon.unheard(surname.low):
                 both_words = self.lexicon.word(word.low) and self.lexicon.word(surname.low)
                 yield self.span(index, last, 0.45 if both_words else 0.7, "line")
+
+    def broken(self) -> Iterator[RawSpan]:
+        """A forename alone on a short line and a surname alone below it: a name broken in a narrow column."""
+        for index, (word, surname) in enumerate(pairwise(self.words)):
+            if word.shape != "C" or surname.shape != "C" or not self.lexicon.sure_forename(word.low):
+                continue
+            if self.text[word.end : surname.start] != "\n" or self.text[word.start - 1 : word.start] not in {"", "\n"}:
+                continue
+            low = surname.low
+            like = self.lexicon.unheard(low) or (low in self.lexicon.surnames and not self.lexicon.word(low))
+            if like and not self.lexicon.sure_forename(low) and like_name(surname, self.lexicon, True):
+                yield self.span(index, index + 2, 0.55, "line")
 
     def lexical(self) -> Iterator[RawSpan]:
         """Names by the word lists, and unknown capitalised words that do what only people do."""
@@ -156,10 +183,22 @@ class Wording(Scan):
                 return 0.0
             if not beginning:
                 inside = re.match(r"[ ,.;?!)]", text[word.end : word.end + 1] or ".")
-                return 0.6 if does or asked or owns else 0.45 if inside else 0.0
+                return 0.6 if does or asked or owns else 0.5 if inside else 0.0
             return 0.4 if does else 0.0
-        if lexicon.unheard(low) and (does or (asked and not beginning)):
-            return 0.4 if beginning else 0.55
+        led = not beginning and bool(_PERSON_LED.search(text[max(word.start - 12, 0) : word.start]))
+        if low in lexicon.surnames and low not in lexicon.basic and lexicon.word(low) and word.shape == "C":
+            return 0.4 if not beginning and (does or asked or led) and low not in THING_AFTER else 0.0
+        if lexicon.unheard(low) and word.shape == "C":
+            if does or (asked and not beginning):
+                return 0.4 if beginning else 0.55
+            if not beginning and _BESIDE_NAME.search(text[max(word.start - 28, 0) : word.start]):
+                return 0.5
+            if (
+                not beginning
+                and low not in lexicon.proper
+                and _PERSON_LED.search(text[max(word.start - 12, 0) : word.start])
+            ):
+                return 0.45
         return 0.0
 
     def _lower(self, index: int) -> Iterator[RawSpan]:
