@@ -69,7 +69,7 @@ def check_release(
     terms = secret_terms(plan, _surviving(plan, content, facts))
     title = wording.TITLE.format(reference=facts.reference)
     alts = frozenset(_alts(sheets))
-    counts = {"pages": front + len(sheets), "boxes": 0, "words": 0}
+    counts = {"pages": front + len(sheets), "boxes": 0, "words": 0, "pages_compared_in_part": 0}
     waiting: deque[tuple[int, Future[Any]]] = deque()
     done = len(sheets)
 
@@ -88,6 +88,7 @@ def check_release(
             note(result.problems)
             counts["boxes"] += result.boxes
             counts["words"] += result.words
+            counts["pages_compared_in_part"] += result.in_part
             done += pages
             progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
 

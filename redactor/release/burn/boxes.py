@@ -23,20 +23,20 @@ GROW, GROW_OCR = 0.04, 0.08
 #: A pixel counts as ink when it differs from the paper by this much (of 255).
 INK = 10
 #: The most of a box's height that a neighbouring line's letters may take back.
-MOST_SHARED = 0.3
+MOST_SHARED = 0.4
 #: Lossy pages: boxes cover whole blocks of this many pixels.
 BLOCK = 8
 
 
 def touches(box: Box, word: Word) -> bool:
-    """Whether a redaction box takes a word away: it covers more than a sliver of its width and at least three
+    """Whether a redaction box takes a word away: it covers more than a sliver of its width and at least four
     tenths of its height (or of its own, when the box is lower than the word). Lines set so close that
     their boxes overlap do not take words from each other."""
     across = min(box.x1, word.box.x1) - max(box.x0, word.box.x0)
     down = min(box.y1, word.box.y1) - max(box.y0, word.box.y0)
     if across <= 0 or down <= 0:
         return False
-    return across > min(0.5, 0.25 * word.box.width) and down > 0.3 * min(word.box.height, box.height)
+    return across > min(0.5, 0.25 * word.box.width) and down > MOST_SHARED * min(word.box.height, box.height)
 
 
 def pixel_boxes(
@@ -83,7 +83,7 @@ def _grown(box: Box, near: Sequence[Box], by: float) -> Box:
     """Grown by ``by`` points, but only half way to the next surviving word and never into one."""
     left = right = top = bottom = by
     for word in near:
-        beside = min(box.y1, word.y1) - max(box.y0, word.y0) > 0.3 * min(box.height, word.height)
+        beside = min(box.y1, word.y1) - max(box.y0, word.y0) > MOST_SHARED * min(box.height, word.height)
         if beside:
             if word.x1 <= box.x0 + 0.5:
                 left = min(left, max(box.x0 - word.x1, 0.0) / 2)

@@ -216,8 +216,8 @@ class Bundle:
         glyphs = b"%d 0 R" % pdf.flate(b"", to_glyph) if to_glyph else b"/Identity"
         descendant = pdf.put(
             b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s"
-            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R%s/CIDToGIDMap %s>>"
-            % (own, descriptor, widths, glyphs)
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            b"/FontDescriptor %d 0 R%s/CIDToGIDMap %s>>" % (own, descriptor, widths, glyphs)
         )
         unicode = pdf.flate(b"", mapping())
         return pdf.put(

@@ -40,10 +40,12 @@ class Shown:
 
 @dataclass(slots=True)
 class PageText:
-    """What a page's content holds. ``picture`` is its place (x, y, width, height) or None; ``rectangles``
-    are (x, y, width, height, filled)."""
+    """What a page's content holds. ``places`` are where the words start, in points from the
+    bottom left. ``picture`` is its place (x, y, width, height) or None; ``rectangles`` are (x, y, width, height,
+    filled)."""
 
     words: list[str] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     picture: tuple[float, float, float, float] | None = None
@@ -91,7 +93,11 @@ def _read_line(line: bytes, page: PageText, opened: str) -> bool:
     if found := _HIDDEN.match(line):
         if opened != "P":
             return False
-        page.words += [hidden(word[3]) for word in _WORD.finditer(found[2])]
+        across, up = 0, 0
+        for word in _WORD.finditer(found[2]):
+            across, up = across + int(word[1]), up + int(word[2])
+            page.words.append(hidden(word[3]))
+            page.places.append((across, up))
         return True
     if found := _RECTANGLE.match(line):
         x, y, width, height = (float(found[n]) for n in range(1, 5))

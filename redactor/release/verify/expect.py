@@ -84,14 +84,14 @@ def _account(redaction: Redaction) -> tuple[str, str, str]:
 
 def is_taken(word: Word, boxes: tuple[Box, ...]) -> bool:
     """The rule of the text layer: a word goes when a box covers more than a sliver of its width (half a point, or a
-    quarter of a narrow word) and more than three tenths of its height, or of the box's own if that is less."""
+    quarter of a narrow word) and more than four tenths of its height, or of the box's own if that is less."""
     for box in boxes:
         left, right = max(word.box.x0, box.x0), min(word.box.x1, box.x1)
         upper, lower = max(word.box.y0, box.y0), min(word.box.y1, box.y1)
         if right <= left or lower <= upper:
             continue
         wide = right - left > min(0.5, word.box.width / 4)
-        if wide and lower - upper > 0.3 * min(word.box.height, box.height):
+        if wide and lower - upper > 0.4 * min(word.box.height, box.height):
             return True
     return False
 

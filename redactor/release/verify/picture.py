@@ -6,11 +6,14 @@ Both pictures come from pypdfium2, which wrote neither.
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
@@ -30,6 +33,21 @@ TOLERANCE = 64
 TILE, MOST = 12, 14
 #: This many such tiles side by side break the rule.
 TOGETHER = 3
+#: A level or upright run of this many pixels is a line, not a letter.
+LINE = 22
+#: How well the lines of text must agree (correlation) where letters cannot be compared.
+SAME_ROWS = 0.6
+STANDARD_FONTS = frozenset(
+    f"{family}{style}"
+    for family, styles in (
+        ("Helvetica", ("", "-Bold", "-Oblique", "-BoldOblique")),
+        ("Courier", ("", "-Bold", "-Oblique", "-BoldOblique")),
+        ("Times", ("-Roman", "-Bold", "-Italic", "-BoldItalic")),
+        ("Symbol", ("",)),
+        ("ZapfDingbats", ("",)),
+    )
+    for style in styles
+)
 #: How far around a box (as a share of its height, and in pixels of the picture) the burner may grow it.
 GROWTH, GROWTH_PIXELS = 0.1, 9
 
@@ -91,13 +109,13 @@ def flat_problems(
 
 
 def _shared(box: Box, kept: Sequence[Box]) -> tuple[float, float]:
-    """How far words that stay reach into the box from the lines above and below (at most three tenths)."""
+    """How far words that stay reach into the box from the lines above and below (at most four tenths)."""
     above = below = 0.0
     for word in kept:
         if word.x0 >= box.x1 or word.x1 <= box.x0:
             continue
         common = min(box.y1, word.y1) - max(box.y0, word.y0)
-        if 0 < common <= 0.3 * min(box.height, word.height):
+        if 0 < common <= 0.4 * min(box.height, word.height):
             if word.y0 + word.y1 < box.y0 + box.y1:
                 above = max(above, common)
             else:
@@ -151,36 +169,131 @@ def _displayed(page: Any, width: float, height: float) -> Any:
     return convert
 
 
-def differing_tiles(
-    picture: Pixels, document: Any, inner: int, boxes: Sequence[Box], width: float, height: float
-) -> list[tuple[int, int]]:
-    """Tiles (column, row) where the released picture shows ink that the source does not have, or lacks ink that it
-    has, outside the boxes. Engines draw edges differently by less than a pixel; that does not count."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a released picture compares with its source: tiles (column, row) that differ, and whether some part of
+    the page could not be compared, because engines draw it differently by right."""
+
+    tiles: tuple[tuple[int, int], ...] = ()
+    in_part: bool = False
+
+
+def compare(
+    picture: Pixels,
+    document: Any,
+    data: bytes,
+    password: str,
+    inner: int,
+    boxes: Sequence[Box],
+    width: float,
+    height: float,
+) -> Comparison:
+    """Find where the released picture shows ink that the source does not have, or lacks ink that it has, outside
+    the boxes. Engines draw edges differently by less than a pixel; that does not count.
+
+    Where something differs, a second look leaves out what a PDF leaves to the reader's own taste: text in
+    fonts that are not in the file, annotations and fields without an appearance, lines thinner than a pixel.
+    """
     rows, columns = picture.shape[:2]
     step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
     mine, theirs = _reduced(picture, step), _reduced(source_picture(document, inner, columns, rows), step)
-    high, wide = mine.shape
-    free = np.ones((high, wide), dtype=bool)
-    across, down = columns / width, rows / height
+    free = np.ones(mine.shape, dtype=bool)
+    across, down = columns / width / step, rows / height / step
     for box in boxes:
-        grow = GROWTH * box.height
-        x0, x1 = (box.x0 - grow) * across - GROWTH_PIXELS, (box.x1 + grow) * across + GROWTH_PIXELS
-        y0, y1 = (box.y0 - grow) * down - GROWTH_PIXELS, (box.y1 + grow) * down + GROWTH_PIXELS
-        free[
-            max(int(y0 / step), 0) : max(int(y1 / step) + 2, 0), max(int(x0 / step), 0) : max(int(x1 / step) + 2, 0)
-        ] = False
+        _cover(free, box, GROWTH * box.height, GROWTH_PIXELS / step, across, down)
     differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
-    if not differs.any():
-        return []
-    high, wide = -(-high // TILE), -(-wide // TILE)
+    if not differs.any() or not (tiles := _tiles(differs)):
+        return Comparison()
+    letters, signs = free.copy(), free.copy()
+    for zone in _foreign_fonts(document, inner, width, height):
+        _cover(letters, zone, 3.0, 1.0, across, down)
+    for zone in _bare_annotations(document, data, password, inner, width, height):
+        _cover(signs, zone, 12.0, 1.0, across, down)
+    left = _tiles(_without_lines(differs & letters & signs))
+    if not left and not _same_rows(mine, theirs, free & ~letters & signs):
+        left = tiles
+    return Comparison(tuple(left), in_part=True)
+
+
+def _cover(free: NDArray[np.bool_], box: Box, points: float, pixels: float, across: float, down: float) -> None:
+    x0, x1 = (box.x0 - points) * across - pixels, (box.x1 + points) * across + pixels
+    y0, y1 = (box.y0 - points) * down - pixels, (box.y1 + points) * down + pixels
+    free[max(int(y0), 0) : max(int(y1) + 2, 0), max(int(x0), 0) : max(int(x1) + 2, 0)] = False
+
+
+def _tiles(differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    high, wide = -(-differs.shape[0] // TILE), -(-differs.shape[1] // TILE)
     padded = np.zeros((high * TILE, wide * TILE), dtype=bool)
     padded[: differs.shape[0], : differs.shape[1]] = differs
-    counts = padded.reshape(high, TILE, wide, TILE).sum(axis=(1, 3))
-    full = counts > MOST
+    full = padded.reshape(high, TILE, wide, TILE).sum(axis=(1, 3)) > MOST
     # A word or a line shows in tiles side by side; a single tile is two engines drawing one letter differently.
-    neighbours = sum(np.roll(np.pad(full, 1), (dy, dx), (0, 1)).astype(int) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
-    together = full & (np.asarray(neighbours)[1:-1, 1:-1] >= TOGETHER)
-    return [(int(x), int(y)) for y, x in np.argwhere(together)]
+    edged = np.pad(full, 1).astype(np.int8)
+    beside = np.zeros(full.shape, dtype=np.int8)
+    for y in range(3):
+        for x in range(3):
+            beside += edged[y : y + high, x : x + wide]
+    return [(int(x), int(y)) for y, x in np.argwhere(full & (beside >= TOGETHER))]
+
+
+def _without_lines(differs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Without long thin level or upright runs: engines draw lines thinner than a pixel fainter or darker."""
+    out = differs.copy()
+    for turned in (False, True):
+        part = differs.T if turned else differs
+        run = part.copy()
+        for shift in range(1, LINE):
+            run[:, : part.shape[1] - shift] &= part[:, shift:]
+            run[:, part.shape[1] - shift :] = False
+        line = run.copy()
+        for shift in range(1, LINE):
+            line[:, shift:] |= run[:, : part.shape[1] - shift]
+        wide = line.copy()
+        wide[1:] |= line[:-1]
+        wide[:-1] |= line[1:]
+        out &= ~(wide.T if turned else wide)
+    return out
+
+
+def _same_rows(mine: Pixels, theirs: Pixels, where: NDArray[np.bool_]) -> bool:
+    """Where letters cannot be compared, the lines of text must still lie at the same heights."""
+    step = 4
+    rows = mine.shape[0] // step * step
+    ink = [
+        np.where(where, 255 - part.astype(np.int32), 0)[:rows].sum(axis=1).reshape(-1, step).sum(axis=1)
+        for part in (mine, theirs)
+    ]
+    one, other = (part - part.mean() for part in ink)
+    spread = float(np.sqrt((one**2).sum() * (other**2).sum()))
+    return spread == 0 or float((one * other).sum()) / spread > SAME_ROWS
+
+
+def _foreign_fonts(document: Any, inner: int, width: float, height: float) -> list[Box]:
+    """Where a page has text in fonts that are not in the file, in points from the top left of the page as displayed.
+    Every engine puts its own letters there, but for the fourteen standard fonts, on which they agree."""
+    page = document[inner - 1]
+    to_page = _displayed(page, width, height)
+    zones: list[Box] = []
+    for text in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=6):
+        font = text.get_font()
+        if font.is_embedded or font.get_base_name().split("+")[-1] in STANDARD_FONTS:
+            continue
+        if text.level > 0:
+            return [Box(0, 0, width, height)]  # inside a form its place on the page is not known
+        zones.append(to_page(text.get_bounds()))
+    return zones
+
+
+def _bare_annotations(document: Any, data: bytes, password: str, inner: int, width: float, height: float) -> list[Box]:
+    """Where a page has annotations and fields without an appearance: every engine draws its own."""
+    to_page = _displayed(document[inner - 1], width, height)
+    zones: list[Box] = []
+    with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+        for annotation in pdf.pages[inner - 1].obj.get("/Annots", []):
+            bare = isinstance(annotation, pikepdf.Dictionary) and "/N" not in annotation.get("/AP", {})
+            if bare and "/Rect" in annotation:
+                x0, y0, x1, y1 = (float(v) for v in annotation.Rect)
+                zones.append(to_page((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
+    return zones
 
 
 def _reduced(picture: Pixels, step: int) -> Pixels:
