@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from redactor.detect.found import RawSpan
 from redactor.detect.identifiers import POSTCODE
+from redactor.detect.lexicon import lexicon
 from redactor.detect.words import NOT_AFTER_NUMBER, STREETS
 from redactor.domain.mentions import Label
 
@@ -31,7 +32,7 @@ _HOUSE_ONLY = re.compile(
     rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
 )
 _TAIL = re.compile(
-    rf"(?:[ \t]*,[ \t]*(?:{_BREAK})?|[ \t]*{_BREAK}|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|\n|[.;)|]|$|[ \t]+[A-Z]{{1,2}}\d))"
+    rf"(?:[ \t]*,[ \t]*(?:{_BREAK})?|[ \t]*{_BREAK}|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|\n|[.;)|]|$)|[ \t]+(?:[A-Z]{{1,2}}\d|[a-z+(0-9]))"
 )
 _JOIN_POST = re.compile(rf"[ \t]*,?[ \t]*(?:{_BREAK})?")
 
@@ -102,7 +103,10 @@ def _extend(text: str, end: int, postcodes: list[tuple[int, int]]) -> tuple[int,
             tail.end() <= start <= tail.end() + 45 and text.count("\n", tail.end(), start) <= 2
             for start, _ in postcodes
         )
-        if not (ahead or (comma and "\n" not in tail.group())):
+        if not (ahead or (comma and tail.group().count("\n") < 2)):
+            break
+        town = tail.group().strip(" ,\n>\t").lower()
+        if not ahead and (town in lexicon().gender or town in lexicon().common):
             break
         stop = tail.end()
     return stop, False

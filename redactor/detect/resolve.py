@@ -239,7 +239,7 @@ def _settle(record: Record) -> None:
     _private_numbers(record, owners)
     roles = _roles(record)
     starts = [[(s.start, s) for s in spans if s.label in _TELLING] for spans in record.raw]
-    totals = [Counter(p.person for p in places if p.person >= 0) for places in record.places]
+    totals = [Counter(p.person for p in places if p.person >= 0 and _spoken_of(p)) for places in record.places]
     overall: Counter[int] = Counter()
     for count in totals:
         overall.update(count)
@@ -266,8 +266,14 @@ def _settle(record: Record) -> None:
                     place.score = min(place.score, 0.45)
                 _give(record, number, place, chosen)
                 continue
-            if place.person >= 0:
+            if place.person >= 0 and _spoken_of(place):
                 last[group][place.person] = clock
+
+
+def _spoken_of(place: Place) -> bool:
+    """Whether the text speaks of the person here, rather than to them: a letter says "you" to its reader, so
+    who is greeted or signs is not who "Iris" is in between."""
+    return not place.by.startswith(("greeting", "signature", "mail header", "field:to", "field:from", "field:cc"))
 
 
 def _choose(
@@ -300,8 +306,11 @@ def _choose(
         return chosen, why, False
     chosen = max(fits, key=lambda n: (here[n], overall[n], -n))
     why = "could be one of several people of this name"
-    if mixed and not here[chosen] and others:
-        chosen = max(others, key=lambda n: (overall[n], -n))
+    spoken = place.by.startswith(("greeting", "signature", "mail header", "field"))
+    if mixed and not spoken and (bare or not here[chosen]):
+        chosen = max(others, key=lambda n: (here[n], overall[n], -n))
+    elif mixed and spoken:
+        chosen = max((n for n in fits if n not in others), key=lambda n: (here[n], overall[n], -n))
     return chosen, why, mixed and _class(record, chosen, roles) is not Role.THIRD_PARTY
 
 

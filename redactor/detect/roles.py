@@ -113,7 +113,7 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(Profession.HEALTH, 1.0, f"called '{title.capitalize()}'")
     kind, _, phrase = by.partition(":")
     phrase = phrase.removesuffix(":reversed")
-    if by in {"field:to:reversed", "field:cc:reversed", "field:from:reversed"}:
+    if by.startswith(("field:to", "field:cc", "field:from")) and "," in text[start:end]:
         evidence.work(None, 1.0, "listed surname first, as in an office's own address book")
     if kind == "role":
         profession = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)
@@ -130,6 +130,17 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, "signs an entry")
 
 
+#: The line below a name in the head of a letter, when it is a place of work.
+_ORGANISATION = re.compile(
+    r"[ \t]*\n[ \t>]*\n?[ \t]*(?:[A-Z][\w'&-]*[ \t]+){1,5}(?P<last>Centre|Center|Surgery|Hospital|School|Academy|College|Council|Solicitors|"
+    r"Practice|Clinic|Chambers|Department|Team|Services|Infirmary|Constabulary|Police|Nursery|Trust|University)[ \t]*(?=\n|$)"
+)
+_ORG_KIND = (
+    (re.compile("Centre|Center|Surgery|Hospital|Practice|Clinic|Infirmary"), Profession.HEALTH),
+    (re.compile("School|Academy|College|Nursery|University"), Profession.EDUCATION),
+    (re.compile("Police|Constabulary"), Profession.POLICE),
+    (re.compile("Team|Services"), Profession.SOCIAL_WORK),
+)
 _FROM = re.compile(
     r"(?i),?[ \t\n]{1,2}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>housing|adult social care|children'?s (?:services|social care)|"
     r"social (?:care|services)|education|health|mental health|camhs|cafcass|probation|the police|police|school|nursery|early help|"
@@ -185,6 +196,9 @@ def _look_after(evidence: Evidence, text: str, end: int) -> None:
                 r"[ \t]*[,:]?[ \t][A-Z][a-z]", rest[relation.end() :]
             ):
                 evidence.kin(relation["rel"], 2.0, f"'{relation['rel'].lower()}' after the name")
+    if place := _ORGANISATION.match(text, end):
+        kind = next((kind for pattern, kind in _ORG_KIND if pattern.search(place["last"])), Profession.OTHER)
+        evidence.work(kind, 1.5, "written to at an organisation")
     mail = _MAIL_AFTER.match(window)
     if mail and "\n\n\n" not in mail.group():
         host = mail["host"].lower()
