@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every action by name: its words, its keys, what it does. Menus, toolbar and the shortcut sheet are made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+Keys = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Spec:
+    """``keys`` may be standard keys, so that each platform has its own."""
+
+    name: str
+    text: str
+    keys: tuple[str | Keys, ...] = ()
+    checkable: bool = False
+
+
+MENUS: dict[str, tuple[Spec | None, ...]] = {
+    "&Case": (
+        Spec("new", "&New case…", (Keys.New,)),
+        Spec("open", "&Open…", (Keys.Open,)),
+        Spec("close", "&Close case", (Keys.Close,)),
+        None,
+        Spec("add_files", "&Add documents…", ("Ctrl+Shift+O",)),
+        Spec("add_folder", "Add a &folder…"),
+        Spec("analyse", "Anal&yse"),
+        None,
+        Spec("sign_in", "Sign &in…", ("Ctrl+I",)),
+        Spec("sign_out", "Sign ou&t"),
+        Spec("roster", "Use an office &roster…"),
+        None,
+        Spec("submit", "&Submit for approval…", ("Ctrl+Return",)),
+        Spec("approve", "A&pprove or return…", ("Ctrl+Shift+Return",)),
+        None,
+        Spec("draft", "Make a &draft…"),
+        Spec("export", "&Export the release…", ("Ctrl+E",)),
+        Spec("open_result", "Open the re&sult"),
+        None,
+        Spec("quit", "&Quit", (Keys.Quit,)),
+    ),
+    "&Edit": (
+        Spec("undo", "&Undo", (Keys.Undo,)),
+        Spec("redo", "&Redo", (Keys.Redo, "Ctrl+Y")),
+        None,
+        Spec("find", "&Find in the case…", (Keys.Find,)),
+        Spec("find_next", "Find &next", (Keys.FindNext,)),
+        Spec("find_previous", "Find &previous", (Keys.FindPrevious,)),
+    ),
+    "&Decide": (
+        Spec("next", "&Next thing to decide", ("N",)),
+        None,
+        Spec("redact", "&Redact here", ("R",)),
+        Spec("leave", "&Leave in here", ("L",)),
+        Spec("harm", "&Harm…", ("H",)),
+        Spec("other", "Redact for &another reason…", ("Shift+R",)),
+        None,
+        Spec("redact_everywhere", "Redact this person &everywhere", ("Ctrl+Shift+R",)),
+        Spec("leave_everywhere", "Leave this person &in everywhere…", ("Ctrl+Shift+L",)),
+        Spec("show_person", "Show this &person", ("Ctrl+Shift+P",)),
+        Spec("accept", "Accept what is propose&d", ("Ctrl+Shift+A",)),
+        None,
+        Spec("withhold_page", "&Withhold this page…", ("W",)),
+        Spec("withhold_pages", "Withhold pa&ges…", ("Shift+W",)),
+        None,
+        Spec("box", "Draw &boxes", ("B",), checkable=True),
+    ),
+    "&View": (
+        Spec("preview", "&Preview as released", ("Ctrl+P",)),
+        None,
+        Spec("zoom_in", "Zoom &in", (Keys.ZoomIn, "Ctrl+=")),
+        Spec("zoom_out", "Zoom &out", (Keys.ZoomOut,)),
+        Spec("fit", "&Fit the width", ("Ctrl+0",)),
+        None,
+        Spec("next_page", "&Next page", ("Ctrl+PgDown",)),
+        Spec("previous_page", "Pre&vious page", ("Ctrl+PgUp",)),
+        Spec("next_mark", "Next &mark", ("Ctrl+Down", ".")),
+        Spec("previous_mark", "Previous mar&k", ("Ctrl+Up", ",")),
+        None,
+        Spec("to_todo", "&To do", ("Ctrl+1",)),
+        Spec("to_people", "Peop&le", ("Ctrl+2",)),
+        Spec("to_passages", "T&his page", ("Ctrl+3",)),
+        Spec("to_pages", "The pa&ges", ("Ctrl+4",)),
+        Spec("to_documents", "&Documents", ("Ctrl+5",)),
+    ),
+    "&Help": (
+        Spec("legend", "What the &marks mean"),
+        Spec("shortcuts", "&Keyboard shortcuts", ("F1",)),
+        Spec("about", "&About Redactor"),
+    ),
+}
+
+
+def make_actions(window: QMainWindow, does: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The actions, put into the window's menus."""
+    made: dict[str, QAction] = {}
+    for title, specs in MENUS.items():
+        menu = window.menuBar().addMenu(title)
+        for spec in specs:
+            if spec is None:
+                menu.addSeparator()
+                continue
+            action = QAction(spec.text, window)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.triggered.connect(lambda _=False, name=spec.name: does[name]())
+            menu.addAction(action)
+            made[spec.name] = action
+    made["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+    made["about"].setMenuRole(QAction.MenuRole.AboutRole)
+    return made
+
+
+def shortcut_lines() -> list[tuple[str, str]]:
+    """(words, keys) for the sheet of shortcuts."""
+    lines = []
+    for specs in MENUS.values():
+        for spec in specs:
+            if spec is not None and spec.keys:
+                keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+                lines.append((spec.text.replace("&", "").rstrip("…"), keys))
+    return lines

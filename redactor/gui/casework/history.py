@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The journal in a caseworker's words: what Undo would undo, and what changed since somebody last looked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from redactor.domain.journal import UNDOABLE, Event, Kind
+from redactor.gui.casework.messages import Change, Moved, Standing
+from redactor.operations.view import CaseView
+
+ROLES = {
+    "subject": "the subject",
+    "third_party": "another person",
+    "professional": "a professional",
+    "unknown": "of unknown role",
+}
+
+
+def moved(view: CaseView) -> Moved:
+    """Where the case stands now."""
+    undo, redo = view.state.last_undoable(), view.state.last_redoable()
+    target = redo.payload["event"] if redo is not None else ""
+    redone = next((e for e in view.state.events if e.id == target), None)
+    return Moved(
+        len(view.state.events),
+        describe(undo, view) if undo else "",
+        describe(redone, view) if redone else "",
+        standing(view),
+    )
+
+
+def standing(view: CaseView) -> Standing:
+    state = view.state
+    if state.approval is not None and state.submission is not None:
+        submitted = state.submission.event
+        exported = any(e.payload.get("approval") == state.approval.id for e in state.exports)
+        return Standing(
+            "exported" if exported else "approved",
+            submitted.actor.name,
+            submitted.at,
+            state.approval.actor.name,
+            state.approval.at,
+        )
+    if state.submission is not None:
+        submitted = state.submission.event
+        return Standing("submitted", submitted.actor.name, submitted.at)
+    if state.returned is not None:
+        event = state.returned
+        return Standing("working", returned_by=event.actor.name, comment=str(event.payload["comment"]))
+    return Standing("working")
+
+
+def changes_since(view: CaseView, key: str) -> list[Change]:
+    """What was decided since the last event by the identity with this key; everything when it has none."""
+    events = view.state.events
+    last = max((n for n, event in enumerate(events) if key and event.actor.key == key), default=-1)
+    return [_change(event, view) for event in events[last + 1 :]]
+
+
+def _change(event: Event, view: CaseView) -> Change:
+    text = describe(event, view)
+    if event.id in view.state.undone:
+        text += " (undone since)"
+    return Change(event.at, event.actor.name or "not signed", text[:1].upper() + text[1:])
+
+
+def describe(event: Event, view: CaseView) -> str:
+    """The event as the rest of a sentence: "redact Darren Holt everywhere, 112 mentions"."""
+    data = event.payload
+    known = _DESCRIBED.get(event.kind)
+    return known(data, view) if known else str(event.kind)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"1 {one}" if number == 1 else f"{number} {many or one + 's'}"
+
+
+def _short(text: str, length: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _document(sha: str, view: CaseView) -> str:
+    document = view.documents.get(sha)
+    return document.name if document else "a document"
+
+
+def _person(data: Mapping[str, Any], view: CaseView) -> str:
+    name = data["person"]["name"]
+    if data.get("outcome") == "redact":
+        return f"redact {name} everywhere, {_count(len(data.get('anchors', [])), 'mention')}"
+    if data.get("outcome") == "disclose":
+        return f"disclose {name} everywhere"
+    return f"{name} is {ROLES[data['person']['role']]}"
+
+
+def _merged(data: Mapping[str, Any], view: CaseView) -> str:
+    names = [person["name"] for person in data.get("known", [])]
+    return f"merge {' and '.join(names)}" if names else "merge people"
+
+
+def _anchored(verb: str) -> Any:
+    def text(data: Mapping[str, Any], view: CaseView) -> str:
+        anchors = data.get("anchors", [])
+        quoted = _short(str(data.get("text") or (anchors[0][3] if anchors else ""))) or "a box"
+        place = f" on page {anchors[0][1]} of {_document(anchors[0][0], view)}" if len(anchors) == 1 else ""
+        many = f", {len(anchors)} places" if len(anchors) > 1 else ""
+        return f"{verb} “{quoted}”{place}{many}"
+
+    return text
+
+
+def _occurrence(data: Mapping[str, Any], view: CaseView) -> str:
+    verb = "redact" if data["outcome"] == "redact" else "leave"
+    return str(_anchored(verb)(data, view))
+
+
+def _withheld(data: Mapping[str, Any], view: CaseView) -> str:
+    first, last = data["first"], data["last"]
+    pages = f"page {first}" if first == last else f"pages {first} to {last}"
+    return f"withhold {pages} of {_document(data['document'], view)}"
+
+
+def _settled(data: Mapping[str, Any], view: CaseView) -> str:
+    verb = {"leave": "leave", "redact": "redact", "seen": "mark as seen", "known": "leave as known"}[data["outcome"]]
+    items = data["items"]
+    return f"{verb} “{_short(items[0]['text'])}”" if len(items) == 1 else f"{verb}: {_count(len(items), 'item')}"
+
+
+def _accepted(data: Mapping[str, Any], view: CaseView) -> str:
+    people, loose = len(data["people"]), len(data["mentions"])
+    parts = [_count(people, "person", "people")] if people else []
+    parts += [_count(loose, "detail")] if loose else []
+    return "accept what is proposed: " + " and ".join(parts)
+
+
+def _undone(data: Mapping[str, Any], view: CaseView) -> str:
+    target = next((e for e in view.state.events if e.id == data["event"]), None)
+    if target is None:
+        return "undo"
+    verb = "do again" if data.get("was") == Kind.UNDONE else "undo"
+    while target is not None and target.kind is Kind.UNDONE:
+        target = next((e for e in view.state.events if e.id == target.payload["event"]), None)
+    return f"{verb}: {describe(target, view)}" if target else verb
+
+
+_DESCRIBED: dict[Kind, Any] = {
+    Kind.CASE_CREATED: lambda data, view: "make the case",
+    Kind.DOCUMENT_ADDED: lambda data, view: f"add {data.get('name', 'a document')}",
+    Kind.ROSTER_USED: lambda data, view: "use the office roster",
+    Kind.SETTINGS_CHANGED: lambda data, view: "change settings",
+    Kind.STANDING_ASSESSMENT: lambda data, view: "change the standing assessment",
+    Kind.PERSON_DECIDED: _person,
+    Kind.PEOPLE_MERGED: _merged,
+    Kind.PERSON_SPLIT: lambda data, view: f"make {data['new']['name']} a person of their own",
+    Kind.PERSON_RENAMED: lambda data, view: f"rename to {data['person']['name']}",
+    Kind.PROPOSALS_ACCEPTED: _accepted,
+    Kind.OCCURRENCE_DECIDED: _occurrence,
+    Kind.PASSAGE_REDACTED: _anchored("redact"),
+    Kind.PAGES_WITHHELD: _withheld,
+    Kind.HARM_MARKED: _anchored("mark as harm"),
+    Kind.ITEM_SETTLED: _settled,
+    Kind.UNDONE: _undone,
+    Kind.SUBMITTED: lambda data, view: "submit the case for approval",
+    Kind.RETURNED: lambda data, view: f"return the case: {data['comment']}",
+    Kind.APPROVED: lambda data, view: "approve the case",
+    Kind.EXPORTED: lambda data, view: "export the release",
+}
+assert set(_DESCRIBED) >= UNDOABLE

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Work that takes a while: taking in documents, analysis, the gate, export. Each tells how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.domain.errors import Refused
+from redactor.gui.casework.session import Session
+from redactor.operations import approve as gate
+from redactor.operations.analyse import Analysed
+from redactor.operations.analyse import analyse as analyse_case
+from redactor.operations.intake import Added, add_paths
+from redactor.operations.progress import Progress
+from redactor.operations.view import CaseView
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    folder: str
+    files: tuple[str, ...]
+    pages: int
+    redactions: int
+    draft: bool
+    rules: tuple[tuple[str, bool], ...]
+
+
+def add(
+    session: Session, progress: Progress, cancelled: Cancelled, paths: list[str], passwords: tuple[str, ...] = ()
+) -> list[Added]:
+    return add_paths(
+        session.open_case,
+        [Path(path) for path in paths],
+        session.working(),
+        passwords=passwords,
+        signer=session.identity,
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def analyse(session: Session, progress: Progress, cancelled: Cancelled) -> Analysed:
+    return analyse_case(session.open_case, session.working(), progress=progress, cancelled=cancelled)
+
+
+def export(
+    session: Session,
+    progress: Progress,
+    cancelled: Cancelled,
+    out: str,
+    draft: bool = False,
+    layout: str = "bundle",
+    internal_log: str = "",
+) -> Exported:
+    from redactor.operations.export import export as export_case
+
+    result = export_case(
+        CaseView(session.open_case),
+        Path(out),
+        session.working(),
+        draft=draft,
+        layout=layout,
+        internal_log=Path(internal_log) if internal_log else None,
+        signer=session.identity,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    return Exported(
+        str(result.folder),
+        tuple(Path(file).name for file in result.files),
+        result.pages,
+        result.redactions,
+        draft,
+        tuple((rule.holds, rule.passed) for rule in result.report.rules),
+    )
+
+
+# -- the gate: on the counting view, since it works the whole case out ------------------------------------
+
+
+def submit(session: Session) -> None:
+    gate.submit(session.counting, _identity(session, "Submitting"), session.working())
+
+
+def approve(session: Session) -> None:
+    gate.approve(session.counting, _identity(session, "Approving"))
+
+
+def send_back(session: Session, comment: str) -> None:
+    gate.send_back(session.counting, _identity(session, "Returning"), comment)
+
+
+def _identity(session: Session, what: str):  # type: ignore[no-untyped-def]
+    if session.identity is None:
+        raise Refused(f"{what} a case needs your identity", do="Sign in first")
+    return session.identity
+
+
+def check(session: Session) -> list[str]:
+    """Problems of the case file, in plain words; empty when it is sound."""
+    return session.open_case.check()
+
+
+def verify(session: Session, progress: Progress, cancelled: Cancelled, folder: str) -> tuple[bool, tuple[str, ...]]:
+    """Verify a released folder again."""
+    from redactor.operations.export import verify_folder
+
+    report = verify_folder(CaseView(session.open_case), Path(folder), session.working())
+    return report.verified, report.problems

@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Questions the window asks about a case; nothing here changes it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from concurrent.futures import Executor
+
+from redactor.domain.geometry import Box
+from redactor.domain.journal import Anchor
+from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.pages import Where
+from redactor.gui.casework.history import changes_since, describe
+from redactor.gui.casework.messages import (
+    CaseFacts,
+    Change,
+    Counted,
+    DocumentRow,
+    Hit,
+    Laid,
+    Mark,
+    PageFlag,
+    PageKey,
+    PageMarks,
+    PageRow,
+    PersonRow,
+    TodoRow,
+    WordBoxes,
+)
+from redactor.gui.casework.session import Session
+from redactor.operations.approve import case_roster
+from redactor.operations.find import find as find_words
+from redactor.operations.view import CaseView
+from redactor.review.effective import SHOWN, PageOutcome, effective_page
+from redactor.review.state import Ground, Outcome, Passage
+from redactor.review.todo import SETTLED_BY, TodoItem
+
+#: More places than anybody reads through; the search says when it stopped.
+MOST_HITS = 2000
+
+
+def laid(session: Session) -> Laid:
+    """Facts, documents and pages."""
+    view = session.view
+    fact = view.fact
+    holder = view.case.holder
+    roster = case_roster(view)
+    facts = CaseFacts(
+        path=str(view.case.path),
+        reference=str(fact("reference")),
+        subject=str(fact("subject")),
+        aliases=tuple(fact("aliases", ())),
+        dob=str(fact("dob")),
+        requester=str(fact("requester")),
+        received=str(fact("received")),
+        read_only=view.case.read_only,
+        holder=f"{holder.name} on {holder.host}, since {holder.since}" if holder else "",
+        office=roster.office if roster else "",
+    )
+    documents = tuple(DocumentRow(d.sha256, d.name, d.pages, d.parent) for d in view.documents.values())
+    pages = tuple(
+        PageRow(p.document, p.page, p.width or 595.0, p.height or 842.0, str(p.status), p.problem, p.needs_eyes)
+        for p in view.page_states
+    )
+    return Laid(facts, documents, pages)
+
+
+def marks(session: Session, key: PageKey) -> PageMarks:
+    """What is shown on a page, worked out for this page alone."""
+    view = session.view
+    mentions = view.by_page.get(key, [])
+    outcome = effective_page(*key, mentions, view.people, view.state)
+    shown = [_mention_mark(m, outcome, view) for m in mentions]
+    shown += [_passage_mark(n, p) for n, p in enumerate(view.state.passages.get(key, []))]
+    shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
+    shown.sort(key=_reading_order)
+    withheld = outcome.plan.withheld
+    return PageMarks(key, tuple(shown), withheld.reason if withheld else "", withheld.source if withheld else "")
+
+
+def _reading_order(mark: Mark) -> tuple[float, float, str]:
+    first = mark.boxes[0] if mark.boxes else Box(0, 1e6, 0, 1e6)
+    return (round(first.y0 / 4), first.x0, mark.id)
+
+
+def _mention_mark(mention: Mention, outcome: PageOutcome, view: CaseView) -> Mark:
+    person = view.people.get(mention.person)
+    ground = outcome.grounds.get(mention.id)
+    return Mark(
+        id=mention.id,
+        kind="mention",
+        boxes=mention.boxes if mention.where in SHOWN else (),
+        text=mention.text,
+        label=str(mention.label),
+        role=str(person.role if person else Role.UNKNOWN),
+        status=str(outcome.statuses[mention.id]),
+        tier=str(mention.tier),
+        person=mention.person,
+        name=person.name if person else "",
+        why=mention.why,
+        reason=ground.reason if ground else "",
+        decided=decided(ground),
+        event=ground.source if ground else "",
+        where=str(mention.where),
+        score=mention.score,
+        span=(mention.start, mention.end) if mention.where is Where.PAGE else None,
+    )
+
+
+def _passage_mark(number: int, passage: Passage) -> Mark:
+    kind = "harm" if passage.harm else "passage"
+    ground = passage.ground
+    return Mark(
+        id=f"{kind}-{number}-{ground.source[:12]}",
+        kind=kind,
+        boxes=passage.anchor.boxes,
+        text=passage.anchor.text,
+        status="redacted",
+        reason=ground.reason,
+        decided=decided(ground),
+        event=ground.source,
+    )
+
+
+def decided(ground: Ground | None) -> str:
+    """Who decided what, when and why: "Redacted as TP by A. Khan, 3 March 2026"; "" when nobody did."""
+    if ground is None:
+        return ""
+    verb = f"Redacted as {ground.reason}" if ground.outcome is Outcome.REDACT else "Left in"
+    who = f" by {ground.actor.name}" if ground.actor.name else ""
+    day = f", {int(ground.at[8:10])}/{ground.at[5:7]}/{ground.at[:4]}" if len(ground.at) >= 10 else ""
+    why = f": {ground.why}" if ground.why else ""
+    return f"{verb}{who}{day}{why}"
+
+
+def words(session: Session, key: PageKey) -> WordBoxes:
+    """The page's words for selecting; empty for a page that is not read yet."""
+    content = session.view.case.page(*key)
+    if content is None:
+        return WordBoxes(key, "", (), (), (), ())
+    starts = content.offsets
+    return WordBoxes(
+        key,
+        content.text,
+        starts,
+        tuple(s + len(w.text) for s, w in zip(starts, content.words, strict=True)),
+        tuple(w.box for w in content.words),
+        tuple(w.line + 10_000 * w.block for w in content.words),
+    )
+
+
+def find(session: Session, text: str, fuzzy: bool = False) -> tuple[list[Hit], bool]:
+    """Every place the words stand, and whether there are more than are listed."""
+    hits: list[Hit] = []
+    for found in find_words(session.view, text, fuzzy=fuzzy):
+        if len(hits) == MOST_HITS:
+            return hits, True
+        hits.append(Hit(found.document, found.page, found.text, found.boxes))
+    return hits, False
+
+
+def mentions_of(session: Session, person: str) -> list[tuple[Mark, PageKey]]:
+    """Every mention of one person, in the order of the record."""
+    view = session.view
+    root = view.person(person).id
+    order = {sha: n for n, sha in enumerate(view.documents)}
+    chosen = sorted(
+        (m for m in view.mentions if m.person == root), key=lambda m: (order.get(m.document, 0), m.page, m.start)
+    )
+    outcomes: dict[PageKey, PageOutcome] = {}
+    found = []
+    for mention in chosen:
+        key = (mention.document, mention.page)
+        if key not in outcomes:
+            outcomes[key] = effective_page(*key, view.by_page.get(key, []), view.people, view.state)
+        found.append((_mention_mark(mention, outcomes[key], view), key))
+    return found
+
+
+def changes(session: Session) -> list[Change]:
+    """What was done since the identity in use last did something in this case."""
+    return changes_since(session.view, session.identity.key if session.identity else "")
+
+
+def standing_fields(session: Session, reason: str) -> dict[str, str]:
+    """What is on record already for a reason, to show before somebody stands behind it."""
+    from redactor.operations.decide import third_party_fields
+
+    return third_party_fields(session.view, reason, {}, "")
+
+
+def grounds(session: Session, event: str) -> tuple[str, dict[str, str], str]:
+    """The reason and fields a decision rests on, and what it was, to put them right."""
+    found = next(e for e in session.view.state.events if e.id == event)
+    fields = {str(k): str(v) for k, v in dict(found.payload.get("fields", {})).items()}
+    return str(found.payload.get("reason", "")), fields, describe(found, session.view)
+
+
+# -- everything worked out -----------------------------------------------------------------------------
+
+
+def count(session: Session, executor: Executor | None, *, residual: bool) -> Counted:
+    """The whole case worked out again, on the second view. ``residual`` also sweeps for what could still be read."""
+    view = session.counting
+    head = len(view.state.events)
+    outcomes = view.outcomes
+    items = view.todo(executor, residual=residual)
+    session.items = {item.id: item for item in items}
+    left: Counter[PageKey] = Counter()
+    for item in items:
+        for key in {(a.document, a.page) for a in item.anchors} or {(item.document, item.page)}:
+            left[key] += 1
+    flags = {
+        key: PageFlag(left[key], len(outcome.plan.redactions), outcome.plan.withheld is not None)
+        for key, outcome in outcomes.items()
+        if left[key] or outcome.plan.redactions or outcome.plan.withheld
+    }
+    redactions = sum(flag.redacted for flag in flags.values())
+    return Counted(
+        head,
+        tuple(_people(view)),
+        flags,
+        tuple(_todo_row(item) for item in items),
+        view.analysed,
+        residual,
+        redactions,
+        _acceptable(view),
+    )
+
+
+def _acceptable(view: CaseView) -> tuple[int, int, int]:
+    people: set[str] = set()
+    pages: set[PageKey] = set()
+    mentions = 0
+    for mention in view.mentions:
+        key = (mention.document, mention.page)
+        if mention.tier is Tier.PROPOSED and view.outcomes[key].statuses.get(mention.id) is Status.PROPOSED:
+            people.add(mention.person)
+            pages.add(key)
+            mentions += 1
+    return (len(people - {""}), mentions, len(pages))
+
+
+def _people(view: CaseView) -> list[PersonRow]:
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in view.mentions:
+        if mention.person:
+            groups[mention.person].append(mention)
+    return [_person_row(person, groups.get(person.id, []), view) for person in view.people.values()]
+
+
+def _person_row(person: Person, mentions: list[Mention], view: CaseView) -> PersonRow:
+    sure = [m for m in mentions if m.tier is Tier.PROPOSED]
+    shown = [m for m in mentions if m.where in SHOWN]
+    undecided = sum(view.outcomes[m.document, m.page].statuses.get(m.id) is Status.PROPOSED for m in shown)
+    ground = view.state.ground_for(person.id)
+    first = next(((m.document, m.page) for m in mentions if m.page and m.where is Where.PAGE), None)
+    return PersonRow(
+        id=person.id,
+        name=person.name,
+        aliases=person.aliases,
+        role=str(person.role),
+        profession=str(person.profession or ""),
+        relationship=person.relationship,
+        why=person.why,
+        mentions=len(mentions),
+        pages=len({(m.document, m.page) for m in mentions}),
+        possible=len(mentions) - len(sure),
+        decision=str(ground.outcome) if ground else "",
+        reason=ground.reason if ground else "",
+        decided=decided(ground),
+        proposal="disclose" if person.role in (Role.SUBJECT, Role.PROFESSIONAL) else "redact",
+        first=first,
+        undecided=undecided,
+    )
+
+
+def _todo_row(item: TodoItem) -> TodoRow:
+    boxes: tuple[Box, ...] = ()
+    anchor: Anchor | None = next(
+        (a for a in item.anchors if (a.document, a.page) == (item.document, item.page) and a.boxes), None
+    )
+    if anchor is not None:
+        boxes = anchor.boxes
+    return TodoRow(
+        item.id,
+        str(item.kind),
+        item.document,
+        item.page,
+        item.text,
+        SETTLED_BY.get(item.kind, ()),
+        item.person,
+        item.mentions,
+        boxes,
+        item.event,
+    )

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What passes between the window and the process that holds the case: plain frozen values, all picklable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from redactor.domain.geometry import Box
+
+PageKey = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An error in a caseworker's words: what happened, where, what to do. ``kind`` is the error's class name."""
+
+    kind: str
+    what: str
+    where: str = ""
+    do: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """The case as a whole. ``holder`` says who writes when this opening is read-only."""
+
+    path: str
+    reference: str
+    subject: str
+    aliases: tuple[str, ...]
+    dob: str
+    requester: str
+    received: str
+    read_only: bool
+    holder: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    sha256: str
+    name: str
+    pages: int
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One page: size in points, and why somebody must look at it ("" when not)."""
+
+    document: str
+    page: int
+    width: float
+    height: float
+    status: str
+    problem: str = ""
+    needs_eyes: str = ""
+
+    @property
+    def key(self) -> PageKey:
+        return (self.document, self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFlag:
+    """What is left and what is held back on a page."""
+
+    left: int = 0
+    redacted: int = 0
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person with what is decided, what is proposed, and what a decision would touch."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    role: str
+    profession: str
+    relationship: str
+    why: str
+    mentions: int
+    pages: int
+    possible: int
+    decision: str
+    reason: str
+    decided: str
+    proposal: str
+    first: PageKey | None = None
+    undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TodoRow:
+    """One thing left to do; ``outcomes`` are the ways it can be settled on the spot."""
+
+    id: str
+    kind: str
+    document: str
+    page: int
+    text: str
+    outcomes: tuple[str, ...]
+    person: str = ""
+    mentions: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something shown on a page: a mention, a passage somebody marked, or words a decision lost sight of.
+
+    ``kind``: mention, passage, harm, lost. ``decided`` says who decided what and when, in one sentence.
+    """
+
+    id: str
+    kind: str
+    boxes: tuple[Box, ...]
+    text: str
+    label: str = ""
+    role: str = ""
+    status: str = ""
+    tier: str = ""
+    person: str = ""
+    name: str = ""
+    why: str = ""
+    reason: str = ""
+    decided: str = ""
+    event: str = ""
+    where: str = "page"
+    score: float = 0.0
+    span: tuple[int, int] | None = None  # offsets in the page's text, where it is of the page's words
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    key: PageKey
+    marks: tuple[Mark, ...]
+    withheld: str = ""
+    withheld_event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordBoxes:
+    """A page's words for selecting: text, offsets in it, and boxes; parallel tuples."""
+
+    key: PageKey
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    boxes: tuple[Box, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the case stands between its caseworker and its team lead."""
+
+    state: str  # working, submitted, approved, exported
+    submitted_by: str = ""
+    submitted_at: str = ""
+    approved_by: str = ""
+    approved_at: str = ""
+    returned_by: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Sent as soon as something was decided: which journal head, what Undo and Redo would do now."""
+
+    head: int
+    undo: str
+    redo: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The case worked out again. ``complete`` once the sweep for what could still be read has run as well."""
+
+    head: int
+    people: tuple[PersonRow, ...]
+    flags: dict[PageKey, PageFlag]
+    todo: tuple[TodoRow, ...]
+    analysed: bool
+    complete: bool
+    redactions: int = 0
+    accept: tuple[int, int, int] = (0, 0, 0)  # people, mentions and pages that "accept what is proposed" covers
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The documents and pages of the case, in the order of the release."""
+
+    facts: CaseFacts
+    documents: tuple[DocumentRow, ...]
+    pages: tuple[PageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A drawn page, or a part of it. ``clip`` in points, or None for all of it."""
+
+    key: PageKey
+    scale: float
+    clip: Box | None
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    document: str
+    page: int
+    text: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of "what changed since": when, who, what."""
+
+    at: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The identity in use."""
+
+    name: str
+    role: str
+    key: str
+    path: str = field(default="")

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The open case with what is kept beside it: views, identity, worker processes."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+
+from redactor.casefile.identity import Identity
+from redactor.casefile.store import CaseFile
+from redactor.operations.view import CaseView
+from redactor.review.todo import TodoItem
+from redactor.workers.pool import Pool
+
+#: Bytes of source parts kept for drawing: scrolling back and forth over a part reads the case once.
+PART_BYTES = 64 * 1024 * 1024
+
+
+class Session:
+    """One opening of a case. Two views on it: one answers at once, the other works everything out behind."""
+
+    def __init__(self) -> None:
+        self.case: CaseFile | None = None
+        self.identity: Identity | None = None
+        self.identity_path = ""
+        self.items: dict[str, TodoItem] = {}
+        self._view: CaseView | None = None
+        self._counting: CaseView | None = None
+        self._parts: OrderedDict[tuple[str, int], tuple[bytes, int]] = OrderedDict()
+        self._drawing: Pool | None = None
+        self._working: Pool | None = None
+        self._lock = threading.Lock()
+
+    def start(self, case: CaseFile) -> None:
+        self.stop()
+        self.case = case
+        self._view = CaseView(case)
+
+    def stop(self) -> None:
+        """Close the case, if one is open."""
+        if self.case is not None:
+            self.case.close()
+        self.case = self._view = self._counting = None
+        self.items = {}
+        with self._lock:
+            self._parts.clear()
+
+    @property
+    def open_case(self) -> CaseFile:
+        assert self.case is not None, "no case is open"
+        return self.case
+
+    @property
+    def view(self) -> CaseView:
+        """The view for answers and decisions; used by one thread only."""
+        assert self._view is not None, "no case is open"
+        return self._view
+
+    @property
+    def counting(self) -> CaseView:
+        """The view for working everything out; used by one other thread only, brought up to date here."""
+        if self._counting is None:
+            self._counting = CaseView(self.open_case)
+            return self._counting
+        return self._counting.refresh()
+
+    # -- worker processes --------------------------------------------------------------------------------
+
+    def drawing(self) -> Pool:
+        """The process that draws pages: one of its own, so that no analysis stands in its way."""
+        with self._lock:
+            if self._drawing is None:
+                self._drawing = Pool(slots=1)
+            return self._drawing
+
+    def working(self) -> Pool:
+        """The processes for analysis, sweep and export; made when first needed."""
+        with self._lock:
+            if self._working is None:
+                self._working = Pool(slots=max((os.cpu_count() or 2) - 1, 1))
+            return self._working
+
+    def shutdown(self) -> None:
+        self.stop()
+        for pool in (self._drawing, self._working):
+            if pool is not None:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    # -- sources -----------------------------------------------------------------------------------------
+
+    def part(self, document: str, page: int) -> tuple[bytes, int]:
+        """The file (or part of it) that holds a page, and the page's number in it."""
+        key = (document, page)
+        with self._lock:
+            if key in self._parts:
+                self._parts.move_to_end(key)
+                return self._parts[key]
+        data, inside = self.open_case.part(document, page)
+        with self._lock:
+            # Pages of one part share its bytes, so that the count below is of parts, not of pages.
+            shared = next((d for d, _ in self._parts.values() if len(d) == len(data) and d == data), data)
+            self._parts[key] = (shared, inside)
+            while len(self._parts) > 1 and self._kept_bytes() > PART_BYTES:
+                self._parts.popitem(last=False)
+        return shared, inside
+
+    def _kept_bytes(self) -> int:
+        return sum({id(data): len(data) for data, _ in self._parts.values()}.values())

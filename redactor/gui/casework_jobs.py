@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Long work from the desk: adding documents, analysis, the gate, export, preview. One at a time, seen in one strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+
+from redactor.gui import recent, words
+from redactor.gui.casework.messages import Problem, Who
+from redactor.gui.dialogs.exporting import ExportDialog
+from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
+from redactor.gui.dialogs.identity import IdentityDialog
+from redactor.gui.dialogs.intake import IntakeDialog
+from redactor.gui.dialogs.preview import PreviewWindow
+
+if TYPE_CHECKING:
+    from redactor.gui.desk import Desk
+
+FILES = "Documents (*.pdf *.tif *.tiff *.png *.jpg *.jpeg);;All files (*)"
+
+
+class CaseWork:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._running = 0
+        self._then: Callable[[], None] | None = None
+        self.released = ""
+        self.preview: PreviewWindow | None = None
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    def _run(self, what: str, name: str, done: Callable[[Any], None], **arguments: Any) -> None:
+        desk = self._desk
+        if self.busy:
+            desk.notice.tell("Something is still being done. Wait until it is finished, or stop it first.")
+            return
+        desk.strip.begin(what)
+
+        def finish(value: Any) -> None:
+            self._running = 0
+            desk.strip.end()
+            desk.changed.emit()
+            done(value)
+
+        def failed(problem: Problem) -> None:
+            self._running = 0
+            desk.strip.end()
+            desk.changed.emit()
+            desk.notice.problem(problem)
+
+        self._running = desk.client.ask(name, finish, failed, desk.strip.tell, **arguments)
+        desk.changed.emit()
+
+    def stop(self) -> None:
+        if self._running:
+            self._desk.strip.stopping()
+            self._desk.client.cancel(self._running)
+
+    # -- documents and analysis --------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self._desk, "Add documents", "", FILES)
+        if paths:
+            self.add(paths)
+
+    def choose_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self._desk, "Add a folder of documents")
+        if path:
+            self.add([path])
+
+    def add(self, paths: Sequence[str], passwords: tuple[str, ...] = ()) -> None:
+        """Take these in and analyse what is new."""
+
+        def done(results: list[Any]) -> None:
+            added = [r for r in results if r.status == "added"]
+            self._tell_added(paths, added, [r for r in results if r.status in ("refused", "passed_over", "duplicate")])
+            if added:
+                self.analyse()
+
+        self._run("Adding documents", "add", done, paths=list(paths), passwords=passwords)
+
+    def _tell_added(self, paths: Sequence[str], added: Sequence[Any], others: Sequence[Any]) -> None:
+        notice = self._desk.notice
+        pages = sum(r.pages for r in added)
+        text = f"{words.count(len(added), 'document')} added, {words.count(pages, 'page')}."
+        locked = [r for r in others if r.status == "refused" and "password" in r.problem.casefold()]
+        if not others:
+            notice.tell(text, "good")
+            return
+        first = others[0]
+        reason = words.without_commands(first.problem)
+        text += f" {words.count(len(others), 'file')} not taken in: {first.file}: {reason}."
+        if locked:
+            notice.tell(text, "warn", "Give the password…", lambda: self._unlock(paths))
+        else:
+            notice.tell(text, "warn", "Show all", lambda: IntakeDialog(others, self._desk).exec())
+
+    def _unlock(self, paths: Sequence[str]) -> None:
+        word, given = QInputDialog.getText(
+            self._desk, "Password", "Password of the protected documents", QLineEdit.EchoMode.Password
+        )
+        if given and word:
+            self.add(paths, (word,))
+
+    def analyse(self) -> None:
+        self._desk.notice.hide() if self._desk.notice.property("notice") == "good" else None
+
+        def done(result: Any) -> None:
+            text = (
+                f"{words.count(result.mentions, 'mention')} of {words.count(result.people, 'person', 'people')} found."
+            )
+            if result.unreadable:
+                text += f" {words.count(result.unreadable, 'page')} could not be read: see To do."
+            self._desk.notice.tell(text, "warn" if result.unreadable else "good")
+
+        self._run("Analysing", "analyse", done)
+
+    # -- identity ----------------------------------------------------------------------------------------
+
+    def sign_in(self, then: Callable[[], None] | None = None) -> None:
+        dialog = IdentityDialog(self._desk.client, recent.identities(), self._desk)
+        dialog.signed_in.connect(self._signed_in)
+        if dialog.exec() and then is not None:
+            then()
+
+    def _signed_in(self, who: Who) -> None:
+        self._desk.who = who
+        recent.remember_identity(who.path)
+        self._desk.changed.emit()
+
+    def sign_out(self) -> None:
+        self._desk.who = None
+        self._desk.client.ask("sign_out")
+        self._desk.changed.emit()
+
+    def use_roster(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._desk, "Office roster")
+        if path:
+            self._desk.decisions.decide("roster", path=path)
+
+    # -- the gate ----------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        desk = self._desk
+        if desk.who is None:
+            self.sign_in(self.submit)
+            return
+        if desk.case is None or desk.counted is None:
+            return
+        dialog = SubmitDialog(desk.client, desk.who, len(desk.case.pages), desk.counted, desk)
+        dialog.submitted.connect(lambda: desk.notice.tell("Submitted. A team lead approves or returns it.", "good"))
+        dialog.exec()
+
+    def approve(self) -> None:
+        desk = self._desk
+        if desk.who is None:
+            self.sign_in(self.approve)
+            return
+
+        def show(changes: list[Any]) -> None:
+            if desk.who is None or desk.case is None:
+                return
+            dialog = ApproveDialog(
+                desk.client, desk.who, desk.standing, changes, desk.counted, desk.case.facts.office, desk
+            )
+            dialog.approved.connect(lambda: desk.notice.tell("Approved. The release can be exported.", "good"))
+            dialog.returned.connect(lambda: desk.notice.tell("Returned to the caseworker with your comment.", "good"))
+            dialog.exec()
+
+        desk.client.ask("changes", show)
+
+    # -- export ------------------------------------------------------------------------------------------
+
+    def export(self, draft: bool = False) -> None:
+        desk = self._desk
+        if desk.case is None:
+            return
+        case = Path(desk.case.facts.path)
+        folder = case.with_name(f"{case.stem} {'draft' if draft else 'release'}")
+        number = 2
+        while folder.exists():
+            folder = case.with_name(f"{case.stem} {'draft' if draft else 'release'} {number}")
+            number += 1
+        dialog = ExportDialog(folder, draft=draft, parent=desk)
+        if not dialog.exec():
+            return
+
+        def done(result: Any) -> None:
+            self.released = result.folder
+            what = "Draft made, not for release" if result.draft else "Exported and verified"
+            checks = words.count(len(result.rules), "rule")
+            text = (
+                f"{what}: {words.count(result.pages, 'page')}, {words.count(result.redactions, 'redaction')}, "
+                f"{checks} checked by a second program. {result.folder}"
+            )
+            desk.notice.tell(text, "good", "Open the folder", self.open_result)
+            desk.changed.emit()
+
+        self._run(
+            "Exporting",
+            "export",
+            done,
+            out=dialog.folder,
+            draft=draft,
+            layout=dialog.layout_name,
+            internal_log=dialog.internal,
+        )
+
+    def open_result(self) -> None:
+        if self.released:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self.released))
+
+    # -- preview -----------------------------------------------------------------------------------------
+
+    def show_preview(self) -> None:
+        desk = self._desk
+        if desk.pages.current is None:
+            return
+        if self.preview is None:
+            self.preview = PreviewWindow(desk.client, desk.window())
+        self.preview.show()
+        self.preview.raise_()
+        self._preview_page()
+
+    def _preview_page(self) -> None:
+        desk = self._desk
+        if self.preview is not None and desk.pages.current is not None:
+            self.preview.show_page(desk.pages.current, desk.names.get(desk.pages.current[0], ""))
+
+    def preview_follow(self) -> None:
+        """The page in view changed, or something was decided."""
+        if self.preview is not None and self.preview.isVisible():
+            self._preview_page()
+
+    def close_preview(self) -> None:
+        if self.preview is not None:
+            self.preview.close()
+            self.preview.deleteLater()
+            self.preview = None

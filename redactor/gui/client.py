@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The window's line to the process that holds the case: questions out, answers in on the window's own thread."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from redactor.gui.casework.messages import Pixels, Problem
+
+Answer = Callable[[Any], None]
+ProgressTold = Callable[[int, int, str], None]
+
+
+class CaseClient(QObject):
+    """Ask with :meth:`ask`; what nobody asked for comes as signals. Never blocks the event loop."""
+
+    moved = Signal(object)
+    laid = Signal(object)
+    counted = Signal(object)
+    #: The process ended although nobody closed it; the text says nothing of the case.
+    lost = Signal()
+    #: Something failed that no question waits for.
+    failed = Signal(object)
+    _received = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._waiting: dict[int, tuple[Answer | None, Answer | None, ProgressTold | None]] = {}
+        self._closing = False
+        self._process: Any = None
+        self._connection: Any = None
+        self._received.connect(self._take)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid if self._process else 0
+
+    def start(self) -> None:
+        """Start the process; returns at once, answers come when it is up."""
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        from redactor.gui.casework.process import serve
+
+        # Not a daemon: it has worker processes of its own. It ends by itself when our end closes.
+        process = context.Process(target=serve, args=(theirs,), name="redactor case")
+        process.start()
+        theirs.close()
+        self._process, self._connection = process, ours
+        threading.Thread(target=self._listen, args=(ours,), daemon=True, name="answers").start()
+
+    def ask(
+        self,
+        name: str,
+        /,
+        done: Answer | None = None,
+        failed: Answer | None = None,
+        progress: ProgressTold | None = None,
+        **arguments: Any,
+    ) -> int:
+        """Ask. ``done`` gets the answer; ``failed`` a Problem (without it, the ``failed`` signal does).
+
+        Returns a number to :meth:`cancel` or :meth:`forget` it by."""
+        self._number += 1
+        number = self._number
+        self._waiting[number] = (done, failed, progress)
+        try:
+            self._connection.send((number, name, arguments))
+        except (OSError, ValueError, AttributeError):
+            self._gone()
+        return number
+
+    def cancel(self, number: int) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._connection.send((0, "cancel", {"number": number}))
+
+    def forget(self, number: int) -> None:
+        """The answer is not wanted any more."""
+        self._waiting.pop(number, None)
+
+    def close(self, wait: float = 10.0) -> None:
+        """Close the case and end the process."""
+        self._closing = True
+        if self._connection is not None:
+            with contextlib.suppress(OSError, ValueError):
+                self._connection.send((0, "close", {}))
+        if self._process is not None:
+            self._process.join(wait)
+            if self._process.is_alive():
+                self._process.terminate()
+                self._process.join(2)
+
+    # -- answers -------------------------------------------------------------------------------------------
+
+    def _listen(self, connection: Any) -> None:
+        try:
+            while True:
+                message = connection.recv()
+                number, kind, value = message
+                if isinstance(value, Pixels):
+                    # Turned into an image here, off the event loop; the copy also outlives the bytes.
+                    image = QImage(value.data, value.width, value.height, value.stride, QImage.Format.Format_RGB888)
+                    message = (number, kind, (value, image.convertToFormat(QImage.Format.Format_RGB32)))
+                self._received.emit(message)
+        except (EOFError, OSError):
+            with contextlib.suppress(RuntimeError):
+                self._received.emit((0, "gone", None))
+
+    def _take(self, message: tuple[int, str, Any]) -> None:
+        number, kind, value = message
+        if number == 0:
+            if kind == "gone":
+                self._gone()
+            elif kind == "failed":
+                self.failed.emit(value)
+            else:
+                {"moved": self.moved, "laid": self.laid, "counted": self.counted}[kind].emit(value)
+            return
+        if kind == "progress":
+            waiting = self._waiting.get(number)
+            if waiting and waiting[2]:
+                waiting[2](*value)
+            return
+        waiting = self._waiting.pop(number, None)
+        if waiting is None:
+            return
+        done, failed, _ = waiting
+        if kind == "done" and done:
+            done(value)
+        elif kind == "failed":
+            if failed:
+                failed(value)
+            else:
+                self.failed.emit(value)
+
+    def _gone(self) -> None:
+        if self._closing:
+            return
+        self._closing = True
+        problem = Problem(
+            "Gone",
+            "the part of Redactor that keeps the case has stopped",
+            do="Everything you decided is kept. Open the case again",
+        )
+        waiting, self._waiting = self._waiting, {}
+        for _, failed, _ in waiting.values():
+            if failed:
+                failed(problem)
+        self.lost.emit()

@@ -1,0 +1,346 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The desk: documents on the left, the page in the middle, what is to be decided on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from redactor.gui import recent, words
+from redactor.gui.casework.messages import (
+    Counted,
+    Hit,
+    Laid,
+    Mark,
+    Moved,
+    PageKey,
+    PersonRow,
+    Standing,
+    TodoRow,
+    Who,
+)
+from redactor.gui.casework_jobs import CaseWork
+from redactor.gui.client import CaseClient
+from redactor.gui.decisions import Decisions
+from redactor.gui.pages.card import Card
+from redactor.gui.pages.view import PageView
+from redactor.gui.panels.documents import DocumentsPanel
+from redactor.gui.panels.empty import EmptyCase
+from redactor.gui.panels.find import FindPanel
+from redactor.gui.panels.passages import PassagesPanel
+from redactor.gui.panels.people import PeoplePanel
+from redactor.gui.panels.reason import ReasonForm
+from redactor.gui.panels.todo import TodoPanel
+from redactor.gui.panels.work import WorkStrip
+from redactor.gui.parts import Notice
+
+
+class Desk(QWidget):
+    """``changed``: something that menus and the status line show has changed."""
+
+    changed = Signal()
+
+    def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.client = client
+        self.case: Laid | None = None
+        self.counted: Counted | None = None
+        self.moved: Moved | None = None
+        self.who: Who | None = None
+        self.people: dict[str, PersonRow] = {}
+        self.names: dict[str, str] = {}
+        self._build()
+        self.decisions = Decisions(self)
+        self.work = CaseWork(self)
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def _build(self) -> None:
+        self.notice = Notice()
+        self.strip = WorkStrip()
+        self.documents = DocumentsPanel()
+        self.pages = PageView(self.client)
+        self.card = Card(self.pages.viewport())
+        self.empty = EmptyCase()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.pages)
+        self.todo, self.people_panel = TodoPanel(), PeoplePanel()
+        self.passages, self.search = PassagesPanel(), FindPanel()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.todo, "To do")
+        self.tabs.addTab(self.people_panel, "People")
+        self.tabs.addTab(self.passages, "This page")
+        self.tabs.addTab(self.search, "Find")
+        self.tabs.tabBar().setAccessibleName("Panels")
+        self.tabs.setUsesScrollButtons(False)
+        self.reason = ReasonForm()
+        self.right = QStackedWidget()
+        self.right.setObjectName("sidePanel")
+        self.right.addWidget(self.tabs)
+        self.right.addWidget(self.reason)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.documents, self.middle, self.right):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setHandleWidth(1)
+        self.documents.setMinimumWidth(170)
+        self.right.setMinimumWidth(310)
+        shape = recent.shape("desk")
+        if shape.isEmpty() or not self.splitter.restoreState(shape):
+            self.splitter.setSizes([230, 760, 370])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.strip)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        client, pages = self.client, self.pages
+        client.moved.connect(self._moved)
+        client.laid.connect(self._laid)
+        client.counted.connect(self._counted)
+        client.failed.connect(self.notice.problem)
+        pages.page_changed.connect(self._page_changed)
+        pages.marks_changed.connect(self._marks_changed)
+        pages.mark_chosen.connect(self._mark_chosen)
+        pages.selected.connect(self._selected)
+        pages.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
+        pages.zoomed.connect(lambda _: self.changed.emit())
+        self.documents.gone_to.connect(lambda key: pages.go_to(key))
+        self.todo.gone_to.connect(self.go_to_item)
+        self.todo.settled.connect(self.decisions.settle)
+        self.todo.complete.connect(self.decisions.complete)
+        self.todo.undo_wanted.connect(lambda event: self.decisions.decide("undo", event=event))
+        self.todo.accept_wanted.connect(self.decisions.accept)
+        self.todo.analyse_wanted.connect(self.work.analyse)
+        self.people_panel.decided.connect(lambda name, arguments: self.decisions.decide(name, **arguments))
+        self.people_panel.gone_to.connect(self._go_to_person)
+        self.people_panel.reason_wanted.connect(self.decisions.person_for_reason)
+        self.people_panel.split_wanted.connect(self.decisions.split)
+        self.passages.chosen.connect(self._passage_chosen)
+        self.passages.wanted.connect(self.decisions.marks_wanted)
+        self.search.asked.connect(self._find)
+        self.search.gone_to.connect(self._go_to_hit)
+        self.search.cleared.connect(lambda: pages.show_hits(()))
+        self.search.redact_wanted.connect(self.decisions.words_everywhere)
+        self.card.wanted.connect(self.decisions.from_card)
+        self.reason.saved.connect(self.decisions.reason_saved)
+        self.reason.cancelled.connect(self.close_reason)
+        self.empty.files_wanted.connect(self.work.choose_files)
+        self.empty.folder_wanted.connect(self.work.choose_folder)
+        self.strip.stopped.connect(self.work.stop)
+
+    # -- the case ----------------------------------------------------------------------------------------
+
+    def open(self, laid: Laid) -> None:
+        """Show a case that was just opened."""
+        self.clear()
+        self._laid(laid)
+        facts = laid.facts
+        writable = not facts.read_only
+        for panel in (self.todo, self.people_panel, self.passages, self.search):
+            panel.set_writable(writable)
+        self.empty.setEnabled(writable)
+        if facts.read_only:
+            who = f"{facts.holder} has it open" if facts.holder else "the file may not be written to here"
+            self.notice.tell(
+                f"This case is open for reading only: {who}. You can look at everything and decide nothing."
+            )
+        if laid.pages:
+            self.pages.setFocus()
+
+    def clear(self) -> None:
+        """No case is open."""
+        self.case = self.counted = self.moved = None
+        self.people, self.names = {}, {}
+        self.notice.hide()
+        self.card.hide()
+        self.pages.clear()
+        self.documents.set_rows((), ())
+        self.people_panel.show_people(())
+        self.search.field.clear()
+        self.right.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(0)
+        self.work.close_preview()
+
+    @property
+    def writable(self) -> bool:
+        return self.case is not None and not self.case.facts.read_only
+
+    @property
+    def standing(self) -> Standing:
+        return self.moved.standing if self.moved else Standing("working")
+
+    def _laid(self, laid: Laid) -> None:
+        read_before = self._read_pages(self.case)
+        new_pages = self.case is None or self.case.pages != laid.pages
+        self.case = laid
+        self.names = {document.sha256: document.name for document in laid.documents}
+        if new_pages:
+            self.documents.set_rows(laid.documents, laid.pages)
+            self.pages.set_pages(laid.pages, self.names)
+            if self._read_pages(laid) != read_before:
+                self.pages.overlay.outdated(words=True)
+        self.todo.set_documents(laid.documents)
+        self.search.set_documents(laid.documents)
+        self.middle.setCurrentIndex(1 if laid.pages else 0)
+        self.changed.emit()
+
+    @staticmethod
+    def _read_pages(laid: Laid | None) -> int:
+        return sum(page.status not in ("pending", "needs_ocr") for page in laid.pages) if laid else 0
+
+    def _moved(self, moved: Moved) -> None:
+        if self.moved is None or moved.head != self.moved.head:
+            self.pages.decided()
+        self.moved = moved
+        self.changed.emit()
+
+    def _counted(self, counted: Counted) -> None:
+        self.counted = counted
+        self.people = {person.id: person for person in counted.people}
+        self.documents.set_flags(counted.flags)
+        self.people_panel.show_people(counted.people)
+        self.todo.show_counted(counted)
+        left = len(counted.todo)
+        self.tabs.setTabText(0, f"To do ({left:,})" if left else "To do")
+        undecided = sum(1 for person in counted.people if person.undecided)
+        self.tabs.setTabText(1, f"People ({undecided:,})" if undecided else "People")
+        self.changed.emit()
+
+    def left_words(self) -> str:
+        """What is left, in one line: always in view."""
+        if self.case is None or self.counted is None:
+            return "Working out what is left…" if self.case and self.case.pages else ""
+        if not self.case.pages:
+            return "Add the documents of the case"
+        standing = self.standing
+        if standing.state == "submitted":
+            return f"Submitted by {standing.submitted_by}: waiting for a team lead to approve or return it"
+        if standing.state in ("approved", "exported"):
+            done = "exported" if standing.state == "exported" else "ready to export"
+            return f"Approved by {standing.approved_by}: {done}"
+        if not self.counted.todo:
+            if not self.counted.complete:
+                return "Nothing to decide on the pages; checking what could still be read…"
+            return "Nothing is left to decide: submit the case for approval"
+        kinds: dict[str, int] = {}
+        for item in self.counted.todo:
+            kinds[item.kind] = kinds.get(item.kind, 0) + 1
+        parts = [f"{words.TODO.get(kind, kind).lower()} {number:,}" for kind, number in kinds.items()]
+        return f"{words.count(len(self.counted.todo), 'thing')} left to decide: {', '.join(parts)}"
+
+    # -- going about -------------------------------------------------------------------------------------
+
+    def go_to_item(self, item: TodoRow) -> None:
+        if item.page:
+            self.card.hide()
+            self.pages.go_to((item.document, item.page), item.boxes, item.mentions[0] if item.mentions else "")
+
+    def _go_to_person(self, person: PersonRow) -> None:
+        """The person's first mention, framed."""
+
+        def show(found: object) -> None:
+            mark, key = next(((m, k) for m, k in found if m.boxes), (None, None))  # type: ignore[attr-defined]
+            if mark is not None:
+                self.pages.go_to(key, mark.boxes, mark.id)
+
+        self.client.ask("mentions_of", show, lambda problem: None, person=person.id)
+
+    def _passage_chosen(self, mark: Mark) -> None:
+        if self.passages.key is not None and mark.boxes:
+            self.pages.go_to(self.passages.key, mark.boxes, mark.id)
+
+    def _page_changed(self, key: PageKey) -> None:
+        self.documents.show_page(key)
+        self.passages.show_page(key, self.names.get(key[0], ""), self.pages.overlay.marks(key))
+        self.work.preview_follow()
+        self.changed.emit()
+
+    def _marks_changed(self, key: PageKey) -> None:
+        if key == self.pages.current:
+            self.passages.show_page(key, self.names.get(key[0], ""), self.pages.overlay.marks(key))
+        if self.card.isVisible() and self.pages.chosen and self.pages.chosen[0] == key:
+            self._show_card()
+        self.changed.emit()
+
+    def _mark_chosen(self, mark: Mark, key: PageKey) -> None:
+        if key == self.passages.key:
+            self.passages.list.select_key(mark.id)
+        if mark.person:
+            self.people_panel.choose(mark.person)
+        self._show_card()
+        self.changed.emit()
+
+    def _show_card(self) -> None:
+        found = self.pages.chosen_mark()
+        if found is None or not found[0].boxes:
+            self.card.hide()
+            return
+        mark, key = found
+        near = self.pages.rect_of(key, mark.boxes[-1])
+        self.card.show_mark(mark, self.people.get(mark.person), near, self.writable)
+
+    def _selected(self, selection: object) -> None:
+        if selection is None:
+            self.card.hide()
+        elif self.writable:
+            near = self.pages.rect_of(selection.key, selection.boxes[-1])  # type: ignore[attr-defined]
+            self.card.show_selection(selection, near)  # type: ignore[arg-type]
+        self.changed.emit()
+
+    def show_find(self) -> None:
+        self.close_reason()
+        self.tabs.setCurrentWidget(self.search)
+        if self.pages.selection is not None and self.pages.selection.text:
+            self.search.field.setText(words.short(self.pages.selection.text, 80))
+        self.search.field.setFocus()
+        self.search.field.selectAll()
+
+    def _find(self, text: str, fuzzy: bool) -> None:
+        def show(answer: tuple[list[Hit], bool]) -> None:
+            self.search.show_hits(*answer)
+            self.pages.show_hits(answer[0])
+            self.search.step(1)
+
+        self.client.ask("find", show, text=text, fuzzy=fuzzy)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        self.pages.current_hit = hit
+        self.pages.go_to((hit.document, hit.page), hit.boxes)
+
+    def next_to_decide(self) -> None:
+        self.close_reason()
+        self.tabs.setCurrentWidget(self.todo)
+        self.todo.list.setFocus()
+        self.todo.focus_next()
+
+    def open_reason(self) -> None:
+        self.card.hide()
+        self.right.setCurrentWidget(self.reason)
+        self.changed.emit()
+
+    def close_reason(self) -> None:
+        self.right.setCurrentWidget(self.tabs)
+        self.changed.emit()
+
+    @property
+    def reason_open(self) -> bool:
+        return self.right.currentWidget() is self.reason
+
+    # -- dropping ----------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.writable and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.work.add(paths)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A dialog that stays open while it is asked and answered, with its error in it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from redactor.gui.casework.messages import Problem
+from redactor.gui.parts import button, label, problem_words, row
+
+
+class Dialog(QDialog):
+    def __init__(self, title: str, parent: QWidget | None = None, *, go: str = "OK", width: int = 460) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 18, 20, 16)
+        self.column.setSpacing(10)
+        self.column.addWidget(label(title, "title", wrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.column.addLayout(self.body, 1)
+        self.error = label("", "bad", wrap=True)
+        self.error.hide()
+        self.column.addWidget(self.error)
+        self.go = button(go, self.try_accept, main=True)
+        self.go.setDefault(True)
+        self.back = button("Cancel", self.reject)
+        self.back.setAutoDefault(False)
+        self.feet: QHBoxLayout = row(0, self.back, self.go)
+        self.column.addLayout(self.feet)
+
+    def form(self) -> QFormLayout:
+        made = QFormLayout()
+        made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        made.setVerticalSpacing(6)
+        self.body.addLayout(made)
+        return made
+
+    def note(self, text: str) -> QLabel:
+        made = label(text, "faint", wrap=True)
+        self.body.addWidget(made)
+        return made
+
+    def try_accept(self) -> None:
+        """Called by the main button; accept, or ask first and accept later."""
+        self.accept()
+
+    def busy(self, busy: bool = True) -> None:
+        self.go.setEnabled(not busy)
+        self.error.hide()
+
+    def refused(self, problem: Problem) -> None:
+        """Say what is wrong; the dialog stays."""
+        self.busy(False)
+        text = problem_words(problem)
+        self.error.setText(text[:1].upper() + text[1:])
+        self.error.show()

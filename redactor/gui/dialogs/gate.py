@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The gate: a caseworker submits; a team lead sees what changed, and approves or returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Change, Counted, Standing, Who
+from redactor.gui.client import CaseClient
+from redactor.gui.dialogs.base import Dialog
+from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.parts import button, label
+
+
+class SubmitDialog(Dialog):
+    """Asks once more, and says what submitting does."""
+
+    submitted = Signal()
+
+    def __init__(
+        self, client: CaseClient, who: Who, pages: int, counted: Counted, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Submit for approval", parent, go="Submit")
+        self._client = client
+        self.note(
+            f"{words.count(pages, 'page')}, {words.count(counted.redactions, 'redaction')}. The plan is frozen as it "
+            f"stands and signed by you, {who.name}. Decisions taken without an identity are adopted by "
+            "you. A team lead who decided nothing in this case then approves or returns it. Any later decision takes "
+            "the submission back."
+        )
+
+    def try_accept(self) -> None:
+        self.busy()
+        self.go.setText("Checking…")
+        self._client.ask("submit", self._done, self._refused)
+
+    def _refused(self, problem) -> None:  # type: ignore[no-untyped-def]
+        self.go.setText("Submit")
+        self.refused(problem)
+
+    def _done(self, _: object) -> None:
+        self.submitted.emit()
+        self.accept()
+
+
+class ApproveDialog(Dialog):
+    """What changed since this team lead last looked; approve, or return with a comment."""
+
+    approved = Signal()
+    returned = Signal()
+
+    def __init__(
+        self,
+        client: CaseClient,
+        who: Who,
+        standing: Standing,
+        changes: Sequence[Change],
+        counted: Counted | None,
+        office: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Approve or return", parent, go="Approve", width=640)
+        self._client = client
+        redactions = f", {words.count(counted.redactions, 'redaction')}" if counted else ""
+        self.note(
+            f"Submitted by {standing.submitted_by or 'somebody'}, {words.british_moment(standing.submitted_at)}"
+            f"{redactions}. "
+            f"You are {who.name}, {words.STAFF.get(who.role, who.role)}."
+        )
+        if not office:
+            self.note("This case has no office roster: the release will say that your identity is not vouched for.")
+        since = (
+            "What changed since you last looked"
+            if any(c.who == who.name for c in changes)
+            else "What was done in this case"
+        )
+        self.body.addWidget(label(since, "title"))
+        self.list = RowsView(since)
+        self.list.set_rows(
+            [Row(c.what, f"{c.who}, {words.british_moment(c.at)}", key=n) for n, c in enumerate(reversed(changes))]
+        )
+        self.list.setMinimumHeight(260)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(label("Comment, if you return it"))
+        self.comment = QPlainTextEdit()
+        self.comment.setAccessibleName("What is to be looked at again")
+        self.comment.setPlaceholderText("What is to be looked at again")
+        self.comment.setTabChangesFocus(True)
+        self.comment.setFixedHeight(64)
+        self.body.addWidget(self.comment)
+        self.return_button = button("Return with this comment", self._return)
+        self.return_button.setAutoDefault(False)
+        self.feet.insertWidget(1, self.return_button)
+
+    def try_accept(self) -> None:
+        self.busy()
+        self._client.ask("approve", lambda _: self._finish(self.approved), self.refused)
+
+    def _return(self) -> None:
+        self.busy()
+        self._client.ask(
+            "send_back", lambda _: self._finish(self.returned), self.refused, comment=self.comment.toPlainText().strip()
+        )
+
+    def _finish(self, signal) -> None:  # type: ignore[no-untyped-def]
+        signal.emit()
+        self.accept()

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Help: what the marks mean, the keys, and about."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from redactor.gui.actions import shortcut_lines
+from redactor.gui.dialogs.base import Dialog
+from redactor.gui.pages.marks import LEGEND
+from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.parts import label
+
+
+class LegendDialog(Dialog):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("What the marks mean", parent, go="Close")
+        self.back.hide()
+        shown = RowsView("What the marks mean")
+        shown.set_rows([Row(text, _MEANS[style], key=style, look=style) for style, text in LEGEND])
+        shown.setMinimumHeight(430)
+        self.body.addWidget(shown)
+
+
+_MEANS = {
+    "proposed": "Redaction is proposed; you decide",
+    "possible": "May be somebody: look, and decide each one",
+    "redacted": "Will be burned out of the release",
+    "harm": "Held back for harm, with its reason on record",
+    "disclosed": "Somebody decided that it stays readable",
+    "professional": "Stays readable: in their official capacity",
+    "subject": "Stays readable: the record is about them",
+    "lost": "Stays redacted; look whether that is still right",
+}
+
+
+class ShortcutsDialog(Dialog):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Keyboard shortcuts", parent, go="Close", width=520)
+        self.back.hide()
+        area = QWidget()
+        grid = QGridLayout(area)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 1)
+        for number, (text, keys) in enumerate(shortcut_lines()):
+            grid.addWidget(label(text), number, 0)
+            grid.addWidget(label(keys, "faint"), number, 1)
+        scroll = QScrollArea()
+        scroll.setWidget(area)
+        scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(460)
+        self.body.addWidget(scroll)
+
+
+class AboutDialog(Dialog):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Redactor", parent, go="Close")
+        self.back.hide()
+        self.note(
+            f"Version {_version()}. Takes a subject access request from loose papers to a checked release, on this "
+            "computer alone.\n\nFree software under the GNU Affero General Public License, version 3 or later."
+        )
+
+
+def _version() -> str:
+    try:
+        return version("redactor")
+    except PackageNotFoundError:
+        return "not installed"

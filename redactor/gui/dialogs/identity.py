@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who is at the desk: sign in with an identity file, or make one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QTabWidget, QWidget
+
+from redactor.gui.casework.messages import Who
+from redactor.gui.client import CaseClient
+from redactor.gui.dialogs.base import Dialog
+from redactor.gui.parts import button, row
+
+PATTERN = "Identity files (*.identity);;All files (*)"
+
+
+class IdentityDialog(Dialog):
+    """``signed_in`` brings a Who."""
+
+    signed_in = Signal(object)
+
+    def __init__(self, client: CaseClient, known: list[str], parent: QWidget | None = None) -> None:
+        super().__init__("Sign in", parent, go="Sign in", width=500)
+        self._client = client
+        self.note(
+            "Decisions are signed with your identity. The person who approves a case is never one who decided in it."
+        )
+        self.tabs = QTabWidget()
+        self.body.addWidget(self.tabs)
+        sign, make = QWidget(), QWidget()
+        self.tabs.addTab(sign, "I have an identity")
+        self.tabs.addTab(make, "Make a new one")
+        self.tabs.currentChanged.connect(lambda n: self.go.setText("Make identity and sign in" if n else "Sign in"))
+        self._sign_form(sign, known)
+        self._make_form(make)
+
+    def _sign_form(self, page: QWidget, known: list[str]) -> None:
+        self.file = QComboBox()
+        self.file.setEditable(True)
+        self.file.addItems(known)
+        self.file.setAccessibleName("Identity file")
+        self.passphrase = _secret("Passphrase of the identity")
+        choose = button("Choose…", self._choose)
+        choose.setAutoDefault(False)
+        form = _form(page)
+        line = row(self.file, choose)
+        line.setStretch(0, 1)
+        form.addRow("Identity file", line)
+        form.addRow("Its passphrase", self.passphrase)
+
+    def _make_form(self, page: QWidget) -> None:
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Your name")
+        self.role = QComboBox()
+        self.role.addItem("Caseworker: decides and submits", "caseworker")
+        self.role.addItem("Team lead: approves or returns", "team-lead")
+        self.role.setAccessibleName("Your role")
+        self.first, self.second = _secret("A passphrase for the identity"), _secret("The same passphrase again")
+        self.where = QLineEdit(str(Path.home()))
+        self.where.setAccessibleName("Folder to keep the identity in")
+        form = _form(page)
+        form.addRow("Your name", self.name)
+        form.addRow("Your role", self.role)
+        form.addRow("A passphrase for it", self.first)
+        form.addRow("The same again", self.second)
+        form.addRow("Kept in the folder", self.where)
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Identity file", "", PATTERN)
+        if path:
+            self.file.setCurrentText(path)
+
+    def try_accept(self) -> None:
+        self.busy()
+        if self.tabs.currentIndex() == 0:
+            self._client.ask(
+                "sign_in", self._done, self.refused, path=self.file.currentText(), passphrase=self.passphrase.text()
+            )
+            return
+        if self.first.text() != self.second.text():
+            self.go.setEnabled(True)
+            self.error.setText("The two passphrases are not the same. Type them again.")
+            self.error.show()
+            return
+        stem = re.sub(r"[^\w-]+", "-", self.name.text().strip().casefold()).strip("-") or "identity"
+        path = Path(self.where.text()) / f"{stem}.identity"
+        self._client.ask(
+            "make_identity",
+            self._done,
+            self.refused,
+            path=str(path),
+            name=self.name.text().strip(),
+            role=self.role.currentData(),
+            passphrase=self.first.text(),
+        )
+
+    def _done(self, who: Who) -> None:
+        self.signed_in.emit(who)
+        self.accept()
+
+
+def _secret(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setAccessibleName(name)
+    return field
+
+
+def _form(page: QWidget) -> QFormLayout:
+    form = QFormLayout(page)
+    form.setContentsMargins(2, 12, 2, 4)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    form.setVerticalSpacing(6)
+    return form

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which pages of a document to withhold."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from redactor.gui.casework.messages import DocumentRow
+from redactor.gui.dialogs.base import Dialog
+
+
+class PageRangeDialog(Dialog):
+    def __init__(self, document: DocumentRow, page: int, parent: QWidget | None = None) -> None:
+        super().__init__("Withhold pages", parent, go="Next: the reason")
+        self.note(f"A slip sheet that says why takes the place of these pages of {document.name}.")
+        self.first, self.last = QSpinBox(), QSpinBox()
+        for field, name in ((self.first, "From page"), (self.last, "To page")):
+            field.setRange(1, document.pages)
+            field.setValue(page)
+            field.setAccessibleName(name)
+        self.first.valueChanged.connect(lambda value: self.last.setMinimum(value))
+        self.last.setMinimum(page)
+        form = self.form()
+        form.addRow("From page", self.first)
+        form.addRow("To page", self.last)

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The passphrase of a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from redactor.gui.client import CaseClient
+from redactor.gui.dialogs.base import Dialog
+from redactor.gui.parts import button
+
+
+class PassphraseDialog(Dialog):
+    """Opens the case itself, and stays with the reason when that fails. ``opened`` brings the Laid answer."""
+
+    opened = Signal(object)
+
+    def __init__(self, client: CaseClient, path: str, parent: QWidget | None = None) -> None:
+        super().__init__(f"Open {Path(path).name}", parent, go="Open")
+        self._client, self._path = client, path
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName("Passphrase of the case")
+        self.form().addRow("Passphrase of the case", self.field)
+        recovery = button("Use the office's recovery key…", self._recovery)
+        recovery.setAutoDefault(False)
+        self.feet.insertWidget(0, recovery)
+
+    def try_accept(self) -> None:
+        self._open(passphrase=self.field.text())
+
+    def _recovery(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "The office's recovery key")
+        if path:
+            self._open(recovery=path)
+
+    def _open(self, **how: str) -> None:
+        self.busy()
+        self._client.ask("open_case", self._done, self._refused, path=self._path, **how)
+
+    def _refused(self, problem) -> None:  # type: ignore[no-untyped-def]
+        self.refused(problem)
+        self.field.selectAll()
+        self.field.setFocus()
+
+    def _done(self, laid: object) -> None:
+        self.opened.emit(laid)
+        self.accept()

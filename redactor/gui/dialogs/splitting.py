@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Split a person: choose the mentions that are somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Mark, PageKey, PersonRow
+from redactor.gui.dialogs.base import Dialog
+from redactor.gui.panels.rows import Row, RowsView
+
+
+class SplitDialog(Dialog):
+    """Read :attr:`mentions` and :attr:`name` after it was accepted."""
+
+    def __init__(
+        self,
+        person: PersonRow,
+        mentions: Sequence[tuple[Mark, PageKey]],
+        names: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(f"Some mentions of {person.name} are somebody else", parent, go="Split", width=560)
+        self.note("Choose the mentions that are the other person. Ctrl or Shift chooses several.")
+        self.list = RowsView("Mentions", several=True)
+        self.list.set_rows(
+            [
+                Row(mark.text, f"{names.get(key[0], '')}, page {key[1]}" if key[1] else names.get(key[0], ""), key=mark)
+                for mark, key in mentions
+            ]
+        )
+        self.list.setMinimumHeight(280)
+        self.list.chosen_changed.connect(self._chosen)
+        self.body.addWidget(self.list, 1)
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Name of the other person")
+        self.form().addRow("Name of the other person", self.field)
+        self.go.setEnabled(False)
+
+    def _chosen(self) -> None:
+        chosen = self.list.chosen()
+        self.go.setEnabled(bool(chosen))
+        self.go.setText(f"Split off {words.count(len(chosen), 'mention')}" if chosen else "Split")
+        if chosen and not self.field.isModified():
+            self.field.setText(max((m.text for m in chosen), key=len))
+
+    @property
+    def mentions(self) -> list[str]:
+        return [mark.id for mark in self.list.chosen()]
+
+    @property
+    def name(self) -> str:
+        return self.field.text().strip()

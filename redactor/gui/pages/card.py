@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The small card beside what was clicked or selected on a page: who, why, and the decisions that fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Mark, PersonRow
+from redactor.gui.pages.selection import Selection
+from redactor.gui.parts import button, label, row
+
+WIDTH = 330
+
+
+class Card(QFrame):
+    """``wanted``: the name of what was chosen (see the buttons below)."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Decide")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self._column.setSpacing(6)
+        self.buttons: dict[str, QWidget] = {}
+        self.hide()
+
+    def _clear(self) -> None:
+        self.buttons = {}
+        while self._column.count():
+            item = self._column.takeAt(0)
+            for widget in [item.widget()] if item.widget() else self._widgets(item.layout()):
+                widget.hide()
+                widget.deleteLater()
+
+    def _widgets(self, layout) -> list[QWidget]:  # type: ignore[no-untyped-def]
+        found = []
+        while layout.count():
+            item = layout.takeAt(0)
+            if item.widget():
+                found.append(item.widget())
+        return found
+
+    def _add(self, *choices: tuple[str, str, str]) -> None:
+        made = []
+        for name, text, tip in choices:
+            main = not self.buttons
+            self.buttons[name] = button(text, lambda name=name: self.wanted.emit(name), main=main, tight=True, tip=tip)
+            made.append(self.buttons[name])
+        self._column.addLayout(row(*made, 0, spacing=6))
+
+    def show_mark(self, mark: Mark, person: PersonRow | None, near: QRectF, writable: bool) -> None:
+        """For a mark that was clicked."""
+        self._clear()
+        self._column.addWidget(label(mark.name or words.short(mark.text, 90) or "Drawn box", "title", wrap=True))
+        if mark.kind == "mention":
+            about = [words.ROLE.get(mark.role, ""), words.LABEL.get(mark.label, "")]
+            if mark.name and mark.name != mark.text:
+                about.append(f"“{words.short(mark.text, 40)}”")
+        else:
+            about = [{"harm": "Harm passage", "lost": "Redacted earlier; the latest analysis does not see it"}.get(
+                mark.kind, "Marked by hand"
+            )]  # fmt: skip
+        self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
+        for text in (
+            mark.decided or words.STATUS.get(mark.status, ""),
+            f"Found because: {mark.why}" if mark.why else "",
+        ):
+            if text:
+                self._column.addWidget(label(text, "faint", wrap=True))
+        if writable:
+            self._mark_buttons(mark, person)
+        self._place(near)
+
+    def _mark_buttons(self, mark: Mark, person: PersonRow | None) -> None:
+        if mark.kind in ("passage", "harm"):
+            self._add(("edit", "Change the reason…", ""), ("take_off", "Take off", "Undo the decision"))
+            return
+        if mark.kind != "mention":
+            return
+        redact = ("redact_here", "Redact here", "R")
+        leave = ("leave_here", "Leave in here", "L")
+        self._add(*([leave] if mark.status == "redacted" else [redact, leave]))
+        if person is not None and person.mentions > 1:
+            many = words.count(person.mentions - person.possible, "mention")
+            name = words.short(mark.name, 22)
+            self._column.addWidget(label(f"Everywhere: {many} of {name}", "faint"))
+            self._add(
+                ("redact_everywhere", "Redact everywhere", "Ctrl+Shift+R"),
+                ("person", "Show this person", "Ctrl+Shift+P"),
+            )
+            self.buttons["redact_everywhere"].setProperty("main", False)
+        else:
+            self._add(("harm", "Harm or another reason…", "H"))
+
+    def show_selection(self, selection: Selection, near: QRectF) -> None:
+        """For words or a box that were selected."""
+        self._clear()
+        title = f"“{words.short(selection.text, 60)}”" if selection.span is not None else "Drawn box"
+        self._column.addWidget(label(title, "title", wrap=True))
+        self._column.addWidget(label("Redacting here is as information about another person.", "faint", wrap=True))
+        self._add(("redact", "Redact", "R"), ("harm", "Harm…", "H"), ("other", "Another reason…", "Shift+R"))
+        self._place(near)
+
+    def _place(self, near: QRectF) -> None:
+        """Below what was clicked, or above where there is no room; always within the view."""
+        self.setFixedWidth(WIDTH)
+        self.adjustSize()
+        room = self.parentWidget().rect()
+        x = min(max(near.left(), 8), room.width() - WIDTH - 8)
+        y = near.bottom() + 10
+        if y + self.height() > room.height() - 8:
+            y = near.top() - self.height() - 10
+        self.move(round(x), round(min(max(y, 8), max(room.height() - self.height() - 8, 8))))
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.parentWidget().setFocus()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Drawn pages: asked for as they come into view, kept while there is room, never waited for."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from redactor.domain.geometry import Box
+from redactor.gui.casework.messages import PageKey, PageRow, Pixels, Problem
+from redactor.gui.client import CaseClient
+
+#: Bytes of drawn pages kept.
+ROOM = 160 * 1024 * 1024
+#: A page of more device pixels than this is drawn in tiles.
+WHOLE = 5_000_000
+TILE = 1024
+#: Drawn at the same time: one by the drawing process, one waiting for it.
+IN_FLIGHT = 2
+
+Tile = tuple[PageKey, float, int, int]  # page, device pixels per point, column, row (-1, -1: the whole page)
+
+
+class PageImages(QObject):
+    """Images by page and scale; ``arrived`` tells when one more page can be shown better."""
+
+    arrived = Signal(object)
+
+    def __init__(self, client: CaseClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._kept: OrderedDict[Tile, QImage] = OrderedDict()
+        self._bytes = 0
+        self._out: dict[Tile, int] = {}
+        self._wanted: list[tuple[Tile, Box | None]] = []
+        self._failed: dict[PageKey, str] = {}
+        self._latest: dict[PageKey, Tile] = {}
+
+    def clear(self) -> None:
+        for number in self._out.values():
+            self._client.forget(number)
+        self._kept.clear()
+        self._out.clear()
+        self._failed.clear()
+        self._latest.clear()
+        self._wanted = []
+        self._bytes = 0
+
+    def problem(self, key: PageKey) -> str:
+        """Why this page cannot be drawn; "" when it can, or is not known yet."""
+        return self._failed.get(key, "")
+
+    def whole(self, key: PageKey, scale: float) -> QImage | None:
+        """The page at exactly this scale, if it is drawn."""
+        return self._kept.get((key, scale, -1, -1))
+
+    def any(self, key: PageKey) -> QImage | None:
+        """The page at some other scale: better than nothing while the right one is drawn."""
+        tile = self._latest.get(key)
+        return self._kept.get(tile) if tile else None
+
+    def tile(self, key: PageKey, scale: float, column: int, row: int) -> QImage | None:
+        return self._kept.get((key, scale, column, row))
+
+    def want(self, tiles: Iterable[tuple[Tile, Box | None]]) -> None:
+        """What is wanted now, most wanted first; what was wanted before and is not any more is dropped."""
+        self._wanted = []
+        for tile, clip in tiles:
+            if tile in self._kept:
+                self._kept.move_to_end(tile)
+            elif tile not in self._out and tile[0] not in self._failed:
+                self._wanted.append((tile, clip))
+        self._next()
+
+    def _next(self) -> None:
+        while self._wanted and len(self._out) < IN_FLIGHT:
+            tile, clip = self._wanted.pop(0)
+            self._out[tile] = self._client.ask(
+                "draw",
+                lambda answer, tile=tile: self._take(tile, answer),
+                lambda problem, tile=tile: self._refused(tile, problem),
+                key=tile[0],
+                scale=tile[1],
+                clip=clip,
+            )
+
+    def _take(self, tile: Tile, answer: tuple[Pixels, QImage]) -> None:
+        self._out.pop(tile, None)
+        image = answer[1]
+        self._kept[tile] = image
+        self._bytes += image.sizeInBytes()
+        if tile[2] < 0:
+            self._latest[tile[0]] = tile
+        while self._bytes > ROOM and len(self._kept) > 1:
+            old, dropped = self._kept.popitem(last=False)
+            self._bytes -= dropped.sizeInBytes()
+            if self._latest.get(old[0]) == old:
+                del self._latest[old[0]]
+        self.arrived.emit(tile[0])
+        self._next()
+
+    def _refused(self, tile: Tile, problem: Problem) -> None:
+        self._out.pop(tile, None)
+        self._failed[tile[0]] = problem.what
+        self.arrived.emit(tile[0])
+        self._next()
+
+
+def in_tiles(page: PageRow, scale: float) -> bool:
+    return page.width * page.height * scale * scale > WHOLE
+
+
+def tiles_over(page: PageRow, scale: float, area: Box) -> Iterator[tuple[int, int, Box]]:
+    """The tiles (column, row, clip in points) that show ``area`` (points) of a page."""
+    step = TILE / scale
+    for row in range(max(math.floor(area.y0 / step), 0), math.ceil(min(area.y1, page.height) / step)):
+        for column in range(max(math.floor(area.x0 / step), 0), math.ceil(min(area.x1, page.width) / step)):
+            yield (
+                column,
+                row,
+                Box(
+                    column * step, row * step, min((column + 1) * step, page.width), min((row + 1) * step, page.height)
+                ),
+            )

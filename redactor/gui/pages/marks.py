@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How marks look on the page: told apart by shape and pattern as well as by colour.
+
+Paper is white in both themes, so these colours do not follow the theme.
+
+    to decide           amber, dashed frame
+    possibly somebody   amber, dotted frame and a question mark
+    redacted            slate, hatched, solid frame
+    left in             green, underlined twice
+    subject             blue, thin dotted underline
+    professional        blue, dashed underline
+    harm                purple, cross-hatched, a bar at its left
+    decision to check   red, wavy frame with a cross
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+
+from redactor.gui.casework.messages import Mark
+
+AMBER, SLATE, GREEN, BLUE, PURPLE, RED = (
+    QColor("#b36b00"),
+    QColor("#3a4250"),
+    QColor("#1c7a3f"),
+    QColor("#1f5fae"),
+    QColor("#6a2c91"),
+    QColor("#b3241d"),
+)
+
+
+def style_of(mark: Mark) -> str:
+    """The name of the look of a mark, as in the list above and in the legend."""
+    if mark.kind == "harm":
+        return "harm"
+    if mark.kind == "lost":
+        return "lost"
+    if mark.kind == "passage" or mark.status == "redacted":
+        return "redacted"
+    if mark.status == "disclosed":
+        return "disclosed"
+    if mark.status == "proposed":
+        return "possible" if mark.tier == "possible" else "proposed"
+    return "subject" if mark.role == "subject" else "professional"
+
+
+def draw_mark(painter: QPainter, style: str, rects: list[QRectF], chosen: bool = False) -> None:
+    """One mark over its rectangles (device-independent pixels)."""
+    for number, rect in enumerate(rects):
+        _DRAW[style](painter, rect, number == 0)
+    if chosen:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor("#0b57d0"), 2.5))
+        for rect in rects:
+            painter.drawRect(rect.adjusted(-3, -3, 3, 3))
+
+
+def _fill(colour: QColor, alpha: int, pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern) -> QBrush:
+    shade = QColor(colour)
+    shade.setAlpha(alpha)
+    return QBrush(shade, pattern)
+
+
+def _proposed(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.fillRect(rect, _fill(QColor("#ffb938"), 84))
+    painter.setPen(QPen(AMBER, 1.4, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+
+
+def _possible(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.setPen(QPen(AMBER, 1.4, Qt.PenStyle.DotLine))
+    painter.setBrush(_fill(QColor("#ffd98a"), 44))
+    painter.drawRect(rect)
+    if first:
+        size = max(min(rect.height() * 0.8, 13.0), 8.0)
+        spot = QRectF(rect.left() - size * 0.5, rect.top() - size * 0.6, size, size)
+        painter.setBrush(QBrush(AMBER))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(spot)
+        font = QFont(painter.font())
+        font.setPixelSize(max(int(size * 0.8), 6))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def _redacted(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.fillRect(rect, _fill(SLATE, 70))
+    painter.fillRect(rect, _fill(SLATE, 120, Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(SLATE, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+
+
+def _disclosed(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.setPen(QPen(GREEN, 1.3))
+    for offset in (0.5, 3.0):
+        painter.drawLine(QLineF(rect.left(), rect.bottom() + offset - 1, rect.right(), rect.bottom() + offset - 1))
+
+
+def _subject(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.setPen(QPen(BLUE, 1.2, Qt.PenStyle.DotLine))
+    painter.drawLine(QLineF(rect.left(), rect.bottom(), rect.right(), rect.bottom()))
+
+
+def _professional(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.setPen(QPen(BLUE, 1.4, Qt.PenStyle.DashLine))
+    painter.drawLine(QLineF(rect.left(), rect.bottom(), rect.right(), rect.bottom()))
+
+
+def _harm(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.fillRect(rect, _fill(PURPLE, 48))
+    painter.fillRect(rect, _fill(PURPLE, 110, Qt.BrushStyle.DiagCrossPattern))
+    painter.fillRect(QRectF(rect.left() - 5, rect.top(), 4, rect.height()), QBrush(PURPLE))
+    painter.setPen(QPen(PURPLE, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+
+
+def _lost(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.setPen(QPen(RED, 2, Qt.PenStyle.DashDotLine))
+    painter.setBrush(_fill(RED, 36))
+    painter.drawRect(rect)
+    painter.drawLine(rect.topLeft(), rect.bottomRight())
+    painter.drawLine(rect.topRight(), rect.bottomLeft())
+
+
+_DRAW = {
+    "proposed": _proposed,
+    "possible": _possible,
+    "redacted": _redacted,
+    "disclosed": _disclosed,
+    "subject": _subject,
+    "professional": _professional,
+    "harm": _harm,
+    "lost": _lost,
+}
+
+#: For the key beside the page: look, words.
+LEGEND = (
+    ("proposed", "To decide"),
+    ("possible", "Possibly somebody"),
+    ("redacted", "Redacted"),
+    ("harm", "Harm passage"),
+    ("disclosed", "Left in by decision"),
+    ("professional", "Professional, left in"),
+    ("subject", "The subject, left in"),
+    ("lost", "Redaction to look at again"),
+)
+
+
+def draw_hit(painter: QPainter, rect: QRectF, current: bool) -> None:
+    """Words that were searched for."""
+    painter.fillRect(rect.adjusted(-1, -1, 1, 1), _fill(QColor("#ff7a00" if current else "#ffe600"), 110))
+    painter.setPen(QPen(QColor("#a34700" if current else "#8a7a00"), 2 if current else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(-1, -1, 1, 1))
+
+
+def draw_selection(painter: QPainter, rect: QRectF) -> None:
+    painter.fillRect(rect, QColor(31, 95, 174, 80))
+    painter.setPen(QPen(BLUE, 1))
+    painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+
+
+def draw_box(painter: QPainter, rect: QRectF) -> None:
+    """A box that is being drawn, with its corners."""
+    painter.setBrush(QColor(31, 95, 174, 40))
+    painter.setPen(QPen(BLUE, 1.6))
+    painter.drawRect(rect)
+    painter.setBrush(QBrush(BLUE))
+    for corner in (rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()):
+        painter.drawRect(QRectF(corner.x() - 2.5, corner.y() - 2.5, 5, 5))
+
+
+def draw_withheld(painter: QPainter, rect: QRectF, words: str) -> None:
+    """A page that a slip sheet will replace."""
+    painter.fillRect(rect, _fill(SLATE, 60))
+    painter.fillRect(rect, _fill(SLATE, 60, Qt.BrushStyle.BDiagPattern))
+    font = QFont(painter.font())
+    font.setPixelSize(max(int(rect.width() / 34), 11))
+    font.setBold(True)
+    painter.setFont(font)
+    band = QRectF(rect.left(), rect.top() + rect.height() * 0.08, rect.width(), font.pixelSize() * 2.6)
+    painter.fillRect(band, SLATE)
+    painter.setPen(Qt.GlobalColor.white)
+    painter.drawText(band, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""This page: everything marked on the page in view, as a list. It is the page's full alternative for those who do
+not see it, and the quickest way through it by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Mark, PageKey, PageMarks
+from redactor.gui.pages.marks import LEGEND, style_of
+from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.parts import button, label, row
+
+
+class PassagesPanel(QWidget):
+    """``chosen``: a mark to show; ``wanted``: redact, leave or take_off for the chosen marks."""
+
+    chosen = Signal(object)
+    wanted = Signal(str, list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key: PageKey | None = None
+        self._title = label("No page", "title", wrap=True)
+        self.list = RowsView("Marked on this page", several=True)
+        self.list.gone_to.connect(self.chosen)
+        self.list.taken.connect(self.chosen)
+        self.list.chosen_changed.connect(self._enable)
+        self._redact = button("Redact here", lambda: self._want("redact"), tight=True)
+        self._leave = button("Leave in here", lambda: self._want("leave"), tight=True)
+        self._off = button(
+            "Take off", lambda: self._want("take_off"), tight=True, tip="Undo the decision that marked it"
+        )
+        self._writable = True
+        self._empty = label("Nothing is marked on this page. Select words or draw a box to redact.", "faint", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 8)
+        column.addWidget(self._title)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        column.addLayout(row(self._redact, self._leave, self._off, 0, spacing=6))
+
+    def show_page(self, key: PageKey, name: str, marks: PageMarks | None) -> None:
+        self.key = key
+        withheld = f": withheld ({marks.withheld})" if marks and marks.withheld else ""
+        self._title.setText(f"Page {key[1]} of {name}{withheld}")
+        found = marks.marks if marks else ()
+        self.list.set_rows([self._row(mark) for mark in found])
+        self._empty.setVisible(not found)
+
+    def set_writable(self, writable: bool) -> None:
+        self._writable = writable
+        self._enable()
+
+    def _row(self, mark: Mark) -> Row:
+        style = style_of(mark)
+        badge = dict(LEGEND)[style]
+        tone = "warn" if style in ("proposed", "possible") else "bad" if style == "lost" else ""
+        if style == "redacted" and mark.reason:
+            badge = f"Redacted ({mark.reason})"
+        who = mark.name if mark.name and mark.name != mark.text else ""
+        kind = words.LABEL.get(mark.label, "") if mark.kind == "mention" else ""
+        detail = " · ".join(p for p in (who, kind, words.WHERE.get(mark.where, ""), mark.decided or mark.why) if p)
+        return Row(words.short(mark.text) or "Drawn box", detail, badge, tone, key=mark, look=style)
+
+    def _enable(self) -> None:
+        marks: list[Mark] = self.list.chosen()
+        mentions = bool(marks) and all(mark.kind == "mention" for mark in marks)
+        by_hand = bool(marks) and all(mark.event and mark.kind != "mention" for mark in marks)
+        self._redact.setEnabled(self._writable and mentions and any(m.status != "redacted" for m in marks))
+        self._leave.setEnabled(self._writable and mentions and any(m.status in ("proposed", "redacted") for m in marks))
+        self._off.setEnabled(self._writable and by_hand)
+
+    def _want(self, what: str) -> None:
+        marks = self.list.chosen()
+        if marks:
+            self.wanted.emit(what, marks)

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""People: who they are, what is decided, and one decision about somebody everywhere, its effect said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import PersonRow
+from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.parts import button, label, row
+
+FILTERS = {
+    "Everybody": lambda p: True,
+    "To decide": lambda p: p.undecided > 0,
+    "Other people": lambda p: p.role in ("third_party", "unknown"),
+    "Professionals": lambda p: p.role == "professional",
+    "Redacted": lambda p: p.decision == "redact",
+    "Left in by decision": lambda p: p.decision == "disclose",
+}
+SORTS = {
+    "To decide first": lambda p: (p.undecided == 0, -p.mentions, p.name.casefold()),
+    "Most mentions": lambda p: (-p.mentions, p.name.casefold()),
+    "Name": lambda p: p.name.casefold(),
+}
+
+
+class PeoplePanel(QWidget):
+    """``decided``: name of a decision and its arguments; the desk carries it out."""
+
+    decided = Signal(str, dict)
+    gone_to = Signal(object)
+    reason_wanted = Signal(object)
+    split_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people: Sequence[PersonRow] = ()
+        self._writable = True
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Filter by name or other name")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Filter people")
+        self.search.textChanged.connect(lambda: self._fill())
+        self._filter = _choice("Which people", FILTERS, self._fill)
+        self._sort = _choice("In which order", SORTS, self._fill)
+        self.list = RowsView("People", several=True)
+        self.list.chosen_changed.connect(self._chosen)
+        self.list.gone_to.connect(lambda person: person.first and self.gone_to.emit(person))
+        self.list.taken.connect(lambda person: person.first and self.gone_to.emit(person))
+        self._area = QFrame()
+        self._build_area()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 8)
+        column.addWidget(self.search)
+        column.addLayout(row(self._filter, self._sort, spacing=6))
+        column.addWidget(self.list, 1)
+        column.addWidget(self._area)
+        self._area.hide()
+
+    def _build_area(self) -> None:
+        self._name = label("", "title", wrap=True)
+        self._about = label("", "faint", wrap=True)
+        self._will = label("", wrap=True)
+        self.role = QComboBox()
+        self.role.setAccessibleName("Role of this person")
+        for role in ("third_party", "professional", "subject", "unknown"):
+            self.role.addItem(words.ROLE[role], (role, ""))
+        for profession in ("health", "social_work", "education", "police"):
+            self.role.insertItem(
+                self.role.count() - 2, f"Professional: {words.PROFESSION[profession]}", ("professional", profession)
+            )
+        self.role.activated.connect(lambda _: self._change_role())
+        self._why = QLineEdit()
+        self._why.setAccessibleName("Why this person may be seen")
+        self._why.setPlaceholderText("Why may this be seen? For example: consented on 3 March")
+        self._why.returnPressed.connect(self.disclose)
+        self._hint = label("Say why first: it goes on record.", "bad")
+        self._hint.hide()
+        self._why.textChanged.connect(lambda: self._hint.hide())
+        self.redact_button = button("Redact everywhere", self.redact, main=True, tip="Ctrl+Shift+R")
+        self.disclose_button = button("Leave in everywhere", self.disclose, tip="Ctrl+Shift+L")
+        self._more = button("More")
+        self._more.setMenu(self._menu())
+        inside = QVBoxLayout(self._area)
+        inside.setContentsMargins(8, 8, 8, 4)
+        inside.setSpacing(6)
+        for widget in (self._name, self._about, self._will):
+            inside.addWidget(widget)
+        inside.addLayout(row(self.redact_button, self.disclose_button, self._more, 0, spacing=6))
+        inside.addWidget(self._why)
+        inside.addWidget(self._hint)
+        inside.addLayout(row(label("Role"), self.role, 0))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("Redact for another reason…", lambda: self._one(self.reason_wanted.emit))
+        menu.addSeparator()
+        self._merge_action = menu.addAction("Merge: these are one person", self.merge)
+        menu.addAction("Split: some mentions are somebody else…", lambda: self._one(self.split_wanted.emit))
+        menu.addAction("Rename…", self.rename)
+        return menu
+
+    # -- what is shown -----------------------------------------------------------------------------------
+
+    def show_people(self, people: Sequence[PersonRow]) -> None:
+        self._people = people
+        self._fill()
+
+    def set_writable(self, writable: bool) -> None:
+        self._writable = writable
+        self._chosen()
+
+    def _fill(self) -> None:
+        wanted = FILTERS[self._filter.currentText()]
+        text = self.search.text().casefold().strip()
+        found = [
+            p for p in self._people
+            if wanted(p) and (not text or any(text in name.casefold() for name in (p.name, *p.aliases, p.relationship)))
+        ]  # fmt: skip
+        found.sort(key=SORTS[self._sort.currentText()])
+        self.list.set_rows([_row(person) for person in found])
+
+    def choose(self, person: str) -> None:
+        """Choose somebody, whatever is filtered."""
+        if not self.list.select_key(person):
+            self.search.clear()
+            self._filter.setCurrentText("Everybody")
+            self._fill()
+            self.list.select_key(person)
+
+    def _one(self, does: object) -> None:
+        people = self.list.chosen()
+        if people:
+            does(people[0])  # type: ignore[operator]
+
+    def _chosen(self) -> None:
+        people: list[PersonRow] = self.list.chosen()
+        self._area.setVisible(bool(people) and self._writable)
+        self._hint.hide()
+        if not people:
+            return
+        several = len(people) > 1
+        one = people[0]
+        self._name.setText(" and ".join(p.name for p in people[:4]) + ("…" if len(people) > 4 else ""))
+        self._about.setText("" if several else _about(one))
+        self._about.setVisible(bool(self._about.text()))
+        self._will.setText(_will(people))
+        self._merge_action.setEnabled(several)
+        at = self.role.findData((one.role, one.profession if one.role == "professional" else ""))
+        self.role.setCurrentIndex(max(at, 0))
+        self.redact_button.setProperty("main", one.proposal == "redact")
+        self.redact_button.style().polish(self.redact_button)
+
+    # -- deciding ----------------------------------------------------------------------------------------
+
+    def redact(self) -> None:
+        for person in self.list.chosen():
+            self.decided.emit("decide_person", {"person": person.id, "outcome": "redact", "reason": "TP"})
+
+    def disclose(self) -> None:
+        why = self._why.text().strip()
+        people = self.list.chosen()
+        if not people:
+            return
+        if not why:
+            self._hint.show()
+            self._why.setFocus()
+            return
+        self._why.clear()
+        for person in people:
+            self.decided.emit("decide_person", {"person": person.id, "outcome": "disclose", "why": why})
+
+    def _change_role(self) -> None:
+        role, profession = self.role.currentData()
+        for person in self.list.chosen():
+            if (person.role, person.profession) != (role, profession):
+                self.decided.emit("decide_person", {"person": person.id, "role": role, "profession": profession})
+
+    def merge(self) -> None:
+        people = self.list.chosen()
+        if len(people) > 1:
+            # The one with most mentions gives the name.
+            people.sort(key=lambda p: -p.mentions)
+            self.decided.emit("merge", {"people": [person.id for person in people]})
+
+    def rename(self) -> None:
+        people = self.list.chosen()
+        if not people:
+            return
+        name, given = QInputDialog.getText(
+            self, "Rename", f"What is {people[0].name} called?", QLineEdit.EchoMode.Normal, people[0].name
+        )
+        if given and name.strip() and name.strip() != people[0].name:
+            self.decided.emit("rename", {"person": people[0].id, "name": name.strip()})
+
+
+def _choice(name: str, choices: dict[str, object], changed: object) -> QComboBox:
+    made = QComboBox()
+    made.addItems(list(choices))
+    made.setAccessibleName(name)
+    made.currentIndexChanged.connect(lambda _: changed())  # type: ignore[operator]
+    made.setSizePolicy(made.sizePolicy().horizontalPolicy().Expanding, made.sizePolicy().verticalPolicy())
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def _row(person: PersonRow) -> Row:
+    role = words.ROLE[person.role]
+    if person.profession and person.role == "professional":
+        role += f", {words.PROFESSION[person.profession]}"
+    parts = [role, person.relationship, words.count(person.mentions, "mention")]
+    if person.decision == "redact":
+        badge, tone, look = f"Redacted ({person.reason})", "", "redacted"
+    elif person.decision == "disclose":
+        badge, tone, look = "Left in", "good", "disclosed"
+    elif person.undecided:
+        badge, tone = "Redact?" if person.proposal == "redact" else "Left in?", "warn"
+        look = "possible" if person.possible == person.mentions else "proposed"
+    else:
+        badge, tone, look = "Left in", "", "subject" if person.role == "subject" else "professional"
+    return Row(person.name, " · ".join(part for part in parts if part), badge, tone, key=person, look=look)
+
+
+def _about(person: PersonRow) -> str:
+    lines = []
+    if person.aliases:
+        lines.append("Also: " + ", ".join(person.aliases[:8]) + ("…" if len(person.aliases) > 8 else ""))
+    if person.why:
+        lines.append(f"Why this role: {person.why}")
+    if person.decided:
+        lines.append(person.decided)
+    return "\n".join(lines)
+
+
+def _will(people: Sequence[PersonRow]) -> str:
+    mentions = sum(p.mentions - p.possible for p in people)
+    possible = sum(p.possible for p in people)
+    pages = sum(p.pages for p in people)
+    where = f" on {words.count(pages, 'page')}" if len(people) == 1 else ""
+    text = f"Redacting covers {words.count(mentions, 'mention')}{where}, and those found later."
+    if possible:
+        text += f" {words.count(possible, 'possible mention')} more you decide one by one."
+    if len(people) == 1 and people[0].decision:
+        text += " Another decision replaces the one there is."
+    return text

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The reason for holding something back, with what must be on record for it. Beside the page, never over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from redactor.domain.catalogue import Reason, catalogue, standing
+from redactor.gui.parts import button, label, row
+
+
+class ReasonForm(QWidget):
+    """``saved`` (reason code, fields) or ``cancelled``."""
+
+    saved = Signal(str, dict)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, QPlainTextEdit] = {}
+        self._given: dict[str, str] = {}
+        self._title = label("", "title", wrap=True)
+        self._about = label("", "faint", wrap=True)
+        self.reason = QComboBox()
+        self.reason.setAccessibleName("Reason")
+        self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.reason.currentIndexChanged.connect(lambda _: self._build())
+        self._covers = label("", "faint", wrap=True)
+        self._warning = label("", "bad", wrap=True)
+        self._area = QWidget()
+        self._column = QVBoxLayout(self._area)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        scroll = QScrollArea()
+        scroll.setWidget(self._area)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left = label("", "faint", wrap=True)
+        self.save_button = button("Save", self.save, main=True, tip="Ctrl+Enter")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 8, 8)
+        for widget in (self._title, self._about, label("Reason"), self.reason, self._warning):
+            column.addWidget(widget)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._left)
+        column.addLayout(row(self.save_button, button("Cancel", self.cancelled.emit, tip="Esc"), 0))
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Esc"), self, self.cancelled.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._requester = ""
+
+    def ask(
+        self,
+        title: str,
+        about: str,
+        requester: str,
+        *,
+        harm_first: bool = False,
+        reason: str = "TP",
+        fields: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show the form for one decision. ``requester`` (a code) marks reasons that are not lawful here."""
+        self._requester = requester
+        self._given = dict(fields or {})
+        self._title.setText(title)
+        self._about.setText(about)
+        reasons = sorted(catalogue().values(), key=lambda r: (not r.harm) if harm_first else False)
+        self.reason.blockSignals(True)
+        self.reason.clear()
+        for entry in reasons:
+            lawful = not entry.requesters or requester in entry.requesters
+            self.reason.addItem(
+                f"{entry.title}  ({entry.code})" + ("" if lawful else "  – not for this requester"), entry
+            )
+        chosen = reasons[0].code if harm_first else reason
+        self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
+        self.reason.blockSignals(False)
+        self._build()
+        self.reason.setFocus()
+
+    def _build(self) -> None:
+        entry: Reason | None = self.reason.currentData()
+        if entry is None:
+            return
+        for name, field in self._fields.items():
+            if field.toPlainText().strip():
+                self._given[name] = field.toPlainText()
+        while self._column.count():
+            widget = self._column.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._fields = {}
+        self._column.addWidget(label(entry.covers, "faint", wrap=True))
+        usual = standing(entry.code)
+        for name, question in entry.fields:
+            asked = label(question, wrap=True)
+            field = QPlainTextEdit(self._given.get(name) or usual.get(name, ""))
+            field.setAccessibleName(question)
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(field.fontMetrics().lineSpacing() * (3 if usual.get(name) else 2) + 16)
+            field.textChanged.connect(self._count)
+            asked.setBuddy(field)
+            self._column.addWidget(asked)
+            self._column.addWidget(field)
+            self._fields[name] = field
+        self._column.addStretch(1)
+        lawful = not entry.requesters or self._requester in entry.requesters
+        notes = [] if lawful else ["This reason is not lawful for who is asking in this case."]
+        if entry.opinion:
+            notes.append(f"It needs the opinion of {entry.opinion}.")
+        self._warning.setText(" ".join(notes))
+        self._warning.setVisible(bool(notes))
+        self._count()
+
+    def _count(self) -> None:
+        empty = sum(not field.toPlainText().strip() for field in self._fields.values())
+        self._left.setText(
+            "Everything that must be on record is there."
+            if not empty
+            else f"{empty} of {len(self._fields)} still to be filled in. You can save now; the case cannot be "
+            "submitted until they are."
+        )
+
+    def fields(self) -> dict[str, str]:
+        return {
+            name: field.toPlainText().strip() for name, field in self._fields.items() if field.toPlainText().strip()
+        }
+
+    def save(self) -> None:
+        self.saved.emit(self.reason.currentData().code, self.fields())
+
+    def field(self, name: str) -> QPlainTextEdit:
+        return self._fields[name]

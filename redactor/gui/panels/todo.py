@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is left to do: choose a line to be taken there, settle it where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Counted, DocumentRow, TodoRow
+from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.parts import button, label, row
+
+#: What goes on record when nothing else is typed; only where the button itself says why.
+USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
+LOOK = {
+    "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible", "lost_anchor": "lost",
+    "missing_field": "harm", "requester": "harm",
+}  # fmt: skip
+ORDER = list(words.TODO)
+
+
+class TodoPanel(QWidget):
+    """``settled`` (ids, outcome, why), ``gone_to`` a row, ``complete`` a row whose reason lacks something."""
+
+    gone_to = Signal(object)
+    settled = Signal(list, str, str)
+    complete = Signal(object)
+    undo_wanted = Signal(str)
+    accept_wanted = Signal()
+    analyse_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: dict[str, str] = {}
+        self._writable = True
+        self._title = label("Nothing is counted yet", "title")
+        self._ahead = label("", "faint", wrap=True)
+        self.accept_button = button("Accept what is proposed", self.accept_wanted.emit, main=True)
+        self.list = RowsView("What is left to do", several=True)
+        self.list.gone_to.connect(self.gone_to)
+        self.list.taken.connect(self.gone_to)
+        self.list.chosen_changed.connect(self._chosen)
+        self._what = label("", wrap=True)
+        self._why = QLineEdit()
+        self._why.setAccessibleName("Why, for the record")
+        self._why.setPlaceholderText("Why, for the record")
+        self._why.textChanged.connect(lambda: self._hint.hide())
+        self._hint = label("Say why first: it goes on record.", "bad")
+        self._hint.hide()
+        self._buttons = {
+            outcome: button(words.OUTCOME[outcome], lambda outcome=outcome: self._settle(outcome))
+            for outcome in ("redact", "leave", "known", "seen")
+        }
+        self._buttons["seen"].setProperty("main", False)
+        self._analyse = button("Analyse now", self.analyse_wanted.emit, main=True)
+        self._complete = button("Complete the reason…", self._complete_chosen, main=True)
+        self._undo = button("Undo that decision", self._undo_chosen)
+        self._area = QFrame()
+        inside = QVBoxLayout(self._area)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self._what)
+        inside.addWidget(self._why)
+        inside.addWidget(self._hint)
+        first, second = row(spacing=6), row(spacing=6)
+        for outcome in ("redact", "leave"):
+            first.addWidget(self._buttons[outcome])
+        for outcome in ("known", "seen"):
+            second.addWidget(self._buttons[outcome])
+        for widget in (self._analyse, self._complete, self._undo):
+            first.addWidget(widget)
+        inside.addLayout(first)
+        inside.addLayout(second)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 8)
+        column.addWidget(self._title)
+        column.addWidget(self._ahead)
+        column.addWidget(self.accept_button)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._area)
+        self._area.hide()
+        self.accept_button.hide()
+
+    def set_documents(self, documents: Sequence[DocumentRow]) -> None:
+        self._names = {document.sha256: document.name for document in documents}
+
+    def set_writable(self, writable: bool) -> None:
+        self._writable = writable
+        self._chosen()
+
+    def show_counted(self, counted: Counted) -> None:
+        number = len(counted.todo)
+        if number:
+            self._title.setText(f"{words.count(number, 'thing')} left to decide")
+        else:
+            self._title.setText("Nothing is left to decide" if counted.complete else "Checking what can still be read…")
+        people, mentions, pages = counted.accept
+        self.accept_button.setVisible(bool(mentions) and self._writable)
+        if mentions:
+            who = f"{words.count(people, 'person', 'people')}, " if people else ""
+            self._ahead.setText(
+                f"Accepting redacts what is proposed and not decided yet: {who}{words.count(mentions, 'mention')} on "
+                f"{words.count(pages, 'page')}, as information about other people, under the standing assessment. "
+                "What is only possible stays for you."
+            )
+        self._ahead.setVisible(bool(mentions))
+        self.list.set_rows(self._rows(counted.todo))
+        self._chosen()
+
+    def _rows(self, todo: Sequence[TodoRow]) -> list[Row]:
+        rows: list[Row] = []
+        groups: dict[str, list[TodoRow]] = {}
+        for item in todo:
+            groups.setdefault(item.kind, []).append(item)
+        for kind in sorted(groups, key=lambda k: ORDER.index(k) if k in ORDER else 99):
+            rows.append(Row(words.TODO.get(kind, kind), badge=f"{len(groups[kind]):,}", heading=True))
+            for item in groups[kind]:
+                title, _, rest = _split(item)
+                place = f"{self._names.get(item.document, '')}, page {item.page}" if item.page else ""
+                detail = " · ".join(part for part in (rest, place) if part)
+                rows.append(Row(title, detail, key=item, look=LOOK.get(kind, "")))
+        return rows
+
+    def _chosen(self) -> None:
+        items: list[TodoRow] = self.list.chosen()
+        self._area.setVisible(bool(items) and self._writable)
+        if not items:
+            return
+        one = items[0]
+        outcomes = set(one.outcomes).intersection(*(item.outcomes for item in items))
+        self._what.setText(_sentence(one) if len(items) == 1 else f"{len(items)} chosen, to be settled alike")
+        for outcome, made in self._buttons.items():
+            made.setVisible(outcome in outcomes)
+        self._buttons["redact"].setText(
+            {"person": "Redact everywhere", "unreadable_page": "Withhold the page", "needs_eyes": "Withhold the page"}
+            .get(one.kind, "Redact")
+        )  # fmt: skip
+        self._buttons["leave"].setText("Leave in everywhere" if one.kind == "person" else "Leave in")
+        self._why.setVisible(bool(outcomes))
+        self._hint.hide()
+        self._analyse.setVisible(one.kind == "not_analysed")
+        broken = one.kind in ("missing_field", "requester") and bool(one.event) and len(items) == 1
+        self._complete.setVisible(broken)
+        self._undo.setVisible(broken)
+
+    def _settle(self, outcome: str) -> None:
+        why = self._why.text().strip() or USUAL.get(outcome, "")
+        if not why:
+            self._hint.show()
+            self._why.setFocus()
+            return
+        items = self.list.chosen()
+        self._step_on(items)
+        self._why.clear()
+        self.settled.emit([item.id for item in items], outcome, why)
+
+    def _step_on(self, items: Sequence[TodoRow]) -> None:
+        """Choose what comes after, so that settling one leads to the next."""
+        gone = {item.id for item in items}
+        rows = [r.key for r in self.list.rows if r.key is not None]
+        last = max((n for n, item in enumerate(rows) if item.id in gone), default=-1)
+        rest = [item for item in rows[last + 1 :] if item.id not in gone] or [i for i in rows if i.id not in gone]
+        if rest:
+            self.list.select_key(rest[0].id, quiet=False)
+
+    def _complete_chosen(self) -> None:
+        for item in self.list.chosen()[:1]:
+            self.complete.emit(item)
+
+    def _undo_chosen(self) -> None:
+        for item in self.list.chosen()[:1]:
+            self.undo_wanted.emit(item.event)
+
+    def focus_next(self) -> None:
+        """Choose the first thing, or the one after the chosen."""
+        rows = [r.key for r in self.list.rows if r.key is not None]
+        if not rows:
+            return
+        chosen = self.list.chosen()
+        at = next((n for n, item in enumerate(rows) if chosen and item.id == chosen[-1].id), -1)
+        self.list.select_key(rows[(at + 1) % len(rows)].id, quiet=False)
+
+
+def _split(item: TodoRow) -> tuple[str, str, str]:
+    """The line's own words and the rest: "Darren Holt" and "another person: 12 mentions on 4 pages"."""
+    text = words.without_commands(item.text)
+    if item.kind in ("person",):
+        return text.partition(", ")
+    if item.kind in ("mention", "possible") and " (" in text:
+        name, _, rest = text.partition(" (")
+        label_, _, counted = rest.partition(")")
+        return name, "", f"{words.LABEL.get(label_, label_)}{counted.replace(' may be somebody', '')}"
+    return text, "", ""
+
+
+def _sentence(item: TodoRow) -> str:
+    title = _split(item)[0]
+    asked = {
+        "not_analysed": "The documents are to be read and searched for people first.",
+        "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
+        "needs_eyes": "Look at the page itself: not everything on it could be read.",
+        "person": "May this person be seen by the requester?",
+        "possible": "Is this somebody, and may it be seen?",
+        "mention": "May this be seen by the requester?",
+        "residual": "It is redacted elsewhere and would still be readable here. Is that right?",
+        "lost_anchor": "It stays redacted. Look whether that is still right.",
+    }.get(item.kind, "")
+    return f"{title}. {asked}" if asked else f"{title}."

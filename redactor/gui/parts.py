@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Small pieces every screen is made of: labels, buttons, a notice, so that they look and read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Problem
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A label; ``kind``: heading, title, faint or bad."""
+    made = QLabel(text)
+    if kind:
+        made.setProperty(kind, True)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def button(
+    text: str, clicked: Callable[[], object] | None = None, *, main: bool = False, tight: bool = False, tip: str = ""
+) -> QPushButton:
+    made = QPushButton(text)
+    made.setProperty("main", main)
+    made.setProperty("tight", tight)
+    made.setAccessibleName(text.replace("&", ""))
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleDescription(tip)
+    if clicked is not None:
+        made.clicked.connect(lambda: clicked())
+    return made
+
+
+def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:
+    """Side by side; 0 stands for room that gives way."""
+    made = QHBoxLayout()
+    made.setSpacing(spacing)
+    for widget in widgets:
+        if isinstance(widget, int):
+            made.addStretch(1)
+        elif isinstance(widget, QLayout):
+            made.addLayout(widget)
+        else:
+            made.addWidget(widget)
+    return made
+
+
+def problem_words(problem: Problem) -> str:
+    """What happened, where, and what to do, for the screen."""
+    what = words.without_commands(problem.what)
+    text = f"{problem.where}: {problem.what}" if problem.where else what
+    do = words.without_commands(problem.do) if problem.do else ""
+    return f"{text}." + (f" {do}." if do else "")
+
+
+class Notice(QFrame):
+    """A calm strip above the work: what happened and what to do. Never a box to click away in mid-thought."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = label(wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = button("", tight=True)
+        self._action.hide()
+        self._does: Callable[[], object] | None = None
+        self._action.clicked.connect(lambda: self._does and self._does())
+        close = QToolButton()
+        close.setText("✕")
+        close.setAccessibleName("Close this message")
+        close.setToolTip("Close this message")
+        close.clicked.connect(self.dismiss)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 7, 8, 7)
+        line.addWidget(self._text, 1)
+        line.addWidget(self._action)
+        line.addWidget(close)
+        self.hide()
+
+    def tell(self, text: str, tone: str = "warn", action: str = "", does: Callable[[], object] | None = None) -> None:
+        """Show a message; tone: warn, bad or good."""
+        self.setProperty("notice", tone)
+        for widget in (self, self._text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._action.setText(action)
+        self._does = does
+        self._action.setVisible(bool(action))
+        self.show()
+
+    def problem(self, problem: Problem) -> None:
+        text = problem_words(problem)
+        self.tell(text[:1].upper() + text[1:], "warn" if problem.kind in ("Refused", "Cancelled") else "bad")
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the window remembers between runs: paths of cases and identities, and its shape. Nothing of any case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+MOST = 8
+
+
+def _settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Redactor", "window")
+
+
+def _paths(key: str) -> list[str]:
+    value = _settings().value(key, [])
+    # A list of one comes back as a string.
+    return [value] if isinstance(value, str) else [str(entry) for entry in value or []]
+
+
+def _remember(key: str, path: str) -> None:
+    path = str(Path(path).absolute())
+    _settings().setValue(key, [path, *(p for p in _paths(key) if p != path)][:MOST])
+
+
+def cases() -> list[str]:
+    """Recent cases that are still there, the latest first."""
+    return [path for path in _paths("cases") if Path(path).exists()]
+
+
+def remember_case(path: str) -> None:
+    _remember("cases", path)
+
+
+def forget_cases() -> None:
+    _settings().remove("cases")
+
+
+def identities() -> list[str]:
+    return [path for path in _paths("identities") if Path(path).exists()]
+
+
+def remember_identity(path: str) -> None:
+    _remember("identities", path)
+
+
+def shape(name: str) -> QByteArray:
+    """The remembered shape of a window or splitter; empty when there is none."""
+    value = _settings().value(f"shape/{name}")
+    return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def remember_shape(name: str, value: QByteArray) -> None:
+    _settings().setValue(f"shape/{name}", value)

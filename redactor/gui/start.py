@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The first page: open a case, or make one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from redactor.domain.catalogue import requesters
+from redactor.gui import recent, words
+from redactor.gui.casework.messages import Problem
+from redactor.gui.client import CaseClient
+from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.parts import button, label, problem_words, row
+
+PATTERN = "Redactor cases (*.case);;All files (*)"
+
+
+class StartPage(QWidget):
+    """``open_wanted`` a path; ``made`` the Laid answer of a new case."""
+
+    open_wanted = Signal(str)
+    made = Signal(object)
+
+    def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QStackedWidget()
+        self.welcome = Welcome()
+        self.form = NewCaseForm(client)
+        self.stack.addWidget(self.welcome)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.form)
+        self.stack.addWidget(scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self.welcome.new_wanted.connect(self.new_case)
+        self.welcome.open_wanted.connect(self.choose)
+        self.welcome.path_wanted.connect(self.open_wanted)
+        self.form.cancelled.connect(self.show_welcome)
+        self.form.made.connect(self.made)
+
+    def show_welcome(self) -> None:
+        self.welcome.refresh()
+        self.stack.setCurrentIndex(0)
+
+    def new_case(self) -> None:
+        self.form.reset()
+        self.stack.setCurrentIndex(1)
+        self.form.subject.setFocus()
+
+    def choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Open a case", "", PATTERN)
+        if path:
+            self.open_wanted.emit(path)
+
+
+class Welcome(QWidget):
+    new_wanted = Signal()
+    open_wanted = Signal()
+    path_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new_button = button("New case", self.new_wanted.emit, main=True, tip="Ctrl+N")
+        self.open_button = button("Open a case…", self.open_wanted.emit, tip="Ctrl+O")
+        self.recent = RowsView("Recent cases")
+        self.recent.taken.connect(self.path_wanted)
+        self.recent.clicked.connect(lambda _: [self.path_wanted.emit(path) for path in self.recent.chosen()])
+        self._none = label("Cases you open are listed here.", "faint")
+        inner = QVBoxLayout()
+        inner.setSpacing(12)
+        inner.addWidget(label("Redactor", "heading"))
+        inner.addWidget(
+            label("Take a subject access request from loose papers to a checked release.", "faint", wrap=True)
+        )
+        inner.addSpacing(10)
+        inner.addLayout(row(self.new_button, self.open_button, 0))
+        inner.addSpacing(14)
+        inner.addWidget(label("Recent cases", "title"))
+        inner.addWidget(self._none)
+        inner.addWidget(self.recent, 1)
+        frame = QWidget()
+        frame.setMaximumWidth(620)
+        frame.setLayout(inner)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(40, 60, 40, 40)
+        outer.addStretch(1)
+        outer.addWidget(frame, 4)
+        outer.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        paths = recent.cases()
+        self.recent.set_rows([Row(Path(p).stem, str(Path(p).parent), key=p) for p in paths])
+        self.recent.setVisible(bool(paths))
+        self._none.setVisible(not paths)
+
+
+class NewCaseForm(QWidget):
+    """``made`` brings the Laid answer, and the case is open."""
+
+    made = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, client: CaseClient) -> None:
+        super().__init__()
+        self._client = client
+        self.subject = _field("Subject's name", "Forename Surname")
+        self.aliases = _field("Other names", "Separate with commas")
+        self.dob = _field("Date of birth", "31/12/2009")
+        self.reference = _field("Reference", "SAR-2026-014")
+        self.requester = QComboBox()
+        self.requester.setAccessibleName("Who is asking")
+        for code, text in requesters().items():
+            self.requester.addItem(text, code)
+        self.received = _field("Date received", "03/11/2026")
+        self.where = _field("Case file", "")
+        self.first = _field("Passphrase of the case", "")
+        self.second = _field("The same passphrase again", "")
+        for secret in (self.first, self.second):
+            secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.recovery = _field("Recovery key file", "Leave empty for none")
+        self.roster = _field("Office roster", "Leave empty for none")
+        self.error = label("", "bad", wrap=True)
+        self.make_button = button("Make the case", self.make, main=True)
+        self.reference.textChanged.connect(self._suggest)
+        self._build()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(9)
+        form.addRow("&Subject: the person the record is about", self.subject)
+        form.addRow("Other &names", self.aliases)
+        form.addRow("Date of &birth", self.dob)
+        form.addRow("&Reference", self.reference)
+        form.addRow("&Who is asking", self.requester)
+        form.addRow("Date r&eceived", self.received)
+        form.addRow(" ", label("", "faint"))
+        form.addRow("Case &file", _with(self.where, "Choose…", self._choose_where))
+        form.addRow("&Passphrase", self.first)
+        form.addRow("The same &again", self.second)
+        lost = "Without the passphrase nobody can open the case, unless the office holds a recovery key."
+        form.addRow("", label(lost, "faint", wrap=True))
+        form.addRow("Re&covery key file", _with(self.recovery, "Choose…", self._choose_recovery))
+        form.addRow("&Office roster", _with(self.roster, "Choose…", self._choose_roster))
+        inner = QVBoxLayout()
+        inner.setSpacing(12)
+        inner.addWidget(label("New case", "heading"))
+        inner.addLayout(form)
+        inner.addWidget(self.error)
+        inner.addLayout(row(0, button("Cancel", self.cancelled.emit), self.make_button))
+        inner.addStretch(1)
+        frame = QWidget()
+        frame.setMaximumWidth(820)
+        frame.setLayout(inner)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(40, 30, 40, 30)
+        outer.addStretch(1)
+        outer.addWidget(frame, 8)
+        outer.addStretch(1)
+
+    def reset(self) -> None:
+        for field in (self.subject, self.aliases, self.dob, self.reference, self.received, self.first, self.second):
+            field.clear()
+        self.where.setText("")
+        self.where.setModified(False)
+        self.error.setText("")
+        self.make_button.setEnabled(True)
+
+    def _suggest(self, reference: str) -> None:
+        if self.where.isModified():
+            return
+        stem = re.sub(r"[^\w .-]+", "-", reference).strip(" .-")
+        self.where.setText(str(Path.home() / f"{stem}.case") if stem else "")
+
+    def _choose_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Case file", self.where.text() or str(Path.home()), PATTERN)
+        if path:
+            self.where.setText(path if Path(path).suffix else f"{path}.case")
+            self.where.setModified(True)
+
+    def _choose_recovery(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Recovery key file", "", options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if path:
+            self.recovery.setText(path)
+
+    def _choose_roster(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Office roster")
+        if path:
+            self.roster.setText(path)
+
+    def make(self) -> None:
+        if self.first.text() != self.second.text():
+            self.error.setText("The two passphrases are not the same. Type them again.")
+            self.second.setFocus()
+            return
+        if not self.where.text().strip():
+            self.error.setText("Say where the case file is to be kept.")
+            self.where.setFocus()
+            return
+        self.make_button.setEnabled(False)
+        self.error.setText("")
+        self._client.ask(
+            "new_case",
+            self.made.emit,
+            self._refused,
+            path=self.where.text().strip(),
+            passphrase=self.first.text(),
+            reference=self.reference.text(),
+            subject=self.subject.text(),
+            aliases=tuple(part.strip() for part in self.aliases.text().split(",") if part.strip()),
+            dob=self.dob.text(),
+            requester=self.requester.currentData(),
+            received=self.received.text(),
+            recovery=self.recovery.text().strip(),
+            roster=self.roster.text().strip(),
+        )
+
+    def _refused(self, problem: Problem) -> None:
+        self.make_button.setEnabled(True)
+        text = words.without_commands(problem_words(problem))
+        self.error.setText(text)
+
+
+def _field(name: str, example: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(example)
+    return made
+
+
+def _with(field: QLineEdit, text: str, clicked: object) -> QHBoxLayout:
+    choose = button(text, clicked)  # type: ignore[arg-type]
+    choose.setAccessibleName(f"Choose: {field.accessibleName()}")
+    line = row(field, choose)
+    line.setStretch(0, 1)
+    return line

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The main window: start page or desk, menus, status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton
+
+from redactor.gui import recent, words
+from redactor.gui.actions import make_actions
+from redactor.gui.casework.messages import Laid, Problem
+from redactor.gui.client import CaseClient
+from redactor.gui.desk import Desk
+from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
+from redactor.gui.dialogs.passphrase import PassphraseDialog
+from redactor.gui.start import StartPage
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, client: CaseClient) -> None:
+        super().__init__()
+        self.client = client
+        self.setWindowTitle("Redactor")
+        self.setMinimumSize(960, 600)
+        self.start = StartPage(client)
+        self.desk = Desk(client)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.desk)
+        self.setCentralWidget(self.stack)
+        self.actions_by_name = make_actions(self, self._does())
+        self._toolbar()
+        self._status()
+        self.start.open_wanted.connect(self.open_path)
+        self.start.made.connect(self._opened)
+        self.desk.changed.connect(self._update)
+        client.lost.connect(self._lost)
+        geometry = recent.shape("window")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1280, 720)
+        self._update()
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        desk = self.desk
+        decide, work, pages = desk.decisions, desk.work, desk.pages
+        return {
+            "new": self.new_case, "open": self.choose_case, "close": self.close_case, "quit": self.close,
+            "add_files": work.choose_files, "add_folder": work.choose_folder, "analyse": work.analyse,
+            "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
+            "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
+            "export": work.export, "open_result": work.open_result,
+            "undo": decide.undo, "redo": decide.redo,
+            "find": desk.show_find, "find_next": lambda: desk.search.step(1),
+            "find_previous": lambda: desk.search.step(-1),
+            "next": desk.next_to_decide, "redact": decide.redact, "leave": decide.leave, "harm": decide.harm,
+            "other": decide.other_reason, "redact_everywhere": decide.redact_everywhere,
+            "leave_everywhere": decide.leave_everywhere, "show_person": decide.show_person, "accept": decide.accept,
+            "withhold_page": decide.withhold_page, "withhold_pages": decide.withhold_pages, "box": self._box_tool,
+            "preview": work.show_preview, "zoom_in": lambda: pages.zoom_step(1),
+            "zoom_out": lambda: pages.zoom_step(-1), "fit": pages.fit,
+            "next_page": lambda: pages.step_page(1), "previous_page": lambda: pages.step_page(-1),
+            "next_mark": lambda: pages.step_mark(1), "previous_mark": lambda: pages.step_mark(-1),
+            "to_todo": lambda: self._to_panel(desk.todo, desk.todo.list),
+            "to_people": lambda: self._to_panel(desk.people_panel, desk.people_panel.list),
+            "to_passages": lambda: self._to_panel(desk.passages, desk.passages.list),
+            "to_pages": pages.setFocus, "to_documents": lambda: desk.documents.tree.setFocus(),
+            "legend": lambda: LegendDialog(self).exec(), "shortcuts": lambda: ShortcutsDialog(self).exec(),
+            "about": lambda: AboutDialog(self).exec(),
+        }  # fmt: skip
+
+    def _toolbar(self) -> None:
+        bar = QToolBar("Tools")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        short = {"undo": "Undo", "redo": "Redo", "box": "Draw boxes", "preview": "Preview", "next": "Next to decide",
+                 "find": "Find", "fit": "Fit width", "zoom_in": "+", "zoom_out": "−", "submit": "Submit…",
+                 "approve": "Approve or return…", "export": "Export…"}  # fmt: skip
+        for name in ("undo", "redo", "", "next", "box", "find", "preview", "", "zoom_out", "fit", "zoom_in", "",
+                     "submit", "approve", "export"):  # fmt: skip
+            if not name:
+                bar.addSeparator()
+                continue
+            made = QToolButton()
+            made.setDefaultAction(self.actions_by_name[name])
+            made.setText(short[name])
+            made.setAccessibleName(self.actions_by_name[name].text().replace("&", ""))
+            made.setProperty("short", short[name])
+            # Undo's words change with what it would undo; the button's do not.
+            self.actions_by_name[name].changed.connect(lambda made=made: made.setText(made.property("short")))
+            bar.addWidget(made)
+        self.toolbar = bar
+        self.addToolBar(bar)
+
+    def _status(self) -> None:
+        self.left = QLabel()
+        self.left.setAccessibleName("What is left to decide")
+        self.place, self.identity = QLabel(), QLabel()
+        for label_ in (self.place, self.identity):
+            label_.setProperty("faint", True)
+        self.left.setContentsMargins(10, 4, 10, 4)
+        for label_ in (self.place, self.identity):
+            label_.setContentsMargins(8, 4, 8, 4)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.left, 1)
+        self.statusBar().addPermanentWidget(self.place)
+        self.statusBar().addPermanentWidget(self.identity)
+
+    # -- cases -------------------------------------------------------------------------------------------
+
+    def new_case(self) -> None:
+        self.close_case()
+        self.start.new_case()
+
+    def choose_case(self) -> None:
+        self.start.choose()
+
+    def open_path(self, path: str, passphrase: str | None = None) -> None:
+        """Open a case file; asks for the passphrase unless it is given."""
+        if passphrase is not None:
+            self.client.ask("open_case", self._opened, self._refused, path=path, passphrase=passphrase)
+            return
+        dialog = PassphraseDialog(self.client, path, self)
+        dialog.opened.connect(self._opened)
+        dialog.exec()
+
+    def _refused(self, problem: Problem) -> None:
+        self.stack.setCurrentWidget(self.desk)
+        self.desk.notice.problem(problem)
+
+    def _opened(self, laid: Laid) -> None:
+        recent.remember_case(laid.facts.path)
+        self.desk.open(laid)
+        self.stack.setCurrentWidget(self.desk)
+        self._update()
+
+    def close_case(self) -> None:
+        if self.desk.case is not None:
+            self.desk.work.stop()
+            self.desk.clear()
+            self.client.ask("close_case")
+        self.start.show_welcome()
+        self.stack.setCurrentWidget(self.start)
+        self._update()
+
+    def _lost(self) -> None:
+        self.desk.strip.end()
+        self.desk.notice.tell(
+            "The part of Redactor that keeps the case has stopped. Everything you decided is kept: close Redactor and "
+            "open the case again.",
+            "bad",
+        )
+
+    # -- what can be done now ------------------------------------------------------------------------------
+
+    def _update(self) -> None:
+        desk, act = self.desk, self.actions_by_name
+        open_ = desk.case is not None and self.stack.currentWidget() is desk
+        pages = open_ and bool(desk.case and desk.case.pages)
+        write = open_ and desk.writable
+        free = not desk.reason_open
+        state = desk.standing.state
+        for name in ("close", "find", "find_next", "find_previous", "preview", "zoom_in", "zoom_out", "fit",
+                     "next_page", "previous_page", "to_todo", "to_people", "to_passages", "to_pages",
+                     "to_documents"):  # fmt: skip
+            act[name].setEnabled(pages or (open_ and name == "close"))
+        for name in ("next", "next_mark", "previous_mark"):
+            act[name].setEnabled(pages and free)
+        for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",
+                     "withhold_page", "withhold_pages", "box"):  # fmt: skip
+            act[name].setEnabled(bool(pages and write and free))
+        for name in ("add_files", "add_folder", "analyse", "roster"):
+            act[name].setEnabled(bool(write and not desk.work.busy))
+        act["accept"].setEnabled(bool(write and desk.counted and desk.counted.accept[1]))
+        act["submit"].setEnabled(bool(write and pages and state == "working"))
+        act["approve"].setEnabled(bool(write and state == "submitted"))
+        act["export"].setEnabled(bool(open_ and state in ("approved", "exported") and not desk.work.busy))
+        act["draft"].setEnabled(bool(pages and not desk.work.busy))
+        act["open_result"].setEnabled(bool(desk.work.released))
+        act["sign_out"].setEnabled(desk.who is not None)
+        self._update_undo(write)
+        self.toolbar.setVisible(open_)
+        self.statusBar().setVisible(open_)
+        self._update_words(open_)
+
+    def _update_undo(self, write: bool) -> None:
+        moved = self.desk.moved
+        for name, verb in (("undo", "&Undo"), ("redo", "&Redo")):
+            what = getattr(moved, name) if moved else ""
+            self.actions_by_name[name].setText(f"{verb}: {words.short(what, 70)}" if what else verb)
+            self.actions_by_name[name].setToolTip(f"{verb[1:]}: {what}" if what else verb[1:])
+            self.actions_by_name[name].setEnabled(bool(write and what))
+
+    def _update_words(self, open_: bool) -> None:
+        desk = self.desk
+        if not open_ or desk.case is None:
+            self.setWindowTitle("Redactor")
+            return
+        facts = desk.case.facts
+        reading = " (reading only)" if facts.read_only else ""
+        self.setWindowTitle(f"{facts.reference}: {facts.subject}{reading} - Redactor")
+        self.left.setText(desk.left_words())
+        key = desk.pages.current
+        if key is not None:
+            number = desk.pages.layout_.index.get(key, 0) + 1
+            zoom = round(desk.pages.layout_.zoom * 100)
+            self.place.setText(f"Page {number:,} of {len(desk.case.pages):,}  ·  {zoom}%")
+        who = desk.who
+        self.identity.setText(f"{who.name}, {words.STAFF.get(who.role, who.role)}" if who else "Not signed in")
+
+    def _box_tool(self) -> None:
+        self.desk.pages.pointer.boxes_only = self.actions_by_name["box"].isChecked()
+
+    def _to_panel(self, panel, focus) -> None:  # type: ignore[no-untyped-def]
+        self.desk.close_reason()
+        self.desk.tabs.setCurrentWidget(panel)
+        focus.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        recent.remember_shape("window", self.saveGeometry())
+        recent.remember_shape("desk", self.desk.splitter.saveState())
+        self.desk.work.close_preview()
+        self.client.close()
+        event.accept()
+
+
+def case_exists(path: str) -> bool:
+    return Path(path).is_file()

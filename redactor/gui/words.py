@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Words on screen: roles, kinds, dates and numbers the British way. One place, so that they stay the same."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+ROLE = {
+    "subject": "Subject",
+    "third_party": "Another person",
+    "professional": "Professional",
+    "unknown": "Role not known",
+}
+PROFESSION = {
+    "": "",
+    "health": "health",
+    "social_work": "social work",
+    "education": "education",
+    "police": "police",
+    "other": "other",
+}
+LABEL = {
+    "PERSON": "name",
+    "ADDRESS": "address",
+    "POSTCODE": "postcode",
+    "PHONE": "telephone number",
+    "EMAIL": "e-mail address",
+    "NHS_NUMBER": "NHS number",
+    "NINO": "National Insurance number",
+    "UPN": "pupil number",
+    "DOB": "date of birth",
+    "ACCOUNT": "account number",
+    "SORT_CODE": "sort code",
+    "CAR_REG": "car registration",
+    "CASE_REF": "case reference",
+    "RELATION": "family word",
+    "OTHER": "other detail",
+}
+STATUS = {
+    "proposed": "To decide",
+    "redacted": "Redacted",
+    "disclosed": "Left in",
+    "left": "Left in",
+}
+WHERE = {
+    "page": "",
+    "form_field": "in a form field",
+    "annotation": "in a comment",
+    "bookmark": "in a bookmark",
+    "metadata": "in the file's properties",
+    "filename": "in the file's name",
+    "attachment": "in an attachment",
+    "hidden_text": "in hidden text",
+}
+TODO = {
+    "not_analysed": "Analysis",
+    "unreadable_page": "Pages that could not be read",
+    "person": "People",
+    "mention": "Other details",
+    "possible": "Possibly somebody",
+    "missing_field": "Reasons not complete",
+    "requester": "Reasons not lawful here",
+    "lost_anchor": "Redactions to look at again",
+    "residual": "Still readable elsewhere",
+    "needs_eyes": "Pages to look at",
+}
+OUTCOME = {
+    "leave": "Leave in",
+    "redact": "Redact",
+    "known": "Already known to them",
+    "seen": "I have looked",
+}
+STAFF = {"caseworker": "caseworker", "team-lead": "team lead"}
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 page", "1,204 pages"."""
+    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
+
+
+def british_date(iso: str) -> str:
+    """ "3 March 2026" from an ISO date or moment; what is not one comes back as it is."""
+    try:
+        day = datetime.date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B %Y}"
+
+
+def british_moment(iso: str) -> str:
+    """ "3 March 2026, 14:05" in local time, from UTC ISO 8601."""
+    try:
+        moment = datetime.datetime.fromisoformat(iso.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return iso
+    return f"{moment.day} {moment:%B %Y, %H:%M}"
+
+
+def span_of_time(seconds: float) -> str:
+    """ "about 4 minutes"."""
+    if seconds < 50:
+        return f"about {max(5, round(seconds / 5) * 5)} seconds"
+    if seconds < 3300:
+        minutes = max(1, round(seconds / 60))
+        return f"about {count(minutes, 'minute')}"
+    return f"about {count(round(seconds / 3600), 'hour')}"
+
+
+_COMMAND = re.compile(r"\s*[(,;:]?\s*(?:with:?\s+)?\(?redactor [a-z]+(?: [A-Z]+| --?[a-z-]+| [a-z]+)*\)?")
+
+
+def without_commands(text: str) -> str:
+    """A hint written for the shell and the window alike, without the shell's commands and options."""
+    text = re.sub(r"\s*\((?:redactor |--)[^)]*\)", "", text)
+    text = _COMMAND.sub("", text)
+    text = re.sub(r"\s*\b(?:with|give(?: one| it)?(?: with)?) --[a-z-]+(?: [A-Z]+)?", "", text, flags=re.IGNORECASE)
+    text = text.strip(" ,;:")
+    return text[:1].upper() + text[1:]
+
+
+def short(text: str, length: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
