@@ -11,6 +11,8 @@ from redactor.domain.plan import Plan
 
 #: Shorter pieces mean nothing by themselves ("Ann" stands in "planning").
 SHORTEST_WORD, SHORTEST_NUMBER = 5, 5
+HEX = frozenset(b"0123456789abcdef")
+HEX_DIGITS = frozenset(bytes((digit,)) for digit in HEX)
 _WORD = re.compile(r"[^\W_]+(?:['’.@-][^\W_]+)*")
 
 
@@ -74,9 +76,17 @@ def found_in(data: bytes, terms: tuple[str, ...]) -> int:
     found: set[bytes] = set()
     for at in hits.tolist():
         for form in forms[low[at : at + 4]]:
-            if low.startswith(form, at):
+            if low.startswith(form, at) and not _inside_hex(low, at, form):
                 found.add(form)
     return len(found)
+
+
+def _inside_hex(data: bytes, at: int, form: bytes) -> bool:
+    """True for a short number that is only part of a longer run of hex digits: "07700" stands by chance in the
+    codes of other letters. (The number's own codes are another form, and looked for as such.)"""
+    if len(form) >= 8 or not HEX.issuperset(form):
+        return False
+    return data[at - 1 : at] in HEX_DIGITS and data[at + len(form) : at + len(form) + 1] in HEX_DIGITS
 
 
 def words_lower(words: Iterable[str]) -> set[str]:
