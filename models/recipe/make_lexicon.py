@@ -77,7 +77,10 @@ def nicknames() -> list[tuple[str, str]]:
 
 
 #: Forenames common in the United Kingdom that the lists above lack, written down by hand.
-BY_HAND_F = """adaeze aderonke agnieszka aisling alisha ameera amma aneta angharad anjali aoife asha ayesha beata blessing
+BY_HAND_F = """farida nasra siân sian cressida delphine bernadette esmeralda anneliese marguerite folasade bryony petra shanelle hayley oyinkan halina ilse mared
+poppy imogen jemima tabitha arabella philippa henrietta camilla saskia tamsin morwenna demelza rosalind winifred agatha beatrix cordelia hermione isolde ottilie
+zara zahra yusra sumaya hodan fadumo idil khadra amina asha ubah hibo ayaan ifrah
+adaeze aderonke agnieszka aisling alisha ameera amma aneta angharad anjali aoife asha ayesha beata blessing
 bethan bronwen carys ceri cerys chiara chioma chipo delyth eilidh eimear eirlys elif eluned ewa farzana fatoumata folake
 funmilayo ffion fionnuala gaynor ghazala glenys gwenda gwenllian halima harpreet hafsa ifeoma inderjit ines ivana jaswinder
 kaltrina kamaljit kamila kamini kanwal karolina katarzyna kavita khadija kiran lakshmi latisha lowri magda malgorzata manjit
@@ -87,7 +90,10 @@ samina sangeeta sanjana sarita seren shabana shagufta shaniqua sharmila shazia s
 tanika temitope tendai tuba uzma wiktoria yetunde yewande zainab zofia zohra zuzanna keisha shanice chantelle charmaine
 demi-leigh ellie-mae lacey-mae lilly-may gracie-mae tia-louise leanne siobhan orla roisin caoimhe grainne maeve niamh
 chanel shannon stacey kerry-ann lorraine maureen noreen doreen beryl mavis edna olwen ethel winnie dilys megan"""
-BY_HAND_M = """abdi abdul abdullahi adebayo adetokunbo aled alun amandeep amir amit andrzej anil arjun arkadiusz arwel ashok
+BY_HAND_M = """piers rupert finlay fergal cormac otis wilf wilfred tobias jolyon crispin jasper barnaby giles hamish torquil lachlan ewan euan callum fraser struan
+ferdinand niall dwayne damien darren gaz daz baz kev lanre temi tunde kofi kwabs ioan jaylen tyler zion kyron tyrese jermaine
+mohamud yusuf abdirahman liban bashir hamid rashid zbyszek jurek mateusz
+abdi abdul abdullahi adebayo adetokunbo aled alun amandeep amir amit andrzej anil arjun arkadiusz arwel ashok
 asif aziz babajide balwinder bartosz bilal bogdan bryn cadan callum caradog cathal chidi chike chinedu chukwuemeka ciaran
 dafydd damilola darragh dariusz declan deepak delroy desmond devonte dewi dilip dmitri ebenezer efosa emeka emlyn emyr
 eoghan fabian faisal farooq femi fiachra fintan gareth geraint gethin girish glyn grzegorz gurdeep gurpreet gwilym hamza

@@ -12,7 +12,17 @@ from redactor.detect.nameform import Form, Name, parse
 from redactor.detect.notpeople import NotPeople
 from redactor.detect.people import People
 from redactor.detect.text import Token, joins, starts_sentence, tokens
-from redactor.detect.words import ABBREVIATIONS, BEFORE_PERSON, HUMAN_VERBS, MONTHS, ROLE_SHORT, STOP, TITLES
+from redactor.detect.words import (
+    ABBREVIATIONS,
+    BEFORE_PERSON,
+    HUMAN_VERBS,
+    MONTHS,
+    RELATION_WORDS,
+    ROLE_SHORT,
+    ROLE_WORDS,
+    STOP,
+    TITLES,
+)
 from redactor.domain.mentions import Label
 
 _COMMA = re.compile(r",[ \t]{1,2}(?:\n(?:>[ ]?){0,4})?")
@@ -52,7 +62,27 @@ class Reader:
         taken = {index for first, last, _, _ in spans for index in range(first, last)}
         spans.extend(self._propagated(taken))
         spans.sort(key=lambda s: (s[0], -s[1]))
-        return [self._place(*span) for span in self._joined(spans)]
+        joined = self._joined(spans)
+        return [self._place(*self._forename_before(joined, number)) for number in range(len(joined))]
+
+    def _forename_before(self, spans: list[tuple[int, int, float, str]], number: int) -> tuple[int, int, float, str]:
+        """A surname of the record with an unknown forename before it: "Treasure Mbeki" where Mbekis are known."""
+        first, last, score, by = spans[number]
+        if last - first != 1 or not first or (number and spans[number - 1][1] >= first):
+            return spans[number]
+        before, word = self.words[first - 1], self.words[first]
+        forenames, surnames = self.people.who(word.low)
+        if not surnames or forenames or before.shape != "C" or self.text[before.end : word.start] != " ":
+            return spans[number]
+        if before.low in STOP or before.low in TITLES or before.low in ROLE_WORDS or before.low in RELATION_WORDS:
+            return spans[number]
+        alone = self.text[max(before.start - 1, 0) : before.start] in {"", "\n", "\t"} and self.text[
+            word.end : word.end + 1
+        ] in {"", "\n", "\t"}
+        known = self.lexicon.unheard(before.low) or before.low in self.lexicon.gender
+        if alone or (known and not self.lexicon.word(before.low)):
+            return first - 1, last, score, by
+        return spans[number]
 
     def _surer(self, first: int, last: int, score: float, by: str) -> tuple[int, int, float, str]:
         """A weak find of one word that is also a name of the record is as sure as that."""
@@ -118,6 +148,9 @@ class Reader:
             return 0.7, "joined"
         forenames, surnames = people.who(low)
         if not forenames and not surnames:
+            short = word.shape == "C" and len(low) > 3 and not starts_sentence(self.text, word.start)
+            if short and people.short_for(low) and not self.not_people.thing(word.start, word.end):
+                return 0.45, "short form"
             return None
         exact = people.exact(low)
         if word.shape == "N":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from redactor.detect.found import RawSpan
 from redactor.detect.nameread import like_name, lower_name, read_name
 from redactor.detect.scan import Scan
-from redactor.detect.words import RELATION, ROLE, ROLE_SHORT_RE, STOP, TITLES
+from redactor.detect.words import RELATION, ROLE, ROLE_SHORT_RE, STOP, THING_AFTER, TITLES
 
 _TITLE = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?![\w-])\.?", re.I)
 _FIELD = re.compile(
@@ -43,8 +43,13 @@ _FAMILY = re.compile(
 _MAIL_NAME = re.compile(
     r"(?P<name>[^<>\n|;:,]{3,50}?|[^<>\n|;:]{3,50}?)[ \t]*<[ \t]*(?:mailto:)?[\w.+'-]{1,64}@[\w.-]{3,64}>"
 )
-_APPOSITION = re.compile(r"[ \t]*(?:,|:|\(|-|is|was|named|called|\(named)?[ \t]*(?:aged \d{1,3},?[ \t]*)?[\"'(]?")
+_APPOSITION = re.compile(r"[ ]*(?:,|:|\(|-|is|was|named|called|\(named)?[ \t]*(?:aged \d{1,3},?[ ]*)?[\"'(]?")
 _REVERSED = re.compile(r",[ \t]{1,2}")
+
+
+#: What may stand between an introduction and the name.
+_LEAD = re.compile(r"[ :,(\"'-]{0,4}")
+_NUMBERED = frozenset({"role:pc", "role:pcso", "role:dc", "role:ds", "role:sgt", "role:wpc", "role:police constable"})
 
 
 class Forms(Scan):
@@ -63,8 +68,11 @@ class Forms(Scan):
         first = self.at(offset)
         if first >= len(self.words) or self.words[first].start - offset > far:
             return
-        if "\n" in self.text[offset : self.words[first].start]:
+        if not _LEAD.fullmatch(self.text, offset, self.words[first].start):
             return
+        if by in _NUMBERED and self.words[first].shape == "N" and first + 1 < len(self.words):
+            # A police officer's collar number stands before the name.
+            first += 1
         while first < len(self.words) - 1 and self.words[first].low in TITLES:
             first += 1
         # After a title comes a surname, seldom more: a line break then ends it, unless a forename came first.
@@ -163,7 +171,15 @@ class Forms(Scan):
         for match in _MAIL_NAME.finditer(self.text):
             name = match["name"]
             offset = match.start() + len(name) - len(name.lstrip(" \t\"'>"))
-            yield from self._read(offset, "mail header", 0.9)
+            spans = list(self._read(offset, "mail header", 0.9))
+            yield from spans or self._before_mail(offset, match.start() + len(name.rstrip(" \t\"'")))
+
+    def _before_mail(self, start: int, end: int) -> Iterator[RawSpan]:
+        """Two to four capitalised words before an address are its owner, whatever the lists know."""
+        first, last = self.at(start), self.at(end)
+        run = self.words[first:last]
+        if 2 <= len(run) <= 4 and all(w.shape in {"C", "I", "U"} and w.low not in STOP | THING_AFTER for w in run):
+            yield self.span(first, last, 0.75, "mail header")
 
     def _name_list(self, offset: int, by: str, score: float) -> Iterator[RawSpan]:
         """Names separated by commas, semicolons or "and", to the end of the line."""

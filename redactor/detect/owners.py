@@ -65,7 +65,12 @@ class Owners:
         """The person right beside the span ("Iris at 58 Windmill Rise"); -1 when nobody is."""
         for place, weight in self._near(text, span, places, index):
             gap = text[place.end : span.start]
-            row = weight > ROW - 0.3 and gap.lstrip(" \t").startswith("\n") and "\n\n" not in gap and max(map(len, gap.split("\n"))) < 40
+            row = (
+                weight > ROW - 0.3
+                and gap.lstrip(" \t").startswith("\n")
+                and "\n\n" not in gap
+                and max(map(len, gap.split("\n"))) < 40
+            )
             if weight > ADJACENT - 0.5 or row:
                 return place.person
         return -1

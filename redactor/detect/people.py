@@ -85,6 +85,9 @@ class People:
             self.by_joined[given[0] + surname.replace(" ", "")] = person.number
         for letters in person.initials():
             self.by_initials[letters].add(person.number)
+        if bool(given) != bool(surname) and "-" in (surname or given[0]):
+            # "TJ" for Tyler-James
+            self.by_initials[initials_of((surname or given[0],))].add(person.number)
         return person
 
     def point(self, person: Somebody, *, forename: str = "", surname: str = "") -> None:
@@ -210,6 +213,9 @@ class People:
     def _place(self, name: Name, count: int, score: float) -> None:
         """A surname, forename or initials alone: an alias of somebody, or somebody new."""
         if name.form is Form.INITIALS:
+            if name.surname not in self.by_initials and score >= 0.5:
+                person = self.add((), "", fixed_name=name.surname.upper())
+                self.by_initials[name.surname].add(person.number)
             return
         if name.form is Form.INITIAL_SURNAME:
             owners = self.by_surname.get(name.surname, set()) or self._near(name.surname)[1]
@@ -257,6 +263,15 @@ class People:
             return frozenset(forenames or ()), frozenset(surnames or ())
         return self._near(word)
 
+    def short_for(self, word: str) -> frozenset[int]:
+        """The one person whose forename begins with this word ("Cress" for Cressida); nobody when two do."""
+        found = [
+            n
+            for n, p in enumerate(self.all)
+            if p.given and len(p.given[0]) > len(word) + 1 and p.given[0].startswith(word)
+        ]
+        return frozenset(found if len(found) == 1 else ())
+
     def exact(self, word: str) -> bool:
         return word in self.by_forename or word in self.by_surname or word in self.spelt
 
@@ -273,9 +288,10 @@ class People:
         if 3 < len(word) < 25 and (
             digits or not (lexicon.word(word) or lexicon.sure_forename(word) or word in lexicon.proper)
         ):
-            plural = word[:-1] if word.endswith("s") and word[:-1] in self.by_surname else ""
-            if plural:
-                result = (frozenset(), frozenset(self.by_surname[plural]))
+            single = word[:-1] if word.endswith("s") else ""
+            if single in self.by_surname or single in self.by_forename:
+                # "the Bannisters", "keishas mum".
+                result = (frozenset(self.by_forename.get(single, ())), frozenset(self.by_surname.get(single, ())))
             else:
                 # A surname others bear is somebody else's rather than a slip of the pen.
                 ahead = [n for n in closest(word, self._names[0])]

@@ -212,6 +212,8 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
         wanted = TITLES.get(name.title, "b")
         fits = [n for n in surnames if wanted == "b" or people.all[n].gender(people.lexicon) in {wanted, "b"}]
         return sorted(fits) or sorted(surnames) or sorted(forenames)
+    if not forenames and not surnames and (short := people.short_for(name.surname)) and len(name.surname) > 3:
+        return sorted(short)
     joined = people.by_joined.get(name.surname)
     if joined is not None and not forenames and not surnames:
         return [joined]
@@ -228,7 +230,7 @@ def _settle(record: Record) -> None:
             found = candidates(people, place.name, place.score)
             if len(found) > 1 and place.name.form is Form.FULL:
                 found = found[:1]
-            if not found and place.score >= ENOUGH_FULL and place.name.form is not Form.INITIALS:
+            if not found and place.score >= ENOUGH_FULL:
                 found = [_new(people, place.name)]
             if len(found) == 1:
                 _give(record, number, place, found[0])
@@ -419,6 +421,10 @@ def _by_cue(record: Record, number: int, fits: list[int], place: Place, roles: d
 def _new(people: People, name: Name) -> int:
     if name.form in {Form.FULL, Form.INITIAL_SURNAME}:
         return people.add(name.given, name.surname).number
+    if name.form is Form.INITIALS:
+        person = people.add((), "", fixed_name=name.surname.upper())
+        people.by_initials[name.surname].add(person.number)
+        return person.number
     person = people.add((), name.surname)
     if name.form is Form.SINGLE:
         people.point(person, forename=name.surname)
@@ -622,6 +628,7 @@ _LAYER_WORDS = {
     "propagated": "a name found elsewhere in the record",
     "misspelt": "like a name in the record, spelt differently",
     "initials": "the initials of somebody in the record",
+    "short form": "the beginning of a forename in the record",
     "joined": "a name written without a blank",
     "lists": "a forename and surname",
     "line": "a name alone in its line or cell",

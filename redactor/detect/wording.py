@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from redactor.detect.found import RawSpan
-from redactor.detect.nameread import like_name, read_name
+from redactor.detect.nameread import MONTH_NAMES, like_name, read_name
 from redactor.detect.scan import Scan
 from redactor.detect.text import Token, joins, starts_sentence
-from redactor.detect.words import MONTHS, STOP, THING_AFTER, TITLES
+from redactor.detect.words import ABBREVIATIONS, MONTHS, ROLE_SHORT, STOP, THING_AFTER, TITLES
 
 #: "Janet and Vonny", "Janet, Vonny".
 _BESIDE_NAME = re.compile(r"[A-Z][a-z'-]+(?: and|,? &|/|,)[ \n]$")
@@ -24,7 +24,7 @@ class Wording(Scan):
 
     def find(self) -> list[RawSpan]:
         found: list[RawSpan] = []
-        for layer in (self.reversed, self.lists, self.broken, self.lexical, self.initial):
+        for layer in (self.reversed, self.lists, self.broken, self.lexical, self.initial, self.initials):
             found.extend(layer())
         return found
 
@@ -162,7 +162,11 @@ class Wording(Scan):
                 person = self.does(last) or self.asked(word.start)
                 return 0.5 if person and not beginning else 0.0 if beginning else 0.35
             return 0.65
-        if (self.does(last) or self.asked(word.start)) and not beginning and lexicon.unheard(surname):
+        if (
+            (self.does(last) or self.asked(word.start))
+            and not beginning
+            and (lexicon.unheard(surname) or lexicon.unheard(word.low))
+        ):
             return 0.5
         return 0.0
 
@@ -178,13 +182,15 @@ class Wording(Scan):
         owns = self.owns(word.end) and not beginning
         if sure:
             return 0.7 if does or asked or owns or low not in lexicon.proper else 0.55
+        if low in MONTH_NAMES and lexicon.forename(low):
+            return (0.45 if beginning else 0.5) if does else 0.0
         if lexicon.forename(low) and low not in MONTHS and low not in THING_AFTER:
             if word.shape == "U":
                 return 0.0
             if not beginning:
                 inside = re.match(r"[ ,.;?!)]", text[word.end : word.end + 1] or ".")
                 return 0.6 if does or asked or owns else 0.5 if inside else 0.0
-            return 0.4 if does else 0.0
+            return 0.4 if does or re.match(r" (?:from|and|&|also) ", text[word.end : word.end + 6]) else 0.0
         led = not beginning and bool(_PERSON_LED.search(text[max(word.start - 12, 0) : word.start]))
         if low in lexicon.surnames and low not in lexicon.basic and lexicon.word(low) and word.shape == "C":
             return 0.4 if not beginning and (does or asked or led) and low not in THING_AFTER else 0.0
@@ -204,6 +210,18 @@ class Wording(Scan):
     def _lower(self, index: int) -> Iterator[RawSpan]:
         """Rushed notes: "daisy gordon texted duty". A sure forename, with the word after it when that is unknown."""
         word, lexicon, text = self.words[index], self.lexicon, self.text
+        if len(word.low) == 1 and index + 1 < len(self.words):
+            # "tfr to b nwosu"
+            surname = self.words[index + 1]
+            led = re.search(r"\b(?:to|by|from|with|w|per|cc|and)[ /]$", text[max(word.start - 6, 0) : word.start])
+            if led and text[word.end : surname.start] == " " and len(surname.low) > 2 and surname.shape == "l":
+                if lexicon.unheard(surname.low):
+                    yield self.span(index, index + 2, 0.5, "lower case")
+            return
+        if len(word.low) == 3 and lexicon.unheard(word.low) and not lexicon.forename(word.low):
+            if self.asked(word.start) and word.low.isalpha() and word.low not in STOP:
+                yield self.span(index, index + 1, 0.4, "lower case")
+            return
         if len(word.low) < 4 or not lexicon.sure_forename(word.low):
             return
         before, after = text[max(word.start - 1, 0) : word.start], text[word.end : word.end + 2]
@@ -231,6 +249,27 @@ class Wording(Scan):
             or (low not in self.lexicon.common and self.does(last + 1))
             or (self.does(last + 1) and starts_sentence(self.text, self.words[index].start))
         )
+
+    def initials(self) -> Iterator[RawSpan]:
+        """ "JT was excluded", "spoke to K.D.": two or three capitals that act, or are acted on, as people do."""
+        for index, word in enumerate(self.words):
+            if word.shape not in {"U", "D"} or len(word.low.replace(".", "")) not in (2, 3):
+                continue
+            letters = word.low.replace(".", "")
+            if (
+                letters in ABBREVIATIONS
+                or letters in ROLE_SHORT
+                or (letters in self.lexicon.gender and len(letters) > 2)
+            ):
+                continue
+            line = self.text[max(word.start - 30, 0) : word.end + 30]
+            if sum(map(str.isupper, line)) > sum(map(str.islower, line)):
+                continue
+            acts = self.does(index + 1) or self.owns(word.end)
+            if word.shape == "D" and (acts or self.asked(word.start)):
+                yield self.span(index, index + 1, 0.6, "initials")
+            elif len(letters) == 2 and (acts or self.asked(word.start)):
+                yield self.span(index, index + 1, 0.5, "initials")
 
     def initial(self) -> Iterator[RawSpan]:
         """ "J Gilgunn", "E. Ó-Neill": an initial before a word that is a surname and nothing else."""

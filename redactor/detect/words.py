@@ -39,6 +39,8 @@ TITLES: dict[str, str] = {word: gender for gender in "mfb" for word in _DATA["ti
 ROLE_SHORT: dict[str, Profession] = {p: kind for kind in Profession for p in _phrases("role_short", kind.value)}
 #: Role phrase -> kind. The longest phrase wins where two match.
 ROLES: dict[str, Profession] = {phrase: kind for kind in Profession for phrase in _phrases("roles", kind.value)}
+#: The single words of all role phrases.
+ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split())
 #: What may stand before a role ("previous social worker").
 QUALIFIERS = (
     "(?:(?:previous|former|current|new|allocated|assigned|named|duty|locum|lead|senior|deputy|assistant|acting|agency|"
