@@ -59,6 +59,11 @@ class CaseView:
     def _load(self) -> None:
         for name in ("documents", "page_states", "_resolved", "outcomes", "by_page", "carried"):
             self.__dict__.pop(name, None)
+        # Findings stay as they are between analyses, so a decision does not read them again.
+        revision = self.case.get("findings_revision", 0)
+        if revision != self._revision:
+            self._revision = revision
+            self.__dict__.pop("_found", None)
 
     # -- the case -------------------------------------------------------------------------------------
 
