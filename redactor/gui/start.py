@@ -81,7 +81,7 @@ class Welcome(QWidget):
         self.new_button = button("New case", self.new_wanted.emit, main=True, tip="Ctrl+N")
         self.open_button = button("Open a case…", self.open_wanted.emit, tip="Ctrl+O")
         self.recent = RowsView("Recent cases")
-        self.recent.taken.connect(self.path_wanted)
+        self.recent.taken.connect(lambda path: self.path_wanted.emit(path))
         self.recent.clicked.connect(lambda _: [self.path_wanted.emit(path) for path in self.recent.chosen()])
         self._none = label("Cases you open are listed here.", "faint")
         inner = QVBoxLayout()

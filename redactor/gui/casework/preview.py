@@ -13,4 +13,4 @@ def burned_page(session: Session, key: PageKey, scale: float) -> Pixels:
     """``scale`` is pixels per point. Raises BadInput when the page cannot be burned."""
     pdf = preview(session.counting, *key, session.working())
     pixels = session.drawing().submit(reading.draw_page, pdf, "", 1, scale, None).result()
-    return Pixels(key, scale, None, pixels.width, pixels.height, pixels.stride, pixels.bytes)
+    return Pixels(key, scale, None, pixels.width, pixels.height, pixels.stride, pixels.data)

@@ -64,9 +64,6 @@ class CaseProcess:
             self._session.shutdown()
         with contextlib.suppress(OSError):
             self._connection.close()
-        # Pool management threads would otherwise be joined with whatever they were at.
-        sys.stdout.flush()
-        os._exit(0)
 
     # -- lanes ---------------------------------------------------------------------------------------------
 
@@ -267,7 +264,7 @@ class CaseProcess:
                 self._send(
                     number,
                     "done",
-                    Pixels(key, scale, clip, pixels.width, pixels.height, pixels.stride, pixels.bytes),
+                    Pixels(key, scale, clip, pixels.width, pixels.height, pixels.stride, pixels.data),
                 )
 
             self._guarded(number, "draw", send)

@@ -71,7 +71,7 @@ class Session:
         """The process that draws pages: one of its own, so that no analysis stands in its way."""
         with self._lock:
             if self._drawing is None:
-                self._drawing = Pool(slots=1)
+                self._drawing = Pool(slots=1, nice=0)
             return self._drawing
 
     def working(self) -> Pool:
@@ -85,7 +85,8 @@ class Session:
         self.stop()
         for pool in (self._drawing, self._working):
             if pool is not None:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.cancel_all()
+                pool.shutdown(cancel_futures=True)
 
     # -- sources -----------------------------------------------------------------------------------------
 
