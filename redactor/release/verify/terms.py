@@ -86,7 +86,8 @@ def _inside_hex(data: bytes, at: int, form: bytes) -> bool:
     codes of other letters. (The number's own codes are another form, and looked for as such.)"""
     if len(form) >= 8 or not HEX.issuperset(form):
         return False
-    return data[at - 1 : at] in HEX_DIGITS and data[at + len(form) : at + len(form) + 1] in HEX_DIGITS
+    before, after = data[at - 1 : at], data[at + len(form) : at + len(form) + 1]
+    return (before, after) != (b"<", b">") and before in HEX_DIGITS | {b"<"} and after in HEX_DIGITS | {b">"}
 
 
 def words_lower(words: Iterable[str]) -> set[str]:
