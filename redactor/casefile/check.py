@@ -26,9 +26,9 @@ def problems(db: Database, raw: RawFile) -> list[str]:
     """
     found: list[str] = []
     with db.atomic():
-        # A transaction reads, and so locks, only from its first query on.
+        # A transaction locks only from its first query on.
+        schema.version(db)
         checks: tuple[Callable[[], Iterator[str]], ...] = (
-            lambda: _nothing(schema.version(db)),
             lambda: _seals(db, raw),
             lambda: _database(db),
             lambda: _tables(db),
@@ -42,10 +42,6 @@ def problems(db: Database, raw: RawFile) -> list[str]:
             except DatabaseError as error:
                 found.append(f"a part of the case cannot be read: it is damaged ({error})")
     return list(dict.fromkeys(found))
-
-
-def _nothing(_: object) -> Iterator[str]:
-    yield from ()
 
 
 def _seals(db: Database, raw: RawFile) -> Iterator[str]:

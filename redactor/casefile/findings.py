@@ -13,6 +13,10 @@ from redactor.domain.mentions import Label, Mention, Person, Profession, Role, T
 from redactor.domain.pages import Where
 
 _COLUMNS = "id, document, page, place, start, stop, text, boxes, label, score, tier, person, why"
+# Looking up is four times faster than calling the enum, and there are half a million rows.
+_WHERE = {where.value: where for where in Where}
+_LABEL = {label.value: label for label in Label}
+_TIER = {tier.value: tier for tier in Tier}
 _READ = f"m.id, d.sha256, {_COLUMNS.split(', ', 2)[2]}"
 
 
@@ -97,14 +101,14 @@ def mention(row: Sequence[Any]) -> Mention:
         ident,
         document,
         page,
-        Where(where),
+        _WHERE[where],
         start,
         end,
         text,
         unpack_boxes(boxes),
-        Label(label),
+        _LABEL[label],
         score,
-        Tier(tier),
+        _TIER[tier],
         person,
         why,
     )

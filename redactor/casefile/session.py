@@ -20,6 +20,7 @@ from sqlcipher3.dbapi2 import DatabaseError
 
 from redactor.casefile import driver, faults, lock
 from redactor.casefile.driver import Database, plainly
+from redactor.casefile.lock import WriteLock
 from redactor.casefile.rawfile import RawFile
 from redactor.domain.errors import BadInput, Refused
 
@@ -45,7 +46,7 @@ class Holder:
 class Session:
     """An open case. Every query runs on its one thread; :meth:`run` and :meth:`write` wait for the answer."""
 
-    def __init__(self, path: Path, raw: RawFile, write_lock: WriteLockOrNone, why_read_only: str) -> None:
+    def __init__(self, path: Path, raw: RawFile, write_lock: WriteLock | None, why_read_only: str) -> None:
         self.path = path
         self.raw = raw
         self.holder: Holder | None = None
@@ -54,6 +55,7 @@ class Session:
         self._db: Database | None = None
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="case file")
         self._thread = 0
+        self._introduced = False
 
     @property
     def read_only(self) -> bool:
@@ -120,9 +122,9 @@ class Session:
             "since": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "token": self._lock.token,
         }
-        work: Callable[[Database], object] = lambda db: db["holder"].upsert(row, pk="one")  # noqa: E731
+        self._introduced = True
         try:
-            self.run(lambda db: _atomically(db, work))
+            self.write(lambda db: db["holder"].upsert(row, pk="one"))
         except BadInput as error:
             # On a full disk a case must still open; others are then told that somebody has it, not who.
             if not isinstance(error.__cause__, DatabaseError) or not driver.is_full(error.__cause__):
@@ -153,7 +155,7 @@ class Session:
         if db is None:
             return
         try:
-            if not self.read_only:
+            if self._introduced:
                 with db.atomic():
                     db.execute("DELETE FROM holder")
                 # Leaves one file: in the other mode an empty journal would stay beside it.
@@ -168,14 +170,6 @@ class Session:
         self.raw.close()
         if self._lock is not None:
             self._lock.release()
-
-
-WriteLockOrNone = lock.WriteLock | None
-
-
-def _atomically(db: Database, work: Callable[[Database], T]) -> T:
-    with db.atomic():
-        return work(db)
 
 
 def _login() -> str:
