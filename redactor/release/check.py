@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -14,7 +14,7 @@ from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
 from redactor.release import wording
 from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
-from redactor.release.tasks import engine_versions, verify_file, verify_log, verify_pages
+from redactor.release.tasks import count_pages, engine_versions, verify_file, verify_log, verify_pages
 from redactor.release.verify.expect import (
     ExpectedPage,
     ExpectedSheet,
@@ -39,6 +39,7 @@ RULES = {
     "printed": "what is printed above the pictures is labels, page numbers and our own pages",
     "pages": "every page of the plan is there once, in order, in its place",
 }
+LOGS = ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf")
 PAGES_PER_TASK, IN_FLIGHT = 12, 4
 
 
@@ -63,9 +64,10 @@ def check_release(
             found[rule].append(problem)
 
     sheets = expected_sheets(plan, documents)
-    front, counted = _page_counts(folder, layout, len(sheets), executor)
-    note(counted)
-    files = _files(folder, layout, sheets, front)
+    front = _front_pages(folder, layout, len(sheets), executor)
+    files = _files(layout, sheets, front)
+    missing = {name for name, _, _ in files if not (folder / name).is_file()}
+    note([("pages", f"{name} is missing") for name in sorted(missing)])
     terms = secret_terms(plan, _surviving(plan, content, facts))
     title = wording.TITLE.format(reference=facts.reference)
     alts = frozenset(_alts(sheets))
@@ -92,14 +94,19 @@ def check_release(
             done += pages
             progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
 
-    for name, number in files:
-        own = (
-            title if layout == "bundle" or number == 0 else f"{title}, {wording.DOCUMENT_SLIP.format(document=number)}"
-        )
-        waiting.append((0, executor.submit(verify_file, str(folder / name), frozenset({own}), alts, terms)))
-    for log in ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf"):
-        waiting.append((0, executor.submit(verify_log, str(folder / log), terms)))
+    for name, number, count in files:
+        own = title if number == 0 else f"{title}, {wording.DOCUMENT_SLIP.format(document=number)}"
+        if name not in missing:
+            file = str(folder / name)
+            waiting.append((0, executor.submit(verify_file, file, frozenset({own}), count, alts, terms)))
+    for log in LOGS:
+        if (folder / log).is_file():
+            waiting.append((0, executor.submit(verify_log, str(folder / log), terms)))
+        else:
+            note([("pages", f"{log} is missing")])
     for path, pages, data, password in _batches(plan, sheets, folder, layout, front, facts, source, content):
+        if path.relative_to(folder).as_posix() in missing:
+            continue
         while len(waiting) >= IN_FLIGHT:
             collect()
         if cancelled():
@@ -116,26 +123,19 @@ def check_release(
     )
 
 
-def _page_counts(folder: Path, layout: str, sheets: int, executor: Executor) -> tuple[int, list[tuple[str, str]]]:
-    """How many cover pages there are: what the file holds beyond the sheets of the plan."""
-    from redactor.release.tasks import count_pages
-
+def _front_pages(folder: Path, layout: str, sheets: int, executor: Executor) -> int:
+    """How many cover pages there are: what the file holds beyond the sheets of the plan, but at least one."""
     first = folder / ("bundle.pdf" if layout == "bundle" else "contents.pdf")
-    if not first.is_file():
-        return 1, [("pages", f"{first.name} is missing")]
-    pages = executor.submit(count_pages, str(first)).result()
-    front = pages - sheets if layout == "bundle" else pages
-    if front < 1:
-        return 1, [("pages", "there are fewer pages than the plan has")]
-    return front, []
+    pages = executor.submit(count_pages, str(first)).result() if first.is_file() else 0
+    return max(pages - sheets if layout == "bundle" else pages, 1)
 
 
-def _files(folder: Path, layout: str, sheets: Sequence[ExpectedSheet], front: int) -> list[tuple[str, int]]:
-    """The PDFs of the release, each with its document's number (0: cover or all)."""
+def _files(layout: str, sheets: Sequence[ExpectedSheet], front: int) -> list[tuple[str, int, int]]:
+    """The PDFs of the release, each with its document's number (0: cover or all) and its number of pages."""
     if layout == "bundle":
-        return [("bundle.pdf", 0)]
-    numbers = sorted({sheet.document for sheet in sheets})
-    return [("contents.pdf", 0), *((f"documents/{number:04d}.pdf", number) for number in numbers)]
+        return [("bundle.pdf", 0, front + len(sheets))]
+    pages = Counter(sheet.document for sheet in sheets)
+    return [("contents.pdf", 0, front), *((f"documents/{n:04d}.pdf", n, count) for n, count in sorted(pages.items()))]
 
 
 def _alts(sheets: Sequence[ExpectedSheet]) -> Iterator[str]:

@@ -20,12 +20,12 @@ def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Co
 
 
 def verify_file(
-    path: str, titles: frozenset[str], alts: frozenset[str], terms: tuple[str, ...]
+    path: str, titles: frozenset[str], pages: int, alts: frozenset[str], terms: tuple[str, ...]
 ) -> list[tuple[str, str]]:
     """Check a released PDF as a file: its bytes, its objects, its fonts. Returns (rule, problem) pairs."""
     from redactor.release.verify.file import check_file
 
-    return check_file(path, titles, alts, terms)
+    return check_file(path, titles, pages, alts, terms)
 
 
 def verify_pages(

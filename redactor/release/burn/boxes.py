@@ -120,23 +120,39 @@ def _ink(pixels: Pixels) -> NDArray[np.bool_]:
 def _neighbours_rows(ink: NDArray[np.bool_], start: int, shared: int, height: int) -> int:
     """How many of the first ``shared`` rows from ``start`` hold only ink that comes down from above.
 
-    Ink counts as a neighbour's when it is joined, row by row, to ink well above the box; the rows are given
-    back only when a blank row follows it, so that no part of what the box hides can be among them.
+    Ink counts as a neighbour's when it hangs together with ink well above the box and ends among the shared
+    rows. Rows are given back only down to the first ink that does not, so that no part of what the box hides
+    can be among them; where letters of both lines touch, none are.
     """
     reach = max(height // 8, 3)
     if start < reach or shared <= 0:
         return 0
-    joined = ink[start - reach]
-    for row in range(start - reach + 1, start + shared):
-        wide = joined.copy()
-        wide[1:] |= joined[:-1]
-        wide[:-1] |= joined[1:]
-        here = ink[row]
-        joined = here & wide
-        if row < start:
-            continue
-        if not here.any():
-            return row - start
-        if (here & ~joined).any():
-            return 0
-    return 0
+    part = ink[start - reach : start + shared + 1]
+    joined = np.zeros_like(part)
+    joined[0] = part[0]
+    for _ in range(3):  # down and up again, until tails that curl upwards are taken in
+        for order in (range(1, len(part)), range(len(part) - 2, -1, -1)):
+            for row in order:
+                before = joined[row - 1] if order.step > 0 else joined[row + 1]
+                if before.any():
+                    joined[row] |= _runs_touching(part[row], before)
+    if joined[-1].any():
+        return 0
+    strange = (part & ~joined)[reach:].any(axis=1)
+    first = int(np.argmax(strange)) if strange.any() else shared + 1
+    hanging: NDArray[np.intp] = np.flatnonzero(joined[reach:].any(axis=1))
+    if not hanging.size:
+        return 0
+    return max(min(int(hanging[-1]) + 1, first - 1, shared), 0)
+
+
+def _runs_touching(row: NDArray[np.bool_], mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The runs of ink in a row that touch the mask, corners included."""
+    wide = mask.copy()
+    wide[1:] |= mask[:-1]
+    wide[:-1] |= mask[1:]
+    edges: NDArray[np.intp] = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
+    out = np.zeros_like(row)
+    for begin, end in zip(edges[::2], edges[1::2], strict=True):
+        out[begin:end] = wide[begin:end].any()
+    return out

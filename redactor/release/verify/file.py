@@ -15,7 +15,7 @@ from redactor.release.verify.terms import found_in
 
 
 def check_file(
-    path: str, titles: frozenset[str], alts: frozenset[str], terms: tuple[str, ...]
+    path: str, titles: frozenset[str], pages: int, alts: frozenset[str], terms: tuple[str, ...]
 ) -> list[tuple[str, str]]:
     """The bytes from first to last, the whitelist of objects, the fonts, and the terms in whatever is text."""
     name = Path(path).name
@@ -28,6 +28,8 @@ def check_file(
             grammar = Grammar(pdf, titles)
             grammar.walk()
             problems += [("grammar", f"{name}: {problem}") for problem in grammar.problems]
+            if len(grammar.pages) != pages:
+                problems.append(("pages", f"{name}: there are {len(grammar.pages)} pages where {pages} should be"))
             problems += [("fonts", f"{name}: {problem}") for problem in grammar.font_problems]
             problems += [("grammar", f"{name}: {len(pdf.get_warnings())} warnings")] if pdf.get_warnings() else []
     except (pikepdf.PdfError, RuntimeError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+import pypdfium2
 
 from redactor.domain.geometry import Box
 from redactor.release import wording
@@ -44,7 +45,10 @@ def check_pages(
 ) -> Checked:
     """Check pages of the PDF at ``path`` against the source file ``data``. All pages come from that one source."""
     checked = Checked()
-    released = open_pdf(path)
+    try:
+        released = open_pdf(path)
+    except pypdfium2.PdfiumError:
+        return Checked([("pages", f"{page.name} cannot be read") for page in expected])
     source = open_pdf(data, password) if data else None
     with pikepdf.open(path) as pdf:
         for page in expected:

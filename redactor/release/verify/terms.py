@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from redactor.domain.plan import Plan
 
 #: Shorter pieces mean nothing by themselves ("Ann" stands in "planning").
 SHORTEST_WORD, SHORTEST_NUMBER = 5, 5
-HEX = frozenset(b"0123456789abcdef")
-HEX_DIGITS = frozenset(bytes((digit,)) for digit in HEX)
+_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 _WORD = re.compile(r"[^\W_]+(?:['’.@-][^\W_]+)*")
 
 
@@ -60,15 +58,24 @@ def _forms(terms: tuple[str, ...]) -> dict[bytes, list[bytes]]:
 
 
 def found_in(data: bytes, terms: tuple[str, ...]) -> int:
-    """How many of the terms stand in ``data``, in any encoding and any case."""
+    """How many of the terms stand in ``data``, in any encoding and any case.
+
+    Strings in hex are read, and their digits not taken for text: "07700" stands by chance in the codes of
+    other letters.
+    """
     if not terms or not data:
         return 0
+    decoded = b"\n".join(bytes.fromhex(digits.decode()) for digits in _HEX.findall(data) if len(digits) % 2 == 0)
+    return len(_forms_in(_HEX.sub(b"<>", data), terms) | _forms_in(decoded, terms))
+
+
+def _forms_in(data: bytes, terms: tuple[str, ...]) -> set[bytes]:
     import numpy as np
 
     low = data.lower()
     forms = _forms(terms)
     if len(low) < 4:
-        return 0
+        return set()
     view = np.frombuffer(low, dtype=np.uint8).astype(np.uint32)
     windows = (view[:-3] << 24) | (view[1:-2] << 16) | (view[2:-1] << 8) | view[3:]
     starts = np.array(sorted(int.from_bytes(key, "big") for key in forms), dtype=np.uint32)
@@ -76,20 +83,6 @@ def found_in(data: bytes, terms: tuple[str, ...]) -> int:
     found: set[bytes] = set()
     for at in hits.tolist():
         for form in forms[low[at : at + 4]]:
-            if low.startswith(form, at) and not _inside_hex(low, at, form):
+            if low.startswith(form, at):
                 found.add(form)
-    return len(found)
-
-
-def _inside_hex(data: bytes, at: int, form: bytes) -> bool:
-    """True for a short number that is only part of a longer run of hex digits: "07700" stands by chance in the
-    codes of other letters. (The number's own codes are another form, and looked for as such.)"""
-    if len(form) >= 8 or not HEX.issuperset(form):
-        return False
-    before, after = data[at - 1 : at], data[at + len(form) : at + len(form) + 1]
-    return (before, after) != (b"<", b">") and before in HEX_DIGITS | {b"<"} and after in HEX_DIGITS | {b">"}
-
-
-def words_lower(words: Iterable[str]) -> set[str]:
-    """Words in lower case, with their bare forms, for :func:`secret_terms`."""
-    return {word.lower() for word in words}
+    return found
