@@ -91,7 +91,7 @@ class Desk(QWidget):
         self.right.setMinimumWidth(310)
         shape = recent.shape("desk")
         if shape.isEmpty() or not self.splitter.restoreState(shape):
-            self.splitter.setSizes([230, 760, 370])
+            self.splitter.setSizes([240, 750, 370])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -112,6 +112,7 @@ class Desk(QWidget):
         pages.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
         pages.zoomed.connect(lambda _: self.changed.emit())
         self.documents.gone_to.connect(lambda key: pages.go_to(key))
+        self.tabs.currentChanged.connect(self._tab_changed)
         self.todo.gone_to.connect(self.go_to_item)
         self.todo.settled.connect(self.decisions.settle)
         self.todo.complete.connect(self.decisions.complete)
@@ -309,6 +310,11 @@ class Desk(QWidget):
             self.search.step(1)
 
         self.client.ask("find", show, text=text, fuzzy=fuzzy)
+
+    def _tab_changed(self, _: int) -> None:
+        """Places found are shown on the pages only while the search is open."""
+        shown = self.tabs.currentWidget() is self.search
+        self.pages.show_hits([r.key for r in self.search.list.rows if r.key is not None] if shown else ())
 
     def _go_to_hit(self, hit: Hit) -> None:
         self.pages.current_hit = hit

@@ -54,3 +54,13 @@ def shape(name: str) -> QByteArray:
 
 def remember_shape(name: str, value: QByteArray) -> None:
     _settings().setValue(f"shape/{name}", value)
+
+
+def theme() -> str:
+    """ "system", "light" or "dark"."""
+    value = str(_settings().value("theme", "system"))
+    return value if value in ("light", "dark") else "system"
+
+
+def remember_theme(name: str) -> None:
+    _settings().setValue("theme", name)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QStackedWidget,
@@ -148,21 +149,21 @@ class NewCaseForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(9)
+        form.setVerticalSpacing(8)
         form.addRow("&Subject: the person the record is about", self.subject)
         form.addRow("Other &names", self.aliases)
         form.addRow("Date of &birth", self.dob)
         form.addRow("&Reference", self.reference)
         form.addRow("&Who is asking", self.requester)
         form.addRow("Date r&eceived", self.received)
-        form.addRow(" ", label("", "faint"))
-        form.addRow("Case &file", _with(self.where, "Choose…", self._choose_where))
+        form.addRow(_named("Case &file", self.where), _with(self.where, "Choose…", self._choose_where))
         form.addRow("&Passphrase", self.first)
         form.addRow("The same &again", self.second)
-        lost = "Without the passphrase nobody can open the case, unless the office holds a recovery key."
-        form.addRow("", label(lost, "faint", wrap=True))
-        form.addRow("Re&covery key file", _with(self.recovery, "Choose…", self._choose_recovery))
-        form.addRow("&Office roster", _with(self.roster, "Choose…", self._choose_roster))
+        form.addRow(
+            "", label("Without the passphrase nobody can open the case, unless a recovery key was made.", "faint")
+        )
+        form.addRow(_named("Re&covery key file", self.recovery), _with(self.recovery, "Choose…", self._choose_recovery))
+        form.addRow(_named("&Office roster", self.roster), _with(self.roster, "Choose…", self._choose_roster))
         inner = QVBoxLayout()
         inner.setSpacing(12)
         inner.addWidget(label("New case", "heading"))
@@ -174,7 +175,7 @@ class NewCaseForm(QWidget):
         frame.setMaximumWidth(820)
         frame.setLayout(inner)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(40, 30, 40, 30)
+        outer.setContentsMargins(40, 18, 40, 18)
         outer.addStretch(1)
         outer.addWidget(frame, 8)
         outer.addStretch(1)
@@ -248,6 +249,13 @@ def _field(name: str, example: str) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(name)
     made.setPlaceholderText(example)
+    return made
+
+
+def _named(text: str, field: QLineEdit) -> QLabel:
+    """A form's label for a field that shares its line with a button."""
+    made = QLabel(text)
+    made.setBuddy(field)
     return made
 
 

@@ -36,11 +36,12 @@ def sheet(c: Colours) -> str:
     QPushButton[main="true"]:disabled {{ background: {c.line}; border-color: {c.line}; color: {c.faint}; }}
     QPushButton[tight="true"] {{ padding: 3px 9px; min-height: 16px; }}
     QPushButton[tight="true"]:focus {{ padding: 2px 8px; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
+    QLineEdit, QPlainTextEdit {{
         background: {c.base}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
         selection-background-color: {c.chosen}; selection-color: {c.text}; }}
+    QComboBox, QSpinBox {{ min-height: 24px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; padding: 2px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
     QTreeView, QListView, QTableView {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 5px;
         alternate-background-color: {c.panel}; outline: 0; }}
     QTreeView:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; }}
@@ -64,6 +65,7 @@ def sheet(c: Colours) -> str:
     QLabel[heading="true"] {{ font-size: 20pt; font-weight: 600; }}
     QLabel[title="true"] {{ font-size: 12pt; font-weight: 600; }}
     QLabel[faint="true"] {{ color: {c.faint}; }}
+    QLabel[warn="true"] {{ color: {c.warn}; }}
     QLabel[bad="true"] {{ color: {c.bad}; }}
     QFrame[card="true"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 8px; }}
     QFrame[notice="warn"] {{ background: {c.warn_ground}; border: 0; border-bottom: 1px solid {c.line}; }}
@@ -73,4 +75,5 @@ def sheet(c: Colours) -> str:
     QFrame[notice="good"] {{ background: {c.good_ground}; border: 0; border-bottom: 1px solid {c.line}; }}
     QFrame[notice="good"] QLabel {{ color: {c.good}; }}
     #sidePanel {{ background: {c.panel}; }}
+    #sidePanel QScrollArea, #sidePanel QScrollArea > QWidget > QWidget {{ background: transparent; }}
     """

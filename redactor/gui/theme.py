@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from redactor.gui import recent
 from redactor.gui.style import sheet
 
 
@@ -53,7 +54,18 @@ def colours() -> Colours:
 
 
 def _is_dark() -> bool:
+    chosen = recent.theme()
+    if chosen != "system":
+        return chosen == "dark"
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def choose(name: str) -> None:
+    """Keep to "light" or "dark", or follow the "system" again; remembered."""
+    recent.remember_theme(name)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        dress(app)
 
 
 def use(app: QApplication) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton
 
-from redactor.gui import recent, words
+from redactor.gui import recent, theme, words
 from redactor.gui.actions import make_actions
 from redactor.gui.casework.messages import Laid, Problem
 from redactor.gui.client import CaseClient
@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
             "to_people": lambda: self._to_panel(desk.people_panel, desk.people_panel.list),
             "to_passages": lambda: self._to_panel(desk.passages, desk.passages.list),
             "to_pages": pages.setFocus, "to_documents": lambda: desk.documents.tree.setFocus(),
+            "theme_system": lambda: self._theme("system"), "theme_light": lambda: self._theme("light"),
+            "theme_dark": lambda: self._theme("dark"),
             "legend": lambda: LegendDialog(self).exec(), "shortcuts": lambda: ShortcutsDialog(self).exec(),
             "about": lambda: AboutDialog(self).exec(),
         }  # fmt: skip
@@ -182,6 +184,8 @@ class MainWindow(QMainWindow):
         act["draft"].setEnabled(bool(pages and not desk.work.busy))
         act["open_result"].setEnabled(bool(desk.work.released))
         act["sign_out"].setEnabled(desk.who is not None)
+        for name in ("system", "light", "dark"):
+            act[f"theme_{name}"].setChecked(recent.theme() == name)
         self._update_undo(write)
         self.toolbar.setVisible(open_)
         self.statusBar().setVisible(open_)
@@ -211,6 +215,10 @@ class MainWindow(QMainWindow):
             self.place.setText(f"Page {number:,} of {len(desk.case.pages):,}  ·  {zoom}%")
         who = desk.who
         self.identity.setText(f"{who.name}, {words.STAFF.get(who.role, who.role)}" if who else "Not signed in")
+
+    def _theme(self, name: str) -> None:
+        theme.choose(name)
+        self._update()
 
     def _box_tool(self) -> None:
         self.desk.pages.pointer.boxes_only = self.actions_by_name["box"].isChecked()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from dataclasses import replace
 
 from redactor.operations.export import _content, _source, draft_facts
 from redactor.operations.view import CaseView
@@ -11,7 +12,8 @@ from redactor.release.preview import preview_page
 
 
 def preview(view: CaseView, document: str, page: int, executor: Executor) -> bytes:
-    """A PDF of this page, burned exactly as an export (as a draft until the case is approved) would burn it.
+    """A PDF of this page, burned exactly as an approved export would burn it now.
     Raises BadInput for a page that is not there or cannot be burned."""
-    facts = draft_facts(view)
+    # Without the stamp of a draft: this is what the requester would get.
+    facts = replace(draft_facts(view), draft=False)
     return preview_page(view.plan(), view.documents, _source(view), _content(view), facts, executor, document, page)

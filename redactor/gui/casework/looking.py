@@ -250,8 +250,9 @@ def _people(view: CaseView) -> list[PersonRow]:
 
 
 def _person_row(person: Person, mentions: list[Mention], view: CaseView) -> PersonRow:
-    sure = [m for m in mentions if m.tier is Tier.PROPOSED]
+    # What is not drawn into the page (bookmarks, file names) is never carried into a release: it needs no decision.
     shown = [m for m in mentions if m.where in SHOWN]
+    sure = [m for m in shown if m.tier is Tier.PROPOSED]
     undecided = sum(view.outcomes[m.document, m.page].statuses.get(m.id) is Status.PROPOSED for m in shown)
     ground = view.state.ground_for(person.id)
     first = next(((m.document, m.page) for m in mentions if m.page and m.where is Where.PAGE), None)
@@ -263,9 +264,9 @@ def _person_row(person: Person, mentions: list[Mention], view: CaseView) -> Pers
         profession=str(person.profession or ""),
         relationship=person.relationship,
         why=person.why,
-        mentions=len(mentions),
-        pages=len({(m.document, m.page) for m in mentions}),
-        possible=len(mentions) - len(sure),
+        mentions=len(shown),
+        pages=len({(m.document, m.page) for m in shown}),
+        possible=len(shown) - len(sure),
         decision=str(ground.outcome) if ground else "",
         reason=ground.reason if ground else "",
         decided=decided(ground),

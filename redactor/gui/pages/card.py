@@ -83,20 +83,20 @@ class Card(QFrame):
             return
         if mark.kind != "mention":
             return
-        redact = ("redact_here", "Redact here", "R")
-        leave = ("leave_here", "Leave in here", "L")
+        redact = ("redact_here", "Redact here (R)", "")
+        leave = ("leave_here", "Leave in here (L)", "")
         self._add(*([leave] if mark.status == "redacted" else [redact, leave]))
         if person is not None and person.mentions > 1:
             many = words.count(person.mentions - person.possible, "mention")
             name = words.short(mark.name, 22)
-            self._column.addWidget(label(f"Everywhere: {many} of {name}", "faint"))
+            self._column.addWidget(label(f"Everywhere: {many} of {name}", "faint", wrap=True))
             self._add(
                 ("redact_everywhere", "Redact everywhere", "Ctrl+Shift+R"),
                 ("person", "Show this person", "Ctrl+Shift+P"),
             )
             self.buttons["redact_everywhere"].setProperty("main", False)
         else:
-            self._add(("harm", "Harm or another reason…", "H"))
+            self._add(("harm", "Harm or another reason… (H)", ""))
 
     def show_selection(self, selection: Selection, near: QRectF) -> None:
         """For words or a box that were selected."""
@@ -104,7 +104,9 @@ class Card(QFrame):
         title = f"“{words.short(selection.text, 60)}”" if selection.span is not None else "Drawn box"
         self._column.addWidget(label(title, "title", wrap=True))
         self._column.addWidget(label("Redacting here is as information about another person.", "faint", wrap=True))
-        self._add(("redact", "Redact", "R"), ("harm", "Harm…", "H"), ("other", "Another reason…", "Shift+R"))
+        self._add(("redact", "Redact (R)", ""), ("harm", "Harm… (H)", ""))
+        self._add(("other", "Another reason…", "Shift+R"))
+        self.buttons["other"].setProperty("main", False)
         self._place(near)
 
     def _place(self, near: QRectF) -> None:

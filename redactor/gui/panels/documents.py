@@ -88,7 +88,7 @@ class DocumentsModel(QAbstractItemModel):
     def _document(self, index: QModelIndex, role: int) -> Any:
         document, left = self.documents[index.row()], self._left[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return document.name if index.column() == 0 else (str(left) if left else "✓")
+            return _plain(document.name) if index.column() == 0 else (str(left) if left else "✓")
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{document.name}\n{words.count(document.pages, 'page')}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -101,6 +101,11 @@ class DocumentsModel(QAbstractItemModel):
 
 
 _NONE = PageFlag()
+
+
+def _plain(name: str) -> str:
+    """Without the ending that nearly all share, which only takes room."""
+    return name[:-4] if name.lower().endswith(".pdf") else name
 
 
 def _page_words(page: PageRow, flag: PageFlag) -> str:

@@ -119,6 +119,8 @@ class TodoPanel(QWidget):
             for item in groups[kind]:
                 title, _, rest = _split(item)
                 place = f"{self._names.get(item.document, '')}, page {item.page}" if item.page else ""
+                if kind == "person":
+                    place, rest = "", rest.partition(": ")[2] or rest
                 detail = " · ".join(part for part in (rest, place) if part)
                 rows.append(Row(title, detail, key=item, look=LOOK.get(kind, "")))
         return rows
@@ -137,6 +139,8 @@ class TodoPanel(QWidget):
             {"person": "Redact everywhere", "unreadable_page": "Withhold the page", "needs_eyes": "Withhold the page"}
             .get(one.kind, "Redact")
         )  # fmt: skip
+        self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual"))
+        self._buttons["redact"].style().polish(self._buttons["redact"])
         self._buttons["leave"].setText("Leave in everywhere" if one.kind == "person" else "Leave in")
         self._why.setVisible(bool(outcomes))
         self._hint.hide()
