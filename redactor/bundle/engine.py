@@ -57,6 +57,9 @@ def open_document(data: bytes, password: str = "", name: str = "") -> Any:
             said = "the password given does not open this PDF" if password else "this PDF needs a password"
             raise NeedsPassword(said, name, "Give its password and add it again")
         pages = document.page_count
+        if kind != "pdf":
+            # Of a picture MuPDF looks at the signature only until its page is asked for.
+            document.load_page(0)
     except ENGINE_ERRORS as error:
         if isinstance(error, BadInput):
             raise

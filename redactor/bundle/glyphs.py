@@ -48,6 +48,11 @@ def clean(text: str, *, ends_line: bool = False) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def plain_text(text: str) -> bool:
+    """Whether :func:`clean` would leave every word of it as it is."""
+    return _PLAIN.match(text) is not None
+
+
 def garbled(text: str) -> bool:
     """Whether a word holds something that is no character: unmapped glyphs, controls, private-use codes.
 

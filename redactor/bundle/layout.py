@@ -10,6 +10,7 @@ of a row are its lines.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,8 +19,9 @@ from typing import NamedTuple
 
 #: A gutter between columns is at least this wide, in points.
 _GUTTER = 7.0
-#: Above this many bands, cutting for columns is not worth its time.
-_MANY = 400
+#: How many ends and gutters of a stretch of columns are tried, and how deep cuts go: bounds for odd pages.
+_TRIES = 12
+_DEEP = 60
 
 
 class Piece(NamedTuple):
@@ -82,7 +84,8 @@ def arrange(pieces: Sequence[Piece], *, ordered: bool = True) -> list[Placed]:
     ``ordered``: whether the pieces come in an order that means something inside paragraphs and cells, as a
     file's own does. The lines of a scan do not (the two columns of a page line by line, say).
     """
-    runs = _runs(pieces)
+    upright = _upright(pieces)
+    runs = _cut_at_columns(_runs(upright), upright)
     if not ordered:
         runs = [run for single in _in_order([_Block.of(run) for run in runs]) for run in single.runs]
     blocks = _in_order(_blocks(runs))
@@ -97,6 +100,25 @@ def arrange(pieces: Sequence[Piece], *, ordered: bool = True) -> list[Placed]:
             line += 1
             placed += [Placed(index, line, number) for index in run.words]
     return placed
+
+
+def _upright(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces as if most of the page's lines ran from left to right, whichever way they run.
+
+    Which way that is the order of the words within the file's lines tells.
+    """
+    right = down = 0.0
+    for one, two in pairwise(pieces):
+        if one.block == two.block and one.line == two.line:
+            right += two.x0 + two.x1 - one.x0 - one.x1
+            down += two.y0 + two.y1 - one.y0 - one.y1
+    if right >= abs(down):
+        return pieces
+    if -right > abs(down):
+        return [Piece(-p.x1, -p.y1, -p.x0, -p.y0, p.block, p.line) for p in pieces]
+    if down > 0:
+        return [Piece(p.y0, -p.x1, p.y1, -p.x0, p.block, p.line) for p in pieces]
+    return [Piece(-p.y1, p.x0, -p.y0, p.x1, p.block, p.line) for p in pieces]
 
 
 def _runs(pieces: Sequence[Piece]) -> list[_Run]:
@@ -123,6 +145,41 @@ def _widest_blank(gaps: list[float], height: float) -> float:
     """The widest gap of this line that is still a blank between words of one cell."""
     usual = gaps if len(gaps) >= 5 else [gap for gap in gaps if gap <= 0.5 * height]
     return max(0.7 * height, 2.2 * median(usual) if usual else 0.0)
+
+
+def _cut_at_columns(runs: list[_Run], pieces: Sequence[Piece]) -> list[_Run]:
+    """Cells whose text reaches to the next column, cut where that column starts in the rows around.
+
+    Only rows of a table are cut: a block of one line, beside another one, with several runs in one of them.
+    """
+    rows: list[list[_Run]] = []
+    for run in runs:
+        if rows and rows[-1][0].block == run.block:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    single = [max(r.y1 for r in row) - min(r.y0 for r in row) < 1.5 * row[0].height for row in rows]
+    tabular = [one and len(row) > 1 for one, row in zip(single, rows, strict=True)]
+    if sum(tabular) < 2:
+        return runs
+    starts = Counter(round(run.x0) for row, table in zip(rows, tabular, strict=True) if table for run in row[1:])
+    columns = {x for x, count in starts.items() if count >= 2}
+    cut: list[_Run] = []
+    for number, row in enumerate(rows):
+        beside = any(tabular[max(number - 1, 0) : number + 2])
+        for run in row:
+            cut += _cut_run(run, pieces, columns) if single[number] and beside else [run]
+    return cut
+
+
+def _cut_run(run: _Run, pieces: Sequence[Piece], columns: set[int]) -> list[_Run]:
+    parts: list[_Run] = []
+    first = run.words[0]
+    for index in run.words[1:]:
+        if round(pieces[index].x0) in columns:
+            parts.append(_run(pieces, first, index))
+            first = index
+    return [*parts, _run(pieces, first, run.words[-1] + 1)]
 
 
 def _run(pieces: Sequence[Piece], first: int, end: int) -> _Run:
@@ -169,23 +226,23 @@ def _same_row(left: _Block, right: _Block) -> bool:
     return right.x0 >= left.x1 - 1.0 and shared > 0.5 * min(left.line_height, right.line_height)
 
 
-def _in_order(blocks: list[_Block]) -> list[_Block]:
+def _in_order(blocks: list[_Block], depth: int = 0) -> list[_Block]:
     if len(blocks) < 2:
         return blocks
+    if depth > _DEEP:
+        return sorted(blocks, key=lambda b: (b.y0, b.x0))
     bands = _bands(blocks)
     if len(bands) == 1:
         columns = _columns(blocks)
-        if columns is None:
+        if len(columns) == 1:
             return blocks
-        return [block for column in columns for block in _in_order(column)]
+        return [block for column in columns for block in _in_order(column, depth + 1)]
     ordered: list[_Block] = []
     start = 0
     while start < len(bands):
-        end, halves = _columns_from(bands, start) if len(bands) <= _MANY else (start + 1, None)
-        if halves is not None:
-            ordered += _in_order(halves[0]) + _in_order(halves[1])
-        else:
-            ordered += _in_order(bands[start]) if len(bands[start]) < len(blocks) else bands[start]
+        end, halves = _running_columns(bands, start)
+        for part in halves:
+            ordered += _in_order(part, depth + 1)
         start = end
     return ordered
 
@@ -204,8 +261,8 @@ def _bands(blocks: list[_Block]) -> list[list[_Block]]:
     return [sorted(band, key=lambda b: (b.x0, b.y0)) for band in bands]
 
 
-def _columns(blocks: list[_Block]) -> list[list[_Block]] | None:
-    """The blocks cut by upright white space; None when there is none."""
+def _columns(blocks: list[_Block]) -> list[list[_Block]]:
+    """The blocks cut into columns by upright white space."""
     columns: list[list[_Block]] = []
     reach = float("-inf")
     for block in sorted(blocks, key=lambda b: b.x0):
@@ -214,30 +271,49 @@ def _columns(blocks: list[_Block]) -> list[list[_Block]] | None:
         else:
             columns.append([block])
         reach = max(reach, block.x1)
-    return columns if len(columns) > 1 else None
+    return columns
 
 
-def _columns_from(bands: list[list[_Block]], start: int) -> tuple[int, tuple[list[_Block], list[_Block]] | None]:
-    """The longest stretch of bands from ``start`` on that is two columns of running text, and its halves.
+def _running_columns(bands: list[list[_Block]], start: int) -> tuple[int, list[list[_Block]]]:
+    """What to read next from band ``start`` on, and the band after it: that band, or two columns of running
+    text that go on through several bands, the left and then the right.
 
     Without this, paragraphs that happen to end at one height would be read across the columns.
     """
-    best: tuple[int, tuple[list[_Block], list[_Block]] | None] = (start + 1, None)
-    held: list[_Block] = []
-    for end in range(start + 1, len(bands) + 1):
-        held = held + bands[end - 1]
-        columns = _columns(held)
-        if columns is None:
-            if end > start + 1 or len(bands[start]) == 1:
-                break
-            continue
-        for cut in range(1, len(columns)):
-            left = [block for column in columns[:cut] for block in column]
-            right = [block for column in columns[cut:] for block in column]
-            if min(b.x0 for b in right) - max(b.x1 for b in left) >= _GUTTER and _prose(left) and _prose(right):
-                best = (end, (left, right))
-                break
-    return best
+    single = (start + 1, [bands[start]])
+    if len(bands[start]) < 2 or not any(len(run.words) >= 3 for block in bands[start] for run in block.runs):
+        return single
+    spans: list[tuple[float, float]] = []
+    end = start
+    while end < len(bands):
+        wider = _joined_spans(spans + [(block.x0, block.x1) for block in bands[end]])
+        if not _gutters(wider):
+            break
+        spans = wider
+        end += 1
+    for last in range(end, max(start + 1, end - _TRIES), -1):
+        held = [block for band in bands[start:last] for block in band]
+        for gutter in _gutters(_joined_spans([(block.x0, block.x1) for block in held]))[:_TRIES]:
+            left = [block for block in held if block.x0 < gutter]
+            right = [block for block in held if block.x0 >= gutter]
+            if _prose(left) and _prose(right):
+                return last, [left, right]
+    return single
+
+
+def _joined_spans(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if joined and x0 < joined[-1][1] + _GUTTER:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], x1))
+        else:
+            joined.append((x0, x1))
+    return joined
+
+
+def _gutters(spans: list[tuple[float, float]]) -> list[float]:
+    """The middles of the white strips between spans."""
+    return [(one[1] + two[0]) / 2 for one, two in pairwise(spans)]
 
 
 def _prose(blocks: list[_Block]) -> bool:

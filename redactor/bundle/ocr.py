@@ -96,13 +96,13 @@ def read_image(image: Image) -> OcrResult:
         image = np.ascontiguousarray(np.rot90(image, 2))
         quads = _find_lines(image)
     lines = _read_lines(image, quads)
-    good = [line for line in lines if line.score >= WORTHLESS and line.text.strip()]
+    good = [line for line in lines if line.score >= WORTHLESS and any(char.isalnum() for char in line.text)]
     blank = blank_widths(good)
     level = _level(good)
     words: list[OcrWord] = []
     for number, line in enumerate(good):
         for text, confidence, left, right in cut_words(line, blank):
-            points = _part(line.corners, left, right)
+            points = _part(line, left, right)
             box = _turned_back(_around(points), turned, *image.shape[:2])
             words.append(OcrWord(text, confidence, number, box, _around(points @ level)))
     unread = [_turned_back(_around(line.corners), turned, *image.shape[:2]) for line in lines if _like_writing(line)]
@@ -209,12 +209,15 @@ def _straightened(image: Image, quad: Quad) -> tuple[Image, Quad]:
     return np.asarray(crop, np.uint8), quad
 
 
-def _part(corners: Quad, left: float, right: float) -> Quad:
-    """The corners of the part of a line from ``left`` to ``right`` (0 to 1 along it)."""
-    top, low = corners[1] - corners[0], corners[2] - corners[3]
-    return np.array(
-        [corners[0] + left * top, corners[0] + right * top, corners[3] + right * low, corners[3] + left * low]
-    )
+def _part(line: ReadLine, left: float, right: float) -> Quad:
+    """The corners in the image of the part of a line from ``left`` to ``right`` (0 to 1 along its crop).
+
+    A line's quadrilateral need not be a rectangle, and then equal steps in the crop are not equal in the image.
+    """
+    flat = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+    matrix = cv2.getPerspectiveTransform(flat, np.ascontiguousarray(line.corners, np.float32))
+    part = np.array([[[left, 0], [right, 0], [right, 1], [left, 1]]], np.float32)
+    return np.asarray(cv2.perspectiveTransform(part, matrix)[0], np.float32)
 
 
 def _around(points: Quad) -> Box:

@@ -89,7 +89,7 @@ def cut_words(line: ReadLine, blank: float) -> list[tuple[str, float, float, flo
         left, right = _to_ink(inked, left, right)
         text = likelier("".join(letter.char for letter in part))
         sure = sum(letter.confidence for letter in part) / len(part)
-        margin = 0.06 * height
+        margin = 0.07 * height
         words.append((text, round(sure, 3), max(left - margin, 0.0) / width, min(right + margin, width) / width))
         if not last:
             first, left = index, gaps[index - 1][1]

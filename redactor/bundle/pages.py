@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 
 from redactor.bundle.engine import ENGINE, ENGINE_ERRORS, display_list, messages, text_page
-from redactor.bundle.glyphs import clean, garbled
+from redactor.bundle.glyphs import clean, garbled, plain_text
 from redactor.bundle.hidden import declared_places, hidden_places, layer_places
 from redactor.bundle.layout import Piece, arrange
 from redactor.bundle.page_places import page_places
-from redactor.bundle.pictures import drawn_on, places_to_read
+from redactor.bundle.pictures import places_to_read
 from redactor.bundle.pixels import bounds
-from redactor.bundle.visible import Drawings, RawWord, draw_both, painted, spans_of, visible
+from redactor.bundle.survey import survey
+from redactor.bundle.visible import Drawings, Pixels, RawWord, legible, painted, spans_of, visible
 from redactor.domain.geometry import Box, covered
 from redactor.domain.pages import PageContent, PageStatus, Word
 
@@ -53,7 +54,7 @@ def read_page(document: Any, index: int, number: int, unlayered: Any = None) -> 
         content = PageContent(number, 595.0, 842.0, status=PageStatus.UNREADABLE, problem=problem, engine=ENGINE)
         return Reading(content, None)
     said = messages().lower()
-    if any(sign in said for sign in _BROKEN):
+    if any(sign in said for sign in _BROKEN) and not _empty(document, index):
         return replace(reading, content=replace(reading.content, needs_eyes=_DAMAGE))
     return reading
 
@@ -62,21 +63,33 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     page = document.load_page(index)
     shown = display_list(page)
     area = bounds(shown)
-    drawn = drawn_on(shown)
+    drawn = survey(shown)
     held = text_page(page.this)
     raw: list[RawWord] = held.extractWORDS()
-    if drawn.declared and any(garbled(word[4]) for word in raw):
+    declared = bool(drawn.declared) and any(garbled(word[4]) for word in raw)
+    if declared:
         held = text_page(page.this, actual_text=True)
         raw = held.extractWORDS()
-    look_at = places_to_read(drawn, [Box(*word[:4]) for word in raw] if drawn.outlines else [], area)
-    drawings, seen = _what_shows(raw, held, shown, area, look_at)
+    boxes = [Box(*word[:4]) for word in raw] if drawn.outlines else []
+    look_at = places_to_read(drawn.pictures, drawn.outlines, boxes, area)
+    drawings = Drawings(shown, area)
+    scan = covered(area, look_at) > _MOSTLY and not (raw and _any_painted(held))
+    if scan:
+        seen = np.zeros(len(raw), np.bool_)
+    elif drawn.plain and held.extractText() == text_page(shown, actual_text=declared).extractText():
+        seen = legible(raw, area)
+    else:
+        seen = visible(raw, drawings, area, held)
     words = _words([raw[i] for i in np.flatnonzero(seen)])
     places = page_places(page)
     places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
     places += declared_places(drawn.declared, words)
     if unlayered is not None:
         places += layer_places(unlayered.load_page(index), raw, area)
-    pictures = _where_to_look(words, look_at, drawings, area)
+    if not words:
+        pictures = [area] if scan or _any_ink(drawings.without) else []
+    else:
+        pictures = [box for box in look_at if _eventful(box, drawings)]
     unmapped = _unmapped(words)
     if covered(area, [*pictures, *unmapped]) > _MOSTLY:
         pictures, unmapped = [area], []
@@ -92,44 +105,44 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     return Reading(content, shown, tuple(pictures), tuple(unmapped))
 
 
-def _what_shows(
-    raw: list[RawWord], held: Any, shown: Any, area: Box, look_at: list[Box]
-) -> tuple[Drawings | None, np.ndarray[Any, np.dtype[np.bool_]]]:
-    """Which words show; and the page's drawings, unless a scan with no or only unpainted text needs none."""
-    nothing = np.zeros(len(raw), np.bool_)
-    scan = covered(area, look_at) > _MOSTLY
-    if scan and not (raw and any(painted(span) and span["text"].strip() for span in spans_of(held))):
-        return None, nothing
-    drawings = draw_both(shown, area)
-    return drawings, visible(raw, drawings, area, held)
+def _empty(document: Any, index: int) -> bool:
+    """Whether the page has no content at all; some writers pack nothing into a stream cut short."""
+    try:
+        contents = document[index].get_contents() if document.is_pdf else []
+        return sum(len(document.xref_stream_raw(number) or b"") for number in contents) < 16
+    except ENGINE_ERRORS:
+        return False
+
+
+def _any_painted(held: Any) -> bool:
+    """Whether any of a page's text is painted: the text of a scan that somebody read before is not."""
+    return any(painted(span) and span["text"].strip() for span in spans_of(held))
+
+
+def _any_ink(drawing: Pixels) -> bool:
+    return drawing.size > 0 and int(drawing.max()) - int(drawing.min()) > 24
 
 
 def _words(raw: list[RawWord]) -> tuple[Word, ...]:
     """Words in reading order. A soft hyphen ends a line only in its last word."""
-    placed = arrange([Piece(*word[:4], word[5], word[6]) for word in raw])
+    placed = arrange([Piece(word[0], word[1], word[2], word[3], word[5], word[6]) for word in raw])
+    plain = plain_text("".join(word[4] for word in raw))
+    boxes = np.round(np.array([word[:4] for word in raw], np.float64).reshape(-1, 4), 2).tolist()
     words: list[Word] = []
-    for position, (index, line, block) in enumerate(placed):
-        x0, y0, x1, y1, text = raw[index][:5]
-        last = position + 1 == len(placed) or placed[position + 1].line != line
-        if cleaned := clean(text, ends_line=last):
-            words.append(Word(cleaned, Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)), line, block))
+    for position, (at, line, block) in enumerate(placed):
+        text = raw[at][4]
+        if not plain:
+            last = position + 1 == len(placed) or placed[position + 1].line != line
+            text = clean(text, ends_line=last)
+        if text:
+            words.append(Word(text, Box(*boxes[at]), line, block))
     return tuple(words)
-
-
-def _where_to_look(words: tuple[Word, ...], look_at: list[Box], drawings: Drawings | None, area: Box) -> list[Box]:
-    """The parts of the page OCR must read: pictures and outlines with something in them."""
-    if not words:
-        if drawings is None:
-            return [area]
-        drawing = drawings.without
-        return [area] if drawing.size and int(drawing.max()) - int(drawing.min()) > 24 else []
-    if drawings is not None:
-        look_at = [box for box in look_at if _eventful(box, drawings)]
-    return look_at
 
 
 def _unmapped(words: tuple[Word, ...]) -> list[Box]:
     """The lines that hold a word with unmapped glyphs."""
+    if not garbled("".join(word.text for word in words)):
+        return []
     lines: dict[int, list[Box]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word.box)
@@ -144,8 +157,10 @@ def _around(boxes: list[Box]) -> Box:
 
 def _eventful(box: Box, drawings: Drawings) -> bool:
     """Whether a place holds more than one flat colour or a smooth shade (looked at without the page's text)."""
-    x0, y0, x1, y1 = (round(value * drawings.scale) for value in box)
-    part = drawings.without[max(y0, 0) : y1, max(x0, 0) : x1].astype(np.int16)
+    # Its own edge against the paper is no event.
+    x0, y0 = (int(value * drawings.scale) + 2 for value in box[:2])
+    x1, y1 = (int(value * drawings.scale) - 1 for value in box[2:])
+    part = drawings.without[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)].astype(np.int16)
     if part.shape[0] < 2 or part.shape[1] < 2:
         return False
     steps = int(np.abs(np.diff(part, axis=1)).max()), int(np.abs(np.diff(part, axis=0)).max())

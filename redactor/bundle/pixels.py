@@ -23,17 +23,19 @@ def bounds(display_list: Any) -> Box:
     return Box(rect.x0, rect.y0, rect.x1, rect.y1)
 
 
-def draw(display_list: Any, scale: float, area: Box | None = None, *, text: bool = True) -> NDArray[np.uint8]:
-    """The pixels (height x width x RGB, on white) of ``area`` (points; the whole page when None).
+def draw(
+    display_list: Any, scale: float, area: Box | None = None, *, text: bool = True, grey: bool = False
+) -> NDArray[np.uint8]:
+    """The pixels of ``area`` (points; the whole page when None), on white: height x width x RGB, or height x
+    width when ``grey``.
 
     ``scale`` is pixels per point; partly covered pixels at the edges are included. Without ``text`` nothing
     that is text is drawn: MuPDF skips an operation its device has no function for (source/fitz/device.c).
     """
     box = area or bounds(display_list)
     rect = mupdf.fz_make_rect(*(value * scale for value in box))
-    pixmap = mupdf.FzPixmap(
-        mupdf.FzColorspace(mupdf.FzColorspace.Fixed_RGB), mupdf.fz_round_rect(rect), mupdf.FzSeparations(0), 0
-    )
+    space = mupdf.FzColorspace.Fixed_GRAY if grey else mupdf.FzColorspace.Fixed_RGB
+    pixmap = mupdf.FzPixmap(mupdf.FzColorspace(space), mupdf.fz_round_rect(rect), mupdf.FzSeparations(0), 0)
     mupdf.fz_clear_pixmap_with_value(pixmap, 255)
     device = mupdf.fz_new_draw_device(mupdf.fz_scale(scale, scale), pixmap)
     if not text:
@@ -42,4 +44,6 @@ def draw(display_list: Any, scale: float, area: Box | None = None, *, text: bool
     run(display_list, device)
     held = pymupdf.Pixmap("raw", pixmap)
     rows = np.frombuffer(held.samples_mv, np.uint8).reshape(held.height, held.stride)
+    if grey:
+        return rows[:, : held.width].copy()
     return rows[:, : held.width * 3].reshape(held.height, held.width, 3).copy()

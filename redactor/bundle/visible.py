@@ -2,13 +2,13 @@
 """Which of a page's words a reader can see.
 
 There are more ways to hide text than rules to name them (render mode 3, white on white, opacity, a clip, a
-soft mask, a picture or a box above it). So the page is drawn twice, with its text and without, and a
-word is visible when the two differ where it stands.
+soft mask, a picture or a box above it). So unless all text plainly shows (see :mod:`~redactor.bundle.survey`),
+the page is drawn twice, with its text and without, and a word is visible when the two differ where it stands.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from redactor.bundle.pixels import draw
 from redactor.domain.geometry import Box
 
 Pixels = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
 RawWord = tuple[float, float, float, float, str, int, int, int]
 
 #: The drawings compared have at most this many pixels; a common page is drawn at 72 dpi.
@@ -29,74 +30,91 @@ _SAME = 4
 _TINY = 1.4
 
 
-@dataclass(frozen=True, slots=True)
 class Drawings:
-    """A page's pixels with and without its text (height x width x RGB), and pixels per point."""
+    """A page's pixels with and without its text, drawn when they are asked for.
 
-    with_text: Pixels
-    without: Pixels
-    scale: float
+    ``scale`` is pixels per point: 1, less for a very large page, more for a very small one.
+    """
+
+    def __init__(self, display_list: Any, page: Box) -> None:
+        area = max(page.area, 1.0)
+        self.scale = min((_MOST_PIXELS / area) ** 0.5, max(1.0, (250_000 / area) ** 0.5), 4.0)
+        self._list = display_list
+
+    @cached_property
+    def without(self) -> Pixels:
+        """Grey, without text: height x width."""
+        return draw(self._list, self.scale, text=False, grey=True)
+
+    @cached_property
+    def without_in_colour(self) -> Pixels:
+        return draw(self._list, self.scale, text=False)
+
+    @cached_property
+    def changed(self) -> Flags:
+        """Where text makes a difference in grey."""
+        return _differs(draw(self._list, self.scale, grey=True), self.without)
+
+    @cached_property
+    def changed_in_colour(self) -> Flags:
+        """Where text makes a difference in any channel: red letters may be as dark as the green below."""
+        return np.asarray(_differs(draw(self._list, self.scale), self.without_in_colour).any(axis=2))
 
 
-def draw_both(display_list: Any, page: Box) -> Drawings:
-    """The page with and without its text, at 72 dpi (less for a very large page, more for a very small one)."""
-    area = max(page.area, 1.0)
-    scale = min((_MOST_PIXELS / area) ** 0.5, max(1.0, (250_000 / area) ** 0.5), 4.0)
-    return Drawings(draw(display_list, scale), draw(display_list, scale, text=False), scale)
+def _differs(one: Pixels, other: Pixels) -> Flags:
+    return np.asarray(np.maximum(one, other) - np.minimum(one, other) > _SAME)
 
 
-def visible(words: list[RawWord], drawings: Drawings, page: Box, text_page: Any) -> NDArray[np.bool_]:
-    """For each word of ``text_page`` whether it can be seen; boxes in points as displayed."""
+def legible(words: list[RawWord], page: Box) -> Flags:
+    """For each word whether it is on the page and large enough to be read."""
     if not words:
         return np.zeros(0, np.bool_)
     boxes = np.array([word[:4] for word in words], np.float64)
-    letters = np.array([any(c.isalnum() for c in word[4]) for word in words], np.bool_)
-    lengths = np.array([len(word[4]) for word in words], np.float64)
-    changed = _differs(drawings.with_text, drawings.without)
-    seen = _inked(boxes, letters, changed, drawings.scale)
-    size = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    thin = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    seen &= (thin >= _TINY) & (size >= 0.4 * lengths)
-    crowded = np.flatnonzero(_overlapping(boxes) & seen)
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    lengths = np.array([len(word[4]) for word in words])
+    large = (np.minimum(width, height) >= _TINY) & (np.maximum(width, height) >= 0.4 * lengths)
+    inside = (boxes[:, 0] < page.x1) & (boxes[:, 2] > page.x0) & (boxes[:, 1] < page.y1) & (boxes[:, 3] > page.y0)
+    return np.asarray(large & inside)
+
+
+def visible(words: list[RawWord], drawings: Drawings, page: Box, text_page: Any) -> Flags:
+    """For each word of ``text_page`` whether it can be seen; boxes in points as displayed."""
+    seen = legible(words, page)
+    for index in np.flatnonzero(seen):
+        seen[index] = _inked(words[index], drawings.changed, drawings.scale)
+    for index in np.flatnonzero(legible(words, page) & ~seen):
+        seen[index] = _inked(words[index], drawings.changed_in_colour, drawings.scale)
+    crowded = np.flatnonzero(_overlapping(words) & seen)
     if crowded.size:
-        painted = _Painted(text_page)
+        spans = spans_of(text_page)
         for index in crowded:
-            seen[index] = painted.shows(words[index], drawings)
+            seen[index] = _stands_out(words[index], spans, drawings)
     return seen
 
 
-def _differs(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
-    difference = np.maximum(one, other) - np.minimum(one, other)
-    return np.asarray(difference.max(axis=2) > _SAME)
+def _inked(word: RawWord, changed: Flags, scale: float) -> bool:
+    """Whether text changed pixels inside the word's box.
 
-
-def _inked(
-    boxes: NDArray[np.float64], letters: NDArray[np.bool_], changed: NDArray[np.bool_], scale: float
-) -> NDArray[np.bool_]:
-    """Whether text changed pixels inside each box.
-
-    Only the middle of a word's box is asked: the boxes of neighbouring lines overlap, and their letters
-    reach into its edges. Points, dashes and quotes are asked for anywhere in their box.
+    Only the middle of the box is asked: the boxes of neighbouring lines overlap, and their letters reach into
+    its edges. Points, dashes and quotes are asked for anywhere in their box.
     """
-    height, width = changed.shape
-    sums = np.zeros((height + 1, width + 1), np.int32)
-    np.cumsum(np.cumsum(changed, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
-    x0, y0, x1, y1 = (boxes * scale).T
-    tall = y1 - y0 > 1.5 * (x1 - x0)
-    inset_y = np.where(letters & ~tall, 0.3 * (y1 - y0), 0.0)
-    inset_x = np.where(letters & tall, 0.2 * (x1 - x0), 0.0)
-    left = np.clip(np.floor(x0 + inset_x), 0, width).astype(int)
-    right = np.clip(np.ceil(x1 - inset_x), 0, width).astype(int)
-    top = np.clip(np.floor(y0 + inset_y), 0, height).astype(int)
-    bottom = np.clip(np.ceil(y1 - 0.67 * inset_y), 0, height).astype(int)
-    count = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    area = np.maximum((right - left) * (bottom - top), 1)
-    return np.asarray((count > 0) & (count >= 0.015 * area))
+    x0, y0, x1, y1 = (value * scale for value in word[:4])
+    if any(char.isalnum() for char in word[4]):
+        if y1 - y0 > 1.5 * (x1 - x0) and len(word[4]) > 1:
+            x0, x1 = x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0)
+        else:
+            y0, y1 = y0 + 0.3 * (y1 - y0), y1 - 0.2 * (y1 - y0)
+    part = changed[max(int(y0), 0) : max(int(y1) + 1, 0), max(int(x0), 0) : max(int(x1) + 1, 0)]
+    count = int(np.count_nonzero(part))
+    return count > 0 and count >= 0.015 * part.size
 
 
-def _overlapping(boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
+def _overlapping(words: list[RawWord]) -> Flags:
     """Words that share half their box with a neighbour on the same height: ink there proves nothing."""
-    found = np.zeros(len(boxes), np.bool_)
+    found = np.zeros(len(words), np.bool_)
+    if len(words) < 2:
+        return found
+    boxes = np.array([word[:4] for word in words], np.float64)
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     step = max(float(np.median(boxes[:, 3] - boxes[:, 1])), 1.0)
     for shift in (0.0, 0.5):
@@ -111,28 +129,19 @@ def _overlapping(boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
     return found
 
 
-class _Painted:
-    """The colours a page's text is painted in, by where it stands."""
-
-    def __init__(self, text_page: Any) -> None:
-        self.spans = spans_of(text_page)
-
-    def shows(self, word: RawWord, drawings: Drawings) -> bool:
-        """Whether the word is painted at all, and in another colour than what lies under it."""
-        box = Box(*word[:4])
-        for span in self.spans:
-            if word[4] in span["text"] and box.overlap(Box(*span["bbox"])) > 0.9:
-                if not painted(span):
-                    return False
-                color = span["color"]
-                ink = np.array([color >> 16 & 255, color >> 8 & 255, color & 255], np.int32)
-                x0, y0, x1, y1 = (max(round(v * drawings.scale), 0) for v in box)
-                under = drawings.without[y0 : y1 + 1, x0 : x1 + 1]
-                if not under.size:
-                    return False
-                ground = np.median(under.reshape(-1, 3), axis=0)
-                return bool(np.abs(ground - ink).max() > _SAME)
-        return True
+def _stands_out(word: RawWord, spans: list[dict[str, Any]], drawings: Drawings) -> bool:
+    """Whether the word is painted at all, and in another colour than what lies under it."""
+    box = Box(*word[:4])
+    for span in spans:
+        if word[4] in span["text"] and box.overlap(Box(*span["bbox"])) > 0.9:
+            if not painted(span):
+                return False
+            color = span["color"]
+            ink = np.array([color >> 16 & 255, color >> 8 & 255, color & 255], np.int32)
+            x0, y0, x1, y1 = (max(round(v * drawings.scale), 0) for v in box)
+            under = drawings.without_in_colour[y0 : y1 + 1, x0 : x1 + 1]
+            return bool(under.size) and bool(np.abs(np.median(under.reshape(-1, 3), axis=0) - ink).max() > _SAME)
+    return True
 
 
 def spans_of(text_page: Any) -> list[dict[str, Any]]:

@@ -47,7 +47,7 @@ def test_starts_no_process_before_the_first_task() -> None:
 def test_results_arguments_and_the_tasks_own_errors_come_back(pool: Pool) -> None:
     assert pool.submit(int, "ff", base=16).result() == 255
     assert list(pool.map(math.sqrt, [1, 4, 9])) == [1.0, 2.0, 3.0]
-    with pytest.raises(ValueError, match="math domain|nonnegative"):
+    with pytest.raises(ValueError, match=r"math domain|nonnegative"):
         pool.submit(math.sqrt, -1).result()
 
 
@@ -101,7 +101,7 @@ def test_a_task_over_its_deadline_is_ended_and_the_slot_goes_on() -> None:
         pool.submit(abs, 1).result()
         begun = time.monotonic()
         slow, after = pool.submit(time.sleep, 60), pool.submit(abs, -3)
-        with pytest.raises(WorkerDied, match="longer than 0.5 seconds") as lost:
+        with pytest.raises(WorkerDied, match=r"longer than 0\.5 seconds") as lost:
             slow.result()
         assert lost.value.reason == "deadline"
         assert after.result() == 3
