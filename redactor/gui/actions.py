@@ -112,13 +112,23 @@ def make_actions(window: QMainWindow, does: dict[str, Callable[[], object]]) -> 
                 continue
             action = QAction(spec.text, window)
             action.setCheckable(spec.checkable)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcuts(_shortcuts(spec))
             action.triggered.connect(lambda _=False, name=spec.name: does[name]())
             menu.addAction(action)
             made[spec.name] = action
     made["quit"].setMenuRole(QAction.MenuRole.QuitRole)
     made["about"].setMenuRole(QAction.MenuRole.AboutRole)
     return made
+
+
+def _shortcuts(spec: Spec) -> list[QKeySequence]:
+    """Each key once: two of the same on one action make both dead."""
+    found: list[QKeySequence] = []
+    for key in spec.keys:
+        for keys in QKeySequence.keyBindings(key) if isinstance(key, Keys) else [QKeySequence(key)]:
+            if keys not in found:
+                found.append(keys)
+    return found
 
 
 def shortcut_lines() -> list[tuple[str, str]]:

@@ -35,6 +35,8 @@ class CaseClient(QObject):
         self._number = 0
         self._waiting: dict[int, tuple[Answer | None, Answer | None, ProgressTold | None]] = {}
         self._closing = False
+        #: Asked before the process was started; sent when it is.
+        self._early: list[tuple[int, str, dict[str, Any]]] = []
         self._process: Any = None
         self._connection: Any = None
         self._received.connect(self._take)
@@ -54,6 +56,9 @@ class CaseClient(QObject):
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
+        early, self._early = self._early, []
+        for message in early:
+            self._send(message)
         threading.Thread(target=self._listen, args=(ours,), daemon=True, name="answers").start()
 
     def ask(
@@ -71,11 +76,17 @@ class CaseClient(QObject):
         self._number += 1
         number = self._number
         self._waiting[number] = (done, failed, progress)
-        try:
-            self._connection.send((number, name, arguments))
-        except (OSError, ValueError, AttributeError):
-            self._gone()
+        self._send((number, name, arguments))
         return number
+
+    def _send(self, message: tuple[int, str, dict[str, Any]]) -> None:
+        if self._connection is None:
+            self._early.append(message)
+            return
+        try:
+            self._connection.send(message)
+        except (OSError, ValueError):
+            self._gone()
 
     def cancel(self, number: int) -> None:
         with contextlib.suppress(OSError, ValueError):

@@ -197,8 +197,7 @@ class Desk(QWidget):
         return sum(page.status not in ("pending", "needs_ocr") for page in laid.pages) if laid else 0
 
     def _moved(self, moved: Moved) -> None:
-        if self.moved is None or moved.head != self.moved.head:
-            self.pages.decided()
+        self.pages.decided()
         self.moved = moved
         self.changed.emit()
 

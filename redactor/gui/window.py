@@ -178,8 +178,8 @@ class MainWindow(QMainWindow):
         for name in ("add_files", "add_folder", "analyse", "roster"):
             act[name].setEnabled(bool(write and not desk.work.busy))
         act["accept"].setEnabled(bool(write and desk.counted and desk.counted.accept[1]))
-        act["submit"].setEnabled(bool(write and pages and state == "working"))
-        act["approve"].setEnabled(bool(write and state == "submitted"))
+        act["submit"].setEnabled(bool(write and pages and free and state == "working"))
+        act["approve"].setEnabled(bool(write and free and state == "submitted"))
         act["export"].setEnabled(bool(open_ and state in ("approved", "exported") and not desk.work.busy))
         act["draft"].setEnabled(bool(pages and not desk.work.busy))
         act["open_result"].setEnabled(bool(desk.work.released))

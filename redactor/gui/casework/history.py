@@ -18,12 +18,13 @@ ROLES = {
 }
 
 
-def moved(view: CaseView) -> Moved:
+def moved(view: CaseView, turn: int) -> Moved:
     """Where the case stands now."""
     undo, redo = view.state.last_undoable(), view.state.last_redoable()
     target = redo.payload["event"] if redo is not None else ""
     redone = next((e for e in view.state.events if e.id == target), None)
     return Moved(
+        turn,
         len(view.state.events),
         describe(undo, view) if undo else "",
         describe(redone, view) if redone else "",

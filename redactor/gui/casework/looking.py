@@ -199,10 +199,9 @@ def grounds(session: Session, event: str) -> tuple[str, dict[str, str], str]:
 # -- everything worked out -----------------------------------------------------------------------------
 
 
-def count(session: Session, executor: Executor | None, *, residual: bool) -> Counted:
+def count(session: Session, executor: Executor | None, turn: int, *, residual: bool) -> Counted:
     """The whole case worked out again, on the second view. ``residual`` also sweeps for what could still be read."""
     view = session.counting
-    head = len(view.state.events)
     outcomes = view.outcomes
     items = view.todo(executor, residual=residual)
     session.items = {item.id: item for item in items}
@@ -217,7 +216,7 @@ def count(session: Session, executor: Executor | None, *, residual: bool) -> Cou
     }
     redactions = sum(flag.redacted for flag in flags.values())
     return Counted(
-        head,
+        turn,
         tuple(_people(view)),
         flags,
         tuple(_todo_row(item) for item in items),

@@ -169,8 +169,9 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Sent as soon as something was decided: which journal head, what Undo and Redo would do now."""
+    """Sent as soon as something was decided or found: what Undo and Redo would do now. ``turn`` counts these."""
 
+    turn: int
     head: int
     undo: str
     redo: str
@@ -179,9 +180,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The case worked out again. ``complete`` once the sweep for what could still be read has run as well."""
+    """The case worked out again, as of ``turn`` at least (see :class:`Moved`). ``complete`` once the sweep for what
+    could still be read has run as well."""
 
-    head: int
+    turn: int
     people: tuple[PersonRow, ...]
     flags: dict[PageKey, PageFlag]
     todo: tuple[TodoRow, ...]

@@ -43,6 +43,7 @@ class CaseProcess:
         self._lanes: dict[str, queue.SimpleQueue[Any]] = {name: queue.SimpleQueue() for name in _LANES}
         self._cancelled: set[int] = set()
         self._stopping = False
+        self._turn = 0
         self._session: Any = None
 
     def run(self) -> None:
@@ -140,14 +141,17 @@ class CaseProcess:
             value = getattr(deciding, name)(session, **arguments)
             self._moved()
         elif name in _GATE:
-            value = getattr(longwork, name)(session, **arguments)
-            self._lanes["answers"].put((0, "moved", {}))
+            self._after(number, "moved", getattr(longwork, name)(session, **arguments))
+            return
         elif name in ("moved", "relaid"):
             if session.case is not None:
                 session.view.refresh()
                 if name == "relaid":
                     self._send(0, "laid", self._laid())
                 self._moved()
+            if arguments:
+                number, value = arguments["then"]
+                self._send(number, "done", value)
             return
         elif name in _SIGNING:
             value = getattr(deciding, name)(session, **arguments)
@@ -159,8 +163,13 @@ class CaseProcess:
             value = getattr(longwork, name)(
                 session, self._progress(number), lambda: number in self._cancelled or self._stopping, **arguments
             )
-            self._lanes["answers"].put((0, "relaid", {}) if name in ("add", "analyse") else (0, "moved", {}))
+            self._after(number, "relaid" if name in ("add", "analyse") else "moved", value)
+            return
         self._send(number, "done", value)
+
+    def _after(self, number: int, name: str, value: Any) -> None:
+        """Answer once the window was told what changed, so that it never takes the old for the new."""
+        self._lanes["answers"].put((0, name, {"then": (number, value)}))
 
     @property
     def session(self) -> Any:
@@ -192,7 +201,8 @@ class CaseProcess:
     def _moved(self) -> None:
         from redactor.gui.casework.history import moved
 
-        self._send(0, "moved", moved(self.session.view))
+        self._turn += 1
+        self._send(0, "moved", moved(self.session.view, self._turn))
         self._lanes["counting"].put((0, "count", {}))
 
     def _laid(self) -> Laid:
@@ -205,8 +215,9 @@ class CaseProcess:
 
         if self.session.case is None:
             return
+        turn = self._turn
         executor = self.session.working() if residual else None
-        self._send(0, "counted", count(self.session, executor, residual=residual))
+        self._send(0, "counted", count(self.session, executor, turn, residual=residual))
 
     # -- opening -------------------------------------------------------------------------------------------
 

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A real window for each test, on real case files; settings of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
+
+from redactor.gui.constants import keep_constants  # noqa: E402
+
+keep_constants()
+
+from redactor.gui import run  # noqa: E402
+from redactor.operations.analyse import analyse  # noqa: E402
+from redactor.operations.case import new_case  # noqa: E402
+from redactor.operations.intake import add_paths  # noqa: E402
+from redactor.workers.pool import Pool  # noqa: E402
+from tests.gui.hand import Hand  # noqa: E402
+from tests.gui.papers import SUBJECT, make_papers  # noqa: E402
+
+PASSPHRASE = "nine green bottles"
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> None:
+    """Nothing of a test stays behind, nothing of the machine gets in."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application as it is dressed for use."""
+
+    def make(_: list[str]) -> object:
+        return run.application()
+
+    return make  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="session")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with the papers taken in and analysed, to be copied."""
+    folder = tmp_path_factory.mktemp("analysed")
+    papers = make_papers(folder / "papers")
+    path = folder / "holt.case"
+    with new_case(path, PASSPHRASE, reference="SAR-7", subject=SUBJECT) as case, Pool(slots=1) as pool:
+        add_paths(case, [papers], pool)
+        analyse(case, pool)
+    return path
+
+
+@pytest.fixture
+def case_path(analysed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(analysed, tmp_path / "holt.case"))
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hand]]:
+    """Opens a window, with a case when one is given; closes it afterwards."""
+    hands: list[Hand] = []
+
+    def open_one(path: Path | None = None, passphrase: str = PASSPHRASE) -> Hand:
+        window = run.window(str(path) if path else "", passphrase if path else None)
+        window.resize(1280, 760)
+        with qtbot.waitExposed(window):
+            pass
+        hand = Hand(qtbot, window)
+        hands.append(hand)
+        if path:
+            hand.opened()
+            hand.settled_down()
+        return hand
+
+    yield open_one
+    for hand in hands:
+        hand.window.close()
+        hand.window.deleteLater()
