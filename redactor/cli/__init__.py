@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         at = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
         print(
-            f"redactor: this should not have happened ({place}). The case is as it was. Tell whoever looks after Redactor.",
+            f"redactor: this should not have happened ({place}). The case is as it was. Tell who looks after Redactor.",
             file=sys.stderr,
         )
         return 2
