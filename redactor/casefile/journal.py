@@ -33,8 +33,8 @@ def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
     Raises BadInput when it holds what JSON cannot: NaN, lone surrogates, other objects.
     """
     try:
-        stored = json.loads(canonical(dict(payload)))
-        # Keys that were no strings may sort otherwise once they are.
+        # Not canonical yet: keys that are no strings sort otherwise, or not at all.
+        stored = json.loads(json.dumps(dict(payload), allow_nan=False))
         canonical(stored)
     except (TypeError, ValueError) as error:
         raise BadInput(f"a decision holds something that cannot be recorded ({error})") from error

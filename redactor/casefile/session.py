@@ -55,7 +55,7 @@ class Session:
         self._db: Database | None = None
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="case file")
         self._thread = 0
-        self._introduced = False
+        self._durable = self._introduced = False
 
     @property
     def read_only(self) -> bool:
@@ -69,6 +69,11 @@ class Session:
             self._db = driver.connect(self.path, raw_key, write=not self.read_only)
 
         self._executor.submit(work).result()
+
+    def make_durable(self) -> None:
+        """Set the connection up to write, before anything is written."""
+        self._durable = True
+        self.run(driver.make_durable)
 
     def run(self, work: Callable[[Database], T]) -> T:
         """What ``work`` returns, done on the case's thread. Raises BadInput for a damaged file, a full disk..."""
@@ -158,6 +163,7 @@ class Session:
             if self._introduced:
                 with db.atomic():
                     db.execute("DELETE FROM holder")
+            if self._durable:
                 # Leaves one file: in the other mode an empty journal would stay beside it.
                 db.conn.execute("PRAGMA journal_mode = DELETE")
         except DatabaseError as error:

@@ -64,9 +64,7 @@ def test_a_changed_first_page_is_told_to_whoever_has_the_passphrase(on_disk: OnD
     for place in (3, 900):
         content[place] ^= 1
         on_disk.path.write_bytes(content)
-        with pytest.raises(
-            BadInput, match="passphrase is wrong, or this is not a case, or the start of the file is dam"
-        ):
+        with pytest.raises(BadInput, match="or the start of the file is damaged"):
             CaseFile.open(on_disk.path, making.PASSPHRASE)
         content[place] ^= 1
 
@@ -104,12 +102,22 @@ def test_a_page_put_back_from_an_older_copy_is_found(on_disk: OnDisk) -> None:
     new = bytearray(on_disk.path.read_bytes())
     changed = [p for p in range(0, len(old), PAGE_SIZE) if old[p : p + PAGE_SIZE] != new[p : p + PAGE_SIZE]]
     assert len(changed) > 3
-    told = 0
+    sound, told = _rows(on_disk), 0
     for place in changed:
         on_disk.path.write_bytes(bytes(new[:place]) + old[place : place + PAGE_SIZE] + bytes(new[place + PAGE_SIZE :]))
-        told += bool(_found(on_disk))
-    # One page may hold nothing but the holder's row, which was empty before and after.
-    assert told >= len(changed) - 1
+        # A page can differ in what is of no account: the holder's row is empty before and after.
+        found = _found(on_disk)
+        assert found or _rows(on_disk) == sound
+        told += bool(found)
+    assert told > 3
+
+
+def _rows(on_disk: OnDisk) -> list[object]:
+    db = making.with_key(on_disk.path, on_disk.recovery)
+    tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")]
+    rows: list[object] = [db.execute(f"SELECT * FROM {table}").fetchall() for table in sorted(tables)]
+    db.close()
+    return rows
 
 
 def test_the_block_that_sqlite_leaves_empty_is_looked_at(on_disk: OnDisk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,8 +176,8 @@ def _drop_the_last(db: Database) -> None:
 TAMPERING: list[tuple[str, Callable[[Database], None], str]] = [
     ("an edited payload", _edit_payload, "event 11 of the journal has been changed after it was written"),
     ("an edited payload with its id", _edit_payload_and_id, "event 12 of the journal follows an event that does not"),
-    ("an edited time", _sql("UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE seq = 3"), "event 3 .* changed after"),
-    ("another kind", _sql("UPDATE journal SET kind = 'event.undone' WHERE seq = 9"), "event 9 .* changed after"),
+    ("an edited time", _sql("UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE seq = 3"), "event 3 .* changed"),
+    ("another kind", _sql("UPDATE journal SET kind = 'event.undone' WHERE seq = 9"), "event 9 .* changed"),
     ("a kind there is none of", _sql("UPDATE journal SET kind = 'x' WHERE seq = 9"), "event 9 .* cannot be read"),
     ("a payload of noise", _sql("UPDATE journal SET payload = x'0102' WHERE seq = 9"), "event 9 .* cannot be read"),
     ("a dropped event", _sql("DELETE FROM journal WHERE seq = 20"), "from event 19 to event 21"),
@@ -212,24 +220,24 @@ TAMPERING: list[tuple[str, Callable[[Database], None], str]] = [
         _sql("UPDATE chunks SET data = x'00' WHERE rowid = 1", "UPDATE blobs SET size = 1, sha256 = 'x' WHERE id = 1"),
         "document 1 .* its bytes have been changed",
     ),
-    ("a part edited", _sql("UPDATE chunks SET data = x'00' WHERE blob = 3"), "the part of record/large.pdf with pages 1 to"),
+    ("a part edited", _sql("UPDATE chunks SET data = x'00' WHERE blob = 3"), "the part of record/large.pdf with pages"),
     *(
-        (f"a document's {name}", _sql(f"UPDATE documents SET {name} = {value} WHERE id = 1"), "does not fit the journal")
+        (f"a document's {name}", _sql(f"UPDATE documents SET {name} = {value} WHERE id = 1"), "does not fit the jo")
         for name, value in {
             "name": "'x'", "pages": "2", "size": "7", "position": "9", "parent": "'x'", "producer": "'x'",
             "password": "'x'", "places": "x'6a5b5d'", "sha256": "'x'", "event": "'x'",
         }.items()
     ),
-    ("a document dropped", _sql("DELETE FROM documents WHERE id = 1"), "1 documents that the journal speaks of are miss"),
+    ("a document dropped", _sql("DELETE FROM documents WHERE id = 1"), "1 documents .* are missing"),
     (
         "a document put in",
         _sql(
-            "INSERT INTO documents SELECT 9, 'x', name, pages, size, 9, parent, producer, password, places, blob, event "
-            "FROM documents WHERE id = 1"
+            "INSERT INTO documents SELECT 9, 'x', name, pages, size, 9, parent, producer, password, places, blob, "
+            "event FROM documents WHERE id = 1"
         ),
         "document 9 .* does not fit the journal",
     ),
-    ("a page's words", _sql("UPDATE page_bodies SET body = x'00' WHERE page = 3"), "page 3: what was read from it is da"),
+    ("a page's words", _sql("UPDATE page_bodies SET body = x'00' WHERE page = 3"), "page 3: what was read .* damaged"),
     ("a page dropped", _sql("DELETE FROM pages WHERE id = 3"), "the search index knows 37 pages, but 36 were read"),
     ("a table more", _sql("CREATE TABLE more (a)"), "there is a table more that does not belong"),
     ("an index dropped", _sql("DROP INDEX mentions_by_page"), "the index mentions_by_page is missing"),
@@ -299,9 +307,8 @@ def test_forged_signatures_are_found(empty_case: OnDisk, tmp_path: Path) -> None
     assert _found(on_disk) == ""
     path.write_bytes(sound)
     db = making.with_key(path, on_disk.recovery)
-    _without_triggers(
-        db, ("UPDATE journal SET signature = (SELECT signature FROM journal WHERE seq = 2) WHERE seq = 3", ())
-    )
+    other = "(SELECT signature FROM journal WHERE seq = 2)"
+    _without_triggers(db, (f"UPDATE journal SET signature = {other} WHERE seq = 3", ()))
     db.close()
     assert "event 3 of the journal is not signed by Wendy Case" in _found(on_disk)
 

@@ -37,7 +37,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def _cannot_grow(case: CaseFile, size: int) -> None:
     head = case.head()
-    with pytest.raises(BadInput, match="disk is full") as caught:
+    with pytest.raises(BadInput, match=r"disk is full") as caught:
         making.add(case, making.data(size, 1), "too large.pdf")
     assert "the case is as it was before" in caught.value.do
     assert str(case.path) == caught.value.where
@@ -58,7 +58,7 @@ def test_a_real_full_disk(small_disk: Path, empty_case: OnDisk) -> None:
                     filler.write(bytes(4096))
                 except OSError:
                     break
-        with pytest.raises(BadInput, match="disk is full|disk reports an error"):
+        with pytest.raises(BadInput, match=r"disk is full|disk reports an error"):
             case.append_many([(Kind.ITEM_SETTLED, {"n": n, "why": "x" * 300}) for n in range(200)])
         assert len(case.events()) == 1
         assert case.check() == []
@@ -66,7 +66,7 @@ def test_a_real_full_disk(small_disk: Path, empty_case: OnDisk) -> None:
     with on_disk.open() as case:
         assert case.document_bytes(small.sha256) == making.data(1_000_000)
         assert case.check() == []
-    with pytest.raises(BadInput, match="disk is full|disk reports an error|cannot be made"):
+    with pytest.raises(BadInput, match=r"disk is full|disk reports an error|cannot be made"):
         CaseFile.create(small_disk / "new.case", "x")
     assert not list(small_disk.glob("new.case*"))
     (small_disk / "filler").unlink()
