@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from redactor.release import wording
 from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
 from redactor.release.tasks import count_pages, engine_versions, verify_file, verify_log, verify_pages
 from redactor.release.verify.expect import (
-    ExpectedPage,
     ExpectedSheet,
+    PageGroup,
     expected_cover,
     expected_page,
     expected_sheets,
@@ -104,14 +105,15 @@ def check_release(
             waiting.append((0, executor.submit(verify_log, str(folder / log), terms)))
         else:
             note([("pages", f"{log} is missing")])
-    for path, pages, data, password in _batches(plan, sheets, folder, layout, front, facts, source, content):
+    for path, groups in _batches(plan, sheets, folder, layout, front, facts, source, content):
         if path.relative_to(folder).as_posix() in missing:
             continue
         while len(waiting) >= IN_FLIGHT:
             collect()
         if cancelled():
             raise Cancelled("the export was stopped", do="Nothing was written")
-        waiting.append((len(pages), executor.submit(verify_pages, str(path), tuple(pages), data, password, terms)))
+        pages = sum(len(group[2]) for group in groups)
+        waiting.append((pages, executor.submit(verify_pages, str(path), tuple(groups), terms)))
     while waiting:
         collect()
     outcomes = tuple(
@@ -167,22 +169,15 @@ def _batches(
     facts: ReleaseFacts,
     source: Callable[[str, int], tuple[bytes, str, int]],
     content: Callable[[str, int], PageContent],
-) -> Iterator[tuple[Path, list[ExpectedPage], bytes, str]]:
-    """The cover, then runs of pages that come from one source file into one released file."""
+) -> Iterator[tuple[Path, list[PageGroup]]]:
+    """The cover, then runs of pages of one released file, grouped by the source file they come from."""
     pages = front + len(sheets)
     first = folder / ("bundle.pdf" if layout == "bundle" else "contents.pdf")
     cover = expected_cover(plan, list(sheets), facts, 0, 1, pages)
-    yield (
-        first,
-        [
-            ExpectedPage(n, f"page {n + 1}", (), cover.shown, frozenset(), ours=True, draft=facts.draft)
-            for n in range(front)
-        ],
-        b"",
-        "",
-    )
-    run: list[ExpectedPage] = []
-    held: tuple[Path, bytes, str] | None = None
+    own = [replace(cover, index=n, name=f"page {n + 1}") for n in range(front)]
+    yield first, [(b"", "", own)]
+    groups: list[PageGroup] = []
+    held: Path | None = None
     start, document = 0, 0
     for index, sheet in enumerate(sheets):
         if sheet.document != document:
@@ -191,12 +186,17 @@ def _batches(
             path, place = first, front + index
         else:
             path, place = folder / "documents" / f"{sheet.document:04d}.pdf", index - start
+        count = sum(len(group[2]) for group in groups)
+        if held and (path != held or count >= PAGES_PER_TASK):
+            yield held, groups
+            groups = []
+        held = path
         data, password, inner = (b"", "", 0) if sheet.slip else source(sheet.pages[0].document, sheet.pages[0].page)
-        same = held is not None and held[0] == path and held[2] == password and (held[1] is data or held[1] == data)
-        if run and held and (not same or len(run) >= PAGES_PER_TASK):
-            yield held[0], run, held[1], held[2]
-            run = []
-        held = (path, data, password)
-        run.append(expected_page(sheet, place, front + index + 1, pages, facts.draft, content, inner))
-    if run and held:
-        yield held[0], run, held[1], held[2]
+        page = expected_page(sheet, place, front + index + 1, pages, facts.draft, content, inner)
+        last = groups[-1] if groups else None
+        if last and last[1] == password and (last[0] is data or last[0] == data):
+            last[2].append(page)
+        else:
+            groups.append((data, password, [page]))
+    if held:
+        yield held, groups

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from redactor.release.burn.composed import Composed, PageJob
-    from redactor.release.verify.expect import ExpectedPage
+    from redactor.release.verify.expect import PageGroup
     from redactor.release.verify.pages import Checked
 
 
@@ -28,13 +28,11 @@ def verify_file(
     return check_file(path, titles, pages, alts, terms)
 
 
-def verify_pages(
-    path: str, expected: tuple[ExpectedPage, ...], data: bytes, password: str, terms: tuple[str, ...]
-) -> Checked:
-    """Check pages of a released PDF against the plan and the source they come from."""
+def verify_pages(path: str, groups: tuple[PageGroup, ...], terms: tuple[str, ...]) -> Checked:
+    """Check pages of a released PDF against the plan and the sources they come from."""
     from redactor.release.verify.pages import check_pages
 
-    return check_pages(path, expected, data, password, terms)
+    return check_pages(path, groups, terms)
 
 
 def verify_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -28,15 +28,27 @@ MOST_SHARED = 0.4
 BLOCK = 8
 
 
-def touches(box: Box, word: Word) -> bool:
-    """Whether a redaction box takes a word away: it covers more than a sliver of its width and at least four
-    tenths of its height (or of its own, when the box is lower than the word). Lines set so close that
-    their boxes overlap do not take words from each other."""
-    across = min(box.x1, word.box.x1) - max(box.x0, word.box.x0)
-    down = min(box.y1, word.box.y1) - max(box.y0, word.box.y0)
-    if across <= 0 or down <= 0:
-        return False
-    return across > min(0.5, 0.25 * word.box.width) and down > MOST_SHARED * min(word.box.height, box.height)
+class WordGrid:
+    """The words of a page as an array, to ask quickly which of them a box takes away."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._boxes = np.array([word.box for word in words], dtype=np.float64).reshape(-1, 4)
+
+    def taken_by(self, boxes: Sequence[Box]) -> list[int]:
+        """The indexes of the words that one of the boxes takes away.
+
+        A box takes a word when it covers more than a sliver of its width and more than four tenths of its height
+        (or of its own, when the box is lower than the word). Lines set so close that their boxes overlap do not
+        take words from each other.
+        """
+        x0, y0, x1, y1 = self._boxes.T
+        gone = np.zeros(len(self._boxes), dtype=bool)
+        for box in boxes:
+            across = np.minimum(x1, box.x1) - np.maximum(x0, box.x0)
+            down = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
+            wide = across > np.minimum(0.5, 0.25 * (x1 - x0))
+            gone |= (across > 0) & (down > 0) & wide & (down > MOST_SHARED * np.minimum(y1 - y0, box.height))
+        return [int(index) for index in np.flatnonzero(gone)]
 
 
 def pixel_boxes(
@@ -46,7 +58,6 @@ def pixel_boxes(
     ``width`` and ``height`` are the page's in points."""
     rows, columns = pixels.shape[:2]
     across, down = columns / width, rows / height
-    ink: NDArray[np.bool_] | None = None
     made: list[PixelBox] = []
     for box in boxes:
         near = [w.box for w in surviving if w.box.y1 > box.y0 - box.height and w.box.y0 < box.y1 + box.height]
@@ -59,11 +70,11 @@ def pixel_boxes(
         if x0 >= x1 or y0 >= y1:
             continue
         if above > 0 or below > 0:
-            if ink is None:
-                ink = _ink(pixels)
-            part = ink[:, x0:x1]
-            cut_top = _neighbours_rows(part, y0, math.ceil(above * down), y1 - y0)
-            cut_bottom = _neighbours_rows(part[::-1], rows - y1, math.ceil(below * down), y1 - y0)
+            edge = max((y1 - y0) // 4, 4)
+            first, last = max(y0 - edge, 0), min(y1 + edge, rows)
+            ink = _ink(pixels[first:last, x0:x1])
+            cut_top = _neighbours_rows(ink, y0 - first, math.ceil(above * down), y1 - y0)
+            cut_bottom = _neighbours_rows(ink[::-1], last - y1, math.ceil(below * down), y1 - y0)
             y0, y1 = y0 + cut_top, y1 - cut_bottom
         made.append(PixelBox(x0, y0, x1, y1))
     return made
@@ -111,10 +122,12 @@ def _shared(box: Box, near: Sequence[Box]) -> tuple[float, float]:
     return above, below
 
 
-def _ink(pixels: Pixels) -> NDArray[np.bool_]:
-    grey = pixels if pixels.ndim == 2 else pixels.min(axis=2)
-    paper = int(np.bincount(grey[::4, ::4].ravel(), minlength=256).argmax())
-    return np.abs(grey.astype(np.int16) - paper) > INK
+def _ink(part: Pixels) -> NDArray[np.bool_]:
+    """What differs from the commonest level of this part of the page."""
+    grey = part if part.ndim == 2 else np.minimum(np.minimum(part[:, :, 0], part[:, :, 1]), part[:, :, 2])
+    paper = int(np.bincount(grey.ravel(), minlength=256).argmax())
+    ink: NDArray[np.bool_] = np.abs(grey.astype(np.int16) - paper) > INK
+    return ink
 
 
 def _neighbours_rows(ink: NDArray[np.bool_], start: int, shared: int, height: int) -> int:

@@ -90,8 +90,9 @@ def draw(document: Any, index: int) -> Drawn:
 def _best(listed: Any, box: Any, size: tuple[int, int]) -> Pixels:
     """In grey, unless a small drawing in colour shows colour."""
     look = _pixels(listed, box, max(round(box.width * LOOK_SCALE), 1), max(round(box.height * LOOK_SCALE), 1), True)
-    spread = look.max(axis=2) - look.min(axis=2)
-    return _pixels(listed, box, size[0], size[1], bool(spread.max(initial=0) > COLOUR_DIFFERENCE))
+    red, green, blue = (look[:, :, n].astype(np.int16) for n in range(3))
+    spread = max(int(np.abs(red - green).max(initial=0)), int(np.abs(green - blue).max(initial=0)))
+    return _pixels(listed, box, size[0], size[1], spread > COLOUR_DIFFERENCE)
 
 
 def _pixels(listed: Any, box: Any, width: int, height: int, colour: bool) -> Pixels:

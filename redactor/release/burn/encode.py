@@ -113,30 +113,54 @@ def _bare_jpeg(data: bytes) -> bytes:
     return bytes(kept + data[at:])
 
 
+#: The cell of the boxes' grey among the 4,096 colours.
+BOX = 0x111 * (FILL // 17)
 _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
 
 
 def _sixteen_greys(pixels: Pixels) -> tuple[bytes, bytes]:
     """Sixteen greys at four bits a pixel: what anti-aliased text and lines need."""
-    levels = _SIXTEEN[pixels]
-    if levels.shape[1] % 2:
-        levels = np.pad(levels, ((0, 0), (0, 1)))
-    packed = (levels[:, 0::2] << 4) | levels[:, 1::2]
+    levels: Pixels = np.frombuffer(Image.fromarray(pixels).point(_SIXTEEN.tolist()).tobytes(), dtype=np.uint8)
+    packed = _in_pairs(levels.reshape(pixels.shape))
     return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.tobytes())
 
 
 def _few_colours(pixels: Pixels) -> tuple[bytes, bytes]:
     """At most 256 of the 4,096 colours with sixteen levels a channel; rarer ones become the nearest kept."""
-    levels = _SIXTEEN[pixels].astype(np.uint16)
-    cells = (levels[:, :, 0] << 8) | (levels[:, :, 1] << 4) | levels[:, :, 2]
-    counts = np.bincount(cells.ravel(), minlength=4096)
+    rows, columns = pixels.shape[:2]
+    packed = Image.fromarray(pixels).tobytes("raw", "RGBX")
+    whole = np.frombuffer(packed, dtype="<u4") & 0xFFFFFF  # red in the lowest byte
+    inked = np.flatnonzero(whole != 0xFFFFFF)  # most of a page is paper
+    some = whole[inked]
+    parts = [_SIXTEEN[(some >> shift).astype(np.uint8)].astype(np.uint16) for shift in (0, 8, 16)]
+    cells = (parts[0] << 8) | (parts[1] << 4) | parts[2]
+    counts = np.bincount(cells, minlength=4096)
+    counts[4095] += whole.size - inked.size
+    if counts[BOX]:
+        counts[BOX] += whole.size  # the colour of the boxes is never given up
     used = np.flatnonzero(counts)
-    kept = np.sort(used[np.lexsort((used, -counts[used]))][:256])
-    colours = np.stack((kept >> 8, (kept >> 4) & 15, kept & 15), axis=1).astype(np.int32)
     table = np.zeros(4096, dtype=np.uint8)
-    every = np.stack((used >> 8, (used >> 4) & 15, used & 15), axis=1).astype(np.int32)
-    distance = ((every[:, None, :] - colours[None, :, :]) ** 2).sum(axis=2)
-    table[used] = distance.argmin(axis=1)
-    palette = (colours * 17).astype(np.uint8).tobytes().hex().upper().encode()
-    space = b"/ColorSpace[/Indexed/DeviceRGB %d<%s>]" % (len(kept) - 1, palette)
-    return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(table[cells].tobytes())
+    if len(used) > 256:
+        every = np.stack((used >> 8, (used >> 4) & 15, used & 15), axis=1)
+        kept = np.sort(np.lexsort((used, -counts[used]))[:256])
+        distance = ((every[:, None, :] - every[kept][None, :, :]) ** 2).sum(axis=2)
+        table[used] = distance.argmin(axis=1)
+        used = used[kept]
+    else:
+        table[used] = np.arange(len(used))
+    index: Pixels = np.full(whole.size, table[4095], dtype=np.uint8)
+    index[inked] = table[cells]
+    palette = (np.stack((used >> 8, (used >> 4) & 15, used & 15), axis=1) * 17).astype(np.uint8)
+    space = b"/ColorSpace[/Indexed/DeviceRGB %d<%s>]" % (len(used) - 1, palette.tobytes().hex().upper().encode())
+    small = index.reshape(rows, columns)
+    if len(used) <= 16:
+        return space + b"/BitsPerComponent 4/Filter/FlateDecode", deflate(_in_pairs(small).tobytes())
+    return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(small.tobytes())
+
+
+def _in_pairs(levels: Pixels) -> Pixels:
+    """Two pixels of four bits in a byte; a row starts with a new byte."""
+    if levels.shape[1] % 2:
+        levels = np.pad(levels, ((0, 0), (0, 1)))
+    pairs: Pixels = levels[:, 0::2] * np.uint8(16) + levels[:, 1::2]
+    return pairs

@@ -10,7 +10,7 @@ from redactor.domain.errors import RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word
 from redactor.release import wording
-from redactor.release.burn.boxes import FILL, pixel_boxes, touches
+from redactor.release.burn.boxes import FILL, WordGrid, pixel_boxes
 from redactor.release.burn.composed import BAND, Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
 from redactor.release.burn.draw import draw, open_source
 from redactor.release.burn.encode import encode
@@ -41,10 +41,11 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     except RedactorError as error:
         raise type(error)(error.what, job.where, error.do) from error
     content = job.content
-    flat = [box for hidden in job.hidden for box in hidden.boxes]
-    taken = [any(touches(box, word) for box in flat) for word in content.words]
-    surviving = [word for word, gone in zip(content.words, taken, strict=True) if not gone]
-    lost = [word for word, gone in zip(content.words, taken, strict=True) if gone]
+    grid = WordGrid(content.words)
+    taken_by = [grid.taken_by(hidden.boxes) for hidden in job.hidden]
+    taken = {index for indexes in taken_by for index in indexes}
+    surviving = [word for index, word in enumerate(content.words) if index not in taken]
+    lost = [content.words[index] for index in sorted(taken)]
 
     rows, columns = drawn.pixels.shape[:2]
     placed: list[list[PixelBox]] = []
@@ -63,11 +64,11 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     painted = iter(picture.boxes)
     across, down = width / columns, height / rows
     shown = [tuple(_points(next(painted), across, down) for _ in range(count)) for count in counts]
-    order = _reading_order(content, job.hidden)
+    order = _reading_order(content, job.hidden, taken_by)
     numbers = {index: job.first_number + place for place, index in enumerate(order)}
 
     _draw_picture(marks, width, height, [box for boxes in shown for box in boxes], picture.white, tagged=not surviving)
-    _write_text(marks, job, shown, order, numbers, taken, shrink, unit)
+    _write_text(marks, job, shown, order, numbers, taken_by, shrink, unit)
     _write_band(marks, job, width, height, band, unit)
     logged = tuple(LoggedBoxes(numbers[index], index, tuple(box.rounded() for box in shown[index])) for index in order)
     return Composed(
@@ -86,20 +87,23 @@ def _points(box: PixelBox, across: float, down: float) -> Box:
     return Box(box.x0 * across, box.y0 * down, box.x1 * across, box.y1 * down)
 
 
-def _reading_order(content: PageContent, hidden: tuple[Hidden, ...]) -> list[int]:
-    """The redactions of the page in reading order: by the first word each takes; those that take none by
-    height, before the first word that lies lower."""
+def _reading_order(content: PageContent, hidden: tuple[Hidden, ...], taken_by: list[list[int]]) -> list[int]:
+    """The redactions of the page in reading order: by the first word each takes. Those that take none come line by
+    line, before the first word that lies lower."""
     keys: list[tuple[float, float, float, int]] = []
-    for index, redaction in enumerate(hidden):
-        boxes = redaction.boxes
-        first = next((n for n, word in enumerate(content.words) if any(touches(box, word) for box in boxes)), None)
-        if first is None:
-            top = min((box.y0 for box in boxes), default=float("inf"))
-            lower = (n for n, word in enumerate(content.words) if word.box.y0 >= top)
-            first = next(lower, len(content.words))
-            keys.append((first - 0.5, top, min((box.x0 for box in boxes), default=0.0), index))
-        else:
-            keys.append((float(first), 0.0, 0.0, index))
+    lines: list[Box] = []
+    bare = [index for index in range(len(hidden)) if not taken_by[index]]
+    for index in sorted(bare, key=lambda n: min((box.y0 for box in hidden[n].boxes), default=float("inf"))):
+        if not hidden[index].boxes:
+            keys.append((float("inf"), 0.0, 0.0, index))
+            continue
+        box = min(hidden[index].boxes)
+        middle = (box.y0 + box.y1) / 2
+        if not lines or middle > lines[-1].y1:
+            lines.append(box)
+        lower = (n for n, word in enumerate(content.words) if word.box.y0 >= lines[-1].y0)
+        keys.append((next(lower, len(content.words)) - 0.5, float(len(lines)), box.x0, index))
+    keys += [(float(indexes[0]), 0.0, 0.0, index) for index, indexes in enumerate(taken_by) if indexes]
     return [key[3] for key in sorted(keys)]
 
 
@@ -128,7 +132,7 @@ def _write_text(
     shown: list[tuple[Box, ...]],
     order: list[int],
     numbers: dict[int, int],
-    taken: list[bool],
+    taken_by: list[list[int]],
     shrink: float,
     unit: float,
 ) -> None:
@@ -149,26 +153,24 @@ def _write_text(
         _print_label(marks, shown[index], text, numbers[index], unit, labelled)
         marks.end()
 
+    taken = {index for indexes in taken_by for index in indexes}
     firsts: dict[int, list[int]] = {}
     for index in order:
-        first = next(
-            (n for n, word in enumerate(words) if any(touches(b, word) for b in job.hidden[index].boxes)), None
-        )
-        if first is not None:
-            firsts.setdefault(first, []).append(index)
+        if taken_by[index]:
+            firsts.setdefault(taken_by[index][0], []).append(index)
     for _, block in groupby(enumerate(words), key=lambda pair: pair[1].block):
         node = Node("P")
         for _, line in groupby(block, key=lambda pair: pair[1].line):
             run: list[Word] = []
             for n, word in line:
-                due = [i for i in waiting if i in firsts.get(n, ())]
+                due = firsts.get(n, [])
                 if due:
                     _write_run(marks, node, run, shrink)
                     run = []
                 for index in due:
                     label(index, node)
                     waiting.remove(index)
-                if not taken[n]:
+                if n not in taken:
                     run.append(word)
             _write_run(marks, node, run, shrink)
         if node.kids:

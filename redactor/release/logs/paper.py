@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -17,11 +19,19 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer
 
 from redactor.release import wording
+from redactor.release.burn.fonts import face
+from redactor.release.burn.marks import wrap
 from redactor.release.facts import ReleaseFacts
 from redactor.release.logs.entries import LogLine
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
 WIDTHS = (34, 38, 120, 100, 320, 150)
+
+
+@cache
+def _folded(text: str, width: int) -> str:
+    """Broken into the lines of a cell; done here since most cells of a log say the same as others."""
+    return "\n".join(wrap(text, face(), 9, width - 13))
 
 
 def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts) -> None:
@@ -48,14 +58,16 @@ def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts) -> None
             wording.LOG_EXPLANATION,
             wording.LOG_REFERENCE,
         )
-        rows: list[list[Any]] = [[Paragraph(name, head) for name in names]]
+        rows: list[list[str]] = [list(names)]
         for line in lines:
             values = (str(line.number), str(line.page), line.place, line.label, line.explanation, line.reference)
-            rows.append([Paragraph(escape(value), body) for value in values])
+            rows.append([_folded(value, width) for value, width in zip(values, WIDTHS, strict=True)])
         style = [
             ("GRID", (0, 0), (-1, -1), 0.4, HexColor("#BBBBBB")),
             ("BACKGROUND", (0, 0), (-1, 0), HexColor("#EDEDED")),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("FONT", (0, 0), (-1, 0), "RedactorSans-Bold", 9, 11.5),
+            ("FONT", (0, 1), (-1, -1), "RedactorSans", 9, 11.5),
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
         ]
@@ -74,6 +86,7 @@ def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts) -> None
             canvas.setFillColor(HexColor("#B31212"))
             canvas.drawCentredString(width / 2, 22, wording.DRAFT)
 
+    rl_config.useA85 = 0  # binary streams: smaller, and quicker to write
     document = SimpleDocTemplate(
         str(path),
         pagesize=landscape(A4),

@@ -52,6 +52,10 @@ class ExpectedPage:
     draft: bool = False
 
 
+#: Pages that come from one source file: its bytes, its password, the pages.
+PageGroup = tuple[bytes, str, list[ExpectedPage]]
+
+
 def label_of(redaction: Redaction) -> str:
     return redaction.label or catalogue()[redaction.reason.upper()].label
 
@@ -85,13 +89,12 @@ def _account(redaction: Redaction) -> tuple[str, str, str]:
 def is_taken(word: Word, boxes: tuple[Box, ...]) -> bool:
     """The rule of the text layer: a word goes when a box covers more than a sliver of its width (half a point, or a
     quarter of a narrow word) and more than four tenths of its height, or of the box's own if that is less."""
+    x0, y0, x1, y1 = word.box
     for box in boxes:
-        left, right = max(word.box.x0, box.x0), min(word.box.x1, box.x1)
-        upper, lower = max(word.box.y0, box.y0), min(word.box.y1, box.y1)
-        if right <= left or lower <= upper:
+        if box[1] >= y1 or box[3] <= y0 or box[0] >= x1 or box[2] <= x0:
             continue
-        wide = right - left > min(0.5, word.box.width / 4)
-        if wide and lower - upper > 0.4 * min(word.box.height, box.height):
+        wide = min(x1, box[2]) - max(x0, box[0]) > min(0.5, (x1 - x0) / 4)
+        if wide and min(y1, box[3]) - max(y0, box[1]) > 0.4 * min(y1 - y0, box[3] - box[1]):
             return True
     return False
 

@@ -16,7 +16,7 @@ import pypdfium2
 from redactor.domain.geometry import Box
 from redactor.release import wording
 from redactor.release.verify.content import PageText, as_hidden, as_printed, read_content
-from redactor.release.verify.expect import ExpectedPage
+from redactor.release.verify.expect import ExpectedPage, PageGroup
 from redactor.release.verify.picture import (
     Pixels,
     compare,
@@ -40,27 +40,27 @@ class Checked:
     in_part: int = 0
 
 
-def check_pages(
-    path: str, expected: Sequence[ExpectedPage], data: bytes, password: str, terms: tuple[str, ...]
-) -> Checked:
-    """Check pages of the PDF at ``path`` against the source file ``data``. All pages come from that one source."""
+def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) -> Checked:
+    """Check pages of the PDF at ``path``, each group against the source file it comes from."""
     checked = Checked()
     try:
         released = open_pdf(path)
     except pypdfium2.PdfiumError:
-        return Checked([("pages", f"{page.name} cannot be read") for page in expected])
-    source = open_pdf(data, password) if data else None
+        return Checked([("pages", f"{page.name} cannot be read") for _, _, pages in groups for page in pages])
     with pikepdf.open(path) as pdf:
-        for page in expected:
-            if page.index >= len(released) or page.index >= len(pdf.pages):
-                checked.problems.append(("pages", f"{page.name} is missing"))
-                continue
-            _check_page(page, pdf.pages[page.index].obj, released[page.index], source, data, password, terms, checked)
-            checked.words += len(page.words)
-            checked.boxes += len(page.boxes)
+        for data, password, pages in groups:
+            source = open_pdf(data, password) if data else None
+            for page in pages:
+                if page.index >= len(released) or page.index >= len(pdf.pages):
+                    checked.problems.append(("pages", f"{page.name} is missing"))
+                    continue
+                held = pdf.pages[page.index].obj
+                _check_page(page, held, released[page.index], source, data, password, terms, checked)
+                checked.words += len(page.words)
+                checked.boxes += len(page.boxes)
+            if source is not None:
+                source.close()
     released.close()
-    if source is not None:
-        source.close()
     return checked
 
 

@@ -17,6 +17,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
+from PIL import Image
 
 from redactor.domain.geometry import Box
 
@@ -299,19 +300,11 @@ def _bare_annotations(document: Any, data: bytes, password: str, inner: int, wid
 def _reduced(picture: Pixels, step: int) -> Pixels:
     """In grey, each ``step`` by ``step`` pixels averaged."""
     if picture.ndim == 3:
-        # Blue, green, red: the usual weights, in 256ths.
-        blue, green, red = (picture[:, :, n].astype(np.uint16) for n in range(3))
-        picture = ((blue * 29 + green * 150 + red * 77) >> 8).astype(np.uint8)
-    if step == 1:
-        return picture
-    rows, columns = -(-picture.shape[0] // step) * step, -(-picture.shape[1] // step) * step
-    if (rows, columns) != picture.shape:
-        picture = np.pad(picture, ((0, rows - picture.shape[0]), (0, columns - picture.shape[1])), mode="edge")
-    total = np.zeros((rows // step, columns // step), dtype=np.uint32)
-    for y in range(step):
-        for x in range(step):
-            total += picture[y::step, x::step]
-    return (total // (step * step)).astype(np.uint8)
+        size = (picture.shape[1], picture.shape[0])
+        grey = Image.frombuffer("RGB", size, np.ascontiguousarray(picture), "raw", "BGR", 0, 1).convert("L")
+    else:
+        grey = Image.fromarray(picture)
+    return np.asarray(grey.reduce(step) if step > 1 else grey)
 
 
 def _beyond(one: Pixels, other: Pixels) -> NDArray[np.bool_]:

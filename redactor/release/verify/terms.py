@@ -76,13 +76,17 @@ def _forms_in(data: bytes, terms: tuple[str, ...]) -> set[bytes]:
     forms = _forms(terms)
     if len(low) < 4:
         return set()
-    view = np.frombuffer(low, dtype=np.uint8).astype(np.uint32)
-    windows = (view[:-3] << 24) | (view[1:-2] << 16) | (view[2:-1] << 8) | view[3:]
-    starts = np.array(sorted(int.from_bytes(key, "big") for key in forms), dtype=np.uint32)
-    hits = np.flatnonzero(np.isin(windows, starts))
+    # Two tables of pairs of bytes rule out nearly every place before a form is compared letter by letter.
+    view = np.frombuffer(low, dtype=np.uint8).astype(np.uint16)
+    pairs = (view[:-1] << 8) | view[1:]
+    first, second = np.zeros(1 << 16, dtype=bool), np.zeros(1 << 16, dtype=bool)
+    for key in forms:
+        first[int.from_bytes(key[:2], "big")] = True
+        second[int.from_bytes(key[2:], "big")] = True
+    hits = np.flatnonzero(first[pairs[:-2]] & second[pairs[2:]])
     found: set[bytes] = set()
     for at in hits.tolist():
-        for form in forms[low[at : at + 4]]:
+        for form in forms.get(low[at : at + 4], ()):
             if low.startswith(form, at):
                 found.add(form)
     return found
