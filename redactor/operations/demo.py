@@ -16,17 +16,15 @@ from redactor.casefile.identity import Identity, new_identity
 from redactor.casefile.roster import add_member, new_roster
 from redactor.domain.catalogue import RESOURCES
 from redactor.domain.errors import BadInput
-from redactor.domain.mentions import Label
 from redactor.operations import approve as gate
 from redactor.operations import decide as decisions
 from redactor.operations.analyse import analyse
 from redactor.operations.case import new_case
+from redactor.operations.demo_caseworker import DemoCaseworker
 from redactor.operations.export import export, verify_folder
 from redactor.operations.intake import add_paths
 from redactor.operations.progress import Progress, silent
-from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
 
 DEMO = RESOURCES / "demo"
 #: The demo holds nothing real; a passphrase that everybody can read is the point.
@@ -118,6 +116,8 @@ def _staff(folder: Path, script: dict[str, Any]) -> tuple[Identity, Identity, Pa
 def _decide(
     view: CaseView, executor: Executor, script: dict[str, Any], signer: Identity, say: Callable[[str], None]
 ) -> None:
+    worker = DemoCaseworker(view, signer, DEMO / "truth.json")
+    roles = worker.roles()
     accepted = decisions.accept(view, signer=signer)
     people = len(accepted.payload["people"]) if accepted else 0
     marks = [*script.get("harm", []), *script.get("passages", [])]
@@ -127,22 +127,9 @@ def _decide(
         decisions.mark_harm(
             view, document, mark["page"], mark["reason"], text=mark["text"], fields=fields, signer=signer
         )
-    say(f"5. {people} other people to be redacted; {len(marks)} passages marked with their own reasons")
-    settled = 0
-    # Redacting something can show that it is readable elsewhere too, so the list is gone through until it is empty.
-    for _ in range(10):
-        items = view.todo(executor)
-        if not items:
-            break
-        for outcome, why in (
-            ("redact", "A name or detail of somebody else, looked at one by one"),
-            ("leave", "A word for a relation or a thing, which tells of nobody else"),
-            ("seen", "Looked at on the page; everything that is to go is marked"),
-        ):
-            chosen = [item for item in items if _demo_outcome(view, item) == outcome]
-            if chosen:
-                settle(view, chosen, outcome, why, signer=signer)
-                settled += len(chosen)
+    say(f"5. {roles} people put right who were taken for something else")
+    say(f"   {people} other people to be redacted; {len(marks)} passages marked with their own reasons")
+    settled = worker.clear_list(executor)
     say(f"6. {settled} uncertain findings and pages looked at and settled")
 
 
@@ -151,15 +138,3 @@ def _dated(value: str) -> str:
     if value.startswith("today-"):
         return (datetime.date.today() - datetime.timedelta(days=int(value.removeprefix("today-")))).isoformat()
     return value
-
-
-def _demo_outcome(view: CaseView, item: TodoItem) -> str:
-    """How the demo's caseworker settles an item: when in doubt it is held back."""
-    fitting = SETTLED_BY.get(item.kind, ())
-    if item.kind is TodoKind.POSSIBLE:
-        labels = {mention.label for mention in view.mentions if mention.id in item.mentions}
-        return "leave" if labels == {Label.RELATION} else "redact"
-    for outcome in ("seen", "redact"):
-        if outcome in fitting:
-            return outcome
-    return ""
