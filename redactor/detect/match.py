@@ -90,7 +90,9 @@ def similar(word: str, name: str) -> bool:
 
 def closest(word: str, names: Sequence[str]) -> list[str]:
     """The names this word may stand for, nearest first; only the nearest distance is given back."""
-    near = process.extract(word, names, scorer=OSA.distance, score_cutoff=3, limit=None, processor=None)
+    # More than two edits can only be letters lost or taken for others, which leaves a mark.
+    far = 3 if UNMAPPED in word or not word.isalpha() else 2
+    near = process.extract(word, names, scorer=OSA.distance, score_cutoff=far, limit=40, processor=None)
     found = [(distance, name) for name, distance, _ in near if similar(word, name)]
     if not found:
         return []

@@ -14,6 +14,10 @@ from redactor.detect.words import TITLES
 from redactor.domain.mentions import Role
 
 
+#: With more people than this, pet names are not looked for: it would take the square of their number.
+MANY = 3000
+
+
 @dataclass
 class Somebody:
     """One person while the record is being read. ``number`` orders people by when they were made."""
@@ -35,8 +39,7 @@ class Somebody:
     def name(self) -> str:
         if self.fixed_name:
             return self.fixed_name
-        whole = " ".join(neat(w) for w in (*self.given, *self.surname.split()) if w)
-        return whole
+        return " ".join(neat(w) for w in (*self.given, *self.surname.split()) if w)
 
     def initials(self) -> set[str]:
         if not self.given or not self.surname:
@@ -65,6 +68,7 @@ class People:
         self.by_surname: dict[str, set[int]] = defaultdict(set)
         self.by_initials: dict[str, set[int]] = defaultdict(set)
         self.by_joined: dict[str, int] = {}
+        self.by_beginning: dict[str, list[int]] = defaultdict(list)
         #: Misspelt surnames and what they were put right to.
         self.spelt: dict[str, str] = {}
         self._fuzzy: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
@@ -77,6 +81,8 @@ class People:
         for name, value in facts.items():
             setattr(person, name, value)
         self.all.append(person)
+        if given and len(given[0]) > 4:
+            self.by_beginning[given[0][:4]].append(person.number)
         for word in given[:1]:
             self.point(person, forename=word)
         if surname:
@@ -179,7 +185,8 @@ class People:
         if exact:
             return min(exact)
         best: tuple[int, int] | None = None
-        for person in self.all:
+        for number in sorted(self._related(forename, surname)):
+            person = self.all[number]
             if not person.given or not person.surname:
                 continue
             first, last = person.given[0], person.surname
@@ -205,6 +212,16 @@ class People:
             if rank is not None and (best is None or rank < best[0]):
                 best = (rank, person.number)
         return best[1] if best else None
+
+    def _related(self, forename: str, surname: str) -> set[int]:
+        """People who share a name part with this name, or nearly."""
+        halves = {surname, *surname.split("-")}
+        found = set(self.by_forename.get(forename, ())).union(*(self.by_surname.get(half, ()) for half in halves))
+        if not self._names[1]:
+            self._names = (list(self.by_forename), list(self.by_surname))
+        for near in closest(surname, self._names[1]):
+            found |= self.by_surname[near]
+        return found
 
     def _both_names(self, a: str, b: str) -> bool:
         """Two real forenames that merely look alike ("Dan", "Dean") are two people."""
@@ -239,19 +256,28 @@ class People:
             return
         if forenames or surnames:
             return
-        short = [
-            p
-            for p in self.all
-            if p.given
-            and len(p.given[0]) > 2
-            and (self.lexicon.same_forename(name.surname, p.given[0]) or contained(name.surname, p.given[0]))
-        ]
-        if len(short) == 1 and len(name.surname) > 2:
-            self.point(short[0], forename=name.surname)
+        short = self._pet_name(name.surname)
+        if short is not None:
+            self.point(short, forename=name.surname)
             return
         if score >= 0.3:
             person = self.add((), name.surname)
             self.point(person, forename=name.surname)
+
+    def _pet_name(self, word: str) -> Somebody | None:
+        """The one person this can be a short form for."""
+        if len(word) < 3:
+            return None
+        if len(self.all) > MANY:
+            return None
+        found = [
+            p
+            for p in self.all
+            if p.given
+            and len(p.given[0]) > 2
+            and (self.lexicon.same_forename(word, p.given[0]) or contained(word, p.given[0]))
+        ]
+        return found[0] if len(found) == 1 else None
 
     # finding people --------------------------------------------------------------------------------
 
@@ -267,8 +293,8 @@ class People:
         """The one person whose forename begins with this word ("Cress" for Cressida); nobody when two do."""
         found = [
             n
-            for n, p in enumerate(self.all)
-            if p.given and len(p.given[0]) > len(word) + 1 and p.given[0].startswith(word)
+            for n in self.by_beginning.get(word[:4], ())
+            if len(self.all[n].given[0]) > len(word) + 1 and self.all[n].given[0].startswith(word)
         ]
         return frozenset(found if len(found) == 1 else ())
 
@@ -294,8 +320,8 @@ class People:
                 result = (frozenset(self.by_forename.get(single, ())), frozenset(self.by_surname.get(single, ())))
             else:
                 # A surname others bear is somebody else's rather than a slip of the pen.
-                ahead = [n for n in closest(word, self._names[0])]
-                behind = [n for n in closest(word, self._names[1])] if word not in lexicon.surnames or not ahead else []
+                ahead = closest(word, self._names[0])
+                behind = closest(word, self._names[1]) if word not in lexicon.surnames or not ahead else []
                 if word in lexicon.surnames and not digits:
                     ahead = [n for n in ahead if n not in lexicon.surnames]
                     behind = [n for n in behind if len(n) >= 6]

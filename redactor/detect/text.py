@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Stands for a character that could not be mapped to a letter (ligatures in subset fonts).
@@ -96,8 +97,14 @@ RUNNING, RUNNING_WIDE = 32, 45
 @lru_cache(maxsize=4)
 def _wide(text: str) -> bool:
     """Whether this layout leaves a blank line after every line: long lines seldom end in a single break."""
-    single = len(re.findall(r"[^\n]{46,}\n(?!>?[ >]*\n)", text))
-    double = len(re.findall(r"[^\n]{46,}\n>?[ >]*\n", text))
+    single = double = 0
+    lines = text.split("\n")
+    for line, following in pairwise(lines):
+        if len(line) > RUNNING_WIDE:
+            if following.strip(" >"):
+                single += 1
+            else:
+                double += 1
     return double > 2 * single
 
 
