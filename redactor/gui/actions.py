@@ -42,6 +42,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("draft", "Make a &draft…"),
         Spec("export", "&Export the release…", ("Ctrl+E",)),
         Spec("open_result", "Open the re&sult"),
+        Spec("check", "Chec&k the case file"),
         None,
         Spec("quit", "&Quit", (Keys.Quit,)),
     ),

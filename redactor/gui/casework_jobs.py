@@ -218,6 +218,20 @@ class CaseWork:
         if self.released:
             QDesktopServices.openUrl(QUrl.fromLocalFile(self.released))
 
+    def check(self) -> None:
+        """Is the case file as it was written?"""
+
+        def done(problems: list[str]) -> None:
+            if problems:
+                text = f"The case file is not sound: {problems[0]}. Restore a copy and tell your office."
+                self._desk.notice.tell(text, "bad")
+            else:
+                self._desk.notice.tell(
+                    "The case file is sound: every decision and document is as it was written.", "good"
+                )
+
+        self._run("Checking the case file", "check", done)
+
     # -- preview -----------------------------------------------------------------------------------------
 
     def show_preview(self) -> None:

@@ -69,7 +69,7 @@ class Notice(QFrame):
         self._text = label(wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = button("", tight=True)
+        self._action = button("Do something about it", tight=True)
         self._action.hide()
         self._does: Callable[[], object] | None = None
         self._action.clicked.connect(lambda: self._does and self._does())
@@ -94,6 +94,7 @@ class Notice(QFrame):
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._action.setText(action)
+        self._action.setAccessibleName(action)
         self._does = does
         self._action.setVisible(bool(action))
         self.show()

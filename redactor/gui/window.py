@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
             "add_files": work.choose_files, "add_folder": work.choose_folder, "analyse": work.analyse,
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
-            "export": work.export, "open_result": work.open_result,
+            "export": work.export, "open_result": work.open_result, "check": work.check,
             "undo": decide.undo, "redo": decide.redo,
             "find": desk.show_find, "find_next": lambda: desk.search.step(1),
             "find_previous": lambda: desk.search.step(-1),
@@ -166,10 +166,10 @@ class MainWindow(QMainWindow):
         write = open_ and desk.writable
         free = not desk.reason_open
         state = desk.standing.state
-        for name in ("close", "find", "find_next", "find_previous", "preview", "zoom_in", "zoom_out", "fit",
+        for name in ("close", "check", "find", "find_next", "find_previous", "preview", "zoom_in", "zoom_out", "fit",
                      "next_page", "previous_page", "to_todo", "to_people", "to_passages", "to_pages",
                      "to_documents"):  # fmt: skip
-            act[name].setEnabled(pages or (open_ and name == "close"))
+            act[name].setEnabled(pages or (open_ and name in ("close", "check")))
         for name in ("next", "next_mark", "previous_mark"):
             act[name].setEnabled(pages and free)
         for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",

@@ -12,10 +12,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings  # noqa: E402
-from pytestqt.qtbot import QtBot  # noqa: E402
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
-from redactor.gui.constants import keep_constants  # noqa: E402
+from redactor.gui.constants import keep_constants
 
 keep_constants()
 

@@ -71,6 +71,9 @@ class Hand:
 
     def keys(self, keys: str) -> None:
         """A shortcut, such as "Ctrl+Z", on whatever has the focus."""
+        if QApplication.activeModalWidget() is None and not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.wait(self.window.isActiveWindow)
         QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(keys))
 
     def row(self, view: Any, number: int) -> None:

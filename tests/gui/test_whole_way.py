@@ -225,7 +225,9 @@ def test_deciding_about_a_person_says_before_what_it_does(open_window: Callable[
     number = next(n for n, row in enumerate(panel.list.rows) if row.title == OTHER)
     hand.row(panel.list, number)
     person = desk.people[panel.list.chosen()[0].id]
-    assert f"{person.mentions} mentions on {person.pages} pages" in panel._will.text()
+    said = panel._will.text()
+    assert f"{person.mentions - person.possible} mentions on {person.pages} pages" in said
+    assert f"{person.possible} possible mentions you decide one by one" in said
     hand.after(lambda: hand.click(panel.redact_button))
     assert desk.people[person.id].decision == "redact"
     assert f"redact {OTHER} everywhere" in hand.window.actions_by_name["undo"].text()
@@ -248,6 +250,6 @@ def test_deciding_about_a_person_says_before_what_it_does(open_window: Callable[
     hand.after(lambda: QTest.keyClick(panel._why, Qt.Key.Key_Return))
     assert desk.people[person.id].decision == "disclose"
     # And a role by the list of roles.
-    panel.role.setCurrentIndex(panel.role.findData(("professional", "health")))
+    panel.role.setCurrentIndex(panel.role.findData("professional/health"))
     hand.after(lambda: panel.role.activated.emit(panel.role.currentIndex()))
     assert desk.people[person.id].role == "professional"

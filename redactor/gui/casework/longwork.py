@@ -100,7 +100,7 @@ def _identity(session: Session, what: str):  # type: ignore[no-untyped-def]
     return session.identity
 
 
-def check(session: Session) -> list[str]:
+def check(session: Session, progress: Progress, cancelled: Cancelled) -> list[str]:
     """Problems of the case file, in plain words; empty when it is sound."""
     return session.open_case.check()
 

@@ -128,6 +128,9 @@ class CaseProcess:
 
         if name in ("new_case", "open_case", "close_case", "warm"):
             self._send(number, "done", getattr(self, f"_{name}")(**arguments))
+            if name in ("new_case", "open_case"):
+                # After the answer: the window starts from nothing when it gets it.
+                self._moved()
             return
         session = self.session
         if name in _LOOKING:
@@ -252,9 +255,7 @@ class CaseProcess:
 
     def _opened(self, case: Any) -> Laid:
         self.session.start(case)
-        laid = self._laid()
-        self._moved()
-        return laid
+        return self._laid()
 
     def _close_case(self) -> None:
         self.session.stop()
@@ -320,7 +321,7 @@ _DECIDING = frozenset(
 )
 _SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
 _GATE = frozenset({"submit", "approve", "send_back"})
-_LONG = frozenset({"add", "analyse", "export", "verify"})
+_LONG = frozenset({"add", "analyse", "export", "verify", "check"})
 
 
 def _lane_of(name: str) -> str:

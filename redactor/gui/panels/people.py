@@ -68,10 +68,10 @@ class PeoplePanel(QWidget):
         self.role = QComboBox()
         self.role.setAccessibleName("Role of this person")
         for role in ("third_party", "professional", "subject", "unknown"):
-            self.role.addItem(words.ROLE[role], (role, ""))
+            self.role.addItem(words.ROLE[role], f"{role}/")
         for profession in ("health", "social_work", "education", "police"):
             self.role.insertItem(
-                self.role.count() - 2, f"Professional: {words.PROFESSION[profession]}", ("professional", profession)
+                self.role.count() - 2, f"Professional: {words.PROFESSION[profession]}", f"professional/{profession}"
             )
         self.role.activated.connect(lambda _: self._change_role())
         self._why = QLineEdit()
@@ -154,7 +154,7 @@ class PeoplePanel(QWidget):
         self._about.setVisible(bool(self._about.text()))
         self._will.setText(_will(people))
         self._merge_action.setEnabled(several)
-        at = self.role.findData((one.role, one.profession if one.role == "professional" else ""))
+        at = self.role.findData(f"{one.role}/{one.profession if one.role == 'professional' else ''}")
         self.role.setCurrentIndex(max(at, 0))
         self.redact_button.setProperty("main", one.proposal == "redact")
         self.redact_button.style().polish(self.redact_button)
@@ -179,7 +179,7 @@ class PeoplePanel(QWidget):
             self.decided.emit("decide_person", {"person": person.id, "outcome": "disclose", "why": why})
 
     def _change_role(self) -> None:
-        role, profession = self.role.currentData()
+        role, _, profession = self.role.currentData().partition("/")
         for person in self.list.chosen():
             if (person.role, person.profession) != (role, profession):
                 self.decided.emit("decide_person", {"person": person.id, "role": role, "profession": profession})
@@ -247,7 +247,7 @@ def _will(people: Sequence[PersonRow]) -> str:
     where = f" on {words.count(pages, 'page')}" if len(people) == 1 else ""
     text = f"Redacting covers {words.count(mentions, 'mention')}{where}, and those found later."
     if possible:
-        text += f" {words.count(possible, 'possible mention')} more you decide one by one."
+        text += f" A further {words.count(possible, 'possible mention')} you decide one by one."
     if len(people) == 1 and people[0].decision:
         text += " Another decision replaces the one there is."
     return text
