@@ -156,6 +156,8 @@ def _surviving(plan: Plan, content: Callable[[str, int], PageContent], facts: Re
         if page.withheld is None:
             boxes = tuple(box for redaction in page.redactions for box in redaction.boxes)
             words.update(w.text.lower() for w in content(page.document, page.page).words if not is_taken(w, boxes))
+    # What every spreadsheet says of itself.
+    words.update(("microsoft", "excel", "worksheets", "named", "ranges"))
     ours = expected_cover(plan, [], facts, 0, 1, 1).shown | words_of([facts.subject, facts.reference])
     return frozenset(words | {word.lower() for word in ours})
 

@@ -16,7 +16,7 @@ from redactor.domain.errors import BadInput, Cancelled
 from redactor.domain.geometry import Box
 from redactor.release.export import LAYOUTS
 from redactor.release.internal_log import write_internal_log
-from tests.release.papers import DRAFT, RELEASE, SECRET, Case, every_kind, letter
+from tests.release.papers import DRAFT, LINES, RELEASE, SECRET, Case, every_kind, letter
 
 
 def text_of(path: Path) -> list[str]:
@@ -269,3 +269,11 @@ def test_a_full_disk_is_told_plainly_and_leaves_nothing(tmp_path: Path, monkeypa
     with pytest.raises(BadInput, match="no room left"):
         every_kind().release(tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_ordinary_words_of_a_hidden_passage_do_not_stop_a_release(tmp_path: Path) -> None:
+    """Words that are also keys of a PDF, parts of a spreadsheet or of a font's licence."""
+    passage = "parent catalog contents figure border string theme number reference under license worksheet count title"
+    case = Case()
+    case.add(letter((passage, *LINES)), (passage, SECRET), reason="H-HARM", label="Withheld by law")
+    assert case.release(tmp_path / "out").report.verified

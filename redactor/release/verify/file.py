@@ -4,14 +4,20 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pikepdf
 
 from redactor.release.verify.grammar import Grammar
+from redactor.release.verify.picture import open_pdf
 from redactor.release.verify.scan import scan_file
 from redactor.release.verify.terms import found_in
+
+STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]+>")
 
 
 def check_file(
@@ -40,8 +46,9 @@ def check_file(
     strange = {alt for own in grammar.alts.values() for alt in own} - alts
     if strange:
         problems.append(("printed", f"{name}: {len(strange)} alternate texts that are not ours"))
-    packed = b"\n".join(scan.packed.values())
-    if found_in(packed, terms):
+    # Keys and names are whitelisted above; what remains is strings.
+    strings = b"\n".join(found for body in scan.packed.values() for found in STRING.findall(body))
+    if found_in(strings, terms):
         problems.append(("terms", f"{name}: something that was held back stands among the objects"))
     return problems
 
@@ -49,21 +56,47 @@ def check_file(
 def check_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
     """Nothing that was held back stands in a log (.json, .xlsx, .pdf)."""
     file = Path(path)
-    data = file.read_bytes()
-    texts = [data]
-    if file.suffix == ".xlsx":
-        with zipfile.ZipFile(file) as book:
-            texts = [book.read(part) for part in book.namelist()]
-    elif file.suffix == ".json":
-        texts.append(json.dumps(json.loads(data), ensure_ascii=False).encode())
-    elif file.suffix == ".pdf":
-        with pikepdf.open(file) as pdf:
-            texts = [o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream)]
-            texts.append("\n".join(repr(o) for o in pdf.objects if not isinstance(o, pikepdf.Stream)).encode())
-        from redactor.release.verify.picture import open_pdf
-
-        document = open_pdf(path)
-        texts += [page.get_textpage().get_text_range().encode() for page in document]
-    if any(found_in(text, terms) for text in texts):
+    if any(found_in(text, terms) for text in _texts(file)):
         return [("terms", f"{file.name}: something that was held back stands in it")]
     return []
+
+
+def _texts(file: Path) -> Iterator[bytes]:
+    """Everything in a log that is text, apart from the fixed names of its format."""
+    if file.suffix == ".xlsx":
+        with zipfile.ZipFile(file) as book:
+            for part in book.infolist():
+                yield from (
+                    part.comment,
+                    part.extra,
+                    book.read(part) if not part.filename.endswith((".xml", ".rels")) else b"",
+                )
+                for element in ElementTree.fromstring(book.read(part)).iter():
+                    yield (element.text or "").encode()
+                    yield (element.tail or "").encode()
+                    yield element.get("name", "").encode() if element.tag.endswith("}sheet") else b""
+    elif file.suffix == ".json":
+        for line in json.loads(file.read_bytes()):
+            yield json.dumps(list(line.values()), ensure_ascii=False).encode()
+    else:
+        with pikepdf.open(file) as pdf:
+            for thing in [pdf.trailer, *pdf.objects]:
+                yield "\n".join(_strings(thing)).encode()
+        document = open_pdf(file)
+        for page in document:
+            yield page.get_textpage().get_text_range().encode()
+        document.close()
+
+
+def _strings(thing: object) -> Iterator[str]:
+    """The strings directly in an object, not those of objects it refers to."""
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif isinstance(thing, pikepdf.Array):
+        for value in thing:
+            if not getattr(value, "is_indirect", False):
+                yield from _strings(value)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for _, value in thing.items():
+            if not getattr(value, "is_indirect", False):
+                yield from _strings(value)
