@@ -433,6 +433,12 @@ def test_a_secret_in_a_spreadsheet_is_noticed(good: tuple[Case, Path], copy: Pat
     assert broken_rules(good[0], copy) == {"terms"}
 
 
+@pytest.mark.parametrize("name", ["redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf"])
+def test_a_log_that_cannot_be_read_is_noticed(name: str, good: tuple[Case, Path], copy: Path) -> None:
+    (copy / name).write_bytes(b"not what it says")
+    assert "file" in broken_rules(good[0], copy)
+
+
 def test_a_file_nobody_listed_is_noticed(good: tuple[Case, Path], copy: Path) -> None:
     (copy / "notes.txt").write_text("left by mistake")
     report = good[0].verify(copy)

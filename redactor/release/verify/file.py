@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pikepdf
+from pypdfium2 import PdfiumError
 
 from redactor.release.verify.grammar import Grammar
 from redactor.release.verify.picture import open_pdf
@@ -56,8 +57,11 @@ def check_file(
 def check_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
     """Nothing that was held back stands in a log (.json, .xlsx, .pdf)."""
     file = Path(path)
-    if any(found_in(text, terms) for text in _texts(file)):
-        return [("terms", f"{file.name}: something that was held back stands in it")]
+    try:
+        if any(found_in(text, terms) for text in _texts(file)):
+            return [("terms", f"{file.name}: something that was held back stands in it")]
+    except (ElementTree.ParseError, zipfile.BadZipFile, ValueError, AttributeError, pikepdf.PdfError, PdfiumError):
+        return [("file", f"{file.name} cannot be read")]
     return []
 
 
@@ -66,18 +70,15 @@ def _texts(file: Path) -> Iterator[bytes]:
     if file.suffix == ".xlsx":
         with zipfile.ZipFile(file) as book:
             for part in book.infolist():
-                yield from (
-                    part.comment,
-                    part.extra,
-                    book.read(part) if not part.filename.endswith((".xml", ".rels")) else b"",
-                )
+                texts = [part.comment.decode("latin-1"), part.extra.decode("latin-1")]
                 for element in ElementTree.fromstring(book.read(part)).iter():
-                    yield (element.text or "").encode()
-                    yield (element.tail or "").encode()
-                    yield element.get("name", "").encode() if element.tag.endswith("}sheet") else b""
+                    texts += [element.text or "", element.tail or ""]
+                    if element.tag.endswith("}sheet"):
+                        texts.append(element.get("name", ""))
+                yield "\n".join(texts).encode()
     elif file.suffix == ".json":
-        for line in json.loads(file.read_bytes()):
-            yield json.dumps(list(line.values()), ensure_ascii=False).encode()
+        lines = json.loads(file.read_bytes())
+        yield "\n".join(json.dumps(list(line.values()), ensure_ascii=False) for line in lines).encode()
     else:
         with pikepdf.open(file) as pdf:
             for thing in [pdf.trailer, *pdf.objects]:
