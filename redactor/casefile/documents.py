@@ -38,9 +38,8 @@ def add(db: Database, document: Document, data: bytes, places: Sequence[Place], 
     if there:
         raise BadInput("this document is in the case already", document.name, f"It is there as {there[0]}")
     (last,) = db.execute("SELECT coalesce(max(position), 0) FROM documents").fetchone()
-    document = replace(
-        document, position=last + 1, name=clean(document.name), producer=clean(document.producer), size=len(data)
-    )
+    name, producer, password = clean(document.name), clean(document.producer), clean(document.password)
+    document = replace(document, position=last + 1, size=len(data), name=name, producer=producer, password=password)
     packed = pack_places(places)
     payload = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
     (event,) = journal.append(db, [(Kind.DOCUMENT_ADDED, payload)], signer, journal.now())
@@ -48,7 +47,7 @@ def add(db: Database, document: Document, data: bytes, places: Sequence[Place], 
         {
             **{name: getattr(document, name) for name in _COLUMNS.split(", ")},
             "places": packed,
-            "blob": put_blob(db, data),
+            "blob": put_blob(db, data, document.sha256),
             "event": event.id,
         }
     )
@@ -111,12 +110,18 @@ def put_parts(db: Database, sha256: str, parts: Sequence[tuple[int, int, bytes]]
         db.execute("DELETE FROM chunks WHERE blob = ?", (blob,))
         db.execute("DELETE FROM blobs WHERE id = ?", (blob,))
     for first, last, data in parts:
-        db["parts"].insert({"document": document, "first": first, "last": last, "blob": put_blob(db, data)})
+        db["parts"].insert(
+            {"document": document, "first": first, "last": last, "blob": put_blob(db, data, sha256_of(data))}
+        )
 
 
-def put_blob(db: Database, data: bytes) -> int:
+def sha256_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def put_blob(db: Database, data: bytes, sha256: str) -> int:
     """Keep bytes in chunks; the number by which :func:`read_chunk` finds them."""
-    cursor = db.execute("INSERT INTO blobs (sha256, size) VALUES (?, ?)", (hashlib.sha256(data).hexdigest(), len(data)))
+    cursor = db.execute("INSERT INTO blobs (sha256, size) VALUES (?, ?)", (sha256, len(data)))
     blob = int(cursor.lastrowid)
     view = memoryview(data)
     chunks = ((blob, n, view[start : start + CHUNK]) for n, start in enumerate(range(0, len(data), CHUNK)))

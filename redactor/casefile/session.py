@@ -19,6 +19,7 @@ from typing import TypeVar
 from sqlcipher3.dbapi2 import DatabaseError
 
 from redactor.casefile import driver, faults, lock
+from redactor.casefile.codec import clean
 from redactor.casefile.driver import Database, plainly
 from redactor.casefile.lock import WriteLock
 from redactor.casefile.rawfile import RawFile
@@ -121,8 +122,8 @@ class Session:
             raise ValueError("only the holder of the lock introduces itself")
         row = {
             "one": 1,
-            "name": user or _login(),
-            "host": platform.node() or "an unnamed computer",
+            "name": clean(user or _login()),
+            "host": clean(platform.node()) or "an unnamed computer",
             "pid": os.getpid(),
             "since": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "token": self._lock.token,

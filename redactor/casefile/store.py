@@ -7,7 +7,6 @@ A call that writes is one transaction: when it returns, it is on the disk; when 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -99,7 +98,7 @@ class CaseFile:
         Attachments in ``content`` are not kept: they are documents of their own. Raises BadInput when the case
         holds it already, and ValueError when ``document.sha256`` is not that of ``data``.
         """
-        if _sha256(data) != document.sha256:
+        if documents.sha256_of(data) != document.sha256:
             raise ValueError("the document's sha256 is not that of its bytes")
         return self._session.write(lambda db: documents.add(db, document, data, content.places, signer))
 
@@ -133,7 +132,7 @@ class CaseFile:
             while chunk := self._session.run(lambda db: documents.read_chunk(db, stored.blob, len(chunks))):
                 chunks.append(chunk)
             data = b"".join(chunks)
-            if (len(data), _sha256(data)) != (stored.size, stored.sha256):
+            if (len(data), documents.sha256_of(data)) != (stored.size, stored.sha256):
                 raise BadInput(
                     "the bytes of a document have been changed since they were added",
                     str(self.path),
@@ -281,7 +280,3 @@ class CaseFile:
         Reads the whole file (about 100 MB a second), and nobody can write meanwhile.
         """
         return self._session.run(lambda db: check.problems(db, self._session.raw))
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

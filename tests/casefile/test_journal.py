@@ -40,7 +40,7 @@ def wendy(tmp_path_factory: pytest.TempPathFactory) -> Identity:
     return new_identity(tmp_path_factory.mktemp("staff") / "wendy.id", "Wendy Case", "caseworker", "w")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=st.lists(st.tuples(ENTRIES, st.booleans()), min_size=1, max_size=4))
 def test_events_come_back_as_they_were_written(db: Database, wendy: Identity, batches: list) -> None:
     for entries, signed in batches:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2
 
-from redactor.casefile import keys, schema
+from redactor.casefile import keys, opening, schema
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind
@@ -199,6 +199,19 @@ def test_a_case_in_a_folder_that_may_not_be_written_opens_read_only(on_disk: OnD
                 case.require_writable()
     finally:
         folder.chmod(0o700)
+
+
+def test_a_case_whose_lock_cannot_be_made_opens_read_only(on_disk: OnDisk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(case: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(case))
+
+    monkeypatch.setattr(opening.WriteLock, "acquire", refused)
+    with on_disk.open() as case:
+        assert case.read_only
+        assert case.holder is None
+        assert case.check() == []
+        with pytest.raises(Refused, match=r"its folder cannot be written to \(Permission denied\)"):
+            case.append(Kind.ITEM_SETTLED, {})
 
 
 def test_a_salt_never_looks_like_another_kind_of_file(monkeypatch: pytest.MonkeyPatch) -> None:
