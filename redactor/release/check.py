@@ -73,36 +73,37 @@ def check_release(
     title = wording.TITLE.format(reference=facts.reference)
     alts = frozenset(_alts(sheets))
     counts = {"pages": front + len(sheets), "boxes": 0, "words": 0, "pages_compared_in_part": 0}
-    waiting: deque[tuple[int, Future[Any]]] = deque()
+    waiting: deque[tuple[int, Future[Any], Callable[..., Any], tuple[Any, ...]]] = deque()
     done = len(sheets)
+
+    def submit(weight: int, task: Callable[..., Any], *given: Any) -> None:
+        waiting.append((weight, executor.submit(task, *given), task, given))
 
     def collect() -> None:
         nonlocal done
-        pages, future = waiting.popleft()
+        weight, future, task, given = waiting.popleft()
         try:
-            result = future.result()
+            result = _result_of(future)
         except RedactorError:
-            raise
-        except (OSError, RuntimeError, ValueError, MemoryError) as error:
-            raise Refused(f"the bundle could not be verified ({type(error).__name__})", do="Export again") from error
+            result = _result_of(executor.submit(task, *given))  # the process that checked may have died
         if isinstance(result, list):
             note(result)
-        else:
-            note(result.problems)
-            counts["boxes"] += result.boxes
-            counts["words"] += result.words
-            counts["pages_compared_in_part"] += result.in_part
-            done += pages
-            progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
+            return
+        note(result.problems)
+        counts["boxes"] += result.boxes
+        counts["words"] += result.words
+        counts["pages_compared_in_part"] += result.in_part
+        done += weight
+        progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
 
     for name, number, count in files:
         own = title if number == 0 else f"{title}, {wording.DOCUMENT_SLIP.format(document=number)}"
         if name not in missing:
             file = str(folder / name)
-            waiting.append((0, executor.submit(verify_file, file, frozenset({own}), count, alts, terms)))
+            submit(0, verify_file, file, frozenset({own}), count, alts, terms)
     for log in LOGS:
         if (folder / log).is_file():
-            waiting.append((0, executor.submit(verify_log, str(folder / log), terms)))
+            submit(0, verify_log, str(folder / log), terms)
         else:
             note([("pages", f"{log} is missing")])
     for path, groups in _batches(plan, sheets, folder, layout, front, facts, source, content):
@@ -112,8 +113,7 @@ def check_release(
             collect()
         if cancelled():
             raise Cancelled("the export was stopped", do="Nothing was written")
-        pages = sum(len(group[2]) for group in groups)
-        waiting.append((pages, executor.submit(verify_pages, str(path), tuple(groups), terms)))
+        submit(sum(len(group[2]) for group in groups), verify_pages, str(path), tuple(groups), terms)
     while waiting:
         collect()
     outcomes = tuple(
@@ -123,6 +123,14 @@ def check_release(
     return VerificationReport(
         facts.draft, all(rule.passed for rule in outcomes), outcomes, tuple(sorted(counts.items())), engines
     )
+
+
+def _result_of(future: Future[Any]) -> Any:
+    """A check's result. Raises Refused when the check itself failed, as against what it checked."""
+    try:
+        return future.result()
+    except (OSError, RuntimeError, ValueError, MemoryError) as error:
+        raise Refused(f"the bundle could not be verified ({type(error).__name__})", do="Export again") from error
 
 
 def _front_pages(folder: Path, layout: str, sheets: int, executor: Executor) -> int:

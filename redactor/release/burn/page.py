@@ -23,7 +23,7 @@ A4_WIDTH = 595.0
 LARGEST = 14_000.0
 #: Labels are set between these sizes (points on a page as wide as A4); where the smaller does not fit,
 #: the number alone is tried.
-LABEL_LARGEST, LABEL_SMALLEST = 8.0, 4.2
+LABEL_LARGEST, LABEL_SMALLEST = 8.0, 5.2
 
 
 def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Composed]:
@@ -196,7 +196,7 @@ def _print_label(
 ) -> None:
     """The label in the first box it fits, with its number if there is room; else the number alone."""
     of = face()
-    for text, smallest in ((f"{number}  {label}", 5.2), (label, LABEL_SMALLEST), (str(number), 3.6)):
+    for text, smallest in ((f"{number}  {label}", LABEL_SMALLEST), (label, LABEL_SMALLEST), (str(number), 3.6)):
         for box in boxes:
             if any(box.overlap(other) > 0.3 for other in labelled):
                 continue
