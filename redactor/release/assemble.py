@@ -220,7 +220,7 @@ def _batches(
 def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int, facts: ReleaseFacts) -> PageJob:
     hidden = tuple(Hidden(redaction.boxes, told(redaction).label) for redaction in sheet.held)
     return PageJob(
-        where=f"document {sheet.document}, page {sheet.first}",
+        where=f"{sheet.name}, page {sheet.first}",
         inner=inner,
         content=content,
         hidden=hidden,

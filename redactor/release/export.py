@@ -81,7 +81,7 @@ def write_release(
         write_pdf(folder / "redaction-log.pdf", lines, facts)
         report = check_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop)
         if not report.verified:
-            raise Refused(_first_problem(report), do="Nothing was written. Tell the people who look after the program")
+            raise _refusal(report)
         write_verification(folder / "verification.json", report)
         write_manifest(folder, facts, layout, (*facts.versions, *report.engines))
         manifest = file_hash(folder / "manifest.json")
@@ -120,12 +120,15 @@ def verify_release(
     )
 
 
-def _first_problem(report: VerificationReport) -> str:
+def _refusal(report: VerificationReport) -> Refused:
+    """The first thing that was wrong, and what to do about it."""
     broken = [rule for rule in report.rules if not rule.passed]
-    first = broken[0]
     more = sum(len(rule.problems) for rule in broken) - 1
     rest = f" (and {more} more)" if more > 0 else ""
-    return f"the bundle was burned but not released: {first.rule}: {first.problems[0]}{rest}"
+    what = f"the bundle was burned but is not released: {broken[0].problems[0]}{rest}"
+    if broken[0].rule == "source":
+        return Refused(what, do="Nothing was written. Withhold the page, or add a repaired copy of the document")
+    return Refused(what, do="Nothing was written. Tell the people who look after the program")
 
 
 def _result(out: Path, burned: Burned, report: VerificationReport, manifest: str) -> ReleaseResult:

@@ -42,7 +42,8 @@ class Sheet:
     """One page of the bundle: a page of a document, or the slip sheet for a run of withheld pages.
 
     ``index`` is its place among the sheets, from 0; the bundle's page number is ``front + index + 1``, with
-    ``front`` the number of cover pages. ``document`` is the neutral number. ``first`` and ``last`` are the
+    ``front`` the number of cover pages. ``document`` is the neutral number, ``name`` the
+    document's own, which is for people in the office only. ``first`` and ``last`` are the
     document's own pages. ``number`` is the number of the first redaction on the sheet; ``plans`` are the
     plan's pages it stands for, more than one only on a slip sheet.
     """
@@ -50,6 +51,7 @@ class Sheet:
     index: int
     document: int
     sha256: str
+    name: str
     first: int
     last: int
     of: int
@@ -113,6 +115,7 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
             index=len(sheets),
             document=place[0],
             sha256=page.document,
+            name=document.name,
             first=page.page,
             last=page.page,
             of=document.pages,

@@ -198,7 +198,7 @@ def test_a_page_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     case = Case()
     sha = case.add(letter())
     case.data[sha] = b"%PDF-1.4 nothing of the kind"
-    with pytest.raises(BadInput, match="document 1, page 1"):
+    with pytest.raises(BadInput, match=r"file 0\.pdf, page 1"):
         case.release(tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
 

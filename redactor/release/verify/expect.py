@@ -109,7 +109,7 @@ def expected_page(
     inner: int,
 ) -> ExpectedPage:
     """The expectation for one sheet. ``number`` is its page number of ``pages``; ``index`` its place in its file."""
-    name = f"page {number}"
+    name = f"page {number} (document {sheet.document}, page {sheet.pages[0].page})"
     band = {wording.PAGE_OF.format(page=number, pages=pages)} | ({wording.DRAFT} if draft else set())
     if sheet.slip:
         held = sheet.pages[0].withheld
