@@ -6,7 +6,7 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PIL import ExifTags, Image, UnidentifiedImageError
@@ -25,31 +25,43 @@ _CHARACTERISTIC = re.compile(r"[^\W\d_]{2}")
 def document_content(document: Any, data: bytes) -> DocumentContent:
     """Everything of an open document that is not on a page. ``data`` are its bytes."""
     metadata = {key: str(value) for key, value in (document.metadata or {}).items() if value}
-    attachments = tuple(_attachments(document)) if document.is_pdf else ()
-    places = [*_metadata(document, metadata), *_bookmarks(document), *_attachment_places(document, attachments)]
-    places += _form_data(document) if document.is_pdf else _photo(data)
+    attachments = _attachments(document) if document.is_pdf else ()
+    places = _as_far_as_it_goes(_metadata(document, metadata)) + _as_far_as_it_goes(_bookmarks(document))
+    places += _as_far_as_it_goes(_attachment_places(document, attachments))
+    places += _as_far_as_it_goes(_form_data(document) if document.is_pdf else _photo(data))
     return DocumentContent(document.page_count, metadata.get("producer", ""), tuple(places), attachments)
+
+
+def _as_far_as_it_goes(places: Iterable[Place]) -> list[Place]:
+    """The places up to the first that is broken: a damaged file's metadata is no reason to refuse its pages."""
+    found: list[Place] = []
+    try:
+        for place in places:
+            found.append(place)
+    except ENGINE_ERRORS:
+        pass
+    return found
 
 
 def _tells(value: str) -> bool:
     return bool(_CHARACTERISTIC.search(value)) and not _DATE_OR_ID.fullmatch(value)
 
 
-def _metadata(document: Any, common: dict[str, str]) -> list[Place]:
-    """Each value of the Info dictionary and of the XMP packet once, with its key."""
-    found: dict[str, str] = {}
-    if document.is_pdf:
-        for key, value in _info(document):
-            found.setdefault(value, key)
-        for key, value in _xmp(document.get_xml_metadata() or ""):
-            found.setdefault(value, key)
-        for layer in (document.get_ocgs() or {}).values():
-            found.setdefault(str(layer.get("name") or "").strip(), "layer")
-    else:
-        for key, value in common.items():
-            if key not in ("format", "encryption"):
-                found.setdefault(value.strip(), key)
-    return [Place(Where.METADATA, value, None, (), key) for value, key in found.items() if _tells(value)]
+def _metadata(document: Any, common: dict[str, str]) -> Iterator[Place]:
+    """Each value of the Info dictionary and of the XMP packet once, with its key; names of layers."""
+    seen: set[str] = set()
+    for key, value in _values(document) if document.is_pdf else common.items():
+        value = value.strip()
+        if value not in seen and _tells(value) and key not in ("format", "encryption"):
+            seen.add(value)
+            yield Place(Where.METADATA, value, None, (), key)
+
+
+def _values(document: Any) -> Iterator[tuple[str, str]]:
+    yield from _info(document)
+    yield from _xmp(document.get_xml_metadata() or "")
+    for layer in (document.get_ocgs() or {}).values():
+        yield "layer", str(layer.get("name") or "")
 
 
 def _info(document: Any) -> Iterator[tuple[str, str]]:
@@ -80,27 +92,28 @@ def _owner(packet: str, position: int) -> str:
     return next((name for name in reversed(names) if not name.startswith(("rdf:", "x:"))), "")
 
 
-def _bookmarks(document: Any) -> list[Place]:
+def _bookmarks(document: Any) -> Iterator[Place]:
+    for _, title, page in document.get_toc(simple=True):
+        if str(title).strip():
+            yield Place(Where.BOOKMARK, str(title).strip(), page if page > 0 else None)
+
+
+def _attachments(document: Any) -> tuple[Attachment, ...]:
+    """Embedded files, from the name tree and from the pages' paper clips, each once.
+
+    One that is broken comes without data, so that whoever takes attachments in will say so.
+    """
+    found: dict[tuple[str, bytes], None] = {}
     try:
-        outline = document.get_toc(simple=True)
+        for name, read in _embedded(document):
+            try:
+                data = bytes(read())
+            except ENGINE_ERRORS:
+                data = b""
+            found[name, data] = None
     except ENGINE_ERRORS:
-        # A broken outline leads nowhere and says nothing a reader could show.
-        return []
-    titles = [(str(title).strip(), page) for _, title, page in outline]
-    return [Place(Where.BOOKMARK, title, page if page > 0 else None) for title, page in titles if title]
-
-
-def _attachments(document: Any) -> Iterator[Attachment]:
-    """Embedded files, from the name tree and from the pages' paper clips, each once."""
-    seen: set[tuple[str, bytes]] = set()
-    for name, read in _embedded(document):
-        try:
-            data = bytes(read())
-        except ENGINE_ERRORS:
-            data = b""
-        if (name, data) not in seen:
-            seen.add((name, data))
-            yield Attachment(name, data)
+        found["attachments that cannot be read", b""] = None
+    return tuple(Attachment(name, data) for name, data in found)
 
 
 def _embedded(document: Any) -> Iterator[tuple[str, Any]]:

@@ -8,6 +8,8 @@ classes. Here they become :class:`BadInput` for a document and :data:`ENGINE_ERR
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pymupdf
@@ -83,6 +85,17 @@ def refuse_kind(kind: str, name: str) -> None:
         raise BadInput(
             "this is not a PDF or an image (TIFF, PNG, JPEG)", name, "Save it as PDF first, then add the PDF"
         )
+
+
+@contextmanager
+def as_bad_input(what: str, where: str = "", do: str = _ASK) -> Iterator[None]:
+    """Whatever MuPDF raises inside becomes a BadInput in plain words; its own errors cannot even be pickled."""
+    try:
+        yield
+    except BadInput:
+        raise
+    except ENGINE_ERRORS as error:
+        raise BadInput(what, where, do) from error
 
 
 def messages() -> str:

@@ -10,29 +10,18 @@ of a row are its lines.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
+
+from redactor.bundle.lines import Piece, Run, runs_of
 
 #: A gutter between columns is at least this wide, in points.
 _GUTTER = 7.0
 #: How many ends and gutters of a stretch of columns are tried, and how deep cuts go: bounds for odd pages.
 _TRIES = 12
 _DEEP = 60
-
-
-class Piece(NamedTuple):
-    """One word to be placed: its box in points, and the file's own block and line numbers."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    block: int
-    line: int
 
 
 class Placed(NamedTuple):
@@ -44,24 +33,8 @@ class Placed(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Run:
-    """Words of one line without a wide gap."""
-
-    words: list[int]
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    block: int
-
-    @property
-    def height(self) -> float:
-        return self.y1 - self.y0
-
-
-@dataclass(slots=True)
 class _Block:
-    runs: list[_Run]
+    runs: list[Run]
     x0: float
     y0: float
     x1: float
@@ -69,10 +42,10 @@ class _Block:
     line_height: float = field(default=0.0)
 
     @classmethod
-    def of(cls, run: _Run) -> _Block:
+    def of(cls, run: Run) -> _Block:
         return cls([run], run.x0, run.y0, run.x1, run.y1, run.height)
 
-    def add(self, run: _Run) -> None:
+    def add(self, run: Run) -> None:
         self.runs.append(run)
         self.x0, self.y0 = min(self.x0, run.x0), min(self.y0, run.y0)
         self.x1, self.y1 = max(self.x1, run.x1), max(self.y1, run.y1)
@@ -84,8 +57,7 @@ def arrange(pieces: Sequence[Piece], *, ordered: bool = True) -> list[Placed]:
     ``ordered``: whether the pieces come in an order that means something inside paragraphs and cells, as a
     file's own does. The lines of a scan do not (the two columns of a page line by line, say).
     """
-    upright = _upright(pieces)
-    runs = _cut_at_columns(_runs(upright), upright)
+    runs = runs_of(pieces)
     if not ordered:
         runs = [run for single in _in_order([_Block.of(run) for run in runs]) for run in single.runs]
     blocks = _in_order(_blocks(runs))
@@ -102,99 +74,7 @@ def arrange(pieces: Sequence[Piece], *, ordered: bool = True) -> list[Placed]:
     return placed
 
 
-def _upright(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces as if most of the page's lines ran from left to right, whichever way they run.
-
-    Which way that is the order of the words within the file's lines tells.
-    """
-    right = down = 0.0
-    for one, two in pairwise(pieces):
-        if one.block == two.block and one.line == two.line:
-            right += two.x0 + two.x1 - one.x0 - one.x1
-            down += two.y0 + two.y1 - one.y0 - one.y1
-    if right >= abs(down):
-        return pieces
-    if -right > abs(down):
-        return [Piece(-p.x1, -p.y1, -p.x0, -p.y0, p.block, p.line) for p in pieces]
-    if down > 0:
-        return [Piece(p.y0, -p.x1, p.y1, -p.x0, p.block, p.line) for p in pieces]
-    return [Piece(-p.y1, p.x0, -p.y0, p.x1, p.block, p.line) for p in pieces]
-
-
-def _runs(pieces: Sequence[Piece]) -> list[_Run]:
-    """The file's lines, cut where a gap is too wide to be a blank (cells, columns, tabs)."""
-    runs: list[_Run] = []
-    start = 0
-    for end in range(1, len(pieces) + 1):
-        if end < len(pieces) and pieces[end][4:] == pieces[start][4:]:
-            continue
-        line = pieces[start:end]
-        gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
-        widest = _widest_blank(gaps, max(p.y1 - p.y0 for p in line)) if gaps else 0.0
-        first = start
-        for offset, gap in enumerate(gaps):
-            if gap > widest:
-                runs.append(_run(pieces, first, start + offset + 1))
-                first = start + offset + 1
-        runs.append(_run(pieces, first, end))
-        start = end
-    return runs
-
-
-def _widest_blank(gaps: list[float], height: float) -> float:
-    """The widest gap of this line that is still a blank between words of one cell."""
-    usual = gaps if len(gaps) >= 5 else [gap for gap in gaps if gap <= 0.5 * height]
-    return max(0.7 * height, 2.2 * median(usual) if usual else 0.0)
-
-
-def _cut_at_columns(runs: list[_Run], pieces: Sequence[Piece]) -> list[_Run]:
-    """Cells whose text reaches to the next column, cut where that column starts in the rows around.
-
-    Only rows of a table are cut: a block of one line, beside another one, with several runs in one of them.
-    """
-    rows: list[list[_Run]] = []
-    for run in runs:
-        if rows and rows[-1][0].block == run.block:
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    single = [max(r.y1 for r in row) - min(r.y0 for r in row) < 1.5 * row[0].height for row in rows]
-    tabular = [one and len(row) > 1 for one, row in zip(single, rows, strict=True)]
-    if sum(tabular) < 2:
-        return runs
-    starts = Counter(round(run.x0) for row, table in zip(rows, tabular, strict=True) if table for run in row[1:])
-    columns = {x for x, count in starts.items() if count >= 2}
-    cut: list[_Run] = []
-    for number, row in enumerate(rows):
-        beside = any(tabular[max(number - 1, 0) : number + 2])
-        for run in row:
-            cut += _cut_run(run, pieces, columns) if single[number] and beside else [run]
-    return cut
-
-
-def _cut_run(run: _Run, pieces: Sequence[Piece], columns: set[int]) -> list[_Run]:
-    parts: list[_Run] = []
-    first = run.words[0]
-    for index in run.words[1:]:
-        if round(pieces[index].x0) in columns:
-            parts.append(_run(pieces, first, index))
-            first = index
-    return [*parts, _run(pieces, first, run.words[-1] + 1)]
-
-
-def _run(pieces: Sequence[Piece], first: int, end: int) -> _Run:
-    part = pieces[first:end]
-    return _Run(
-        list(range(first, end)),
-        min(p.x0 for p in part),
-        min(p.y0 for p in part),
-        max(p.x1 for p in part),
-        max(p.y1 for p in part),
-        part[0].block,
-    )
-
-
-def _blocks(runs: list[_Run]) -> list[_Block]:
+def _blocks(runs: list[Run]) -> list[_Block]:
     """Paragraphs and table rows, along the file's own order."""
     blocks: list[_Block] = []
     for run in runs:
@@ -205,12 +85,12 @@ def _blocks(runs: list[_Run]) -> list[_Block]:
     return blocks
 
 
-def _belongs(block: _Block, run: _Run) -> bool:
+def _belongs(block: _Block, run: Run) -> bool:
     last = block.runs[-1]
     overlap_x = min(last.x1, run.x1) - max(last.x0, run.x0) > 0
     down = run.y0 > last.y0 + 0.5 * last.height
     if run.block == last.block and down:
-        return overlap_x
+        return overlap_x and run.y0 - last.y1 < 0.9 * max(last.height, run.height)
     aligned = abs(run.y0 - block.y0) < 0.6 * max(block.line_height, run.height)
     beside = run.x0 >= block.x1 - 1.0
     if aligned and beside and run.y1 > block.y0:

@@ -11,7 +11,8 @@ import numpy as np
 
 from redactor.bundle import ocr
 from redactor.bundle.glyphs import clean, garbled
-from redactor.bundle.layout import Piece, arrange
+from redactor.bundle.layout import arrange
+from redactor.bundle.lines import Piece
 from redactor.bundle.pages import read_page
 from redactor.bundle.pixels import bounds, draw
 from redactor.domain.geometry import Box, covered
@@ -49,9 +50,9 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None) -> P
         return content
     page = bounds(reading.display_list)
     reads = [_read_area(reading.display_list, box, page) for box in reading.pictures]
-    repairs = [_read_area(reading.display_list, box, page) for box in reading.unmapped]
+    repairs = [_read_unmapped(reading.display_list, box, page) for box in reading.unmapped]
     if content.words:
-        words = _merged(content.words, [word for read in reads + repairs for word in read.words])
+        words = _merged(content.words, [_arranged(read) for read in reads + repairs])
     else:
         words = _arranged(reads[0])
     eyes = _needs_eyes(words, reads, reading.pictures, page) or content.needs_eyes
@@ -78,6 +79,20 @@ def _read_area(display_list: Any, area: Box, page: Box) -> _Read:
                 words.append(Word(text, box, found.line, 0, WordSource.OCR, found.confidence))
                 flat.append(level)
     return _Read(words, flat, unread)
+
+
+def _read_unmapped(display_list: Any, line: Box, page: Box) -> _Read:
+    """Read a line of the text layer whose place is known."""
+    if line.height > line.width:
+        return _read_area(display_list, line, page)
+    grown = Box(line.x0 - 2, line.y0 - 0.5, line.x1 + 2, line.y1 + 0.5).intersection(page) or line
+    scale = min(max(_SCALE, 48 / grown.height), 3 * _SCALE)
+    result = ocr.read_line(np.ascontiguousarray(draw(display_list, scale, grown)[:, :, ::-1]))
+    words = [
+        Word(clean(found.text), _in_points(found.box, grown, scale), 0, 0, WordSource.OCR, found.confidence)
+        for found in result.words
+    ]
+    return _Read(words, [word.box for word in words], [])
 
 
 def _tiles(area: Box) -> list[Box]:
@@ -120,8 +135,9 @@ def _arranged(read: _Read) -> tuple[Word, ...]:
     return tuple(read.words[order[p.at]]._replace(line=p.line, block=p.block) for p in placed)
 
 
-def _merged(text: tuple[Word, ...], found: list[Word]) -> tuple[Word, ...]:
-    """The text layer's words, repaired, with those found words that are not among them."""
+def _merged(text: tuple[Word, ...], reads: list[tuple[Word, ...]]) -> tuple[Word, ...]:
+    """The text layer's words, repaired, and the words read that are not among them."""
+    found = [word for read in reads for word in read]
     kept: list[Word] = []
     for word in text:
         if not garbled(word.text):
@@ -134,11 +150,13 @@ def _merged(text: tuple[Word, ...], found: list[Word]) -> tuple[Word, ...]:
         elif not over:
             kept.append(word)
     good = [word.box for word in kept]
-    new = [word for word in found if covered(word.box, good) < 0.4]
-    first = 1 + max((word.block for word in kept), default=-1)
     pieces = [Piece(*word.box, word.block, word.line) for word in kept]
-    pieces += [Piece(*word.box, first + word.line, word.line) for word in new]
-    both = [*kept, *new]
+    both = list(kept)
+    for read in reads:
+        first = 1 + max((piece.block for piece in pieces), default=-1)
+        new = [word for word in read if covered(word.box, good) < 0.4]
+        pieces += [Piece(*word.box, first + word.block, word.line) for word in new]
+        both += new
     return tuple(both[p.at]._replace(line=p.line, block=p.block) for p in arrange(pieces))
 
 

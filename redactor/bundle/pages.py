@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from redactor.bundle.engine import ENGINE, ENGINE_ERRORS, display_list, messages, text_page
 from redactor.bundle.glyphs import clean, garbled, plain_text
 from redactor.bundle.hidden import declared_places, hidden_places, layer_places
-from redactor.bundle.layout import Piece, arrange
+from redactor.bundle.layout import arrange
+from redactor.bundle.lines import Piece
 from redactor.bundle.page_places import page_places
 from redactor.bundle.pictures import places_to_read
 from redactor.bundle.pixels import bounds
 from redactor.bundle.survey import survey
-from redactor.bundle.visible import Drawings, Pixels, RawWord, legible, painted, spans_of, visible
+from redactor.bundle.visible import Drawings, Pixels, RawWord, boxes_of, legible, painted, spans_of, visible
 from redactor.domain.geometry import Box, covered
 from redactor.domain.pages import PageContent, PageStatus, Word
 
@@ -70,17 +72,18 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     if declared:
         held = text_page(page.this, actual_text=True)
         raw = held.extractWORDS()
-    boxes = [Box(*word[:4]) for word in raw] if drawn.outlines else []
-    look_at = places_to_read(drawn.pictures, drawn.outlines, boxes, area)
+    standing = [Box(*word[:4]) for word in raw] if drawn.outlines else []
+    look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
+    boxes = boxes_of(raw)
     drawings = Drawings(shown, area)
     scan = covered(area, look_at) > _MOSTLY and not (raw and _any_painted(held))
     if scan:
         seen = np.zeros(len(raw), np.bool_)
     elif drawn.plain and held.extractText() == text_page(shown, actual_text=declared).extractText():
-        seen = legible(raw, area)
+        seen = legible(raw, boxes, area)
     else:
-        seen = visible(raw, drawings, area, held)
-    words = _words([raw[i] for i in np.flatnonzero(seen)])
+        seen = visible(raw, boxes, drawings, area, held)
+    words = _words([raw[i] for i in np.flatnonzero(seen)], boxes[seen])
     places = page_places(page)
     places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
     places += declared_places(drawn.declared, words)
@@ -123,19 +126,18 @@ def _any_ink(drawing: Pixels) -> bool:
     return drawing.size > 0 and int(drawing.max()) - int(drawing.min()) > 24
 
 
-def _words(raw: list[RawWord]) -> tuple[Word, ...]:
+def _words(raw: list[RawWord], boxes: NDArray[np.float64]) -> tuple[Word, ...]:
     """Words in reading order. A soft hyphen ends a line only in its last word."""
     placed = arrange([Piece(word[0], word[1], word[2], word[3], word[5], word[6]) for word in raw])
-    plain = plain_text("".join(word[4] for word in raw))
-    boxes = np.round(np.array([word[:4] for word in raw], np.float64).reshape(-1, 4), 2).tolist()
+    plain = plain_text("".join([word[4] for word in raw]))
+    rounded = [Box._make(box) for box in boxes.round(2).tolist()]
+    if plain:
+        return tuple([Word(raw[at][4], rounded[at], line, block) for at, line, block in placed])
     words: list[Word] = []
     for position, (at, line, block) in enumerate(placed):
-        text = raw[at][4]
-        if not plain:
-            last = position + 1 == len(placed) or placed[position + 1].line != line
-            text = clean(text, ends_line=last)
-        if text:
-            words.append(Word(text, Box(*boxes[at]), line, block))
+        last = position + 1 == len(placed) or placed[position + 1].line != line
+        if text := clean(raw[at][4], ends_line=last):
+            words.append(Word(text, rounded[at], line, block))
     return tuple(words)
 
 
@@ -168,4 +170,5 @@ def _eventful(box: Box, drawings: Drawings) -> bool:
 
 
 def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__
+    said = " ".join(str(error).removeprefix("code=").lstrip("0123456789:").split())
+    return said[:120] or type(error).__name__

@@ -11,6 +11,7 @@ _LETTER = (3.0, 80.0)
 _FEW_LETTERS = 4
 #: So many outlines are a drawing, and the whole of the page a place to look.
 _A_DRAWING = 4000
+_MANY = 300
 
 
 def places_to_read(pictures: list[Box], outlines: list[Box], words: list[Box], page: Box) -> list[Box]:
@@ -48,17 +49,22 @@ def _lettering(outlines: list[Box], page: Box) -> list[Box]:
     return [
         common
         for box, count in groups
-        if (count >= _FEW_LETTERS or box.width > 4.0 * box.height) and (common := _worth_reading(box, page))
+        if (count >= _FEW_LETTERS or box.width > 2.0 * box.height) and (common := _worth_reading(box, page))
     ]
 
 
 def _joined(boxes: list[Box]) -> list[Box]:
+    """Boxes that touch made one, until none do; very many (a picture in strips) made one at once."""
+    if len(boxes) > _MANY:
+        x0, y0, x1, y1 = zip(*boxes, strict=True)
+        return [Box(min(x0), min(y0), max(x1), max(y1))]
     joined: list[Box] = []
     for box in sorted(boxes):
-        for index, other in enumerate(joined):
-            if box.intersection(other):
-                joined[index] = other.union(box)
-                break
-        else:
-            joined.append(box)
-    return joined if len(joined) == len(boxes) else _joined(joined)
+        touching = [other for other in joined if box.intersection(other)]
+        while touching:
+            joined = [other for other in joined if other not in touching]
+            for other in touching:
+                box = box.union(other)
+            touching = [other for other in joined if box.intersection(other)]
+        joined.append(box)
+    return joined

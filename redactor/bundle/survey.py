@@ -15,8 +15,10 @@ from pymupdf import mupdf
 from redactor.bundle.engine import run
 from redactor.domain.geometry import Box
 
-#: More operations of one sort than this are not weighed one by one.
+#: More outlines than this are a drawing and not looked at one by one.
 ENOUGH = 4000
+#: After this many comparisons of boxes a page counts as not plain.
+_COMPARISONS = 100_000
 #: Paint darker than this (0 to 1, the brightest channel) is dark; text must be dark and its ground light.
 _DARK = 0.5
 #: Strokes and fills thinner than this many points hide no word.
@@ -54,6 +56,7 @@ class _Survey(mupdf.FzDevice2):  # type: ignore[misc]
         self.drawn = drawn
         self._texts: list[Box] = []
         self._grounds: list[Box] = []
+        self._budget = _COMPARISONS
         self._rgb = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_RGB)
         self._params = mupdf.FzColorParams().internal()
         for name in _HEARD:
@@ -89,8 +92,9 @@ class _Survey(mupdf.FzDevice2):  # type: ignore[misc]
         if not self.drawn.plain:
             return
         box = _box(mupdf.ll_fz_bound_text(text, None, ctm))
+        self._budget -= len(self._grounds)
         pale = alpha < 1.0 or self._bright(space, color) >= _DARK
-        if pale or len(self._texts) > ENOUGH or any(box.intersection(ground) for ground in self._grounds):
+        if pale or self._budget < 0 or any(box.intersection(ground) for ground in self._grounds):
             self.drawn.plain = False
         self._texts.append(box)
 
@@ -134,7 +138,8 @@ class _Survey(mupdf.FzDevice2):  # type: ignore[misc]
         """Paint was laid: over text it hides it, and dark paint is no ground for dark text."""
         if not self.drawn.plain:
             return
-        if len(self._grounds) > ENOUGH or any(box.intersection(text) for text in self._texts):
+        self._budget -= len(self._texts)
+        if self._budget < 0 or any(box.intersection(text) for text in self._texts):
             self.drawn.plain = False
         elif dark:
             self._grounds.append(box)

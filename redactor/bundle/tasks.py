@@ -14,6 +14,9 @@ from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.pages import DocumentContent, PageContent
 
+_DAMAGED = "the file is damaged beyond repair and cannot be read"
+_BY_HAND = "Look at it in another program, and decide by hand what to do with it"
+
 
 @dataclass(frozen=True, slots=True)
 class PagePixels:
@@ -33,7 +36,7 @@ def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[Doc
     password or another one than given, no pages.
     """
     from redactor.bundle.documents import document_content
-    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.engine import LOCK, as_bad_input, open_document
     from redactor.bundle.kinds import NeedsPassword
 
     with LOCK:
@@ -44,7 +47,12 @@ def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[Doc
                 if attempt == len(passwords):
                     raise
             else:
-                return document_content(document, data), password
+                with as_bad_input(_DAMAGED, name):
+                    content = document_content(document, data)
+                if content.pages < 1:
+                    # The engine counts again once it has found out how broken the file is.
+                    raise BadInput(_DAMAGED, name, "Ask for the file again, or leave it out")
+                return content, password
         raise AssertionError("unreachable: the last refusal is raised")
 
 
@@ -55,11 +63,11 @@ def read_pages(data: bytes, password: str, first: int, last: int, offset: int = 
     that cannot be read comes back as UNREADABLE with the reason; a page OCR must look at as NEEDS_OCR with
     what its text layer shows. Raises BadInput when the document cannot be opened.
     """
-    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.engine import LOCK, as_bad_input, open_document
     from redactor.bundle.hidden import without_layers
     from redactor.bundle.pages import read_page
 
-    with LOCK:
+    with LOCK, as_bad_input(_DAMAGED):
         document = open_document(data, password)
         unlayered = without_layers(document, lambda: open_document(data, password))
         return [read_page(document, n - 1, n + offset, unlayered).content for n in range(first, last + 1)]
@@ -72,10 +80,10 @@ def ocr_page(data: bytes, password: str, page: int, offset: int = 0) -> PageCont
     document cannot be opened or the recognition models are missing.
     """
     from redactor.bundle import ocr_pages
-    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.engine import LOCK, as_bad_input, open_document
     from redactor.bundle.hidden import without_layers
 
-    with LOCK:
+    with LOCK, as_bad_input("the page cannot be read", f"page {page + offset}", _BY_HAND):
         document = open_document(data, password)
         unlayered = without_layers(document, lambda: open_document(data, password))
         return ocr_pages.ocr_page(document, page - 1, page + offset, unlayered)
@@ -87,22 +95,15 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
     ``clip`` (points as displayed) draws a part of the page. Raises BadInput when the document cannot be
     opened, the page cannot be drawn or the clip is not on it.
     """
-    from redactor.bundle.engine import ENGINE_ERRORS, LOCK, display_list, open_document
+    from redactor.bundle.engine import LOCK, as_bad_input, display_list, open_document
     from redactor.bundle.pixels import bounds, draw
 
-    with LOCK:
-        document = open_document(data, password)
-        try:
-            shown = display_list(document.load_page(page - 1))
-            area = bounds(shown) if clip is None else clip.intersection(bounds(shown))
-            if area is None:
-                raise BadInput("the part asked for is not on the page", f"page {page}", "Choose a box on the page")
-            pixels = draw(shown, scale, area)
-        except ENGINE_ERRORS as error:
-            if isinstance(error, BadInput):
-                raise
-            do = "Look at it in another program, and decide by hand what to do with it"
-            raise BadInput("the page cannot be drawn", f"page {page}", do) from error
+    with LOCK, as_bad_input("the page cannot be drawn", f"page {page}", _BY_HAND):
+        shown = display_list(open_document(data, password).load_page(page - 1))
+        area = bounds(shown) if clip is None else clip.intersection(bounds(shown))
+        if area is None:
+            raise BadInput("the part asked for is not on the page", f"page {page}", "Choose a box on the page")
+        pixels = draw(shown, scale, area)
         height, width = pixels.shape[:2]
         return PagePixels(width, height, width * 3, pixels.tobytes())
 
@@ -112,14 +113,8 @@ def split_parts(data: bytes, password: str, pages_per_part: int = 32) -> list[tu
 
     Raises BadInput when the document cannot be opened or cut.
     """
-    from redactor.bundle.engine import ENGINE_ERRORS, LOCK, open_document
+    from redactor.bundle.engine import LOCK, as_bad_input, open_document
     from redactor.bundle.parts import parts_of
 
-    with LOCK:
-        document = open_document(data, password)
-        try:
-            return parts_of(document, pages_per_part)
-        except ENGINE_ERRORS as error:
-            if isinstance(error, BadInput):
-                raise
-            raise BadInput("the document cannot be cut into parts", do="Use it whole") from error
+    with LOCK, as_bad_input("the document cannot be cut into parts", do="Use it whole"):
+        return parts_of(open_document(data, password), pages_per_part)

@@ -65,26 +65,29 @@ def _differs(one: Pixels, other: Pixels) -> Flags:
     return np.asarray(np.maximum(one, other) - np.minimum(one, other) > _SAME)
 
 
-def legible(words: list[RawWord], page: Box) -> Flags:
-    """For each word whether it is on the page and large enough to be read."""
-    if not words:
-        return np.zeros(0, np.bool_)
-    boxes = np.array([word[:4] for word in words], np.float64)
+def boxes_of(words: list[RawWord]) -> NDArray[np.float64]:
+    """The words' boxes, a row each."""
+    return np.array([word[:4] for word in words], np.float64).reshape(-1, 4)
+
+
+def legible(words: list[RawWord], boxes: NDArray[np.float64], page: Box) -> Flags:
+    """For each word whether it is on the page and large enough to be read; ``boxes`` are the words'."""
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    lengths = np.array([len(word[4]) for word in words])
+    lengths = np.array([len(word[4]) for word in words], np.float64)
     large = (np.minimum(width, height) >= _TINY) & (np.maximum(width, height) >= 0.4 * lengths)
     inside = (boxes[:, 0] < page.x1) & (boxes[:, 2] > page.x0) & (boxes[:, 1] < page.y1) & (boxes[:, 3] > page.y0)
     return np.asarray(large & inside)
 
 
-def visible(words: list[RawWord], drawings: Drawings, page: Box, text_page: Any) -> Flags:
+def visible(words: list[RawWord], boxes: NDArray[np.float64], drawings: Drawings, page: Box, text_page: Any) -> Flags:
     """For each word of ``text_page`` whether it can be seen; boxes in points as displayed."""
-    seen = legible(words, page)
+    large = legible(words, boxes, page)
+    seen = large.copy()
     for index in np.flatnonzero(seen):
         seen[index] = _inked(words[index], drawings.changed, drawings.scale)
-    for index in np.flatnonzero(legible(words, page) & ~seen):
+    for index in np.flatnonzero(large & ~seen):
         seen[index] = _inked(words[index], drawings.changed_in_colour, drawings.scale)
-    crowded = np.flatnonzero(_overlapping(words) & seen)
+    crowded = np.flatnonzero(_overlapping(boxes) & seen)
     if crowded.size:
         spans = spans_of(text_page)
         for index in crowded:
@@ -109,12 +112,11 @@ def _inked(word: RawWord, changed: Flags, scale: float) -> bool:
     return count > 0 and count >= 0.015 * part.size
 
 
-def _overlapping(words: list[RawWord]) -> Flags:
+def _overlapping(boxes: NDArray[np.float64]) -> Flags:
     """Words that share half their box with a neighbour on the same height: ink there proves nothing."""
-    found = np.zeros(len(words), np.bool_)
-    if len(words) < 2:
+    found = np.zeros(len(boxes), np.bool_)
+    if len(boxes) < 2:
         return found
-    boxes = np.array([word[:4] for word in words], np.float64)
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     step = max(float(np.median(boxes[:, 3] - boxes[:, 1])), 1.0)
     for shift in (0.0, 0.5):

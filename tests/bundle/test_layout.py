@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from redactor.bundle.layout import Piece, arrange
+from redactor.bundle.layout import arrange
+from redactor.bundle.lines import Piece
 
 Words = list[tuple[str, Piece]]
 
