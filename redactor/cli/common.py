@@ -52,7 +52,14 @@ def _secret(file: str | None, variable: str, prompt: str, confirm: bool) -> str:
 
 @contextmanager
 def opened(arguments: argparse.Namespace, *, write: bool = True) -> Iterator[CaseView]:
-    """The case of this command, closed afterwards. Says on stderr when another process has it."""
+    """The case of this command as it stands, closed afterwards."""
+    with opened_file(arguments, write=write) as case:
+        yield CaseView(case)
+
+
+@contextmanager
+def opened_file(arguments: argparse.Namespace, *, write: bool = True) -> Iterator[CaseFile]:
+    """The case file of this command, closed afterwards. Says on stderr when another process has it."""
     recovery = Path(arguments.recovery_key) if getattr(arguments, "recovery_key", None) else None
     path = Path(arguments.case)
     if not path.exists():
@@ -63,7 +70,7 @@ def opened(arguments: argparse.Namespace, *, write: bool = True) -> Iterator[Cas
         if write and case.read_only and case.holder is not None:
             holder = case.holder
             note(f"{holder.name} on {holder.host} has this case open since {holder.since}; opened for reading only")
-        yield CaseView(case)
+        yield case
 
 
 def _login_name() -> str:

@@ -124,13 +124,14 @@ def journal(arguments: Namespace) -> int:
 
 
 def check(arguments: Namespace) -> int:
-    with common.opened(arguments, write=False) as view:
-        problems = view.case.check()
-        for problem in problems:
-            common.show(arguments, {"problem": problem}, problem)
-        if not problems:
-            events = len(view.state.events)
-            common.show(
-                arguments, {"sound": True, "events": events}, f"Sound: {events} events, {len(view.documents)} documents"
-            )
+    # The file is checked before anything is made of its journal: a damaged event must end as a finding, not an error.
+    with common.opened_file(arguments, write=False) as case:
+        problems = case.check()
+        documents = 0 if problems else len(case.documents())
+        events = 0 if problems else len(case.events())
+    for problem in problems:
+        common.show(arguments, {"problem": problem}, problem)
+    if not problems:
+        row = {"sound": True, "events": events, "documents": documents}
+        common.show(arguments, row, f"Sound: {events} events, {documents} documents")
     return 1 if problems else 0

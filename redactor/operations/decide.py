@@ -378,17 +378,17 @@ def anchors_of_text(
     """Every place the words stand. Pages first; with ``everywhere`` the other places too."""
     if not text.strip():
         raise BadInput("there are no words to look for", do="Give the words with --text")
-    documents = [document] if document else list(view.documents.values())
-    wanted = None if document else set(view.case.search(text, limit=1_000_000))
-    for doc in documents:
-        if page is not None:
-            contents: Iterable[PageContent] = [page_content(view, doc, page)]
-        else:
-            contents = (c for c in view.case.pages(doc.sha256) if wanted is None or (doc.sha256, c.page) in wanted)
-        for content in contents:
-            for start, end in find_in(content, text):
-                words = " ".join(content.text[start:end].split())
-                yield Anchor(doc.sha256, content.page, Where.PAGE, words, content.boxes_between(start, end))
+    if document is not None and page is not None:
+        keys = [(document.sha256, page_content(view, document, page).page)]
+    else:
+        found = set(view.case.search(text))
+        keys = [key for key in view.page_keys if key in found and document in (None, view.documents[key[0]])]
+    for sha, number in keys:
+        content = view.case.page(sha, number)
+        for start, end in find_in(content, text) if content else ():
+            assert content is not None
+            words = " ".join(content.text[start:end].split())
+            yield Anchor(sha, number, Where.PAGE, words, content.boxes_between(start, end))
     if everywhere:
         yield from _other_places(view, text)
 

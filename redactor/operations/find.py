@@ -26,11 +26,19 @@ def find(view: CaseView, text: str, *, fuzzy: bool = False) -> Iterator[Found]:
     """Every place on every page. Fuzzy also finds misspellings and OCR damage. Raises BadInput for no words."""
     if not any(c.isalnum() for c in text):
         raise BadInput("there are no words to look for")
-    candidates = None if fuzzy else set(view.case.search(text, limit=1_000_000))
-    for sha in view.documents:
-        for content in view.case.pages(sha):
-            if candidates is not None and (sha, content.page) not in candidates:
-                continue
-            for start, end in find_in(content, text, fuzzy=fuzzy):
-                words = " ".join(content.text[start:end].split())
-                yield Found(sha, content.page, words, content.boxes_between(start, end))
+    for sha, page in _pages(view, text, fuzzy):
+        content = view.case.page(sha, page)
+        if content is None:
+            continue
+        for start, end in find_in(content, text, fuzzy=fuzzy):
+            words = " ".join(content.text[start:end].split())
+            yield Found(sha, page, words, content.boxes_between(start, end))
+
+
+def _pages(view: CaseView, text: str, fuzzy: bool) -> Iterator[tuple[str, int]]:
+    """The pages worth reading, in the order of the release: by the index, or all of them for misspellings
+    (OCR tears names apart, so no list of words can narrow those down)."""
+    wanted = None if fuzzy else set(view.case.search(text))
+    for key in view.page_keys:
+        if wanted is None or key in wanted:
+            yield key
