@@ -29,6 +29,8 @@ _MARGIN = 4.0
 #: (measured on 19 scans: all seven such pages are below, three of twelve good ones too).
 _CLEAR = 0.985
 _UNSURE = 0.95
+#: Less of a page than this in ink, and nothing like writing among it, is dust.
+_DUST = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None) -> P
         words = _merged(content.words, [_arranged(read) for read in reads + repairs])
     else:
         words = _arranged(reads[0])
-    eyes = _needs_eyes(words, reads, reading.pictures, page) or content.needs_eyes
+    specks = not words and _only_specks(reading.display_list)
+    eyes = _needs_eyes(words, reads, reading.pictures, page, specks) or content.needs_eyes
     engine = f"{content.engine}, {ocr.ENGINE}"
     return replace(content, words=words, status=PageStatus.READ, needs_eyes=eyes, engine=engine)
 
@@ -172,10 +175,18 @@ def _repaired(word: Word, found: Word) -> Word | None:
     return word._replace(text=match[0], source=WordSource.OCR, confidence=found.confidence)
 
 
-def _needs_eyes(words: tuple[Word, ...], reads: list[_Read], pictures: tuple[Box, ...], page: Box) -> str:
+def _only_specks(display_list: Any) -> bool:
+    """Whether the page is the blank back of a sheet: paper, dust and punch holes."""
+    grey = draw(display_list, 1.0, grey=True).astype(np.int16)
+    return float(np.mean(np.abs(grey - np.median(grey)) > 60)) < _DUST
+
+
+def _needs_eyes(words: tuple[Word, ...], reads: list[_Read], pictures: tuple[Box, ...], page: Box, specks: bool) -> str:
     """Why a person must look at the page itself, in plain words; "" when they need not."""
     if any(garbled(word.text) for word in words):
         return "Some words could not be read, neither from their letters nor from how they look: read them on the page"
+    if not words and not any(read.unread for read in reads) and specks:
+        return ""
     if not words:
         return "No words could be read on this page, but it is not blank: look for handwriting, faces or names"
     found = [word for read in reads for word in read.words]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Cutting a large document into parts, so that a worker holds a few pages of it and not all."""
+"""Documents made of documents: parts of a large one, so that a worker holds a few pages; a text as a PDF."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ def parts_of(document: Any, pages_per_part: int) -> list[tuple[int, int, bytes]]
         parts.append((first + 1, last + 1, part.tobytes(garbage=1)))
         part.close()
     return parts
+
+
+def text_document(text: str) -> bytes:
+    """The text set in lines on A4 pages, as a PDF."""
+    pages = pymupdf.open(stream=text.replace("\x00", "").encode(), filetype="txt")
+    pages.layout(width=595, height=842, fontsize=11)
+    made: bytes = pages.convert_to_pdf()
+    return made

@@ -15,6 +15,8 @@ from redactor.domain.geometry import Box
 from redactor.domain.pages import DocumentContent, PageContent
 
 _DAMAGED = "the file is damaged beyond repair and cannot be read"
+#: 300 MB of pixels.
+_MOST_PIXELS = 100_000_000
 _BY_HAND = "Look at it in another program, and decide by hand what to do with it"
 
 
@@ -93,7 +95,7 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
     """Pixels of page ``page`` (from 1), with its annotations and fields, at ``scale`` pixels per point.
 
     ``clip`` (points as displayed) draws a part of the page. Raises BadInput when the document cannot be
-    opened, the page cannot be drawn or the clip is not on it.
+    opened, the page cannot be drawn, is too large, or the clip is not on it.
     """
     from redactor.bundle.engine import LOCK, as_bad_input, display_list, open_document
     from redactor.bundle.pixels import bounds, draw
@@ -103,6 +105,8 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
         area = bounds(shown) if clip is None else clip.intersection(bounds(shown))
         if area is None:
             raise BadInput("the part asked for is not on the page", f"page {page}", "Choose a box on the page")
+        if area.area * scale * scale > _MOST_PIXELS:
+            raise BadInput("the page is too large to draw at once", f"page {page}", "Draw a part of it, or smaller")
         pixels = draw(shown, scale, area)
         height, width = pixels.shape[:2]
         return PagePixels(width, height, width * 3, pixels.tobytes())
@@ -118,3 +122,19 @@ def split_parts(data: bytes, password: str, pages_per_part: int = 32) -> list[tu
 
     with LOCK, as_bad_input("the document cannot be cut into parts", do="Use it whole"):
         return parts_of(open_document(data, password), pages_per_part)
+
+
+def text_as_pdf(data: bytes, name: str) -> bytes:
+    """A plain text file set as a PDF, so that it can be a document like any other.
+
+    Nothing of the text is lost; its look is ours. Raises BadInput when ``data`` is not text.
+    """
+    from redactor.bundle.engine import LOCK, as_bad_input
+    from redactor.bundle.kinds import decoded_text
+    from redactor.bundle.parts import text_document
+
+    text = decoded_text(data)
+    if text is None or not text.strip():
+        raise BadInput("this is not a text file", name, "Save it as PDF first")
+    with LOCK, as_bad_input("the text cannot be set as a PDF", name, "Save it as PDF first"):
+        return text_document(text)

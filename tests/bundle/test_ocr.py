@@ -170,6 +170,16 @@ def test_a_photo_without_words_must_be_looked_at() -> None:
     assert "look for" in page.needs_eyes
 
 
+def test_the_blank_back_of_a_scanned_sheet_is_nothing_to_look_at() -> None:
+    image = Image.new("L", (827, 1170), 248)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((10, 300, 32, 322), fill=20)
+    for x, y in [(100, 100), (400, 50), (700, 900), (350, 600)]:
+        pen.point((x, y), fill=0)
+    page = tasks.ocr_page(scan(image, dpi=100), "", 1)
+    assert (page.status, page.words, page.needs_eyes) == (PageStatus.READ, (), "")
+
+
 def test_letters_drawn_as_outlines_are_read() -> None:
     document = pymupdf.open()
     page = document.new_page()

@@ -234,3 +234,24 @@ def test_results_can_be_pickled(three_pages: bytes) -> None:
         tasks.draw_page(three_pages, "", 1, 0.1),
     ):
         assert pickle.loads(pickle.dumps(result)) == result
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_text_file_becomes_a_pdf_with_all_its_words(encoding: str) -> None:
+    text = "Call Siân O’Neill\n\n" + "\n".join(f"line {n} about Janet Lister & <others>" for n in range(120))
+    made = tasks.text_as_pdf(text.encode(encoding), "note.txt")
+    content, _ = tasks.identify(made, "note.txt")
+    pages = tasks.read_pages(made, "", 1, content.pages)
+    assert content.pages > 1
+    assert " ".join(page.text for page in pages).split() == text.split()
+
+
+def test_what_is_no_text_is_not_made_a_pdf() -> None:
+    with pytest.raises(BadInput, match="not a text file"):
+        tasks.text_as_pdf(bytes(range(256)), "odd.bin")
+
+
+def test_a_page_too_large_to_draw_at_once_is_refused(three_pages: bytes) -> None:
+    with pytest.raises(BadInput, match="too large to draw"):
+        tasks.draw_page(three_pages, "", 1, 100.0)
+    assert tasks.draw_page(three_pages, "", 1, 100.0, Box(100, 100, 101, 101)).width == 100
