@@ -24,6 +24,7 @@ from redactor.gui.casework_jobs import CaseWork
 from redactor.gui.client import CaseClient
 from redactor.gui.decisions import Decisions
 from redactor.gui.pages.card import Card
+from redactor.gui.pages.selection import Selection
 from redactor.gui.pages.view import PageView
 from redactor.gui.panels.documents import DocumentsPanel
 from redactor.gui.panels.empty import EmptyCase
@@ -245,10 +246,11 @@ class Desk(QWidget):
     def _go_to_person(self, person: PersonRow) -> None:
         """The person's first mention, framed."""
 
-        def show(found: object) -> None:
-            mark, key = next(((m, k) for m, k in found if m.boxes), (None, None))  # type: ignore[attr-defined]
-            if mark is not None:
-                self.pages.go_to(key, mark.boxes, mark.id)
+        def show(found: list[tuple[Mark, PageKey]]) -> None:
+            for mark, key in found:
+                if mark.boxes:
+                    self.pages.go_to(key, mark.boxes, mark.id)
+                    return
 
         self.client.ask("mentions_of", show, lambda problem: None, person=person.id)
 
@@ -286,12 +288,12 @@ class Desk(QWidget):
         near = self.pages.rect_of(key, mark.boxes[-1])
         self.card.show_mark(mark, self.people.get(mark.person), near, self.writable)
 
-    def _selected(self, selection: object) -> None:
+    def _selected(self, selection: Selection | None) -> None:
         if selection is None:
             self.card.hide()
         elif self.writable:
-            near = self.pages.rect_of(selection.key, selection.boxes[-1])  # type: ignore[attr-defined]
-            self.card.show_selection(selection, near)  # type: ignore[arg-type]
+            near = self.pages.rect_of(selection.key, selection.boxes[-1])
+            self.card.show_selection(selection, near)
         self.changed.emit()
 
     def show_find(self) -> None:

@@ -16,8 +16,9 @@ def _settings() -> QSettings:
 
 def _paths(key: str) -> list[str]:
     value = _settings().value(key, [])
-    # A list of one comes back as a string.
-    return [value] if isinstance(value, str) else [str(entry) for entry in value or []]
+    if isinstance(value, str):  # a list of one comes back so
+        return [value]
+    return [str(entry) for entry in value] if isinstance(value, list) else []
 
 
 def _remember(key: str, path: str) -> None:

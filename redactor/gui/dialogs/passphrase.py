@@ -37,9 +37,11 @@ class PassphraseDialog(Dialog):
         if path:
             self._open(recovery=path)
 
-    def _open(self, **how: str) -> None:
+    def _open(self, passphrase: str = "", recovery: str = "") -> None:
         self.busy()
-        self._client.ask("open_case", self._done, self._refused, path=self._path, **how)
+        self._client.ask(
+            "open_case", self._done, self._refused, path=self._path, passphrase=passphrase, recovery=recovery
+        )
 
     def _refused(self, problem) -> None:  # type: ignore[no-untyped-def]
         self.refused(problem)

@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import PersonRow
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 
-FILTERS = {
+FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     "Everybody": lambda p: True,
     "To decide": lambda p: p.undecided > 0,
     "Other people": lambda p: p.role in ("third_party", "unknown"),
@@ -21,7 +22,7 @@ FILTERS = {
     "Redacted": lambda p: p.decision == "redact",
     "Left in by decision": lambda p: p.decision == "disclose",
 }
-SORTS = {
+SORTS: dict[str, Callable[[PersonRow], Any]] = {
     "To decide first": lambda p: (p.undecided == 0, -p.mentions, p.name.casefold()),
     "Most mentions": lambda p: (-p.mentions, p.name.casefold()),
     "Name": lambda p: p.name.casefold(),
@@ -136,10 +137,10 @@ class PeoplePanel(QWidget):
             self._fill()
             self.list.select_key(person)
 
-    def _one(self, does: object) -> None:
+    def _one(self, does: Callable[[PersonRow], object]) -> None:
         people = self.list.chosen()
         if people:
-            does(people[0])  # type: ignore[operator]
+            does(people[0])
 
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
@@ -202,12 +203,12 @@ class PeoplePanel(QWidget):
             self.decided.emit("rename", {"person": people[0].id, "name": name.strip()})
 
 
-def _choice(name: str, choices: dict[str, object], changed: object) -> QComboBox:
+def _choice(name: str, choices: Mapping[str, object], changed: Callable[[], None]) -> QComboBox:
     made = QComboBox()
     made.addItems(list(choices))
     made.setAccessibleName(name)
-    made.currentIndexChanged.connect(lambda _: changed())  # type: ignore[operator]
-    made.setSizePolicy(made.sizePolicy().horizontalPolicy().Expanding, made.sizePolicy().verticalPolicy())
+    made.currentIndexChanged.connect(lambda _: changed())
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, made.sizePolicy().verticalPolicy())
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
 

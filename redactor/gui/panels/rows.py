@@ -63,14 +63,20 @@ class RowsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+def _row(index: QModelIndex) -> Row:
+    model = index.model()
+    assert isinstance(model, RowsModel)
+    return model.rows[index.row()]
+
+
 class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         height = QFontMetrics(option.font).height()
-        row = index.model().rows[index.row()]
-        return QSize(120, height + 14 if row.heading else 2 * height + 14)
+        # All alike, headings too: then Qt asks once, and not for each of thousands of rows.
+        return QSize(120, 2 * height + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        row: Row = index.model().rows[index.row()]
+        row = _row(index)
         c = theme.colours()
         painter.save()
         area = QRectF(option.rect)
@@ -80,9 +86,9 @@ class RowDelegate(QStyledItemDelegate):
             font.setBold(True)
             painter.setFont(font)
             painter.setPen(QColor(c.faint))
-            painter.drawText(area.adjusted(10, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter, row.title)
+            painter.drawText(area.adjusted(10, 0, -10, -8), Qt.AlignmentFlag.AlignBottom, row.title)
             painter.drawText(
-                area.adjusted(10, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.badge
+                area.adjusted(10, 0, -12, -8), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, row.badge
             )
             painter.restore()
             return
@@ -157,6 +163,7 @@ class RowsView(QListView):
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         mode = QListView.SelectionMode

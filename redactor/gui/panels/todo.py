@@ -47,8 +47,8 @@ class TodoPanel(QWidget):
         self._why = QLineEdit()
         self._why.setAccessibleName("Why, for the record")
         self._why.setPlaceholderText("Why, for the record")
-        self._why.textChanged.connect(lambda: self._hint.hide())
         self._hint = label("Say why first: it goes on record.", "bad")
+        self._why.textChanged.connect(self._hint.hide)
         self._hint.hide()
         self._buttons = {
             outcome: button(words.OUTCOME[outcome], lambda outcome=outcome: self._settle(outcome))

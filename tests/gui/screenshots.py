@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``python -m tests.gui.screenshots FOLDER``: a picture of every screen of the real window on the demo case.
+
+Light and dark, at 1280x720 and 1600x1000. Run it under Xvfb or on a display; it makes a case of its own from the
+demo bundle (or ``--papers``), analyses it once, and takes a copy for each theme.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from redactor.domain.catalogue import RESOURCES
+
+PASSPHRASE = "nine green bottles"
+SIZES = ((1280, 720), (1600, 1000))
+
+
+def make_case(path: Path, papers: Path) -> None:
+    from redactor.operations.analyse import analyse
+    from redactor.operations.case import new_case
+    from redactor.operations.intake import add_paths
+    from redactor.workers.pool import Pool
+
+    with new_case(path, PASSPHRASE, reference="SAR-2026-014", subject="Keira Dunmore") as case, Pool(slots=2) as pool:
+        add_paths(case, [papers], pool)
+        analyse(case, pool)
+
+
+class Photographer:
+    def __init__(self, app: Any, folder: Path, theme: str, size: tuple[int, int]) -> None:
+        self.app, self.folder, self.theme, self.size = app, folder, theme, size
+        self.number = 0
+
+    def wait(self, until: Callable[[], object], seconds: float = 60.0) -> None:
+        end = time.monotonic() + seconds
+        while not until():
+            if time.monotonic() > end:
+                raise SystemExit("a screen never came")
+            self.app.processEvents()
+            time.sleep(0.01)
+
+    def take(self, name: str, window: Any) -> None:
+        for _ in range(25):
+            self.app.processEvents()
+            time.sleep(0.01)
+        self.number += 1
+        width, height = self.size
+        file = self.folder / f"{self.theme}-{width}x{height}-{self.number:02d}-{name}.png"
+        window.grab().save(str(file))
+
+    def dialog(self, name: str, opens: Callable[[], object], prepare: Callable[[Any], object] | None = None) -> None:
+        from PySide6.QtCore import QTimer
+
+        def shoot() -> None:
+            found = self.app.activeModalWidget()
+            if found is None:
+                QTimer.singleShot(50, shoot)
+                return
+            if prepare is not None:
+                prepare(found)
+            self.take(name, found)
+            found.reject()
+
+        QTimer.singleShot(50, shoot)
+        opens()
+
+
+def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) -> None:
+    from redactor.gui import run
+    from redactor.gui import theme as looks
+    from redactor.gui.casework.messages import Who
+    from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
+    from redactor.gui.dialogs.help import LegendDialog, ShortcutsDialog
+    from redactor.gui.dialogs.identity import IdentityDialog
+    from redactor.gui.dialogs.passphrase import PassphraseDialog
+    from redactor.gui.pages.selection import select_words
+
+    looks.choose(theme)
+    own = folder / "working.case"
+    shutil.copy(case, own)
+    window = run.window()
+    window.resize(*size)
+    desk, pages = window.desk, window.desk.pages
+    camera = Photographer(app, folder, theme, size)
+    camera.take("start", window)
+    window.new_case()
+    camera.take("new-case", window)
+    camera.dialog("passphrase", lambda: PassphraseDialog(window.client, str(own), window).exec())
+    window.open_path(str(own), PASSPHRASE)
+    camera.wait(lambda: desk.counted and desk.counted.complete)
+    camera.wait(lambda: pages.images.any(pages.current) and pages.overlay.fresh(pages.current))
+    camera.take("desk", window)
+    key = pages.current
+    marks = [m for m in pages.overlay.marks(key).marks if m.status == "proposed" and m.boxes]
+    pages.choose(key, marks[len(marks) // 3])
+    camera.take("card", window)
+    desk.tabs.setCurrentIndex(1)
+    camera.take("people", window)
+    desk.tabs.setCurrentIndex(2)
+    camera.take("this-page", window)
+    pages.chosen = None
+    desk.card.hide()
+    desk.show_find()
+    desk.search.field.setText("school")
+    desk.search._ask()
+    camera.wait(lambda: desk.search.list.rows)
+    camera.take("find", window)
+    desk.next_to_decide()
+    camera.take("to-do", window)
+    turn = desk.counted.turn
+    desk.decisions.accept()
+    camera.wait(lambda: desk.counted.turn > turn and desk.counted.complete)
+    desk.next_to_decide()
+    camera.take("accepted", window)
+    words = pages.overlay.words(pages.current)
+    pages.select(select_words(words, 30, 52))
+    camera.take("selected", window)
+    desk.decisions.harm()
+    camera.take("harm", window)
+    desk.reason.save()
+    camera.wait(lambda: any(item.kind == "missing_field" for item in desk.counted.todo))
+    camera.take("harm-marked", window)
+    pages.set_zoom(3.0)
+    camera.wait(lambda: not pages.images._out)
+    camera.take("zoomed", window)
+    pages.fit()
+    desk.work.show_preview()
+    camera.wait(lambda: not desk.work.preview.picture.pixmap().isNull())
+    camera.take("preview", desk.work.preview)
+    desk.work.close_preview()
+    desk.strip.begin("Analysing")
+    desk.strip.tell(812, 2000, "Reading scans: 07 Harrowmere Park Academy.pdf, page 12")
+    desk.notice.tell(
+        "3 files not taken in: minutes.docx: not a kind of file Redactor opens. Save it as PDF and add that."
+    )
+    camera.take("working", window)
+    desk.strip.end()
+    desk.notice.hide()
+    who = Who("Ada Khan", "caseworker", "00", "")
+    desk.who = who
+    camera.dialog("sign-in", lambda: IdentityDialog(window.client, [], window).exec())
+    camera.dialog(
+        "sign-in-new", lambda: IdentityDialog(window.client, [], window).exec(), lambda d: d.tabs.setCurrentIndex(1)
+    )
+    camera.dialog("submit", lambda: SubmitDialog(window.client, who, len(desk.case.pages), desk.counted, window).exec())
+    got: list[Any] = []
+    window.client.ask("changes", got.append)
+    camera.wait(lambda: got)
+    lead = Who("Tom Reyes", "team-lead", "01", "")
+    camera.dialog(
+        "approve",
+        lambda: ApproveDialog(window.client, lead, desk.standing, got[0], desk.counted, "", window).exec(),
+    )
+    camera.dialog("export", lambda: desk.work.export())
+    camera.dialog("legend", lambda: LegendDialog(window).exec())
+    camera.dialog("shortcuts", lambda: ShortcutsDialog(window).exec())
+    window.close()
+    own.unlink()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--papers", type=Path, default=RESOURCES / "demo" / "documents")
+    parser.add_argument("--case", type=Path, help="an analysed case to keep and use again")
+    parser.add_argument("--only", help="light-1280x720 and the like")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["XDG_CONFIG_HOME"] = scratch
+        case = arguments.case or Path(scratch) / "Dunmore.case"
+        if not case.exists():
+            make_case(case, arguments.papers)
+        from redactor.gui import run
+
+        app = run.application()
+        for theme in ("light", "dark"):
+            for size in SIZES:
+                if arguments.only in (None, f"{theme}-{size[0]}x{size[1]}"):
+                    walk(app, arguments.folder, theme, size, case)
+
+
+if __name__ == "__main__":
+    main()
