@@ -63,6 +63,7 @@ LOG_INTRO: Final = (
     "Every part of the records that is held back, in the order of the bundle. The number is printed on the box where "
     "there is room. Positions are in points from the top left of the page."
 )
+LOG_LINES_TITLE: Final = "Each part that is held back"
 LOG_NUMBER: Final = "No."
 LOG_PAGE: Final = "Page"
 LOG_PLACE: Final = "Where on the page"

@@ -439,6 +439,11 @@ def test_a_log_that_cannot_be_read_is_noticed(name: str, good: tuple[Case, Path]
     assert "file" in broken_rules(good[0], copy)
 
 
+def test_a_log_with_a_stray_key_is_noticed(good: tuple[Case, Path], copy: Path) -> None:
+    operate(copy / "redaction-log.pdf", extra_key)
+    assert broken_rules(good[0], copy) == {"grammar"}
+
+
 def test_a_file_nobody_listed_is_noticed(good: tuple[Case, Path], copy: Path) -> None:
     (copy / "notes.txt").write_text("left by mistake")
     report = good[0].verify(copy)

@@ -15,7 +15,7 @@ from redactor.release.facts import ReleaseFacts
 from redactor.release.sheets import Sheet, Told
 
 WIDTH, HEIGHT = 595.0, 842.0
-LEFT, RIGHT, TOP, BOTTOM = 62.0, 533.0, 70.0, 780.0
+LEFT, TOP = 62.0, 70.0
 BODY, LEADING = 10.5, 14.5
 
 
@@ -33,14 +33,17 @@ class IndexEntry:
 class Flow:
     """Text that runs down our own pages and on to the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: float = WIDTH, height: float = HEIGHT, margin: float = LEFT) -> None:
+        self.width, self.height = width, height
+        self.left, self.right = margin, width - margin
+        self.top, self.bottom = min(margin * 1.13, TOP), height - margin
         self.pages: list[Marks] = []
         self.y = 0.0
         self.turn()
 
     def turn(self) -> None:
-        self.pages.append(Marks(WIDTH, HEIGHT + BAND))
-        self.y = TOP
+        self.pages.append(Marks(self.width, self.height + BAND))
+        self.y = self.top
 
     @property
     def marks(self) -> Marks:
@@ -48,20 +51,20 @@ class Flow:
 
     def room(self, height: float) -> None:
         """Turn the page unless ``height`` points are left on it."""
-        if self.y + height > BOTTOM:
+        if self.y + height > self.bottom:
             self.turn()
 
     def space(self, height: float) -> None:
         self.y += height
 
     def heading(self, text: str, kind: str, size: float) -> None:
-        lines = wrap(text, face(True), size, RIGHT - LEFT)
+        lines = wrap(text, face(True), size, self.right - self.left)
         self.room(size * 1.25 * len(lines) + 3 * LEADING)
         self.marks.nodes.append(self.marks.tagged(Node(kind)))
         self.marks.colour(INK)
         for line in lines:
             self.y += size * 1.2
-            self.marks.text(LEFT, self.y, line, size, bold=True)
+            self.marks.text(self.left, self.y, line, size, bold=True)
         self.marks.end()
         self.y += size * 0.55
 
@@ -69,16 +72,16 @@ class Flow:
         self, text: str, *, size: float = BODY, bold: bool = False, colour: tuple[float, ...] = INK, after: float = 7.0
     ) -> None:
         step = size * LEADING / BODY
-        lines = wrap(text, face(bold), size, RIGHT - LEFT)
+        lines = wrap(text, face(bold), size, self.right - self.left)
         while lines:
             self.room(step)
-            take = max(int((BOTTOM - self.y) // step), 1)
+            take = max(int((self.bottom - self.y) // step), 1)
             node = self.marks.tagged(Node("P"))
             self.marks.nodes.append(node)
             self.marks.colour(colour)
             for line in lines[:take]:
                 self.y += step
-                self.marks.text(LEFT, self.y, line, size, bold=bold)
+                self.marks.text(self.left, self.y, line, size, bold=bold)
             self.marks.end()
             lines = lines[take:]
         self.y += after
@@ -88,9 +91,9 @@ class Flow:
     ) -> None:
         """A table with its head repeated on every page; ``widths`` are shares of the text's width."""
         step, pad = size * 1.35, 4.0
-        edges = [LEFT]
+        edges = [self.left]
         for share in widths:
-            edges.append(edges[-1] + share * (RIGHT - LEFT))
+            edges.append(edges[-1] + share * (self.right - self.left))
         cells = [
             [
                 wrap(text, face(), size, right - left - 2 * pad)
@@ -101,7 +104,7 @@ class Flow:
         table: Node | None = None
         for row in cells:
             height = max(len(lines) for lines in row) * step + 2 * pad
-            if table is None or self.y + height > BOTTOM:
+            if table is None or self.y + height > self.bottom:
                 self.room(height + step + 2 * pad)
                 table = Node("Table")
                 self.marks.nodes.append(table)
@@ -123,9 +126,9 @@ class Flow:
         marks.artifact()
         if bold:
             marks.colour((0.93,))
-            marks.rectangle(LEFT, self.y, RIGHT, self.y + height, fill=True)
+            marks.rectangle(self.left, self.y, self.right, self.y + height, fill=True)
         marks.colour((0.75,), stroke=True)
-        marks.rectangle(LEFT, self.y, RIGHT, self.y + height, fill=False, line=0.5)
+        marks.rectangle(self.left, self.y, self.right, self.y + height, fill=False, line=0.5)
         marks.end()
         node = Node("TR")
         table.kids.append(node)
@@ -141,9 +144,9 @@ class Flow:
         """All pages with their bands; ``first_page`` is the bundle's number of the first."""
         made = []
         for n, marks in enumerate(self.pages):
-            write_band(marks, WIDTH, HEIGHT, BAND, 1.0, left, first_page + n, pages, draft)
+            write_band(marks, self.width, self.height, BAND, 1.0, left, first_page + n, pages, draft)
             content = deflate(marks.content(), 9)
-            made.append(Composed(WIDTH, HEIGHT + BAND, None, content, tuple(marks.nodes), marks.next_mark))
+            made.append(Composed(self.width, self.height + BAND, None, content, tuple(marks.nodes), marks.next_mark))
         return made
 
 

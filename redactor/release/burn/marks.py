@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from redactor.release.burn.fonts import Face, face, invisible
 from redactor.release.burn.writer import number
@@ -128,6 +129,12 @@ class Marks:
 
 def wrap(text: str, of: Face, size: float, width: float) -> list[str]:
     """Break a paragraph into lines of at most ``width`` points; a word longer than that is cut."""
+    return list(_wrapped(text, of is face(True), size, width))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, bold: bool, size: float, width: float) -> tuple[str, ...]:
+    of = face(bold)
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -144,4 +151,4 @@ def wrap(text: str, of: Face, size: float, width: float) -> list[str]:
             line = word
         else:
             line = longer
-    return [*lines, line] if line else lines or [""]
+    return tuple([*lines, line] if line else lines or [""])

@@ -212,7 +212,7 @@ class Grammar:
         required: dict[str, Rule | None] = {"Type": name("Outlines"), "First": None, "Last": None, "Count": whole(1)}
         if not self.keys("the bookmarks", root, required, {}):
             return
-        title: Rule = lambda v: TEXT(v) and bool(re.fullmatch(r"Your records|Document [1-9]\d*", str(v)))  # noqa: E731
+        title: Rule = lambda v: TEXT(v) and bool(re.fullmatch(r"Your records|Redaction log|Document [1-9]\d*", str(v)))  # noqa: E731
         item: Any = root.First
         for _ in range(int(root.Count)):
             required = {"Title": title, "Parent": self._is(root), "Dest": None}
