@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -22,8 +23,12 @@ def _paths(key: str) -> list[str]:
 
 
 def _remember(key: str, path: str) -> None:
-    path = str(Path(path).absolute())
-    _settings().setValue(key, [path, *(p for p in _paths(key) if p != path)][:MOST])
+    def write() -> None:
+        full = str(Path(path).absolute())
+        _settings().setValue(key, [full, *(p for p in _paths(key) if p != full)][:MOST])
+
+    # Written to the disk and made sure of: tens of milliseconds that the event loop need not wait for.
+    threading.Thread(target=write, name="settings").start()
 
 
 def cases() -> list[str]:

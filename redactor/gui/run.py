@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from redactor.gui import theme
 from redactor.gui.client import CaseClient
 from redactor.gui.constants import keep_constants
+from redactor.gui.tidying import Tidying
 from redactor.gui.window import MainWindow, case_exists
 
 
@@ -42,8 +43,7 @@ def window(path: str = "", passphrase: str | None = None) -> MainWindow:
         client.ask("warm", None, lambda problem: None)
         if path and case_exists(path):
             main.open_path(path, passphrase)
-        # A full collection stops the event loop for tens of milliseconds: what is loaded by now is left out of it.
-        gc.collect()
+        # What is loaded by now is left out of every later collection.
         gc.freeze()
 
     QTimer.singleShot(0, begin)
@@ -58,7 +58,9 @@ def run(argv: list[str], passphrase: str | None = None) -> int:
     ticking = QTimer()
     ticking.timeout.connect(lambda: None)
     ticking.start(500)
+    tidying = Tidying(app)
     main = window(argv[0] if argv else "", passphrase)
     status = app.exec()
+    tidying.stop()
     main.client.close()
     return status

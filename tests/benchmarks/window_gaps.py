@@ -100,19 +100,24 @@ class Gaps:
         self._timer.timeout.connect(self._tick)
         self._last = 0.0
         self.found: list[float] = []
+        # The thread's own time between turns: what of a gap is our doing, and not a busy machine's.
+        self._own = 0.0
+        self.own: list[float] = []
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, own = time.perf_counter(), time.thread_time()
         self.found.append((now - self._last) * 1000)
-        self._last = now
+        self.own.append((own - self._own) * 1000)
+        self._last, self._own = now, own
 
     def start(self) -> None:
         self.found, self._last = [], time.perf_counter()
+        self.own, self._own = [], time.thread_time()
         self._timer.start()
 
     def stop(self, name: str, **more: Any) -> None:
         self._timer.stop()
-        gaps = sorted(self.found)
+        gaps, own = sorted(self.found), sorted(self.own)
         at = [gaps[min(int(len(gaps) * share), len(gaps) - 1)] for share in (0.5, 0.99, 0.999)]
         say(
             name,
@@ -120,6 +125,8 @@ class Gaps:
             p99_ms=round(at[1], 1),
             p999_ms=round(at[2], 1),
             max_ms=round(gaps[-1], 1),
+            own_p99_ms=round(own[min(int(len(own) * 0.99), len(own) - 1)], 1),
+            own_max_ms=round(own[-1], 1),
             turns=len(gaps),
             **more,
         )
@@ -166,8 +173,10 @@ class Scroller:
 
 def measure(path: Path, seconds: float, extra_pages: int) -> None:
     from redactor.gui import run
+    from redactor.gui.tidying import Tidying
 
     app = run.application()
+    tidying = Tidying(app)
     began = time.perf_counter()
     window = run.window(str(path), PASSPHRASE)
     window.resize(1600, 1000)
@@ -249,6 +258,7 @@ def measure(path: Path, seconds: float, extra_pages: int) -> None:
     say("load average over the run", processors=os.cpu_count(), load=os.getloadavg()[1])
     say("memory", window_mb=round(size), case_process_mb=round(core))
     window.close()
+    tidying.stop()
 
 
 def first_window() -> None:

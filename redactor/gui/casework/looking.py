@@ -290,7 +290,7 @@ def _todo_row(item: TodoItem) -> TodoRow:
         item.text,
         SETTLED_BY.get(item.kind, ()),
         item.person,
-        item.mentions,
+        item.mentions[:1],
         boxes,
         item.event,
     )

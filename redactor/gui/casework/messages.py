@@ -94,7 +94,8 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class TodoRow:
-    """One thing left to do; ``outcomes`` are the ways it can be settled on the spot."""
+    """One thing left to do; ``outcomes`` are the ways it can be settled on the spot. ``mentions`` is the first of
+    them only: a person may have thousands."""
 
     id: str
     kind: str
