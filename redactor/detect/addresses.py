@@ -15,24 +15,36 @@ from redactor.domain.mentions import Label
 _STREET_ALT = "|".join(sorted(STREETS, key=lambda w: (-len(w), w)))
 #: A line break, with a mail's quote marks, perhaps after a blank line.
 _BREAK = r"\n(?:>[ ]?){0,4}(?:\n(?:>[ ]?){0,4})?[ \t]{0,3}"
-_UNIT = r"(?:(?:flat|apartment|apt|unit|room|plot|block|basement flat|top flat|bungalow|caravan|pitch)[ \t]+[0-9]{0,4}[A-Za-z]?\b[ \t]*,?[ \t\n]*)?"
+_UNIT = (
+    r"(?:(?:flat|apartment|apt|unit|room|plot|block|basement flat|top flat|bungalow|caravan|"
+    r"pitch)[ \t]+[0-9]{0,4}[A-Za-z]?\b[ \t]*,?[ \t\n]*)?"
+)
 _NAME = r"[A-Z][\w'-]*"
-_HOUSE = rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}[ \t](?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Towers|Mansions|Hostel|Hall|View|Point)[ \t]*,[ \t\n]*)?"
+_HOUSE = (
+    rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}[ \t](?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Towers|Mansions|"
+    rf"Hostel|Hall|View|Point)[ \t]*,[ \t\n]*)?"
+)
 _NUMBER = r"(?<![\d/.,£:-])(?<!\d )\d{1,4}[A-Za-z]?(?:[ \t]?[-/][ \t]?\d{1,4}[A-Za-z]?)?"
 _BODY = re.compile(
-    rf"(?P<all>{_UNIT}{_HOUSE}{_NUMBER},?(?:[ \t]|{_BREAK})(?:[Tt]he[ \t])?(?:{_NAME}(?:[ \t]|{_BREAK})){{0,3}}?(?P<last>{_NAME}))(?![\w'])",
+    rf"(?P<all>{_UNIT}{_HOUSE}{_NUMBER},?(?:[ \t]|{_BREAK})(?:[Tt]he[ \t])?(?:{_NAME}(?:[ \t]|"
+    rf"{_BREAK})){{0,3}}?(?P<last>{_NAME}))(?![\w'])",
 )
 _TYPED = re.compile(
-    rf"(?i)(?:(?:flat|apartment|apt|unit|room|plot)[ \t]+[0-9]{{0,4}}[a-z]?\b[ \t]*,?[ \t\n]*)?(?<![\d/.,£:-])\d{{1,4}}[a-z]?,?[ \t](?:the[ \t])?(?:[a-z][\w'-]*[ \t\n]){{1,3}}?(?:{_STREET_ALT})\b(?![ \t]*(?:of|to|for|in)\b)"
+    rf"(?i)(?:(?:flat|apartment|apt|unit|room|"
+    rf"plot)[ \t]+[0-9]{{0,4}}[a-z]?\b[ \t]*,?[ \t\n]*)?"
+    rf"(?<![\d/.,£:-])\d{{1,4}}[a-z]?,?[ \t](?:the[ \t])?"
+    rf"(?:[a-z][\w'-]*[ \t\n]){{1,3}}?(?:{_STREET_ALT})\b(?![ \t]*(?:of|to|for|in)\b)"
 )
 _FLAT_ONLY = re.compile(
     rf"(?:[Ff]lat|[Aa]partment|[Rr]oom)[ \t]+\d{{1,4}}[A-Za-z]?[ \t]*,[ \t\n]*{_NAME}(?:[ \t]{_NAME}){{0,2}}"
 )
 _HOUSE_ONLY = re.compile(
-    rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
+    rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|"
+    rf"Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
 )
 _TAIL = re.compile(
-    rf"(?:[ \t]*,[ \t]*(?:{_BREAK})?|[ \t]*{_BREAK}|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|\n|[.;)|]|$)|[ \t]+(?:[A-Z]{{1,2}}\d|[a-z+(0-9]))"
+    rf"(?:[ \t]*,[ \t]*(?:{_BREAK})?|[ \t]*{_BREAK}|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|"
+    rf"\n|[.;)|]|$)|[ \t]+(?:[A-Z]{{1,2}}\d|[a-z+(0-9]))"
 )
 _JOIN_POST = re.compile(rf"[ \t]*,?[ \t]*(?:{_BREAK})?")
 

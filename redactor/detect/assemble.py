@@ -137,7 +137,7 @@ class Reader:
 
     def _word(self, index: int, word: Token, taken: set[int]) -> tuple[float, str] | None:
         """Whether a word that no layer found is somebody's name: (score, why)."""
-        low, people, lexicon, text = word.low, self.people, self.lexicon, self.text
+        low, people, lexicon, _text = word.low, self.people, self.lexicon, self.text
         if word.shape == "D" or (word.shape == "U" and len(low) <= 3):
             hit = self._initials(index, word)
             if hit or word.shape == "D":
@@ -290,10 +290,10 @@ class Reader:
                 ):
                     out[-1] = (out[-1][0], last, max(out[-1][2], score), out[-1][3])
                     continue
-                if single and _COMMA.fullmatch(gap) and out[-1][1] - out[-1][0] == 1 and self._one(first, first - 1):
-                    if not self._one_of_list(first):
-                        out[-1] = (out[-1][0], last, max(out[-1][2], score), out[-1][3] + ":reversed")
-                        continue
+                alone = single and out[-1][1] - out[-1][0] == 1 and _COMMA.fullmatch(gap) is not None
+                if alone and self._one(first, first - 1) and not self._one_of_list(first):
+                    out[-1] = (out[-1][0], last, max(out[-1][2], score), out[-1][3] + ":reversed")
+                    continue
             out.append((first, last, score, by))
         return out
 
@@ -317,7 +317,7 @@ class Reader:
         start, end = words[0].start, words[-1].end
         if first > 0 and name is not None:
             before = self.words[first - 1]
-            gap = self.text[before.end : start]
+            self.text[before.end : start]
             if (
                 before.low in TITLES
                 and (before.shape in {"C", "U"} or before.low in {"mr", "mrs", "ms", "miss", "dr"})

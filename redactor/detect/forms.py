@@ -13,35 +13,49 @@ from redactor.detect.words import RELATION, ROLE, ROLE_SHORT_RE, STOP, THING_AFT
 
 _TITLE = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?![\w-])\.?", re.I)
 _FIELD = re.compile(
-    r"(?im)(?:^|(?<=[|\t;]))[ \t>]*(?P<label>(?:full |first |middle |last |family |known |preferred |previous |child'?s |"
-    r"client'?s |patient'?s |pupil'?s |parent'?s |carer'?s |mother'?s |father'?s |adult'?s |contact |other |your )*"
-    r"(?:name|forenames?|surname|initials|names)(?: of [\w' ]{3,30})?|(?:allocated|assigned|key|responsible|reporting|referring)? ?(?:worker|social worker)|"
-    r"author|chair|chaired by|minutes(?: taken)? by|minute taker|from|to|cc|bcc|sent by|sender|recipient|attendees?|attended by|present|"
-    r"in attendance|apologies|invited|circulation|distribution|copies to|copy to|copy|copied to|signed(?: by)?|completed by|prepared by|printed by|"
-    r"recorded by|entered by|created by|written by|assessor|assessed by|supervisor|supervised by|manager|authorised by|approved by|"
-    r"next of kin|nok|emergency contact|main contact|contact person|mother|father|mum|dad|parents?|carers?|siblings?|brother|sister|partner|"
+    r"(?im)(?:^|(?<=[|\t;]))[ \t>]{0,40}(?P<label>(?:full |first |middle |last |family |known |preferred |"
+    r"previous |child'?s |"
+    r"client'?s |patient'?s |pupil'?s |parent'?s |carer'?s |mother'?s |father'?s |adult'?s |contact |other |your ){0,3}"
+    r"(?:name|forenames?|surname|initials|names)(?: of [\w' ]{3,30})?|(?:allocated|assigned|key|"
+    r"responsible|reporting|referring)? ?(?:worker|social worker)|"
+    r"author|chair|chaired by|minutes(?: taken)? by|minute taker|from|to|cc|bcc|sent by|sender|recipient|"
+    r"attendees?|attended by|present|"
+    r"in attendance|apologies|invited|circulation|distribution|copies to|copy to|copy|copied to|"
+    r"signed(?: by)?|completed by|prepared by|printed by|"
+    r"recorded by|entered by|created by|written by|assessor|assessed by|supervisor|supervised by|manager|"
+    r"authorised by|approved by|"
+    r"next of kin|nok|emergency contact|main contact|contact person|mother|father|mum|dad|parents?|"
+    r"carers?|siblings?|brother|sister|partner|"
     r"spouse|children|guardian|subject|client|patient|pupil|service user|child|adult|gp|school nurse|health visitor|"
-    r"referrer|referred by|caller|complainant|victim|suspect|witness(?:es)?|officer|oic|informant|perpetrator|persons?|by whom|"
-    r"tenant|landlord|applicant|interviewer|interviewee|re|regarding|student|tutor|keyworker|key worker|advocate|solicitor)"
+    r"referrer|referred by|caller|complainant|victim|suspect|witness(?:es)?|officer|oic|informant|"
+    r"perpetrator|persons?|by whom|"
+    r"tenant|landlord|applicant|interviewer|interviewee|re|regarding|student|tutor|keyworker|key worker|"
+    r"advocate|solicitor)"
     r"[ \t]*(?::|\||\t| - |(?=\n))[ \t]*\n?[ \t]*"
 )
 _GREETING = re.compile(
-    r"(?im)^[ \t>]*(?:dear|hi|hello|hiya|hey|good (?:morning|afternoon|evening)|morning|afternoon)[ \t,]+(?:both |all,? )?"
+    r"(?im)^[ \t>]{0,40}(?:dear|hi|hello|hiya|hey|good (?:morning|afternoon|evening)|morning|"
+    r"afternoon)[ \t,]+(?:both |all,? )?"
 )
 _DEAR_INLINE = re.compile(r"\bDear[ \t]+")
 _CLOSING = re.compile(
-    r"(?im)(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many|with)?[ \t]*(?:regards|wishes|thanks)|sincerely|cheers|thanks|many thanks|love)[ \t]*[,.!]?[ \t]*\n(?:[ \t>]*\n){0,4}[ \t>]*"
+    r"(?im)(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many|with)?[ \t]{0,4}(?:regards|wishes|"
+    r"thanks)|sincerely|cheers|thanks|many thanks|love)[ \t]{0,4}[,.!]?[ \t]{0,4}\n(?:[ \t>]*\n){0,4}[ \t>]*"
 )
 _KNOWN_AS = re.compile(
-    r"""(?i)(?:\b(?:also |better |sometimes |usually |commonly |who is |is |was )?(?:known (?:as|to [\w ]{2,20} as)|called|named|nicknamed|goes by(?: the name(?: of)?)?|gave (?:her|his|their) name as|"""
-    r"""name (?:is|was)|aka|a\.k\.a\.?|a/k/a|alias|née|nee|formerly|likes to be called|prefers(?: to be called)?|call (?:her|him|them)|answers to))[ \t]+["']?"""
+    r"""(?i)(?:\b(?:also |better |sometimes |usually |commonly |who is |is |was )?(?:known (?:as|"""
+    r"""to [\w ]{2,20} as)|called|named|nicknamed|goes by(?: the name(?: of)?)?|gave (?:her|his|"""
+    r"""their) name as|"""
+    r"""name (?:is|was)|aka|a\.k\.a\.?|a/k/a|alias|née|nee|formerly|likes to be called|"""
+    r"""prefers(?: to be called)?|call (?:her|him|them)|answers to))[ \t]+["']?"""
 )
 _QUOTED = re.compile(r"""["(']{1,2}([A-Z][\w-]{2,15})["')]{1,2}""")
 _FAMILY = re.compile(
-    r"\b[Tt]he[ \t]+((?:[A-Z][\w'-]+))[ \t]+(?:family|children|child|household|boys|girls|siblings|brothers|sisters|twins|parents|kids)\b"
+    r"\b[Tt]he[ \t]+((?:[A-Z][\w'-]+))[ \t]+(?:family|children|child|household|boys|girls|siblings|"
+    r"brothers|sisters|twins|parents|kids)\b"
 )
 _MAIL_NAME = re.compile(
-    r"(?P<name>[^<>\n|;:,]{3,50}?|[^<>\n|;:]{3,50}?)[ \t]*<[ \t]*(?:mailto:)?[\w.+'-]{1,64}@[\w.-]{3,64}>"
+    r"(?P<name>[^<>\n|;:,]{3,50}?|[^<>\n|;:]{3,50}?)[ \t]{0,3}<[ \t]{0,3}(?:mailto:)?[\w.+'-]{1,64}@[\w.-]{3,64}>"
 )
 _APPOSITION = re.compile(r"[ ]*(?:,|:|\(|-|is|was|named|called|\(named)?[ \t]*(?:aged \d{1,3},?[ ]*)?[\"'(]?")
 _REVERSED = re.compile(r",[ \t]{1,2}")
@@ -73,8 +87,10 @@ class Forms(Scan):
         if by in _NUMBERED and self.words[first].shape == "N" and first + 1 < len(self.words):
             # A police officer's collar number stands before the name.
             first += 1
-        while first < len(self.words) - 1 and self.words[first].low in TITLES:
-            first += 1
+        for _ in range(2):
+            # "Mr and Mrs", "Rev. Dr": at most two more titles.
+            if first < len(self.words) - 1 and self.words[first].low in TITLES:
+                first += 1
         # After a title comes a surname, seldom more: a line break then ends it, unless a forename came first.
         whole = by != "title" or self.lexicon.forename(self.words[first].low)
         last = read_name(self.text, self.words, first, self.lexicon, trusted=trusted, lower=lower, breaks=whole)
@@ -136,8 +152,8 @@ class Forms(Scan):
         for match in _FAMILY.finditer(text):
             index = self.at(match.start(1))
             if index < len(self.words) and like_name(self.words[index], self.lexicon, True):
-                word = self.words[index]
-                if word.low in self.lexicon.surnames or self.lexicon.unheard(word.low):
+                low = self.words[index].low
+                if low in self.lexicon.surnames or self.lexicon.unheard(low):
                     yield self.span(index, index + 1, 0.8, "family")
 
     def _lower_after(self, offset: int, by: str) -> Iterator[RawSpan]:
@@ -169,7 +185,7 @@ class Forms(Scan):
             label = match["label"].lower()
             yield from self._name_list(match.end(), f"field:{label}", 0.8)
         for match in _MAIL_NAME.finditer(self.text):
-            name = match["name"]
+            name: str = match["name"]
             offset = match.start() + len(name) - len(name.lstrip(" \t\"'>"))
             spans = list(self._read(offset, "mail header", 0.9))
             yield from spans or self._before_mail(offset, match.start() + len(name.rstrip(" \t\"'")))
@@ -178,7 +194,7 @@ class Forms(Scan):
         """Two to four capitalised words before an address are its owner, whatever the lists know."""
         first, last = self.at(start), self.at(end)
         run = self.words[first:last]
-        if 2 <= len(run) <= 4 and all(w.shape in {"C", "I", "U"} and w.low not in STOP | THING_AFTER for w in run):
+        if 2 <= len(run) <= 4 and all(t.shape in {"C", "I", "U"} and t.low not in STOP | THING_AFTER for t in run):
             yield self.span(first, last, 0.75, "mail header")
 
     def _name_list(self, offset: int, by: str, score: float) -> Iterator[RawSpan]:

@@ -17,11 +17,15 @@ from redactor.detect.dates import DATE
 from redactor.detect.found import RawSpan
 from redactor.domain.mentions import Label
 
-EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w])")
+EMAIL = re.compile(
+    r"(?<![\w.+-])(?:[A-Za-z]{2,20}[ ]?_[ ]?(?=[A-Za-z]{2,20}@))?"
+    r"[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w])"
+)
 #: Between two parts of a number: a blank, or a line break with a mail's quote marks, perhaps after a blank line.
 _GAP = r"(?:[ \t]|[ \t]?\n(?:>[ ]?){0,4}(?:\n(?:>[ ]?){0,4})?[ \t]{0,3})?"
 POSTCODE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?{_GAP}[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}|GIR[ ]?0AA)(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?{_GAP}[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}|"
+    rf"GIR[ ]?0AA)(?![A-Za-z0-9])"
 )
 _AREAS = """
 AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN
@@ -31,7 +35,8 @@ TS TW UB W WA WC WD WF WN WR WS WV YO ZE
 """
 _POSTCODE_AREAS = frozenset(_AREAS.split())
 _PHONE = re.compile(
-    rf"(?<![\w.@/-])(?:\+44[ \t.-]{{0,2}}(?:\(0\)[ \t.-]{{0,2}})?|0044[ \t.-]?|\(?0)(?:(?:[ \t.()-]{{0,2}}|{_GAP})\d){{9,10}}(?!\d)(?:[ \t]{{0,2}}(?:ext\.?|x)[ \t]{{0,2}}\d{{1,5}})?"
+    rf"(?<![\w.@/-])(?:\+44[ \t.-]{{0,2}}(?:\(0\)[ \t.-]{{0,2}})?|0044[ \t.-]?|\(?0)(?:(?:[ \t.()-]{{0,2}}|"
+    rf"{_GAP})\d){{9,10}}(?!\d)(?:[ \t]{{0,2}}(?:ext\.?|x)[ \t]{{0,2}}\d{{1,5}})?"
 )
 _FOREIGN = re.compile(r"(?<![\w.+])\+(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
 _NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{_GAP})\d{{3}}(?:-|{_GAP})\d{{4}}(?![\w-])")
@@ -44,17 +49,25 @@ _SORT = re.compile(r"(?<![\d/.-])\d{2}([ -]?)\d{2}\1\d{2}(?![\d/-])")
 _ACCOUNT = re.compile(r"(?<![\d/.-])\d{8}(?![\d/-])")
 _CAR_NOW = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}[ ]?[A-Z]{3}(?![A-Za-z0-9])")
 _CAR_ANY = re.compile(
-    r"(?i)(?:reg(?:istration)?(?:[ \t]*(?:no|number|plate|mark))?|vrm|number plate|index|vehicle|plate)[ \t.:#]*(?:is|was)?[ \t]*"
-    r"(?P<value>[A-Z]{2}[0-9]{2}[ ]?[A-Z]{3}|[A-Z][0-9]{1,3}[ ]?[A-Z]{3}|[A-Z]{3}[ ]?[0-9]{1,3}[A-Z]?|[A-Z]{1,3}[ ]?[0-9]{1,4})(?![A-Za-z0-9])"
+    r"(?i)(?:reg(?:istration)?(?:[ \t]*(?:no|number|plate|mark))?|vrm|number plate|index|vehicle|"
+    r"plate)[ \t.:#]*(?:is|was)?[ \t]*"
+    r"(?P<value>[A-Z]{2}[0-9]{2}[ ]?[A-Z]{3}|[A-Z][0-9]{1,3}[ ]?[A-Z]{3}|[A-Z]{3}[ ]?[0-9]{1,3}[A-Z]?|"
+    r"[A-Z]{1,3}[ ]?[0-9]{1,4})(?![A-Za-z0-9])"
 )
 _REF = re.compile(
-    r"(?i)(?<![\w])(?:(?:our|your|their|case|client|crime|court|file|complaint|incident|log|referral|police|tenancy|claim|policy|council tax|"
-    r"rent|hospital|patient|person|swift|mosaic|liquidlogic|ics|carefirst|customer|service user|applicant|application|pupil|student|candidate|cad|rms|niche|athena|passport|driving licence)[ \t]*)*"
-    r"(?:ref(?:erence)?(?:[ \t]*(?:no|number|num))?|(?:case|crime|file|complaint|incident|log|claim|policy|client|person|hospital|tenancy|cad|urn|court|account|rms|passport|driving licence|patient|service user|customer)[ \t]*(?:no|number|num|id|ref(?:erence)?)|URN|ID no|"
-    r"CAD|MARAC ref)\b[ \t.:#(|-]*(?:is|was)?[ \t]*(?P<value>(?:URN[ \t]*)?[A-Za-z]{0,6}[ ]?(?:[A-Za-z0-9]{1,12}[/.-]){0,5}[A-Za-z0-9]{1,16})(?![\w/])"
+    r"(?i)(?<![\w])(?:(?:our|your|their|case|client|crime|court|file|complaint|incident|log|referral|"
+    r"police|tenancy|claim|policy|council tax|"
+    r"rent|hospital|patient|person|swift|mosaic|liquidlogic|ics|carefirst|customer|service user|applicant|"
+    r"application|pupil|student|candidate|cad|rms|niche|athena|passport|driving licence)[ \t]*){0,3}"
+    r"(?:ref(?:erence)?(?:[ \t]*(?:no|number|num))?|(?:case|crime|file|complaint|incident|log|claim|"
+    r"policy|client|person|hospital|tenancy|cad|urn|court|account|rms|passport|driving licence|patient|"
+    r"service user|customer)[ \t]*(?:no|number|num|id|ref(?:erence)?)|URN|ID no|"
+    r"CAD|MARAC ref)\b[ \t.:#(|-]*(?:is|"
+    r"was)?[ \t]*(?P<value>(?:URN[ \t]*)?[A-Za-z]{0,6}[ ]?(?:[A-Za-z0-9]{1,12}[/.-]){0,5}[A-Za-z0-9]{1,16})(?![\w/])"
 )
 _REF_SHAPE = re.compile(
-    r"(?<![A-Za-z0-9/])(?:URN[ \t]+)?(?:[A-Z]{2,5}[/-]\d{2,8}(?:[/-][A-Z0-9]{2,10}){0,3}|\d{2}/\d{4,8}|[A-Z]{1,3}\d{6,9}|[A-Z]{2}\d{2}[A-Z]\d{5})(?![A-Za-z0-9/-])"
+    r"(?<![A-Za-z0-9/])(?:URN[ \t]+)?(?:[A-Z]{2,5}[/-]\d{2,8}(?:[/-][A-Z0-9]{2,10}){0,3}|\d{2}/\d{4,8}|"
+    r"[A-Z]{1,3}\d{6,9}|[A-Z]{2}\d{2}[A-Z]\d{5})(?![A-Za-z0-9/-])"
 )
 
 
@@ -213,7 +226,8 @@ def _refs(text: str) -> Iterator[RawSpan]:
 
 
 _BORN = re.compile(
-    r"(?i)(?:d\.?[ \t]?[o0]\.?[ \t]?b\b\.?|date of birth|birth date|birthdate|born(?: on)?|\bb\.|birthday|due date|edd)[ \t]*(?:is|was|of)?[ \t:.|(\n-]{0,6}$"
+    r"(?i)(?:d\.?[ \t]?[o0]\.?[ \t]?b\b\.?|date of birth|birth date|birthdate|born(?: on)?|\bb\.|birthday|"
+    r"due date|edd)[ \t]*(?:is|was|of)?[ \t:.|(\n-]{0,6}$"
 )
 _BORN_AFTER = re.compile(r"(?i)[ \t]*\)?[ \t]*\(?(?:dob|d\.o\.b|date of birth|birth date)\b")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from redactor.detect.lexicon import Lexicon
@@ -45,10 +46,10 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
         rest.pop(0)
     if not rest:
         return None
-    comma = any("," in text[a.end : b.start] for a, b in zip(rest, rest[1:], strict=False))
+    comma = any("," in text[a.end : b.start] for a, b in pairwise(rest))
     shouted = len(rest) == 2 and rest[0].shape == "U" and rest[1].shape == "C" and lexicon.forename(rest[1].low)
     if (comma or shouted) and len(rest) > 1:
-        cut = next((i for i, (a, b) in enumerate(zip(rest, rest[1:], strict=False)) if "," in text[a.end : b.start]), 0)
+        cut = next((i for i, (a, b) in enumerate(pairwise(rest)) if "," in text[a.end : b.start]), 0)
         rest = [*rest[cut + 1 :], *rest[: cut + 1]]
     if len(rest) == 1 and not title and rest[0].shape == "U" and _letters_only(rest[0].low, lexicon):
         return Name(Form.INITIALS, title, (), rest[0].low, rest[0].text)

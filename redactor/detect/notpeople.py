@@ -16,7 +16,8 @@ _PLACE_BEFORE = re.compile(
 )
 _TOWN_BEFORE = re.compile(r"(?i)\b(?:in|near|at|from|to|of|around|outside|into|towards|via|and|,)[ \t\n]+$")
 _MONTH_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|during|last|next|this|early|late|mid|of|to|end of|\d{1,2}(?:st|nd|rd|th)?)[ \t-]+)$",
+    r"(?:\b(?:in|since|until|till|by|from|during|last|next|this|early|late|mid|of|to|end of|\d{1,2}(?:st|"
+    r"nd|rd|th)?)[ \t-]+)$",
     re.I,
 )
 _YEAR_AFTER = re.compile(r"[ \t,]*(?:\d{4}|'?\d{2}\b|\d{1,2}(?:st|nd|rd|th)?\b)")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from redactor.detect.assemble import Place
@@ -15,14 +15,12 @@ from redactor.domain.mentions import Label
 
 ADJACENT, ROW, NEAR = 5.0, 2.0, 0.6
 _TIGHT = re.compile(
-    r"(?i)(?:'s)?[\s,]*(?:\([^()\n]{0,24}|<[ ]?|(?:who )?(?:lives |living |resides |resident |currently |now )*(?:at|of|on|is|was|tel|mob|mobile|telephone|phone|email|e-mail|"
-    r"call|contact|dob|d\.o\.b\.?|date of birth|born|nhs(?: no| number)?|ni(?:no)?|address|home|work|number|no)?[\s.:,|(\[-]*){0,4}"
+    r"(?i)(?:'s)?[\s,]*(?:\([^()\n]{0,24}|<[ ]?|(?:who )?(?:lives |living |resides |resident |currently |"
+    r"now )*(?:at|of|on|is|was|tel|mob|mobile|telephone|phone|email|e-mail|"
+    r"call|contact|dob|d\.o\.b\.?|date of birth|born|nhs(?: no| number)?|ni(?:no)?|address|home|work|"
+    r"number|no)?[\s.:,|(\[-]*){0,4}"
 )
-_LABELS_ONLY = re.compile(
-    r"(?i)(?:[\s,.:;|()/<>\[\]-]|date of birth|dob|d\.o\.b|born|nhs|no|number|tel|telephone|mob|mobile|phone|email|e-mail|address|addr|"
-    r"postcode|nino|ni|upn|id|ref|home|work|contact|details|sort|code|account|bank|[a-z-]+ ?[a-z-]*|\d[\d /.-]*)*"
-)
-_ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[ \t]+(?:mr|mrs|ms|miss)?[ \t]*$")
+_ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
 def value_of(label: str, text: str) -> str:
@@ -46,7 +44,7 @@ class Owners:
 
     def __init__(self, people: People) -> None:
         self.people = people
-        self.votes: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+        self.votes: dict[tuple[str, str], dict[int, float]] = defaultdict(lambda: defaultdict(float))
 
     def vote(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> None:
         """``places[index]`` is the first place that starts after the span."""
@@ -148,7 +146,7 @@ class Owners:
 
     def votes_for(self, label: str, text: str, person: int) -> float:
         votes = self.votes.get((label, value_of(label, text)))
-        return votes[person] if votes else 0.0
+        return votes.get(person, 0.0) if votes else 0.0
 
 
 def _weight(gap: str) -> float:

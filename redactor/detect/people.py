@@ -13,8 +13,8 @@ from redactor.detect.nameform import Form, Name, initials_of, neat
 from redactor.detect.words import TITLES
 from redactor.domain.mentions import Role
 
-
-#: With more people than this, pet names are not looked for: it would take the square of their number.
+#: With more people than this, pet names and misspellings are not looked for: it would take the square of their
+#: number, and where thousands are named a slip of one name is another's.
 MANY = 3000
 
 
@@ -219,8 +219,9 @@ class People:
         found = set(self.by_forename.get(forename, ())).union(*(self.by_surname.get(half, ()) for half in halves))
         if not self._names[1]:
             self._names = (list(self.by_forename), list(self.by_surname))
-        for near in closest(surname, self._names[1]):
-            found |= self.by_surname[near]
+        if len(self._names[1]) <= 2 * MANY:
+            for near in closest(surname, self._names[1]):
+                found |= self.by_surname[near]
         return found
 
     def _both_names(self, a: str, b: str) -> bool:
@@ -311,6 +312,9 @@ class People:
         result = none
         digits = any(c.isdigit() for c in word)
         lexicon = self.lexicon
+        if len(self.by_forename) + len(self.by_surname) > 2 * MANY:
+            # In a record of thousands of people a slip of one name is another's.
+            return none
         if 3 < len(word) < 25 and (
             digits or not (lexicon.word(word) or lexicon.sure_forename(word) or word in lexicon.proper)
         ):

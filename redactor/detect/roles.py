@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from redactor.detect.dates import DATE
-from redactor.detect.words import QUALIFIERS, RELATION, ROLE, ROLE_SHORT, ROLES
+from redactor.detect.words import AUTHOR_FIELDS, FAMILY_FIELDS, QUALIFIERS, RELATION, ROLE, ROLE_SHORT, ROLES
 from redactor.domain.mentions import Profession, Role
 
 _HEALTH_TITLES = {"dr", "doctor", "prof", "professor"}
@@ -16,7 +16,8 @@ _AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUAL
 _MAIL_AFTER = re.compile(r"[ \t]*[<(|,\n][^\n@]{0,80}?@(?P<host>[\w.-]+)")
 _STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?|\d{4}|\d{2}[./]\d{2}[./]\d{2})[ \t]*[-|,][ \t]*$")
 OFFICIAL = re.compile(
-    r"(?:^|\.)(?:gov\.uk|nhs\.uk|nhs\.net|police\.uk|sch\.uk|ac\.uk|gov\.wales|gov\.scot|mod\.uk|parliament\.uk|gsi\.gov\.uk|pnn\.police\.uk|cjsm\.net|org\.uk)$",
+    r"(?:^|\.)(?:gov\.uk|nhs\.uk|nhs\.net|police\.uk|sch\.uk|ac\.uk|gov\.wales|gov\.scot|mod\.uk|"
+    r"parliament\.uk|gsi\.gov\.uk|pnn\.police\.uk|cjsm\.net|org\.uk)$",
     re.I,
 )
 _HOST_KIND = (
@@ -24,40 +25,6 @@ _HOST_KIND = (
     (re.compile(r"police\.uk$"), Profession.POLICE),
     (re.compile(r"(?:sch|ac)\.uk$"), Profession.EDUCATION),
 )
-_AUTHOR_FIELDS = frozenset(
-    ["author", "chaired", "by", "minute", "taker", "minutes", "by", "printed", "by", "recorded", "by", "entered", "by", "created", "by", "written", "by", "assessor", "assessed", "by", "supervisor", "supervised", "by", "manager", "authorised", "by", "approved", "by", "social", "worker", "worker", "key", "worker", "gp", "school", "nurse", "health", "visitor", "officer", "oic", "keyworker", "advocate", "solicitor"]
-) | {
-    "author", "chair", "chaired by", "minutes by", "minutes taken by", "minute taker", "printed by", "recorded by", "entered by", "created by", "written by",
-    "completed by", "prepared by", "assessor", "assessed by", "supervisor", "supervised by", "manager", "authorised by", "approved by", "social worker", "worker", "allocated worker",
-    "allocated social worker", "key worker", "assigned worker", "gp", "school nurse", "health visitor", "officer", "oic", "keyworker", "advocate", "solicitor", "tutor", "by whom",
-}  # fmt: skip
-_FAMILY_FIELDS = frozenset(
-    [
-        "mother",
-        "father",
-        "mum",
-        "dad",
-        "parent",
-        "parents",
-        "carer",
-        "carers",
-        "sibling",
-        "siblings",
-        "brother",
-        "sister",
-        "partner",
-        "spouse",
-        "children",
-        "guardian",
-        "victim",
-        "suspect",
-        "complainant",
-        "caller",
-        "perpetrator",
-        "tenant",
-        "landlord",
-    ]
-) | {"next of kin", "nok", "emergency contact"}
 
 
 @dataclass
@@ -121,9 +88,9 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
             evidence.work(profession, 2.0, f"'{phrase.upper() if phrase in ROLE_SHORT else phrase}' before the name")
     elif kind == "relation":
         evidence.kin(phrase, 2.0, f"'{phrase}' before the name")
-    elif kind == "field" and phrase in _AUTHOR_FIELDS:
+    elif kind == "field" and phrase in AUTHOR_FIELDS:
         evidence.work(None, 1.0, f"named as '{phrase}'")
-    elif kind == "field" and phrase in _FAMILY_FIELDS:
+    elif kind == "field" and phrase in FAMILY_FIELDS:
         evidence.kin(phrase, 2.0, f"named as '{phrase}'")
     _look_after(evidence, text, end)
     if _STAMP.search(text[max(start - 24, 0) : start]):
@@ -132,8 +99,10 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
 
 #: The line below a name in the head of a letter, when it is a place of work.
 _ORGANISATION = re.compile(
-    r"[ \t]*\n[ \t>]*\n?[ \t]*(?:[A-Z][\w'&-]*[ \t]+){1,5}(?P<last>Centre|Center|Surgery|Hospital|School|Academy|College|Council|Solicitors|"
-    r"Practice|Clinic|Chambers|Department|Team|Services|Infirmary|Constabulary|Police|Nursery|Trust|University)[ \t]*(?=\n|$)"
+    r"[ \t]*\n[ \t>]*\n?[ \t]*(?:[A-Z][\w'&-]*[ \t]+){1,5}(?P<last>Centre|Center|Surgery|Hospital|School|"
+    r"Academy|College|Council|Solicitors|"
+    r"Practice|Clinic|Chambers|Department|Team|Services|Infirmary|Constabulary|Police|Nursery|Trust|"
+    r"University)[ \t]*(?=\n|$)"
 )
 _ORG_KIND = (
     (re.compile("Centre|Center|Surgery|Hospital|Practice|Clinic|Infirmary"), Profession.HEALTH),
@@ -142,9 +111,12 @@ _ORG_KIND = (
     (re.compile("Team|Services"), Profession.SOCIAL_WORK),
 )
 _FROM = re.compile(
-    r"(?i),?[ \t\n]{1,2}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>housing|adult social care|children'?s (?:services|social care)|"
-    r"social (?:care|services)|education|health|mental health|camhs|cafcass|probation|the police|police|school|nursery|early help|"
-    r"fostering|legal(?: services)?|environmental health|benefits|the council|council|hospital|the hospital|ward \w+|the surgery)\b"
+    r"(?i),?[ \t\n]{1,2}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>housing|adult social care|"
+    r"children'?s (?:services|social care)|"
+    r"social (?:care|services)|education|health|mental health|camhs|cafcass|probation|the police|police|"
+    r"school|nursery|early help|"
+    r"fostering|legal(?: services)?|environmental health|benefits|the council|council|hospital|"
+    r"the hospital|ward \w+|the surgery)\b"
     r"(?![ \t](?:visit|stay|gate|gates|playground|yesterday|today|this|last))"
 )
 _FROM_KIND = (

@@ -18,6 +18,7 @@ from redactor.detect.nameread import PARTICLES
 from redactor.detect.text import Token, fold, plain, tokens
 from redactor.detect.words import STOP, TITLES
 
+_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,120}")
 _NUMBERS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[ \t./()+-](?=[ \t./()+-]{0,2}[A-Za-z0-9])){5,40}")
 
 
@@ -60,7 +61,7 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
                 out.kept_phrases[order[0]].append(order)
         out.kept_parts.update(low)
     for term in terms:
-        found = [t for t in tokens(plain(term))]
+        found = tokens(plain(term))
         bare = _bare(term)
         if sum(c.isdigit() for c in bare) >= 4 or "@" in term:
             if "@" in term:
@@ -140,10 +141,10 @@ def _phrase(found: Sequence[Token], index: int, wanted: _Terms) -> tuple[int, st
     best: tuple[int, str] | None = None
     for phrase, term in wanted.phrases.get(found[index].low, ()):
         length = len(phrase)
-        if length == 1 and (len(phrase[0]) < 3 or phrase[0] in wanted.kept_parts):
-            # Initials ("JL") are a term only as written, in capitals.
-            if not (term.isupper() and found[index].text == term and phrase[0] not in wanted.kept_parts):
-                continue
+        # Initials ("JL") are a term only as written, in capitals; what also stays open by right is none.
+        as_written = term.isupper() and found[index].text == term
+        if length == 1 and (phrase[0] in wanted.kept_parts or (len(phrase[0]) < 3 and not as_written)):
+            continue
         if (
             length == 1
             and not (found[index].shape in {"C", "U", "D", "N"} or term.islower())
@@ -204,7 +205,7 @@ def _numbers(
     if not wanted.numbers:
         return
     taken = {start for start, _, _, _ in hits}
-    for match in re.finditer(r"[\w.+'-]+@[\w.-]+", text):
+    for match in _MAIL.finditer(text):
         term = wanted.numbers.get(_bare(match.group()))
         if term and match.start() not in taken:
             yield match.start(), match.end(), term, "same number"

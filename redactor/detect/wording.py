@@ -62,15 +62,18 @@ class Wording(Scan):
                 ):
                     end = read_name(self.text, self.words, index + 1, self.lexicon, trusted=True, breaks=False)
                     yield self.span(index, max(min(end, index + 3), index + 2), 0.85, "reversed")
-            elif gap == " " and surname.shape == "U" and forename.shape == "C" and len(surname.text) > 2:
-                if (
-                    self.lexicon.forename(low)
-                    and surname.low not in STOP
-                    and like_name(surname, self.lexicon, True)
-                    and like_name(forename, self.lexicon, True)
-                    and (surname.low in self.lexicon.surnames or self.lexicon.unheard(surname.low))
-                ):
-                    yield self.span(index, index + 2, 0.75, "reversed")
+            elif (
+                gap == " "
+                and surname.shape == "U"
+                and forename.shape == "C"
+                and len(surname.text) > 2
+                and self.lexicon.forename(low)
+                and surname.low not in STOP
+                and like_name(surname, self.lexicon, True)
+                and like_name(forename, self.lexicon, True)
+                and (surname.low in self.lexicon.surnames or self.lexicon.unheard(surname.low))
+            ):
+                yield self.span(index, index + 2, 0.75, "reversed")
 
     def _named_before(self, index: int) -> bool:
         """Whether the word before belongs to the same name ("Mr D'Arcy, Janet", "Catrin" + "Lindqvist, Iris")."""
@@ -214,9 +217,9 @@ class Wording(Scan):
             # "tfr to b nwosu"
             surname = self.words[index + 1]
             led = re.search(r"\b(?:to|by|from|with|w|per|cc|and)[ /]$", text[max(word.start - 6, 0) : word.start])
-            if led and text[word.end : surname.start] == " " and len(surname.low) > 2 and surname.shape == "l":
-                if lexicon.unheard(surname.low):
-                    yield self.span(index, index + 2, 0.5, "lower case")
+            beside = text[word.end : surname.start] == " " and len(surname.low) > 2 and surname.shape == "l"
+            if led and beside and lexicon.unheard(surname.low):
+                yield self.span(index, index + 2, 0.5, "lower case")
             return
         if len(word.low) == 3 and lexicon.unheard(word.low) and not lexicon.forename(word.low):
             if self.asked(word.start) and word.low.isalpha() and word.low not in STOP:

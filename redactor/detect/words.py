@@ -45,7 +45,7 @@ ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split())
 QUALIFIERS = (
     "(?:(?:previous|former|current|new|allocated|assigned|named|duty|locum|lead|senior|deputy|assistant|acting|agency|"
     "newly qualified|trainee|student|interim|principal|specialist|community|hospital|area|chief|clinical|"
-    "her|his|their|my|our|your|the) )*"
+    "her|his|their|my|our|your|the) ){0,4}"
 )
 #: A role phrase anywhere, whole words, any case.
 ROLE = re.compile(rf"(?<![\w-])(?:{_any(ROLES)})(?![\w-])", re.I)
@@ -56,12 +56,15 @@ LOOSE = _words("relations", "loose")
 RELATION_WORDS = _words("relations", "words") | _phrases("relations", "phrases")
 _REL_QUALIFIER = (
     r"(?:(?:maternal|paternal|biological|birth|adoptive|foster|former|new|late|older|younger|elder|eldest|youngest|"
-    r"twin|step|half|alleged|private)[ \t]+)*"
+    r"twin|step|half|alleged|private)[ \t]+){0,4}"
 )
 #: A relation with its qualifiers: "maternal grandmother", "next-door neighbour".
 RELATION = re.compile(
     rf"(?<![\w'-])(?P<rel>{_REL_QUALIFIER}(?:{_any(RELATION_WORDS)}))(?P<plural>s|ren)?(?![\w-])", re.I
 )
+
+AUTHOR_FIELDS = _phrases("fields", "author")
+FAMILY_FIELDS = _phrases("fields", "family")
 
 MONTHS = _words("dates", "months")
 MONTHS_SHORT = _words("dates", "months_short")

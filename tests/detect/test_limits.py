@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Bad input: nothing crashes, and time grows with the length of the text, not its square."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from redactor.detect import tasks
+from redactor.detect.found import SubjectFacts, Unit
+from redactor.detect.lexicon import lexicon
+
+
+def run(text: str) -> float:
+    """Seconds of CPU for the whole way over one text."""
+    start = time.process_time()
+    raw = tasks.names_in([text])
+    units = [Unit("u", text)]
+    found = tasks.resolve(units, raw, SubjectFacts("Tabitha Winslow"))
+    tasks.sweep(units, ["Kayleigh Barnes", "07700 900123"])
+    for span in found.spans[0]:
+        assert 0 <= span.start < span.end <= len(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n" * 500,
+        "".join(map(chr, range(160))) * 20,
+        "שלום עולם محمد علي " * 200,
+        "0" * 5000,
+        "\ufffd" * 2000,
+        "> " * 2000,
+    ],
+    ids=["empty", "blank", "lines", "control", "right to left", "digits", "unmapped", "quotes"],
+)
+def test_strange_text(text: str) -> None:
+    run(text)
+
+
+def words(count: int, shape: str) -> str:
+    pool = sorted(lexicon().common)
+    chosen = random.Random(7).choices(pool, k=count)
+    return " ".join(word.title() if shape == "title" else word.upper() if shape == "upper" else word for word in chosen)
+
+
+@pytest.mark.parametrize("shape", ["title", "upper", "lower"])
+def test_time_grows_with_the_length(shape: str) -> None:
+    run(words(500, shape))
+    small, large = run(words(600, shape)), run(words(2400, shape))
+    assert large < 10 * small + 1.0
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "1", "A.", "a@", "Mr ", "case ", "0 ", "A, ", "Flat 1, ", "dob ", "A-", "a'", " ", "> "]
+)
+def test_one_endless_line(unit: str) -> None:
+    run(unit * 100)
+    small, large = run(unit * (4_000 // len(unit))), run(unit * (16_000 // len(unit)))
+    assert large < 10 * small + 1.0
+
+
+def test_thousands_of_people() -> None:
+    rng = random.Random(3)
+    text = " ".join("".join(rng.choices("abcdefghijklmnopqrst", k=7)).title() for _ in range(3000))
+    assert run(text) < 60
