@@ -177,6 +177,8 @@ def _bank(text: str) -> Iterator[RawSpan]:
 def _phones(text: str) -> Iterator[RawSpan]:
     for match in _PHONE.finditer(text):
         start, end = match.span()
+        if text[start] == "(" and ")" not in text[start:end]:
+            start += 1
         digits = _digits(re.split(r"(?i)ext|x", match.group())[0].replace("(0)", ""))
         national = (
             "0" + digits[2:] if digits.startswith("44") else "0" + digits[4:] if digits.startswith("0044") else digits

@@ -121,7 +121,11 @@ def _one(unit: Unit, wanted: _Terms, words: Lexicon, known: dict[str, tuple[str,
                 hits.append((start, found[index].end, term, how))
         index += 1
     hits.extend(_numbers(text, wanted, hits))
-    for start, end, term, how in sorted(set(hits)):
+    reached = -1
+    for start, end, term, how in sorted(set(hits), key=lambda h: (h[0], -h[1], h[3])):
+        if end <= reached:
+            continue
+        reached = max(reached, end)
         yield Hit(unit.id, start, end, unit.text[start:end], term, how)
 
 

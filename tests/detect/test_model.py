@@ -55,3 +55,8 @@ def test_entities_come_in_order_whatever_the_length() -> None:
     assert [bool(x) for x in found] == [False, True, False, True, False]
     start, end, _ = found[1][-1]
     assert long[start:end] == "Kayleigh Barnes"
+
+
+def test_the_word_lists_are_the_ones_hashed() -> None:
+    """The finder's fingerprint reads these hashes, so a list changed without them would not be noticed."""
+    ner.check(ner.MODELS / "lexicon")
