@@ -144,14 +144,12 @@ def add_bytes(
                 inner, "", 0, "refused", f"attached more than {NESTING} files deep. Save it out and add it by itself"
             )
             continue
+        inside = attachment.data
         if _text_only(content, attachment.name):
-            yield Added(
-                inner, "", 0, "noted", "a text attachment: its text is searched, and it is not part of the bundle"
-            )
-            continue
+            inside = executor.submit(tasks.text_as_pdf, inside, attachment.name).result()
         yield from add_bytes(
             case,
-            attachment.data,
+            inside,
             inner,
             known,
             executor,
@@ -163,7 +161,7 @@ def add_bytes(
 
 
 def _text_only(content: DocumentContent, name: str) -> bool:
-    """True when the reader gave the attachment's text as a place of the document."""
+    """True for plain text: it is set as pages, since it is owed and redacted like everything else."""
     return any(place.where == "attachment" and place.detail == name for place in content.places)
 
 
