@@ -8,7 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# A loaded machine is slow, not wrong.
+settings.register_profile("redactor", deadline=None)
+settings.load_profile("redactor")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PASSPHRASE = "correct horse battery staple"
