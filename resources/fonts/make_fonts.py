@@ -27,14 +27,28 @@ from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).resolve().parent
 RANGES = (
-    (0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x1CD, 0x1DC), (0x1FA, 0x21B), (0x2C6, 0x2DD), (0x386, 0x3CE),
-    (0x400, 0x45F), (0x490, 0x491), (0x1E00, 0x1EF9), (0x2010, 0x2026), (0x2030, 0x203A), (0x20AC, 0x20AC), (0x2122, 0x2122),
-)  # fmt: skip
+    (0x20, 0x7E),
+    (0xA0, 0x17F),
+    (0x192, 0x192),
+    (0x1CD, 0x1DC),
+    (0x1FA, 0x21B),
+    (0x2C6, 0x2DD),
+    (0x386, 0x3CE),
+    (0x400, 0x45F),
+    (0x490, 0x491),
+    (0x1E00, 0x1EF9),
+    (0x2010, 0x2026),
+    (0x2030, 0x203A),
+    (0x20AC, 0x20AC),
+    (0x2122, 0x2122),
+)
 
 
 def cut(source: Path, target: Path, family: str, style: str) -> dict[str, Any]:
     """Subset and rename one face. Returns its metrics."""
-    options = subset.Options(hinting=False, layout_features=[], name_IDs=[], notdef_outline=True, recalc_timestamp=False)
+    options = subset.Options(
+        hinting=False, layout_features=[], name_IDs=[], notdef_outline=True, recalc_timestamp=False
+    )
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "kern", "DSIG", "FFTM", "LTSH", "VDMX", "hdmx", "gasp", "meta"]
     font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
@@ -43,10 +57,18 @@ def cut(source: Path, target: Path, family: str, style: str) -> dict[str, Any]:
     name = font["name"]
     name.names = []
     for number, text in (
-        (0, 'Copyright (c) 2010-2013 by tyPoland Lukasz Dziedzic. A modified version of a font under the SIL Open Font License.'),
-        (1, family), (2, style), (4, f"{family} {style}"), (6, f"{family}-{style}".replace(" ", "")),
-        (13, "This Font Software is licensed under the SIL Open Font License, Version 1.1."), (14, "https://openfontlicense.org"),
-    ):  # fmt: skip
+        (
+            0,
+            "Copyright (c) 2010-2013 by tyPoland Lukasz Dziedzic. "
+            "A modified version of a font under the SIL Open Font License.",
+        ),
+        (1, family),
+        (2, style),
+        (4, f"{family} {style}"),
+        (6, f"{family}-{style}".replace(" ", "")),
+        (13, "This Font Software is licensed under the SIL Open Font License, Version 1.1."),
+        (14, "https://openfontlicense.org"),
+    ):
         name.setName(text, number, 3, 1, 0x409)
     font["head"].created = font["head"].modified = 0
     font["head"].fontRevision = 1.0
@@ -60,7 +82,8 @@ def cut(source: Path, target: Path, family: str, style: str) -> dict[str, Any]:
         "cap_height": round(os2.sCapHeight * scale),
         "bbox": [round(getattr(made["head"], side) * scale) for side in ("xMin", "yMin", "xMax", "yMax")],
         "glyphs": {
-            chr(code): [order[glyph], round(advances[glyph][0] * scale)] for code, glyph in sorted(made.getBestCmap().items())
+            chr(code): [order[glyph], round(advances[glyph][0] * scale)]
+            for code, glyph in sorted(made.getBestCmap().items())
         },
     }
 
@@ -89,7 +112,8 @@ def main(folder: Path) -> None:
         "bold": cut(folder / "Carlito-Bold.ttf", HERE / "redactor-sans-bold.ttf", "Redactor Sans", "Bold"),
     }
     glyphless(HERE / "glyphless.ttf")
-    (HERE / "metrics.json").write_text(json.dumps(metrics, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    compact = json.dumps(metrics, ensure_ascii=False, separators=(",", ":"))
+    (HERE / "metrics.json").write_text(compact + "\n", encoding="utf-8")
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(HERE.glob("*.ttf"))}
     (HERE / "fonts.json").write_text(json.dumps(hashes, indent=1) + "\n", encoding="utf-8")
 

@@ -79,7 +79,7 @@ def test_late_papers_keep_every_decision(fresh: CaseFile, pool, tmp_path: Path):
     make_pdf(tmp_path / "late.pdf", ["A late letter. Gareth Pole, her stepfather, and Nadia Okafor, her aunt, came."])
     add_paths(fresh, [tmp_path / "late.pdf"], pool)
     view.refresh()
-    assert [item.kind for item in view.todo()][0] is TodoKind.NOT_ANALYSED
+    assert next(item.kind for item in view.todo()) is TodoKind.NOT_ANALYSED
     analyse(fresh, pool)
     view = CaseView(fresh)
     assert {key: outcome.boxes for key, outcome in view.outcomes.items() if key in before} == before
