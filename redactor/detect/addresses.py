@@ -120,5 +120,9 @@ def _extend(text: str, end: int, postcodes: list[tuple[int, int]]) -> tuple[int,
         town = tail.group().strip(" ,\n>\t").lower()
         if not ahead and (town in lexicon().gender or town in lexicon().common):
             break
+        within = [start for start, _ in postcodes if stop < start < tail.end()]
+        if within:
+            # "Bradford SO7" of "Bradford SO7 2WW": the town ends before the postcode.
+            return stop + len(text[stop : within[0]].rstrip(" \t,\n>")), True
         stop = tail.end()
     return stop, False

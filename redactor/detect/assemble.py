@@ -125,15 +125,39 @@ class Reader:
         block = 0
         for index, word in enumerate(self.words):
             if index in taken:
+                if pieces := self._pieces(index, taken):
+                    found.append((index, index + pieces, 0.6, "joined"))
                 continue
             while block < len(blocked) and blocked[block][1] <= word.start:
                 block += 1
             if block < len(blocked) and blocked[block][0] < word.end:
                 continue
+            pieces = self._pieces(index, taken)
+            if pieces:
+                found.append((index, index + pieces, 0.6, "joined"))
+                continue
             hit = self._word(index, word, taken)
             if hit:
                 found.append((index, index + 1, *hit))
         return found
+
+    def _pieces(self, index: int, taken: set[int]) -> int:
+        """How many words from here are one name torn apart ("Cat rin", "M.anon"); 0 when none are."""
+        words, known = self.words, self.people
+        if words[index].shape not in {"C", "U", "I"}:
+            return 0
+        joined = words[index].low
+        for count in (2, 3):
+            last = index + count - 1
+            if last >= len(words) or last in taken or len(joined) > 20:
+                return 0
+            gap = self.text[words[last - 1].end : words[last].start]
+            if gap not in {" ", ".", ". "} or words[last].shape not in {"l", "I", "N"} or known.exact(words[last].low):
+                return 0
+            joined += words[last].low
+            if len(joined) > 4 and known.exact(joined):
+                return count
+        return 0
 
     def _word(self, index: int, word: Token, taken: set[int]) -> tuple[float, str] | None:
         """Whether a word that no layer found is somebody's name: (score, why)."""
@@ -193,14 +217,29 @@ class Reader:
 
     def _lower(self, index: int, word: Token, exact: bool) -> tuple[float, str] | None:
         low, lexicon = word.low, self.lexicon
-        if len(low) < 4 or lexicon.word(low) or (low in lexicon.proper and low not in lexicon.gender):
+        if len(low) < 3 or (low in lexicon.proper and low not in lexicon.gender):
             return None
+        if lexicon.word(low) or len(low) < 4:
+            return self._lower_ordinary(index, word, exact)
         around = self.text[max(word.start - 1, 0) : word.start] + self.text[word.end : word.end + 1]
         if any(c in "@/_\\" for c in around):
             return None
         if exact:
             return 0.65, "propagated"
         return (0.45, "misspelt") if len(low) > 4 else None
+
+    def _lower_ordinary(self, index: int, word: Token, exact: bool) -> tuple[float, str] | None:
+        """ "carol has not come home": a forename of the record in lower case, doing what people do."""
+        forenames, _ = self.people.who(word.low)
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        if not exact or not forenames or following is None or not index:
+            return None
+        previous = self.words[index - 1]
+        does = following.low in HUMAN_VERBS and following.low not in {"will", "would", "could", "should", "can", "may"}
+        led = previous.low in {"that", "say", "says", "said", "saying", "if", "and", "when", "but", "told", "think"}
+        if not (does and led and self.text[word.end : following.start] == " "):
+            return None
+        return (0.45 if word.low in self.lexicon.basic else 0.55), "propagated"
 
     def _ordinary(self, index: int, word: Token, taken: set[int], forename: bool) -> tuple[float, str] | None:
         """A name that is also an everyday word: only where people stand."""

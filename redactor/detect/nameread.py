@@ -32,7 +32,7 @@ def like_name(token: Token, lexicon: Lexicon, trusted: bool) -> bool:
         return False
     if token.shape == "U" and (len(token.text) < 3 or low in ROLE_SHORT):
         return False
-    if low in _ROLE_WORDS and low not in lexicon.gender:
+    if low in _ROLE_WORDS and low not in lexicon.gender and not (trusted and low in lexicon.surnames):
         return False
     if low in lexicon.common or low in lexicon.known:
         named = low in lexicon.gender or low in lexicon.surnames

@@ -187,13 +187,16 @@ class Wording(Scan):
             return 0.7 if does or asked or owns or low not in lexicon.proper else 0.55
         if low in MONTH_NAMES and lexicon.forename(low):
             return (0.45 if beginning else 0.5) if does else 0.0
-        if lexicon.forename(low) and low not in MONTHS and low not in THING_AFTER:
+        listed = re.match(r"(?:,| and| &) [A-Z]", text[word.end : word.end + 6]) is not None
+        if lexicon.forename(low) and low in THING_AFTER:
+            return 0.5 if word.shape == "C" and not beginning and (does or asked or owns or listed) else 0.0
+        if lexicon.forename(low) and low not in MONTHS:
             if word.shape == "U":
                 return 0.0
             if not beginning:
                 inside = re.match(r"[ ,.;?!)]", text[word.end : word.end + 1] or ".")
                 return 0.6 if does or asked or owns else 0.5 if inside else 0.0
-            return 0.4 if does or re.match(r" (?:from|and|&|also) ", text[word.end : word.end + 6]) else 0.0
+            return 0.4 if does or listed or re.match(r" (?:from|and|&|also) ", text[word.end : word.end + 6]) else 0.0
         led = not beginning and bool(_PERSON_LED.search(text[max(word.start - 12, 0) : word.start]))
         if low in lexicon.surnames and low not in lexicon.basic and lexicon.word(low) and word.shape == "C":
             return 0.4 if not beginning and (does or asked or led) and low not in THING_AFTER else 0.0
@@ -225,6 +228,15 @@ class Wording(Scan):
             if self.asked(word.start) and word.low.isalpha() and word.low not in STOP:
                 yield self.span(index, index + 1, 0.4, "lower case")
             return
+        if len(word.low) > 3 and lexicon.forename(word.low) and lexicon.word(word.low) and index + 1 < len(self.words):
+            # "daisy gordon texted": an everyday forename, but the surname is none.
+            surname = self.words[index + 1]
+            sure = surname.low in lexicon.surnames and not lexicon.word(surname.low) and len(surname.low) > 3
+            if sure and surname.shape == "l" and text[word.end : surname.start] == " ":
+                alive = self.does(index + 2) or self.asked(word.start)
+                if not lexicon.forename(surname.low) or alive:
+                    yield self.span(index, index + 2, 0.6 if alive else 0.45, "lower case")
+                return
         if len(word.low) < 4 or not lexicon.sure_forename(word.low):
             return
         before, after = text[max(word.start - 1, 0) : word.start], text[word.end : word.end + 2]

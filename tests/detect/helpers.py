@@ -38,14 +38,14 @@ class Found:
         return next((p.name for p in self.findings.people if p.id == found), "")
 
     def covers(self, text: str) -> bool:
-        """Whether every occurrence of the text lies in a find."""
+        """Whether every letter of every occurrence of the text lies in a find."""
         for number, unit in enumerate(self.units):
             start = unit.text.find(text)
             while start >= 0:
                 inside: set[int] = set()
                 for span in self.findings.spans[number]:
                     inside.update(range(span.start, span.end))
-                if not inside.issuperset(range(start, start + len(text))):
+                if not inside.issuperset(i for i in range(start, start + len(text)) if unit.text[i].isalnum()):
                     return False
                 start = unit.text.find(text, start + 1)
         return True

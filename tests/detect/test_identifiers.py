@@ -75,6 +75,7 @@ def test_an_unlabelled_number_with_a_wrong_check_digit_is_not_sure() -> None:
         ("lives at 58 Windmill Rise, Wexford, WX5 3EN", "58 Windmill Rise, Wexford"),
         ("at Flat 4, 142 Victoria Road, RG20 0AS.", "Flat 4, 142 Victoria Road"),
         ("Mrs Bell\n17 Orchard Way\nEastmere\nEM1 2AB\n", "17 Orchard Way\nEastmere"),
+        ("Address: Flat 25, 58a Mill Street, Bradford SO7 2WW", "Flat 25, 58a Mill Street, Bradford"),
         ("at Juniper Lodge, 3 Withy Walk, WX9 2BD", "Juniper Lodge, 3 Withy Walk"),
         ("of 101 Ferry Street, Eastmere 07700 900446", "101 Ferry Street, Eastmere"),
         ("in the property (148\n\n> Priory Gate, Eastmere)?", "148\n\n> Priory Gate, Eastmere"),

@@ -177,3 +177,13 @@ def test_spans_are_sorted_and_do_not_overlap() -> None:
         Label.ADDRESS,
         Label.POSTCODE,
     }
+
+
+def test_rushed_lower_case_and_names_torn_apart() -> None:
+    found = find(
+        "Present: Carol Behan and Tabitha Winslow. Later text: deborah behan rang duty to say carol has not come home.",
+        "Re: Car ol Behan. C.arol Behan was seen.",
+    )
+    assert found.covers("deborah behan")
+    assert found.covers("carol")
+    assert found.covers("Car ol Behan")
