@@ -33,7 +33,7 @@ window = run.window()
 while not window.windowHandle().isExposed():
     app.processEvents()
 app.processEvents()
-print(time.time() - began, flush=True)
+print(time.time() - began, time.process_time(), flush=True)
 window.close()
 """
 
@@ -267,8 +267,9 @@ def first_window() -> None:
         done = subprocess.run(
             [sys.executable, "-c", FIRST, str(time.time())], capture_output=True, text=True, check=True
         )
-        times.append(float(done.stdout))
-    say("first window", seconds=round(sorted(times)[1], 2))
+        times.append(tuple(map(float, done.stdout.split())))
+    took, own = sorted(times)[1]
+    say("first window", seconds=round(took, 2), own_cpu_seconds=round(own, 2))
 
 
 def main() -> None:

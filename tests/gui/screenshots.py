@@ -8,6 +8,7 @@ demo bundle (or ``--papers``), analyses it once, and takes a copy for each theme
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import tempfile
@@ -28,7 +29,9 @@ def make_case(path: Path, papers: Path) -> None:
     from redactor.operations.intake import add_paths
     from redactor.workers.pool import Pool
 
-    with new_case(path, PASSPHRASE, reference="SAR-2026-014", subject="Keira Dunmore") as case, Pool(slots=2) as pool:
+    facts = json.loads((RESOURCES / "demo" / "case.json").read_text(encoding="utf-8"))
+    about = {name: facts[name] for name in ("reference", "subject", "aliases", "dob")}
+    with new_case(path, PASSPHRASE, **about) as case, Pool(slots=2) as pool:
         add_paths(case, [papers], pool)
         analyse(case, pool)
 
@@ -73,6 +76,8 @@ class Photographer:
 
 
 def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) -> None:
+    from PySide6.QtCore import QEvent
+
     from redactor.gui import run
     from redactor.gui import theme as looks
     from redactor.gui.casework.messages import Who
@@ -162,13 +167,15 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     camera.dialog("legend", lambda: LegendDialog(window).exec())
     camera.dialog("shortcuts", lambda: ShortcutsDialog(window).exec())
     window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     own.unlink()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--papers", type=Path, default=RESOURCES / "demo" / "documents")
+    parser.add_argument("--papers", type=Path, default=RESOURCES / "demo")
     parser.add_argument("--case", type=Path, help="an analysed case to keep and use again")
     parser.add_argument("--only", help="light-1280x720 and the like")
     arguments = parser.parse_args()

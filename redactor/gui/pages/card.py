@@ -111,8 +111,10 @@ class Card(QFrame):
 
     def _place(self, near: QRectF) -> None:
         """Below what was clicked, or above where there is no room; always within the view."""
+        # Wrapped lines need the height that goes with this width, which adjustSize does not ask for.
+        self._column.activate()
         self.setFixedWidth(WIDTH)
-        self.adjustSize()
+        self.resize(WIDTH, max(self._column.totalHeightForWidth(WIDTH), self._column.sizeHint().height()))
         room = self.parentWidget().rect()
         x = min(max(near.left(), 8), room.width() - WIDTH - 8)
         y = near.bottom() + 10

@@ -43,7 +43,9 @@ class Layout:
         return range(first, min(self.at(top + height) + 1, len(self.pages)))
 
     def left(self, number: int, width: float, scroll_x: int) -> int:
-        """The left edge of a page in a viewport ``width`` wide."""
-        if self.width <= width:
+        """The left edge of a page in a viewport ``width`` wide. A page that fits is always in the middle; only one
+        that is too wide moves with the horizontal scroll bar."""
+        over = self.widths[number] + 2 * GAP - width
+        if over <= 0:
             return int((width - self.widths[number]) // 2)
-        return (self.width - self.widths[number]) // 2 - scroll_x
+        return int(GAP - min(scroll_x, over))

@@ -74,8 +74,8 @@ def _possible(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.setBrush(_fill(QColor("#ffd98a"), 44))
     painter.drawRect(rect)
     if first:
-        size = max(min(rect.height() * 0.8, 13.0), 8.0)
-        spot = QRectF(rect.left() - size * 0.5, rect.top() - size * 0.6, size, size)
+        size = max(min(rect.height() * 0.7, 11.0), 7.0)
+        spot = QRectF(rect.left() - size * 0.4, rect.top() - size * 0.75, size, size)
         painter.setBrush(QBrush(AMBER))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(spot)

@@ -110,11 +110,11 @@ class PageView(QAbstractScrollArea):
         self._zoom_to(self._fitting(self.layout_.pages))
 
     def _fitting(self, pages: Sequence[PageRow]) -> float:
-        # One odd fold-out must not make every other page small: the width that nine in ten pages keep within.
+        # A few wide tables must not make every other page small: the width that half of the pages keep within.
         widths = sorted(page.width for page in pages)
         if not widths:
             return 1.0
-        width = widths[min(int(len(widths) * 0.9), len(widths) - 1)]
+        width = widths[len(widths) // 2]
         room = max(self.viewport().width() - 2 * GAP, 200)
         return min(max(room / (width * 96 / 72), ZOOMS[0]), 1.6)
 
@@ -146,8 +146,8 @@ class PageView(QAbstractScrollArea):
             number = layout.index[place[0]]
             y = layout.tops[number] + place[1] * layout.heights[number]
             self.verticalScrollBar().setValue(round(y - (around.y() if around else self.viewport().height() / 3)))
-            if layout.width > self.viewport().width():
-                left = (layout.width - layout.widths[number]) / 2 + place[2] * layout.widths[number]
+            if layout.widths[number] + 2 * GAP > self.viewport().width():
+                left = GAP + place[2] * layout.widths[number]
                 self.horizontalScrollBar().setValue(
                     round(left - (around.x() if around else self.viewport().width() / 2))
                 )
@@ -195,9 +195,8 @@ class PageView(QAbstractScrollArea):
             seen = bar.value() + 60 <= y0 and y1 <= bar.value() + self.viewport().height() - 60
             if not seen:
                 bar.setValue(round(y0 - self.viewport().height() * 0.35))
-            if lay.width > self.viewport().width():
-                left = (lay.width - lay.widths[number]) / 2 + boxes[0].x0 * lay.scale
-                self.horizontalScrollBar().setValue(round(left - self.viewport().width() * 0.4))
+            if lay.widths[number] + 2 * GAP > self.viewport().width():
+                self.horizontalScrollBar().setValue(round(boxes[0].x0 * lay.scale - self.viewport().width() * 0.4))
         else:
             bar.setValue(top - GAP)
         if mark:
