@@ -172,7 +172,6 @@ class CaseWork:
                 desk.client, desk.who, desk.standing, changes, desk.counted, desk.case.facts.office, desk
             )
             dialog.approved.connect(lambda: desk.notice.tell("Approved. The release can be exported.", "good"))
-            dialog.returned.connect(lambda: desk.notice.tell("Returned to the caseworker with your comment.", "good"))
             dialog.exec()
 
         desk.client.ask("changes", show)

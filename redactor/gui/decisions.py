@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMessageBox
-
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PageKey, PersonRow, TodoRow
 from redactor.gui.dialogs.pagerange import PageRangeDialog
@@ -249,13 +247,6 @@ class Decisions:
         if saved is not None:
             saved(reason, fields)
         self._desk.pages.setFocus()
-
-    def confirm(self, title: str, text: str, go: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=self._desk)
-        yes = box.addButton(go, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is yes
 
 
 def _place(selected: Selection) -> dict[str, Any]:

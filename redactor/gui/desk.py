@@ -153,6 +153,8 @@ class Desk(QWidget):
             self.notice.tell(
                 f"This case is open for reading only: {who}. You can look at everything and decide nothing."
             )
+        # What this case's own standing assessment says, to start from in the reason's form.
+        self.client.ask("standing_fields", self.reason.set_usual, lambda problem: None, reason="TP")
         if laid.pages:
             self.pages.setFocus()
 
@@ -199,7 +201,12 @@ class Desk(QWidget):
 
     def _moved(self, moved: Moved) -> None:
         self.pages.decided()
+        before = self.moved.standing if self.moved else None
         self.moved = moved
+        standing = moved.standing
+        self.work.preview_follow()
+        if standing.comment and standing != before:
+            self.notice.tell(f"Returned by {standing.returned_by}: “{standing.comment}”")
         self.changed.emit()
 
     def _counted(self, counted: Counted) -> None:

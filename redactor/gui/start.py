@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -129,6 +130,7 @@ class NewCaseForm(QWidget):
         self.reference = _field("Reference", "SAR-2026-014")
         self.requester = QComboBox()
         self.requester.setAccessibleName("Who is asking")
+        self.requester.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for code, text in requesters().items():
             self.requester.addItem(text, code)
         self.received = _field("Date received", "03/11/2026")
@@ -159,9 +161,7 @@ class NewCaseForm(QWidget):
         form.addRow(_named("Case &file", self.where), _with(self.where, "Choose…", self._choose_where))
         form.addRow("&Passphrase", self.first)
         form.addRow("The same &again", self.second)
-        form.addRow(
-            "", label("Without the passphrase nobody can open the case, unless a recovery key was made.", "faint")
-        )
+        form.addRow("", label("Nobody can open the case without it, unless there is a recovery key.", "faint"))
         form.addRow(_named("Re&covery key file", self.recovery), _with(self.recovery, "Choose…", self._choose_recovery))
         form.addRow(_named("&Office roster", self.roster), _with(self.roster, "Choose…", self._choose_roster))
         inner = QVBoxLayout()

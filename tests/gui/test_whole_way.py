@@ -171,7 +171,7 @@ def test_return_resubmission_approval_and_export(
     hand.keys("Ctrl+Shift+Return")
     done()
     hand.wait(lambda: desk.standing.state == "working")
-    assert desk.standing.comment == "Is the housing officer named?"
+    hand.wait(lambda: "Returned by Tom Reyes: “Is the housing officer named?”" in desk.notice.text)
     hand.settled_down()
 
     # The caseworker withholds a page and submits again.

@@ -33,7 +33,7 @@ from redactor.operations.find import find as find_words
 from redactor.operations.view import CaseView
 from redactor.review.effective import SHOWN, PageOutcome, effective_page
 from redactor.review.state import Ground, Outcome, Passage
-from redactor.review.todo import SETTLED_BY, TodoItem
+from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
 
 #: More places than anybody reads through; the search says when it stopped.
 MOST_HITS = 2000
@@ -204,6 +204,11 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
     view = session.counting
     outcomes = view.outcomes
     items = view.todo(executor, residual=residual)
+    if residual:
+        session.residual = [item for item in items if item.kind is TodoKind.RESIDUAL]
+    else:
+        # What the last sweep found stays on the list until the next one says otherwise; it would come and go else.
+        items += [item for item in session.residual if item.id not in view.state.settled]
     session.items = {item.id: item for item in items}
     left: Counter[PageKey] = Counter()
     for item in items:

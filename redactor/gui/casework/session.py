@@ -25,6 +25,7 @@ class Session:
         self.identity: Identity | None = None
         self.identity_path = ""
         self.items: dict[str, TodoItem] = {}
+        self.residual: list[TodoItem] = []
         self._view: CaseView | None = None
         self._counting: CaseView | None = None
         self._parts: OrderedDict[tuple[str, int], tuple[bytes, int]] = OrderedDict()
@@ -42,7 +43,7 @@ class Session:
         if self.case is not None:
             self.case.close()
         self.case = self._view = self._counting = None
-        self.items = {}
+        self.items, self.residual = {}, []
         with self._lock:
             self._parts.clear()
 

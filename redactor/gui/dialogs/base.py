@@ -33,7 +33,7 @@ class Dialog(QDialog):
 
     def form(self) -> QFormLayout:
         made = QFormLayout()
-        made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         made.setVerticalSpacing(6)
         self.body.addLayout(made)

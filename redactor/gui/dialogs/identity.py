@@ -112,7 +112,7 @@ def _secret(name: str) -> QLineEdit:
 def _form(page: QWidget) -> QFormLayout:
     form = QFormLayout(page)
     form.setContentsMargins(2, 12, 2, 4)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setVerticalSpacing(6)
     return form

@@ -41,11 +41,6 @@ class PreviewWindow(QDialog):
             "preview", lambda answer: self._take(answer, name), self._refused, key=key, scale=scale
         )
 
-    def again(self, name: str) -> None:
-        """Something was decided."""
-        if self.isVisible() and self._key is not None:
-            self.show_page(self._key, name)
-
     def _take(self, answer: tuple[Pixels, QImage], name: str) -> None:
         pixels, image = answer
         self._about.setText(f"Page {pixels.key[1]} of {name}, exactly as the export would burn it now.")

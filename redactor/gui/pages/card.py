@@ -114,7 +114,7 @@ class Card(QFrame):
         # Wrapped lines need the height that goes with this width, which adjustSize does not ask for.
         self._column.activate()
         self.setFixedWidth(WIDTH)
-        self.resize(WIDTH, max(self._column.totalHeightForWidth(WIDTH), self._column.sizeHint().height()))
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         room = self.parentWidget().rect()
         x = min(max(near.left(), 8), room.width() - WIDTH - 8)
         y = near.bottom() + 10

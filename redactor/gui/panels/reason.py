@@ -53,6 +53,11 @@ class ReasonForm(QWidget):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence("Esc"), self, self.cancelled.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._requester = ""
+        self._usual: dict[str, str] = {}
+
+    def set_usual(self, fields: dict[str, str]) -> None:
+        """The case's standing assessment for information about other people."""
+        self._usual = fields
 
     def ask(
         self,
@@ -97,7 +102,7 @@ class ReasonForm(QWidget):
                 widget.deleteLater()
         self._fields = {}
         self._column.addWidget(label(entry.covers, "faint", wrap=True))
-        usual = standing(entry.code)
+        usual = self._usual if entry.code == "TP" and self._usual else standing(entry.code)
         for name, question in entry.fields:
             asked = label(question, wrap=True)
             field = QPlainTextEdit(self._given.get(name) or usual.get(name, ""))
