@@ -213,12 +213,12 @@ def measure(path: Path, seconds: float, extra_pages: int) -> None:
     for share in (0.11, 0.37, 0.53, 0.71, 0.89):
         bar = pages.verticalScrollBar()
         bar.setValue(int(bar.maximum() * share))
-        run_for(app, lambda: pages.images.whole(pages.current, pages.layout_.scale * pages._ratio), 20)
+        run_for(app, lambda: pages.images.whole(pages.current, pages.layout_.scale * pages.ratio), 20)
         waits.append(run_for(app, lambda: True))
         began = time.perf_counter()
         number = pages.layout_.index[pages.current] + 40
         pages.go_to(pages.layout_.pages[number].key)
-        run_for(app, lambda: pages.images.whole(pages.current, pages.layout_.scale * pages._ratio), 20)
+        run_for(app, lambda: pages.images.whole(pages.current, pages.layout_.scale * pages.ratio), 20)
         waits[-1] = time.perf_counter() - began
     say("a page sharp after a leap", seconds=round(sorted(waits)[2], 3))
 

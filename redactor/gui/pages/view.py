@@ -5,29 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from redactor.domain.geometry import Box
-from redactor.gui import theme, words
 from redactor.gui.casework.messages import Hit, Mark, PageKey, PageRow
 from redactor.gui.client import CaseClient
-from redactor.gui.pages import marks as look
 from redactor.gui.pages.images import PageImages, in_tiles, tiles_over
 from redactor.gui.pages.layout import GAP, Layout
 from redactor.gui.pages.overlay import Overlay
+from redactor.gui.pages.painting import PagePainter, tip
 from redactor.gui.pages.pointer import Pointer
 from redactor.gui.pages.selection import Selection
 
@@ -60,6 +54,7 @@ class PageView(QAbstractScrollArea):
         self._current: PageKey | None = None
         self._seek: tuple[PageKey, str] | None = None
         self.pointer = Pointer(self)
+        self._painter = PagePainter(self)
         self.images.arrived.connect(lambda key: self._refresh(key))
         self.overlay.changed.connect(self._marks_came)
         self._timer = QTimer(self)
@@ -285,12 +280,12 @@ class PageView(QAbstractScrollArea):
             self.page_changed.emit(key)
 
     @property
-    def _ratio(self) -> float:
+    def ratio(self) -> float:
         return self.viewport().devicePixelRatioF()
 
     def _tiles(self) -> Iterator[tuple[tuple[PageKey, float, int, int], Box | None]]:
         lay = self.layout_
-        scale = lay.scale * self._ratio
+        scale = lay.scale * self.ratio
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         seen = lay.visible(top, height)
         ahead = [n for n in (seen.stop, seen.start - 1) if 0 <= n < len(lay.pages)]
@@ -301,10 +296,10 @@ class PageView(QAbstractScrollArea):
             elif number in seen:
                 if self.images.any(page.key) is None:
                     yield (page.key, 1.0, -1, -1), None
-                for column, row, clip in tiles_over(page, scale, self._area(number)):
+                for column, row, clip in tiles_over(page, scale, self.area(number)):
                     yield (page.key, scale, column, row), clip
 
-    def _area(self, number: int) -> Box:
+    def area(self, number: int) -> Box:
         """The part of a page that shows, in points."""
         lay = self.layout_
         left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
@@ -367,103 +362,11 @@ class PageView(QAbstractScrollArea):
         ]
         return (min(found, key=lambda pair: pair[0])[1], key) if found else None
 
-    # -- painting -------------------------------------------------------------------------------------------
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(theme.colours().desk))
-        lay = self.layout_
-        if not lay.pages:
-            return
-        top = self.verticalScrollBar().value()
-        for number in lay.visible(top, self.viewport().height()):
-            left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
-            sheet = QRect(left, lay.tops[number] - top, lay.widths[number], lay.heights[number])
-            self._paint_page(painter, lay.pages[number], number, sheet)
-
-    def _paint_page(self, painter: QPainter, page: PageRow, number: int, sheet: QRect) -> None:
-        painter.setPen(QPen(QColor(theme.colours().line)))
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
-        if not self._paint_image(painter, page, number, sheet):
-            self._paint_waiting(painter, page, sheet)
-        painter.save()
-        painter.setClipRect(sheet.adjusted(-8, -8, 8, 8))
-        self._paint_marks(painter, page.key, QRectF(sheet))
-        painter.restore()
-
-    def _paint_image(self, painter: QPainter, page: PageRow, number: int, sheet: QRect) -> bool:
-        ratio = self._ratio
-        scale = self.layout_.scale * ratio
-        image = self.images.whole(page.key, scale)
-        if image is not None:
-            self._put(painter, image, sheet.x(), sheet.y())
-            return True
-        stale = self.images.any(page.key)
-        if stale is not None:
-            painter.drawImage(sheet, stale)
-        if in_tiles(page, scale):
-            for column, row, clip in tiles_over(page, scale, self._area(number)):
-                tile = self.images.tile(page.key, scale, column, row)
-                if tile is not None:
-                    x = sheet.x() + clip.x0 * self.layout_.scale
-                    self._put(painter, tile, x, sheet.y() + clip.y0 * self.layout_.scale)
-        return stale is not None
-
-    def _put(self, painter: QPainter, image: QImage, x: float, y: float) -> None:
-        image.setDevicePixelRatio(self._ratio)
-        painter.drawImage(QPointF(x, y), image)
-
-    def _paint_waiting(self, painter: QPainter, page: PageRow, sheet: QRect) -> None:
-        painter.setPen(QColor("#8a93a0"))
-        font = QFont(self.font())
-        font.setPixelSize(15)
-        painter.setFont(font)
-        problem = self.images.problem(page.key) or page.problem
-        name = self.names.get(page.document, "")
-        text = f"{name}\npage {page.page}"
-        if problem:
-            text += f"\n\nThis page cannot be shown: {problem}"
-        area = sheet.adjusted(30, 60, -30, -30)
-        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
-
-    def _paint_marks(self, painter: QPainter, key: PageKey, sheet: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        found = self.overlay.marks(key)
-        view = QRectF(self.viewport().rect())
-        if found is not None:
-            for mark in found.marks:
-                rects = [self.rect_of(key, box).adjusted(-1, -1, 1, 1) for box in mark.boxes]
-                if any(rect.intersects(view) for rect in rects):
-                    look.draw_mark(painter, look.style_of(mark), rects, self.chosen == (key, mark.id))
-            if found.withheld:
-                look.draw_withheld(painter, sheet, f"This page is withheld ({found.withheld})")
-        for hit in self.hits.get(key, ()):
-            for box in hit.boxes:
-                look.draw_hit(painter, self.rect_of(key, box), hit is self.current_hit)
-        if self.selection is not None and self.selection.key == key:
-            for box in self.selection.boxes:
-                if self.selection.span is None:
-                    look.draw_box(painter, self.rect_of(key, box))
-                else:
-                    look.draw_selection(painter, self.rect_of(key, box))
-        if self.rubber is not None and self.rubber[0] == key:
-            look.draw_box(painter, self.rect_of(key, self.rubber[1]))
+        self._painter.paint(event)
 
     def tip(self, mark: Mark) -> str:
-        """Who this is, what becomes of it and why: the text shown on hovering."""
-        lines = [f"<b>{_escape(mark.name or words.short(mark.text))}</b>"]
-        kind = "Harm passage" if mark.kind == "harm" else "Marked by hand" if mark.kind == "passage" else ""
-        if mark.kind == "lost":
-            kind = "Redacted earlier; the latest analysis does not see it"
-        who = kind or f"{words.ROLE.get(mark.role, '')}, {words.LABEL.get(mark.label, '')}"
-        state = words.STATUS.get(mark.status, "")
-        if mark.status == "proposed" and mark.tier == "possible":
-            state = "To decide: possibly somebody"
-        lines += [_escape(who), _escape(mark.decided or state)]
-        if mark.why and mark.kind == "mention":
-            lines.append(f"Why it was found: {_escape(mark.why)}")
-        return "<br>".join(line for line in lines if line)
+        return tip(mark)
 
     # -- events ---------------------------------------------------------------------------------------------
 
@@ -512,7 +415,3 @@ class PageView(QAbstractScrollArea):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Painting the pages in view: the sheet, its picture (or what stands in while it is drawn), and the marks over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
+
+from redactor.gui import theme, words
+from redactor.gui.casework.messages import Mark, PageKey, PageRow
+from redactor.gui.pages import marks as look
+from redactor.gui.pages.images import in_tiles, tiles_over
+
+if TYPE_CHECKING:
+    from redactor.gui.pages.view import PageView
+
+
+class PagePainter:
+    """Paints what a :class:`PageView` shows."""
+
+    def __init__(self, view: PageView) -> None:
+        self._view = view
+
+    def paint(self, event: QPaintEvent) -> None:
+        painter = QPainter(self._view.viewport())
+        painter.fillRect(event.rect(), QColor(theme.colours().desk))
+        lay = self._view.layout_
+        if not lay.pages:
+            return
+        top = self._view.verticalScrollBar().value()
+        for number in lay.visible(top, self._view.viewport().height()):
+            left = lay.left(number, self._view.viewport().width(), self._view.horizontalScrollBar().value())
+            sheet = QRect(left, lay.tops[number] - top, lay.widths[number], lay.heights[number])
+            self._paint_page(painter, lay.pages[number], number, sheet)
+
+    def _paint_page(self, painter: QPainter, page: PageRow, number: int, sheet: QRect) -> None:
+        painter.setPen(QPen(QColor(theme.colours().line)))
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
+        if not self._paint_image(painter, page, number, sheet):
+            self._paint_waiting(painter, page, sheet)
+        painter.save()
+        painter.setClipRect(sheet.adjusted(-8, -8, 8, 8))
+        self._paint_marks(painter, page.key, QRectF(sheet))
+        painter.restore()
+
+    def _paint_image(self, painter: QPainter, page: PageRow, number: int, sheet: QRect) -> bool:
+        ratio = self._view.ratio
+        scale = self._view.layout_.scale * ratio
+        image = self._view.images.whole(page.key, scale)
+        if image is not None:
+            self._put(painter, image, sheet.x(), sheet.y())
+            return True
+        stale = self._view.images.any(page.key)
+        if stale is not None:
+            painter.drawImage(sheet, stale)
+        if in_tiles(page, scale):
+            for column, row, clip in tiles_over(page, scale, self._view.area(number)):
+                tile = self._view.images.tile(page.key, scale, column, row)
+                if tile is not None:
+                    x = sheet.x() + clip.x0 * self._view.layout_.scale
+                    self._put(painter, tile, x, sheet.y() + clip.y0 * self._view.layout_.scale)
+        return stale is not None
+
+    def _put(self, painter: QPainter, image: QImage, x: float, y: float) -> None:
+        image.setDevicePixelRatio(self._view.ratio)
+        painter.drawImage(QPointF(x, y), image)
+
+    def _paint_waiting(self, painter: QPainter, page: PageRow, sheet: QRect) -> None:
+        painter.setPen(QColor("#8a93a0"))
+        font = QFont(self._view.font())
+        font.setPixelSize(15)
+        painter.setFont(font)
+        problem = self._view.images.problem(page.key) or page.problem
+        name = self._view.names.get(page.document, "")
+        text = f"{name}\npage {page.page}"
+        if problem:
+            text += f"\n\nThis page cannot be shown: {problem}"
+        area = sheet.adjusted(30, 60, -30, -30)
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
+
+    def _paint_marks(self, painter: QPainter, key: PageKey, sheet: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        found = self._view.overlay.marks(key)
+        view = QRectF(self._view.viewport().rect())
+        if found is not None:
+            for mark in found.marks:
+                rects = [self._view.rect_of(key, box).adjusted(-1, -1, 1, 1) for box in mark.boxes]
+                if any(rect.intersects(view) for rect in rects):
+                    look.draw_mark(painter, look.style_of(mark), rects, self._view.chosen == (key, mark.id))
+            if found.withheld:
+                look.draw_withheld(painter, sheet, f"This page is withheld ({found.withheld})")
+        for hit in self._view.hits.get(key, ()):
+            for box in hit.boxes:
+                look.draw_hit(painter, self._view.rect_of(key, box), hit is self._view.current_hit)
+        if self._view.selection is not None and self._view.selection.key == key:
+            for box in self._view.selection.boxes:
+                if self._view.selection.span is None:
+                    look.draw_box(painter, self._view.rect_of(key, box))
+                else:
+                    look.draw_selection(painter, self._view.rect_of(key, box))
+        if self._view.rubber is not None and self._view.rubber[0] == key:
+            look.draw_box(painter, self._view.rect_of(key, self._view.rubber[1]))
+
+
+def tip(mark: Mark) -> str:
+    """Who this is, what becomes of it and why: the text shown on hovering."""
+    lines = [f"<b>{_escape(mark.name or words.short(mark.text))}</b>"]
+    kind = "Harm passage" if mark.kind == "harm" else "Marked by hand" if mark.kind == "passage" else ""
+    if mark.kind == "lost":
+        kind = "Redacted earlier; the latest analysis does not see it"
+    who = kind or f"{words.ROLE.get(mark.role, '')}, {words.LABEL.get(mark.label, '')}"
+    state = words.STATUS.get(mark.status, "")
+    if mark.status == "proposed" and mark.tier == "possible":
+        state = "To decide: possibly somebody"
+    lines += [_escape(who), _escape(mark.decided or state)]
+    if mark.why and mark.kind == "mention":
+        lines.append(f"Why it was found: {_escape(mark.why)}")
+    return "<br>".join(line for line in lines if line)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
