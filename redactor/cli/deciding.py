@@ -10,7 +10,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event
 from redactor.domain.mentions import Profession, Role
 from redactor.operations import decide as decisions
-from redactor.operations import persons
+from redactor.operations import mark, persons
 from redactor.operations import settle as settling
 from redactor.operations.view import CaseView
 from redactor.review.state import Outcome
@@ -99,11 +99,9 @@ def redact(arguments: Namespace) -> int:
         signer = common.signer(arguments)
         document = view.document_called(arguments.file) if arguments.file else None
         if box is not None and document is not None:
-            event = decisions.redact_box(
-                view, document, arguments.page, box, arguments.reason, fields=fields, signer=signer
-            )
+            event = mark.redact_box(view, document, arguments.page, box, arguments.reason, fields=fields, signer=signer)
         else:
-            event = decisions.redact_text(
+            event = mark.redact_text(
                 view,
                 arguments.text,
                 arguments.reason,
@@ -123,7 +121,7 @@ def withhold(arguments: Namespace) -> int:
         raise BadInput(f"'{arguments.page}' is not a page or a range", do="Write --page 3 or --page 3-5")
     with common.opened(arguments) as view:
         document = view.document_called(arguments.file)
-        event = decisions.withhold_pages(
+        event = mark.withhold_pages(
             view,
             document,
             int(first),
@@ -140,7 +138,7 @@ def harm(arguments: Namespace) -> int:
         raise BadInput("say which passage", do="Give --text T or --box x0,y0,x1,y1")
     with common.opened(arguments) as view:
         document = view.document_called(arguments.file)
-        event = decisions.mark_harm(
+        event = mark.mark_harm(
             view,
             document,
             arguments.page,

@@ -1,22 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Decide: about a person, one occurrence, words, a box, pages, a harm passage. Each is one journal event."""
+"""Decide: about a person, about one occurrence, about all that is proposed; undo. Each is one journal event."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from redactor.bundle.search import find_in
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
 from redactor.domain.catalogue import standing
 from redactor.domain.errors import BadInput, Refused
-from redactor.domain.geometry import Box
-from redactor.domain.journal import UNDOABLE, Anchor, Event, Kind
+from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
-from redactor.domain.pages import Document, PageContent, Where
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
 from redactor.review.effective import SHOWN
@@ -168,137 +165,6 @@ def decide_occurrences(
     return view.record(Kind.OCCURRENCE_DECIDED, payload, signer)
 
 
-def redact_text(
-    view: CaseView,
-    text: str,
-    reason: str,
-    *,
-    document: Document | None = None,
-    page: int | None = None,
-    everywhere: bool = False,
-    fields: Fields | None = None,
-    signer: Identity | None = None,
-) -> Event:
-    """Every place these words show, on one page or in the whole case; ``everywhere`` also records form
-    fields, comments, bookmarks and the like. Raises BadInput when the words are nowhere."""
-    view.case.require_writable()
-    code = reason_for(reason).code
-    anchors = list(anchors_of_text(view, text, document, page, everywhere))
-    if not anchors:
-        where = f"{document.name}, page {page}" if document else "this case"
-        raise BadInput(
-            f"the words '{text}' are not there",
-            where,
-            "Check the spelling, or find it first: redactor find CASE TEXT --fuzzy",
-        )
-    payload = {
-        "text": text,
-        "reason": code,
-        "everywhere": everywhere,
-        "fields": third_party_fields(view, code, fields or {}, text),
-        "anchors": [anchor.to_json() for anchor in anchors],
-    }
-    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
-
-
-def redact_box(
-    view: CaseView,
-    document: Document,
-    page: int,
-    box: Box,
-    reason: str,
-    *,
-    fields: Fields | None = None,
-    signer: Identity | None = None,
-) -> Event:
-    """A drawn box (points, top left origin, page as displayed). Raises BadInput for a box off the page."""
-    view.case.require_writable()
-    code = reason_for(reason).code
-    anchor = box_anchor(view, document, page, box)
-    payload = {
-        "reason": code,
-        "fields": third_party_fields(view, code, fields or {}, anchor.text or "see the page"),
-        "anchors": [anchor.to_json()],
-    }
-    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
-
-
-def redact_span(
-    view: CaseView,
-    document: Document,
-    page: int,
-    span: tuple[int, int],
-    reason: str,
-    *,
-    fields: Fields | None = None,
-    signer: Identity | None = None,
-) -> Event:
-    """These very words: ``span`` is start and end in the page's text. Raises BadInput when no word lies there."""
-    view.case.require_writable()
-    code = reason_for(reason).code
-    anchor = span_anchor(view, document, page, span)
-    payload = {
-        "reason": code,
-        "fields": third_party_fields(view, code, fields or {}, anchor.text),
-        "anchors": [anchor.to_json()],
-    }
-    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
-
-
-def mark_harm(
-    view: CaseView,
-    document: Document,
-    page: int,
-    reason: str,
-    *,
-    text: str = "",
-    box: Box | None = None,
-    span: tuple[int, int] | None = None,
-    fields: Fields | None = None,
-    signer: Identity | None = None,
-) -> Event:
-    """A passage held back for a reason of its own, with that reason's fields. Missing fields block submission."""
-    view.case.require_writable()
-    code = reason_for(reason).code
-    if box is not None:
-        anchors = [box_anchor(view, document, page, box)]
-    elif span is not None:
-        anchors = [span_anchor(view, document, page, span)]
-    else:
-        anchors = list(anchors_of_text(view, text, document, page, False))
-    if not anchors:
-        raise BadInput(
-            "the passage is not on this page", f"{document.name}, page {page}", "Check the words, or give a --box"
-        )
-    payload = {"text": text, "reason": code, "fields": dict(fields or {}), "anchors": [a.to_json() for a in anchors]}
-    return view.record(Kind.HARM_MARKED, payload, signer)
-
-
-def withhold_pages(
-    view: CaseView,
-    document: Document,
-    first: int,
-    last: int,
-    reason: str,
-    *,
-    fields: Fields | None = None,
-    signer: Identity | None = None,
-) -> Event:
-    """Pages ``first`` to ``last`` (from 1) are replaced by a slip sheet that says why."""
-    view.case.require_writable()
-    code = reason_for(reason).code
-    if not 1 <= first <= last <= document.pages:
-        raise BadInput(f"there are no pages {first} to {last}", document.name, f"It has pages 1 to {document.pages}")
-    payload = {
-        "document": document.sha256,
-        "first": first,
-        "last": last,
-        "reason": code,
-        "fields": third_party_fields(view, code, fields or {}, f"pages {first} to {last}"),
-    }
-    return view.record(Kind.PAGES_WITHHELD, payload, signer)
-
-
 def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> Event:
     """Undo one decision, the last one unless its id (or the start of it) is given. Raises BadInput, Refused."""
     view.case.require_writable()
@@ -331,77 +197,3 @@ def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Id
     events = view.case.append_many(pairs, signer=signer)
     view.refresh()
     return events
-
-
-# -- anchors -----------------------------------------------------------------------------------------
-
-
-def page_content(view: CaseView, document: Document, page: int) -> PageContent:
-    """The page as read. Raises BadInput for a page the document does not have or that is not read yet."""
-    if not 1 <= page <= document.pages:
-        raise BadInput(f"there is no page {page}", document.name, f"It has pages 1 to {document.pages}")
-    content = view.case.page(document.sha256, page)
-    if content is None:
-        raise BadInput(f"page {page} is not read yet", document.name, "Analyse the case first: redactor analyse CASE")
-    return content
-
-
-def box_anchor(view: CaseView, document: Document, page: int, box: Box) -> Anchor:
-    """A drawn box with the words under it; cut to the page. Raises BadInput when it lies off the page."""
-    content = page_content(view, document, page)
-    sheet = Box(0, 0, content.width, content.height)
-    inside = box.intersection(sheet)
-    if inside is None or box.overlap(sheet) < 0.5:
-        size = f"the page is {content.width:.0f} by {content.height:.0f} points"
-        raise BadInput(
-            "the box is not on the page",
-            f"{document.name}, page {page}",
-            f"Give x0,y0,x1,y1 with x0 < x1 and y0 < y1; {size}",
-        )
-    words = " ".join(word.text for word in content.words if word.box.overlap(inside) > 0.3)
-    return Anchor(document.sha256, page, Where.PAGE, words, (inside.rounded(),))
-
-
-def span_anchor(view: CaseView, document: Document, page: int, span: tuple[int, int]) -> Anchor:
-    """The words at these offsets of the page's text, with their boxes. Raises BadInput when there are none."""
-    content = page_content(view, document, page)
-    boxes = content.boxes_between(*span)
-    words = " ".join(content.text[slice(*span)].split())
-    if not boxes or not words:
-        raise BadInput("no words are selected", f"{document.name}, page {page}", "Select some words, or draw a box")
-    return Anchor(document.sha256, page, Where.PAGE, words, boxes)
-
-
-def anchors_of_text(
-    view: CaseView, text: str, document: Document | None, page: int | None, everywhere: bool
-) -> Iterable[Anchor]:
-    """Every place the words stand. Pages first; with ``everywhere`` the other places too."""
-    if not text.strip():
-        raise BadInput("there are no words to look for", do="Give the words with --text")
-    if document is not None and page is not None:
-        keys = [(document.sha256, page_content(view, document, page).page)]
-    else:
-        found = set(view.case.search(text))
-        keys = [key for key in view.page_keys if key in found and document in (None, view.documents[key[0]])]
-    for sha, number in keys:
-        content = view.case.page(sha, number)
-        for start, end in find_in(content, text) if content else ():
-            assert content is not None
-            words = " ".join(content.text[start:end].split())
-            yield Anchor(sha, number, Where.PAGE, words, content.boxes_between(start, end))
-    if everywhere:
-        yield from _other_places(view, text)
-
-
-def _other_places(view: CaseView, text: str) -> Iterable[Anchor]:
-    from redactor.operations.findings import shown_boxes
-
-    needle = " ".join(text.casefold().split())
-    for doc in view.documents.values():
-        for place in view.case.document_places(doc.sha256):
-            if needle in " ".join(place.text.casefold().split()):
-                yield Anchor(doc.sha256, place.page or 0, place.where, text)
-        for content in view.case.pages(doc.sha256):
-            for place in content.places:
-                if needle in " ".join(place.text.casefold().split()):
-                    yield Anchor(doc.sha256, content.page, place.where, text, shown_boxes(content, place, text))

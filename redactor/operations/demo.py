@@ -18,6 +18,7 @@ from redactor.domain.catalogue import RESOURCES
 from redactor.domain.errors import BadInput
 from redactor.operations import approve as gate
 from redactor.operations import decide as decisions
+from redactor.operations import mark
 from redactor.operations.analyse import analyse
 from redactor.operations.case import new_case
 from redactor.operations.demo_caseworker import DemoCaseworker
@@ -121,11 +122,11 @@ def _decide(
     accepted = decisions.accept(view, signer=signer)
     people = len(accepted.payload["people"]) if accepted else 0
     marks = [*script.get("harm", []), *script.get("passages", [])]
-    for mark in marks:
-        document = view.document_called(mark["file"])
-        fields = {name: _dated(value) for name, value in mark["fields"].items()}
-        decisions.mark_harm(
-            view, document, mark["page"], mark["reason"], text=mark["text"], fields=fields, signer=signer
+    for passage in marks:
+        document = view.document_called(passage["file"])
+        fields = {name: _dated(value) for name, value in passage["fields"].items()}
+        mark.mark_harm(
+            view, document, passage["page"], passage["reason"], text=passage["text"], fields=fields, signer=signer
         )
     say(f"5. {roles} people put right who were taken for something else")
     say(f"   {people} other people to be redacted; {len(marks)} passages marked with their own reasons")

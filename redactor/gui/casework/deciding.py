@@ -12,7 +12,7 @@ from redactor.domain.mentions import Mention, Profession, Role
 from redactor.domain.pages import Document
 from redactor.gui.casework.messages import PageKey, Who
 from redactor.gui.casework.session import Session
-from redactor.operations import decide, persons
+from redactor.operations import decide, mark, persons
 from redactor.operations import settle as settling
 from redactor.operations.approve import use_roster
 from redactor.review.state import Outcome
@@ -79,14 +79,14 @@ def redact(
     """Redact the selected words or a drawn box."""
     document = _document(session, key)
     if span is not None:
-        decide.redact_span(session.view, document, key[1], span, reason, fields=fields, signer=session.identity)
+        mark.redact_span(session.view, document, key[1], span, reason, fields=fields, signer=session.identity)
     else:
         assert box is not None
-        decide.redact_box(session.view, document, key[1], Box(*box), reason, fields=fields, signer=session.identity)
+        mark.redact_box(session.view, document, key[1], Box(*box), reason, fields=fields, signer=session.identity)
 
 
 def redact_everywhere(session: Session, text: str, reason: str, fields: dict[str, str] | None = None) -> None:
-    decide.redact_text(session.view, text, reason, everywhere=True, fields=fields, signer=session.identity)
+    mark.redact_text(session.view, text, reason, everywhere=True, fields=fields, signer=session.identity)
 
 
 def mark_harm(
@@ -97,7 +97,7 @@ def mark_harm(
     box: Box | None = None,
     fields: dict[str, str] | None = None,
 ) -> None:
-    decide.mark_harm(
+    mark.mark_harm(
         session.view,
         _document(session, key),
         key[1],
@@ -113,7 +113,7 @@ def withhold(
     session: Session, document: str, first: int, last: int, reason: str, fields: dict[str, str] | None = None
 ) -> None:
     found = _document(session, (document, first))
-    decide.withhold_pages(session.view, found, first, last, reason, fields=fields, signer=session.identity)
+    mark.withhold_pages(session.view, found, first, last, reason, fields=fields, signer=session.identity)
 
 
 def _document(session: Session, key: PageKey) -> Document:
