@@ -15,6 +15,7 @@ from redactor.detect.found import Unit
 from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Label, Mention, Person, Role, Status
+from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import PageContent, Where
 from redactor.review.effective import PageOutcome
 from redactor.review.state import PageKey
@@ -85,8 +86,9 @@ def open_names(
 def surviving_text(content: PageContent, boxes: Sequence[Box]) -> str:
     """The page's text with every word that a box touches blanked out, offsets unchanged."""
     text = list(content.text)
+    hidden = boxes_nearby(boxes)
     for word, offset in zip(content.words, content.offsets, strict=True):
-        if boxes and covered(word.box, boxes) > GONE:
+        if boxes and covered(word.box, hidden.touching((word.box,))) > GONE:
             text[offset : offset + len(word.text)] = " " * len(word.text)
     return "".join(text)
 

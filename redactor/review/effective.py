@@ -20,6 +20,7 @@ from redactor.domain.catalogue import catalogue
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import Where
 from redactor.domain.plan import PagePlan, Redaction
 from redactor.review.anchors import anchor_of, is_covered, matches, same_place
@@ -60,9 +61,9 @@ def effective_page(
     statuses: dict[str, Status] = {}
     grounds: dict[str, Ground] = {}
     redactions: list[Redaction] = []
-    decided = state.occurrences.get(key, [])
+    decided = Decided(state.occurrences.get(key, ()))
     for mention in mentions:
-        own = latest_decision(mention, decided)
+        own = decided.latest(mention)
         ground = own.ground if own else _person_ground(mention, state)
         statuses[mention.id] = _status(mention, ground, people)
         if ground is None:
@@ -113,12 +114,31 @@ def carry(
     return dict(kept)
 
 
-def latest_decision(mention: Mention, decided: Sequence[OccurrenceDecision]) -> OccurrenceDecision | None:
-    """The last decision that was made about this very occurrence."""
-    for decision in reversed(decided):
-        if matches(decision.anchor, mention):
-            return decision
-    return None
+class Decided:
+    """The decisions about single occurrences on one page, by place."""
+
+    def __init__(self, decisions: Sequence[OccurrenceDecision]) -> None:
+        self.all = decisions
+        self._placed: Nearby[OccurrenceDecision] = Nearby()
+        self._unplaced: list[OccurrenceDecision] = []
+        for decision in decisions:
+            if decision.anchor.boxes:
+                self._placed.add(decision.anchor.boxes, decision)
+            else:
+                self._unplaced.append(decision)
+
+    def latest(self, mention: Mention) -> OccurrenceDecision | None:
+        """The last decision that was made about this very occurrence."""
+        near = self._placed.touching(mention.boxes) if mention.boxes else self.all
+        found = [decision for decision in (*near, *self._unplaced) if matches(decision.anchor, mention)]
+        return max(found, key=lambda decision: decision.order, default=None)
+
+    def disclosed_after(self, anchor: Anchor, order: int) -> bool:
+        """True when a decision later than ``order`` let this very place through."""
+        return any(
+            later.order > order and later.ground.outcome is Outcome.DISCLOSE and _same_anchor(later.anchor, anchor)
+            for later in self._placed.touching(anchor.boxes)
+        )
 
 
 def _person_ground(mention: Mention, state: JournalState) -> Ground | None:
@@ -143,14 +163,14 @@ def _status(mention: Mention, ground: Ground | None, people: Mapping[str, Person
 
 def _lost(
     key: PageKey,
-    decided: Sequence[OccurrenceDecision],
+    decided: Decided,
     redactions: Sequence[Redaction],
     state: JournalState,
     carried: Carried,
 ) -> list[tuple[Anchor, Ground, str]]:
     """What a decision that still holds redacts here although no redacted mention stands for it any more."""
     candidates: list[tuple[Anchor, Ground, str, int]] = []
-    for decision in decided:
+    for decision in decided.all:
         if decision.ground.outcome is Outcome.REDACT:
             candidates.append((decision.anchor, decision.ground, decision.person, decision.order))
     for person, anchor in (*state.person_anchors.get(key, ()), *carried.get(key, ())):
@@ -158,18 +178,16 @@ def _lost(
         if ground is None or ground.outcome is not Outcome.REDACT or _split_away(state.root(person), anchor, state):
             continue
         candidates.append((anchor, ground, state.root(person), -1))
-    boxes = [box for redaction in redactions for box in redaction.boxes]
+    hidden = boxes_nearby(box for redaction in redactions for box in redaction.boxes)
     lost = []
     for anchor, ground, person, order in candidates:
-        if not anchor.boxes or anchor.where not in SHOWN or is_covered(anchor.boxes, boxes):
+        if not anchor.boxes or anchor.where not in SHOWN or is_covered(anchor.boxes, hidden.touching(anchor.boxes)):
             continue
-        if any(
-            later.order > order and later.ground.outcome is Outcome.DISCLOSE and _same_anchor(later.anchor, anchor)
-            for later in decided
-        ):
+        if decided.disclosed_after(anchor, order):
             continue
         lost.append((anchor, ground, person))
-        boxes.extend(anchor.boxes)
+        for box in anchor.boxes:
+            hidden.add((box,), box)
     return lost
 
 
@@ -209,10 +227,12 @@ def printed_label(code: str) -> str:
 def _without_repeats(redactions: Sequence[Redaction]) -> tuple[Redaction, ...]:
     """One redaction for words that were found twice (a form field is also drawn into the page)."""
     kept: list[Redaction] = []
+    places: dict[tuple[str, str], Nearby[Redaction]] = defaultdict(Nearby)
     for redaction in sorted(redactions, key=_reading_order):
-        twins = (k for k in kept if k.reason == redaction.reason and k.person == redaction.person)
-        if any(is_covered(redaction.boxes, twin.boxes) for twin in twins):
+        alike = places[redaction.reason, redaction.person]
+        if any(is_covered(redaction.boxes, twin.boxes) for twin in alike.touching(redaction.boxes)):
             continue
+        alike.add(redaction.boxes, redaction)
         kept.append(redaction)
     return tuple(kept)
 
