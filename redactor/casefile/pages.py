@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from redactor.casefile.codec import clean, pack_page, unpack_page
 from redactor.casefile.driver import Database
 from redactor.casefile.terms import mended, words
 from redactor.domain.errors import BadInput
+from redactor.domain.journal import canonical
 from redactor.domain.pages import PageContent, PageStatus
 
 
@@ -49,6 +51,26 @@ def packed(content: PageContent) -> Packed:
     state = (str(content.status), problem, eyes, content.width, content.height, len(content.words))
     text = "\n".join([content.text, *(place.text for place in content.places)])
     return Packed(content.page, state, pack_page(content), " ".join(words(text)), " ".join(mended(text)))
+
+
+def digest(db: Database, sha256: str) -> str:
+    """SHA-256 (hex) of all that was read from a document, and of the derived parts it is drawn from: what an
+    approval vouches for beside the original bytes, so that neither can be exchanged afterwards."""
+    number = documents.number(db, sha256)
+    found = hashlib.sha256()
+    for *state, body in db.execute(
+        f"""SELECT p.page, {_STATE}, b.body FROM pages p JOIN page_bodies b ON b.page = p.id
+            WHERE p.document = ? ORDER BY p.page""",
+        (number,),
+    ):
+        found.update(canonical(state) + b"\0" + hashlib.sha256(body).digest())
+    for part in db.execute(
+        """SELECT p.first, p.last, b.sha256 FROM parts p JOIN blobs b ON b.id = p.blob
+           WHERE p.document = ? ORDER BY p.first""",
+        (number,),
+    ):
+        found.update(canonical(list(part)))
+    return found.hexdigest()
 
 
 def put(db: Database, sha256: str, pages: Iterable[Packed]) -> None:

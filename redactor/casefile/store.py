@@ -169,6 +169,10 @@ class CaseFile:
         """Every page of every document, in order; PENDING where it has not been read."""
         return self._session.run(pages.states)
 
+    def content_digest(self, sha256: str) -> str:
+        """SHA-256 (hex) of everything read from a document and of its derived parts, as kept now."""
+        return self._session.run(lambda db: pages.digest(db, sha256))
+
     def search(self, text: str, limit: int | None = None) -> list[tuple[str, int]]:
         """(document, page) of the pages that may hold ``text``, in the case's order.
 

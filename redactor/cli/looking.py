@@ -10,6 +10,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Role
+from redactor.operations.approve import soundness_problems
 from redactor.operations.find import find as find_words
 from redactor.operations.view import CaseView
 
@@ -99,6 +100,8 @@ def todo(arguments: Namespace) -> int:
 
 
 def _ready(view: CaseView) -> str:
+    if not view.page_keys:
+        return "The case has no pages yet. Add the case documents: redactor add CASE PATH."
     if view.state.approval is not None:
         return "Nothing is left to do. The case is approved: export it."
     if view.state.submission is not None:
@@ -126,7 +129,7 @@ def journal(arguments: Namespace) -> int:
 def check(arguments: Namespace) -> int:
     # The file is checked before anything is made of its journal: a damaged event must end as a finding, not an error.
     with common.opened_file(arguments, write=False) as case:
-        problems = case.check()
+        problems = soundness_problems(case)
         documents = 0 if problems else len(case.documents())
         events = 0 if problems else len(case.events())
     for problem in problems:

@@ -74,7 +74,8 @@ class PagePlan:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The whole release in order. ``settings`` and ``engines`` are part of what is approved;
-    ``acknowledged`` are the hits and pages somebody has looked at and left as they are."""
+    ``acknowledged`` are the hits and pages somebody has looked at and left as they are; ``contents`` are digests,
+    one a document, of what was read from it: the words that survive are approved too."""
 
     reference: str
     documents: tuple[str, ...]
@@ -82,6 +83,7 @@ class Plan:
     settings: tuple[tuple[str, str], ...] = ()
     engines: tuple[tuple[str, str], ...] = ()
     acknowledged: tuple[str, ...] = field(default=())
+    contents: tuple[str, ...] = field(default=())
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -99,6 +101,7 @@ class Plan:
             "settings": [list(pair) for pair in self.settings],
             "engines": [list(pair) for pair in self.engines],
             "acknowledged": list(self.acknowledged),
+            "contents": list(self.contents),
         }
 
     @classmethod
@@ -117,6 +120,7 @@ class Plan:
             settings=tuple((key, value) for key, value in data["settings"]),
             engines=tuple((key, value) for key, value in data["engines"]),
             acknowledged=tuple(data["acknowledged"]),
+            contents=tuple(data["contents"]),
         )
 
     def digest(self) -> str:

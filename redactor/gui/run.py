@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from redactor.gui import theme
 from redactor.gui.client import CaseClient
-from redactor.gui.constants import keep_constants
 from redactor.gui.tidying import Tidying
 from redactor.gui.window import MainWindow, case_exists
 
 
 def application() -> QApplication:
     """The one QApplication, dressed."""
-    keep_constants()
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found

@@ -7,7 +7,8 @@ from concurrent.futures import Executor
 
 from redactor.casefile.identity import Identity
 from redactor.casefile.roster import Roster, read_roster
-from redactor.domain.errors import BadInput, Refused
+from redactor.casefile.store import CaseFile
+from redactor.domain.errors import BadInput, RedactorError, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.operations.view import CaseView
 from redactor.review.approval import approval_payload, require_approver, require_submittable
@@ -70,27 +71,46 @@ def approve(view: CaseView, signer: Identity) -> Event:
 def use_roster(view: CaseView, data: bytes, *, signer: Identity | None = None) -> Event:
     """The case takes this office roster: from now on approvals count only from its team leads.
 
-    Raises Refused when the case has the roster of another office key already: it cannot be swapped quietly."""
+    Raises Refused when the case has the roster of another office key already: an office is not exchanged."""
     view.case.require_writable()
     roster = read_roster(data)
     old = case_roster(view)
-    if old is not None and old.key != roster.key:
-        raise Refused(
-            f"this case has the roster of {old.office}; this one is signed by another office key",
-            do="Only a newer roster of the same office can be used",
-        )
+    if old is not None:
+        _require_same_office(old, roster)
     return view.record(Kind.ROSTER_USED, {"roster": data.decode("utf-8")}, signer)
 
 
 def case_roster(view: CaseView) -> Roster | None:
-    """The case's office roster, its signature checked again. Raises BadInput when it is not sound."""
-    stored = view.state.roster
-    return read_roster(str(stored).encode("utf-8")) if stored is not None else None
+    """The office roster the case goes by: its latest. Every one it ever had is checked again, and must be
+    signed by the key of the first. Raises BadInput for a roster that is not sound, Refused for another office's."""
+    rosters = [read_roster(text.encode("utf-8")) for text in view.state.rosters]
+    for roster in rosters[1:]:
+        _require_same_office(rosters[0], roster)
+    return rosters[-1] if rosters else None
+
+
+def _require_same_office(first: Roster, other: Roster) -> None:
+    if other.key != first.key:
+        raise Refused(
+            f"this case has the roster of {first.office}; another is signed by a different office key",
+            do="Only a roster signed with the same office key counts",
+        )
+
+
+def soundness_problems(case: CaseFile) -> list[str]:
+    """What is wrong with the case file, in plain words: every byte, the journal, the documents, the rosters."""
+    problems = case.check()
+    if not problems:
+        try:
+            case_roster(CaseView(case))
+        except RedactorError as error:
+            problems.append(error.what)
+    return problems
 
 
 def require_sound(view: CaseView) -> None:
     """Raises Refused when the journal or the documents are not as they were written."""
-    problems = view.case.check()
+    problems = soundness_problems(view.case)
     if problems:
         raise Refused(
             f"the case file is not sound: {problems[0]}",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ from redactor.operations.approve import case_roster, require_sound
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release, write_release
-from redactor.release.facts import ReleaseFacts, ReleaseResult, VerificationReport
-from redactor.release.internal_log import write_internal_log
+from redactor.release.facts import ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
+from redactor.release.internal_log import require_internal_log_path, write_internal_log
 from redactor.review.approval import require_approved
 from redactor.review.todo import TodoKind
 
@@ -43,8 +43,23 @@ def export(
 
     A draft needs no approval and no settled list; it burns exactly what is decided and says DRAFT on every page.
     """
+    if not draft:
+        # A release that leaves no trace in the journal would be one nobody can account for.
+        view.case.require_writable()
+    if internal_log is not None:
+        require_internal_log_path(internal_log)
     plan = view.plan()
     facts = draft_facts(view) if draft else release_facts(view, plan, executor)
+
+    def sealed(manifest: str) -> None:
+        if view.case.read_only:
+            return
+        view.case.put(f"release/{manifest}", {"plan": plan.to_json(), "facts": asdict(facts)})
+        if not draft:
+            approval = view.state.approval.id if view.state.approval else ""
+            payload = {"plan_digest": plan.digest(), "approval": approval, "manifest": manifest}
+            view.record(Kind.EXPORTED, payload, signer)
+
     result = write_release(
         out,
         plan,
@@ -56,26 +71,21 @@ def export(
         layout=layout,
         progress=progress,
         cancelled=cancelled,
+        sealed=sealed,
     )
     if internal_log is not None:
         write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts)
-    if not view.case.read_only:
-        manifest = _manifest_digest(result.folder)
-        view.case.put(f"release/{manifest}", {"plan": plan.to_json(), "facts": asdict(facts)})
-        if not draft:
-            approval = view.state.approval.id if view.state.approval else ""
-            payload = {"plan_digest": plan.digest(), "approval": approval, "manifest": manifest}
-            view.case.append(Kind.EXPORTED, payload, signer=signer)
-            view.refresh()
     return result
 
 
 def verify_folder(view: CaseView, folder: Path, executor: Executor) -> VerificationReport:
     """Verify a released folder again, with engines that did not write it, against what was exported.
 
-    The plan is the one kept when this very manifest was written; a folder the case does not know is held
-    against the case as it stands."""
-    kept = view.case.get(f"release/{_manifest_digest(folder)}")
+    The plan is the one kept when this very manifest was written. A folder whose manifest this case never wrote
+    is held against the case as it stands, and fails: its papers may have been exchanged and hashed anew."""
+    manifest = _manifest_digest(folder)
+    kept = view.case.get(f"release/{manifest}")
+    exported = {str(event.payload["manifest"]) for event in view.state.exports}
     if kept is None:
         plan = view.plan()
         facts = _facts_now(view, plan)
@@ -83,7 +93,15 @@ def verify_folder(view: CaseView, folder: Path, executor: Executor) -> Verificat
         plan = Plan.from_json(kept["plan"])
         versions = tuple((name, version) for name, version in kept["facts"]["versions"])
         facts = ReleaseFacts(**{**kept["facts"], "versions": versions})
-    return verify_release(folder, plan, view.documents, _source(view), _content(view), facts, executor)
+    report = verify_release(folder, plan, view.documents, _source(view), _content(view), facts, executor)
+    known = kept is not None and (facts.draft or manifest in exported)
+    rule = RuleOutcome(
+        "known",
+        "the manifest is one that this case wrote when it exported",
+        known,
+        () if known else ("this case never exported a folder with this manifest",),
+    )
+    return replace(report, verified=report.verified and known, rules=(*report.rules, rule))
 
 
 def _manifest_digest(folder: Path) -> str:
@@ -125,6 +143,7 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
         approved_at=approval.at,
         office=roster.office if roster else "",
         vouched=roster is not None,
+        office_key=roster.key if roster else "",
         head=approval.id,
         versions=_versions(plan),
     )

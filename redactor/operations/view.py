@@ -172,7 +172,8 @@ class CaseView:
     def plan(self) -> Plan:
         """The release plan as it would be frozen now."""
         engines = {name: version(name) for name in ENGINES}
-        return build_plan(list(self.documents), self.page_keys, self.outcomes, self.state, engines)
+        contents = [self.case.content_digest(sha) for sha in self.documents]
+        return build_plan(list(self.documents), self.page_keys, self.outcomes, self.state, engines, contents)
 
     def fact(self, name: str, default: Any = "") -> Any:
         return self.state.facts.get(name, default)

@@ -58,13 +58,15 @@ def write_release(
     layout: str = "bundle",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    sealed: Callable[[str], None] | None = None,
 ) -> ReleaseResult:
     """Burn the plan into a new folder ``out``, verified before it appears under that name.
 
     ``source`` gives for a document and page (from 1) the bytes of a file that holds it, its password and the
     page's number inside it; ``content`` gives the words as read. ``layout`` is "bundle" (one PDF) or
     "documents" (one each). ``progress`` is called with pages done, pages in all (burning and verifying) and a
-    plain word. Same plan, facts and layout: same bytes.
+    plain word. ``sealed`` is told the manifest's SHA-256 when all is verified and just before the folder gets its
+    name; what it raises stops the release. Same plan, facts and layout: same bytes.
 
     Raises BadInput (the folder is not usable, a page cannot be drawn), Refused (a rule of the verification
     does not hold) and Cancelled. In every such case nothing is left behind.
@@ -87,6 +89,8 @@ def write_release(
         manifest = file_hash(folder / "manifest.json")
         if stop():
             raise Cancelled("the export was stopped", do="Nothing was written")
+        if sealed is not None:
+            sealed(manifest)
         finished(folder, out)
     return _result(out, burned, report, manifest)
 

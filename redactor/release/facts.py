@@ -15,7 +15,9 @@ class ReleaseFacts:
     """What the cover, the logs and the manifest say. Everything here is fit for the requester's eyes.
 
     ``approved_at`` is UTC, ISO 8601: the only date in a release; a draft has none. ``vouched`` is true when
-    the approver's key is on a roster signed by ``office``. ``head`` is the journal's head at approval. In
+    the approver's key is on a roster signed by ``office``. ``office_key`` is
+    the office's public key (hex), by which offices of the same name are told apart. ``head`` is the journal's
+    head at approval. In
     drafts nothing of the approval and no ``head`` is written, so that a draft depends on nothing hidden.
     """
 
@@ -26,6 +28,7 @@ class ReleaseFacts:
     approved_at: str = ""
     office: str = ""
     vouched: bool = False
+    office_key: str = ""
     head: str = ""
     versions: tuple[tuple[str, str], ...] = ()
 

@@ -54,6 +54,10 @@ def told_plainly(where: Path) -> Iterator[None]:
             raise BadInput(
                 "this folder cannot be written to", str(where), "Choose a folder you may write to"
             ) from error
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            raise BadInput(
+                "another export of this name was faster", str(where), "Look at that one, or choose another name"
+            ) from error
         if error.errno in (errno.EIO, errno.ENODEV, errno.ENOENT, errno.ESTALE, errno.ENOTCONN):
             raise BadInput(
                 "the folder to export into went away", str(where), "Check the drive, then export again"

@@ -38,11 +38,8 @@ def write_internal_log(
     for a redaction's source event who decided and when. ``plan`` is the one that was burned. Raises BadInput for
     another ending, a file that is already there, and a folder that cannot be written.
     """
+    require_internal_log_path(path)
     suffix = path.suffix.lower()
-    if suffix not in (".json", ".xlsx"):
-        raise BadInput("the internal log is a .json or .xlsx file", str(path), "Give the file one of these endings")
-    if path.exists():
-        raise BadInput("this is already there", str(path), "Choose a new name: a log is never written over")
     lines = list(_lines(result, documents, decided_by, facts))
     with told_plainly(path.absolute().parent):
         if suffix == ".json":
@@ -50,6 +47,16 @@ def write_internal_log(
             path.write_text(f"[\n{rows}\n]\n" if rows else "[]\n", encoding="utf-8", newline="\n")
         else:
             write_table(path, TITLE, HEAD, [_row(line) for line in lines], WIDTHS)
+
+
+def require_internal_log_path(path: Path) -> None:
+    """Raises BadInput, before any work is done, for a path the internal log cannot be written to."""
+    if path.suffix.lower() not in (".json", ".xlsx"):
+        raise BadInput("the internal log is a .json or .xlsx file", str(path), "Give the file one of these endings")
+    if path.exists():
+        raise BadInput("this is already there", str(path), "Choose a new name: a log is never written over")
+    if not path.absolute().parent.is_dir():
+        raise BadInput("the folder for the internal log does not exist", str(path), "Make it, or choose another")
 
 
 def _lines(

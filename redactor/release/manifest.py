@@ -44,6 +44,7 @@ def write_manifest(folder: Path, facts: ReleaseFacts, layout: str, versions: tup
             "approved_at": facts.approved_at,
             "office": facts.office,
             "vouched": facts.vouched,
+            "office_key": facts.office_key,
         }
         content["journal_head"] = facts.head
     write_json(folder / NAME, content)

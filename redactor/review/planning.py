@@ -16,8 +16,11 @@ def build_plan(
     outcomes: Mapping[PageKey, PageOutcome],
     state: JournalState,
     engines: Mapping[str, str],
+    contents: Sequence[str] = (),
 ) -> Plan:
-    """Everything that will be burned, in the order of the release. The same case gives the same plan."""
+    """Everything that will be burned, in the order of the release. The same case gives the same plan.
+
+    ``contents`` are digests of what was read from each document, in the order of ``documents``."""
     plans: list[PagePlan] = []
     for key in pages:
         plan = outcomes[key].plan
@@ -30,4 +33,5 @@ def build_plan(
         settings=tuple(sorted(state.settings.items())),
         engines=tuple(sorted(engines.items())),
         acknowledged=tuple(sorted(f"{identity}:{settled.outcome}" for identity, settled in state.settled.items())),
+        contents=tuple(contents),
     )

@@ -125,7 +125,7 @@ class JournalState:
         self.approval: Event | None = None
         self.returned: Event | None = None
         self.exports: list[Event] = []
-        self.roster: str | None = None
+        self.rosters: list[str] = []
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
         self._order = 0
@@ -177,7 +177,7 @@ class JournalState:
         self.standing = {str(k): str(v) for k, v in data["fields"].items()}
 
     def _roster(self, event: Event, data: Mapping[str, Any]) -> None:
-        self.roster = str(data["roster"])
+        self.rosters.append(str(data["roster"]))
 
     def _person_decided(self, event: Event, data: Mapping[str, Any]) -> None:
         self._decide_person(event, data)

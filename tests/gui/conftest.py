@@ -15,17 +15,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from redactor.gui.constants import keep_constants
-
-keep_constants()
-
-from redactor.gui import run  # noqa: E402
-from redactor.operations.analyse import analyse  # noqa: E402
-from redactor.operations.case import new_case  # noqa: E402
-from redactor.operations.intake import add_paths  # noqa: E402
-from redactor.workers.pool import Pool  # noqa: E402
-from tests.gui.hand import Hand  # noqa: E402
-from tests.gui.papers import SUBJECT, make_papers  # noqa: E402
+from redactor.gui import run
+from redactor.operations.analyse import analyse
+from redactor.operations.case import new_case
+from redactor.operations.intake import add_paths
+from redactor.workers.pool import Pool
+from tests.gui.hand import Hand
+from tests.gui.papers import SUBJECT, make_papers
 
 PASSPHRASE = "nine green bottles"
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from redactor.casefile.identity import Identity
 from redactor.domain.errors import Refused
 from redactor.gui.casework.session import Session
 from redactor.operations import approve as gate
@@ -94,7 +95,7 @@ def send_back(session: Session, comment: str) -> None:
     gate.send_back(session.counting, _identity(session, "Returning"), comment)
 
 
-def _identity(session: Session, what: str):  # type: ignore[no-untyped-def]
+def _identity(session: Session, what: str) -> Identity:
     if session.identity is None:
         raise Refused(f"{what} a case needs your identity", do="Sign in first")
     return session.identity
@@ -102,7 +103,7 @@ def _identity(session: Session, what: str):  # type: ignore[no-untyped-def]
 
 def check(session: Session, progress: Progress, cancelled: Cancelled) -> list[str]:
     """Problems of the case file, in plain words; empty when it is sound."""
-    return session.open_case.check()
+    return gate.soundness_problems(session.open_case)
 
 
 def verify(session: Session, progress: Progress, cancelled: Cancelled, folder: str) -> tuple[bool, tuple[str, ...]]:
