@@ -25,6 +25,10 @@ from redactor.detect.words import (
 )
 from redactor.domain.mentions import Label
 
+#: "Mr and" of "Mr and Mrs Barnes"; search it with ``endpos`` at the second title.
+_COUPLE = re.compile(r"(?i)(?<!\w)(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|lord)\.?[ \t\n](?:and|&|\+)[ \t\n]$")
+#: Small words a scan glues to the name before them.
+_GLUED = ("at", "of", "and", "was", "is", "has", "who", "said", "with")
 _COMMA = re.compile(r",[ \t]{1,2}(?:\n(?:>[ ]?){0,4})?")
 
 
@@ -131,6 +135,8 @@ class Reader:
             while block < len(blocked) and blocked[block][1] <= word.start:
                 block += 1
             if block < len(blocked) and blocked[block][0] < word.end:
+                if blocked[block][0] > word.start and self._glued(word):
+                    found.append((index, index + 1, 0.6, "joined"))
                 continue
             pieces = self._pieces(index, taken)
             if pieces:
@@ -172,6 +178,8 @@ class Reader:
             return 0.7, "joined"
         forenames, surnames = people.who(low)
         if not forenames and not surnames:
+            if self._family(index, word) or self._glued(word):
+                return 0.6, "family" if self._family(index, word) else "joined"
             short = word.shape == "C" and len(low) > 3 and not starts_sentence(self.text, word.start)
             if short and people.short_for(low) and not self.not_people.thing(word.start, word.end):
                 return 0.45, "short form"
@@ -190,6 +198,26 @@ class Reader:
         if not exact:
             return None
         return self._ordinary(index, word, taken, bool(forenames))
+
+    def _family(self, index: int, word: Token) -> bool:
+        """ "the Stones" where somebody is called Stone, though the plural is a word of its own."""
+        if word.shape != "C" or not word.low.endswith("s") or not index or self.words[index - 1].low != "the":
+            return False
+        after = self.words[index + 1] if index + 1 < len(self.words) else None
+        alone = after is None or after.shape not in {"C", "U"} or "\n" in self.text[word.end : after.start]
+        joined = self.text[self.words[index - 1].end : word.start] in {" ", "\n"}
+        return alone and joined and word.low[:-1] in self.people.by_surname
+
+    def _glued(self, word: Token) -> int:
+        """How many letters of "Roryat" are a name of the record, with a small word stuck to it; 0 when none."""
+        if word.shape != "C" or self.lexicon.word(word.low) or word.low in self.lexicon.surnames:
+            return 0
+        low = word.low.rstrip("0123456789")
+        for small in _GLUED:
+            name = low.removesuffix(small)
+            if name != low and len(name) > 3 and self.people.exact(name) and not self.lexicon.word(name):
+                return len(name)
+        return 0
 
     def _initials(self, index: int, word: Token) -> tuple[float, str] | None:
         letters = word.low.replace(".", "")
@@ -354,15 +382,22 @@ class Reader:
         words = self.words[first:last]
         name = parse(self.text, words, self.lexicon)
         start, end = words[0].start, words[-1].end
+        if len(words) == 1 and name is not None and name.form is Form.SINGLE and not self.people.exact(name.surname):
+            if by == "family":
+                name = name._replace(surname=name.surname[:-1])
+            elif by == "joined" and (glued := self._glued(words[0])):
+                name = name._replace(surname=name.surname[:glued])
+                end = start + glued
         if first > 0 and name is not None:
             before = self.words[first - 1]
-            self.text[before.end : start]
             if (
                 before.low in TITLES
                 and (before.shape in {"C", "U"} or before.low in {"mr", "mrs", "ms", "miss", "dr"})
                 and joins(self.text, before.end, start, cells=True)
             ):
                 start = before.start
+                if couple := _COUPLE.search(self.text, max(start - 20, 0), start):
+                    start = couple.start()
                 form = Form.TITLED if name.form is Form.SINGLE else name.form
                 name = name._replace(title=before.low, form=form)
         return Place(first, last, start, end, score, by, name)

@@ -83,6 +83,34 @@ _BORN_GAP = re.compile(r"[ \t]*(?:\n|[,(-]|\|)?[ \t]*(?:\n|\()?[ \t]*")
 _BORN_HEADER = re.compile(r"(?i)date of birth|\bd\.?o\.?b\b|\bborn\b")
 
 
+#: The head of a table's column, alone in its cell or among other heads of a short line.
+_BORN_COLUMN = re.compile(
+    r"(?im)(?:^|[\t|]|[ ])[ \t]*(?:date of birth|d\.?[ ]?o\.?[ ]?b\.?|born|birth date)[ \t]*(?=$|[\t|]|[ ])"
+)
+#: Cells between a name and the date in its row: short, without a figure; on one line words of a cell.
+_CELLS = re.compile(r"(?:[ \t]*\n?[ \t|]*[^\W\d][^\n\d.:;!?]{0,39}){0,3}[ \t]*\n?[ \t|]*")
+#: A longer line (characters) than a table's is running text: there the table is at an end.
+_TABLE_LINE, _HEAD_LINE, _ROW = 75, 60, 90
+
+
+def _in_column(text: str, start: int, gap: str) -> bool:
+    """Whether the date at ``start``, ``gap`` after a name, stands in that name's row of a table with a column
+    for dates of birth."""
+    if len(gap) > _ROW or "\n\n" in gap or not gap[:1].isspace() or not _CELLS.fullmatch(gap):
+        return False
+    if "\n" not in gap and "\t" not in gap and "|" not in gap and len(gap.split()) > 3:
+        return False
+    for head in _BORN_COLUMN.finditer(text, 0, start):
+        line_start = text.rfind("\n", 0, head.start() + 1) + 1
+        line_end = text.find("\n", head.end())
+        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        if line_end < 0 or line_end > start or len(line) > _HEAD_LINE or any(c.isdigit() for c in line):
+            continue
+        if max(map(len, text[line_end:start].split("\n"))) <= _TABLE_LINE:
+            return True
+    return False
+
+
 def born_beside(record: Record) -> None:
     """Dates right after a name that are its owner's date of birth: in a table that has such a column, in
     brackets, or before a relation."""
@@ -95,6 +123,9 @@ def born_beside(record: Record) -> None:
             if index < 0 or overlaps(known, *match.span()):
                 continue
             gap = text[record.places[number][index].end : match.start()]
+            if _in_column(text, match.start(), gap):
+                record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
+                continue
             if len(gap) > 8 or not _BORN_GAP.fullmatch(gap):
                 continue
             after = text[match.end() : match.end() + 40]

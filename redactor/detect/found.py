@@ -82,7 +82,8 @@ class Findings:
 class Hit:
     """A redacted term that can still be read: where (``unit`` is the Unit's id), what, and which term.
 
-    ``how`` is "exact", "part", "initial and surname", "spelt differently" or "same number".
+    ``how`` is "exact", "part", "initial and surname", "spelt differently", "same number" or
+    "house number".
     """
 
     unit: str

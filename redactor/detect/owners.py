@@ -138,7 +138,11 @@ class Owners:
 
     def owner(self, label: str, text: str) -> int:
         """The person with most votes; -1 when nobody has any."""
-        votes = self.votes.get((label, value_of(label, text)))
+        return self.best(label, value_of(label, text))
+
+    def best(self, label: str, value: str) -> int:
+        """The same for an identifier already made a key by :func:`value_of`."""
+        votes = self.votes.get((label, value))
         if not votes:
             return -1
         best = max(votes.values())

@@ -33,6 +33,6 @@ def resolve(
     seed(record, subject, known, terms)
     record.people.cluster([*found_names(record), *mail_names(record)])
     read_places(record)
-    settle(record)
+    settle(record, subject)
     born_beside(record)
     return findings(record, subject, known)

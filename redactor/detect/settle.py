@@ -9,12 +9,13 @@ from collections import Counter, defaultdict
 
 from redactor.detect.assemble import Place, Reader
 from redactor.detect.belonging import all_roles, official_mail, private_numbers, vote_owners
-from redactor.detect.found import RawSpan
+from redactor.detect.found import RawSpan, SubjectFacts
 from redactor.detect.nameform import Form, Name
 from redactor.detect.owners import Owners
 from redactor.detect.people import People
 from redactor.detect.record import ENOUGH_FULL, SURE, Record
 from redactor.detect.roles import Evidence, look
+from redactor.detect.titled import SubjectsTitles
 from redactor.detect.words import TITLES
 from redactor.domain.mentions import Label, Role
 
@@ -66,14 +67,19 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
     return sorted(forenames | surnames)
 
 
-def settle(record: Record) -> None:
+def settle(record: Record, subject: SubjectFacts | None = None) -> None:
     """Give every place its person: first where only one fits, then by what was said last in the document."""
     people = record.people
+    titles = SubjectsTitles(record, subject)
+    later: list[tuple[int, Place, list[int]]] = []
     for number, places in enumerate(record.places):
         for place in places:
             if place.name is None:
                 continue
             found = candidates(people, place.name, place.score)
+            if place.name.form is Form.TITLED and record.subject in found:
+                later.append((number, place, found))
+                continue
             if len(found) > 1 and place.name.form is Form.FULL:
                 found = found[:1]
             if not found and place.score >= ENOUGH_FULL:
@@ -82,6 +88,17 @@ def settle(record: Record) -> None:
                 _give(record, number, place, found[0])
             elif found:
                 place.ambiguous = True
+            titles.note(place)
+    allowed: dict[int, list[int]] = {}
+    for number, place, found in later:
+        found, doubtful = titles.meant(number, place, found)
+        if doubtful:
+            place.score, place.why = min(place.score, 0.45), "the record's subject has this surname too"
+        if len(found) == 1:
+            _give(record, number, place, found[0])
+        else:
+            place.ambiguous = True
+            allowed[id(place)] = found
     owners = vote_owners(record)
     official_mail(record, owners)
     private_numbers(record, owners)
@@ -101,7 +118,7 @@ def settle(record: Record) -> None:
         for place in places:
             clock += 1
             if place.ambiguous and place.name is not None:
-                fits = candidates(people, place.name, place.score)
+                fits = allowed.get(id(place)) or candidates(people, place.name, place.score)
                 fits = _by_cue(record, number, fits, place, roles) or fits
                 told = _told(record, number, place, fits, owners, starts[number])
                 if told >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import uuid
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,7 +14,8 @@ from redactor.detect.belonging import birthdays, role_of, vote_owners
 from redactor.detect.dates import DATE, find_days
 from redactor.detect.dates import read as read_date
 from redactor.detect.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
-from redactor.detect.owners import Owners
+from redactor.detect.houses import Houses
+from redactor.detect.owners import ADJACENT, Owners, value_of
 from redactor.detect.record import NAMESPACE, SURE, Record, overlaps
 from redactor.detect.roles import Evidence, official
 from redactor.detect.text import fold
@@ -25,8 +27,9 @@ def findings(record: Record, subject: SubjectFacts | None, known: Sequence[Known
     owners = vote_owners(record)
     persons, ids = _persons(record)
     days = birthdays(record, owners, subject)
+    houses = _houses(record, owners, {number: persons[number].role for number in ids})
     spans = tuple(
-        _unit_spans(record, number, owners, ids, persons, days, subject is not None)
+        _unit_spans(record, number, owners, ids, persons, days, houses, subject is not None)
         for number in range(len(record.units))
     )
     mentioned = {span.person for unit in spans for span in unit if span.person}
@@ -68,6 +71,7 @@ def _unit_spans(
     ids: dict[int, str],
     persons: dict[int, Person],
     days: dict[date, int],
+    houses: Houses,
     case: bool,
 ) -> tuple[FoundSpan, ...]:
     text = record.texts[number]
@@ -118,7 +122,33 @@ def _unit_spans(
                     start, end, Label.DOB, 0.8, Tier.PROPOSED, ids.get(owner, ""), "a date of birth in this record"
                 )
             )
+    covered = sorted((s.start, s.end) for s in out)
+    for start, end, owner, sure in houses.find(text):
+        if not overlaps(covered, start, end):
+            tier = Tier.PROPOSED if sure else Tier.POSSIBLE
+            score = 0.75 if sure else 0.4
+            out.append(
+                FoundSpan(
+                    start, end, Label.ADDRESS, score, tier, ids.get(owner, ""), "a house of the record by its number"
+                )
+            )
     return tuple(sorted(out, key=lambda s: (s.start, s.end, s.label)))
+
+
+def _houses(record: Record, owners: Owners, roles: dict[int, Role]) -> Houses:
+    """Whose each address is, over all places where it is written."""
+    lives: dict[str, set[int]] = defaultdict(set)
+    for number, spans in enumerate(record.raw):
+        text = record.texts[number]
+        for span in spans:
+            if span.label == Label.ADDRESS:
+                address = text[span.start : span.end]
+                owner = owners.owner(Label.ADDRESS, address)
+                value = value_of(Label.ADDRESS, address)
+                lives[value].add(_lives_here(record, number, span, owners, owner))
+                if record.subject >= 0 and owners.votes_for(Label.ADDRESS, address, record.subject) >= ADJACENT:
+                    lives[value].add(record.subject)
+    return Houses(record, owners, lives, roles)
 
 
 def _lives_here(record: Record, number: int, span: RawSpan, owners: Owners, owner: int) -> int:

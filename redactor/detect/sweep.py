@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from redactor.detect.found import Hit, Unit
+from redactor.detect.houses import references, street_house
 from redactor.detect.lexicon import Lexicon, lexicon
 from redactor.detect.match import closest
 from redactor.detect.nameread import PARTICLES
@@ -30,6 +31,8 @@ class _Terms:
     parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     numbers: dict[str, str] = field(default_factory=dict)
+    #: House numbers of redacted addresses.
+    houses: dict[str, str] = field(default_factory=dict)
     kept_parts: set[str] = field(default_factory=set)
     kept_phrases: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -60,8 +63,11 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
             for order in (low, (low[-1], *low[:-1])):
                 out.kept_phrases[order[0]].append(order)
         out.kept_parts.update(low)
+    kept_houses = {street_house(plain(name)) for name in surviving}
     for term in terms:
         found = tokens(plain(term))
+        if (house := street_house(plain(term))) and house not in kept_houses:
+            out.houses.setdefault(house, term)
         bare = _bare(term)
         if sum(c.isdigit() for c in bare) >= 4 or "@" in term:
             if "@" in term:
@@ -121,6 +127,8 @@ def _one(unit: Unit, wanted: _Terms, words: Lexicon, known: dict[str, tuple[str,
                 hits.append((start, found[index].end, term, how))
         index += 1
     hits.extend(_numbers(text, wanted, hits))
+    for start, end, house, _ in references(text, wanted.houses):
+        hits.append((start, end, wanted.houses[house], "house number"))
     reached = -1
     for start, end, term, how in sorted(set(hits), key=lambda h: (h[0], -h[1], h[3])):
         if end <= reached:
