@@ -16,7 +16,7 @@ from redactor.detect.nameread import like_name
 from redactor.detect.scan import Scan
 from redactor.detect.text import Token, flow, joins, plain, tokens
 from redactor.detect.wording import Wording
-from redactor.detect.words import ROLE_SHORT, STOP, TITLES
+from redactor.detect.words import HUMAN_VERBS, ROLE_SHORT, STOP, TITLES
 from redactor.domain.mentions import Label
 
 LAYERS = frozenset({"ner", "caps", "forms", "wording", "identifiers", "relations"})
@@ -55,6 +55,7 @@ def _one(
     if "wording" in layers:
         spans.extend(_doubted(Wording(shown, words, lexicon).find(), others))
     spans = [s for s in spans if s.label == NOT_A_PERSON or not forms.not_people.listed(s.start, s.end)]
+    spans = [_without_verb(span, forms) for span in spans]
     if "relations" in layers:
         spans.extend(relations.find(text))
     if "identifiers" in layers:
@@ -63,6 +64,21 @@ def _one(
         spans = _without(spans, [*places, *numbers])
         spans.extend(identifiers.without_overlaps([*places, *numbers]))
     return sorted(spans, key=lambda s: (s.start, s.end, s.label, s.found_by))
+
+
+def _without_verb(span: RawSpan, forms: Scan) -> RawSpan:
+    """ "Saw Tabitha", as notes begin, without the verb."""
+    if span.label != Label.PERSON:
+        return span
+    first = forms.at(span.start)
+    if first + 1 >= len(forms.words) or forms.words[first + 1].start >= span.end:
+        return span
+    verb, name = forms.words[first], forms.words[first + 1]
+    if verb.low not in HUMAN_VERBS or verb.low in forms.lexicon.gender or not forms.lexicon.word(verb.low):
+        return span
+    if "," in forms.text[verb.end : name.start] or not forms.lexicon.forename(name.low):
+        return span
+    return RawSpan(name.start, span.end, span.label, span.score, span.found_by)
 
 
 def _without(spans: list[RawSpan], identifiers_found: list[RawSpan]) -> list[RawSpan]:

@@ -36,6 +36,8 @@ class Wording(Scan):
                 continue
             gap = self.text[surname.end : forename.start]
             low = forename.low
+            if surname.shape == "U" and surname.low in ABBREVIATIONS:
+                continue
             if surname.shape != "U" and self._named_before(index):
                 continue
             if _REVERSED.fullmatch(gap):

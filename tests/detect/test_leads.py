@@ -114,3 +114,13 @@ def test_a_scans_small_word_stuck_to_a_name_before_an_address() -> None:
     assert record.covers("Rory")
     assert record.covers("58 Windmill Rise")
     assert record.owner("58 Windmill Rise") == "Rory Dobbs"
+
+
+def test_a_note_that_begins_with_a_verb_names_nobody_new() -> None:
+    record = find(
+        "Saw Tabitha at home. Rang Marlene Dobbs. Took Tabitha to school. Her gran died of COPD, Tabitha holding her "
+        "hand. Tabitha said little.",
+        "Marlene Dobbs came.",
+    )
+    assert record.names() == {"Tabitha Winslow", "Marlene Dobbs"}
+    assert record.owner("Tabitha") == "Tabitha Winslow"
