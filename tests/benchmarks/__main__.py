@@ -48,14 +48,14 @@ def bench_analyse(pages: int) -> None:
     import pymupdf
     from redactor.workers.pool import InlineExecutor
 
-    from redactor.detect.ner import load
+    from redactor.detect.ner import pipeline
     from redactor.operations.analyse import analyse
     from redactor.operations.case import new_case
     from redactor.operations.intake import add_paths
 
     data = record(pages, seed=2)
     inline = InlineExecutor()
-    nlp = load()
+    nlp = pipeline()
 
     def floor() -> None:
         with pymupdf.open(stream=data, filetype="pdf") as document:
