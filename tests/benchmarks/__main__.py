@@ -46,12 +46,12 @@ def compare(name: str, ours: Callable[[], object], floor: Callable[[], object], 
 def bench_analyse(pages: int) -> None:
     """Analyse in this process (no workers) beside bare extraction and the bare model over the same texts."""
     import pymupdf
-    from redactor.workers.pool import InlineExecutor
 
     from redactor.detect.ner import pipeline
     from redactor.operations.analyse import analyse
     from redactor.operations.case import new_case
     from redactor.operations.intake import add_paths
+    from redactor.workers.pool import InlineExecutor
 
     data = record(pages, seed=2)
     inline = InlineExecutor()
@@ -135,7 +135,6 @@ def bench_export(pages: int) -> None:
     import pymupdf
     import pypdfium2
     from PIL import Image
-    from redactor.workers.pool import InlineExecutor
 
     from redactor.operations.analyse import analyse
     from redactor.operations.case import new_case
@@ -143,6 +142,7 @@ def bench_export(pages: int) -> None:
     from redactor.operations.export import export
     from redactor.operations.intake import add_paths
     from redactor.operations.view import CaseView
+    from redactor.workers.pool import InlineExecutor
 
     data = record(pages, seed=3)
     inline = InlineExecutor()
@@ -193,11 +193,10 @@ def main() -> None:
     if "analyse" in wanted:
         bench_analyse(60)
     if wanted & {"open", "find"}:
-        from redactor.workers.pool import Pool
-
         from redactor.operations.analyse import analyse
         from redactor.operations.case import new_case
         from redactor.operations.intake import add_paths
+        from redactor.workers.pool import Pool
 
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
