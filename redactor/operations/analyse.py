@@ -79,7 +79,16 @@ def analyse(
 
 def subject_facts(state: JournalState) -> SubjectFacts:
     facts = state.facts
-    return SubjectFacts(facts.get("subject", ""), tuple(facts.get("aliases", ())), facts.get("dob", ""))
+    names = [str(name) for name in (facts.get("subject", ""), *facts.get("aliases", ()))]
+    given = {forenames for name in names if (forenames := _forenames(name))}
+    return SubjectFacts(names[0], tuple(dict.fromkeys([*names[1:], *sorted(given)])), facts.get("dob", ""))
+
+
+def _forenames(name: str) -> str:
+    """ "Keira Louise" of "Keira Louise Dunmore" or "DUNMORE, Keira Louise": the subject goes by these too."""
+    _, comma, rest = name.partition(",")
+    parts = rest.split() if comma else name.split()[:-1]
+    return " ".join(parts) if len(parts) > 1 else ""
 
 
 def known_people(state: JournalState) -> list[KnownPerson]:

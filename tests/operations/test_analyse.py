@@ -10,14 +10,15 @@ import pytest
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Cancelled
+from redactor.domain.journal import Actor, Kind, make_event
 from redactor.domain.pages import PageStatus
-from redactor.operations.analyse import analyse
+from redactor.operations.analyse import analyse, subject_facts
 from redactor.operations.case import new_case
 from redactor.operations.decide import decide_person
 from redactor.operations.intake import add_paths
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.state import Outcome
+from redactor.review.state import Outcome, fold
 from redactor.review.todo import TodoKind
 from tests.conftest import PASSPHRASE, make_pdf
 
@@ -85,3 +86,14 @@ def test_late_papers_keep_every_decision(fresh: CaseFile, pool, tmp_path: Path):
     assert {key: outcome.boxes for key, outcome in view.outcomes.items() if key in before} == before
     late = next(document for document in view.documents.values() if document.name == "late.pdf")
     assert view.outcomes[late.sha256, 1].boxes, "the decision about Gareth Pole covers the late letter too"
+
+
+def test_the_subject_is_known_by_all_their_forenames():
+    facts = {
+        "reference": "R",
+        "subject": "Keira Louise Dunmore",
+        "aliases": ["DUNMORE, Ann Marie"],
+        "requester": "subject",
+    }
+    state = fold([make_event((), Kind.CASE_CREATED, "2026-01-05T09:00:00Z", Actor(), facts)])
+    assert subject_facts(state).aliases == ("DUNMORE, Ann Marie", "Ann Marie", "Keira Louise")
