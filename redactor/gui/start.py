@@ -97,7 +97,8 @@ class Welcome(QWidget):
         inner.addSpacing(14)
         inner.addWidget(label("Recent cases", "title"))
         inner.addWidget(self._none)
-        inner.addWidget(self.recent, 1)
+        inner.addWidget(self.recent, 1000)
+        inner.addStretch(1)  # where there is no list yet, the space goes below
         frame = QWidget()
         frame.setMaximumWidth(620)
         frame.setLayout(inner)
