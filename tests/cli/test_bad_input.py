@@ -167,11 +167,27 @@ def test_cases_that_do_not_open(refused, monkeypatch, case_path, tmp_path):
     assert status == 2 and "passphrase is wrong" in line and "zanzibar" not in line
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_output_folder(refused, untouched, tmp_path):
-    (tmp_path / "fixed").mkdir(mode=0o500)
-    status, line = refused("export", untouched, "--draft", "--out", tmp_path / "fixed" / "out")
-    assert status == 2 and "fixed" in line
+@pytest.fixture
+def read_only_folder(tmp_path):
+    """A folder nobody may write to: for root, who may write anywhere, a disk mounted so."""
+    folder = tmp_path / "fixed"
+    folder.mkdir()
+    if os.name != "nt" and os.geteuid() == 0:
+        made = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", folder], capture_output=True, check=False)
+        if made.returncode:
+            pytest.skip("root may write anywhere, and cannot mount a disk read-only here")
+        yield folder
+        subprocess.run(["umount", folder], check=True)
+    else:
+        folder.chmod(0o500)
+        yield folder
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder's read-only mark does not keep Windows from writing into it")
+def test_a_read_only_output_folder(refused, untouched, read_only_folder):
+    status, line = refused("export", untouched, "--draft", "--out", read_only_folder / "out")
+    assert status == 2 and "fixed" in line and "cannot be written" in line
 
 
 def test_an_output_folder_that_is_taken(refused, untouched, tmp_path):
