@@ -94,6 +94,10 @@ def redact(arguments: Namespace) -> int:
         raise BadInput("say what to redact", do="Give --text T or --box x0,y0,x1,y1; whole pages: redactor withhold")
     if (arguments.file is None) != (arguments.page is None) or (arguments.box and arguments.file is None):
         raise BadInput("a place is a file and a page", do="Give --file F and --page N together")
+    if arguments.everywhere and (arguments.file or arguments.box):
+        raise BadInput(
+            "everywhere is everywhere", do="Give --text T with --everywhere alone, or leave --everywhere out"
+        )
     box = common.box_of(arguments.box) if arguments.box else None
     with common.opened(arguments) as view:
         signer = common.signer(arguments)

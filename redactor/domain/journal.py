@@ -26,7 +26,6 @@ class Kind(StrEnum):
     DOCUMENT_ADDED = "document.added"
     ROSTER_USED = "roster.used"
     SETTINGS_CHANGED = "settings.changed"
-    STANDING_ASSESSMENT = "assessment.standing"
     PERSON_DECIDED = "person.decided"
     PEOPLE_MERGED = "person.merged"
     PERSON_SPLIT = "person.split"
@@ -52,7 +51,6 @@ NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.RETURN
 UNDOABLE = frozenset(
     {
         Kind.SETTINGS_CHANGED,
-        Kind.STANDING_ASSESSMENT,
         Kind.PERSON_DECIDED,
         Kind.PEOPLE_MERGED,
         Kind.PERSON_SPLIT,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from redactor.gui import recent, theme, words
 from redactor.gui.actions import make_actions
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
     def _box_tool(self) -> None:
         self.desk.pages.pointer.boxes_only = self.actions_by_name["box"].isChecked()
 
-    def _to_panel(self, panel, focus) -> None:  # type: ignore[no-untyped-def]
+    def _to_panel(self, panel: QWidget, focus: QWidget) -> None:
         self.desk.close_reason()
         self.desk.tabs.setCurrentWidget(panel)
         focus.setFocus()

@@ -49,7 +49,7 @@ def export(
     if internal_log is not None:
         require_internal_log_path(internal_log)
     plan = view.plan()
-    facts = draft_facts(view) if draft else release_facts(view, plan, executor)
+    facts = draft_facts(view, plan) if draft else release_facts(view, plan, executor)
 
     def sealed(manifest: str) -> None:
         if view.case.read_only:
@@ -64,8 +64,8 @@ def export(
         out,
         plan,
         view.documents,
-        _source(view),
-        _content(view),
+        case_source(view),
+        case_content(view),
         facts,
         executor,
         layout=layout,
@@ -93,7 +93,7 @@ def verify_folder(view: CaseView, folder: Path, executor: Executor) -> Verificat
         plan = Plan.from_json(kept["plan"])
         versions = tuple((name, version) for name, version in kept["facts"]["versions"])
         facts = ReleaseFacts(**{**kept["facts"], "versions": versions})
-    report = verify_release(folder, plan, view.documents, _source(view), _content(view), facts, executor)
+    report = verify_release(folder, plan, view.documents, case_source(view), case_content(view), facts, executor)
     known = kept is not None and (facts.draft or manifest in exported)
     rule = RuleOutcome(
         "known",
@@ -149,13 +149,13 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
     )
 
 
-def draft_facts(view: CaseView) -> ReleaseFacts:
+def draft_facts(view: CaseView, plan: Plan) -> ReleaseFacts:
     """Facts of a draft: no approval, no date."""
     return ReleaseFacts(
         reference=str(view.fact("reference")),
         subject=str(view.fact("subject")),
         draft=True,
-        versions=_versions(view.plan()),
+        versions=_versions(plan),
     )
 
 
@@ -167,7 +167,7 @@ def _facts_now(view: CaseView, plan: Plan) -> ReleaseFacts:
     try:
         return release_facts(view, plan)
     except Refused:
-        return draft_facts(view)
+        return draft_facts(view, plan)
 
 
 def _require_signature(approval: Event, payload: Mapping[str, Any]) -> None:
@@ -184,7 +184,9 @@ def decided_by(view: CaseView) -> Mapping[str, tuple[str, str]]:
     return {event.id: (event.actor.name or adopted, event.at) for event in view.state.events}
 
 
-def _source(view: CaseView) -> Callable[[str, int], tuple[bytes, str, int]]:
+def case_source(view: CaseView) -> Callable[[str, int], tuple[bytes, str, int]]:
+    """For a document and page: bytes of a file that holds it, its password, and the page's number inside."""
+
     def source(sha: str, page: int) -> tuple[bytes, str, int]:
         data, inside = view.case.part(sha, page)
         return data, view.documents[sha].password, inside
@@ -192,7 +194,9 @@ def _source(view: CaseView) -> Callable[[str, int], tuple[bytes, str, int]]:
     return source
 
 
-def _content(view: CaseView) -> Callable[[str, int], PageContent]:
+def case_content(view: CaseView) -> Callable[[str, int], PageContent]:
+    """For a document and page: the words as read. What it returns raises Refused for a page never read."""
+
     def content(sha: str, page: int) -> PageContent:
         found = view.case.page(sha, page)
         if found is None:

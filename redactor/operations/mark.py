@@ -7,7 +7,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
-from redactor.domain.journal import Event, Kind
+from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.pages import Document
 from redactor.operations.decide import Fields, third_party_fields
 from redactor.operations.places import anchors_of_text, box_anchor, span_anchor
@@ -58,15 +58,7 @@ def redact_box(
     signer: Identity | None = None,
 ) -> Event:
     """A drawn box (points, top left origin, page as displayed). Raises BadInput for a box off the page."""
-    view.case.require_writable()
-    code = reason_for(reason).code
-    anchor = box_anchor(view, document, page, box)
-    payload = {
-        "reason": code,
-        "fields": third_party_fields(view, code, fields or {}, anchor.text or "see the page"),
-        "anchors": [anchor.to_json()],
-    }
-    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
+    return _redact_place(view, box_anchor(view, document, page, box), reason, fields, signer)
 
 
 def redact_span(
@@ -80,12 +72,15 @@ def redact_span(
     signer: Identity | None = None,
 ) -> Event:
     """These very words: ``span`` is start and end in the page's text. Raises BadInput when no word lies there."""
+    return _redact_place(view, span_anchor(view, document, page, span), reason, fields, signer)
+
+
+def _redact_place(view: CaseView, anchor: Anchor, reason: str, fields: Fields | None, signer: Identity | None) -> Event:
     view.case.require_writable()
     code = reason_for(reason).code
-    anchor = span_anchor(view, document, page, span)
     payload = {
         "reason": code,
-        "fields": third_party_fields(view, code, fields or {}, anchor.text),
+        "fields": third_party_fields(view, code, fields or {}, anchor.text or "see the page"),
         "anchors": [anchor.to_json()],
     }
     return view.record(Kind.PASSAGE_REDACTED, payload, signer)

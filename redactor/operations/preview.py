@@ -6,7 +6,7 @@ from __future__ import annotations
 from concurrent.futures import Executor
 from dataclasses import replace
 
-from redactor.operations.export import _content, _source, draft_facts
+from redactor.operations.export import case_content, case_source, draft_facts
 from redactor.operations.view import CaseView
 from redactor.release.preview import preview_page
 
@@ -15,5 +15,6 @@ def preview(view: CaseView, document: str, page: int, executor: Executor) -> byt
     """A PDF of this page, burned exactly as an approved export would burn it now.
     Raises BadInput for a page that is not there or cannot be burned."""
     # Without the stamp of a draft: this is what the requester would get.
-    facts = replace(draft_facts(view), draft=False)
-    return preview_page(view.plan(), view.documents, _source(view), _content(view), facts, executor, document, page)
+    plan = view.plan()
+    facts = replace(draft_facts(view, plan), draft=False)
+    return preview_page(plan, view.documents, case_source(view), case_content(view), facts, executor, document, page)

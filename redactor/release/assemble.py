@@ -25,6 +25,10 @@ from redactor.release.tasks import burn_pages
 PAGES_PER_TASK, IN_FLIGHT = 6, 4
 
 
+#: What to do about a page that cannot be burned.
+REPAIR = "Withhold the page, or add a repaired copy of the document"
+
+
 @dataclass(frozen=True, slots=True)
 class Burned:
     """What was written: file names below the folder in order, pages, surviving words, numbered redactions."""
@@ -50,14 +54,14 @@ def burn_release(
     """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf. ``progress`` counts every page twice over,
     since each is verified afterwards."""
     sheets = number_sheets(plan, documents)
-    front = _front(facts, sheets, 0)
-    front = _front(facts, sheets, len(front))
+    front = front_pages(facts, sheets, 0)
+    front = front_pages(facts, sheets, len(front))
     pages = len(front) + len(sheets.sheets)
     title = wording.TITLE.format(reference=facts.reference)
     released: list[Released] = []
     words = 0
     done = 0
-    composed = _composed(sheets, len(front), pages, facts, source, content, executor, cancelled)
+    composed = composed_pages(sheets, len(front), pages, facts, source, content, executor, cancelled)
     names: list[str] = []
 
     def write(bundle: Bundle, wanted: Sequence[Sheet]) -> None:
@@ -103,7 +107,7 @@ def _add_front(bundle: Bundle, front: Sequence[Composed]) -> None:
         bundle.add(page)
 
 
-def _front(facts: ReleaseFacts, sheets: Sheets, length: int) -> list[Composed]:
+def front_pages(facts: ReleaseFacts, sheets: Sheets, length: int) -> list[Composed]:
     """The cover pages, given how many there are (which the first round finds out)."""
     keys: dict[Told, None] = {}
     entries: list[IndexEntry] = []
@@ -118,7 +122,7 @@ def _front(facts: ReleaseFacts, sheets: Sheets, length: int) -> list[Composed]:
     return cover(facts, ordered, entries, sheets.redactions, length + len(sheets.sheets))
 
 
-def _composed(
+def composed_pages(
     sheets: Sheets,
     front: int,
     pages: int,
@@ -171,6 +175,8 @@ def _finished(
     except RedactorError as error:
         if error.where:
             raise
+        if len(jobs) == 1:
+            raise Refused(error.what, jobs[0].where, error.do or REPAIR) from error
     except (OSError, RuntimeError, MemoryError):
         pass
     pages: list[Composed] = []
@@ -178,11 +184,9 @@ def _finished(
         try:
             pages += executor.submit(burn_pages, data, password, (job,)).result()
         except RedactorError as error:
-            raise type(error)(error.what, error.where or job.where, error.do) from error
+            raise Refused(error.what, error.where or job.where, error.do or REPAIR) from error
         except (OSError, RuntimeError, MemoryError) as error:
-            raise Refused(
-                "this page could not be burned", job.where, "Withhold the page, or add a repaired copy of the document"
-            ) from error
+            raise Refused("this page could not be burned", job.where, REPAIR) from error
     return pages
 
 

@@ -81,6 +81,11 @@ def manifest_problems(folder: Path, facts: ReleaseFacts) -> list[str]:
         return ["manifest.json cannot be read"]
     found = {path.relative_to(folder).as_posix(): path for path in listed_files(folder)}
     problems = [f"{name} is not in the manifest" for name in sorted(found.keys() - listed.keys())]
+    problems += [
+        f"{path.relative_to(folder).as_posix()} is not in the manifest"
+        for path in sorted(folder.rglob("*"))
+        if path.is_dir() and not any(name.startswith(f"{path.relative_to(folder).as_posix()}/") for name in listed)
+    ]
     problems += [f"{name} is missing" for name in sorted(listed.keys() - found.keys())]
     problems += [
         f"{name} is not what was released"

@@ -11,7 +11,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
 from redactor.release import wording
-from redactor.release.assemble import _composed, _front
+from redactor.release.assemble import composed_pages, front_pages
 from redactor.release.burn.bundle import Bundle
 from redactor.release.facts import ReleaseFacts
 from redactor.release.sheets import Sheets, number_sheets
@@ -34,10 +34,10 @@ def preview_page(
     wanted = next((s for s in sheets.sheets if s.sha256 == document and s.first <= page <= s.last), None)
     if wanted is None:
         raise BadInput("the release has no such page", f"page {page}")
-    front = len(_front(facts, sheets, 0))
+    front = len(front_pages(facts, sheets, 0))
     alone = Sheets((wanted,), ((wanted.document, 0, 0),), sheets.redactions)
     total = front + len(sheets.sheets)
-    composed, _ = next(_composed(alone, front, total, facts, source, content, executor, lambda: False))
+    composed, _ = next(composed_pages(alone, front, total, facts, source, content, executor, lambda: False))
     out = io.BytesIO()
     bundle = Bundle(out, wording.TITLE.format(reference=facts.reference))
     bundle.section(wording.DOCUMENT_SLIP.format(document=wanted.document))

@@ -23,8 +23,8 @@ from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import Where
 from redactor.domain.plan import PagePlan, Redaction
-from redactor.review.anchors import anchor_of, is_covered, matches, same_place
-from redactor.review.state import Ground, JournalState, OccurrenceDecision, Outcome, PageKey
+from redactor.review.anchors import anchor_of, is_covered, matches, same_place, same_words
+from redactor.review.state import Ground, JournalState, OccurrenceDecision, Outcome, PageKey, Passage
 
 NOTHING_CARRIED: Mapping[PageKey, Sequence[tuple[str, Anchor]]] = {}
 #: By page: the person and the place their decision covered when the record was last analysed.
@@ -62,21 +62,26 @@ def effective_page(
     grounds: dict[str, Ground] = {}
     redactions: list[Redaction] = []
     decided = Decided(state.occurrences.get(key, ()))
+    passages = state.passages.get(key, ())
+    withheld = _withheld(key, state)
+    marked = Marked(passages)
     for mention in mentions:
         own = decided.latest(mention)
         ground = own.ground if own else _person_ground(mention, state)
-        statuses[mention.id] = _status(mention, ground, people)
+        hidden = withheld is not None or marked.hides(mention)
+        statuses[mention.id] = Status.REDACTED if hidden else _status(mention, ground, people)
         if ground is None:
             continue
         grounds[mention.id] = ground
         if ground.outcome is Outcome.REDACT and mention.boxes and mention.where in SHOWN:
             redactions.append(_redaction(anchor_of(mention), ground, mention.person))
-    for passage in state.passages.get(key, []):
-        redactions.append(_redaction(passage.anchor, passage.ground, passage.person))
+    for passage in passages:
+        if passage.anchor.boxes:  # a bookmark or a comment behind its marker is not carried into the bundle at all
+            redactions.append(_redaction(passage.anchor, passage.ground, passage.person))
     lost = _lost(key, decided, redactions, state, carried)
     redactions.extend(_redaction(anchor, ground, person) for anchor, ground, person in lost)
     return PageOutcome(
-        PagePlan(document, page, _without_repeats(redactions), _withheld(key, state)),
+        PagePlan(document, page, _without_repeats(redactions), withheld),
         statuses,
         grounds,
         tuple(anchor for anchor, _, _ in lost),
@@ -109,7 +114,8 @@ def carry(
     for mention in mentions:
         key = (mention.document, mention.page)
         outcome = outcomes.get(key)
-        if mention.person and mention.boxes and outcome and outcome.statuses.get(mention.id) is Status.REDACTED:
+        ground = outcome.grounds.get(mention.id) if outcome else None
+        if mention.person and mention.boxes and ground and ground.outcome is Outcome.REDACT:
             kept[key].append((mention.person, anchor_of(mention)))
     return dict(kept)
 
@@ -138,6 +144,22 @@ class Decided:
         return any(
             later.order > order and later.ground.outcome is Outcome.DISCLOSE and _same_anchor(later.anchor, anchor)
             for later in self._placed.touching(anchor.boxes)
+        )
+
+
+class Marked:
+    """What people marked by hand on one page, by place."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._boxes = boxes_nearby(box for passage in passages for box in passage.anchor.boxes)
+        self._elsewhere = [passage.anchor for passage in passages if not passage.anchor.boxes]
+
+    def hides(self, mention: Mention) -> bool:
+        """True when a mention lies wholly under what was marked, or in a place that was marked by its words."""
+        if mention.boxes:
+            return is_covered(mention.boxes, self._boxes.touching(mention.boxes))
+        return any(
+            anchor.where is mention.where and same_words(anchor.text, mention.text) for anchor in self._elsewhere
         )
 
 

@@ -173,9 +173,6 @@ class JournalState:
     def _settings(self, event: Event, data: Mapping[str, Any]) -> None:
         self.settings.update({str(k): str(v) for k, v in data.items()})
 
-    def _standing(self, event: Event, data: Mapping[str, Any]) -> None:
-        self.standing = {str(k): str(v) for k, v in data["fields"].items()}
-
     def _roster(self, event: Event, data: Mapping[str, Any]) -> None:
         self.rosters.append(str(data["roster"]))
 
@@ -229,6 +226,8 @@ class JournalState:
         )
 
     def _accepted(self, event: Event, data: Mapping[str, Any]) -> None:
+        # What proposals were accepted under is the case's standing assessment from then on.
+        self.standing = {str(k): str(v) for k, v in data["fields"].items()}
         for entry in data["people"]:
             self._decide_person(event, {**data, **entry, "outcome": "redact"})
         for entry in data["mentions"]:
@@ -323,7 +322,6 @@ class JournalState:
 _HANDLERS: dict[Kind, Any] = {
     Kind.CASE_CREATED: JournalState._case_created,
     Kind.SETTINGS_CHANGED: JournalState._settings,
-    Kind.STANDING_ASSESSMENT: JournalState._standing,
     Kind.ROSTER_USED: JournalState._roster,
     Kind.PERSON_DECIDED: JournalState._person_decided,
     Kind.PEOPLE_MERGED: JournalState._merged,

@@ -131,6 +131,7 @@ def test_unknown_ids_bad_boxes_and_dates(refused, untouched, papers, tmp_path):
         ((*redact, "--page", 1, "--text", "Zebedee"), "not there"),
         (("redact", untouched, "--file", "99.pdf", "--page", 1, "--text", "x", "--reason", "TP"), "99.pdf"),
         (("redact", untouched, "--text", "Meena", "--reason", "NOPE"), "NOPE"),
+        ((*redact, "--page", 1, "--text", "Meena", "--everywhere"), "everywhere"),
         (
             ("harm", untouched, "--file", "01 Letter.pdf", "--page", 1, "--text", "Zebedee", "--reason", "H-HARM"),
             "not on this page",

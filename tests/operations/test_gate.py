@@ -108,3 +108,5 @@ def test_a_folder_hashed_anew_is_not_known_to_the_case(approved: CaseView, pool,
     report = verify_folder(approved, tmp_path / "forged", pool)
     assert not report.verified
     assert "known" in [rule.rule for rule in report.rules if not rule.passed]
+    (tmp_path / "out" / "more").mkdir()
+    assert not verify_folder(approved, tmp_path / "out", pool).verified

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import Mention, Role, Status, Tier
+from redactor.domain.pages import Where
 from redactor.review.effective import carry, effective, effective_page
 from redactor.review.people import resolve_people
 from redactor.review.state import JournalState, fold
@@ -78,6 +79,35 @@ def test_merged_people_go_by_the_decision_about_the_one_they_became():
     assert outcomes_of(fold(write.events))[TWO, 2].statuses["mb22"] is Status.REDACTED
 
 
+def test_what_lies_under_a_marked_box_or_on_a_withheld_page_is_redacted_and_needs_no_second_decision():
+    under = MENTIONS[1]
+    box = under.boxes[0]
+    write = written([mark(ONE, 1, Box(box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1)), withhold(TWO, 1)])
+    outcomes = outcomes_of(fold(write.events))
+    assert outcomes[ONE, 1].statuses[under.id] is Status.REDACTED
+    assert outcomes[ONE, 1].statuses["ma12"] is Status.PROPOSED
+    assert set(outcomes[TWO, 1].statuses.values()) == {Status.REDACTED}
+    assert not outcomes[ONE, 1].grounds, "the person is still to be decided about elsewhere"
+
+
+def test_words_marked_everywhere_reach_places_that_are_on_no_page():
+    hidden = replace(MENTIONS[1], id="meta", page=0, where=Where.METADATA, boxes=())
+    anchor = [ONE, 0, "metadata", hidden.text.upper(), []]
+    write = written([(Kind.PASSAGE_REDACTED, {"reason": "TP", "fields": {}, "anchors": [anchor]})])
+    outcome = effective_page(ONE, 0, [hidden], PEOPLE, fold(write.events))
+    assert outcome.statuses["meta"] is Status.REDACTED
+    assert not outcome.plan.redactions, "nothing of it is in the bundle, so there is no box to log"
+
+
+def test_what_was_last_accepted_is_the_standing_assessment():
+    write = Writer()
+    payload = {"reason": "TP", "fields": {"duty": "ours"}, "people": [], "mentions": []}
+    accepted = write(Kind.PROPOSALS_ACCEPTED, payload)
+    assert fold(write.events).standing == {"duty": "ours"}
+    write(Kind.UNDONE, {"event": accepted.id})
+    assert fold(write.events).standing == {}
+
+
 @given(histories)
 def test_undo_restores_exactly(history):
     write = written(history)
@@ -106,8 +136,11 @@ def test_folding_one_by_one_is_folding_at_once(history, data):
 def test_a_person_level_decision_never_overrides_an_explicit_exception(before, chosen, outcome, after):
     after = [entry for entry in after if entry[0] in (Kind.PERSON_DECIDED, Kind.PEOPLE_MERGED)]
     write = written([*before, decide_mention(chosen, outcome), *after])
-    status = outcomes_of(fold(write.events))[chosen.document, chosen.page].statuses[chosen.id]
-    assert status is (Status.REDACTED if outcome == "redact" else Status.DISCLOSED)
+    found = outcomes_of(fold(write.events))[chosen.document, chosen.page]
+    assert found.grounds[chosen.id].outcome == outcome
+    # What somebody marked by hand, or a page withheld, hides it all the same: neither is about a person.
+    if not any(kind in (Kind.PASSAGE_REDACTED, Kind.HARM_MARKED, Kind.PAGES_WITHHELD) for kind, _ in before):
+        assert found.statuses[chosen.id] is (Status.REDACTED if outcome == "redact" else Status.DISCLOSED)
 
 
 found_again = st.lists(

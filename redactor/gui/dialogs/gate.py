@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from redactor.gui import words
-from redactor.gui.casework.messages import Change, Counted, Standing, Who
+from redactor.gui.casework.messages import Change, Counted, Problem, Standing, Who
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.panels.rows import Row, RowsView
@@ -38,7 +38,7 @@ class SubmitDialog(Dialog):
         self.go.setText("Checking…")
         self._client.ask("submit", self._done, self._refused)
 
-    def _refused(self, problem) -> None:  # type: ignore[no-untyped-def]
+    def _refused(self, problem: Problem) -> None:
         self.go.setText("Submit")
         self.refused(problem)
 
@@ -106,6 +106,6 @@ class ApproveDialog(Dialog):
             "send_back", lambda _: self._finish(self.returned), self.refused, comment=self.comment.toPlainText().strip()
         )
 
-    def _finish(self, signal) -> None:  # type: ignore[no-untyped-def]
+    def _finish(self, signal: SignalInstance) -> None:
         signal.emit()
         self.accept()

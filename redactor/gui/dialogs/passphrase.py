@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.parts import button
@@ -43,7 +44,7 @@ class PassphraseDialog(Dialog):
             "open_case", self._done, self._refused, path=self._path, passphrase=passphrase, recovery=recovery
         )
 
-    def _refused(self, problem) -> None:  # type: ignore[no-untyped-def]
+    def _refused(self, problem: Problem) -> None:
         self.refused(problem)
         self.field.selectAll()
         self.field.setFocus()

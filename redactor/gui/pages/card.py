@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PersonRow
@@ -33,18 +34,16 @@ class Card(QFrame):
     def _clear(self) -> None:
         self.buttons = {}
         while self._column.count():
-            item = self._column.takeAt(0)
-            for widget in [item.widget()] if item.widget() else self._widgets(item.layout()):
+            for widget in self._widgets(self._column.takeAt(0)):
                 widget.hide()
                 widget.deleteLater()
 
-    def _widgets(self, layout) -> list[QWidget]:  # type: ignore[no-untyped-def]
-        found = []
-        while layout.count():
-            item = layout.takeAt(0)
-            if item.widget():
-                found.append(item.widget())
-        return found
+    def _widgets(self, item: QLayoutItem | None) -> list[QWidget]:
+        """The widget of a layout's item, or those of the row that the item is."""
+        widget, layout = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None or layout is None:
+            return [widget] if widget is not None else []
+        return [inner for _ in range(layout.count()) for inner in self._widgets(layout.takeAt(0))]
 
     def _add(self, *choices: tuple[str, str, str]) -> None:
         made = []
@@ -124,7 +123,7 @@ class Card(QFrame):
         self.show()
         self.raise_()
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.parentWidget().setFocus()

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
+from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import Word, WordSource
 from redactor.release.burn.composed import PixelBox
 
@@ -51,18 +52,26 @@ class WordGrid:
         return [int(index) for index in np.flatnonzero(gone)]
 
 
-def pixel_boxes(
-    boxes: Sequence[Box], surviving: Sequence[Word], taken: Sequence[Word], pixels: Pixels, width: float, height: float
-) -> list[PixelBox]:
-    """Each box in pixels. ``surviving`` are the words that stay readable, ``taken`` those that go;
-    ``width`` and ``height`` are the page's in points."""
+class Around:
+    """What lies about the boxes of one page: the words that stay readable, and the read (OCR) ones that go."""
+
+    def __init__(self, surviving: Sequence[Word], taken: Sequence[Word]) -> None:
+        self.staying = boxes_nearby(word.box for word in surviving)
+        self.scanned = boxes_nearby(word.box for word in taken if word.source is WordSource.OCR)
+
+
+def pixel_boxes(boxes: Sequence[Box], around: Around, pixels: Pixels, width: float, height: float) -> list[PixelBox]:
+    """Each box in pixels. ``width`` and ``height`` are the page's in points."""
     rows, columns = pixels.shape[:2]
     across, down = columns / width, rows / height
     made: list[PixelBox] = []
     for box in boxes:
-        near = [w.box for w in surviving if w.box.y1 > box.y0 - box.height and w.box.y0 < box.y1 + box.height]
-        read = any(w.source is WordSource.OCR for w in taken if w.box.intersection(box))
-        grown = _grown(box, near, max(box.height * (GROW_OCR if read else GROW), 1 / down))
+        by = max(box.height * (GROW_OCR if around.scanned.touching((box,)) else GROW), 1 / down)
+        # Farther aside than this, a word neither stops the box from growing nor reaches into it.
+        aside = 2 * by + 1
+        reach = Box(box.x0 - aside, box.y0 - box.height, box.x1 + aside, box.y1 + box.height)
+        near = around.staying.touching((reach,))
+        grown = _grown(box, near, by)
         above, below = _shared(box, near)
         x0, x1 = math.floor(grown.x0 * across + 1e-6), math.ceil(grown.x1 * across - 1e-6)
         y0, y1 = math.floor(grown.y0 * down + 1e-6), math.ceil(grown.y1 * down - 1e-6)

@@ -10,7 +10,7 @@ from redactor.domain.errors import RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word
 from redactor.release import wording
-from redactor.release.burn.boxes import FILL, WordGrid, pixel_boxes
+from redactor.release.burn.boxes import FILL, Around, WordGrid, pixel_boxes
 from redactor.release.burn.composed import BAND, Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
 from redactor.release.burn.draw import draw, open_source
 from redactor.release.burn.encode import encode
@@ -49,8 +49,9 @@ def burn_page(source: Any, job: PageJob) -> Composed:
 
     rows, columns = drawn.pixels.shape[:2]
     placed: list[list[PixelBox]] = []
+    around = Around(surviving, lost)
     for hidden in job.hidden:
-        placed.append(pixel_boxes(hidden.boxes, surviving, lost, drawn.pixels, drawn.width, drawn.height))
+        placed.append(pixel_boxes(hidden.boxes, around, drawn.pixels, drawn.width, drawn.height))
     counts = [len(boxes) for boxes in placed]
     picture = encode(drawn, [box for boxes in placed for box in boxes])
 

@@ -136,14 +136,14 @@ def letters_outside(
     page = document[inner - 1]
     text = page.get_textpage()
     to_page = _displayed(page, width, height)
-    across, down = picture.shape[1] / width, picture.shape[0] / height
+    down = picture.shape[0] / height
     outside = 0
     for n in range(text.count_chars()):
         ink = to_page(text.get_charbox(n))
         middle_x, middle_y = (ink.x0 + ink.x1) / 2, (ink.y0 + ink.y1) / 2
         for box, (_, y0, _, y1) in trimmed:
             if box.x0 < middle_x < box.x1 and box.y0 + 0.2 * box.height < middle_y < box.y1 - 0.2 * box.height:
-                if ink.area > 0 and (ink.y0 * down < y0 - 0.6 or ink.y1 * down > y1 + 0.6) and across > 0:
+                if ink.area > 0 and (ink.y0 * down < y0 - 0.6 or ink.y1 * down > y1 + 0.6):
                     outside += 1
                 break
     return outside
