@@ -9,7 +9,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from redactor.domain.errors import Cancelled, RedactorError, Refused
+from redactor.domain.errors import BadInput, Cancelled, RedactorError, Refused
 from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
 from redactor.release import wording
@@ -176,7 +176,7 @@ def _finished(
         if error.where:
             raise
         if len(jobs) == 1:
-            raise Refused(error.what, jobs[0].where, error.do or REPAIR) from error
+            raise BadInput(error.what, jobs[0].where, error.do or REPAIR) from error
     except (OSError, RuntimeError, MemoryError):
         pass
     pages: list[Composed] = []
@@ -184,7 +184,7 @@ def _finished(
         try:
             pages += executor.submit(burn_pages, data, password, (job,)).result()
         except RedactorError as error:
-            raise Refused(error.what, error.where or job.where, error.do or REPAIR) from error
+            raise BadInput(error.what, error.where or job.where, error.do or REPAIR) from error
         except (OSError, RuntimeError, MemoryError) as error:
             raise Refused("this page could not be burned", job.where, REPAIR) from error
     return pages
