@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
 from importlib.metadata import version
@@ -23,7 +23,8 @@ from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
 from redactor.operations.sweep import surviving_hits
-from redactor.review.effective import Carried, PageOutcome, carry, effective
+from redactor.review.effective import Carried, carry
+from redactor.review.outcomes import Outcomes, reach_few
 from redactor.review.people import resolve_people
 from redactor.review.planning import build_plan
 from redactor.review.state import PageKey, fold
@@ -40,7 +41,8 @@ class CaseView:
         self.case = case
         self.state = fold(case.events())
         self._revision = -1
-        self._load()
+        self._outcomes: Outcomes | None = None
+        self._load(())
 
     def record(self, kind: Kind, payload: Mapping[str, Any], signer: Identity | None) -> Event:
         """Write one event to the journal and take it in. When this returns it is on the disk."""
@@ -53,17 +55,25 @@ class CaseView:
         new = self.case.events(after=len(self.state.events))
         for event in new:
             self.state.add(event)
-        self._load()
+        self._load(new)
         return self
 
-    def _load(self) -> None:
-        for name in ("documents", "page_states", "_resolved", "outcomes", "by_page", "carried"):
-            self.__dict__.pop(name, None)
+    def _load(self, new: Sequence[Event]) -> None:
+        """Forget what ``new`` events, or a new analysis, may have changed."""
+        stale = ["documents", "page_states", "_resolved"]
         # Findings stay as they are between analyses, so a decision does not read them again.
         revision = self.case.get("findings_revision", 0)
         if revision != self._revision:
             self._revision = revision
-            self.__dict__.pop("_found", None)
+            self._outcomes = None
+            stale += ["_found", "by_page", "carried"]
+        elif not reach_few(new, self.state):
+            self._outcomes = None
+            stale += ["by_page", "carried"]
+        for name in stale:
+            self.__dict__.pop(name, None)
+        if self._outcomes is not None:
+            self._outcomes.take(new, self.state, self.people)
 
     # -- the case -------------------------------------------------------------------------------------
 
@@ -133,11 +143,13 @@ class CaseView:
             pages[mention.document, mention.page].append(mention)
         return pages
 
-    @cached_property
-    def outcomes(self) -> dict[PageKey, PageOutcome]:
+    @property
+    def outcomes(self) -> Outcomes:
         """The effective outcome of every page, and under page 0 of each document's own places."""
-        keys = self.page_keys + [(sha, 0) for sha in self.documents]
-        return effective(self.mentions, self.people, self.state, keys, self.carried)
+        if self._outcomes is None:
+            keys = self.page_keys + [(sha, 0) for sha in self.documents]
+            self._outcomes = Outcomes(keys, self.by_page, self.state, self.people, self.carried)
+        return self._outcomes
 
     @cached_property
     def carried(self) -> Carried:

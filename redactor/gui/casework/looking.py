@@ -31,7 +31,7 @@ from redactor.gui.casework.session import Session
 from redactor.operations.approve import case_roster
 from redactor.operations.find import find as find_words
 from redactor.operations.view import CaseView
-from redactor.review.effective import SHOWN, PageOutcome, effective_page
+from redactor.review.effective import SHOWN, PageOutcome
 from redactor.review.state import Ground, Outcome, Passage
 from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
 
@@ -69,7 +69,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     """What is shown on a page, worked out for this page alone."""
     view = session.view
     mentions = view.by_page.get(key, [])
-    outcome = effective_page(*key, mentions, view.people, view.state)
+    outcome = view.outcomes[key]
     shown = [_mention_mark(m, outcome, view) for m in mentions]
     shown += [_passage_mark(n, p) for n, p in enumerate(view.state.passages.get(key, []))]
     shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
@@ -167,14 +167,8 @@ def mentions_of(session: Session, person: str) -> list[tuple[Mark, PageKey]]:
     chosen = sorted(
         (m for m in view.mentions if m.person == root), key=lambda m: (order.get(m.document, 0), m.page, m.start)
     )
-    outcomes: dict[PageKey, PageOutcome] = {}
-    found = []
-    for mention in chosen:
-        key = (mention.document, mention.page)
-        if key not in outcomes:
-            outcomes[key] = effective_page(*key, view.by_page.get(key, []), view.people, view.state)
-        found.append((_mention_mark(mention, outcomes[key], view), key))
-    return found
+    keys = [(mention.document, mention.page) for mention in chosen]
+    return [(_mention_mark(m, view.outcomes[key], view), key) for m, key in zip(chosen, keys, strict=True)]
 
 
 def changes(session: Session) -> list[Change]:
