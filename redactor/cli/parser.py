@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from redactor.cli import deciding, demo, looking, release, setup
+from redactor.cli import deciding, demo, looking, release, settings, setup
 
 ROLES = ("subject", "third_party", "professional", "unknown")
 
@@ -202,13 +202,15 @@ def _person(commands: Any) -> None:
 
 
 def _release(commands: Any) -> None:
+    command = _command(commands, "settings", settings.settings, "how the release looks, and choose", identity=True)
+    settings.add_options(command)
     _command(commands, "submit", release.submit, "submit the case for approval", identity=True)
     _command(commands, "approve", release.approve, "approve what was submitted, as a team lead", identity=True)
     command = _command(commands, "return", release.send_back, "return a submission, as a team lead", identity=True)
     command.add_argument("--comment", required=True, metavar="C")
     command = _command(commands, "export", release.export, "burn, verify and write the release", identity=True)
     command.add_argument("--out", required=True, metavar="DIR")
-    command.add_argument("--layout", choices=("bundle", "documents"), default="bundle")
+    command.add_argument("--layout", choices=("bundle", "documents"), help="other files than the case's settings say")
     command.add_argument("--draft", action="store_true", help="unapproved; every page says so")
     command.add_argument(
         "--internal-log", metavar="FILE", help="also write the internal log (.xlsx or .json): not for release"

@@ -24,6 +24,7 @@ from redactor.release.export import verify_release, write_release
 from redactor.release.facts import ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
 from redactor.release.internal_log import require_internal_log_path, write_internal_log
 from redactor.review.approval import require_approved
+from redactor.review.settings import setting_in
 from redactor.review.todo import TodoKind
 
 
@@ -33,7 +34,7 @@ def export(
     executor: Executor,
     *,
     draft: bool = False,
-    layout: str = "bundle",
+    layout: str = "",
     internal_log: Path | None = None,
     signer: Identity | None = None,
     progress: Progress = silent,
@@ -42,6 +43,7 @@ def export(
     """Burn, verify and only then show the folder under its name. Raises Refused with the rule that was broken.
 
     A draft needs no approval and no settled list; it burns exactly what is decided and says DRAFT on every page.
+    ``layout`` is "bundle" or "documents"; without it the case's settings say.
     """
     if not draft:
         # A release that leaves no trace in the journal would be one nobody can account for.
@@ -68,7 +70,7 @@ def export(
         case_content(view),
         facts,
         executor,
-        layout=layout,
+        layout=layout or setting_in(plan.settings, "layout"),
         progress=progress,
         cancelled=cancelled,
         sealed=sealed,

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.plan import PagePlan, Plan
 from redactor.review.effective import PageOutcome
+from redactor.review.labels import with_labels
+from redactor.review.settings import effective_settings
 from redactor.review.state import JournalState, PageKey
 
 
@@ -21,6 +23,7 @@ def build_plan(
     """Everything that will be burned, in the order of the release. The same case gives the same plan.
 
     ``contents`` are digests of what was read from each document, in the order of ``documents``."""
+    settings = effective_settings(state.settings)
     plans: list[PagePlan] = []
     for key in pages:
         plan = outcomes[key].plan
@@ -29,8 +32,8 @@ def build_plan(
     return Plan(
         reference=str(state.facts.get("reference", "")),
         documents=tuple(documents),
-        pages=tuple(plans),
-        settings=tuple(sorted(state.settings.items())),
+        pages=with_labels(plans, settings["box-label"]),
+        settings=tuple(sorted(settings.items())),
         engines=tuple(sorted(engines.items())),
         acknowledged=tuple(sorted(f"{identity}:{settled.outcome}" for identity, settled in state.settled.items())),
         contents=tuple(contents),

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How a case's release looks: every setting that can be chosen, what it means, and what holds without a choice.
+
+What is chosen is a journal event (so it can be undone, and voids an approval), and all of it is in the release
+plan (so it is approved). Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from redactor.domain.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a setting in plain words. ``warning`` is shown to whoever chooses it."""
+
+    value: str
+    says: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting by its name. Either ``choices``, or a whole number from ``least`` to ``most`` (0 is always allowed
+    and means none)."""
+
+    name: str
+    title: str
+    default: str
+    choices: tuple[Choice, ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    says: str = ""
+
+    def checked(self, value: str) -> str:
+        """The value as it is written down. Raises BadInput when it cannot be chosen."""
+        value = value.strip().lower()
+        if self.choices:
+            if value not in {choice.value for choice in self.choices}:
+                known = ", ".join(choice.value for choice in self.choices)
+                raise BadInput(f"'{value}' is no choice for {self.name}", do=f"Choose one of: {known}")
+            return value
+        if (
+            not value.isascii()
+            or not value.isdecimal()
+            or not (int(value) == 0 or self.least <= int(value) <= self.most)
+        ):
+            do = f"Give a whole number from {self.least} to {self.most}, or 0 for none"
+            raise BadInput(f"'{value}' is no value for {self.name}", do=do)
+        return str(int(value))
+
+    def choice(self, value: str) -> Choice:
+        """The value in plain words."""
+        for choice in self.choices:
+            if choice.value == value:
+                return choice
+        return Choice(value, f"{value} {self.unit}".strip() if value != "0" else "no limit")
+
+
+PIECING: Final = (
+    "The same number on every box of one person lets a reader follow that person through the record, and what is told "
+    "of them in different places can be pieced together to say who they are. Choose it only where that cannot happen, "
+    "or does no harm."
+)
+
+#: Every setting, in the order they are shown.
+SETTINGS: Final[Mapping[str, Setting]] = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "box-label",
+            "What a box says",
+            "words",
+            (
+                Choice("words", 'a few plain words: "Another person"'),
+                Choice("person", 'the same number for the same person: "Person 3"', PIECING),
+                Choice("code", 'the code of the reason: "TP"; reasons that would tell print their neutral words'),
+            ),
+        ),
+        Setting(
+            "layout",
+            "Files",
+            "bundle",
+            (
+                Choice("bundle", "one PDF with everything"),
+                Choice("documents", "one PDF for each document, and one with the contents"),
+            ),
+        ),
+    )
+}
+
+
+def checked(values: Mapping[str, str]) -> dict[str, str]:
+    """Settings as they are written down. Raises BadInput for a name or a value that is not known."""
+    for name in values:
+        if name not in SETTINGS:
+            raise BadInput(f"there is no setting '{name}'", do="Use one of: " + ", ".join(SETTINGS))
+    return {name: SETTINGS[name].checked(value) for name, value in values.items()}
+
+
+def effective_settings(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Every setting as it holds: what was chosen, else what holds without a choice."""
+    return {name: setting.default for name, setting in SETTINGS.items()} | dict(chosen)
+
+
+def setting_in(pairs: Iterable[tuple[str, str]], name: str) -> str:
+    """A setting's value among a plan's; a plan from before there was this setting gives what holds without a choice."""
+    return dict(pairs).get(name, SETTINGS[name].default)
