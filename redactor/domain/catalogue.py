@@ -1,19 +1,32 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The reason catalogue: on what ground something is held back, and what must be on record for it.
+"""The reason catalogue: on what ground something is held back or let through, and what must be on record for it.
 
-The entries are data (resources/reasons.toml); this module gives them their shape and checks them.
+The entries are data (resources/reasons.toml); this module gives them their shape and checks them. A council's own
+wording is laid over them in :mod:`redactor.domain.wording`.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from redactor.domain.errors import BadInput
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+#: The parts of the country that count as one for the law of bank holidays and for some reasons.
+NATIONS = {
+    "england_and_wales": "England and Wales",
+    "scotland": "Scotland",
+    "northern_ireland": "Northern Ireland",
+}
+#: Classes of data with rules of their own, the stronger first: DPA 2018 Sch 3 para 7(1) takes health and education
+#: data out of social work data.
+CLASSES = ("health", "education", "social_work")
+PROFESSIONALS = frozenset({"health", "social_work", "reporter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +36,10 @@ class Reason:
     ``reference`` is the Act and paragraph, for the internal log; ``disclosed_reference`` is what the
     person who gets the bundle may read of it (the paragraph alone can tell); ``explanation`` is for them
     too; ``label`` is printed on the box and gives nothing away; ``fields`` must be filled before submission
-    (name to question). ``requesters`` limits who may be answered so (empty: anybody). ``opinion`` says
-    whose opinion is needed; ``checked`` whether the reference was read in the Act's own text.
+    (name to question). ``requesters`` limits who may be answered so (empty: anybody), ``nations`` where.
+    ``data`` is the class of data it is for ("": any). ``opinion`` says whose opinion is needed, ``opinion_by`` which
+    kinds of professional count, ``opinion_months`` how old it may be on the day of disclosure (0: the Act sets
+    no limit). ``checked`` says whether the reference was read in the Act's own text, ``checked_in`` in which.
     """
 
     code: str
@@ -39,19 +54,50 @@ class Reason:
     harm: bool
     checked: bool
     disclosed_reference: str = ""
+    checked_in: str = ""
+    nations: tuple[str, ...] = ()
+    data: str = ""
+    opinion_by: tuple[str, ...] = ()
+    opinion_months: int = 0
 
-    def missing(self, given: dict[str, str]) -> list[str]:
+    def missing(self, given: Mapping[str, str]) -> list[str]:
+        """The required fields not filled in ``given``."""
+        return [name for name, _ in self.fields if not str(given.get(name, "")).strip()]
+
+    @property
+    def sealed(self) -> bool:
+        """True when the reason itself would tell: it shows what every sealed reason shows."""
+        return self.disclosed_reference != self.reference
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One ground for letting through what is about somebody else, and what must be on record for it."""
+
+    code: str
+    title: str
+    reference: str
+    covers: str
+    fields: tuple[tuple[str, str], ...]
+    checked: bool
+    checked_in: str = ""
+
+    def missing(self, given: Mapping[str, str]) -> list[str]:
         """The required fields not filled in ``given``."""
         return [name for name, _ in self.fields if not str(given.get(name, "")).strip()]
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "reasons.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def catalogue() -> dict[str, Reason]:
     """Every reason by its code, in the catalogue's order. Raises ValueError when the file is not sound."""
-    data = tomllib.loads((RESOURCES / "reasons.toml").read_text(encoding="utf-8"))
-    requesters = set(data["requesters"])
+    known = set(_data()["requesters"])
     reasons: dict[str, Reason] = {}
-    for code, entry in data["reasons"].items():
+    for code, entry in _data()["reasons"].items():
         reason = Reason(
             code=code,
             title=entry["title"],
@@ -65,14 +111,41 @@ def catalogue() -> dict[str, Reason]:
             harm=entry.get("harm", False),
             checked=entry["checked"],
             disclosed_reference=entry.get("disclosed_reference", entry["reference"]),
+            checked_in=entry.get("checked_in", ""),
+            nations=tuple(entry.get("nations", ())),
+            data=entry.get("data", ""),
+            opinion_by=tuple(entry.get("opinion_by", ())),
+            opinion_months=entry.get("opinion_months", 0),
         )
-        if (
-            not all((reason.title, reason.reference, reason.explanation, reason.label))
-            or set(reason.requesters) - requesters
-        ):
-            raise ValueError(f"reasons.toml: {code} is incomplete or names an unknown requester")
+        sound = (
+            all((reason.title, reason.reference, reason.explanation, reason.label))
+            and known.issuperset(reason.requesters)
+            and NATIONS.keys() >= set(reason.nations)
+            and reason.data in ("", *CLASSES)
+            and PROFESSIONALS.issuperset(reason.opinion_by)
+            and bool(reason.opinion) == bool(reason.opinion_by)
+        )
+        if not sound:
+            raise ValueError(f"reasons.toml: {code} is incomplete or names something unknown")
         reasons[code] = reason
     return reasons
+
+
+@cache
+def releases() -> dict[str, Release]:
+    """The grounds on which information about somebody else is let through, by code."""
+    return {
+        code: Release(
+            code,
+            entry["title"],
+            entry["reference"],
+            entry["covers"],
+            tuple(entry["fields"].items()),
+            entry["checked"],
+            entry.get("checked_in", ""),
+        )
+        for code, entry in _data()["releases"].items()
+    }
 
 
 def reason(code: str) -> Reason:
@@ -83,16 +156,24 @@ def reason(code: str) -> Reason:
     return found
 
 
+def release(code: str) -> Release:
+    """The ground for letting through with this code. Raises BadInput for one there is not."""
+    found = releases().get(code.upper())
+    if found is None:
+        raise BadInput(
+            f"there is no ground '{code}' for leaving somebody in", do="Use one of: " + ", ".join(releases())
+        )
+    return found
+
+
 @cache
 def requesters() -> dict[str, str]:
     """The capacities in which somebody can ask, code to plain words."""
-    data = tomllib.loads((RESOURCES / "reasons.toml").read_text(encoding="utf-8"))
-    return dict(data["requesters"])
+    return dict(_data()["requesters"])
 
 
 @cache
 def standing(code: str) -> dict[str, str]:
-    """The council's standing assessment for a reason: field to text, what a caseworker stands behind
+    """The standing assessment that ships for a reason: field to text, what a caseworker stands behind
     when accepting proposals as they are. Empty where there is none."""
-    data = tomllib.loads((RESOURCES / "reasons.toml").read_text(encoding="utf-8"))
-    return dict(data.get("standing", {}).get(code, {}))
+    return dict(_data().get("standing", {}).get(code, {}))

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     DOCUMENT_ADDED = "document.added"
     ROSTER_USED = "roster.used"
     SETTINGS_CHANGED = "settings.changed"
+    WORDING_USED = "wording.used"
     PERSON_DECIDED = "person.decided"
     PEOPLE_MERGED = "person.merged"
     PERSON_SPLIT = "person.split"
@@ -46,11 +47,12 @@ class Kind(StrEnum):
 #: Events that leave what was submitted as it is.
 NOT_DECIDING = frozenset({Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
 #: Events that do not make their actor an author of the redactions (who may then not approve them).
-NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.RETURNED}
+NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.RETURNED}
 #: Events an undo may name.
 UNDOABLE = frozenset(
     {
         Kind.SETTINGS_CHANGED,
+        Kind.WORDING_USED,
         Kind.PERSON_DECIDED,
         Kind.PEOPLE_MERGED,
         Kind.PERSON_SPLIT,

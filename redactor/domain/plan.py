@@ -19,6 +19,7 @@ class Redaction:
 
     ``label`` is what the bundle prints (never of a length that follows the secret); ``reason`` and
     ``fields`` go to the internal log only. ``source`` is the id of the journal event that decided it.
+    ``explanation`` is the council's own, where it has one ("": the catalogue's).
     """
 
     document: str
@@ -31,6 +32,7 @@ class Redaction:
     where: Where = Where.PAGE
     fields: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    explanation: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -42,6 +44,7 @@ class Redaction:
             "where": str(self.where),
             "fields": [list(pair) for pair in self.fields],
             "source": self.source,
+            **({"explanation": self.explanation} if self.explanation else {}),
         }
 
     @classmethod
@@ -58,6 +61,7 @@ class Redaction:
             where=Where(data["where"]),
             fields=tuple((key, value) for key, value in data["fields"]),
             source=data["source"],
+            explanation=data.get("explanation", ""),
         )
 
 
@@ -75,7 +79,8 @@ class PagePlan:
 class Plan:
     """The whole release in order. ``settings`` and ``engines`` are part of what is approved;
     ``acknowledged`` are the hits and pages somebody has looked at and left as they are; ``contents`` are digests,
-    one a document, of what was read from it: the words that survive are approved too."""
+    one a document, of what was read from it: the words that survive are approved too. ``evidence`` are digests of
+    what the release rests on besides (the council's wording, the request, consents, opinions), by name."""
 
     reference: str
     documents: tuple[str, ...]
@@ -84,6 +89,7 @@ class Plan:
     engines: tuple[tuple[str, str], ...] = ()
     acknowledged: tuple[str, ...] = field(default=())
     contents: tuple[str, ...] = field(default=())
+    evidence: tuple[tuple[str, str], ...] = field(default=())
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -102,6 +108,7 @@ class Plan:
             "engines": [list(pair) for pair in self.engines],
             "acknowledged": list(self.acknowledged),
             "contents": list(self.contents),
+            "evidence": [list(pair) for pair in self.evidence],
         }
 
     @classmethod
@@ -121,6 +128,7 @@ class Plan:
             engines=tuple((key, value) for key, value in data["engines"]),
             acknowledged=tuple(data["acknowledged"]),
             contents=tuple(data["contents"]),
+            evidence=tuple((key, value) for key, value in data.get("evidence", ())),
         )
 
     def digest(self) -> str:

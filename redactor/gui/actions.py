@@ -35,6 +35,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("sign_in", "Sign &in…", ("Ctrl+I",)),
         Spec("sign_out", "Sign ou&t"),
         Spec("roster", "Use an office &roster…"),
+        Spec("wording", "Use the council's &wording…"),
         None,
         Spec("submit", "&Submit for approval…", ("Ctrl+Return",)),
         Spec("approve", "A&pprove or return…", ("Ctrl+Shift+Return",)),

@@ -23,6 +23,7 @@ from redactor.gui.casework.messages import (
 from redactor.gui.casework_jobs import CaseWork
 from redactor.gui.client import CaseClient
 from redactor.gui.decisions import Decisions
+from redactor.gui.evidence import EvidenceWork
 from redactor.gui.pages.card import Card
 from redactor.gui.pages.selection import Selection
 from redactor.gui.pages.view import PageView
@@ -54,6 +55,7 @@ class Desk(QWidget):
         self._build()
         self.decisions = Decisions(self)
         self.work = CaseWork(self)
+        self.evidence = EvidenceWork(self)
         self._connect()
         self.setAcceptDrops(True)
 
@@ -154,6 +156,7 @@ class Desk(QWidget):
                 f"This case is open for reading only: {who}. You can look at everything and decide nothing."
             )
         # What this case's own standing assessment says, to start from in the reason's form.
+        self.client.ask("reasons", self.reason.set_reasons, lambda problem: None)
         self.client.ask("standing_fields", self.reason.set_usual, lambda problem: None, reason="TP")
         if laid.pages:
             self.pages.setFocus()

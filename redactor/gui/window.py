@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
             "new": self.new_case, "open": self.choose_case, "close": self.close_case, "quit": self.close,
             "add_files": work.choose_files, "add_folder": work.choose_folder, "analyse": work.analyse,
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
+            "wording": desk.evidence.use_wording,
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
             "export": work.export, "open_result": work.open_result, "check": work.check,
             "undo": decide.undo, "redo": decide.redo,
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",
                      "withhold_page", "withhold_pages", "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))
-        for name in ("add_files", "add_folder", "analyse", "roster"):
+        for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
             act[name].setEnabled(bool(write and not desk.work.busy))
         act["accept"].setEnabled(bool(write and desk.counted and desk.counted.accept[1]))
         act["submit"].setEnabled(bool(write and pages and free and state == "working"))

@@ -10,7 +10,6 @@ from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
-from redactor.domain.catalogue import standing
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
@@ -31,7 +30,7 @@ def third_party_fields(view: CaseView, reason: str, given: Fields, who: str) -> 
 
     Only information about other people (TP) has a standing assessment; it is shown to whoever accepts it.
     """
-    fields = {**standing(reason), **(view.state.standing if reason == "TP" else {})}
+    fields = {**view.state.wording.standing_for(reason), **(view.state.standing if reason == "TP" else {})}
     if fields and who:
         fields.setdefault("who", who)
     return {**fields, **{key: value for key, value in given.items() if value.strip()}}

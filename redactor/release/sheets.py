@@ -34,7 +34,7 @@ def told(redaction: Redaction) -> Told:
     if reason is None:
         raise BadInput(f"there is no reason '{redaction.reason}'", do="Choose one from the catalogue of reasons")
     reference = reason.disclosed_reference or reason.reference
-    return Told(redaction.label or reason.label, reason.explanation, reference)
+    return Told(redaction.label or reason.label, redaction.explanation or reason.explanation, reference)
 
 
 @dataclass(frozen=True, slots=True)

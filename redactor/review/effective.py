@@ -16,13 +16,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from redactor.domain.catalogue import catalogue
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import Where
 from redactor.domain.plan import PagePlan, Redaction
+from redactor.domain.wording import Wording
 from redactor.review.anchors import anchor_of, is_covered, matches, same_place, same_words
 from redactor.review.state import Ground, JournalState, OccurrenceDecision, Outcome, PageKey, Passage
 
@@ -74,12 +74,12 @@ def effective_page(
             continue
         grounds[mention.id] = ground
         if ground.outcome is Outcome.REDACT and mention.boxes and mention.where in SHOWN:
-            redactions.append(_redaction(anchor_of(mention), ground, mention.person))
+            redactions.append(_redaction(anchor_of(mention), ground, mention.person, state.wording))
     for passage in passages:
         if passage.anchor.boxes:  # a bookmark or a comment behind its marker is not carried into the bundle at all
-            redactions.append(_redaction(passage.anchor, passage.ground, passage.person))
+            redactions.append(_redaction(passage.anchor, passage.ground, passage.person, state.wording))
     lost = _lost(key, decided, redactions, state, carried)
-    redactions.extend(_redaction(anchor, ground, person) for anchor, ground, person in lost)
+    redactions.extend(_redaction(anchor, ground, person, state.wording) for anchor, ground, person in lost)
     return PageOutcome(
         PagePlan(document, page, _without_repeats(redactions), withheld),
         statuses,
@@ -225,24 +225,27 @@ def _same_anchor(one: Anchor, other: Anchor) -> bool:
     return same_place(one.boxes, other.boxes)
 
 
-def _redaction(anchor: Anchor, ground: Ground, person: str) -> Redaction:
+def _redaction(anchor: Anchor, ground: Ground, person: str, wording: Wording) -> Redaction:
     return Redaction(
         document=anchor.document,
         page=anchor.page,
         boxes=anchor.boxes,
         reason=ground.reason,
-        label=printed_label(ground.reason),
+        label=printed_label(ground.reason, wording),
         text=anchor.text,
         person=person,
         where=anchor.where,
         fields=ground.fields,
         source=ground.source,
+        explanation=wording.reasons[ground.reason].explanation
+        if wording.digest and ground.reason in wording.reasons
+        else "",
     )
 
 
-def printed_label(code: str) -> str:
+def printed_label(code: str, wording: Wording) -> str:
     """The neutral label the catalogue prints for a reason; a code that is gone prints the plainest one."""
-    reason = catalogue().get(code)
+    reason = wording.reasons.get(code)
     return reason.label if reason else "Withheld"
 
 
@@ -269,5 +272,5 @@ def _withheld(key: PageKey, state: JournalState) -> Redaction | None:
     document, page = key
     for withheld in reversed(state.withheld):
         if withheld.document == document and withheld.first <= page <= withheld.last:
-            return _redaction(Anchor(document, page, Where.PAGE, "", ()), withheld.ground, "")
+            return _redaction(Anchor(document, page, Where.PAGE, "", ()), withheld.ground, "", state.wording)
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.plan import PagePlan, Plan
 from redactor.review.effective import PageOutcome
+from redactor.review.evidence import evidence
 from redactor.review.labels import with_labels
 from redactor.review.settings import effective_settings
 from redactor.review.state import JournalState, PageKey
@@ -37,4 +38,5 @@ def build_plan(
         engines=tuple(sorted(engines.items())),
         acknowledged=tuple(sorted(f"{identity}:{settled.outcome}" for identity, settled in state.settled.items())),
         contents=tuple(contents),
+        evidence=evidence(state),
     )

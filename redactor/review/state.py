@@ -15,6 +15,7 @@ from typing import Any
 
 from redactor.domain.journal import NOT_AUTHORING, NOT_DECIDING, UNDOABLE, Actor, Anchor, Event, Kind
 from redactor.domain.mentions import Person, Profession, Role
+from redactor.domain.wording import Wording, read_wording, shipped
 
 PageKey = tuple[str, int]
 
@@ -113,6 +114,7 @@ class JournalState:
         self.facts: dict[str, Any] = {}
         self.settings: dict[str, str] = {}
         self.standing: dict[str, str] = {}
+        self.wording: Wording = shipped()
         self.people: dict[str, PersonRecord] = {}
         self.merges: dict[str, str] = {}
         self.splits: list[Split] = []
@@ -175,6 +177,9 @@ class JournalState:
 
     def _roster(self, event: Event, data: Mapping[str, Any]) -> None:
         self.rosters.append(str(data["roster"]))
+
+    def _wording(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.wording = read_wording(str(data["wording"])) if data["wording"] else shipped()
 
     def _person_decided(self, event: Event, data: Mapping[str, Any]) -> None:
         self._decide_person(event, data)
@@ -323,6 +328,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.CASE_CREATED: JournalState._case_created,
     Kind.SETTINGS_CHANGED: JournalState._settings,
     Kind.ROSTER_USED: JournalState._roster,
+    Kind.WORDING_USED: JournalState._wording,
     Kind.PERSON_DECIDED: JournalState._person_decided,
     Kind.PEOPLE_MERGED: JournalState._merged,
     Kind.PERSON_SPLIT: JournalState._split,

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from redactor.domain.catalogue import catalogue
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
@@ -200,7 +199,7 @@ def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> It
     for outcome in outcomes.values():
         held = [*outcome.plan.redactions, *([outcome.plan.withheld] if outcome.plan.withheld else [])]
         for redaction in held:
-            reason = catalogue().get(redaction.reason)
+            reason = state.wording.reasons.get(redaction.reason)
             missing = ["reason"] if reason is None else reason.missing(dict(redaction.fields))
             key = (redaction.source, redaction.reason, redaction.person, *missing)
             if missing and key not in seen:

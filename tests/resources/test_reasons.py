@@ -134,8 +134,37 @@ def test_labels_fit_on_a_box_and_explanations_are_plain(code: str) -> None:
     )
 
 
-def test_nothing_claims_to_have_been_checked_against_the_act() -> None:
-    assert [entry.code for entry in catalogue().values() if entry.checked] == []
+def test_what_claims_to_have_been_checked_against_the_act_is_what_was() -> None:
+    checked = {entry.code: entry.checked_in for entry in catalogue().values() if entry.checked}
+    assert checked == {
+        "TP": "Sch 2 para 16 as enacted",
+        "H-COURT": "Sch 3 para 3 as enacted",
+        "REG": "",
+        "LPP": "",
+        "SELF": "",
+        "OOS": "",
+    }
+
+
+def test_health_opinions_last_six_months_and_come_from_health_professionals_only() -> None:
+    """DPA 2018 Sch 3 paras 5 and 6: the appropriate health professional, within six months."""
+    six = {entry.code: entry.opinion_by for entry in catalogue().values() if entry.opinion_months == 6}
+    assert six == {"H-HARM": ("health",), "H-NOOP": ("health",)}
+    assert all(entry.opinion_months in (0, 6) for entry in catalogue().values())
+
+
+def test_each_reason_knows_the_class_of_data_and_the_nations_it_is_for() -> None:
+    for entry in catalogue().values():
+        first = entry.code.partition("-")[0]
+        assert entry.data == {"H": "health", "SW": "social_work", "ED": "education"}.get(first, ""), entry.code
+    limited = {entry.code: set(entry.nations) for entry in catalogue().values() if entry.nations}
+    scotland = {"scotland"}
+    assert limited == {
+        "CA": {"england_and_wales", "northern_ireland"},  # Sch 3 para 21: not in Scotland
+        "SW-REP": scotland,
+        "ED-REP": scotland,
+        "S4-REP": scotland,
+    }
 
 
 def test_the_standing_assessment_answers_all_but_who() -> None:

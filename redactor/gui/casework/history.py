@@ -152,6 +152,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.DOCUMENT_ADDED: lambda data, view: f"add {data.get('name', 'a document')}",
     Kind.ROSTER_USED: lambda data, view: "use the office roster",
     Kind.SETTINGS_CHANGED: lambda data, view: "change settings",
+    Kind.WORDING_USED: lambda data, view: "use the council's wording" if data["wording"] else "use the usual wording",
     Kind.PERSON_DECIDED: _person,
     Kind.PEOPLE_MERGED: _merged,
     Kind.PERSON_SPLIT: lambda data, view: f"make {data['new']['name']} a person of their own",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from concurrent.futures import Executor
 
+from redactor.domain.catalogue import Reason
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
@@ -181,6 +182,11 @@ def standing_fields(session: Session, reason: str) -> dict[str, str]:
     from redactor.operations.decide import third_party_fields
 
     return third_party_fields(session.view, reason, {}, "")
+
+
+def reasons(session: Session) -> list[Reason]:
+    """Every reason in the words of this case."""
+    return list(session.view.state.wording.reasons.values())
 
 
 def grounds(session: Session, event: str) -> tuple[str, dict[str, str], str]:

@@ -124,7 +124,7 @@ class CaseProcess:
     # -- answering -----------------------------------------------------------------------------------------
 
     def _answer(self, number: int, name: str, arguments: dict[str, Any]) -> None:
-        from redactor.gui.casework import deciding, longwork, looking
+        from redactor.gui.casework import deciding, evidence, longwork, looking
 
         if name in ("new_case", "open_case", "close_case", "warm"):
             self._send(number, "done", getattr(self, f"_{name}")(**arguments))
@@ -135,6 +135,8 @@ class CaseProcess:
         session = self.session
         if name in _LOOKING:
             value = getattr(looking, name)(session, **arguments)
+        elif name in _EVIDENCE_LOOKING:
+            value = getattr(evidence, name)(session, **arguments)
         elif name == "laid":
             value = self._laid()
         elif name == "draw":
@@ -142,6 +144,9 @@ class CaseProcess:
             return
         elif name in _DECIDING:
             value = getattr(deciding, name)(session, **arguments)
+            self._moved()
+        elif name in _EVIDENCE_DECIDING:
+            value = getattr(evidence, name)(session, **arguments)
             self._moved()
         elif name in _GATE:
             self._after(number, "moved", getattr(longwork, name)(session, **arguments))
@@ -299,7 +304,7 @@ def _login_name() -> str:
 
 
 _LANES = ("answers", "drawing", "counting", "long")
-_LOOKING = frozenset({"marks", "words", "find", "mentions_of", "changes", "standing_fields", "grounds"})
+_LOOKING = frozenset({"marks", "words", "find", "mentions_of", "changes", "standing_fields", "grounds", "reasons"})
 _DECIDING = frozenset(
     {
         "accept",
@@ -319,6 +324,9 @@ _DECIDING = frozenset(
         "withhold",
     }
 )
+#: Answered by the module of the evidence: what changes the case, and what only looks.
+_EVIDENCE_DECIDING = frozenset({"wording"})
+_EVIDENCE_LOOKING: frozenset[str] = frozenset()
 _SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
 _GATE = frozenset({"submit", "approve", "send_back"})
 _LONG = frozenset({"add", "analyse", "export", "verify", "check"})

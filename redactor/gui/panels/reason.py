@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -54,6 +54,11 @@ class ReasonForm(QWidget):
         QShortcut(QKeySequence("Esc"), self, self.cancelled.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._requester = ""
         self._usual: dict[str, str] = {}
+        self._reasons = list(catalogue().values())
+
+    def set_reasons(self, reasons: Sequence[Reason]) -> None:
+        """The reasons in the words of the case."""
+        self._reasons = list(reasons)
 
     def set_usual(self, fields: dict[str, str]) -> None:
         """The case's standing assessment for information about other people."""
@@ -74,7 +79,7 @@ class ReasonForm(QWidget):
         self._given = dict(fields or {})
         self._title.setText(title)
         self._about.setText(about)
-        reasons = sorted(catalogue().values(), key=lambda r: (not r.harm) if harm_first else False)
+        reasons = sorted(self._reasons, key=lambda r: (not r.harm) if harm_first else False)
         self.reason.blockSignals(True)
         self.reason.clear()
         for entry in reasons:
@@ -102,6 +107,7 @@ class ReasonForm(QWidget):
                 widget.deleteLater()
         self._fields = {}
         self._column.addWidget(label(entry.covers, "faint", wrap=True))
+        self._column.addWidget(label(_law(entry), "faint", wrap=True))
         usual = self._usual if entry.code == "TP" and self._usual else standing(entry.code)
         for name, question in entry.fields:
             asked = label(question, wrap=True)
@@ -118,7 +124,8 @@ class ReasonForm(QWidget):
         lawful = not entry.requesters or self._requester in entry.requesters
         notes = [] if lawful else ["This reason is not lawful for who is asking in this case."]
         if entry.opinion:
-            notes.append(f"It needs the opinion of {entry.opinion}.")
+            lasts = f", not older than {entry.opinion_months} months on the day of disclosure"
+            notes.append(f"It needs the opinion of {entry.opinion}{lasts if entry.opinion_months else ''}.")
         self._warning.setText(" ".join(notes))
         self._warning.setVisible(bool(notes))
         self._count()
@@ -142,3 +149,10 @@ class ReasonForm(QWidget):
 
     def field(self, name: str) -> QPlainTextEdit:
         return self._fields[name]
+
+
+def _law(entry: Reason) -> str:
+    """Where the reason stands, and whether that was looked up."""
+    if entry.checked:
+        return f"{entry.reference}. Read in the Act" + (f" ({entry.checked_in})." if entry.checked_in else ".")
+    return f"{entry.reference}. This reference was not checked against the Act."

@@ -83,7 +83,8 @@ def _same_account(one: PagePlan, other: PagePlan) -> bool:
 
 def _account(redaction: Redaction) -> tuple[str, str, str]:
     reason = catalogue()[redaction.reason.upper()]
-    return label_of(redaction), reason.explanation, reason.disclosed_reference or reason.reference
+    explanation = redaction.explanation or reason.explanation
+    return label_of(redaction), explanation, reason.disclosed_reference or reason.reference
 
 
 def is_taken(word: Word, boxes: tuple[Box, ...]) -> bool:
