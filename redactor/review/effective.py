@@ -22,7 +22,7 @@ from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import Where
 from redactor.domain.plan import PagePlan, Redaction
-from redactor.domain.wording import Wording
+from redactor.domain.wording import Wording, shipped
 from redactor.review.anchors import anchor_of, is_covered, matches, same_place, same_words
 from redactor.review.state import Ground, JournalState, OccurrenceDecision, Outcome, PageKey, Passage
 
@@ -243,9 +243,9 @@ def _redaction(anchor: Anchor, ground: Ground, person: str, wording: Wording) ->
     )
 
 
-def printed_label(code: str, wording: Wording) -> str:
+def printed_label(code: str, wording: Wording | None = None) -> str:
     """The neutral label the catalogue prints for a reason; a code that is gone prints the plainest one."""
-    reason = wording.reasons.get(code)
+    reason = (wording or shipped()).reasons.get(code)
     return reason.label if reason else "Withheld"
 
 
