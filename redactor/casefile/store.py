@@ -12,12 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from redactor.casefile import check, documents, findings, journal, opening, pages, search
-from redactor.casefile.codec import pack, unpack
+from redactor.casefile import check, documents, facts, findings, journal, opening, pages, search
+from redactor.casefile.codec import pack
 from redactor.casefile.documents import Stored
 from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity
-from redactor.casefile.pages import PageState
+from redactor.casefile.pages import Packed, PageState
 from redactor.casefile.session import Holder, Session
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
@@ -145,7 +145,10 @@ class CaseFile:
 
     def put_pages(self, sha256: str, contents: Sequence[PageContent]) -> None:
         """Write or replace pages, and index their words. Raises BadInput when the document has no such page."""
-        packed = [pages.packed(content) for content in contents]
+        self.put_packed(sha256, [pages.packed(content) for content in contents])
+
+    def put_packed(self, sha256: str, packed: Sequence[Packed]) -> None:
+        """As :meth:`put_pages`, for pages that were packed where they were read."""
         self._session.write(lambda db: pages.put(db, sha256, packed))
         self._pages_written += 1
 
@@ -270,13 +273,29 @@ class CaseFile:
 
     def get(self, key: str, default: Any = None) -> Any:
         """A derived fact or cache kept with :meth:`put`, tuples as lists."""
-        row = self._session.run(lambda db: db.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone())
-        return unpack(row[0]) if row else default
+        return self._session.run(lambda db: facts.get(db, key, default))
 
     def put(self, key: str, value: Any) -> None:
         """Keep a fact that can be worked out again; never a decision. Raises ValueError or TypeError if not JSON."""
-        packed = pack(value)
-        self._session.write(lambda db: db["facts"].upsert({"key": key, "value": packed}, pk="key"))
+        self.put_many({key: value})
+
+    def put_many(self, values: Mapping[str, Any]) -> None:
+        """As :meth:`put`, several in one transaction."""
+        packed = {key: pack(value) for key, value in values.items()}
+        self._session.write(lambda db: facts.put(db, packed))
+
+    def keys(self, prefix: str) -> set[str]:
+        """The keys of the facts that begin with ``prefix``."""
+        return self._session.run(lambda db: facts.keys(db, prefix))
+
+    def get_many(self, prefix: str) -> dict[str, Any]:
+        """Every fact whose key begins with ``prefix``."""
+        return self._session.run(lambda db: facts.under(db, prefix))
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget these facts; does nothing about those that are not there."""
+        if unwanted := list(keys):
+            self._session.write(lambda db: facts.drop(db, unwanted))
 
     def check(self) -> list[str]:
         """What is wrong with the case, in plain words; empty when it is sound.

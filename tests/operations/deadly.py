@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from redactor.bundle import tasks
+from redactor.operations import reading_tasks
 
 
 def die() -> None:
@@ -26,7 +26,7 @@ class DeadlyPage(Executor):
         self.deaths = 0
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        if fn is tasks.read_pages and (self.times is None or self.deaths < self.times):
+        if fn is reading_tasks.read_packed and (self.times is None or self.deaths < self.times):
             first, last, offset = args[2], args[3], kwargs.get("offset", 0)
             if first + offset <= self.page <= last + offset:
                 self.deaths += 1
