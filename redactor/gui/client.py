@@ -24,6 +24,8 @@ class CaseClient(QObject):
     moved = Signal(object)
     laid = Signal(object)
     counted = Signal(object)
+    #: How many scanned pages still wait to be read.
+    scans = Signal(object)
     #: The process ended although nobody closed it; the text says nothing of the case.
     lost = Signal()
     #: Something failed that no question waits for.
@@ -88,6 +90,10 @@ class CaseClient(QObject):
         except (OSError, ValueError):
             self._gone()
 
+    def tell(self, name: str, /, **arguments: Any) -> None:
+        """Say something that wants no answer."""
+        self._send((0, name, arguments))
+
     def cancel(self, number: int) -> None:
         with contextlib.suppress(OSError, ValueError):
             self._connection.send((0, "cancel", {"number": number}))
@@ -132,7 +138,7 @@ class CaseClient(QObject):
             elif kind == "failed":
                 self.failed.emit(value)
             else:
-                {"moved": self.moved, "laid": self.laid, "counted": self.counted}[kind].emit(value)
+                {"moved": self.moved, "laid": self.laid, "counted": self.counted, "scans": self.scans}[kind].emit(value)
             return
         if kind == "progress":
             waiting = self._waiting.get(number)

@@ -270,6 +270,7 @@ class Desk(QWidget):
 
     def _page_changed(self, key: PageKey) -> None:
         self.documents.show_page(key)
+        self.client.tell("looking_at", key=key)
         self.passages.show_page(key, self.names.get(key[0], ""), self.pages.overlay.marks(key))
         self.work.preview_follow()
         self.changed.emit()

@@ -17,6 +17,7 @@ from redactor.gui.client import CaseClient
 from redactor.gui.desk import Desk
 from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
 from redactor.gui.dialogs.passphrase import PassphraseDialog
+from redactor.gui.panels.scans import ScansLine
 from redactor.gui.start import StartPage
 
 
@@ -103,13 +104,16 @@ class MainWindow(QMainWindow):
         self.left = QLabel()
         self.left.setAccessibleName("What is left to decide")
         self.place, self.identity = QLabel(), QLabel()
-        for label_ in (self.place, self.identity):
+        self.scans = ScansLine()
+        self.client.scans.connect(self.scans.show_scans)
+        for label_ in (self.scans, self.place, self.identity):
             label_.setProperty("faint", True)
         self.left.setContentsMargins(10, 4, 10, 4)
-        for label_ in (self.place, self.identity):
+        for label_ in (self.scans, self.place, self.identity):
             label_.setContentsMargins(8, 4, 8, 4)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.left, 1)
+        self.statusBar().addPermanentWidget(self.scans)
         self.statusBar().addPermanentWidget(self.place)
         self.statusBar().addPermanentWidget(self.identity)
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.casefile.identity import Identity
+from redactor.domain.errors import Cancelled as Stopped
 from redactor.domain.errors import Refused
 from redactor.gui.casework.session import Session
 from redactor.operations import approve as gate
-from redactor.operations.analyse import Analysed
+from redactor.operations.analyse import Analysed, find_people
 from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.intake import Added, add_paths
 from redactor.operations.progress import Progress
@@ -45,7 +46,23 @@ def add(
 
 
 def analyse(session: Session, progress: Progress, cancelled: Cancelled) -> Analysed:
-    return analyse_case(session.open_case, session.working(), progress=progress, cancelled=cancelled)
+    """Read the text and find people in it; scans are read behind (:mod:`redactor.gui.casework.scanning`)."""
+    return analyse_case(session.open_case, session.working(), scans=False, progress=progress, cancelled=cancelled)
+
+
+def find_again(session: Session, cancelled: Cancelled) -> None:
+    """Find people in what was read of the scans meanwhile."""
+    case = session.case
+    if case is None or case.read_only:
+        return
+    try:
+        find_people(case, session.working(), cancelled=lambda: cancelled() or session.case is not case)
+    except Stopped:
+        pass
+    except ValueError:
+        # The case was closed under it.
+        if session.case is case:
+            raise
 
 
 def export(

@@ -62,6 +62,14 @@ class PageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Scans:
+    """How many scanned pages wait to be read, and for how many seconds (None: too early to tell)."""
+
+    waiting: int
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageFlag:
     """What is left and what is held back on a page."""
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The process that holds the case: takes the window's questions from a pipe and answers them.
 
-Four lanes, so that nothing quick waits for anything long: answers and decisions, in order; drawing; working the
-whole case out; long work (taking in, analysis, export). A message from the window is (number, name, arguments),
-an answer (number, "done" | "failed" | "progress", value); what nobody asked for comes as (0, name, value).
+Five lanes, so that nothing quick waits for anything long: answers and decisions, in order; drawing; working the
+whole case out; long work (taking in, analysis, export); reading scans. A message from the window is (number, name,
+arguments), an answer (number, "done" | "failed" | "progress", value); what nobody asked for comes as (0, name, value).
 The window's end of the pipe closing ends the process, so a killed window leaves nothing behind.
 """
 
@@ -15,6 +15,7 @@ import os
 import queue
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -24,6 +25,7 @@ from typing import Any
 from redactor.domain.errors import RedactorError
 from redactor.domain.geometry import Box
 from redactor.gui.casework.messages import Laid, PageKey, Pixels, Problem
+from redactor.gui.casework.scanning import Scanning
 
 #: Seconds without a decision after which the sweep for what could still be read runs.
 QUIET = 0.6
@@ -45,6 +47,11 @@ class CaseProcess:
         self._stopping = False
         self._turn = 0
         self._session: Any = None
+        self._scanning = Scanning(
+            lambda scans: self._send(0, "scans", scans),
+            lambda: self._lanes["answers"].put((0, "relaid", {})),
+            lambda: self._lanes["long"].put((0, "find_again", {})),
+        )
 
     def run(self) -> None:
         for name in _LANES:
@@ -54,6 +61,8 @@ class CaseProcess:
                 number, name, arguments = self._connection.recv()
                 if name == "cancel":
                     self._cancelled.add(arguments["number"])
+                elif name == "looking_at":
+                    self._scanning.looked_at = arguments["key"]
                 elif name == "close":
                     break
                 else:
@@ -62,6 +71,7 @@ class CaseProcess:
             pass
         self._stopping = True
         if self._session is not None:
+            self._scanning.stop(self._session)
             self._session.shutdown()
         with contextlib.suppress(OSError):
             self._connection.close()
@@ -131,6 +141,7 @@ class CaseProcess:
             if name in ("new_case", "open_case"):
                 # After the answer: the window starts from nothing when it gets it.
                 self._moved()
+                self._lanes["scans"].put((0, "read_scans", {}))
             return
         session = self.session
         if name in _LOOKING:
@@ -161,6 +172,15 @@ class CaseProcess:
                 number, value = arguments["then"]
                 self._send(number, "done", value)
             return
+        elif name == "read_scans":
+            self._scanning.run(session)
+            return
+        elif name == "find_again":
+            began = time.monotonic()
+            longwork.find_again(session, lambda: self._stopping)
+            self._scanning.found_in = time.monotonic() - began
+            self._lanes["answers"].put((0, "relaid", {}))
+            return
         elif name in _SIGNING:
             value = getattr(deciding, name)(session, **arguments)
         elif name == "preview":
@@ -172,6 +192,8 @@ class CaseProcess:
                 session, self._progress(number), lambda: number in self._cancelled or self._stopping, **arguments
             )
             self._after(number, "relaid" if name in ("add", "analyse") else "moved", value)
+            if name == "analyse":
+                self._lanes["scans"].put((0, "read_scans", {}))
             return
         self._send(number, "done", value)
 
@@ -196,7 +218,7 @@ class CaseProcess:
             if [what, step] != last:
                 last[:] = [what, step]
                 self._send(number, "progress", (done, total, what))
-            if done and what.startswith(("Reading", "Analysed")):
+            if done and what.startswith(("Reading", "Scanned", "Analysed")):
                 self._pages_read(done, total)
 
         return tell
@@ -259,10 +281,12 @@ class CaseProcess:
         return self._opened(case)
 
     def _opened(self, case: Any) -> Laid:
+        self._scanning.stop(self.session)
         self.session.start(case)
         return self._laid()
 
     def _close_case(self) -> None:
+        self._scanning.stop(self.session)
         self.session.stop()
 
     # -- drawing -------------------------------------------------------------------------------------------
@@ -303,7 +327,7 @@ def _login_name() -> str:
         return "somebody"
 
 
-_LANES = ("answers", "drawing", "counting", "long")
+_LANES = ("answers", "drawing", "counting", "long", "scans")
 _LOOKING = frozenset({"marks", "words", "find", "mentions_of", "changes", "standing_fields", "grounds", "reasons"})
 _DECIDING = frozenset(
     {

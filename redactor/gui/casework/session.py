@@ -31,6 +31,7 @@ class Session:
         self._parts: OrderedDict[tuple[str, int], tuple[bytes, int]] = OrderedDict()
         self._drawing: Pool | None = None
         self._working: Pool | None = None
+        self._scanning: Pool | None = None
         self._lock = threading.Lock()
 
     def start(self, case: CaseFile) -> None:
@@ -82,9 +83,17 @@ class Session:
                 self._working = Pool(slots=max((os.cpu_count() or 2) - 1, 1))
             return self._working
 
+    def scanning(self) -> tuple[Pool, int]:
+        """The processes that read scans behind everything else, and how many they are; made when first needed."""
+        at_once = max((os.cpu_count() or 2) - 1, 1)
+        with self._lock:
+            if self._scanning is None:
+                self._scanning = Pool(slots=at_once, nice=10)
+            return self._scanning, at_once
+
     def shutdown(self) -> None:
         self.stop()
-        for pool in (self._drawing, self._working):
+        for pool in (self._drawing, self._working, self._scanning):
             if pool is not None:
                 pool.cancel_all()
                 pool.shutdown(cancel_futures=True)

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How many scanned pages are still being read, in the status line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Scans
+
+
+class ScansLine(QLabel):
+    """Nothing when no page waits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Scanned pages being read")
+        self.setToolTip("Read in the background; the page you look at goes first. You can go on reviewing.")
+        self.hide()
+
+    def show_scans(self, scans: Scans) -> None:
+        text = f"Reading {words.count(scans.waiting, 'scanned page')}"
+        if scans.seconds is not None:
+            text += f", {words.span_of_time(scans.seconds)} left"
+        self.setText(text)
+        self.setVisible(scans.waiting > 0)
