@@ -36,8 +36,9 @@ def test_scans_are_read_behind_the_review(open_window: Callable[..., Hand], tmp_
     # Nothing of this waits for the scans.
     assert not hand.desk.work.busy
     hand.wait(lambda: any(person.name == OTHER for person in hand.desk.people.values()))
-    hand.desk.pages.go_to(hand.page("Case notes.pdf", 1))
-    hand.wait(lambda: hand.desk.pages.overlay.marks(hand.page("Case notes.pdf", 1)).marks)
+    key = hand.page("Case notes.pdf", 1)
+    hand.desk.pages.go_to(key)
+    hand.wait(lambda: getattr(hand.desk.pages.overlay.marks(key), "marks", ()))
     hand.wait(lambda: said[-1] == 0, LONG)
     assert said == sorted(said, reverse=True)
     hand.wait(lambda: set(NAMES) <= {person.name for person in hand.desk.people.values()}, LONG)
