@@ -27,6 +27,7 @@ class Kind(StrEnum):
     ROSTER_USED = "roster.used"
     SETTINGS_CHANGED = "settings.changed"
     WORDING_USED = "wording.used"
+    REQUEST_RECORDED = "request.recorded"
     PERSON_DECIDED = "person.decided"
     PEOPLE_MERGED = "person.merged"
     PERSON_SPLIT = "person.split"
@@ -53,6 +54,7 @@ UNDOABLE = frozenset(
     {
         Kind.SETTINGS_CHANGED,
         Kind.WORDING_USED,
+        Kind.REQUEST_RECORDED,
         Kind.PERSON_DECIDED,
         Kind.PEOPLE_MERGED,
         Kind.PERSON_SPLIT,

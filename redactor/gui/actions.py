@@ -28,6 +28,8 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("open", "&Open…", (Keys.Open,)),
         Spec("close", "&Close case", (Keys.Close,)),
         None,
+        Spec("request", "The re&quest and its time limit…", ("Ctrl+T",)),
+        None,
         Spec("add_files", "&Add documents…", ("Ctrl+Shift+O",)),
         Spec("add_folder", "Add a &folder…"),
         Spec("analyse", "Anal&yse"),

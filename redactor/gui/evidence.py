@@ -5,23 +5,70 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from redactor.gui.dialogs.request import RequestDialog
+from redactor.review.clock import Clock, said
+from redactor.review.request import Request
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
 
+#: Days before the answer is due from which on the date is shown as a warning.
+SOON = 7
+
 
 class EvidenceWork:
-    """Carries out what the Evidence menu offers."""
+    """Carries out what the menus offer about the evidence of a case."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.request: Request | None = None
+        self.clock: Clock | None = None
+        desk.client.moved.connect(lambda _: self._look())
+
+    def _look(self) -> None:
+        self._desk.client.ask("request_now", self._looked, lambda problem: None)
+
+    def _looked(self, answer: tuple[Request, Clock]) -> None:
+        self.request, self.clock = answer
+        self._desk.changed.emit()
+
+    # -- the request and its time limit --------------------------------------------------------------------
+
+    def show_due(self, shown: QToolButton) -> None:
+        """When the answer is due, for the status line."""
+        text, tone = due_words(self.clock)
+        shown.setText(text)
+        shown.setAccessibleName(f"{text}: the request and its time limit")
+        if shown.property("tone") != tone:
+            shown.setProperty("tone", tone)
+            shown.style().unpolish(shown)
+            shown.style().polish(shown)
+
+    def show_request(self) -> None:
+        """The request's own form, with the computation of its time limit beside it."""
+        if self.request is not None:
+            RequestDialog(self._desk.client, self.request, self._desk.writable, self._desk).exec()
+
+    # -- wording -------------------------------------------------------------------------------------------
 
     def use_wording(self) -> None:
         """A file with the council's own wording of the reasons."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._desk, "The council's wording", "", "Wording (*.toml);;All files (*)"
-        )
+        path, _ = QFileDialog.getOpenFileName(self._desk, "The council's wording", "", "Wording (*.toml)")
         if path:
             self._desk.decisions.decide("wording", path=path)
             self._desk.client.ask("reasons", self._desk.reason.set_reasons, lambda problem: None)
+
+
+def due_words(clock: Clock | None) -> tuple[str, str]:
+    """The time limit in a few words, and their tone ("", warn, bad)."""
+    if clock is None:
+        return "", ""
+    if clock.due is None:
+        words = {"unknown": "No date of receipt", "waiting": "Time has not begun", "paused": "Time is stopped"}
+        return words[clock.state], "warn" if clock.state == "unknown" else ""
+    left = clock.days_left or 0
+    days = "1 day" if abs(left) == 1 else f"{abs(left)} days"
+    how = f"{days} late" if left < 0 else "today" if left == 0 else days
+    return f"Due {said(clock.due)} ({how})", "bad" if left < 0 else "warn" if left <= SOON else ""

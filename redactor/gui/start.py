@@ -26,6 +26,7 @@ from redactor.domain.catalogue import requesters
 from redactor.gui import recent, words
 from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
+from redactor.gui.dialogs.request import due_hint
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, problem_words, row
 
@@ -135,6 +136,8 @@ class NewCaseForm(QWidget):
         for code, text in requesters().items():
             self.requester.addItem(text, code)
         self.received = _field("Date received", "03/11/2026")
+        self.due = label("", "faint", wrap=True)
+        self.received.textChanged.connect(lambda text: self.due.setText(due_hint(text)))
         self.where = _field("Case file", "")
         self.first = _field("Passphrase of the case", "")
         self.second = _field("The same passphrase again", "")
@@ -159,6 +162,7 @@ class NewCaseForm(QWidget):
         form.addRow("&Reference", self.reference)
         form.addRow("&Who is asking", self.requester)
         form.addRow("Date r&eceived", self.received)
+        form.addRow("", self.due)
         form.addRow(_named("Case &file", self.where), _with(self.where, "Choose…", self._choose_where))
         form.addRow("&Passphrase", self.first)
         form.addRow("The same &again", self.second)

@@ -27,6 +27,8 @@ def sheet(c: Colours) -> str:
     QToolButton:hover {{ background: {c.chosen}; }}
     QToolButton:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
+    QToolButton[tone="warn"] {{ color: {c.warn}; background: {c.warn_ground}; }}
+    QToolButton[tone="bad"] {{ color: {c.bad}; background: {c.bad_ground}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; min-height: 18px; }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
             "new": self.new_case, "open": self.choose_case, "close": self.close_case, "quit": self.close,
             "add_files": work.choose_files, "add_folder": work.choose_folder, "analyse": work.analyse,
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
-            "wording": desk.evidence.use_wording,
+            "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
             "export": work.export, "open_result": work.open_result, "check": work.check,
             "undo": decide.undo, "redo": decide.redo,
@@ -106,6 +106,10 @@ class MainWindow(QMainWindow):
         self.place, self.identity = QLabel(), QLabel()
         self.scans = ScansLine()
         self.client.scans.connect(self.scans.show_scans)
+        self.due = QToolButton()
+        self.due.setAutoRaise(True)
+        self.due.setToolTip("The request and its time limit (Ctrl+T)")
+        self.due.clicked.connect(self.desk.evidence.show_request)
         for label_ in (self.scans, self.place, self.identity):
             label_.setProperty("faint", True)
         self.left.setContentsMargins(10, 4, 10, 4)
@@ -114,6 +118,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.left, 1)
         self.statusBar().addPermanentWidget(self.scans)
+        self.statusBar().addPermanentWidget(self.due)
         self.statusBar().addPermanentWidget(self.place)
         self.statusBar().addPermanentWidget(self.identity)
 
@@ -171,10 +176,11 @@ class MainWindow(QMainWindow):
         write = open_ and desk.writable
         free = not desk.reason_open
         state = desk.standing.state
-        for name in ("close", "check", "find", "find_next", "find_previous", "preview", "zoom_in", "zoom_out", "fit",
+        for name in ("close", "check", "request", "find", "find_next", "find_previous", "preview", "zoom_in",
+                     "zoom_out", "fit",
                      "next_page", "previous_page", "to_todo", "to_people", "to_passages", "to_pages",
                      "to_documents"):  # fmt: skip
-            act[name].setEnabled(pages or (open_ and name in ("close", "check")))
+            act[name].setEnabled(pages or (open_ and name in ("close", "check", "request")))
         for name in ("next", "next_mark", "previous_mark"):
             act[name].setEnabled(pages and free)
         for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",
@@ -213,6 +219,7 @@ class MainWindow(QMainWindow):
         reading = " (reading only)" if facts.read_only else ""
         self.setWindowTitle(f"{facts.reference}: {facts.subject}{reading} - Redactor")
         self.left.setText(desk.left_words())
+        desk.evidence.show_due(self.due)
         key = desk.pages.current
         if key is not None:
             number = desk.pages.layout_.index.get(key, 0) + 1

@@ -61,6 +61,7 @@ TODO = {
     "possible": "Possibly somebody",
     "missing_field": "Reasons not complete",
     "requester": "Reasons not lawful here",
+    "request": "The request",
     "lost_anchor": "Redactions to look at again",
     "residual": "Still readable elsewhere",
     "needs_eyes": "Pages to look at",

@@ -18,7 +18,15 @@ from redactor.review.state import JournalState, PageKey
 
 #: Events after which every page stands as it stood.
 _NOTHING = frozenset(
-    {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.SUBMITTED, Kind.RETURNED, Kind.APPROVED, Kind.EXPORTED}
+    {
+        Kind.CASE_CREATED,
+        Kind.ROSTER_USED,
+        Kind.REQUEST_RECORDED,
+        Kind.SUBMITTED,
+        Kind.RETURNED,
+        Kind.APPROVED,
+        Kind.EXPORTED,
+    }
 )
 #: Events that say themselves which people and places they are about.
 _TELLING = frozenset(

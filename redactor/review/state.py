@@ -16,6 +16,7 @@ from typing import Any
 from redactor.domain.journal import NOT_AUTHORING, NOT_DECIDING, UNDOABLE, Actor, Anchor, Event, Kind
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.domain.wording import Wording, read_wording, shipped
+from redactor.review.request import Request
 
 PageKey = tuple[str, int]
 
@@ -115,6 +116,7 @@ class JournalState:
         self.settings: dict[str, str] = {}
         self.standing: dict[str, str] = {}
         self.wording: Wording = shipped()
+        self.request = Request()
         self.people: dict[str, PersonRecord] = {}
         self.merges: dict[str, str] = {}
         self.splits: list[Split] = []
@@ -171,6 +173,7 @@ class JournalState:
 
     def _case_created(self, event: Event, data: Mapping[str, Any]) -> None:
         self.facts = dict(data)
+        self.request = Request().apply(event)
 
     def _settings(self, event: Event, data: Mapping[str, Any]) -> None:
         self.settings.update({str(k): str(v) for k, v in data.items()})
@@ -180,6 +183,11 @@ class JournalState:
 
     def _wording(self, event: Event, data: Mapping[str, Any]) -> None:
         self.wording = read_wording(str(data["wording"])) if data["wording"] else shipped()
+
+    def _request(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.request = self.request.apply(event)
+        self.facts["requester"] = self.request.capacity
+        self.facts["received"] = str(self.request.received or "")
 
     def _person_decided(self, event: Event, data: Mapping[str, Any]) -> None:
         self._decide_person(event, data)
@@ -329,6 +337,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.SETTINGS_CHANGED: JournalState._settings,
     Kind.ROSTER_USED: JournalState._roster,
     Kind.WORDING_USED: JournalState._wording,
+    Kind.REQUEST_RECORDED: JournalState._request,
     Kind.PERSON_DECIDED: JournalState._person_decided,
     Kind.PEOPLE_MERGED: JournalState._merged,
     Kind.PERSON_SPLIT: JournalState._split,

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from redactor.domain.catalogue import NATIONS
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
 from redactor.review.anchors import anchor_of, same_words
 from redactor.review.effective import PageOutcome
+from redactor.review.request import gaps
 from redactor.review.state import JournalState, PageKey
 
 
@@ -28,6 +30,7 @@ class TodoKind(StrEnum):
     POSSIBLE = "possible"
     MISSING_FIELD = "missing_field"
     REQUESTER = "requester"
+    REQUEST = "request"
     LOST_ANCHOR = "lost_anchor"
     RESIDUAL = "residual"
     NEEDS_EYES = "needs_eyes"
@@ -103,6 +106,7 @@ def todo(
         items.append(TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, "not analysed yet", how))
     items.extend(_pages(pages, outcomes, state))
     items.extend(_undecided(mentions, people, outcomes))
+    items.extend(_request(state))
     items.extend(_grounds(outcomes, state))
     items.extend(_lost(outcomes, state))
     items.extend(_residual(residual, state))
@@ -209,7 +213,20 @@ def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> It
                 lawful = (redaction.source, redaction.reason, "requester")
                 if lawful not in seen:
                     seen.add(lawful)
-                    yield _not_lawful(redaction, requester, lawful)
+                    yield _not_lawful(redaction, f"where the requester is: {requester}", lawful)
+            if reason is not None and reason.nations and state.request.nation not in reason.nations:
+                lawful = (redaction.source, redaction.reason, "nation")
+                if lawful not in seen:
+                    seen.add(lawful)
+                    yield _not_lawful(redaction, f"in {NATIONS[state.request.nation]}", lawful)
+
+
+def _request(state: JournalState) -> Iterable[TodoItem]:
+    """What must be on record of the request before anything may be sent."""
+    for name, text in gaps(state.request):
+        option = name.replace("_", "-")
+        how = f"Put it on record: redactor request CASE --{option} ..."
+        yield TodoItem(item_id(TodoKind.REQUEST, name), TodoKind.REQUEST, "", 0, text, how)
 
 
 def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...]) -> TodoItem:
@@ -229,9 +246,9 @@ def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...])
     )
 
 
-def _not_lawful(redaction: Redaction, requester: str, key: tuple[str, ...]) -> TodoItem:
-    how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and use a reason that is lawful for this requester"
-    text = f"reason {redaction.reason} is not lawful where the requester is: {requester}"
+def _not_lawful(redaction: Redaction, where: str, key: tuple[str, ...]) -> TodoItem:
+    how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and use a reason that is lawful here"
+    text = f"reason {redaction.reason} is not lawful {where}"
     identity = item_id(TodoKind.REQUESTER, *key)
     return TodoItem(identity, TodoKind.REQUESTER, redaction.document, redaction.page, text, how, event=redaction.source)
 

@@ -108,6 +108,10 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     camera.take("card", window)
     desk.tabs.setCurrentIndex(1)
     camera.take("people", window)
+    facts = {"received": "2026-11-02", "identity_asked": "2026-11-03", "identity_given": "2026-11-09"}
+    window.client.ask("request", None, facts=facts)
+    camera.wait(lambda: desk.evidence.clock and desk.evidence.clock.due)
+    camera.dialog("request", desk.evidence.show_request)
     desk.tabs.setCurrentIndex(2)
     camera.take("this-page", window)
     pages.chosen = None
