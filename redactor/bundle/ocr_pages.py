@@ -15,8 +15,8 @@ from redactor.bundle.layout import arrange
 from redactor.bundle.lines import Piece
 from redactor.bundle.pages import read_page
 from redactor.bundle.pixels import bounds, draw
-from redactor.domain.geometry import Box, covered
-from redactor.domain.pages import PageContent, PageStatus, Word, WordSource
+from redactor.domain.geometry import Box, covered, merged_by_line
+from redactor.domain.pages import PageContent, PageStatus, Place, Where, Word, WordSource
 
 #: Pages are read at this many pixels per point (200 dpi); small ones are enlarged to this many pixels.
 _SCALE = 200 / 72
@@ -29,6 +29,8 @@ _MARGIN = 4.0
 #: (measured on 19 scans: all seven such pages are below, three of twelve good ones too).
 _CLEAR = 0.985
 _UNSURE = 0.95
+#: Below this a word read is no witness against the file's own.
+_LEGIBLE = 0.6
 #: Less of a page than this in ink, and nothing like writing among it, is dust.
 _DUST = 0.002
 
@@ -53,14 +55,22 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None) -> P
     page = bounds(reading.display_list)
     reads = [_read_area(reading.display_list, box, page) for box in reading.pictures]
     repairs = [_read_unmapped(reading.display_list, box, page) for box in reading.unmapped]
+    places = content.places
     if content.words:
-        words = _merged(content.words, [_arranged(read) for read in reads + repairs])
+        kept, lies = content.words, list[_Read]()
+        if reading.lies:
+            whole = [word for read in reads for word in read.words]
+            apart = [box for box in reading.lies if covered(box, reading.pictures) < 0.9]
+            lies = [_read_unmapped(reading.display_list, box, page) for box in apart]
+            kept, told = _without_lies(kept, reading.lies, [*whole, *(word for read in lies for word in read.words)])
+            places += tuple(replace(place, page=number) for place in told)
+        words = _merged(kept, [_arranged(read) for read in reads + repairs + lies])
     else:
         words = _arranged(reads[0])
     specks = not words and _only_specks(reading.display_list)
     eyes = _needs_eyes(words, reads, reading.pictures, page, specks) or content.needs_eyes
     engine = f"{content.engine}, {ocr.ENGINE}"
-    return replace(content, words=words, status=PageStatus.READ, needs_eyes=eyes, engine=engine)
+    return replace(content, words=words, places=places, status=PageStatus.READ, needs_eyes=eyes, engine=engine)
 
 
 def _read_area(display_list: Any, area: Box, page: Box) -> _Read:
@@ -136,6 +146,35 @@ def _arranged(read: _Read) -> tuple[Word, ...]:
     pieces = [Piece(*read.flat[i], 0, read.words[i].line) for i in order]
     placed = arrange(pieces, ordered=False)
     return tuple(read.words[order[p.at]]._replace(line=p.line, block=p.block) for p in placed)
+
+
+def _without_lies(
+    text: tuple[Word, ...], lies: tuple[Box, ...], found: list[Word]
+) -> tuple[tuple[Word, ...], tuple[Place, ...]]:
+    """The file's words but for those in lines that are drawn as others; what it says there is kept as a place.
+
+    A word stays where OCR read nothing in its place.
+    """
+    boxes = [word.box for word in found if word.confidence >= _LEGIBLE]
+    kept: list[Word] = []
+    told: dict[int, list[Word]] = {}
+    for word in text:
+        lying = any(word.box.overlap(line) > 0.5 for line in lies) and covered(word.box, boxes) > 0.3
+        if lying:
+            told.setdefault(word.line, []).append(word)
+        else:
+            kept.append(word)
+    places = tuple(
+        Place(
+            Where.HIDDEN_TEXT,
+            " ".join(word.text for word in line),
+            None,
+            tuple(box.rounded() for box in merged_by_line(word.box for word in line)),
+            "what the file says where the page shows other words",
+        )
+        for line in told.values()
+    )
+    return tuple(kept), places
 
 
 def _merged(text: tuple[Word, ...], reads: list[tuple[Word, ...]]) -> tuple[Word, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.bundle.engine import ENGINE, ENGINE_ERRORS, display_list, messages, text_page
+from redactor.bundle.fonts import lying_lines
 from redactor.bundle.glyphs import clean, garbled, plain_text
 from redactor.bundle.hidden import declared_places, hidden_places, layer_places
 from redactor.bundle.layout import arrange
@@ -33,13 +34,15 @@ class Reading:
     """A page as read, with what OCR needs to go on: the display list and the places to look at.
 
     ``pictures`` are boxes in points of what is not text but may hold some, the whole page when nothing on it
-    is text; ``unmapped`` are lines in which the file does not say what letters its glyphs are.
+    is text; ``unmapped`` are lines in which the file does not say what letters its glyphs are, ``lies`` lines
+    in which it says others than it shows.
     """
 
     content: PageContent
     display_list: Any
     pictures: tuple[Box, ...] = ()
     unmapped: tuple[Box, ...] = ()
+    lies: tuple[Box, ...] = ()
 
 
 def read_page(document: Any, index: int, number: int, unlayered: Any = None) -> Reading:
@@ -72,17 +75,18 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     if declared:
         held = text_page(page.this, actual_text=True)
         raw = held.extractWORDS()
-    standing = [Box(*word[:4]) for word in raw] if drawn.outlines else []
-    look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
     boxes = boxes_of(raw)
     drawings = Drawings(shown, area)
-    scan = covered(area, look_at) > _MOSTLY and not (raw and _any_painted(held))
+    scan = covered(area, places_to_read(drawn.pictures, [], [], area)) > _MOSTLY and not (raw and _any_painted(held))
     if scan:
         seen = np.zeros(len(raw), np.bool_)
     elif drawn.plain and held.extractText() == text_page(shown, actual_text=declared).extractText():
         seen = legible(raw, boxes, area)
     else:
         seen = visible(raw, boxes, drawings, area, held)
+    # Lettering under words that do not show is lettering.
+    standing = [Box(*box) for box in boxes[seen]] if drawn.outlines else []
+    look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
     words = _words([raw[i] for i in np.flatnonzero(seen)], boxes[seen])
     places = page_places(page)
     places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
@@ -94,7 +98,8 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     else:
         pictures = [box for box in look_at if _eventful(box, drawings)]
     unmapped = _unmapped(words)
-    if covered(area, [*pictures, *unmapped]) > _MOSTLY:
+    lies = lying_lines(document, index, held, shown) if words else []
+    if covered(area, [*pictures, *unmapped, *lies]) > _MOSTLY:
         pictures, unmapped = [area], []
     content = PageContent(
         page=number,
@@ -102,10 +107,10 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
         height=round(area.height, 2),
         words=words,
         places=tuple(replace(place, page=number) for place in places),
-        status=PageStatus.NEEDS_OCR if pictures or unmapped else PageStatus.READ,
+        status=PageStatus.NEEDS_OCR if pictures or unmapped or lies else PageStatus.READ,
         engine=ENGINE,
     )
-    return Reading(content, shown, tuple(pictures), tuple(unmapped))
+    return Reading(content, shown, tuple(pictures), tuple(unmapped), tuple(lies))
 
 
 def _empty(document: Any, index: int) -> bool:

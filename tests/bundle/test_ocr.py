@@ -9,16 +9,15 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 import numpy as np
-import pikepdf
 import pymupdf
 import pytest
-from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageDraw
 
 from redactor.bundle import ocr_pages, tasks
 from redactor.bundle.ocr_words import likelier
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageStatus, Where, WordSource
+from tests.typed import typed
 
 LETTER = [
     "Dear Mrs Penhaligon,",
@@ -193,41 +192,10 @@ def test_letters_drawn_as_outlines_are_read() -> None:
     assert "Janet Lister" in tasks.ocr_page(data, "", 1).text
 
 
-def unmapped(truetype: bytes, text: str, without: str) -> bytes:
-    """A PDF whose font says of no glyph in ``without`` what character it is."""
-    font = pymupdf.Font(fontbuffer=truetype)
-    glyphs = {char: font.has_glyph(ord(char)) for char in map(chr, range(32, 127))}
-    pairs = [f"<{glyph:04x}> <{ord(char):04x}>" for char, glyph in glyphs.items() if char not in without]
-    cmap = "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
-    cmap += f"{len(pairs)} beginbfchar {' '.join(pairs)} endbfchar endcmap"
-    widths = Array([])
-    for char, glyph in glyphs.items():
-        widths.append(glyph)
-        widths.append(Array([round(font.glyph_advance(ord(char)) * 1000)]))
-    pdf = pikepdf.new()
-    name = Name("/ABCDEF+Vera")
-    described = Dictionary(Type=Name.FontDescriptor, FontName=name, Flags=4, ItalicAngle=0, StemV=80)
-    described.update({"/FontBBox": Array([-183, -236, 1287, 928]), "/Ascent": 928, "/Descent": -236, "/CapHeight": 730})
-    described.FontFile2 = pdf.make_stream(truetype)
-    descendant = Dictionary(
-        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=name, FontDescriptor=described, W=widths
-    )
-    descendant.CIDSystemInfo = Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0)
-    whole = Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=name, Encoding=Name("/Identity-H"))
-    whole.DescendantFonts, whole.ToUnicode = Array([descendant]), pdf.make_stream(cmap.encode())
-    shown = "".join(f"{glyphs[char]:04x}" for char in text)
-    page = Dictionary(Type=Name.Page, MediaBox=Array([0, 0, 595, 842]), Resources=Dictionary(Font=Dictionary(F1=whole)))
-    page.Contents = pdf.make_stream(f"BT /F1 12 Tf 60 700 Td <{shown}> Tj ET".encode())
-    pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
-    held = io.BytesIO()
-    pdf.save(held)
-    return held.getvalue()
-
-
 @pytest.mark.parametrize("without", ["t", "abcdefghijklmnopqrstuvwxyz"])
 def test_unmapped_glyphs_are_read_from_their_pixels(truetype: bytes, without: str) -> None:
     text = "Jamal Little attended on Monday and Rashid Little left early."
-    data = unmapped(truetype, text, without)
+    data = typed(truetype, text, lambda char: "" if char in without else char)
     (before,) = tasks.read_pages(data, "", 1, 1)
     assert before.status is PageStatus.NEEDS_OCR
     page = tasks.ocr_page(data, "", 1)

@@ -12,11 +12,13 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Cancelled
-from redactor.domain.pages import PageStatus
+from redactor.domain.geometry import Box
+from redactor.domain.pages import PageStatus, Where
 from redactor.operations import reading_tasks
 from redactor.operations.analyse import analyse, find_people
 from redactor.operations.case import new_case
@@ -165,3 +167,16 @@ def test_late_papers_cost_only_what_is_new_in_them(mixed: CaseFile, pool, tmp_pa
     analyse(mixed, Counting())
     # One page is read; the finder sees its text and its file name.
     assert tasks == [("read_packed", 1), ("names_in", 2)]
+
+
+def test_what_a_scan_shows_and_what_its_text_layer_says_are_both_searched(tmp_path: Path, pool):
+    document = pymupdf.open(stream=scanned(printed(["Seen with Janet Lister at home."])))
+    document[0].insert_text((30, 40), "Seen with Gareth Pole at home.", fontsize=12, render_mode=3)
+    document.save(tmp_path / "scan.pdf")
+    with new_case(tmp_path / "lies.case", PASSPHRASE, reference="R", subject="Priya Shah") as case:
+        add_paths(case, [tmp_path / "scan.pdf"], pool)
+        analyse(case, pool)
+        found = {mention.text: mention for mention in case.mentions()}
+    assert (found["Janet Lister"].where, found["Gareth Pole"].where) == (Where.PAGE, Where.HIDDEN_TEXT)
+    (box,) = found["Janet Lister"].boxes
+    assert box.overlap(Box(80, 25, 170, 48)) > 0.9
