@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from redactor.cli import deciding, demo, looking, reasons, release, request, settings, setup
+from redactor.cli import arranging, deciding, demo, looking, reasons, release, request, settings, setup
 
 ROLES = ("subject", "third_party", "professional", "unknown")
 
@@ -29,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request):
+    for family in (reasons, request, arranging):
         family.register(commands, _command)
     return parser
 

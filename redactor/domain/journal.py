@@ -38,6 +38,12 @@ class Kind(StrEnum):
     PAGES_WITHHELD = "pages.withheld"
     HARM_MARKED = "harm.marked"
     ITEM_SETTLED = "item.settled"
+    DOCUMENTS_ARRANGED = "documents.arranged"
+    DOCUMENT_DESCRIBED = "document.described"
+    DOCUMENT_SPLIT = "document.split"
+    DOCUMENT_LEFT_OUT = "document.left_out"
+    DOCUMENT_PUT_BACK = "document.put_back"
+    DECISIONS_CARRIED = "decisions.carried"
     UNDONE = "event.undone"
     SUBMITTED = "case.submitted"
     RETURNED = "case.returned"
@@ -49,8 +55,18 @@ class Kind(StrEnum):
 NOT_DECIDING = frozenset({Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
 #: Events that do not make their actor an author of the redactions (who may then not approve them).
 NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.RETURNED}
+#: Events that say in what order and in what pieces the documents are released, and what is left out.
+ARRANGING = frozenset(
+    {
+        Kind.DOCUMENTS_ARRANGED,
+        Kind.DOCUMENT_DESCRIBED,
+        Kind.DOCUMENT_SPLIT,
+        Kind.DOCUMENT_LEFT_OUT,
+        Kind.DOCUMENT_PUT_BACK,
+    }
+)
 #: Events an undo may name.
-UNDOABLE = frozenset(
+UNDOABLE = ARRANGING | frozenset(
     {
         Kind.SETTINGS_CHANGED,
         Kind.WORDING_USED,
@@ -65,6 +81,7 @@ UNDOABLE = frozenset(
         Kind.PAGES_WITHHELD,
         Kind.HARM_MARKED,
         Kind.ITEM_SETTLED,
+        Kind.DECISIONS_CARRIED,
         Kind.UNDONE,
     }
 )

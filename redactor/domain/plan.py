@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,11 +76,59 @@ class PagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanPart:
+    """One document as it is released: pages ``first`` to ``last`` (from 1, both ends included) of a document of the
+    case. ``title`` and ``section`` are what the index prints: a person's words, never a file's name."""
+
+    document: str
+    first: int
+    last: int
+    title: str = ""
+    section: str = ""
+
+    def to_json(self) -> list[Any]:
+        return [self.document, self.first, self.last, self.title, self.section]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Pages that are not released at all. ``reason`` is a code of the catalogue (OOS) or one of :data:`NOT_REPEATED`,
+    where ``like`` is the (document, page) at which what takes their place begins. ``part`` is the part of the plan
+    they belong to when others of its pages are released, else -1."""
+
+    document: str
+    first: int
+    last: int
+    reason: str
+    part: int = -1
+    like: tuple[str, int] | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+
+    def to_json(self) -> list[Any]:
+        like = list(self.like) if self.like else None
+        fields = [list(pair) for pair in self.fields]
+        return [self.document, self.first, self.last, self.reason, self.part, like, fields, self.source]
+
+    @classmethod
+    def from_json(cls, data: Sequence[Any]) -> LeftOut:
+        document, first, last, reason, part, like, fields, source = data
+        pairs = tuple((key, value) for key, value in fields)
+        return cls(document, first, last, reason, part, (like[0], like[1]) if like else None, pairs, source)
+
+
+#: Why pages are left out that are not held back: what they say is released in another place.
+COPY, EARLIER = "COPY", "EARLIER"
+NOT_REPEATED = frozenset({COPY, EARLIER})
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The whole release in order. ``settings`` and ``engines`` are part of what is approved;
     ``acknowledged`` are the hits and pages somebody has looked at and left as they are; ``contents`` are digests,
     one a document, of what was read from it: the words that survive are approved too. ``evidence`` are digests of
-    what the release rests on besides (the council's wording, the request, consents, opinions), by name."""
+    what the release rests on besides (the council's wording, the request, consents, opinions), by name. ``parts`` are
+    the documents of the release in its order (empty: ``documents`` as they are), ``left_out`` what is not in it."""
 
     reference: str
     documents: tuple[str, ...]
@@ -90,6 +138,12 @@ class Plan:
     acknowledged: tuple[str, ...] = field(default=())
     contents: tuple[str, ...] = field(default=())
     evidence: tuple[tuple[str, str], ...] = field(default=())
+    parts: tuple[PlanPart, ...] = field(default=())
+    left_out: tuple[LeftOut, ...] = field(default=())
+
+    def laid_out(self, pages: Mapping[str, int]) -> tuple[PlanPart, ...]:
+        """The documents of the release in order; ``pages`` gives the number of pages of each document of the case."""
+        return self.parts or tuple(PlanPart(sha, 1, pages[sha]) for sha in self.documents)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -109,6 +163,8 @@ class Plan:
             "acknowledged": list(self.acknowledged),
             "contents": list(self.contents),
             "evidence": [list(pair) for pair in self.evidence],
+            "parts": [part.to_json() for part in self.parts],
+            "left_out": [left.to_json() for left in self.left_out],
         }
 
     @classmethod
@@ -129,6 +185,8 @@ class Plan:
             acknowledged=tuple(data["acknowledged"]),
             contents=tuple(data["contents"]),
             evidence=tuple((key, value) for key, value in data.get("evidence", ())),
+            parts=tuple(PlanPart(*part) for part in data.get("parts", ())),
+            left_out=tuple(LeftOut.from_json(left) for left in data.get("left_out", ())),
         )
 
     def digest(self) -> str:

@@ -20,12 +20,12 @@ def submit(view: CaseView, signer: Identity, executor: Executor | None = None) -
     Decisions taken without an identity are adopted: the submitter answers for them as an author.
     """
     view.case.require_writable()
-    require_submittable(view.todo(executor), len(view.page_keys))
+    require_submittable(view.todo(executor), len(view.release_keys))
     unsigned = [e.id for e in view.state.events if not e.signature and e.kind is not Kind.EXPORTED]
     payload = {
         "plan_digest": view.plan().digest(),
         "documents": list(view.documents),
-        "pages": len(view.page_keys),
+        "pages": len(view.release_keys),
         "adopted": unsigned,
     }
     return view.record(Kind.SUBMITTED, payload, signer)

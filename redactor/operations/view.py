@@ -22,8 +22,9 @@ from redactor.domain.journal import Anchor, Event, Kind, canonical
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
+from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits
-from redactor.review.effective import Carried, carry
+from redactor.review.effective import Carried, PageOutcome, carry
 from redactor.review.outcomes import Outcomes, reach_few
 from redactor.review.people import resolve_people
 from redactor.review.planning import build_plan
@@ -89,6 +90,11 @@ class CaseView:
     @property
     def page_keys(self) -> list[PageKey]:
         return [(state.document, state.page) for state in self.page_states]
+
+    @property
+    def release_keys(self) -> list[PageKey]:
+        """The pages of the release in its order: those of :attr:`page_keys` that are not left out."""
+        return self.state.arrangement.released()
 
     @property
     def analysed(self) -> bool:
@@ -171,21 +177,35 @@ class CaseView:
         """What blocks submission. The residual sweep is part of it, and cached until something changes.
 
         Without ``residual`` the sweep is left out: quick, for showing; never enough to submit on."""
+        keeps = self.state.arrangement.keeps
         facts = [
-            PageFact(page.document, page.page, page.status, page.problem, page.needs_eyes) for page in self.page_states
+            PageFact(page.document, page.page, page.status, page.problem, page.needs_eyes)
+            for page in self.page_states
+            if keeps(page.document, page.page)
         ]
         hits = (
             surviving_hits(self.case, self.outcomes, self.mentions, self.people, executor)
             if residual and self.analysed
             else []
         )
-        return todo(self.mentions, self.people, self.outcomes, facts, hits, self.state, self.analysed)
+        state, mentions = self.state, self.mentions
+        outcomes: Mapping[PageKey, PageOutcome] = self.outcomes
+        if state.arrangement.left:
+            # What is not released needs no decision.
+            mentions = [mention for mention in mentions if keeps(mention.document, mention.page)]
+            outcomes = {key: outcome for key, outcome in outcomes.items() if keeps(*key)}
+            hits = [hit for hit in hits if keeps(hit.anchor.document, hit.anchor.page)]
+        items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed)
+        items += late_items(self)
+        if residual:
+            items += arrangement_items(self)
+        return items
 
     def plan(self) -> Plan:
         """The release plan as it would be frozen now."""
         engines = {name: version(name) for name in ENGINES}
         contents = [self.case.content_digest(sha) for sha in self.documents]
-        return build_plan(list(self.documents), self.page_keys, self.outcomes, self.state, engines, contents)
+        return build_plan(list(self.documents), self.release_keys, self.outcomes, self.state, engines, contents)
 
     def fact(self, name: str, default: Any = "") -> Any:
         return self.state.facts.get(name, default)

@@ -17,6 +17,7 @@ from redactor.release.burn.bundle import Bundle
 from redactor.release.burn.composed import Composed, Hidden, PageJob
 from redactor.release.burn.front import IndexEntry, cover, slip
 from redactor.release.facts import Released, ReleaseFacts
+from redactor.release.leftout import left_out_lines, left_sentences
 from redactor.release.logs.entries import LogLine
 from redactor.release.sheets import Sheet, Sheets, Told, number_sheets, told
 from redactor.release.tasks import burn_pages
@@ -54,8 +55,8 @@ def burn_release(
     """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf. ``progress`` counts every page twice over,
     since each is verified afterwards."""
     sheets = number_sheets(plan, documents)
-    front = front_pages(facts, sheets, 0)
-    front = front_pages(facts, sheets, len(front))
+    front, _ = front_pages(facts, sheets, 0)
+    front, listed = front_pages(facts, sheets, len(front))
     pages = len(front) + len(sheets.sheets)
     title = wording.TITLE.format(reference=facts.reference)
     released: list[Released] = []
@@ -98,6 +99,7 @@ def burn_release(
                 bundle.section(own)
                 write(bundle, sheets.sheets[first : last + 1])
                 bundle.finish()
+    released += left_out_lines(sheets, len(front), listed)
     return Burned(tuple(names), pages, words, tuple(released))
 
 
@@ -107,19 +109,34 @@ def _add_front(bundle: Bundle, front: Sequence[Composed]) -> None:
         bundle.add(page)
 
 
-def front_pages(facts: ReleaseFacts, sheets: Sheets, length: int) -> list[Composed]:
-    """The cover pages, given how many there are (which the first round finds out)."""
+def front_pages(facts: ReleaseFacts, sheets: Sheets, length: int) -> tuple[list[Composed], list[int]]:
+    """The cover pages, given how many there are (which the first round finds out), and on which of them each
+    thing that was left out is listed."""
     keys: dict[Told, None] = {}
     entries: list[IndexEntry] = []
     for number, first, last in sheets.documents:
         own = sheets.sheets[first : last + 1]
         withheld = sum(sheet.last - sheet.first + 1 for sheet in own if sheet.slip)
-        entries.append(IndexEntry(number, length + first + 1, length + last + 1, last - first + 1, withheld))
+        part = sheets.parts[number - 1]
+        left = sum(left.last - left.first + 1 for left in sheets.left_out if left.part == number - 1)
+        entries.append(
+            IndexEntry(
+                number,
+                length + first + 1,
+                length + last + 1,
+                last - first + 1,
+                withheld,
+                left,
+                part.title,
+                part.section,
+            )
+        )
         for sheet in own:
             for redaction in sheet.held:
                 keys.setdefault(told(redaction))
     ordered = sorted(keys, key=lambda key: (key.label, key.explanation, key.reference))
-    return cover(facts, ordered, entries, sheets.redactions, length + len(sheets.sheets))
+    sentences = left_sentences(sheets, length)
+    return cover(facts, ordered, entries, sheets.redactions, length + len(sheets.sheets), sentences)
 
 
 def composed_pages(
@@ -230,7 +247,7 @@ def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int,
         hidden=hidden,
         first_number=sheet.number,
         document=sheet.document,
-        document_page=sheet.first,
+        document_page=sheet.first - sheet.shift,
         document_pages=sheet.of,
         page=front + sheet.index + 1,
         pages=pages,

@@ -87,4 +87,4 @@ class ReleaseResult:
 
     @property
     def redactions(self) -> int:
-        return len(self.released)
+        return sum(not released.line.left_out for released in self.released)

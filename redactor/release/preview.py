@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from dataclasses import replace
 
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document, PageContent
@@ -14,7 +15,7 @@ from redactor.release import wording
 from redactor.release.assemble import composed_pages, front_pages
 from redactor.release.burn.bundle import Bundle
 from redactor.release.facts import ReleaseFacts
-from redactor.release.sheets import Sheets, number_sheets
+from redactor.release.sheets import number_sheets
 
 
 def preview_page(
@@ -34,8 +35,8 @@ def preview_page(
     wanted = next((s for s in sheets.sheets if s.sha256 == document and s.first <= page <= s.last), None)
     if wanted is None:
         raise BadInput("the release has no such page", f"page {page}")
-    front = len(front_pages(facts, sheets, 0))
-    alone = Sheets((wanted,), ((wanted.document, 0, 0),), sheets.redactions)
+    front = len(front_pages(facts, sheets, 0)[0])
+    alone = replace(sheets, sheets=(wanted,), documents=((wanted.document, 0, 0),))
     total = front + len(sheets.sheets)
     composed, _ = next(composed_pages(alone, front, total, facts, source, content, executor, lambda: False))
     out = io.BytesIO()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from redactor.domain.catalogue import catalogue
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document
-from redactor.domain.plan import PagePlan, Plan, Redaction
+from redactor.domain.plan import LeftOut, PagePlan, Plan, PlanPart, Redaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Sheet:
     ``index`` is its place among the sheets, from 0; the bundle's page number is ``front + index + 1``, with
     ``front`` the number of cover pages. ``document`` is the neutral number, ``name`` the
     document's own, which is for people in the office only. ``first`` and ``last`` are the
-    document's own pages. ``number`` is the number of the first redaction on the sheet; ``plans`` are the
+    pages of the file; ``shift`` is how many of its pages come before the document's first (it may be a part of
+    a file). ``number`` is the number of the first redaction on the sheet; ``plans`` are the
     plan's pages it stands for, more than one only on a slip sheet.
     """
 
@@ -58,6 +59,7 @@ class Sheet:
     number: int
     plans: tuple[PagePlan, ...]
     slip: bool
+    shift: int = 0
 
     @property
     def held(self) -> tuple[Redaction, ...]:
@@ -78,6 +80,8 @@ class Sheets:
     sheets: tuple[Sheet, ...]
     documents: tuple[tuple[int, int, int], ...]
     redactions: int
+    parts: tuple[PlanPart, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
@@ -87,16 +91,18 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
     """
     if not plan.pages:
         raise BadInput("there is nothing to export", do="Add documents first")
-    order = {sha: number for number, sha in enumerate(plan.documents, start=1)}
+    parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
+    order = {(part.document, page): n for n, part in enumerate(parts, 1) for page in range(part.first, part.last + 1)}
     sheets: list[Sheet] = []
     spans: list[tuple[int, int, int]] = []
     number = 1
     last: tuple[int, int] = (0, 0)
     for page in plan.pages:
         document = documents.get(page.document)
-        if document is None or page.document not in order:
+        if document is None or (page.document, page.page) not in order:
             raise BadInput("the plan names a document that is not in the case", do="Submit again")
-        place = (order[page.document], page.page)
+        place = (order[page.document, page.page], page.page)
+        part = parts[place[0] - 1]
         if place <= last:
             raise BadInput("the plan's pages are out of order", do="Submit again")
         last = place
@@ -105,7 +111,7 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
             page.withheld
             and previous
             and previous.slip
-            and previous.sha256 == page.document
+            and previous.document == place[0]
             and previous.last == page.page - 1
             and told(previous.held[0]) == told(page.withheld)
         ):
@@ -118,14 +124,15 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
             name=document.name,
             first=page.page,
             last=page.page,
-            of=document.pages,
+            of=part.last - part.first + 1,
             number=number,
             plans=(page,),
             slip=page.withheld is not None,
+            shift=part.first - 1,
         )
         if not spans or spans[-1][0] != sheet.document:
             spans.append((sheet.document, sheet.index, sheet.index))
         spans[-1] = (sheet.document, spans[-1][1], sheet.index)
         sheets.append(sheet)
         number += sheet.redactions
-    return Sheets(tuple(sheets), tuple(spans), number - 1)
+    return Sheets(tuple(sheets), tuple(spans), number - 1, parts, plan.left_out)

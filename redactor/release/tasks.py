@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from redactor.release.burn.composed import Composed, PageJob
+    from redactor.release.facts import ReleaseFacts
     from redactor.release.verify.expect import PageGroup
     from redactor.release.verify.pages import Checked
 
@@ -33,6 +34,15 @@ def verify_pages(path: str, groups: tuple[PageGroup, ...], terms: tuple[str, ...
     from redactor.release.verify.pages import check_pages
 
     return check_pages(path, groups, terms)
+
+
+def verify_index(
+    path: str, front: int, pages: int, facts: ReleaseFacts, wanted: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Check that the index on the cover pages is the plan's."""
+    from redactor.release.verify.index import check_index
+
+    return check_index(path, front, pages, facts, wanted)
 
 
 def verify_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:

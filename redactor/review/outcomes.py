@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from redactor.domain.journal import Anchor, Event, Kind
+from redactor.domain.journal import ARRANGING, Anchor, Event, Kind
 from redactor.domain.mentions import Mention, Person
 from redactor.review.effective import NOTHING_CARRIED, Carried, PageOutcome, effective_page
 from redactor.review.state import JournalState, PageKey
 
 #: Events after which every page stands as it stood.
-_NOTHING = frozenset(
+_NOTHING = ARRANGING | frozenset(
     {
         Kind.CASE_CREATED,
         Kind.ROSTER_USED,

@@ -30,6 +30,7 @@ def build_plan(
         plan = outcomes[key].plan
         # A withheld page's own redactions do not show: the slip sheet takes the whole page's place.
         plans.append(PagePlan(plan.document, plan.page, (), plan.withheld) if plan.withheld else plan)
+    parts, left_out = state.arrangement.for_plan()
     return Plan(
         reference=str(state.facts.get("reference", "")),
         documents=tuple(documents),
@@ -39,4 +40,6 @@ def build_plan(
         acknowledged=tuple(sorted(f"{identity}:{settled.outcome}" for identity, settled in state.settled.items())),
         contents=tuple(contents),
         evidence=evidence(state),
+        parts=parts,
+        left_out=left_out,
     )

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from redactor.domain.journal import NOT_AUTHORING, NOT_DECIDING, UNDOABLE, Actor, Anchor, Event, Kind
+from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, UNDOABLE, Actor, Anchor, Event, Kind
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.domain.wording import Wording, read_wording, shipped
+from redactor.review.arrangement import Arrangement
+from redactor.review.late import Arrivals
 from redactor.review.request import Request
 
 PageKey = tuple[str, int]
@@ -130,6 +132,8 @@ class JournalState:
         self.returned: Event | None = None
         self.exports: list[Event] = []
         self.rosters: list[str] = []
+        self.arrangement = Arrangement()
+        self.arrivals = Arrivals()
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
         self._order = 0
@@ -279,6 +283,7 @@ class JournalState:
                 self._decide_occurrence(event, {**data, **item, "outcome": outcome})
 
     def _submitted(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.arrivals.apply(event)
         self.submission = Submission(event, data["plan_digest"])
         self.approval = None
         self.returned = None
@@ -295,6 +300,10 @@ class JournalState:
 
     def _exported(self, event: Event, data: Mapping[str, Any]) -> None:
         self.exports.append(event)
+
+    def _laid_out(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.arrangement.apply(event)
+        self.arrivals.apply(event)
 
     # -- questions -----------------------------------------------------------------------------------
 
@@ -352,6 +361,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.RETURNED: JournalState._returned,
     Kind.APPROVED: JournalState._approved,
     Kind.EXPORTED: JournalState._exported,
+    **dict.fromkeys((Kind.DOCUMENT_ADDED, *ARRANGING), JournalState._laid_out),
 }
 
 

@@ -34,6 +34,9 @@ class TodoKind(StrEnum):
     LOST_ANCHOR = "lost_anchor"
     RESIDUAL = "residual"
     NEEDS_EYES = "needs_eyes"
+    INCONSISTENT = "inconsistent"
+    LATE = "late"
+    ARRANGEMENT = "arrangement"
 
 
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
@@ -45,6 +48,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.LOST_ANCHOR: ("seen",),
     TodoKind.RESIDUAL: ("leave", "redact", "known"),
     TodoKind.NEEDS_EYES: ("seen", "redact"),
+    TodoKind.INCONSISTENT: ("redact", "leave", "known"),
+    TodoKind.LATE: ("seen", "leave"),
 }
 
 
@@ -113,7 +118,8 @@ def todo(
     return items
 
 
-def _settle(kind: TodoKind, identity: str) -> str:
+def settle_words(kind: TodoKind, identity: str) -> str:
+    """The command that settles an item, with the outcomes that fit it."""
     outcomes = "|".join(SETTLED_BY[kind])
     return f"redactor settle CASE {identity} --outcome {outcomes} --why W"
 
@@ -133,7 +139,7 @@ def _pages(
             continue
         identity = item_id(kind, fact.document, fact.page, fact.problem or fact.needs_eyes)
         if identity not in state.settled:
-            how = f"Look at the page, then {_settle(kind, identity)} (redact withholds the page)"
+            how = f"Look at the page, then {settle_words(kind, identity)} (redact withholds the page)"
             yield TodoItem(identity, kind, fact.document, fact.page, text, how)
 
 
@@ -166,11 +172,11 @@ def _undecided(
         yield _item(TodoKind.PERSON, (identity,), group, text, how, identity)
     for (label, words), group in sorted(loose.items()):
         identity = item_id(TodoKind.MENTION, label, words)
-        how = f"redactor accept CASE, or {_settle(TodoKind.MENTION, identity)}"
+        how = f"redactor accept CASE, or {settle_words(TodoKind.MENTION, identity)}"
         yield _item(TodoKind.MENTION, (label, words), group, f"{group[0].text} ({label}): {_count(group)}", how, "")
     for (owner, label, words), group in sorted(possible.items(), key=lambda item: -max(m.score for m in item[1])):
         identity = item_id(TodoKind.POSSIBLE, owner, label, words)
-        how = _settle(TodoKind.POSSIBLE, identity)
+        how = settle_words(TodoKind.POSSIBLE, identity)
         text = f"{group[0].text} ({label}) may be somebody: {_count(group)}"
         yield _item(TodoKind.POSSIBLE, (owner, label, words), group, text, how, owner)
 
@@ -258,7 +264,7 @@ def _lost(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Itera
         for anchor in outcome.lost:
             identity = item_id(TodoKind.LOST_ANCHOR, *anchor.to_json())
             if identity not in state.settled and outcome.plan.withheld is None:
-                how = f"It stays redacted. Look at it, then {_settle(TodoKind.LOST_ANCHOR, identity)}"
+                how = f"It stays redacted. Look at it, then {settle_words(TodoKind.LOST_ANCHOR, identity)}"
                 text = f"'{anchor.text}' was redacted and the latest analysis does not see it"
                 yield TodoItem(identity, TodoKind.LOST_ANCHOR, anchor.document, anchor.page, text, how)
 
@@ -270,7 +276,7 @@ def _residual(hits: Iterable[ResidualHit], state: JournalState) -> Iterable[Todo
         if identity not in state.settled:
             alike = "" if same_words(anchor.text, hit.term) else f", like '{hit.term}'"
             text = f"'{anchor.text}'{alike} is redacted elsewhere and would still be readable here"
-            how = _settle(TodoKind.RESIDUAL, identity)
+            how = settle_words(TodoKind.RESIDUAL, identity)
             yield TodoItem(
                 identity, TodoKind.RESIDUAL, anchor.document, anchor.page, text, how, hit.person, (), (anchor,)
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from redactor.release import wording
 from redactor.release.burn.composed import BAND, Composed, write_band
@@ -21,13 +22,17 @@ BODY, LEADING = 10.5, 14.5
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A line of the index: neutral document number, first and last page of the bundle, pages held back."""
+    """A line of the index: neutral document number, first and last page of the bundle, pages held back, pages left
+    out of it; the title and the section a person gave it ("" for none)."""
 
     document: int
     first: int
     last: int
     pages: int
     withheld: int
+    left: int = 0
+    title: str = ""
+    section: str = ""
 
 
 class Flow:
@@ -151,9 +156,16 @@ class Flow:
 
 
 def cover(
-    facts: ReleaseFacts, keys: Sequence[Told], index: Sequence[IndexEntry], redactions: int, pages: int
-) -> list[Composed]:
-    """The cover pages: what this is, the key to the labels, the index of documents."""
+    facts: ReleaseFacts,
+    keys: Sequence[Told],
+    index: Sequence[IndexEntry],
+    redactions: int,
+    pages: int,
+    left: Sequence[str] = (),
+) -> tuple[list[Composed], list[int]]:
+    """The cover pages: what this is, the key to the labels, the index of documents, what is not in the bundle.
+
+    Also gives the page on which each sentence of ``left`` stands."""
     flow = Flow()
     flow.space(20)
     flow.heading(wording.COVER_TITLE, "H1", 28)
@@ -183,8 +195,18 @@ def cover(
     flow.space(8)
     flow.heading(wording.INDEX_TITLE, "H2", 15)
     columns = (wording.INDEX_DOCUMENT, wording.INDEX_PAGES, wording.INDEX_LENGTH, wording.INDEX_NOTE)
-    flow.table(columns, [_index_row(entry) for entry in index], (0.25, 0.28, 0.2, 0.27))
-    return flow.finish(1, pages, wording.COVER_REFERENCE.format(reference=facts.reference), facts.draft)
+    for section, entries in groupby(index, key=lambda entry: entry.section):
+        if section:
+            flow.heading(section, "H2", 12)
+        flow.table(columns, [_index_row(entry) for entry in entries], (0.42, 0.2, 0.14, 0.24))
+    places = []
+    if left:
+        flow.heading(wording.LEFT_TITLE, "H2", 15)
+    for sentence in left:
+        flow.paragraph(sentence, after=4)
+        places.append(len(flow.pages))
+    made = flow.finish(1, pages, wording.COVER_REFERENCE.format(reference=facts.reference), facts.draft)
+    return made, places
 
 
 def _index_row(entry: IndexEntry) -> tuple[str, str, str, str]:
@@ -194,11 +216,16 @@ def _index_row(entry: IndexEntry) -> tuple[str, str, str, str]:
         else wording.INDEX_RANGE.format(first=entry.first, last=entry.last)
     )
     length = wording.INDEX_LENGTH_ONE if entry.pages == 1 else wording.INDEX_LENGTH_MANY.format(count=entry.pages)
-    note = ""
+    notes = []
     if entry.withheld:
         one = entry.withheld == 1
-        note = wording.INDEX_WITHHELD_ONE if one else wording.INDEX_WITHHELD_MANY.format(count=entry.withheld)
-    return (wording.DOCUMENT_SLIP.format(document=entry.document), where, length, note)
+        notes.append(wording.INDEX_WITHHELD_ONE if one else wording.INDEX_WITHHELD_MANY.format(count=entry.withheld))
+    if entry.left:
+        notes.append(wording.INDEX_LEFT_ONE if entry.left == 1 else wording.INDEX_LEFT_MANY.format(count=entry.left))
+    name = wording.DOCUMENT_SLIP.format(document=entry.document)
+    if entry.title:
+        name = wording.INDEX_TITLED.format(number=entry.document, title=entry.title)
+    return (name, where, length, "; ".join(notes))
 
 
 def slip(sheet: Sheet, what: Told, facts: ReleaseFacts, page: int, pages: int) -> Composed:
@@ -208,7 +235,8 @@ def slip(sheet: Sheet, what: Told, facts: ReleaseFacts, page: int, pages: int) -
     one = sheet.first == sheet.last
     flow.heading(wording.SLIP_TITLE_ONE if one else wording.SLIP_TITLE_MANY, "H2", 22)
     which = wording.SLIP_WHICH_ONE if one else wording.SLIP_WHICH_MANY
-    flow.paragraph(which.format(first=sheet.first, last=sheet.last, document=sheet.document), size=13, after=14)
+    first, last = sheet.first - sheet.shift, sheet.last - sheet.shift
+    flow.paragraph(which.format(first=first, last=last, document=sheet.document), size=13, after=14)
     flow.paragraph(wording.SLIP_LABEL.format(label=what.label), size=12, bold=True, after=4)
     flow.paragraph(what.explanation, size=12, after=10)
     flow.paragraph(wording.SLIP_LAW.format(reference=what.reference), after=2)

@@ -16,7 +16,8 @@ from redactor.release import wording
 @dataclass(frozen=True, slots=True)
 class LogLine:
     """One redaction as the requester is told of it. ``page`` is the bundle's page number; ``boxes`` are points
-    from the top left of that page, as burned. ``whole_page`` for a slip sheet."""
+    from the top left of that page, as burned. ``whole_page`` for a slip sheet; ``left_out`` for pages that are not in
+    the bundle: ``page`` is then where the bundle says so."""
 
     number: int
     page: int
@@ -25,6 +26,7 @@ class LogLine:
     explanation: str
     reference: str
     whole_page: bool = False
+    left_out: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -39,6 +41,8 @@ class LogLine:
     @property
     def place(self) -> str:
         """Where on the page, in words and points."""
+        if self.left_out:
+            return wording.LOG_LEFT_OUT
         if self.whole_page:
             return wording.LOG_WHOLE_PAGE
         if not self.boxes:

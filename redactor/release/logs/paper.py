@@ -30,12 +30,18 @@ def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts) -> None
     flow.paragraph(wording.LOG_INTRO if lines else wording.LOG_NONE)
     if lines:
         # The explanations stand once, in the key: a line a redaction stays short enough to look one up.
-        keys = sorted({(line.label, line.explanation, line.reference) for line in lines})
-        flow.heading(wording.KEY_TITLE, "H2", 13)
-        flow.table(KEY, keys, KEY_COLUMNS, size=9)
+        left = [line for line in lines if line.left_out]
+        keys = sorted({(line.label, line.explanation, line.reference) for line in lines if not line.left_out})
+        if keys:
+            flow.heading(wording.KEY_TITLE, "H2", 13)
+            flow.table(KEY, keys, KEY_COLUMNS, size=9)
         flow.heading(wording.LOG_LINES_TITLE, "H2", 13)
         rows = [(str(line.number), str(line.page), line.place, line.label, line.reference) for line in lines]
         flow.table(HEAD, rows, COLUMNS, size=9)
+        if left:
+            flow.heading(wording.LEFT_TITLE, "H2", 13)
+        for line in left:
+            flow.paragraph(f"{line.number}. {line.explanation}", size=9, after=4)
     with path.open("wb") as out:
         bundle = Bundle(out, f"{wording.LOG_TITLE}, {facts.reference}")
         bundle.section(wording.LOG_TITLE)

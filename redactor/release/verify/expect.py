@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor.domain.catalogue import catalogue
 from redactor.domain.geometry import Box
@@ -17,12 +17,14 @@ from redactor.release.facts import ReleaseFacts
 @dataclass(frozen=True, slots=True)
 class ExpectedSheet:
     """A page of the release after the cover, before the words are looked up. ``number`` is the number of its
-    first redaction; ``pages`` are the plan's pages it stands for."""
+    first redaction; ``pages`` are the plan's pages it stands for; ``shift`` is how many pages of the file come before
+    the document's first."""
 
     document: int
     pages: tuple[PagePlan, ...]
     of: int
     number: int
+    shift: int = 0
 
     @property
     def slip(self) -> bool:
@@ -64,13 +66,17 @@ def expected_sheets(plan: Plan, documents: Mapping[str, Document]) -> list[Expec
     """One sheet a page; neighbouring withheld pages of a document that give the same account share one."""
     sheets: list[ExpectedSheet] = []
     number = 1
+    parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
+    owner = {(part.document, n): at for at, part in enumerate(parts, 1) for n in range(part.first, part.last + 1)}
     for page in plan.pages:
         last = sheets[-1] if sheets else None
-        if page.withheld and last and last.slip and _same_account(last.pages[-1], page):
-            sheets[-1] = ExpectedSheet(last.document, (*last.pages, page), last.of, last.number)
+        document = owner[page.document, page.page]
+        same = last is not None and last.document == document
+        if page.withheld and last and same and last.slip and _same_account(last.pages[-1], page):
+            sheets[-1] = replace(last, pages=(*last.pages, page))
             continue
-        document = plan.documents.index(page.document) + 1
-        sheets.append(ExpectedSheet(document, (page,), documents[page.document].pages, number))
+        part = parts[document - 1]
+        sheets.append(ExpectedSheet(document, (page,), part.last - part.first + 1, number, part.first - 1))
         number += 1 if page.withheld else len(page.redactions)
     return sheets
 
@@ -110,13 +116,13 @@ def expected_page(
     inner: int,
 ) -> ExpectedPage:
     """The expectation for one sheet. ``number`` is its page number of ``pages``; ``index`` its place in its file."""
-    name = f"page {number} (document {sheet.document}, page {sheet.pages[0].page})"
+    name = f"page {number} (document {sheet.document}, page {sheet.pages[0].page - sheet.shift})"
     band = {wording.PAGE_OF.format(page=number, pages=pages)} | ({wording.DRAFT} if draft else set())
     if sheet.slip:
         held = sheet.pages[0].withheld
         assert held is not None  # a slip sheet's
         label, explanation, reference = _account(held)
-        first, last = sheet.pages[0].page, sheet.pages[-1].page
+        first, last = sheet.pages[0].page - sheet.shift, sheet.pages[-1].page - sheet.shift
         sentences = [
             wording.SLIP_TITLE_ONE if first == last else wording.SLIP_TITLE_MANY,
             wording.SLIP_WHICH_ONE.format(first=first, document=sheet.document)
@@ -137,7 +143,8 @@ def expected_page(
     kept = [word for word in read.words if not is_taken(word, boxes)]
     numbers = range(sheet.number, sheet.number + len(plan.redactions))
     labels = {label_of(redaction) for redaction in plan.redactions}
-    shown = band | {wording.DOCUMENT_PAGE.format(document=sheet.document, page=plan.page, pages=sheet.of)}
+    own = plan.page - sheet.shift
+    shown = band | {wording.DOCUMENT_PAGE.format(document=sheet.document, page=own, pages=sheet.of)}
     shown |= labels | {str(n) for n in numbers} | {f"{n}  {label}" for n in numbers for label in labels}
     alts = {wording.BOX_ALT.format(label=label, number=n) for n in numbers for label in labels}
     return ExpectedPage(
@@ -161,6 +168,7 @@ def expected_cover(
     """A cover page may print the words of our own sentences, the facts, the labels used, and numbers."""
     sentences = [value for key, value in vars(wording).items() if key.isupper() and isinstance(value, str)]
     sentences += [facts.reference, facts.subject]
+    sentences += [text for part in plan.parts for text in (part.title, part.section)]
     if not facts.draft:
         sentences += [facts.office, facts.approved_by]
     for page in plan.pages:

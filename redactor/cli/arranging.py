@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Commands about the documents as a whole: list, order, names; what is split, left out, or there twice."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from redactor.cli import common
+from redactor.domain.errors import BadInput
+from redactor.operations import arrange as arranging
+from redactor.review.arrangement import index_title
+
+
+def documents(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view:
+        for entry in arranging.listing(view):
+            part = entry.part
+            row: dict[str, Any] = {
+                "number": entry.number,
+                "file": entry.name,
+                "sha256": part.document,
+                "first": part.first,
+                "last": part.last,
+                "title": index_title(part) or None,
+                "date": part.date or None,
+                "kind": part.kind or None,
+                "section": part.section or None,
+                "proposed_date": entry.proposed.date or None,
+                "proposed_date_why": entry.proposed.date_why,
+                "proposed_kind": entry.proposed.kind,
+                "proposed_kind_why": entry.proposed.kind_why,
+                "left_out": entry.left,
+                "reason": entry.reason or None,
+                "status": entry.status,
+                "late": entry.late,
+            }
+            left = f"  [{entry.status}]" if entry.left else ""
+            pages = f"pages {part.first} to {part.last}" if part.split else f"{part.last - part.first + 1} pages"
+            said = index_title(part) or f"({entry.kind}{', ' + entry.date if entry.date else ''}?)"
+            common.show(arguments, row, f"{entry.number:4}  {said}  {entry.name}, {pages}{left}")
+    return 0
+
+
+def arrange(arguments: Namespace) -> int:
+    said = {name: getattr(arguments, name) for name in ("title", "date", "kind", "section")}
+    described = any(value is not None for value in said.values())
+    chosen = [bool(arguments.by), bool(arguments.move), described, arguments.confirm]
+    if sum(chosen) != 1:
+        raise BadInput("say one thing to arrange", do="Give --by, --move, --confirm, or DOC with --title, --date...")
+    with common.opened(arguments) as view:
+        signer = common.signer(arguments)
+        if arguments.by:
+            event = arranging.arrange_by(view, arguments.by, signer=signer)
+            text = f"{len(event.payload['order'])} documents by {arguments.by}"
+        elif arguments.move:
+            if bool(arguments.before) == arguments.to_end:
+                raise BadInput("say where to", do="Give --before DOC, or --to-end")
+            parts = [arranging.part_called(view, name) for name in arguments.move]
+            before = arranging.part_called(view, arguments.before) if arguments.before else None
+            event = arranging.move(view, parts, before, signer=signer)
+            text = f"Moved: {len(parts)}"
+        elif arguments.confirm:
+            confirmed = arranging.confirm_proposals(view, signer=signer)
+            if confirmed is None:
+                common.show(arguments, {"event": None, "documents": 0}, "Nothing was left to confirm")
+                return 0
+            event, text = confirmed, f"Confirmed: {len(confirmed.payload['entries'])} documents"
+        else:
+            if not arguments.document:
+                raise BadInput("say which document", do="Give its number or file: redactor documents CASE lists them")
+            parts = [arranging.part_called(view, name) for name in arguments.document]
+            event = arranging.describe(view, parts, **said, signer=signer)
+            text = f"Described: {len(parts)}"
+    common.show(arguments, {"event": event.id, "kind": str(event.kind)}, text)
+    return 0
+
+
+def split_document(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        document = view.document_called(arguments.file)
+        first, last = page_range(arguments.pages, document.pages)
+        signer = common.signer(arguments)
+        event = arranging.split(view, document, first, last, arguments.title, signer=signer)
+    common.show(arguments, {"event": event.id}, f"A document of its own: {document.name}, pages {first} to {last}")
+    return 0
+
+
+def leave_out(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        document = view.document_called(arguments.file)
+        first, last = page_range(arguments.pages, document.pages)
+        like = None
+        if arguments.of:
+            like = (view.document_called(arguments.of), arguments.of_page)
+        event = arranging.leave_out(
+            view,
+            document,
+            first,
+            last,
+            arguments.reason,
+            fields=common.fields_of(arguments),
+            like=like,
+            why=arguments.why,
+            signer=common.signer(arguments),
+        )
+    row = {"event": event.id, "pages": last - first + 1}
+    common.show(arguments, row, f"Left out: {document.name}, pages {first} to {last}")
+    return 0
+
+
+def put_back(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        document = view.document_called(arguments.file)
+        first, last = page_range(arguments.pages, document.pages)
+        event = arranging.put_back(view, document, first, last, signer=common.signer(arguments))
+    common.show(arguments, {"event": event.id}, f"Put back: {document.name}, pages {first} to {last}")
+    return 0
+
+
+def page_range(text: str | None, pages: int) -> tuple[int, int]:
+    """ "3" or "3-5"; all of ``pages`` when nothing is given. Raises BadInput."""
+    if not text:
+        return 1, pages
+    first, _, last = text.partition("-")
+    if not first.isdecimal() or (last and not last.isdecimal()):
+        raise BadInput(f"'{text}' is not a page or a range", do="Write 3 or 3-5")
+    return int(first), int(last or first)
+
+
+def register(commands: Any, command_of: Any) -> None:
+    """The commands of this family."""
+    command_of(commands, "documents", documents, "the documents of the release in order, as far as it is known")
+    command = command_of(
+        commands, "arrange", arrange, "sort the release; name, date and group its documents", identity=True
+    )
+    command.add_argument("document", nargs="*", metavar="DOC", help="number in the list, file, or FILE:FIRST-PAGE")
+    command.add_argument("--by", choices=("date", "folder", "added"))
+    command.add_argument("--move", nargs="+", metavar="DOC")
+    command.add_argument("--before", metavar="DOC")
+    command.add_argument("--to-end", action="store_true")
+    command.add_argument("--confirm", action="store_true", help="the proposed dates and kinds, for the index")
+    command.add_argument("--title", metavar="T", help='what the index prints ("": nothing)')
+    command.add_argument("--date", metavar="DATE", help="YYYY-MM-DD")
+    command.add_argument("--kind", metavar="K", help="letter, e-mail, assessment...")
+    command.add_argument("--section", metavar="S", help="the heading of the index it stands under")
+
+    command = command_of(
+        commands,
+        "split-document",
+        split_document,
+        "pages of a file as a document of their own",
+        identity=True,
+    )
+    command.add_argument("--file", required=True, metavar="F")
+    command.add_argument("--pages", required=True, metavar="N-M")
+    command.add_argument("--title", default="", metavar="T")
+
+    command = command_of(
+        commands, "leave-out", leave_out, "leave a document or pages out of the release", identity=True
+    )
+    command.add_argument("--file", required=True, metavar="F")
+    command.add_argument("--pages", metavar="N-M", help="default: all")
+    command.add_argument("--reason", required=True, metavar="CODE", help="OOS, COPY or EARLIER")
+    command.add_argument("--of", metavar="F", help="the file that stays, for a copy or an earlier version")
+    command.add_argument("--of-page", type=int, default=1, metavar="N")
+    command.add_argument("--why", default="", metavar="W")
+    command.add_argument("--field", action="append", metavar="K=V", help="a field the reason asks for")
+
+    command = command_of(commands, "put-back", put_back, "release what was left out", identity=True)
+    command.add_argument("--file", required=True, metavar="F")
+    command.add_argument("--pages", metavar="N-M", help="default: all")
