@@ -6,6 +6,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from redactor.cli import common
+from redactor.cli.cues import harm_cue
+from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event
 from redactor.domain.mentions import Profession, Role
@@ -138,8 +140,12 @@ def withhold(arguments: Namespace) -> int:
 
 
 def harm(arguments: Namespace) -> int:
-    if bool(arguments.text) == bool(arguments.box):
-        raise BadInput("say which passage", do="Give --text T or --box x0,y0,x1,y1")
+    if [bool(arguments.text), bool(arguments.box), bool(arguments.cue)].count(True) != 1:
+        raise BadInput("say which passage", do="Give --text T, --box x0,y0,x1,y1 or --cue ID")
+    if not arguments.cue and not (arguments.file and arguments.page):
+        raise BadInput("say where the passage is", do="Give --file F and --page N")
+    if arguments.cue:
+        return harm_cue(arguments)
     with common.opened(arguments) as view:
         document = view.document_called(arguments.file)
         event = mark.mark_harm(
@@ -177,12 +183,15 @@ def accept(arguments: Namespace) -> int:
 def settle(arguments: Namespace) -> int:
     if bool(arguments.ids) == bool(arguments.kind):
         raise BadInput("say what to settle", do="Give ids of redactor todo CASE, or --kind K")
-    if arguments.kind and arguments.kind not in {str(kind) for kind in TodoKind}:
+    kind, _, cue = (arguments.kind or "").partition(":")
+    if cue and (kind != TodoKind.HARM_CUE or cue not in set(CueKind)):
+        raise BadInput(f"there is no kind '{arguments.kind}'", do="Use harm_cue:" + ", harm_cue:".join(CueKind))
+    if kind and kind not in {str(kind) for kind in TodoKind}:
         raise BadInput(f"there is no kind '{arguments.kind}'", do="Use one of: " + ", ".join(map(str, TodoKind)))
     with common.opened(arguments) as view, common.pool(arguments) as pool:
         items = view.todo(pool)
         if arguments.kind:
-            chosen = [item for item in items if item.kind == arguments.kind]
+            chosen = [item for item in items if item.kind == kind and cue in ("", item.cue)]
         else:
             chosen = [item for item in items if item.id in set(arguments.ids)]
             unknown = set(arguments.ids) - {item.id for item in chosen}

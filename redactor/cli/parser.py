@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from redactor.cli import arranging, deciding, demo, looking, reasons, release, request, settings, setup
+from redactor.cli import arranging, cues, deciding, demo, looking, reasons, release, request, settings, setup
 
 ROLES = ("subject", "third_party", "professional", "unknown")
 
@@ -117,6 +117,7 @@ def _looking(commands: Any) -> None:
     command.add_argument("text", metavar="TEXT")
     command.add_argument("--fuzzy", action="store_true", help="misspellings and scanning damage too")
     _command(commands, "todo", looking.todo, "what is left to do before the case can be submitted")
+    _command(commands, "harm-cues", cues.harm_cues, "passages that may belong under the harm test")
     _command(commands, "journal", looking.journal, "every decision on record, in order")
     _command(commands, "check", looking.check, "check the case file: journal, documents, every byte")
 
@@ -157,10 +158,11 @@ def _deciding(commands: Any) -> None:
     command = _command(
         commands, "harm", deciding.harm, "hold back a passage for serious harm or another reason", identity=True
     )
-    command.add_argument("--file", required=True, metavar="F")
-    command.add_argument("--page", required=True, type=_count, metavar="N")
+    command.add_argument("--file", metavar="F")
+    command.add_argument("--page", type=_count, metavar="N")
     command.add_argument("--text", metavar="T")
     command.add_argument("--box", metavar="x0,y0,x1,y1")
+    command.add_argument("--cue", metavar="ID", help="a passage of redactor harm-cues, in all its places")
     command.add_argument("--reason", required=True, metavar="CODE")
     _fields(command)
 
@@ -172,7 +174,7 @@ def _deciding(commands: Any) -> None:
 
     command = _command(commands, "settle", deciding.settle, "settle things on the to-do list", identity=True)
     command.add_argument("ids", nargs="*", metavar="ID")
-    command.add_argument("--kind", metavar="K", help="everything of this kind")
+    command.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat for one kind of passage")
     command.add_argument("--outcome", required=True, choices=("leave", "redact", "seen", "known"))
     command.add_argument("--why", required=True, metavar="W")
 

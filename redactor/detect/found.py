@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from redactor.domain.cues import CueKind, DataClass
 from redactor.domain.mentions import Label, Person, Role, Tier
 from redactor.domain.pages import Where
 
@@ -76,6 +77,20 @@ class Findings:
 
     spans: tuple[tuple[FoundSpan, ...], ...]
     people: tuple[Person, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A candidate for the harm test in one text. ``reason`` is a code of the catalogue, a suggestion like
+    ``data_class``; ``score`` runs from 0 to 1."""
+
+    start: int
+    end: int
+    kind: CueKind
+    why: str
+    data_class: DataClass
+    reason: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from redactor.detect.found import Unit
+from redactor.detect.found import Cue, Unit
 from redactor.detect.harm_rules import (
     GENERIC,
     NAMED,
@@ -34,12 +34,15 @@ ENOUGH = 0.8
 #: A joined passage is not longer than this (characters).
 LONGEST = 1500
 _BACK = re.compile(
-    r"\b(?:this(?! (?:stage|time|point|moment|year|week|month|morning|afternoon|evening|visit|way))|these|(?:learn|told|know|knows|aware|hear|speak|repeat|mention|share|tell|find|out) (?:of |about )?(?:that|it|"
-    r"her address|them|either)|it (?:must|should|is not|was)|the above|any of (?:this|it)|all of (?:this|it)|so$|nobody in)\b",
+    r"\b(?:this(?! (?:stage|time|point|moment|year|week|month|morning|afternoon|evening|visit|way))|these|"
+    r"(?:learn|told|know|knows|aware|hear|speak|repeat|mention|share|tell|find|out) (?:of |about )?"
+    r"(?:that|it|her address|them|either)|it (?:must|should|is not|was)|the above|any of (?:this|it)|"
+    r"all of (?:this|it)|so$|nobody in)\b",
     re.I,
 )
 _STARTS_BACK = re.compile(
-    r"(?:this|that|these|it(?! is (?:my|our|the|clear|possible))|he|she|they|his|her|their|him|the (?:address|child|baby|man))\b",
+    r"(?:this|that|these|it(?! is (?:my|our|the|clear|possible))|he|she|they|his|her|their|him|"
+    r"the (?:address|child|baby|man))\b",
     re.I,
 )
 #: "Please keep this off the shared drive: ..." points to what follows.
@@ -52,25 +55,14 @@ _CLINICAL = re.compile(
     re.I,
 )
 _HEALTH_HEAD = re.compile(
-    r"\bnhs\b|hospital|medical|clinic\b|camhs|surgery|consultant|outpatient|discharge (?:letter|summary)|patient|infirmary",
+    r"\bnhs\b|hospital|medical|clinic\b|camhs|surgery|consultant|outpatient|discharge (?:letter|summary)|patient|"
+    r"infirmary",
     re.I,
 )
 _SCHOOL_HEAD = re.compile(
     r"\bschool|academy|college|pupil|nursery|attendance|form tutor|\bsenco\b|year group|pastoral", re.I
 )
 _HEAD = 700
-
-
-class Cue(NamedTuple):
-    """A candidate in one text. ``start`` and ``end`` are offsets in it; ``reason`` is a code of the catalogue."""
-
-    start: int
-    end: int
-    kind: CueKind
-    why: str
-    data_class: DataClass
-    reason: str
-    score: float
 
 
 class _Scored(NamedTuple):
@@ -101,29 +93,27 @@ def class_of_document(first_page: str) -> DataClass:
 
 def cues_in(text: str, document: DataClass = DataClass.SOCIAL_WORK) -> list[Cue]:
     """The candidates in one text, in order, without overlap."""
-    low = text.lower()
-    rules = [rule for rule in RULES if rule.needs.search(low)]
-    parts = sentences(text) if rules else []
-    scored = [(number, best) for number, part in enumerate(parts) if (best := _best(part.text, rules)) is not None]
+    parts = sentences(text)
+    scored = [(number, best) for number, part in enumerate(parts) if (best := _best(part.text)) is not None]
     return [_cue(text, parts, group, document) for group in _runs(text, parts, scored)]
 
 
-def _best(sentence: str, rules: Sequence[Rule] = RULES) -> _Scored | None:
+def _best(sentence: str) -> _Scored | None:
     """The kind this sentence most looks like, when it looks like one enough."""
     if len(sentence) < 12:
         return None
-    sentence = mended(sentence)
+    sentence = mended(" ".join(sentence.replace(">", " ").split()))
     low = sentence.lower()
     sums: dict[CueKind, float] = defaultdict(float)
     whys: dict[CueKind, str] = {}
-    for rule in rules:
+    for rule in RULES:
         if rule.needs.search(low) and rule.also.search(low) and (weight := _weight(rule, sentence)):
             sums[rule.kind] += weight
             whys.setdefault(rule.kind, rule.why)
     if not sums:
         return None
     # What is secret says more of a passage than that it is.
-    kind = max(sums, key=lambda k: (sums[k] >= ENOUGH, k is not CueKind.SECRECY, sums[k]))
+    kind = max(sums, key=lambda k: (sums[k] >= ENOUGH, k is not CueKind.SECRECY, sums[k], k is not CueKind.ALLEGATION))
     others = sum(1 for k in sums if k is not kind and sums[k] >= 1)
     score = min(sums[kind], 1.6) + 0.2 * min(others, 2) - _against(sentence)
     return _Scored(kind, score, whys[kind]) if score >= ENOUGH else None

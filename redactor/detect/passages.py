@@ -9,10 +9,11 @@ from typing import NamedTuple
 from redactor.detect.text import flow, plain
 
 #: A full stop after one of these ends no sentence.
-_SHORT = frozenset(
+_SHORT_WORDS = (
     "mr mrs ms dr prof st rev no nos dob tel ref para sch vs approx re eg ie etc cllr supt insp sgt ph ext inc "
-    "ltd dept rd ave jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "ltd dept rd ave jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+_SHORT = frozenset(_SHORT_WORDS.split())
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+\S)|[.!?]+[\"')\]]*$")
 #: A break in the middle of a sentence: the next line goes on in lower case, whatever mail's marks are between.
 _GOES_ON = re.compile(r"(?<=[^\s.!?:|>])[ \t]*\n(?:[ \t>]*\n)?[ \t>]*(?=[a-z(£])")

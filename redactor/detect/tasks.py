@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from redactor.detect.found import Findings, Hit, KnownPerson, RawSpan, SubjectFacts, Unit
+from redactor.detect.found import Cue, Findings, Hit, KnownPerson, RawSpan, SubjectFacts, Unit
 
 
 def names_in(texts: list[str]) -> list[list[RawSpan]]:
@@ -27,6 +27,13 @@ def resolve(
     from redactor.detect.resolve import resolve as whole
 
     return whole(units, raw, subject, known, terms)
+
+
+def harm_cues(units: Sequence[Unit]) -> list[list[Cue]]:
+    """Passages that may belong under the harm test; see :func:`redactor.detect.harm_cues.find_cues`."""
+    from redactor.detect.harm_cues import find_cues
+
+    return find_cues(units)
 
 
 def sweep(units: Sequence[Unit], terms: Sequence[str], surviving: Sequence[str] = ()) -> list[Hit]:

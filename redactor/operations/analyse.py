@@ -17,6 +17,7 @@ from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
 from redactor.detect.found import KnownPerson, SubjectFacts
 from redactor.domain.pages import PageStatus
+from redactor.operations.cues import store_cues, to_cues
 from redactor.operations.findings import gather_units, to_mentions
 from redactor.operations.flow import stopped
 from redactor.operations.names import names_in_texts
@@ -84,12 +85,15 @@ def find_people(
     raw = names_in_texts(case, [unit.text for unit in units], executor, in_flight, progress, cancelled)
     progress(0, 0, "Working out who is who")
     state = fold(case.events())
+    cues = executor.submit(finding.harm_cues, units)
     findings = executor.submit(finding.resolve, units, raw, subject_facts(state), known_people(state)).result()
     if cancelled():
         raise stopped()
+    candidates = to_cues(case, units, origins, cues.result())
     mentions = to_mentions(case, units, origins, findings.spans)
     CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)
+    store_cues(case, candidates)
     case.put("findings_revision", case.get("findings_revision", 0) + 1)
     case.put("analysed", [document.sha256 for document in documents if document.sha256 not in waiting])
     return len(mentions), len(findings.people)

@@ -91,7 +91,7 @@ class DemoCaseworker:
                 groups[self._outcome(item)].append(item)
             for outcome, why in WHYS.items():
                 if groups[outcome]:
-                    settle(self._view, groups[outcome], outcome, why, signer=self._signer)
+                    settle(self._view, groups[outcome], outcome.replace("cue", "leave"), why, signer=self._signer)
                     settled += len(groups[outcome])
             if not items:
                 break
@@ -105,11 +105,12 @@ class DemoCaseworker:
             owner = self.who(item.anchors)
             third = bool(owner) and self._people[owner]["role"] == Role.THIRD_PARTY
             return "redact" if third else "leave"
-        return ""
+        return "cue" if item.kind is TodoKind.HARM_CUE else ""
 
 
 WHYS = {
     "redact": "A name or detail of somebody else, looked at on the page",
     "leave": "Looked at on the page: tells of nobody but Keira and the professionals",
+    "cue": "Read with the team manager: nothing here is likely to cause serious harm; who else it names is redacted",
     "seen": "Looked at on the page; everything that is to go is marked",
 }

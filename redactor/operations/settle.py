@@ -9,6 +9,7 @@ from typing import Any
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
+from redactor.operations.cue_marking import cue_group, cue_payload
 from redactor.operations.decide import third_party_fields, who_is
 from redactor.operations.view import CaseView
 from redactor.review.state import person_to_json
@@ -39,8 +40,10 @@ def settle(
     pairs: list[tuple[Kind, dict[str, Any]]] = []
     people = [item for item in items if item.kind is TodoKind.PERSON]
     pages = [i for i in items if outcome == "redact" and i.kind in (TodoKind.UNREADABLE_PAGE, TodoKind.NEEDS_EYES)]
-    rest = [item for item in items if item not in people and item not in pages]
+    cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
+    rest = [item for item in items if item not in people and item not in pages and item not in cues]
     pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why)) for item in people]
+    pairs += [(Kind.HARM_MARKED, cue_payload(view, cue_group(view, item.id), "", {})) for item in cues]
     pairs += [(Kind.PAGES_WITHHELD, _page(view, item, why)) for item in pages]
     if rest:
         entries = [_entry(view, item, outcome) for item in rest]

@@ -17,11 +17,13 @@ from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile, PageState
+from redactor.domain.cues import HarmCue
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor, Event, Kind, canonical
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
+from redactor.operations.cues import stored_cues
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits
 from redactor.review.effective import Carried, PageOutcome, carry
@@ -67,7 +69,7 @@ class CaseView:
         if revision != self._revision:
             self._revision = revision
             self._outcomes = None
-            stale += ["_found", "by_page", "carried"]
+            stale += ["_found", "by_page", "carried", "cues"]
         elif not reach_few(new, self.state):
             self._outcomes = None
             stale += ["by_page", "carried"]
@@ -126,6 +128,11 @@ class CaseView:
     @cached_property
     def _resolved(self) -> tuple[list[Mention], dict[str, Person]]:
         return resolve_people(*self._found, self.state)
+
+    @cached_property
+    def cues(self) -> list[HarmCue]:
+        """Passages that may belong under the harm test, in the order of the record."""
+        return stored_cues(self.case)
 
     @property
     def mentions(self) -> list[Mention]:
@@ -195,7 +202,8 @@ class CaseView:
             mentions = [mention for mention in mentions if keeps(mention.document, mention.page)]
             outcomes = {key: outcome for key, outcome in outcomes.items() if keeps(*key)}
             hits = [hit for hit in hits if keeps(hit.anchor.document, hit.anchor.page)]
-        items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed)
+        cues = [cue for cue in self.cues if keeps(cue.document, cue.page)]
+        items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed, cues)
         items += late_items(self)
         if residual:
             items += arrangement_items(self)

@@ -17,6 +17,7 @@ from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, UNDO
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
+from redactor.review.cues_left import CuesLeft
 from redactor.review.late import Arrivals
 from redactor.review.request import Request
 
@@ -127,6 +128,7 @@ class JournalState:
         self.passages: dict[PageKey, list[Passage]] = defaultdict(list)
         self.withheld: list[Withheld] = []
         self.settled: dict[str, Settled] = {}
+        self.cues_left = CuesLeft()
         self.submission: Submission | None = None
         self.approval: Event | None = None
         self.returned: Event | None = None
@@ -275,7 +277,9 @@ class JournalState:
     def _settled(self, event: Event, data: Mapping[str, Any]) -> None:
         for item in data["items"]:
             self.settled[item["id"]] = Settled(data["outcome"], data["why"], event.actor, event.at, event.id)
-            if item["kind"] == "residual":
+            if item["kind"] == "harm_cue":
+                self.cues_left.apply(event, item)
+            elif item["kind"] == "residual":
                 if data["outcome"] == "redact":
                     self._mark(event, {**data, **item})
             elif item.get("anchors"):

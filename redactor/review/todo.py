@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redactor.domain.catalogue import NATIONS
+from redactor.domain.cues import HarmCue
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
@@ -37,6 +38,7 @@ class TodoKind(StrEnum):
     INCONSISTENT = "inconsistent"
     LATE = "late"
     ARRANGEMENT = "arrangement"
+    HARM_CUE = "harm_cue"
 
 
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
@@ -50,13 +52,14 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.NEEDS_EYES: ("seen", "redact"),
     TodoKind.INCONSISTENT: ("redact", "leave", "known"),
     TodoKind.LATE: ("seen", "leave"),
+    TodoKind.HARM_CUE: ("leave", "redact", "seen"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class TodoItem:
     """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
-    ``event`` is the decision that is not complete, where it is one."""
+    ``event`` is the decision that is not complete, where it is one; ``cue`` the kind of a harm candidate."""
 
     id: str
     kind: TodoKind
@@ -68,6 +71,7 @@ class TodoItem:
     mentions: tuple[str, ...] = ()
     anchors: tuple[Anchor, ...] = field(default=())
     event: str = ""
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,11 @@ def todo(
     residual: Iterable[ResidualHit],
     state: JournalState,
     analysed: bool,
+    cues: Sequence[HarmCue] = (),
 ) -> list[TodoItem]:
     """Everything that stands between the case and its submission, in the order it is best done."""
+    from redactor.review.cues import cue_items  # it is written in the words of this module
+
     items: list[TodoItem] = []
     if not analysed:
         how = "Run the analysis (redactor analyse CASE)"
@@ -114,6 +121,7 @@ def todo(
     items.extend(_request(state))
     items.extend(_grounds(outcomes, state))
     items.extend(_lost(outcomes, state))
+    items.extend(cue_items(cues, state))
     items.extend(_residual(residual, state))
     return items
 

@@ -56,7 +56,7 @@ def settle_all(run, case: Path, worker: Path) -> None:
         if not items:
             return
         for kind in {item["kind"] for item in items}:
-            outcome = "seen" if kind in ("needs_eyes", "unreadable_page", "lost_anchor") else "redact"
+            outcome = "seen" if kind in ("needs_eyes", "unreadable_page", "lost_anchor", "harm_cue") else "redact"
             ok(run("settle", case, "--kind", kind, "--outcome", outcome, "--why", "looked at", "--as", worker))
     raise AssertionError(f"the list does not empty: {items}")
 
