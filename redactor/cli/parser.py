@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from redactor.cli import arranging, cues, deciding, demo, looking, reasons, release, request, settings, setup
+from redactor.cli import arranging, consent, cues, deciding, demo, looking, reasons, release, request, settings, setup
 
 ROLES = ("subject", "third_party", "professional", "unknown")
 
@@ -29,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging):
+    for family in (reasons, request, arranging, consent):
         family.register(commands, _command)
     return parser
 
@@ -132,7 +132,7 @@ def _deciding(commands: Any) -> None:
     outcome = command.add_mutually_exclusive_group()
     outcome.add_argument("--redact", action="store_true")
     outcome.add_argument("--disclose", action="store_true")
-    command.add_argument("--reason", default="TP", metavar="CODE")
+    command.add_argument("--reason", default="", metavar="CODE", help="TP if left out; with --disclose its ground")
     command.add_argument("--why", default="", metavar="W")
     _fields(command)
 

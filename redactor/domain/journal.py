@@ -28,6 +28,7 @@ class Kind(StrEnum):
     SETTINGS_CHANGED = "settings.changed"
     WORDING_USED = "wording.used"
     REQUEST_RECORDED = "request.recorded"
+    CONSENT_RECORDED = "consent.recorded"
     PERSON_DECIDED = "person.decided"
     PEOPLE_MERGED = "person.merged"
     PERSON_SPLIT = "person.split"
@@ -71,6 +72,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.SETTINGS_CHANGED,
         Kind.WORDING_USED,
         Kind.REQUEST_RECORDED,
+        Kind.CONSENT_RECORDED,
         Kind.PERSON_DECIDED,
         Kind.PEOPLE_MERGED,
         Kind.PERSON_SPLIT,

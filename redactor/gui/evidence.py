@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
+from redactor.gui.casework.messages import PersonRow
+from redactor.gui.dialogs.consent import ConsentDialog
 from redactor.gui.dialogs.request import RequestDialog
 from redactor.review.clock import Clock, said
+from redactor.review.consent import Standing
 from redactor.review.request import Request
 
 if TYPE_CHECKING:
@@ -50,6 +53,17 @@ class EvidenceWork:
         """The request's own form, with the computation of its time limit beside it."""
         if self.request is not None:
             RequestDialog(self._desk.client, self.request, self._desk.writable, self._desk).exec()
+
+    # -- other people --------------------------------------------------------------------------------------
+
+    def show_consent(self, person: PersonRow) -> None:
+        """What is on record about one other person, to read and to add to."""
+
+        def show(standing: Standing) -> None:
+            capacity = self.request.capacity if self.request else ""
+            ConsentDialog(self._desk.client, standing, capacity, self._desk.writable, self._desk).exec()
+
+        self._desk.client.ask("consent_of", show, person=person.id)
 
     # -- wording -------------------------------------------------------------------------------------------
 

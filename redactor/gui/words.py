@@ -62,6 +62,7 @@ TODO = {
     "missing_field": "Reasons not complete",
     "requester": "Reasons not lawful here",
     "request": "The request",
+    "consent": "Other people: what is on record",
     "lost_anchor": "Redactions to look at again",
     "residual": "Still readable elsewhere",
     "needs_eyes": "Pages to look at",

@@ -10,6 +10,7 @@ from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
+from redactor.domain.catalogue import release
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
@@ -48,7 +49,8 @@ def decide_person(
     fields: Fields | None = None,
     signer: Identity | None = None,
 ) -> Event:
-    """One decision about a person, for all their mentions, found now or later. Raises BadInput, Refused."""
+    """One decision about a person, for all their mentions, found now or later. ``reason`` is a reason's code, or for
+    a disclosure the code of its ground. Raises BadInput, Refused."""
     view.case.require_writable()
     person = view.person(identity)
     if role is not None:
@@ -58,21 +60,34 @@ def decide_person(
         code = reason_for(reason or "TP").code
         payload |= {"outcome": "redact", "reason": code, "why": why}
         payload["fields"] = third_party_fields(view, code, fields or {}, who_is(person))
-        payload["anchors"] = [anchor_of(m).to_json() for m in _sure_mentions(view, person.id)]
+        payload["anchors"] = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
     elif outcome is Outcome.DISCLOSE:
         if not why.strip():
             raise BadInput("disclosing needs its reason on record", person.name, "Say why (--why W)")
-        payload |= {"outcome": "disclose", "why": why, "fields": dict(fields or {})}
+        payload |= {"outcome": "disclose", "why": why, **release_ground(reason, why, fields or {})}
     elif role is None:
         raise BadInput("nothing was decided", person.name, "Choose a role, redact or disclose")
     return view.record(Kind.PERSON_DECIDED, payload, signer)
+
+
+def release_ground(code: str, why: str, fields: Fields) -> dict[str, Any]:
+    """The ground on which somebody is left in, with its fields: where it asks one question, ``why`` answers it.
+    Nothing but the fields when no ground (or the usual reason for holding back) was named. Raises BadInput."""
+    given = {key: value for key, value in fields.items() if value.strip()}
+    if code in ("", "TP"):
+        return {"fields": given}
+    ground = release(code)
+    open_ = ground.missing(given)
+    if len(ground.fields) == 1 and open_:
+        given[open_[0]] = why
+    return {"reason": ground.code, "fields": given}
 
 
 def who_is(person: Person) -> str:
     return f"{person.name} ({person.relationship})" if person.relationship else person.name
 
 
-def _sure_mentions(view: CaseView, identity: str) -> list[Mention]:
+def sure_mentions(view: CaseView, identity: str) -> list[Mention]:
     return [
         m for m in view.mentions if m.person == identity and m.tier is Tier.PROPOSED and m.boxes and m.where in SHOWN
     ]

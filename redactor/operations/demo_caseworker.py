@@ -67,7 +67,9 @@ class DemoCaseworker:
             if person.role in (Role.SUBJECT, Role.PROFESSIONAL):
                 return False
             why = "Not a person: a place, a thing or an organisation"
-            decide_person(self._view, person.id, outcome=Outcome.DISCLOSE, why=why, signer=self._signer)
+            decide_person(
+                self._view, person.id, outcome=Outcome.DISCLOSE, reason="NOBODY", why=why, signer=self._signer
+            )
             return True
         truth = self._people[owner]
         role = Role(truth["role"])
@@ -98,6 +100,9 @@ class DemoCaseworker:
         return settled
 
     def _outcome(self, item: TodoItem) -> str:
+        if item.kind is TodoKind.CONSENT:
+            ground = self._view.state.ground_for(item.person)
+            return "leave" if ground and ground.outcome is Outcome.DISCLOSE else "redact"
         fitting = SETTLED_BY.get(item.kind, ())
         if "seen" in fitting:
             return "seen"

@@ -10,9 +10,10 @@ from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.operations.cue_marking import cue_group, cue_payload
-from redactor.operations.decide import third_party_fields, who_is
+from redactor.operations.decide import sure_mentions, third_party_fields, who_is
 from redactor.operations.view import CaseView
-from redactor.review.state import person_to_json
+from redactor.review.anchors import anchor_of
+from redactor.review.state import Outcome, person_to_json
 from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
 
 OUTCOMES = ("leave", "redact", "seen", "known")
@@ -38,7 +39,7 @@ def settle(
             do = f"Use one of: {', '.join(fitting)}" if fitting else item.how
             raise Refused(f"'{outcome}' does not settle {item.id} ({item.text})", do=do)
     pairs: list[tuple[Kind, dict[str, Any]]] = []
-    people = [item for item in items if item.kind is TodoKind.PERSON]
+    people = [item for item in items if item.kind is TodoKind.PERSON or _turns(view, item, outcome)]
     pages = [i for i in items if outcome == "redact" and i.kind in (TodoKind.UNREADABLE_PAGE, TodoKind.NEEDS_EYES)]
     cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
     rest = [item for item in items if item not in people and item not in pages and item not in cues]
@@ -54,11 +55,17 @@ def settle(
     return events
 
 
+def _turns(view: CaseView, item: TodoItem, outcome: str) -> bool:
+    """True when settling a gap in what is on record about somebody decides otherwise about them than now."""
+    ground = view.state.ground_for(item.person) if item.kind is TodoKind.CONSENT else None
+    return ground is not None and (ground.outcome is Outcome.REDACT) is not (outcome == "redact")
+
+
 def _entry(view: CaseView, item: TodoItem, outcome: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": item.id, "kind": str(item.kind), "text": item.text, "about": item.person}
     if item.anchors:
         entry["anchors"] = [anchor.to_json() for anchor in item.anchors]
-    if outcome == "redact":
+    if outcome == "redact" and (item.anchors or item.kind is not TodoKind.CONSENT):
         person = view.people.get(item.person)
         entry["fields"] = third_party_fields(view, "TP", {}, who_is(person) if person else item.anchors[0].text)
     return entry
@@ -69,7 +76,8 @@ def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str,
     data: dict[str, Any] = {"person": person_to_json(person), "why": why}
     if outcome == "redact":
         fields = third_party_fields(view, "TP", {}, who_is(person))
-        anchors = [anchor.to_json() for anchor in item.anchors if anchor.boxes]
+        anchors = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
+        anchors += [anchor.to_json() for anchor in item.anchors if anchor.boxes and anchor.to_json() not in anchors]
         return {**data, "outcome": "redact", "reason": "TP", "fields": fields, "anchors": anchors}
     return {**data, "outcome": "disclose", "fields": {"known": why} if outcome == "known" else {}}
 

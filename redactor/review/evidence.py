@@ -12,7 +12,11 @@ from redactor.review.state import JournalState
 
 def evidence(state: JournalState) -> tuple[tuple[str, str], ...]:
     """Name and SHA-256 (hex) of each part that says anything; parts nobody touched are left out."""
-    parts: dict[str, Any] = {"wording": state.wording.digest, "request": state.request.to_json()}
+    parts: dict[str, Any] = {
+        "wording": state.wording.digest,
+        "request": state.request.to_json(),
+        "consents": state.consents.to_json(),
+    }
     return tuple((name, _digest(part)) for name, part in parts.items() if part)
 
 

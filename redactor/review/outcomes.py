@@ -22,6 +22,7 @@ _NOTHING = ARRANGING | frozenset(
         Kind.CASE_CREATED,
         Kind.ROSTER_USED,
         Kind.REQUEST_RECORDED,
+        Kind.CONSENT_RECORDED,
         Kind.SUBMITTED,
         Kind.RETURNED,
         Kind.APPROVED,

@@ -17,6 +17,7 @@ from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, UNDO
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
+from redactor.review.consent import Consents
 from redactor.review.cues_left import CuesLeft
 from redactor.review.late import Arrivals
 from redactor.review.request import Request
@@ -120,6 +121,7 @@ class JournalState:
         self.standing: dict[str, str] = {}
         self.wording: Wording = shipped()
         self.request = Request()
+        self.consents = Consents()
         self.people: dict[str, PersonRecord] = {}
         self.merges: dict[str, str] = {}
         self.splits: list[Split] = []
@@ -194,6 +196,12 @@ class JournalState:
         self.request = self.request.apply(event)
         self.facts["requester"] = self.request.capacity
         self.facts["received"] = str(self.request.received or "")
+
+    def _consent(self, event: Event, data: Mapping[str, Any]) -> None:
+        known = person_from_json(data["known"])
+        if known.id not in self.people:
+            self._set_person(PersonRecord(known))
+        self.consents.apply(event)
 
     def _person_decided(self, event: Event, data: Mapping[str, Any]) -> None:
         self._decide_person(event, data)
@@ -351,6 +359,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.ROSTER_USED: JournalState._roster,
     Kind.WORDING_USED: JournalState._wording,
     Kind.REQUEST_RECORDED: JournalState._request,
+    Kind.CONSENT_RECORDED: JournalState._consent,
     Kind.PERSON_DECIDED: JournalState._person_decided,
     Kind.PEOPLE_MERGED: JournalState._merged,
     Kind.PERSON_SPLIT: JournalState._split,

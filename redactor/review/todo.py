@@ -15,6 +15,7 @@ from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
+from redactor.review import consent
 from redactor.review.anchors import anchor_of, same_words
 from redactor.review.effective import PageOutcome
 from redactor.review.request import gaps
@@ -32,6 +33,7 @@ class TodoKind(StrEnum):
     MISSING_FIELD = "missing_field"
     REQUESTER = "requester"
     REQUEST = "request"
+    CONSENT = "consent"
     LOST_ANCHOR = "lost_anchor"
     RESIDUAL = "residual"
     NEEDS_EYES = "needs_eyes"
@@ -47,6 +49,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.PERSON: ("leave", "redact", "known"),
     TodoKind.MENTION: ("leave", "redact", "known"),
     TodoKind.POSSIBLE: ("leave", "redact", "known"),
+    TodoKind.REQUEST: ("seen",),
+    TodoKind.CONSENT: ("leave", "redact", "known"),
     TodoKind.LOST_ANCHOR: ("seen",),
     TodoKind.RESIDUAL: ("leave", "redact", "known"),
     TodoKind.NEEDS_EYES: ("seen", "redact"),
@@ -120,6 +124,7 @@ def todo(
     items.extend(_undecided(mentions, people, outcomes))
     items.extend(_request(state))
     items.extend(_grounds(outcomes, state))
+    items.extend(_consents(people, state))
     items.extend(_lost(outcomes, state))
     items.extend(cue_items(cues, state))
     items.extend(_residual(residual, state))
@@ -239,8 +244,28 @@ def _request(state: JournalState) -> Iterable[TodoItem]:
     """What must be on record of the request before anything may be sent."""
     for name, text in gaps(state.request):
         option = name.replace("_", "-")
-        how = f"Put it on record: redactor request CASE --{option} ..."
-        yield TodoItem(item_id(TodoKind.REQUEST, name), TodoKind.REQUEST, "", 0, text, how)
+        identity = item_id(TodoKind.REQUEST, name, state.request.to_json())
+        none = f"or why it needs none: {_settle(TodoKind.REQUEST, identity)}"
+        how = f"Put it on record: redactor request CASE --{option} ... ({none})"
+        if identity not in state.settled:
+            yield TodoItem(identity, TodoKind.REQUEST, "", 0, text, how)
+
+
+def _consents(people: Mapping[str, Person], state: JournalState) -> Iterable[TodoItem]:
+    """People who are decided although what is on record about them is not whole, or says otherwise."""
+    for identity, person in people.items():
+        ground = state.ground_for(identity)
+        if ground is None:
+            continue
+        record = state.consents.of(identity)
+        for gap in consent.gaps(person, record, str(ground.outcome), ground.reason, dict(ground.fields)):
+            item = item_id(TodoKind.CONSENT, consent.key(identity, record, ground.source, gap))
+            if item not in state.settled:
+                how = (
+                    f"redactor consent CASE --person {identity} ... (--override W if it stays so all the same), or "
+                    f"{_settle(TodoKind.CONSENT, item)}"
+                )
+                yield TodoItem(item, TodoKind.CONSENT, "", 0, f"{person.name}: {gap}", how, identity)
 
 
 def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...]) -> TodoItem:

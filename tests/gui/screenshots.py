@@ -81,6 +81,7 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     from redactor.gui import run
     from redactor.gui import theme as looks
     from redactor.gui.casework.messages import Who
+    from redactor.gui.dialogs.consent import ConsentDialog
     from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
     from redactor.gui.dialogs.help import LegendDialog, ShortcutsDialog
     from redactor.gui.dialogs.identity import IdentityDialog
@@ -112,6 +113,15 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     window.client.ask("request", None, facts=facts)
     camera.wait(lambda: desk.evidence.clock and desk.evidence.clock.due)
     camera.dialog("request", desk.evidence.show_request)
+    other = next(p for p in desk.people_panel._people if p.role == "third_party")
+    desk.people_panel.choose(other.id)
+    camera.take("person", window)
+    said = {"asked": "2026-11-03", "answer": "refused", "answered": "2026-11-10", "information": "What she told the GP"}
+    window.client.ask("consent", None, person=other.id, facts=said)
+    standings: list[Any] = []
+    window.client.ask("consent_of", standings.append, person=other.id)
+    camera.wait(lambda: standings)
+    camera.dialog("consent", lambda: ConsentDialog(window.client, standings[0], "subject", True, window).exec())
     desk.tabs.setCurrentIndex(2)
     camera.take("this-page", window)
     pages.chosen = None

@@ -154,6 +154,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.SETTINGS_CHANGED: lambda data, view: "change settings",
     Kind.WORDING_USED: lambda data, view: "use the council's wording" if data["wording"] else "use the usual wording",
     Kind.REQUEST_RECORDED: lambda data, view: "record the request: " + ", ".join(n.replace("_", " ") for n in data),
+    Kind.CONSENT_RECORDED: lambda data, view: f"record consent and what was weighed: {data['known']['name']}",
     Kind.PERSON_DECIDED: _person,
     Kind.PEOPLE_MERGED: _merged,
     Kind.PERSON_SPLIT: lambda data, view: f"make {data['new']['name']} a person of their own",

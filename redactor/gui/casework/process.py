@@ -349,8 +349,8 @@ _DECIDING = frozenset(
     }
 )
 #: Answered by the module of the evidence: what changes the case, and what only looks.
-_EVIDENCE_DECIDING = frozenset({"wording", "request"})
-_EVIDENCE_LOOKING = frozenset({"request_now"})
+_EVIDENCE_DECIDING = frozenset({"wording", "request", "consent"})
+_EVIDENCE_LOOKING = frozenset({"request_now", "consent_of", "consent_letter"})
 _SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
 _GATE = frozenset({"submit", "approve", "send_back"})
 _LONG = frozenset({"add", "analyse", "export", "verify", "check"})

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from redactor.domain.catalogue import releases
 from redactor.gui import words
 from redactor.gui.casework.messages import PersonRow
 from redactor.gui.panels.rows import Row, RowsView
@@ -36,6 +37,7 @@ class PeoplePanel(QWidget):
     gone_to = Signal(object)
     reason_wanted = Signal(object)
     split_wanted = Signal(object)
+    consent_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,12 @@ class PeoplePanel(QWidget):
         self._why.setAccessibleName("Why this person may be seen")
         self._why.setPlaceholderText("Why may this be seen?")
         self._why.returnPressed.connect(self.disclose)
+        self.ground = QComboBox()
+        self.ground.setAccessibleName("On what ground this person is left in")
+        self.ground.addItem("On what ground?", "")
+        for code, entry in releases().items():
+            self.ground.addItem(entry.title, code)
+        self.ground.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._hint = label("Say why first: it goes on record.", "bad")
         self._hint.hide()
         self._why.textChanged.connect(lambda: self._hint.hide())
@@ -92,8 +100,9 @@ class PeoplePanel(QWidget):
         for widget in (self._name, self._about, self._will):
             inside.addWidget(widget)
         inside.addWidget(self.redact_button)
-        line = row(self._why, self.disclose_button, spacing=6)
+        line = row(self.ground, self.disclose_button, spacing=6)
         line.setStretch(0, 1)
+        inside.addWidget(self._why)
         inside.addLayout(line)
         inside.addWidget(self._hint)
         line = row(label("Role"), self.role, self._more, spacing=6)
@@ -102,6 +111,7 @@ class PeoplePanel(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        menu.addAction("Consent and what was weighed…", lambda: self._one(self.consent_wanted.emit))
         menu.addAction("Redact for another reason…", lambda: self._one(self.reason_wanted.emit))
         menu.addSeparator()
         self._merge_action = menu.addAction("Merge: these are one person", self.merge)
@@ -176,8 +186,14 @@ class PeoplePanel(QWidget):
             self._why.setFocus()
             return
         self._why.clear()
+        ground = str(self.ground.currentData())
         for person in people:
-            self.decided.emit("decide_person", {"person": person.id, "outcome": "disclose", "why": why})
+            arguments = {"person": person.id, "outcome": "disclose", "why": why, "reason": ground}
+            self.decided.emit("decide_person", arguments)
+        self.ground.setCurrentIndex(0)
+        if ground and len(releases()[ground].fields) > 1:
+            # One answer does not say all that this ground needs on record.
+            self.consent_wanted.emit(people[0])
 
     def _change_role(self) -> None:
         role, _, profession = self.role.currentData().partition("/")

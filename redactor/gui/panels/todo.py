@@ -17,7 +17,7 @@ from redactor.gui.parts import button, label, row
 USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
 LOOK = {
     "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible", "lost_anchor": "lost",
-    "missing_field": "harm", "requester": "harm",
+    "missing_field": "harm", "requester": "harm", "consent": "proposed",
 }  # fmt: skip
 ORDER = list(words.TODO)
 
@@ -209,6 +209,8 @@ def _sentence(item: TodoRow) -> str:
         "possible": "Is this somebody, and may it be seen?",
         "mention": "May this be seen by the requester?",
         "residual": "It is redacted elsewhere and would still be readable here. Is that right?",
+        "consent": "Put on record what is missing, or why it stays as it is.",
+        "request": "Put it on record under Case, The request and its time limit.",
         "lost_anchor": "It stays redacted. Look whether that is still right.",
     }.get(item.kind, "")
     return f"{title}. {asked}" if asked else f"{title}."

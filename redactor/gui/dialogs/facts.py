@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A form of facts with what follows from them beside it; saves only what was changed, as one decision."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from redactor.gui.dialogs.base import Dialog
+from redactor.gui.parts import label
+
+Field = QLineEdit | QComboBox | QPlainTextEdit
+#: A title, then the names of the facts below it.
+Parts = Sequence[tuple[str, Sequence[str]]]
+
+
+class FactsDialog(Dialog):
+    """``headline``, ``told`` and ``hint`` are the side's; :meth:`follow` fills them whenever something is typed."""
+
+    def __init__(self, title: str, aside: str, parent: QWidget | None = None, *, writable: bool = True) -> None:
+        super().__init__(title, parent, go="Save", width=880)
+        self._fields: dict[str, Field] = {}
+        self._before: dict[str, str] = {}
+        self._writable = writable
+        self._area = QWidget()
+        self._form = QFormLayout(self._area)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form.setVerticalSpacing(5)
+        self.pane = QScrollArea()
+        self.pane.setWidget(self._area)
+        self.pane.setWidgetResizable(True)
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane.setMinimumSize(480, 430)
+        self.headline = label("", "title", wrap=True)
+        self.told = label("", wrap=True)
+        self.hint = label("", "warn", wrap=True)
+        self.side = QVBoxLayout()
+        for widget in (label(aside, "faint"), self.headline, self.told, self.hint):
+            self.side.addWidget(widget)
+        self.side.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(20)
+        both.addWidget(self.pane, 3)
+        both.addLayout(self.side, 2)
+        self.body.addLayout(both, 1)
+
+    def fill(
+        self,
+        parts: Parts,
+        names: Mapping[str, str],
+        values: Mapping[str, str],
+        choices: Mapping[str, Mapping[str, str]],
+        dates: Sequence[str] = (),
+        long: Sequence[str] = (),
+    ) -> None:
+        """Build the form: ``names`` are the questions, ``values`` what is on record, ``long`` take several lines."""
+        for title, facts in parts:
+            self._form.addRow(label(title, "title"))
+            for fact in facts:
+                made = self._make(fact, values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
+                made.setAccessibleName(names[fact])
+                self._fields[fact] = made
+                asked = label(names[fact], wrap=True)
+                asked.setBuddy(made)
+                self._form.addRow(asked, made)
+        self._before = self.values()
+        self._area.setEnabled(self._writable)
+        self.go.setEnabled(self._writable)
+        self.follow()
+
+    def _make(self, fact: str, value: str, choices: Mapping[str, str] | None, date: bool, long: bool) -> Field:
+        if choices is not None:
+            box = QComboBox()
+            for code, text in choices.items():
+                box.addItem(text, code)
+            box.setCurrentIndex(max(box.findData(value), 0))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.currentIndexChanged.connect(lambda _: self.follow())
+            return box
+        if long:
+            lines = QPlainTextEdit(value)
+            lines.setTabChangesFocus(True)
+            lines.setFixedHeight(lines.fontMetrics().lineSpacing() * 2 + 16)
+            lines.textChanged.connect(self.follow)
+            return lines
+        line = QLineEdit(british(value) if date else value)
+        if date:
+            line.setPlaceholderText("day/month/year")
+        line.textChanged.connect(lambda _: self.follow())
+        return line
+
+    def field(self, fact: str) -> Field:
+        return self._fields[fact]
+
+    def set(self, fact: str, value: str) -> None:
+        """Put something into the form, as if it was typed."""
+        made = self._fields[fact]
+        if isinstance(made, QComboBox):
+            made.setCurrentIndex(made.findData(value))
+        elif isinstance(made, QPlainTextEdit):
+            made.setPlainText(value)
+        else:
+            made.setText(value)
+
+    def values(self) -> dict[str, str]:
+        """What stands in the form."""
+        found = {}
+        for fact, made in self._fields.items():
+            if isinstance(made, QComboBox):
+                found[fact] = str(made.currentData())
+            else:
+                found[fact] = (made.toPlainText() if isinstance(made, QPlainTextEdit) else made.text()).strip()
+        return found
+
+    def changes(self) -> dict[str, str]:
+        """What differs from what is on record."""
+        return {fact: value for fact, value in self.values().items() if value != self._before[fact]}
+
+    def follow(self) -> None:
+        """Fill the side from what stands in the form."""
+
+
+def iso(text: str) -> str | None:
+    """The date typed, "" for none, None for what is not one yet."""
+    if not text:
+        return ""
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y"):
+        try:
+            return datetime.datetime.strptime(text, form).date().isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def british(text: str) -> str:
+    """An ISO date as it is typed here: 31/01/2026."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    return f"{day}/{month}/{year}" if day else text
