@@ -15,10 +15,8 @@ from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
-from redactor.review import consent
 from redactor.review.anchors import anchor_of, same_words
 from redactor.review.effective import PageOutcome
-from redactor.review.request import gaps
 from redactor.review.state import JournalState, PageKey
 
 
@@ -115,6 +113,7 @@ def todo(
 ) -> list[TodoItem]:
     """Everything that stands between the case and its submission, in the order it is best done."""
     from redactor.review.cues import cue_items  # it is written in the words of this module
+    from redactor.review.evidence_todo import consent_items, request_items
 
     items: list[TodoItem] = []
     if not analysed:
@@ -122,9 +121,9 @@ def todo(
         items.append(TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, "not analysed yet", how))
     items.extend(_pages(pages, outcomes, state))
     items.extend(_undecided(mentions, people, outcomes))
-    items.extend(_request(state))
+    items.extend(request_items(state))
     items.extend(_grounds(outcomes, state))
-    items.extend(_consents(people, state))
+    items.extend(consent_items(people, state))
     items.extend(_lost(outcomes, state))
     items.extend(cue_items(cues, state))
     items.extend(_residual(residual, state))
@@ -238,34 +237,6 @@ def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> It
                 if lawful not in seen:
                     seen.add(lawful)
                     yield _not_lawful(redaction, f"in {NATIONS[state.request.nation]}", lawful)
-
-
-def _request(state: JournalState) -> Iterable[TodoItem]:
-    """What must be on record of the request before anything may be sent."""
-    for name, text in gaps(state.request):
-        option = name.replace("_", "-")
-        identity = item_id(TodoKind.REQUEST, name, state.request.to_json())
-        none = f"or why it needs none: {_settle(TodoKind.REQUEST, identity)}"
-        how = f"Put it on record: redactor request CASE --{option} ... ({none})"
-        if identity not in state.settled:
-            yield TodoItem(identity, TodoKind.REQUEST, "", 0, text, how)
-
-
-def _consents(people: Mapping[str, Person], state: JournalState) -> Iterable[TodoItem]:
-    """People who are decided although what is on record about them is not whole, or says otherwise."""
-    for identity, person in people.items():
-        ground = state.ground_for(identity)
-        if ground is None:
-            continue
-        record = state.consents.of(identity)
-        for gap in consent.gaps(person, record, str(ground.outcome), ground.reason, dict(ground.fields)):
-            item = item_id(TodoKind.CONSENT, consent.key(identity, record, ground.source, gap))
-            if item not in state.settled:
-                how = (
-                    f"redactor consent CASE --person {identity} ... (--override W if it stays so all the same), or "
-                    f"{_settle(TodoKind.CONSENT, item)}"
-                )
-                yield TodoItem(item, TodoKind.CONSENT, "", 0, f"{person.name}: {gap}", how, identity)
 
 
 def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...]) -> TodoItem:

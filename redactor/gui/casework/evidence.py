@@ -7,12 +7,13 @@ from pathlib import Path
 
 from redactor.domain.errors import BadInput
 from redactor.gui.casework.session import Session
-from redactor.operations.consent import Standing, record_consent, standing_of
 from redactor.operations.consent import consent_letter as letter_to
+from redactor.operations.consent import record_consent, standing_of
 from redactor.operations.letters import write_letter
 from redactor.operations.request import clock_of, record_request
 from redactor.operations.wording import use_wording
 from redactor.review.clock import Clock
+from redactor.review.consent import Standing
 from redactor.review.request import Request
 
 
