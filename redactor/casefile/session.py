@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
+import hmac
 import os
 import platform
 import threading
@@ -56,6 +58,7 @@ class Session:
         self._db: Database | None = None
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="case file")
         self._thread = 0
+        self._key_digest = b""
         self._durable = self._introduced = False
 
     @property
@@ -64,12 +67,17 @@ class Session:
 
     def connect(self, raw_key: str) -> None:
         """Open the connection on the thread. Raises what the driver raises."""
+        self._key_digest = hashlib.sha256(raw_key.encode()).digest()
 
         def work() -> None:
             self._thread = threading.get_ident()
             self._db = driver.connect(self.path, raw_key, write=not self.read_only)
 
         self._executor.submit(work).result()
+
+    def opens_with(self, raw_key: str) -> bool:
+        """True when this is the key the case was opened with. The key itself is not kept."""
+        return hmac.compare_digest(self._key_digest, hashlib.sha256(raw_key.encode()).digest())
 
     def make_durable(self) -> None:
         """Set the connection up to write, before anything is written."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from redactor.casefile import check, documents, facts, findings, journal, opening, pages, search
+from redactor.casefile import check, documents, facts, findings, journal, keys, opening, pages, search
 from redactor.casefile.codec import pack
 from redactor.casefile.documents import Stored
 from redactor.casefile.driver import Database
@@ -75,6 +75,11 @@ class CaseFile:
     def require_writable(self) -> None:
         """Raises Refused, naming the holder, when the case is open for reading only."""
         self._session.require_writable()
+
+    def opens_with(self, passphrase: str) -> bool:
+        """True when this is the case's passphrase (0.2 to 0.5 s, like opening). Raises BadInput when it is empty."""
+        salt = self._session.raw.read(0, keys.SALT_BYTES)
+        return self._session.opens_with(keys.derive(passphrase, salt))
 
     def close(self) -> None:
         """Close the case: one file remains. Does nothing the second time."""

@@ -47,6 +47,8 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("open_result", "Open the re&sult"),
         Spec("check", "Chec&k the case file"),
         None,
+        Spec("lock", "&Lock now", ("Ctrl+L",)),
+        Spec("preferences", "Pre&ferences…", (Keys.Preferences,)),
         Spec("quit", "&Quit", (Keys.Quit,)),
     ),
     "&Edit": (
@@ -90,6 +92,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("theme_system", "Colours of the s&ystem", checkable=True),
         Spec("theme_light", "&Light", checkable=True),
         Spec("theme_dark", "&Dark", checkable=True),
+        Spec("theme_contrast", "High &contrast", checkable=True),
         None,
         Spec("to_todo", "&To do", ("Ctrl+1",)),
         Spec("to_people", "Peop&le", ("Ctrl+2",)),
@@ -99,6 +102,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
     ),
     "&Help": (
         Spec("legend", "What the &marks mean"),
+        Spec("palette", "&Find a command…", ("Ctrl+K",)),
         Spec("shortcuts", "&Keyboard shortcuts", ("F1",)),
         Spec("about", "&About Redactor"),
     ),

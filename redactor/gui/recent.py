@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST = 8
+#: Minutes; what an office PC's own screen lock is usually set to.
+LOCK_AFTER = 10
 
 
 def _settings() -> QSettings:
@@ -32,12 +34,38 @@ def _remember(key: str, path: str) -> None:
 
 
 def cases() -> list[str]:
-    """Recent cases that are still there, the latest first."""
+    """Recent cases that are still there, the latest first; none where the office does not want them shown."""
+    if not shows_cases():
+        return []
     return [path for path in _paths("cases") if Path(path).exists()]
 
 
 def remember_case(path: str) -> None:
-    _remember("cases", path)
+    if shows_cases():
+        _remember("cases", path)
+
+
+def shows_cases() -> bool:
+    return str(_settings().value("shows_cases", "true")) == "true"
+
+
+def show_cases(shown: bool) -> None:
+    """Show recent cases on the start page, or neither show nor remember them."""
+    _settings().setValue("shows_cases", "true" if shown else "false")
+    if not shown:
+        forget_cases()
+
+
+def lock_after() -> int:
+    """Minutes without a touch after which an open case is locked; 0: never."""
+    try:
+        return max(int(str(_settings().value("lock_after", LOCK_AFTER))), 0)
+    except ValueError:
+        return LOCK_AFTER
+
+
+def remember_lock_after(minutes: int) -> None:
+    _settings().setValue("lock_after", minutes)
 
 
 def forget_cases() -> None:
@@ -63,9 +91,9 @@ def remember_shape(name: str, value: QByteArray) -> None:
 
 
 def theme() -> str:
-    """ "system", "light" or "dark"."""
+    """ "system", "light", "dark" or "contrast"."""
     value = str(_settings().value("theme", "system"))
-    return value if value in ("light", "dark") else "system"
+    return value if value in ("light", "dark", "contrast") else "system"
 
 
 def remember_theme(name: str) -> None:

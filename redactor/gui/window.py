@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from redactor.gui import recent, theme, words
 from redactor.gui.actions import make_actions
@@ -16,7 +16,10 @@ from redactor.gui.casework.messages import Laid, Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.desk import Desk
 from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
+from redactor.gui.dialogs.palette import PaletteDialog
 from redactor.gui.dialogs.passphrase import PassphraseDialog
+from redactor.gui.dialogs.preferences import PreferencesDialog
+from redactor.gui.lock import Idle, LockScreen
 from redactor.gui.panels.scans import ScansLine
 from redactor.gui.start import StartPage
 
@@ -32,6 +35,9 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.desk)
+        self.locked = LockScreen(client)
+        self.stack.addWidget(self.locked)
+        self.idle = Idle(self, self.lock)
         self.setCentralWidget(self.stack)
         self.actions_by_name = make_actions(self, self._does())
         self._toolbar()
@@ -39,6 +45,8 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(self.open_path)
         self.start.made.connect(self._opened)
         self.desk.changed.connect(self._update)
+        self.locked.unlocked.connect(self._unlocked)
+        self.locked.close_wanted.connect(self.close_case)
         client.lost.connect(self._lost)
         geometry = recent.shape("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
@@ -71,7 +79,8 @@ class MainWindow(QMainWindow):
             "to_passages": lambda: self._to_panel(desk.passages, desk.passages.list),
             "to_pages": pages.setFocus, "to_documents": lambda: desk.documents.tree.setFocus(),
             "theme_system": lambda: self._theme("system"), "theme_light": lambda: self._theme("light"),
-            "theme_dark": lambda: self._theme("dark"),
+            "theme_dark": lambda: self._theme("dark"), "theme_contrast": lambda: self._theme("contrast"),
+            "lock": self.lock, "preferences": self._preferences, "palette": self._palette,
             "legend": lambda: LegendDialog(self).exec(), "shortcuts": lambda: ShortcutsDialog(self).exec(),
             "about": lambda: AboutDialog(self).exec(),
         }  # fmt: skip
@@ -159,6 +168,35 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.start)
         self._update()
 
+    # -- locking -----------------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Nothing of the case shows until its passphrase is given. Does nothing when no case is open."""
+        if self.desk.case is None or self.stack.currentWidget() is self.locked:
+            return
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
+        self.desk.work.close_preview()
+        self.desk.card.hide()
+        self.locked.start()
+        self.stack.setCurrentWidget(self.locked)
+        self._update()
+
+    def _unlocked(self) -> None:
+        self.stack.setCurrentWidget(self.desk)
+        self.desk.pages.setFocus()
+        self._update()
+
+    def _preferences(self) -> None:
+        if PreferencesDialog(self).exec():
+            self.idle.touched()
+            self.start.show_welcome()
+
+    def _palette(self) -> None:
+        dialog = PaletteDialog(self.actions_by_name.values(), self)
+        if dialog.exec() and dialog.chosen is not None:
+            dialog.chosen.trigger()
+
     def _lost(self) -> None:
         self.desk.strip.end()
         self.desk.notice.tell(
@@ -195,12 +233,24 @@ class MainWindow(QMainWindow):
         act["draft"].setEnabled(bool(pages and not desk.work.busy))
         act["open_result"].setEnabled(bool(desk.work.released))
         act["sign_out"].setEnabled(desk.who is not None)
-        for name in ("system", "light", "dark"):
+        for name in ("system", "light", "dark", "contrast"):
             act[f"theme_{name}"].setChecked(recent.theme() == name)
         self._update_undo(write)
+        self._update_lock(open_)
         self.toolbar.setVisible(open_)
         self.statusBar().setVisible(open_)
         self._update_words(open_)
+
+    def _update_lock(self, open_: bool) -> None:
+        act, locked = self.actions_by_name, self.stack.currentWidget() is self.locked
+        act["lock"].setEnabled(open_)
+        if locked:
+            for name, action in act.items():
+                action.setEnabled(name in ("quit", "about"))
+            return
+        for name in ("new", "open", "sign_in", "preferences", "palette", "legend", "shortcuts", "theme_system",
+                     "theme_light", "theme_dark", "theme_contrast"):  # fmt: skip
+            act[name].setEnabled(True)
 
     def _update_undo(self, write: bool) -> None:
         moved = self.desk.moved
@@ -213,7 +263,7 @@ class MainWindow(QMainWindow):
     def _update_words(self, open_: bool) -> None:
         desk = self.desk
         if not open_ or desk.case is None:
-            self.setWindowTitle("Redactor")
+            self.setWindowTitle("Redactor (locked)" if self.stack.currentWidget() is self.locked else "Redactor")
             return
         facts = desk.case.facts
         reading = " (reading only)" if facts.read_only else ""

@@ -49,7 +49,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("c", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("c", [theme.LIGHT, theme.DARK, theme.CONTRAST], ids=["light", "dark", "contrast"])
 def test_text_has_contrast_enough(c: theme.Colours) -> None:
     grounds = (c.window, c.panel, c.base, c.raised, c.chosen)
     pairs = [(c.text, ground) for ground in grounds] + [(c.faint, g) for g in (c.window, c.panel, c.base, c.raised)]

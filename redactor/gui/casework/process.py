@@ -136,7 +136,7 @@ class CaseProcess:
     def _answer(self, number: int, name: str, arguments: dict[str, Any]) -> None:
         from redactor.gui.casework import deciding, evidence, longwork, looking
 
-        if name in ("new_case", "open_case", "close_case", "warm"):
+        if name in ("new_case", "open_case", "close_case", "unlock", "warm"):
             self._send(number, "done", getattr(self, f"_{name}")(**arguments))
             if name in ("new_case", "open_case"):
                 # After the answer: the window starts from nothing when it gets it.
@@ -279,6 +279,10 @@ class CaseProcess:
         user = self.session.identity.name if self.session.identity else _login_name()
         case = CaseFile.open(Path(path), passphrase, recovery=Path(recovery) if recovery else None, user=user)
         return self._opened(case)
+
+    def _unlock(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the open case."""
+        return bool(self.session.open_case.opens_with(passphrase))
 
     def _opened(self, case: Any) -> Laid:
         self._scanning.stop(self.session)

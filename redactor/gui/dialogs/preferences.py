@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What this computer's window does for whoever sits at it; nothing of any case."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from redactor.gui import recent
+from redactor.gui.dialogs.base import Dialog
+
+MINUTES = (2, 5, 10, 15, 30, 0)
+
+
+class PreferencesDialog(Dialog):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Preferences", parent, go="Save")
+        form = self.form()
+        self.lock = QComboBox()
+        self.lock.setAccessibleName("Lock an open case")
+        now = recent.lock_after()
+        for minutes in [*sorted({*MINUTES, now} - {0}), 0]:
+            self.lock.addItem(f"after {minutes} minutes untouched" if minutes else "never by itself", minutes)
+        self.lock.setCurrentIndex(self.lock.findData(now))
+        form.addRow("Lock an open case", self.lock)
+        self.cases = QCheckBox("Show recent cases on the start page")
+        self.cases.setChecked(recent.shows_cases())
+        self.body.addWidget(self.cases)
+        self.note("Switched off, the names of recent cases are forgotten at once and none is remembered.")
+
+    def try_accept(self) -> None:
+        recent.remember_lock_after(int(self.lock.currentData()))
+        recent.show_cases(self.cases.isChecked())
+        self.accept()
