@@ -10,9 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PIL import ExifTags, Image, UnidentifiedImageError
+from pymupdf import PDF_ENCRYPT_NONE
 
-from redactor.bundle.engine import ENGINE_ERRORS
+from redactor.bundle.engine import ENGINE_ERRORS, open_document
 from redactor.bundle.kinds import decoded_text
+from redactor.bundle.leftovers import leftover_places
+from redactor.bundle.unsaid import unsaid
 from redactor.domain.pages import Attachment, DocumentContent, Place, Where
 
 _DATE_OR_ID = re.compile(r"D?:?\d[\d\-+:.TZ' ]*|(?:uuid|xmp\.\w+|adobe):.*|[0-9a-fA-F-]{32,}|True|False|\d+")
@@ -29,6 +32,10 @@ def document_content(document: Any, data: bytes) -> DocumentContent:
     places = _as_far_as_it_goes(_metadata(document, metadata)) + _as_far_as_it_goes(_bookmarks(document))
     places += _as_far_as_it_goes(_attachment_places(document, attachments))
     places += _as_far_as_it_goes(_form_data(document) if document.is_pdf else _photo(data))
+    if document.is_pdf:
+        # What is encrypted is read as the engine deciphers it.
+        plain = document.tobytes(encryption=PDF_ENCRYPT_NONE) if b"/Encrypt" in data else data
+        places = unsaid([*places, *_as_far_as_it_goes(leftover_places(plain, open_document))], lambda: ())
     return DocumentContent(document.page_count, metadata.get("producer", ""), tuple(places), attachments)
 
 

@@ -15,6 +15,7 @@ from redactor.bundle.glyphs import clean, garbled, plain_text
 from redactor.bundle.hidden import declared_places, hidden_places, layer_places
 from redactor.bundle.layout import arrange
 from redactor.bundle.lines import Piece
+from redactor.bundle.overprint import as_read
 from redactor.bundle.page_places import page_places
 from redactor.bundle.pictures import places_to_read
 from redactor.bundle.pixels import bounds
@@ -70,11 +71,11 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     area = bounds(shown)
     drawn = survey(shown)
     held = text_page(page.this)
-    raw: list[RawWord] = held.extractWORDS()
+    raw: list[RawWord] = as_read(held.extractWORDS())
     declared = bool(drawn.declared) and any(garbled(word[4]) for word in raw)
     if declared:
         held = text_page(page.this, actual_text=True)
-        raw = held.extractWORDS()
+        raw = as_read(held.extractWORDS())
     boxes = boxes_of(raw)
     drawings = Drawings(shown, area)
     scan = covered(area, places_to_read(drawn.pictures, [], [], area)) > _MOSTLY and not (raw and _any_painted(held))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from redactor.bundle.search import find_in
+from redactor.bundle.unsaid import unsaid
 from redactor.casefile.store import CaseFile
 from redactor.detect.found import FoundSpan, Unit
 from redactor.domain.geometry import Box
@@ -33,7 +34,8 @@ def gather_units(case: CaseFile, documents: Sequence[Document]) -> tuple[list[Un
         origins.append(origin)
 
     for document in documents:
-        places = [Place(Where.FILENAME, document.name), *case.document_places(document.sha256)]
+        own = unsaid(case.document_places(document.sha256), lambda sha=document.sha256: case.pages(sha))  # type: ignore[misc]
+        places = [Place(Where.FILENAME, document.name), *own]
         for number, place in enumerate(places):
             add(Origin(document.sha256, place.page or 0, place), number, place.text, place.where)
         for content in case.pages(document.sha256):

@@ -181,15 +181,19 @@ def _write_text(
 
 
 def _write_run(marks: Marks, node: Node, run: list[Word], shrink: float) -> None:
-    """Words that follow each other on one line, on a grid of whole points."""
+    """Words that follow each other on one line, on a grid of whole points. On a line that runs up or down the
+    page every word has a baseline of its own."""
     if not run:
         return
-    size = max(round(max(word.box.height for word in run) * shrink), 1)
-    bottom = round(max(word.box.y1 for word in run) * shrink)
-    placed = [(round(word.box.x0 * shrink), round(word.box.x1 * shrink), 0, word.text) for word in run]
-    marks.tagged(node)
-    marks.hidden_words(placed, size, bottom)
-    marks.end()
+    first, last = run[0].box, run[-1].box
+    upright = abs(last.y0 - first.y0) > abs(last.x0 - first.x0)
+    for part in [[word] for word in run] if upright else [run]:
+        size = max(round(max(word.box.height for word in part) * shrink), 1)
+        bottom = round(max(word.box.y1 for word in part) * shrink)
+        placed = [(round(word.box.x0 * shrink), round(word.box.x1 * shrink), 0, word.text) for word in part]
+        marks.tagged(node)
+        marks.hidden_words(placed, size, bottom)
+        marks.end()
 
 
 def _print_label(
