@@ -2,8 +2,8 @@
 """What else a file says: strings of any object, scripts, private data, leftovers of earlier versions.
 
 The readers of pages, fields, notes, bookmarks and metadata know where to look and what to call it. This one looks
-everywhere, and is asked for what they did not find (:func:`redactor.bundle.unsaid.unsaid`): a release carries none of it, but who is
-named there is in the record all the same.
+everywhere, and is asked for what they did not find (:func:`redactor.bundle.unsaid.unsaid`): a release carries none of
+it, but who is named there is in the record all the same.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORTHLESS = re.compile(
     r"D:\d[\d+'Z-]*|[0-9A-Fa-f-]{16,}|/\w+ [\d.]+ Tf.*|[\w-]{1,12}|(?:[\w:.#-]+/)*[\w:.#-]{1,40}|https?://\S*|urn:\S*"
-    r"|.*(?:sRGB|IEC61966|CMYK|Gray Gamma|Dot Gain|Adobe RGB|ICC|Hewlett|Artifex|Ghostscript|MuPDF|ReportLab|Pillow PDF).*"
+    r"|.*(?:sRGB|IEC61966|CMYK|Gray Gamma|Dot Gain|Adobe RGB|ICC|Hewlett)"
+    r".*|.*(?:Artifex|Ghostscript|MuPDF|ReportLab|Pillow PDF).*"
 )
 _SCRIPT_STRING = re.compile(r"'([^'\\\n]{4,400})'|\"([^\"\\\n]{4,400})\"")
 #: Keys whose strings are technical whatever they say.
@@ -85,7 +86,7 @@ def _kind(item: RawObject) -> tuple[Where, str]:
     body = item.body
     if b"/Widget" in body or b"/FT" in body or b"/Sig" in body or (b"/Opt" in body and b"/T" in body):
         return Where.FORM_FIELD, "field"
-    if b"/Subtype" in body and b"/Rect" in body or any(b"/Subtype" + kind in body for kind in _NOTES):
+    if (b"/Subtype" in body and b"/Rect" in body) or any(b"/Subtype" + kind in body for kind in _NOTES):
         return Where.ANNOTATION, "note or link"
     if b"/StructElem" in body or b"/StructTreeRoot" in body:
         return Where.HIDDEN_TEXT, "structure"

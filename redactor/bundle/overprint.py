@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Words as a reader takes them: letters printed twice for boldness are one word, letters spaced out are a word. Pure."""
+"""Words as a reader takes them: what is printed twice for boldness is one word, letters spaced out are one. Pure."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
+from statistics import median
 
 RawWord = tuple[float, float, float, float, str, int, int, int]
 
@@ -11,8 +13,9 @@ RawWord = tuple[float, float, float, float, str, int, int, int]
 _BESIDE = 0.12
 #: A run of at least this many single letters may be one word set with spaces.
 _LETTERS = 4
-#: A gap this many times the usual one ends such a word; no gap is wider than this share of the height.
-_WIDER, _WIDEST = 1.5, 0.6
+#: A gap, and a way between letters, this many times the usual one ends such a word; no gap is wider than this
+#: share of the height.
+_WIDER, _FARTHER, _WIDEST = 1.5, 1.3, 0.6
 
 
 def as_read(words: list[RawWord]) -> list[RawWord]:
@@ -29,13 +32,18 @@ def _once(words: list[RawWord]) -> list[RawWord]:
         slack = _BESIDE * (word[3] - word[1])
         for at in places[word[4]]:
             other = kept[at]
-            if all(abs(word[n] - other[n]) <= slack for n in range(4)):
-                kept[at] = (*(min(word[n], other[n]) for n in (0, 1)), *(max(word[n], other[n]) for n in (2, 3)), *other[4:])  # type: ignore[assignment]  # fmt: skip
+            if all(abs(a - b) <= slack for a, b in zip(_box(word), _box(other), strict=True)):
+                (a, b, c, d), (e, f, g, h) = _box(word), _box(other)
+                kept[at] = (min(a, e), min(b, f), max(c, g), max(d, h), *other[4:])
                 break
         else:
             places[word[4]].append(len(kept))
             kept.append(word)
     return kept
+
+
+def _box(word: RawWord) -> tuple[float, float, float, float]:
+    return word[0], word[1], word[2], word[3]
 
 
 def _joined(words: list[RawWord]) -> list[RawWord]:
@@ -62,11 +70,15 @@ def _spaced(one: RawWord, two: RawWord) -> bool:
 
 
 def _as_words(letters: list[RawWord]) -> list[RawWord]:
-    gaps = [two[0] - one[2] for one, two in zip(letters, letters[1:], strict=False)]
-    usual = sorted(gaps)[len(gaps) // 2]
+    """The letters cut into words where the gap, and the way from middle to middle, is wider than usual: letters may
+    be set with equal gaps, or on equal cells."""
+    pairs = list(pairwise(letters))
+    gaps = [two[0] - one[2] for one, two in pairs]
+    ways = [(two[0] + two[2] - one[0] - one[2]) / 2 for one, two in pairs]
+    usual_gap, usual_way = median(gaps), median(ways)
     words: list[list[RawWord]] = [[letters[0]]]
-    for gap, letter in zip(gaps, letters[1:], strict=True):
-        if gap > _WIDER * usual:
+    for gap, way, letter in zip(gaps, ways, letters[1:], strict=True):
+        if gap > _WIDER * usual_gap and way > _FARTHER * usual_way:
             words.append([])
         words[-1].append(letter)
     if any(len(word) < 3 for word in words):
@@ -79,6 +91,6 @@ def _as_words(letters: list[RawWord]) -> list[RawWord]:
             max(w[3] for w in word),
             "".join(w[4] for w in word),
             *word[0][5:],
-        )  # fmt: skip
+        )
         for word in words
     ]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import BinaryIO
 
 from redactor.release.burn.composed import Composed
@@ -17,10 +18,16 @@ from redactor.release.burn.fonts import (
     invisible_to_unicode,
 )
 from redactor.release.burn.marks import Node
-from redactor.release.burn.writer import PdfWriter, number, text_string
+from redactor.release.burn.writer import PdfWriter, deflate, number, text_string
 
 #: Pages and parent-tree entries are kept in leaves of this many.
 LEAF = 100
+
+
+@lru_cache(maxsize=16)
+def _packed(data: bytes) -> bytes:
+    """What every file holds the same, compressed once."""
+    return deflate(data, 9)
 
 
 class Bundle:
@@ -205,7 +212,7 @@ class Bundle:
         """A Type 0 font whose codes are glyph numbers (or go through ``to_glyph``)."""
         pdf = self._pdf
         data = (FONTS / file).read_bytes()
-        program = pdf.flate(b"/Length1 %d" % len(data), data)
+        program = pdf.stream(b"/Filter/FlateDecode/Length1 %d" % len(data), _packed(data))
         own = name.encode()
         ascent, descent, capital = vertical
         descriptor = pdf.put(
@@ -213,13 +220,13 @@ class Bundle:
             b"/CapHeight %d/StemV 80/FontFile2 %d 0 R>>"
             % (own, flags, b" ".join(b"%d" % v for v in bbox), ascent, descent, capital, program)
         )
-        glyphs = b"%d 0 R" % pdf.flate(b"", to_glyph) if to_glyph else b"/Identity"
+        glyphs = b"%d 0 R" % pdf.stream(b"/Filter/FlateDecode", _packed(to_glyph)) if to_glyph else b"/Identity"
         descendant = pdf.put(
             b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s"
             b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             b"/FontDescriptor %d 0 R%s/CIDToGIDMap %s>>" % (own, descriptor, widths, glyphs)
         )
-        unicode = pdf.flate(b"", mapping())
+        unicode = pdf.stream(b"/Filter/FlateDecode", _packed(mapping()))
         return pdf.put(
             b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
             % (own, descendant, unicode)

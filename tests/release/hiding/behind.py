@@ -60,11 +60,31 @@ def named(kind: str, value: Any) -> Change:
     return change
 
 
-resource("the name of a font resource", None, lambda pdf, page: page.Resources.Font.__setitem__(NAME, page.Resources.Font.F))  # fmt: skip
+resource(
+    "the name of a font resource", None, lambda pdf, page: page.Resources.Font.__setitem__(NAME, page.Resources.Font.F)
+)
 resource("the name of a form", None, named("XObject", lambda pdf, page: form(pdf, page, b"")))
 resource("the name of a graphics state", None, named("ExtGState", lambda pdf, page: Dictionary(LW=1)))
-resource("the name of a colour", None, named("ColorSpace", lambda pdf, page: Array([Name.Separation, Name(NAME), Name.DeviceGray, TINT])))  # fmt: skip
-resource("the name of an ink among many", None, named("ColorSpace", lambda pdf, page: Array([Name.DeviceN, Array([Name(NAME), Name.Black]), Name.DeviceGray, Dictionary(FunctionType=4, Domain=Array([0, 1, 0, 1]), Range=Array([0, 1]))])))  # fmt: skip
+resource(
+    "the name of a colour",
+    None,
+    named("ColorSpace", lambda pdf, page: Array([Name.Separation, Name(NAME), Name.DeviceGray, TINT])),
+)
+resource(
+    "the name of an ink among many",
+    None,
+    named(
+        "ColorSpace",
+        lambda pdf, page: Array(
+            [
+                Name.DeviceN,
+                Array([Name(NAME), Name.Black]),
+                Name.DeviceGray,
+                Dictionary(FunctionType=4, Domain=Array([0, 1, 0, 1]), Range=Array([0, 1])),
+            ]
+        ),
+    ),
+)
 resource("a key of an application's", None, lambda pdf, page: page.__setitem__(NAME, 1))
 
 
@@ -81,7 +101,32 @@ def profile(pdf: pikepdf.Pdf, page: Any) -> None:
 
 
 resource("a colour profile's description", META, profile, b"/Cs cs 0.5 sc 300 10 20 20 re f\n")
-resource("an object's own name", None, lambda pdf, page: page.Resources.__setitem__("/XObject", Dictionary(X=form(pdf, page, b"", Name=Name(NAME)))))  # fmt: skip
-resource("a form's private data", META, lambda pdf, page: page.Resources.__setitem__("/XObject", Dictionary(X=form(pdf, page, b"", PieceInfo=Dictionary(A=Dictionary(Private=String(SAID)))))))  # fmt: skip
-resource("a form's reference to a file", Where.ATTACHMENT, lambda pdf, page: page.Resources.__setitem__("/XObject", Dictionary(X=form(pdf, page, b"", Ref=Dictionary(F=Dictionary(Type=Name.Filespec, F=String(f"{SECRET}.pdf")), Page=0)))))  # fmt: skip
-resource("an OPI comment", META, lambda pdf, page: page.Resources.__setitem__("/XObject", Dictionary(X=form(pdf, page, b"", OPI=Dictionary({"/2.0": Dictionary(F=String(f"{SECRET}.tif"))})))))  # fmt: skip
+resource(
+    "an object's own name",
+    None,
+    lambda pdf, page: page.Resources.__setitem__("/XObject", Dictionary(X=form(pdf, page, b"", Name=Name(NAME)))),
+)
+resource(
+    "a form's private data",
+    META,
+    lambda pdf, page: page.Resources.__setitem__(
+        "/XObject", Dictionary(X=form(pdf, page, b"", PieceInfo=Dictionary(A=Dictionary(Private=String(SAID)))))
+    ),
+)
+resource(
+    "a form's reference to a file",
+    Where.ATTACHMENT,
+    lambda pdf, page: page.Resources.__setitem__(
+        "/XObject",
+        Dictionary(
+            X=form(pdf, page, b"", Ref=Dictionary(F=Dictionary(Type=Name.Filespec, F=String(f"{SECRET}.pdf")), Page=0))
+        ),
+    ),
+)
+resource(
+    "an OPI comment",
+    META,
+    lambda pdf, page: page.Resources.__setitem__(
+        "/XObject", Dictionary(X=form(pdf, page, b"", OPI=Dictionary({"/2.0": Dictionary(F=String(f"{SECRET}.tif"))})))
+    ),
+)

@@ -43,7 +43,8 @@ for key in ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "Co
     add(f"information: {key}", META, lambda key=key: page(b"", with_info(key)))
 
 XMP = (
-    "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+    "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+    "<rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
     f"<dc:creator><rdf:Seq><rdf:li>{SECRET}</rdf:li></rdf:Seq></dc:creator>"
     "</rdf:Description></rdf:RDF></x:xmpmeta>"
 )
@@ -54,7 +55,11 @@ def xmp(pdf: pikepdf.Pdf, _: Any) -> Any:
 
 
 with_root("XMP", META, Metadata=xmp)
-with_root("XMP in UTF-16", META, Metadata=lambda pdf, _: pdf.make_stream(XMP.encode("utf-16"), Type=Name.Metadata, Subtype=Name.XML))  # fmt: skip
+with_root(
+    "XMP in UTF-16",
+    META,
+    Metadata=lambda pdf, _: pdf.make_stream(XMP.encode("utf-16"), Type=Name.Metadata, Subtype=Name.XML),
+)
 with_page("a page's XMP", META, Metadata=xmp)
 
 
@@ -75,9 +80,19 @@ def titled(pdf: pikepdf.Pdf, page: Any) -> Any:
 
 
 with_root("a bookmark", Where.BOOKMARK, Outlines=titled)
-with_root("a bookmark's action", META, Outlines=outlines(A=Dictionary(S=Name.URI, URI=String("mailto:kayleigh.barnes@webpost.example"))))  # fmt: skip
-with_root("a named destination", META, Names=lambda pdf, page: Dictionary(Dests=Dictionary(Names=Array([SAID, Array([page, Name.Fit])]))))  # fmt: skip
-with_root("an old named destination", None, Dests=lambda pdf, page: Dictionary({"/KayleighBarnes": Array([page, Name.Fit])}))  # fmt: skip
+with_root(
+    "a bookmark's action",
+    META,
+    Outlines=outlines(A=Dictionary(S=Name.URI, URI=String("mailto:kayleigh.barnes@webpost.example"))),
+)
+with_root(
+    "a named destination",
+    META,
+    Names=lambda pdf, page: Dictionary(Dests=Dictionary(Names=Array([SAID, Array([page, Name.Fit])]))),
+)
+with_root(
+    "an old named destination", None, Dests=lambda pdf, page: Dictionary({"/KayleighBarnes": Array([page, Name.Fit])})
+)
 with_root("a page label", META, PageLabels=Dictionary(Nums=Array([0, Dictionary(P=SAID, S=Name.D)])))
 
 
@@ -93,7 +108,11 @@ def attached(name: str, data: bytes, **keys: Any) -> Any:
 with_root("an attachment", Where.ATTACHMENT, Names=attached("note.txt", PLAIN))
 with_root("an attachment's name", Where.FILENAME, Names=attached(f"Letter about {SECRET}.txt", b"Seen on Monday.\n"))
 with_root("an attachment's description", Where.ATTACHMENT, Names=attached("note.txt", b"Seen today.\n", Desc=SAID))
-with_root("an associated file", Where.ATTACHMENT, AF=lambda pdf, page: Array([attached("n.txt", PLAIN + b"And again.\n")(pdf, page).EmbeddedFiles.Names[1]]))  # fmt: skip
+with_root(
+    "an associated file",
+    Where.ATTACHMENT,
+    AF=lambda pdf, page: Array([attached("n.txt", PLAIN + b"And again.\n")(pdf, page).EmbeddedFiles.Names[1]]),
+)
 with_root(
     "a portfolio's columns",
     Where.ATTACHMENT,
@@ -104,11 +123,19 @@ SCRIPT = Dictionary(S=Name.JavaScript, JS=String(f"app.alert('Her neighbour {SEC
 with_root("a script at opening", META, OpenAction=SCRIPT)
 with_root("a script at closing", META, AA=Dictionary(WC=SCRIPT))
 with_root("a named script", META, Names=Dictionary(JavaScript=Dictionary(Names=Array([String("a"), SCRIPT]))))
-with_root("a script in a stream", Where.HIDDEN_TEXT, OpenAction=lambda pdf, _: Dictionary(S=Name.JavaScript, JS=pdf.make_stream(PLAIN)))  # fmt: skip
+with_root(
+    "a script in a stream",
+    Where.HIDDEN_TEXT,
+    OpenAction=lambda pdf, _: Dictionary(S=Name.JavaScript, JS=pdf.make_stream(PLAIN)),
+)
 with_page("a page's action", META, AA=Dictionary(O=SCRIPT))
 with_page("private data of an application", META, PieceInfo=Dictionary(App=Dictionary(Private=Dictionary(Note=SAID))))
 with_root("private data of the document", META, PieceInfo=Dictionary(App=Dictionary(Private=SAID)))
-with_page("private data in a stream", Where.HIDDEN_TEXT, PieceInfo=lambda pdf, _: Dictionary(App=Dictionary(Private=pdf.make_stream(PLAIN))))  # fmt: skip
+with_page(
+    "private data in a stream",
+    Where.HIDDEN_TEXT,
+    PieceInfo=lambda pdf, _: Dictionary(App=Dictionary(Private=pdf.make_stream(PLAIN))),
+)
 
 
 def thread(pdf: pikepdf.Pdf, page: Any) -> Any:
@@ -122,11 +149,25 @@ def thread(pdf: pikepdf.Pdf, page: Any) -> Any:
 
 with_root("an article thread", META, Threads=thread)
 with_root("web capture", META, SpiderInfo=Dictionary(V=1.0, C=Array([Dictionary(URL=SAID)])))
-with_root("a web capture's content set", META, Names=Dictionary(IDS=Dictionary(Names=Array([String("1"), Dictionary(Type=Name.SpiderContentSet, S=Name.SPS, T=SAID)]))))  # fmt: skip
+with_root(
+    "a web capture's content set",
+    META,
+    Names=Dictionary(
+        IDS=Dictionary(Names=Array([String("1"), Dictionary(Type=Name.SpiderContentSet, S=Name.SPS, T=SAID)]))
+    ),
+)
 with_root("the base of addresses", META, URI=Dictionary(Base=String("https://example.org/Kayleigh Barnes/")))
-with_root("an output intent", META, OutputIntents=Array([Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=SAID, Info=SAID)]))  # fmt: skip
+with_root(
+    "an output intent",
+    META,
+    OutputIntents=Array(
+        [Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=SAID, Info=SAID)]
+    ),
+)
 with_root("legal attestation", META, Legal=Dictionary(Attestation=SAID))
-with_root("a requirement", META, Requirements=Array([Dictionary(Type=Name.Requirement, S=Name.EnableJavaScripts, Note=SAID)]))  # fmt: skip
+with_root(
+    "a requirement", META, Requirements=Array([Dictionary(Type=Name.Requirement, S=Name.EnableJavaScripts, Note=SAID)])
+)
 with_root("an extension of an application", META, App_Extra=Dictionary(Deep=Array([Dictionary(Deeper=Array([SAID]))])))
 with_page("units of measure", META, VP=Array([Dictionary(Type=Name.Viewport, BBox=Array([0, 0, 9, 9]), Name=SAID)]))
 with_page("separation information", META, SeparationInfo=Dictionary(DeviceColorant=SAID))

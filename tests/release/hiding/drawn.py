@@ -9,12 +9,28 @@ from typing import Any
 import cv2
 import numpy as np
 import pikepdf
-from PIL import Image, ImageDraw, ImageFont
 from pikepdf import Array, Dictionary, Name
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from redactor.domain.pages import Where
 from tests.release.hiding.base import (
-    FIRST, FONTS, HEIGHT, LAST, SECRET, WIDTH, X, Y, Change, add, form, kind, new, page, saved, text,
+    FIRST,
+    FONTS,
+    HEIGHT,
+    LAST,
+    SECRET,
+    WIDTH,
+    Change,
+    X,
+    Y,
+    add,
+    form,
+    kind,
+    new,
+    page,
+    saved,
+    text,
 )  # fmt: skip
 
 LEAD = "Her neighbour "
@@ -31,7 +47,10 @@ shown("a kerned string", AT + b"[(Her neighbour Kay) -20 (leigh) 40 ( Bar) (nes)
 shown("a string in pieces", AT + b"(Her neighbour K) Tj (ayle) Tj (igh B) Tj (arnes) Tj ET\n")
 shown("octal escapes", AT + b"(Her neighbour \\113\\141\\171leigh \\102arnes) Tj ET\n")
 shown("a string broken over lines", AT + b"(Her neighbour Kay\\\nleigh Bar\\\nnes) Tj ET\n")
-shown("letters placed one by one", b"".join(text(c, 30 + 8 * n, Y) for n, c in enumerate(SECRET) if c != " "))
+shown(
+    "letters placed one by one",
+    b"".join(text(c, X + stringWidth(SECRET[:n], "Helvetica", 12), Y) for n, c in enumerate(SECRET) if c != " "),
+)
 shown("two text objects", text(FIRST, X, Y) + text(LAST, X + 51, Y))
 shown("the last name drawn first", text(LAST, X + 51, Y) + text(FIRST, X, Y))
 shown("letters spaced out", AT + b"3 Tc (Kayleigh Barnes) Tj 0 Tc ET\n")

@@ -83,7 +83,7 @@ SIGNED = {
     "Contents": String(b"\0" * 32),
 }
 for key, what in (("Name", "signer"), ("Reason", "reason"), ("Location", "place"), ("ContactInfo", "contact")):
-    field(f"a signature's {what}", FT=Name.Sig, V=Dictionary(SIGNED | {key: SAID}) if False else Dictionary({f"/{k}": v for k, v in (SIGNED | {key: SAID}).items()}))  # fmt: skip
+    field(f"a signature's {what}", FT=Name.Sig, V=Dictionary({f"/{k}": v for k, v in (SIGNED | {key: SAID}).items()}))
 
 
 def xfa(packet: str, name: str) -> Any:
@@ -95,9 +95,13 @@ def xfa(packet: str, name: str) -> Any:
 
 
 DATA = f"<xfa:datasets xmlns:xfa='x'><xfa:data><f><n>Her neighbour {SECRET}</n></f></xfa:data></xfa:datasets>"
-TEMPLATE = f"<template xmlns='t'><subform><draw><value><text>Her neighbour {SECRET}</text></value></draw></subform></template>"  # fmt: skip
+TEMPLATE = f"<template xmlns='t'><draw><value><text>Her neighbour {SECRET}</text></value></draw></template>"
 add("XFA form data", FIELD, lambda: fields({"V": String("Seen.")}, says="Seen.", form={"XFA": xfa(DATA, "datasets")}))
-add("an XFA template", FIELD, lambda: fields({"V": String("Seen.")}, says="Seen.", form={"XFA": xfa(TEMPLATE, "template")}))  # fmt: skip
+add(
+    "an XFA template",
+    FIELD,
+    lambda: fields({"V": String("Seen.")}, says="Seen.", form={"XFA": xfa(TEMPLATE, "template")}),
+)
 add(
     "XFA in one stream",
     FIELD,

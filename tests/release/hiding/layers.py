@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from redactor.domain.pages import Where
-from tests.release.hiding.base import HEIGHT, SECRET, WIDTH, X, Y, Change, add, form, kind, page, text
+from tests.release.hiding.base import HEIGHT, SECRET, WIDTH, Change, X, Y, add, form, image, kind, page, text
 from tests.release.hiding.drawn import LEAD
 
 SAID = text(LEAD + SECRET)
@@ -61,7 +61,11 @@ add(
 )
 hidden("a comment in the content", b"% " + SECRET.encode() + b"\n")
 hidden("an entry of an inline picture", b"BI /W 1 /H 1 /BPC 8 /CS /G /Said (" + SECRET.encode() + b") ID x EI\n")
-hidden("a picture over text", SAID + b"q 300 0 0 24 20 30 cm /Im Do Q\n", lambda pdf, page: page.Resources.__setitem__("/XObject", Dictionary(Im=pdf.make_stream(b"\xff" * 100, Type=Name.XObject, Subtype=Name.Image, Width=10, Height=10, ColorSpace=Name.DeviceGray, BitsPerComponent=8))))  # fmt: skip
+hidden(
+    "a picture over text",
+    SAID + b"q 300 0 0 24 20 30 cm /Im Do Q\n",
+    lambda pdf, page: page.Resources.__setitem__("/XObject", Dictionary(Im=image(pdf, b"\xff" * 100, 10, 10))),
+)
 
 
 def group(mask: bool) -> Change:

@@ -53,7 +53,14 @@ QUAD = Array([30, 120, 200, 120, 30, 106, 200, 106])
 LINE_KEYS = {"L": Array([250, 10, 340, 40])}
 note("a note", "Text", Contents=SAID)
 note("a text box", "FreeText", Contents=SAID, DA=String("/F 9 Tf 0 g"), AP=blank)
-note("a highlight's comment", "Highlight", Contents=SAID, QuadPoints=QUAD, Rect=Array([30, 106, 200, 120]))
+note(
+    "a highlight's comment",
+    "Highlight",
+    C=Array([1, 1, 0]),
+    Contents=SAID,
+    QuadPoints=QUAD,
+    Rect=Array([30, 106, 200, 120]),
+)
 note("an underline's comment", "Underline", Contents=SAID, QuadPoints=QUAD, Rect=Array([30, 106, 200, 120]))
 note("a squiggle's comment", "Squiggly", Contents=SAID, QuadPoints=QUAD, Rect=Array([30, 106, 200, 120]))
 note("a strike-out's comment", "StrikeOut", Contents=SAID, QuadPoints=QUAD, Rect=Array([30, 106, 200, 120]))
@@ -85,7 +92,15 @@ note("a note's script", "Screen", A=Dictionary(S=Name.JavaScript, JS=String(f"ap
 note("an appearance that is pressed", "Stamp", Where.HIDDEN_TEXT, AP=speaking("D"))
 note("an appearance under the pointer", "Stamp", Where.HIDDEN_TEXT, AP=speaking("R"))
 note("a stamp that says it", "Stamp", Where.PAGE, shown=True, AP=speaking("N"), Rect=Array([20, 20, 320, 44]))
-note("a text box that says it", "FreeText", Where.PAGE, shown=True, AP=speaking("N"), Rect=Array([20, 20, 320, 44]), Contents=SAID)  # fmt: skip
+note(
+    "a text box that says it",
+    "FreeText",
+    Where.PAGE,
+    shown=True,
+    AP=speaking("N"),
+    Rect=Array([20, 20, 320, 44]),
+    Contents=SAID,
+)
 note("a hidden stamp that says it", "Stamp", Where.HIDDEN_TEXT, F=2, AP=speaking("N"), Rect=Array([20, 20, 320, 44]))
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from redactor.domain.pages import Where
-from tests.release.hiding.base import PLACED, SECRET, Change, add, image, kind, page, picture, text
+from tests.release.hiding.base import PLACED, SECRET, Change, add, image, kind, page, picture
 from tests.release.hiding.drawn import LEAD
 
 W, H = 720, 90
@@ -95,8 +95,18 @@ add(
     shown=True,
 )
 add("a skewed picture", Where.PAGE, lambda: placed(grey(), b"q 318 14 -4 38 22 8 cm /Im Do Q\n"), shown=True)
-add("a picture turned over", Where.PAGE, lambda: placed(picture().rotate(180).tobytes(), b"q -320 0 0 -40 340 52 cm /Im Do Q\n"), shown=True)  # fmt: skip
-add("a picture used twice", Where.PAGE, lambda: placed(grey(), PLACED + b"q 200 0 0 25 150 125 cm /Im Do Q\n"), shown=True)  # fmt: skip
+add(
+    "a picture turned over",
+    Where.PAGE,
+    lambda: placed(picture().rotate(180).tobytes(), b"q -320 0 0 -40 340 52 cm /Im Do Q\n"),
+    shown=True,
+)
+add(
+    "a picture used twice",
+    Where.PAGE,
+    lambda: placed(grey(), PLACED + b"q 200 0 0 25 150 125 cm /Im Do Q\n"),
+    shown=True,
+)
 add(
     "a stencil",
     Where.PAGE,
@@ -171,7 +181,7 @@ def _() -> bytes:
 def with_exif() -> bytes:
     exif = Image.Exif()
     exif[0x010E], exif[0x013B] = f"Photo of {SECRET}", SECRET
-    return encoded("JPEG", exif=exif) if False else _blank_jpeg(exif=exif.tobytes())
+    return _blank_jpeg(exif=exif.tobytes())
 
 
 def _blank_jpeg(**how: Any) -> bytes:
@@ -182,19 +192,16 @@ def _blank_jpeg(**how: Any) -> bytes:
 
 add("a photo's EXIF", Where.METADATA, lambda: placed(with_exif(), **DCT))
 add("a JPEG's comment", Where.METADATA, lambda: placed(_blank_jpeg(comment=f"Photo of {SECRET}".encode()), **DCT))
-add(
-    "a picture's own XMP",
-    Where.METADATA,
-    lambda: page(
-        PLACED,
-        lambda pdf, page: page.Resources.__setitem__(
-            "/XObject",
-            Dictionary(Im=image(pdf, b"\xe0" * 64, 8, 8, Metadata=pdf.make_stream(
-                f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:title xmlns:dc='d'>Photo of {SECRET}</dc:title></x:xmpmeta>".encode(),
-                Type=Name.Metadata, Subtype=Name.XML))),
-        ),
-    ),
-)  # fmt: skip
+
+
+def with_xmp(pdf: pikepdf.Pdf, page: Any) -> None:
+    title = f"<dc:title xmlns:dc='d'>Photo of {SECRET}</dc:title>"
+    packet = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{title}</x:xmpmeta>".encode()
+    held = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+    page.Resources.XObject = Dictionary(Im=image(pdf, b"\xe0" * 64, 8, 8, Metadata=held))
+
+
+add("a picture's own XMP", Where.METADATA, lambda: page(PLACED, with_xmp))
 
 
 def layered(words: str, x: float, y: float, size: float, width: int = 100) -> bytes:
@@ -206,6 +213,14 @@ def layered(words: str, x: float, y: float, size: float, width: int = 100) -> by
 add("a scan with a text layer", Where.PAGE, lambda: layered(LEAD + SECRET, 29, 25, 17.8), shown=True)
 add("a scan with a text layer beside it", Where.PAGE, lambda: layered(LEAD + SECRET, 90, 3, 12), shown=True)
 add("a scan with a stretched text layer", Where.PAGE, lambda: layered(LEAD + SECRET, 20, 20, 6, 300), shown=True)
-add("a scan with a text layer that misreads", Where.PAGE, lambda: layered("Her ne1ghb0ur Kayl3lgh B@rncs", 29, 25, 17.8), shown=True)  # fmt: skip
-add("a text layer on a blank picture", Where.HIDDEN_TEXT, lambda: page(b"1 g 20 12 320 40 re f BT 3 Tr /F 12 Tf 30 30 Td (" + (LEAD + SECRET).encode() + b") Tj ET\n"))  # fmt: skip
-assert text
+add(
+    "a scan with a text layer that misreads",
+    Where.PAGE,
+    lambda: layered("Her ne1ghb0ur Kayl3lgh B@rncs", 29, 25, 17.8),
+    shown=True,
+)
+add(
+    "a text layer on a blank picture",
+    Where.HIDDEN_TEXT,
+    lambda: page(b"1 g 20 12 320 40 re f BT 3 Tr /F 12 Tf 30 30 Td (" + (LEAD + SECRET).encode() + b") Tj ET\n"),
+)
