@@ -74,16 +74,12 @@ def open_document(data: bytes, password: str = "", name: str = "") -> Any:
 
 
 def refuse_kind(kind: str, name: str) -> None:
-    """Raise BadInput for a kind of file that is never opened here (see :func:`file_kind`)."""
+    """Raise BadInput for a kind of file MuPDF does not open (see :func:`file_kind`); others are converted first."""
     if kind == "empty":
         raise BadInput("the file is empty", name, _ASK)
-    if kind == "office":
-        raise BadInput("this is an office document, not a PDF", name, "Save it as PDF first, then add the PDF")
-    if kind == "mail":
-        raise BadInput("this is an e-mail file, not a PDF", name, "Print it to PDF first, with its attachments")
     if kind not in ("pdf", *_FILETYPE):
         raise BadInput(
-            "this is not a PDF or an image (TIFF, PNG, JPEG)", name, "Save it as PDF first, then add the PDF"
+            "this is no kind of file that can be opened here", name, "Save it as PDF first, then add the PDF"
         )
 
 

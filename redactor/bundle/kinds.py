@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from redactor.domain.errors import BadInput
 
 _SIGNATURES = (
@@ -12,13 +14,49 @@ _SIGNATURES = (
     (b"MM\x00+", "tiff"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "picture"),
+    (b"GIF89a", "picture"),
     (b"{\\rtf", "office"),
+    (b"\x78\x9f\x3e\x22", "tnef"),
 )
 _ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE_PARTS = (b"word/", b"xl/", b"ppt/", b"[Content_Types].xml", b"application/vnd.oasis.opendocument")
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MAIL_HEADERS = (b"from:", b"received:", b"return-path:", b"message-id:", b"mime-version:", b"delivered-to:", b"date:")
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
+_HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+#: What files that are never opened are, to say so in plain words; where the signature stands is the first number.
+_OTHERS = (
+    (0, b"!BDN", "an Outlook data file (PST)", "Open it in Outlook, save the messages as files, and add those"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it, and add the folder"),
+    (0, b"Rar!", "a RAR archive", "Unpack it, and add the folder"),
+    (0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
+    (4, b"ftyp", "a video or sound recording", "Listen or look, and decide by hand: recordings are redacted elsewhere"),
+    (0, b"ID3", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
+    (0, b"\xff\xfb", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
+    (0, b"OggS", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
+    (0, b"RIFF", "a video or sound recording", "Listen or look, and decide by hand: recordings are redacted elsewhere"),
+    (
+        0,
+        b"\x30\x26\xb2\x75",
+        "a Windows recording",
+        "Listen or look, and decide by hand: recordings are redacted elsewhere",
+    ),
+    (0, b"\x1a\x45\xdf\xa3", "a video", "Look at it, and decide by hand: recordings are redacted elsewhere"),
+    (0, b"MZ", "a program", "Ask what it is for; a program holds no record"),
+    (0, b"\x7fELF", "a program", "Ask what it is for; a program holds no record"),
+    (0, b"SQLite format 3", "a database", "Export what it holds about the person as PDF, and add that"),
+    (4, b"Standard Jet DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
+    (4, b"Standard ACE DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
+    (0, b"%!PS", "a PostScript file", "Save it as PDF first, then add the PDF"),
+)
+#: Kinds whose bytes are words: under the name of another kind they are not what they say.
+_WORDY = frozenset({"text", "html"})
+_NEVER_TEXT = re.compile(
+    r".*\.(?:pdf|docx?|docm|dotx?|rtf|od[tsp]|xls[xmb]?|pptx?|msg|tiff?|png|jpe?g|gif|bmp|webp|heic|zip)", re.IGNORECASE
+)
 
 
 class NeedsPassword(BadInput):
@@ -26,27 +64,79 @@ class NeedsPassword(BadInput):
 
 
 def file_kind(data: bytes) -> str:
-    """One of "pdf", "tiff", "png", "jpeg", "office", "mail", "text", "empty" or "other".
+    """One of "pdf", "tiff", "png", "jpeg", "picture" (any other), "office", "mail", "msg", "tnef", "mbox", "html",
+    "text", "zip", "empty" or "other".
 
     The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13).
     """
-    if not data.strip(b"\x00 \t\r\n"):
+    if not data[:4096].strip(b"\x00 \t\r\n") and not data.strip(b"\x00 \t\r\n"):
         return "empty"
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
+    if _is_picture(data):
+        return "picture"
+    # What holds other files comes before what may be among them.
+    if data.startswith((_ZIP, _EMPTY_ZIP)):
+        return "office" if any(part in data[:4096] for part in _OFFICE_PARTS) or _lists_office(data) else "zip"
+    if data.startswith(_OLE):
+        return "msg" if _OUTLOOK in data else "office"
+    if data.startswith(b"From ") and _is_mail(data[:8192].partition(b"\n")[2]):
+        return "mbox"
+    if _is_mail(data):
+        return "mail"
     if b"%PDF-" in data[:1024] or (b"%PDF-" in data and b"endobj" in data):
         return "pdf"
-    if data.startswith(_ZIP):
-        return "office" if any(part in data[:4096] for part in _OFFICE_PARTS) else "other"
-    if data.startswith(_OLE):
-        return "mail" if _OUTLOOK in data else "office"
-    if decoded_text(data) is None:
+    if decoded_text(_start(data)) is None:
         return "other"
-    first = data[:2048].lower().split(b"\n")
-    if sum(line.startswith(_MAIL_HEADERS) for line in first) >= 2 and b":" in first[0]:
-        return "mail"
-    return "text"
+    return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
+
+
+def _start(data: bytes, most: int = 1 << 16) -> bytes:
+    """Enough to tell text by, whole lines where there are lines."""
+    return data if len(data) <= most else data[: data.rfind(b"\n", 0, most) + 1 or len(data)]
+
+
+def _is_mail(data: bytes) -> bool:
+    """Two headers of a message among its first lines, and a header in the very first."""
+    first = data[:4096].removeprefix(b"\xef\xbb\xbf").lower().split(b"\n")
+    return (
+        sum(line.startswith(_MAIL_HEADERS) for line in first) >= 2
+        and re.match(rb"[\x21-\x39\x3b-\x7e]+:", first[0]) is not None
+    )
+
+
+def _is_picture(data: bytes) -> bool:
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return True
+    if (
+        data.startswith(b"BM")
+        and len(data) > 26
+        and data[14:18] in (b"\x0c\0\0\0", b"\x28\0\0\0", b"\x6c\0\0\0", b"\x7c\0\0\0")
+    ):
+        return True
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
+        return True
+    return data.startswith((b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51"))
+
+
+def _lists_office(data: bytes) -> bool:
+    """Office files name their parts in the list at the end of the archive, wherever those come."""
+    tail = data[-65536:]
+    return b"[Content_Types].xml" in tail or (b"mimetype" in tail and b"content.xml" in tail)
+
+
+def other_kind(data: bytes) -> tuple[str, str]:
+    """What a file that is never opened is, and what to do about it, in plain words; both "" when nobody knows."""
+    for at, signature, what, do in _OTHERS:
+        if data[at : at + len(signature)] == signature:
+            return what, do
+    return "", ""
+
+
+def misnamed(kind: str, name: str) -> bool:
+    """Whether words lie under a name that promises something else: half a file, or an error page somebody saved."""
+    return kind in _WORDY and _NEVER_TEXT.fullmatch(name) is not None
 
 
 def decoded_text(data: bytes) -> str | None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redactor.domain.errors import BadInput
+from redactor.bundle.converted import Converted
+from redactor.bundle.office import OfficePages
+from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import DocumentContent, PageContent
 
@@ -138,3 +140,48 @@ def text_as_pdf(data: bytes, name: str) -> bytes:
         raise BadInput("this is not a text file", name, "Save it as PDF first")
     with LOCK, as_bad_input("the text cannot be set as a PDF", name, "Save it as PDF first"):
         return text_document(text)
+
+
+def convert(data: bytes, name: str, kind: str) -> Converted:
+    """A file of another kind (see :func:`redactor.bundle.kinds.file_kind`) as pages, with what they do not show.
+
+    Nothing in it is run and nothing fetched. Raises BadInput, naming what is wrong with it.
+    """
+    from redactor.bundle.convert import convert as made
+    from redactor.bundle.engine import LOCK
+
+    with LOCK:
+        try:
+            return made(data, name, kind)
+        except RedactorError:
+            raise
+        except Exception as error:
+            # Parsers of other people's formats end in whatever their bytes lead to; the file is what is wrong.
+            said = f"the file is damaged and cannot be converted ({type(error).__name__})"
+            raise BadInput(said, name, "Ask for it again, or as PDF") from error
+
+
+def needs_conversion(data: bytes) -> bool:
+    """Whether a TIFF, PNG or JPEG is one MuPDF would show wrongly: turned, without colours, or of absurd size."""
+    from redactor.bundle.photos import shown_wrongly
+
+    return shown_wrongly(data)
+
+
+def unlock_office(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[bytes, str]:
+    """An office document without its encryption, and the password that opened it ("" when none was needed).
+
+    Raises NeedsPassword when none of ``passwords`` does.
+    """
+    from redactor.bundle.office_pages import unlocked
+
+    return unlocked(data, name, passwords)
+
+
+def finish_office(data: bytes, pages: OfficePages, name: str) -> Converted:
+    """What LibreOffice made of a document, with what it left out. ``data`` is the file as it came."""
+    from redactor.bundle.engine import LOCK, as_bad_input
+    from redactor.bundle.office_pages import finished
+
+    with LOCK, as_bad_input("what LibreOffice made of it cannot be read", name, "Save it as PDF, and add that"):
+        return finished(data, pages, name)

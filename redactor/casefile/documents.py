@@ -9,16 +9,20 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from redactor.casefile import journal
-from redactor.casefile.codec import clean, pack_places, place_to_json, unpack, unpack_places
+from redactor.casefile.codec import clean, pack, pack_places, place_to_json, unpack, unpack_places
 from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Kind, canonical
-from redactor.domain.pages import Document, Place
+from redactor.domain.pages import Conversion, Document, Place
 
 #: Bytes of one chunk.
 CHUNK = 1 << 20
 _COLUMNS = "sha256, name, pages, size, position, parent, producer, password"
+_WITH_SOURCE = (
+    ", ".join(f"d.{column}" for column in _COLUMNS.split(", ")) + ", b.sha256, b.size, s.converter, s.notes",
+    "documents d LEFT JOIN sources s ON s.document = d.id LEFT JOIN blobs b ON b.id = s.blob",
+)
 
 
 class Stored(NamedTuple):
@@ -29,10 +33,17 @@ class Stored(NamedTuple):
     size: int
 
 
-def add(db: Database, document: Document, data: bytes, places: Sequence[Place], signer: Identity | None) -> Document:
+def add(
+    db: Database,
+    document: Document,
+    data: bytes,
+    places: Sequence[Place],
+    signer: Identity | None,
+    source: bytes = b"",
+) -> Document:
     """Keep a document behind those there are, with its event. The caller holds the transaction.
 
-    Raises BadInput when it is in the case already.
+    ``source`` is the file a converted document was made from. Raises BadInput when it is in the case already.
     """
     there = db.execute("SELECT name FROM documents WHERE sha256 = ?", (document.sha256,)).fetchone()
     if there:
@@ -40,6 +51,9 @@ def add(db: Database, document: Document, data: bytes, places: Sequence[Place], 
     (last,) = db.execute("SELECT coalesce(max(position), 0) FROM documents").fetchone()
     name, producer, password = clean(document.name), clean(document.producer), clean(document.password)
     document = replace(document, position=last + 1, size=len(data), name=name, producer=producer, password=password)
+    if made := document.conversion:
+        notes = tuple(clean(note) for note in made.notes)
+        document = replace(document, conversion=replace(made, size=len(source), notes=notes))
     packed = pack_places(places)
     payload = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
     (event,) = journal.append(db, [(Kind.DOCUMENT_ADDED, payload)], signer, journal.now())
@@ -51,13 +65,31 @@ def add(db: Database, document: Document, data: bytes, places: Sequence[Place], 
             "event": event.id,
         }
     )
+    if document.conversion is not None:
+        conversion = document.conversion
+        db["sources"].insert(
+            {
+                "document": number(db, document.sha256),
+                "blob": put_blob(db, source, conversion.source),
+                "converter": conversion.converter,
+                "notes": pack(list(conversion.notes)),
+            }
+        )
     return document
 
 
 def recorded(document: Document) -> dict[str, Any]:
-    """What the journal says of a document."""
+    """What the journal says of a document; of a converted one also what it was, and what made its pages."""
     names = ("sha256", "name", "pages", "size", "parent", "position")
-    return {name: getattr(document, name) for name in names}
+    said: dict[str, Any] = {name: getattr(document, name) for name in names}
+    if made := document.conversion:
+        said["conversion"] = {
+            "source": made.source,
+            "size": made.size,
+            "converter": made.converter,
+            "notes": list(made.notes),
+        }
+    return said
 
 
 def rest_digest(document: Document, places: Sequence[Place]) -> str:
@@ -68,8 +100,16 @@ def rest_digest(document: Document, places: Sequence[Place]) -> str:
 
 def listing(db: Database) -> list[Document]:
     """All documents by position."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY position").fetchall()
-    return [Document(*row) for row in rows]
+    columns, tables = _WITH_SOURCE
+    rows = db.execute(f"SELECT {columns} FROM {tables} ORDER BY d.position").fetchall()
+    return [_document(row) for row in rows]
+
+
+def _document(row: Sequence[Any]) -> Document:
+    *fields, source, size, converter, notes = row
+    if source is None:
+        return Document(*fields)
+    return replace(Document(*fields), conversion=Conversion(source, size, converter, tuple(unpack(notes))))
 
 
 def number(db: Database, sha256: str) -> int:
@@ -89,6 +129,15 @@ def original(db: Database, sha256: str) -> Stored:
     """Where a document's original bytes are."""
     row = db.execute("SELECT blob, size FROM documents WHERE id = ?", (number(db, sha256),)).fetchone()
     return Stored(int(row[0]), sha256, int(row[1]))
+
+
+def source(db: Database, sha256: str) -> Stored | None:
+    """Where the file is that a converted document was made from; None for one that is as it came."""
+    row = db.execute(
+        "SELECT b.id, b.sha256, b.size FROM sources s JOIN blobs b ON b.id = s.blob WHERE s.document = ?",
+        (number(db, sha256),),
+    ).fetchone()
+    return Stored(int(row[0]), str(row[1]), int(row[2])) if row else None
 
 
 def part(db: Database, sha256: str, page: int) -> tuple[Stored, int]:
@@ -142,10 +191,19 @@ def problems(db: Database) -> Iterator[str]:
         "SELECT id, payload FROM journal WHERE kind = ? ORDER BY seq", (str(Kind.DOCUMENT_ADDED),)
     ).fetchall():
         added[event] = payload
-    rows = db.execute(f"SELECT {_COLUMNS}, places, blob, event FROM documents ORDER BY position").fetchall()
-    for *fields, packed, blob, event in rows:
-        document = Document(*fields)
+    columns, tables = _WITH_SOURCE
+    rows = db.execute(
+        f"SELECT {columns}, d.places, d.blob, d.event, s.blob FROM {tables} ORDER BY d.position"
+    ).fetchall()
+    for *fields, packed, blob, event, original in rows:
+        try:
+            document = _document(fields)
+        except (ValueError, TypeError):
+            yield f"document {fields[4]} ({fields[1]}): what is kept of its conversion cannot be read"
+            continue
         which = f"document {document.position} ({document.name})"
+        if document.conversion is not None:
+            yield from _blob_problems(db, original, document.conversion.source, f"{which}, the file it was made from")
         if not _fits(document, packed, added.pop(event, b"")):
             yield f"{which}: what is kept of it does not fit the journal"
         yield from _blob_problems(db, blob, document.sha256, which)

@@ -74,8 +74,17 @@ def _version_1(db: Database) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def _version_2(db: Database) -> None:
+    # Files of another kind whose pages a document holds, as they came.
+    db.execute(
+        """CREATE TABLE sources (
+            document INTEGER PRIMARY KEY REFERENCES documents, blob INTEGER NOT NULL REFERENCES blobs,
+            converter TEXT NOT NULL, notes BLOB NOT NULL) STRICT"""
+    )
+
+
 #: Step n leads from version n to version n + 1.
-MIGRATIONS: list[Callable[[Database], None]] = [_version_1]
+MIGRATIONS: list[Callable[[Database], None]] = [_version_1, _version_2]
 
 
 def newest() -> int:

@@ -96,16 +96,26 @@ class CaseFile:
     # Documents
 
     def add_document(
-        self, document: Document, data: bytes, content: DocumentContent, *, signer: Identity | None = None
+        self,
+        document: Document,
+        data: bytes,
+        content: DocumentContent,
+        *,
+        signer: Identity | None = None,
+        source: bytes = b"",
     ) -> Document:
         """Keep a document and its event in one transaction; the document with its position is returned.
 
-        Attachments in ``content`` are not kept: they are documents of their own. Raises BadInput when the case
-        holds it already, and ValueError when ``document.sha256`` is not that of ``data``.
+        Attachments in ``content`` are not kept: they are documents of their own. ``source`` is the file a converted
+        document was made from, and is kept with it. Raises BadInput when the case holds it already, and ValueError
+        when ``document.sha256`` is not that of ``data``, or its conversion does not fit ``source``.
         """
         if documents.sha256_of(data) != document.sha256:
             raise ValueError("the document's sha256 is not that of its bytes")
-        return self._session.write(lambda db: documents.add(db, document, data, content.places, signer))
+        said = document.conversion.source if document.conversion else documents.sha256_of(b"")
+        if documents.sha256_of(source) != said:
+            raise ValueError("the document's conversion is not from these bytes")
+        return self._session.write(lambda db: documents.add(db, document, data, content.places, signer, source))
 
     def documents(self) -> list[Document]:
         """All documents, by position."""
@@ -114,6 +124,11 @@ class CaseFile:
     def document_bytes(self, sha256: str) -> bytes:
         """The original, byte for byte. Raises BadInput when the case does not hold it."""
         return self._stored(self._session.run(lambda db: documents.original(db, sha256)))
+
+    def source_bytes(self, sha256: str) -> bytes:
+        """The file as it came: what a converted document was made from, or the document itself. Raises BadInput."""
+        stored = self._session.run(lambda db: documents.source(db, sha256) or documents.original(db, sha256))
+        return self._stored(stored)
 
     def document_places(self, sha256: str) -> tuple[Place, ...]:
         """Text of the whole document that is on no page: bookmarks, metadata, the file's name."""

@@ -7,7 +7,20 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from redactor.cli import arranging, consent, cues, deciding, demo, looking, reasons, release, request, settings, setup
+from redactor.cli import (
+    arranging,
+    consent,
+    cues,
+    deciding,
+    demo,
+    intake,
+    looking,
+    reasons,
+    release,
+    request,
+    settings,
+    setup,
+)
 
 ROLES = ("subject", "third_party", "professional", "unknown")
 
@@ -78,9 +91,7 @@ def _setup(commands: Any) -> None:
     command.add_argument("--received", default="", metavar="DATE", help="when the request came, YYYY-MM-DD")
     command.add_argument("--roster", metavar="F", help="the office's roster of staff")
 
-    command = _command(commands, "add", setup.add, "add files or folders to a case", identity=True)
-    command.add_argument("paths", nargs="+", metavar="PATH")
-    command.add_argument("--password-file", metavar="F", help="passwords to try on locked PDFs, one a line")
+    intake.declare(commands, _command)
 
     command = _command(
         commands, "analyse", setup.analyse, "read every page and find people; can be stopped and resumed"

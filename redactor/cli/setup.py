@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Commands that set a case up: new, add, analyse; identities and rosters; text without a case."""
+"""Commands that set a case up: new, analyse; identities and rosters; text without a case."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from redactor.domain.errors import BadInput
 from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.approve import use_roster
 from redactor.operations.case import new_case
-from redactor.operations.intake import add_paths
 
 
 def new(arguments: Namespace) -> int:
@@ -35,44 +34,6 @@ def new(arguments: Namespace) -> int:
     case.close()
     common.show(arguments, {"case": str(arguments.case), "reference": arguments.reference}, f"Made {arguments.case}")
     return 0
-
-
-def add(arguments: Namespace) -> int:
-    passwords = _passwords(arguments.password_file)
-    with common.opened(arguments) as view, common.pool(arguments) as pool:
-        paths = [Path(path) for path in arguments.paths]
-        results = add_paths(
-            view.case,
-            paths,
-            pool,
-            passwords=passwords,
-            signer=common.signer(arguments),
-            progress=common.ShellProgress(),
-        )
-    for result in results:
-        row = {
-            "file": result.file,
-            "sha256": result.sha256,
-            "pages": result.pages,
-            "status": result.status,
-            "problem": result.problem,
-        }
-        pages = "1 page" if result.pages == 1 else f"{result.pages} pages"
-        common.show(arguments, row, f"{result.status:12} {result.file}{f'  ({pages})' if result.pages else ''}")
-        if result.problem:
-            common.note(f"redactor: {result.file}: {result.problem}.")
-    refused = any(result.status == "refused" for result in results)
-    none_new = not any(result.status == "added" for result in results)
-    return 2 if refused or none_new else 0
-
-
-def _passwords(file: str | None) -> tuple[str, ...]:
-    if not file:
-        return ()
-    try:
-        return tuple(line for line in Path(file).read_text(encoding="utf-8").splitlines() if line)
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput("the password file cannot be read", file, "Check the path") from error
 
 
 def analyse(arguments: Namespace) -> int:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     CASE_CREATED = "case.created"
     DOCUMENT_ADDED = "document.added"
+    FILES_NOT_TAKEN = "files.not_taken"
     ROSTER_USED = "roster.used"
     SETTINGS_CHANGED = "settings.changed"
     WORDING_USED = "wording.used"

@@ -173,10 +173,26 @@ class DocumentContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversion:
+    """What a document was before it became pages: the case keeps that file too, for comparing.
+
+    ``source`` is the SHA-256 (hex) of the file as it came and ``size`` its bytes; ``converter`` says what made the
+    pages ("LibreOffice 7.4.7.2"); ``notes`` say in plain words what of the file the pages do not show.
+    """
+
+    source: str
+    size: int
+    converter: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document of the case. ``name`` is the path below the folder it was added from, for people to
     recognise; identity is ``sha256`` (hex, of the original bytes). ``position`` orders the release;
-    ``parent`` is the document an attachment came out of; ``password`` opens the original."""
+    ``parent`` is the document an attachment came out of; ``password`` opens the original.
+    ``conversion`` is set where the pages were made from a file of another kind; ``sha256`` is then that of the PDF
+    that was made, which is what is read, burned and verified."""
 
     sha256: str
     name: str
@@ -186,3 +202,4 @@ class Document:
     parent: str = ""
     producer: str = ""
     password: str = ""
+    conversion: Conversion | None = None

@@ -55,6 +55,8 @@ WHERE = {
 }
 TODO = {
     "not_analysed": "Analysis",
+    "refused_file": "Files not taken in",
+    "conversion": "Converted documents to compare",
     "unreadable_page": "Pages that could not be read",
     "person": "People",
     "mention": "Other details",

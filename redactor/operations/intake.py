@@ -1,39 +1,70 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Add documents: files or folders, attachments included. Each file ends as pages or as a named problem."""
+"""Add documents: files or folders, attachments included. Each file ends as pages or as a named problem.
+
+What is not taken in is written to the journal, and stays on the list of things to do until somebody has looked.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
-from redactor.bundle import tasks
+from redactor.bundle import office, packed, tasks
+from redactor.bundle.converted import Converted
+from redactor.bundle.kinds import NeedsPassword, file_kind, misnamed, other_kind
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, RedactorError
-from redactor.domain.pages import Document, DocumentContent
+from redactor.domain.journal import Kind
+from redactor.domain.pages import Conversion, Document, DocumentContent, Where
+from redactor.operations.given import Given, given_files, hash_of
 from redactor.operations.progress import Progress, silent
+from redactor.review.intake import NotTaken, NotTakenFile
+from redactor.review.state import fold
+from redactor.workers.pool import WorkerDied
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 #: Sources beyond either of these are also kept in parts, so that no worker holds a whole large file.
 PART_PAGES = 32
 PART_BYTES = 16 * 1024 * 1024
-#: Files a folder is searched for; anything else in it is reported as passed over.
-SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
 #: How deep attachments inside attachments are followed.
-NESTING = 5
+NESTING = 8
+#: So many times somebody is asked for the password of one file.
+ASKED = 3
+#: So many files that were not taken in are written down together at most.
+TOGETHER = 50
+#: Metadata that converters write about themselves.
+_OWN_METADATA = ("Producer", "Creator", "pdf:Producer", "xmp:CreatorTool")
+
+_ELSE = "Ask for it again, or print it to PDF and add that"
+
+#: Asks a person for the password of a file: its name and what is wrong; None when there is none to give.
+Ask = Callable[[str, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one file. ``status``: added, duplicate, refused or passed_over."""
+    """What became of one file. ``status``: added, opened (its contents follow), duplicate, refused or passed_over.
+
+    ``converter`` says what made the pages of a file that is no PDF, ``notes`` what they do not show; ``locked``
+    that it needs a password; ``inside`` that it came out of another file.
+    """
 
     file: str
     sha256: str
     pages: int
     status: str
     problem: str = ""
+    converter: str = ""
+    notes: tuple[str, ...] = ()
+    locked: bool = False
+    inside: bool = False
 
 
 def add_paths(
@@ -45,127 +76,257 @@ def add_paths(
     signer: Identity | None = None,
     progress: Progress = silent,
     cancelled: Callable[[], bool] = lambda: False,
+    ask: Ask | None = None,
 ) -> list[Added]:
-    """Take in every file of ``paths``. Raises BadInput for a path that does not exist or a folder without
-    documents, before anything is added; a file that cannot be taken in is reported, the rest goes on."""
+    """Take in every file of ``paths``. Raises BadInput for a path that does not exist or a folder without files,
+    before anything is added; a file that cannot be taken in is reported and recorded, the rest goes on."""
     case.require_writable()
-    files = list(_files(paths))
-    if not any(path.suffix.lower() in SUFFIXES or explicit for path, _, explicit in files):
-        where = str(paths[0]) if len(paths) == 1 else f"{len(paths)} paths"
-        raise BadInput(
-            "there are no PDFs or pictures in this folder", where, "Choose the folder that holds the case documents"
-        )
-    known = {document.sha256: document.name for document in case.documents()}
+    files = given_files(paths)
+    office.wipe_left_behind()
+    intake = Intake(case, executor, passwords, signer, ask)
     results: list[Added] = []
-    for done, (path, name, explicit) in enumerate(files):
-        progress(done, len(files), f"Adding {name}")
+    for done, given in enumerate(files):
+        progress(done, len(files), f"Adding {given.name}")
         if cancelled():
+            for left in files[done:]:
+                results.append(intake.not_taken(left.name, "", 0, NotTaken.STOPPED, "adding was stopped before it"))
             break
-        if not explicit and path.suffix.lower() not in SUFFIXES:
-            results.append(
-                Added(name, "", 0, "passed_over", "not a kind of file Redactor opens. Save it as PDF and add that")
-            )
-            continue
-        results.extend(_add_file(case, path, name, known, executor, passwords, signer))
+        results.extend(intake.take_file(given))
+    intake.write_down()
     progress(len(files), len(files), "Added")
     return results
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str, bool]]:
-    """Every file with the name it goes by in the case, and whether it was named itself."""
-    for path in paths:
-        if not path.exists():
-            raise BadInput("there is no such file or folder", str(path), "Check the name and try again")
-    for path in paths:
-        if path.is_dir():
-            for file in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
-                yield file, file.relative_to(path).as_posix(), False
+class Intake:
+    """One run of taking files in."""
+
+    def __init__(
+        self,
+        case: CaseFile,
+        executor: Executor,
+        passwords: tuple[str, ...] = (),
+        signer: Identity | None = None,
+        ask: Ask | None = None,
+    ) -> None:
+        self._case = case
+        self._executor = executor
+        self._passwords = passwords
+        self._signer = signer
+        self._ask = ask
+        self._budget = packed.Budget()
+        self._waiting: dict[str, NotTakenFile] = {}
+        self._on_record = set(fold(case.events()).intake.files)
+        self._known: dict[str, str] = {}
+        for document in case.documents():
+            self._know(document)
+
+    def _know(self, document: Document) -> None:
+        self._known[document.sha256] = document.name
+        if document.conversion is not None:
+            self._known[document.conversion.source] = document.name
+
+    # -- what is not taken in ---------------------------------------------------------------------------
+
+    def not_taken(
+        self, name: str, sha: str, size: int, status: NotTaken, problem: str, parent: str = "", locked: bool = False
+    ) -> Added:
+        """Note a file that is not taken in; :meth:`write_down` puts it into the journal."""
+        file = NotTakenFile(name, sha, size, status, problem, parent)
+        if file.id not in self._on_record and not (status is NotTaken.DUPLICATE and self._known.get(sha) == name):
+            self._waiting[file.id] = file
+        if len(self._waiting) >= TOGETHER:
+            self.write_down()
+        told = {NotTaken.LITTER: NotTaken.PASSED_OVER, NotTaken.STOPPED: NotTaken.PASSED_OVER}.get(status, status)
+        return Added(name, sha, 0, str(told), problem, locked=locked, inside=bool(parent))
+
+    def write_down(self) -> None:
+        """Put what was not taken in on record. Called at the end, and now and then."""
+        if self._waiting:
+            files = [file.to_json() for file in self._waiting.values()]
+            self._case.append(Kind.FILES_NOT_TAKEN, {"files": files}, signer=self._signer)
+            self._on_record.update(self._waiting)
+            self._waiting.clear()
+
+    # -- files -------------------------------------------------------------------------------------------
+
+    def take_file(self, given: Given) -> Iterator[Added]:
+        """Take in one file of a disk and all that is in it."""
+        self._budget = packed.Budget()
+        if given.litter:
+            problem = "left in the folder by Windows, macOS or Office; it holds no record"
+            yield self.not_taken(given.name, *hash_of(given.path), NotTaken.LITTER, problem)
+            return
+        if given.problem:
+            yield self.not_taken(given.name, *hash_of(given.path), NotTaken.REFUSED, given.problem)
+            return
+        try:
+            data = given.path.read_bytes()
+        except OSError as error:
+            problem = f"it cannot be read from disk ({error.strerror}). Copy it to this PC and add it again"
+            yield self.not_taken(given.name, "", 0, NotTaken.REFUSED, problem)
+            return
+        yield from self.take(data, given.name)
+
+    def take(self, data: bytes, name: str, parent: str = "", depth: int = 0) -> Iterator[Added]:
+        """Take in one document, whatever it came out of, and what is in it."""
+        sha = hashlib.sha256(data).hexdigest()
+        if sha in self._known:
+            problem = f"the same file is in the case already as '{self._known[sha]}'; it is kept once"
+            yield self.not_taken(name, sha, len(data), NotTaken.DUPLICATE, problem, parent)
+            return
+        kind = file_kind(data)
+        archive = kind in ("zip", "mbox")
+        try:
+            _require_sensible(kind, name, depth)
+            members = self._members(data, name, kind) if archive else []
+            ready = None if archive else self._ready(data, sha, name, kind, parent)
+        except RedactorError as error:
+            problem = f"{error.what}. {error.do}" if error.do else error.what
+            locked = isinstance(error, NeedsPassword)
+            yield self.not_taken(name, sha, len(data), NotTaken.REFUSED, problem, parent, locked)
+            return
+        if ready is None:
+            yield Added(name, sha, 0, "opened", f"{len(members)} files are in it", inside=bool(parent))
+            yield from self._unpack(members, name, parent, depth)
         else:
-            yield path, path.name, True
+            yield from self._keep(ready, data, depth)
+
+    def _ready(self, data: bytes, sha: str, name: str, kind: str, parent: str) -> _Ready:
+        """Everything that can go wrong with a file, before anything of it is kept. Raises RedactorError."""
+        made = self._converted(data, name, kind)
+        pdf = data if made is None else made.pdf
+        content, password = self._unlocked(lambda words: self._run(tasks.identify, pdf, name, words), name)
+        parts = self._parts(pdf, password, content)
+        conversion = None
+        if made is not None:
+            conversion = Conversion(sha, len(data), made.converter, made.notes)
+            content = _with(content, made)
+        own = hashlib.sha256(pdf).hexdigest()
+        document = Document(own, name, content.pages, len(pdf), 0, parent, content.producer, password, conversion)
+        return _Ready(document, pdf, content, parts)
+
+    def _keep(self, ready: _Ready, data: bytes, depth: int) -> Iterator[Added]:
+        """Write a document to the case, then take in what is in it. What fails here is the case's fault."""
+        document, made = ready.document, ready.document.conversion
+        source = data if made is not None else b""
+        kept = self._case.add_document(document, ready.pdf, ready.content, signer=self._signer, source=source)
+        if ready.parts:
+            self._case.put_parts(kept.sha256, ready.parts)
+        self._know(kept)
+        said = (made.converter, made.notes) if made else ("", ())
+        yield Added(kept.name, kept.sha256, kept.pages, "added", "", *said, inside=bool(kept.parent))
+        for attachment in ready.content.attachments:
+            yield from self.take(attachment.data, f"{kept.name}/{attachment.name}", kept.sha256, depth + 1)
+
+    def _members(self, data: bytes, name: str, kind: str) -> list[packed.Member]:
+        if kind == "mbox":
+            found = packed.mailbox(data)
+        else:
+            found, _ = self._unlocked(lambda words: packed.members(data, name, words), name)
+        self._budget.spend(len(found), 0, name)
+        return found
+
+    def _unpack(self, members: list[packed.Member], name: str, parent: str, depth: int) -> Iterator[Added]:
+        """The files inside an archive, each as a document of its own."""
+        for member in members:
+            inner = f"{name}/{member.name}"
+            if member.litter:
+                problem = "left in the archive by an operating system; it holds no record"
+                yield self.not_taken(inner, "", 0, NotTaken.LITTER, problem, parent or name)
+                continue
+            try:
+                inside = member.read()
+                self._budget.spend(0, len(inside), inner)
+            except BadInput as error:
+                problem = f"{error.what}. {error.do}"
+                yield self.not_taken(inner, "", 0, NotTaken.REFUSED, problem, parent or name)
+                continue
+            for added in self.take(inside, inner, parent, depth + 1):
+                yield replace(added, inside=True)
+
+    # -- making pages --------------------------------------------------------------------------------------
+
+    def _converted(self, data: bytes, name: str, kind: str) -> Converted | None:
+        """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""
+        if kind == "office":
+            return self._office(data, name)
+        if kind in ("mail", "msg", "tnef", "html", "text", "picture"):
+            return self._run(tasks.convert, data, name, kind)
+        if kind in ("png", "jpeg", "tiff") and self._run(tasks.needs_conversion, data):
+            return self._run(tasks.convert, data, name, kind)
+        if kind == "other":
+            what, do = other_kind(data)
+            if what:
+                raise BadInput(f"this is {what}", name, do)
+        return None
+
+    def _office(self, data: bytes, name: str) -> Converted:
+        plain, _ = self._unlocked(lambda words: self._run(tasks.unlock_office, data, name, words), name)
+        pages = office.convert(plain, name)
+        return self._run(tasks.finish_office, data, pages, name)
+
+    def _unlocked(self, opening: Callable[[tuple[str, ...]], tuple[R, str]], name: str) -> tuple[R, str]:
+        """What ``opening`` gives with the passwords there are; a person is asked when none fits."""
+        for attempt in range(ASKED + 1):
+            try:
+                return opening(self._passwords)
+            except NeedsPassword as error:
+                given = self._ask(name, error.what) if self._ask is not None and attempt < ASKED else None
+                if not given:
+                    raise
+                self._passwords = (*self._passwords, given)
+        raise AssertionError("unreachable: the last refusal is raised")
+
+    def _run(self, task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """A task in a worker. One whose worker was lost is tried once more; then it is the file's fault."""
+        try:
+            return self._executor.submit(task, *args, **kwargs).result()
+        except WorkerDied:
+            pass
+        except RedactorError:
+            raise
+        except Exception as error:
+            # Nothing a file says may end the whole run; the file is named with what it led to.
+            raise BadInput(f"it could not be opened ({type(error).__name__})", do=_ELSE) from error
+        try:
+            return self._executor.submit(task, *args, **kwargs).result()
+        except WorkerDied as error:
+            raise BadInput(f"it could not be opened: {error.what}", error.where, _ELSE) from error
+
+    def _parts(self, data: bytes, password: str, content: DocumentContent) -> list[tuple[int, int, bytes]]:
+        if content.pages <= PART_PAGES and len(data) <= PART_BYTES:
+            return []
+        return self._run(tasks.split_parts, data, password, PART_PAGES)
 
 
-def _add_file(
-    case: CaseFile,
-    path: Path,
-    name: str,
-    known: dict[str, str],
-    executor: Executor,
-    passwords: tuple[str, ...],
-    signer: Identity | None,
-) -> Iterable[Added]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        yield Added(
-            name, "", 0, "refused", f"cannot be read from disk ({error.strerror}). Copy it to this PC and add it again"
-        )
-        return
-    yield from add_bytes(case, data, name, known, executor, passwords=passwords, signer=signer)
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A document as it will be kept; ``parts`` as for CaseFile.put_parts."""
+
+    document: Document
+    pdf: bytes
+    content: DocumentContent
+    parts: list[tuple[int, int, bytes]]
 
 
-def add_bytes(
-    case: CaseFile,
-    data: bytes,
-    name: str,
-    known: dict[str, str],
-    executor: Executor,
-    *,
-    passwords: tuple[str, ...] = (),
-    signer: Identity | None = None,
-    parent: str = "",
-    depth: int = 0,
-) -> Iterator[Added]:
-    """Take in one document and what is attached to it. ``known`` maps SHA-256 to name, and is kept up."""
-    sha = hashlib.sha256(data).hexdigest()
-    if sha in known:
-        yield Added(
-            name, sha, 0, "duplicate", f"the same file is in the case already as '{known[sha]}'; it is kept once"
-        )
-        return
-    try:
-        content, password = executor.submit(tasks.identify, data, name, passwords).result()
-        parts = _parts(data, password, content, executor)
-    except RedactorError as error:
-        problem = f"{error.what}. {error.do}" if error.do else error.what
-        yield Added(name, sha, 0, "refused", problem)
-        return
-    document = Document(
-        sha, name, content.pages, len(data), parent=parent, producer=content.producer, password=password
-    )
-    case.add_document(document, data, content, signer=signer)
-    if parts:
-        case.put_parts(sha, parts)
-    known[sha] = name
-    yield Added(name, sha, content.pages, "added")
-    for attachment in content.attachments:
-        inner = f"{name}/{attachment.name}"
-        if depth >= NESTING:
-            yield Added(
-                inner, "", 0, "refused", f"attached more than {NESTING} files deep. Save it out and add it by itself"
-            )
-            continue
-        inside = attachment.data
-        if _text_only(content, attachment.name):
-            inside = executor.submit(tasks.text_as_pdf, inside, attachment.name).result()
-        yield from add_bytes(
-            case,
-            inside,
-            inner,
-            known,
-            executor,
-            passwords=passwords,
-            signer=signer,
-            parent=sha,
-            depth=depth + 1,
-        )
+def _require_sensible(kind: str, name: str, depth: int) -> None:
+    """Raises BadInput for a file nested too deeply, or whose name promises something else than it is."""
+    if depth > NESTING:
+        do = "Save it out and add it by itself"
+        raise BadInput(f"it lies more than {NESTING} files deep in others", name, do)
+    if misnamed(kind, name):
+        do = "Ask for the file again; if the text is what you want, add it under a name that ends in .txt"
+        raise BadInput("its name says otherwise, but it holds plain text only", name, do)
 
 
-def _text_only(content: DocumentContent, name: str) -> bool:
-    """True for plain text: it is set as pages, since it is owed and redacted like everything else."""
-    return any(place.where == "attachment" and place.detail == name for place in content.places)
-
-
-def _parts(data: bytes, password: str, content: DocumentContent, executor: Executor) -> list[tuple[int, int, bytes]]:
-    if content.pages <= PART_PAGES and len(data) <= PART_BYTES:
-        return []
-    return executor.submit(tasks.split_parts, data, password, PART_PAGES).result()
+def _with(content: DocumentContent, made: Converted) -> DocumentContent:
+    """What a converted document holds: what its file held, not what the converter wrote about itself."""
+    own = [
+        place
+        for place in content.places
+        if not (place.where is Where.METADATA and place.detail in _OWN_METADATA) and place.where is not Where.ATTACHMENT
+    ]
+    there = {(place.where, place.text) for place in made.places}
+    own = [place for place in own if (place.where, place.text) not in there]
+    attachments = (*made.attachments, *(part for part in content.attachments if part not in made.attachments))
+    return replace(content, producer=made.converter, places=(*made.places, *own), attachments=attachments)

@@ -19,6 +19,7 @@ from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
 from redactor.review.consent import Consents
 from redactor.review.cues_left import CuesLeft
+from redactor.review.intake import IntakeRecord
 from redactor.review.late import Arrivals
 from redactor.review.request import Request
 
@@ -140,6 +141,7 @@ class JournalState:
         self.arrivals = Arrivals()
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
+        self.intake = IntakeRecord()
         self._order = 0
 
     # -- folding ---------------------------------------------------------------------------------
@@ -182,6 +184,9 @@ class JournalState:
     def _case_created(self, event: Event, data: Mapping[str, Any]) -> None:
         self.facts = dict(data)
         self.request = Request().apply(event)
+
+    def _intake(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.intake.apply(event)
 
     def _settings(self, event: Event, data: Mapping[str, Any]) -> None:
         self.settings.update({str(k): str(v) for k, v in data.items()})
@@ -316,6 +321,7 @@ class JournalState:
     def _laid_out(self, event: Event, data: Mapping[str, Any]) -> None:
         self.arrangement.apply(event)
         self.arrivals.apply(event)
+        self.intake.apply(event)
 
     # -- questions -----------------------------------------------------------------------------------
 
@@ -355,6 +361,7 @@ class JournalState:
 
 _HANDLERS: dict[Kind, Any] = {
     Kind.CASE_CREATED: JournalState._case_created,
+    Kind.FILES_NOT_TAKEN: JournalState._intake,
     Kind.SETTINGS_CHANGED: JournalState._settings,
     Kind.ROSTER_USED: JournalState._roster,
     Kind.WORDING_USED: JournalState._wording,

@@ -17,6 +17,7 @@ from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
 from redactor.review.anchors import anchor_of, same_words
 from redactor.review.effective import PageOutcome
+from redactor.review.intake import todo_lines
 from redactor.review.state import JournalState, PageKey
 
 
@@ -24,6 +25,8 @@ class TodoKind(StrEnum):
     """Kinds of things that block submission, most basic first."""
 
     NOT_ANALYSED = "not_analysed"
+    REFUSED_FILE = "refused_file"
+    CONVERSION = "conversion"
     UNREADABLE_PAGE = "unreadable_page"
     PERSON = "person"
     MENTION = "mention"
@@ -43,6 +46,8 @@ class TodoKind(StrEnum):
 
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
 SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
+    TodoKind.REFUSED_FILE: ("seen",),
+    TodoKind.CONVERSION: ("seen",),
     TodoKind.UNREADABLE_PAGE: ("seen", "redact"),
     TodoKind.PERSON: ("leave", "redact", "known"),
     TodoKind.MENTION: ("leave", "redact", "known"),
@@ -119,6 +124,8 @@ def todo(
     if not analysed:
         how = "Run the analysis (redactor analyse CASE)"
         items.append(TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, "not analysed yet", how))
+    for kind, identity, document, text, how in todo_lines(state.intake, state.settled, settle_words):
+        items.append(TodoItem(identity, TodoKind(kind), document, 0, text, how))
     items.extend(_pages(pages, outcomes, state))
     items.extend(_undecided(mentions, people, outcomes))
     items.extend(request_items(state))
@@ -130,9 +137,9 @@ def todo(
     return items
 
 
-def settle_words(kind: TodoKind, identity: str) -> str:
+def settle_words(kind: str, identity: str) -> str:
     """The command that settles an item, with the outcomes that fit it."""
-    outcomes = "|".join(SETTLED_BY[kind])
+    outcomes = "|".join(SETTLED_BY[TodoKind(kind)])
     return f"redactor settle CASE {identity} --outcome {outcomes} --why W"
 
 

@@ -79,10 +79,20 @@ def bad_files(folder: Path) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("kind", ["not_a_pdf", "empty", "truncated", "locked", "no_pages"])
-def test_a_file_that_cannot_be_taken_in(refused, untouched, tmp_path, kind):
+def test_a_file_that_cannot_be_taken_in_is_on_record_and_changes_no_page(refused, case_path, tmp_path, kind):
+    from redactor.casefile.store import CaseFile
+    from redactor.domain.journal import Kind
+
+    before = contents(case_path)
     path = bad_files(tmp_path / "bad")[kind]
-    status, line = refused("add", untouched, path)
+    status, line = refused("add", case_path, path)
     assert status == 2 and path.name in line
+    assert contents(case_path)[1:] == before[1:]
+    with CaseFile.open(case_path, PASSPHRASE, write=False) as case:
+        last = case.events()[-1]
+    assert last.kind is Kind.FILES_NOT_TAKEN
+    (entry,) = last.payload["files"]
+    assert (entry["file"], entry["status"]) == (path.name, "refused") and entry["problem"] in line
 
 
 def test_a_locked_file_opens_with_its_password(monkeypatch, case_path, tmp_path, capsys):
@@ -106,9 +116,9 @@ def test_bad_files_do_not_keep_the_good_ones_out(monkeypatch, case_path, tmp_pat
 
 def test_paths_that_hold_nothing(refused, untouched, tmp_path):
     (tmp_path / "nothing").mkdir()
-    (tmp_path / "nothing" / "notes.docx").write_text("x")
+    (tmp_path / "nothing" / "Thumbs.db").write_text("x")
     status, line = refused("add", untouched, tmp_path / "nothing")
-    assert status == 2 and "no PDFs" in line
+    assert status == 2 and "no documents" in line
     status, line = refused("add", untouched, tmp_path / "nowhere")
     assert status == 2 and "nowhere" in line
 

@@ -203,6 +203,8 @@ def _sentence(item: TodoRow) -> str:
     title = _split(item)[0]
     asked = {
         "not_analysed": "The documents are to be read and searched for people first.",
+        "refused_file": "Add a copy that opens, or say why the record is complete without it.",
+        "conversion": "Compare it with the original file: Documents, then Save the original.",
         "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
         "needs_eyes": "Look at the page itself: not everything on it could be read.",
         "person": "May this person be seen by the requester?",

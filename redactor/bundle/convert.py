@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From a file of another kind to pages: which converter does what. Runs in a worker."""
+
+from __future__ import annotations
+
+import hashlib
+
+from redactor.bundle import typeset
+from redactor.bundle.converted import Converted, count_of, hidden_places, tells
+from redactor.bundle.hypertext import flat, readable
+from redactor.bundle.kinds import decoded_text
+from redactor.bundle.letter import letter_pages, plain_flat
+from redactor.domain.errors import BadInput
+from redactor.domain.pages import Place, Where
+
+#: Kinds of :func:`redactor.bundle.kinds.file_kind` that are converted here.
+CONVERTED = frozenset({"mail", "msg", "tnef", "html", "text", "picture", "tiff", "png", "jpeg"})
+#: Characters of plain text set as pages at most: some 4,000 pages.
+_MOST_TEXT = 16_000_000
+
+
+def convert(data: bytes, name: str, kind: str) -> Converted:
+    """The file as pages. Raises BadInput, naming what is wrong with it."""
+    source = hashlib.sha256(data).hexdigest()
+    if kind == "mail":
+        from redactor.bundle.mail import read_mail
+
+        return letter_pages(read_mail(data, name), source)
+    if kind == "msg":
+        from redactor.bundle.outlook import read_outlook
+
+        return letter_pages(read_outlook(data, name), source)
+    if kind == "tnef":
+        return _winmail(data, source)
+    if kind == "html":
+        return _html(data, name, source)
+    if kind == "text":
+        return _text(data, name, source)
+    from redactor.bundle.photos import picture_pdf
+
+    return picture_pdf(data, name, source)
+
+
+def _winmail(data: bytes, source: str) -> Converted:
+    from redactor.bundle.letter import Letter
+    from redactor.bundle.winmail import opened
+
+    inside = opened(data)
+    bodies = [(kind, text) for kind, text in (("html", inside.html), ("text", inside.text)) if text.strip()]
+    letter = Letter("E-mail message (winmail.dat)", inside.headers, inside.others, bodies[:1])
+    letter.versions = [text for kind, text in bodies[1:]]
+    letter.attachments = inside.attachments
+    return letter_pages(letter, source)
+
+
+def _html(data: bytes, name: str, source: str) -> Converted:
+    text = _decoded(data, name)
+    page = flat(text)
+    if not page.texts:
+        raise BadInput("there are no words on this web page", name, "Save it as PDF from a browser, then add the PDF")
+    pdf = typeset.html_pdf(page.html, source)
+    missing = typeset.not_set(page.texts, pdf)
+    notes = [f"{count_of(len(missing), 'passage')} could not be set on the pages"] if missing else []
+    if page.remote:
+        notes.append(f"{count_of(len(page.remote), 'picture')} kept elsewhere were not fetched")
+    places = hidden_places(missing, "text of the web page that is not on its pages")
+    places += hidden_places(dict.fromkeys(page.unseen), "in the page's HTML, not shown")
+    links = [link for link in dict.fromkeys([*page.links, *page.remote]) if tells(link)]
+    if links:
+        places.append(Place(Where.HIDDEN_TEXT, "\n".join(links), None, (), "addresses behind links and pictures"))
+    return Converted(pdf, "Redactor, web page set as pages", tuple(notes), tuple(places))
+
+
+def _text(data: bytes, name: str, source: str) -> Converted:
+    text = readable(_decoded(data, name))
+    if len(text) > _MOST_TEXT:
+        raise BadInput("the text is longer than can be set as pages", name, "Cut it into files of some megabytes")
+    written = plain_flat(text)
+    pdf = typeset.html_pdf(f"<pre>{written.html}</pre>" if _columns(text) else written.html, source)
+    missing = typeset.not_set(written.texts, pdf)
+    notes = [f"{count_of(len(missing), 'line')} could not be set on the pages"] if missing else []
+    places = hidden_places(missing, "text of the file that is not on its pages")
+    return Converted(pdf, "Redactor, text set as pages", tuple(notes), tuple(places))
+
+
+def _columns(text: str) -> bool:
+    """Whether the text is laid out with blanks, so that it needs letters of one width."""
+    lines = text.splitlines()[:400]
+    return sum("   " in line.strip() or "\t" in line.strip() for line in lines) * 4 > len(lines)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    text = decoded_text(data)
+    if text is None or not text.strip():
+        raise BadInput("this is not a text file", name, "Save it as PDF first")
+    return text

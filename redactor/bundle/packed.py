@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Files that hold files: zip archives and mailboxes. Standard library, and never more than is bearable."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from redactor.bundle.kinds import NeedsPassword
+from redactor.domain.errors import BadInput
+
+#: One file in an archive, everything that comes out of one file of the disk, and the number of its files.
+_MOST_BYTES, _MOST_TOGETHER, _MOST_FILES = 512 << 20, 4 << 30, 20_000
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    IndexError,
+    struct.error,
+    UnicodeError,
+)
+_UNPACK = "Unpack it on this PC, and add the folder"
+_LITTER = re.compile(r"(?:.*/)?(?:__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)", re.IGNORECASE)
+_MESSAGE = re.compile(rb"(?m)^From [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+:)")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside another. ``read`` raises BadInput when it cannot be unpacked."""
+
+    name: str
+    read: Callable[[], bytes]
+    litter: bool = False
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may still come out of one file of the disk, archives inside archives included."""
+
+    files: int = _MOST_FILES
+    size: int = _MOST_TOGETHER
+
+    def spend(self, files: int, size: int, name: str) -> None:
+        """Raises BadInput when there is no more."""
+        self.files -= files
+        self.size -= size
+        if self.files < 0 or self.size < 0:
+            raise BadInput("more comes out of this archive than can be taken in", name, _UNPACK + " in parts")
+
+
+def members(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[list[Member], str]:
+    """The files of a zip archive, and the password that opens it ("" when none is needed).
+
+    Raises BadInput when it is damaged, and NeedsPassword when none of ``passwords`` is its own.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        password = _password(archive, entries, name, passwords)
+    except _BROKEN as error:
+        raise BadInput(
+            "the archive is damaged and cannot be opened", name, "Ask for it again, or for the files"
+        ) from error
+    if not entries:
+        raise BadInput("the archive is empty", name, "Ask for it again, or leave it out")
+    found = []
+    for entry in entries:
+        plain = entry.filename.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
+        inner = "/".join(part for part in plain.split("/") if part not in ("", ".", ".."))
+        inner = "".join(c if c.isprintable() else "?" for c in inner) or "file"
+        found.append(Member(inner, _reader(archive, entry, password), bool(_LITTER.fullmatch(inner))))
+    return found, password
+
+
+def _password(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, passwords: Sequence[str]) -> str:
+    locked = sorted((entry for entry in entries if entry.flag_bits & 1), key=lambda entry: entry.file_size)
+    if not locked:
+        return ""
+    for word in passwords:
+        try:
+            _limited(archive, locked[0], word)
+        except NotImplementedError:
+            break
+        except (RuntimeError, BadInput, *_BROKEN):
+            # One wrong password in 256 passes for right until the content is looked at.
+            continue
+        return word
+    if any(entry.compress_type == 99 for entry in locked):
+        raise BadInput("the archive is encrypted in a way that cannot be opened here (AES)", name, _UNPACK)
+    said = "the password given does not open this archive" if passwords else "this archive needs a password"
+    raise NeedsPassword(said, name, "Give its password and add it again")
+
+
+def _reader(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, password: str) -> Callable[[], bytes]:
+    def read() -> bytes:
+        try:
+            return _limited(archive, entry, password)
+        except (RuntimeError, NotImplementedError, *_BROKEN) as error:
+            raise BadInput("it cannot be unpacked: the archive is damaged here", entry.filename, _UNPACK) from error
+
+    return read
+
+
+def _limited(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, password: str) -> bytes:
+    """The bytes of an entry; counted as they come, since what an archive says of sizes need not be true."""
+    with archive.open(entry, pwd=password.encode() if password else None) as file:
+        data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise BadInput(f"it unpacks to more than {_MOST_BYTES >> 20} MB", entry.filename, _UNPACK)
+        return data
+
+
+def mailbox(data: bytes) -> list[Member]:
+    """The messages of an mbox file, each as it was sent; lines that were marked with ">" are unmarked."""
+    starts = [match.start() for match in _MESSAGE.finditer(data)]
+    found = []
+    for number, (one, two) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True), start=1):
+        found.append(Member(f"message {number:04d}.eml", lambda one=one, two=two: _unmarked(data[one:two])))  # type: ignore[misc]
+    return found
+
+
+def _unmarked(part: bytes) -> bytes:
+    return re.sub(rb"(?m)^>(>*From )", rb"\1", part.partition(b"\n")[2])
