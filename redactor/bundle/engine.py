@@ -7,9 +7,12 @@ classes. Here they become :class:`BadInput` for a document and :data:`ENGINE_ERR
 
 from __future__ import annotations
 
+import ctypes
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pymupdf
@@ -92,6 +95,25 @@ def as_bad_input(what: str, where: str = "", do: str = _ASK) -> Iterator[None]:
         raise
     except ENGINE_ERRORS as error:
         raise BadInput(what, where, do) from error
+
+
+def give_back_memory() -> None:
+    """Return what MuPDF and the C library keep for later: decoded pictures of a scan, and freed blocks.
+
+    Without this a worker that reads one scan after the other holds half as much again as it needs (800 MB against
+    530, after 19 scans).
+    """
+    pymupdf.TOOLS.store_shrink(100)
+    if trim := _trim():
+        trim(0)
+
+
+@cache
+def _trim() -> Any:
+    if not sys.platform.startswith("linux"):
+        return None
+    # Other C libraries than GNU's have no such function.
+    return getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
 def messages() -> str:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from redactor.bundle import ocr
+from redactor.bundle import unread as unread_ink
+from redactor.bundle.engine import give_back_memory
 from redactor.bundle.glyphs import clean, garbled
 from redactor.bundle.layout import arrange
 from redactor.bundle.lines import Piece
@@ -29,6 +31,10 @@ _MARGIN = 4.0
 #: (measured on 19 scans: all seven such pages are below, three of twelve good ones too).
 _CLEAR = 0.985
 _UNSURE = 0.95
+#: A line of clean print is never read with less certainty than this.
+_DOUBTFUL = 0.85
+#: Pictures beyond this share of the page are looked over for what is no print.
+_LARGE = 0.2
 #: Below this a word read is no witness against the file's own.
 _LEGIBLE = 0.6
 #: Less of a page than this in ink, and nothing like writing among it, is dust.
@@ -67,8 +73,7 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None) -> P
         words = _merged(kept, [_arranged(read) for read in reads + repairs + lies])
     else:
         words = _arranged(reads[0])
-    specks = not words and _only_specks(reading.display_list)
-    eyes = _needs_eyes(words, reads, reading.pictures, page, specks) or content.needs_eyes
+    eyes = _needs_eyes(words, reads, reading.pictures, page, reading.display_list) or content.needs_eyes
     engine = f"{content.engine}, {ocr.ENGINE}"
     return replace(content, words=words, places=places, status=PageStatus.READ, needs_eyes=eyes, engine=engine)
 
@@ -82,7 +87,9 @@ def _read_area(display_list: Any, area: Box, page: Box) -> _Read:
     unread: list[Box] = []
     for tile in tiles:
         scale = min(max(_SCALE, _SMALL / max(tile.width, tile.height)), 3 * _SCALE)
-        result = ocr.read_image(np.ascontiguousarray(draw(display_list, scale, tile)[:, :, ::-1]))
+        pixels = np.ascontiguousarray(draw(display_list, scale, tile)[:, :, ::-1])
+        give_back_memory()
+        result = ocr.read_image(pixels)
         unread += [_in_points(box, tile, scale) for box in result.unread]
         for found in result.words:
             text = clean(found.text)
@@ -220,24 +227,54 @@ def _only_specks(display_list: Any) -> bool:
     return float(np.mean(np.abs(grey - np.median(grey)) > 60)) < _DUST
 
 
-def _needs_eyes(words: tuple[Word, ...], reads: list[_Read], pictures: tuple[Box, ...], page: Box, specks: bool) -> str:
+def _needs_eyes(
+    words: tuple[Word, ...], reads: list[_Read], pictures: tuple[Box, ...], page: Box, display_list: Any
+) -> str:
     """Why a person must look at the page itself, in plain words; "" when they need not."""
     if any(garbled(word.text) for word in words):
         return "Some words could not be read, neither from their letters nor from how they look: read them on the page"
-    if not words and not any(read.unread for read in reads) and specks:
-        return ""
+    unread = sum(len(read.unread) for read in reads)
     if not words:
+        if not unread and _only_specks(display_list):
+            return ""
         return "No words could be read on this page, but it is not blank: look for handwriting, faces or names"
     found = [word for read in reads for word in read.words]
     letters = sum(len(word.text) for word in found)
+    unsure = sum(word.confidence < _UNSURE for word in found)
     if len(found) >= 5 and sum(word.confidence * len(word.text) for word in found) < _CLEAR * letters:
-        unsure = sum(word.confidence < _UNSURE for word in found)
         return f"Handwriting or unclear print: {unsure} of {len(found)} words may be misread"
-    unread = sum(len(read.unread) for read in reads)
-    if unread:
-        places = "1 place" if unread == 1 else f"{unread} places"
-        return f"Something in {places} looks like writing and could not be read"
+    if places := unread + sum(_unclear_lines(read) for read in reads):
+        return f"Something in {_places(places)} looks like writing and could not be read with certainty"
+    large = [box for box in pictures if box.area > _LARGE * page.area]
+    if large:
+        grey = draw(display_list, unread_ink.SCALE, grey=True)
+        photos = [box for box in unread_ink.photographs(grey) if _within(box, large)]
+        written = unread_ink.handwriting(grey, [*photos, *(word.box for word in words)])
+        if any(_within(box, large) for box in written):
+            return f"Something in {_places(len(written))} is written or drawn by hand and was not read: look at it"
+        if photos:
+            return "There is a picture on this page: look for faces, handwriting or names"
     blind = sum(box.area for box, read in zip(pictures, reads, strict=True) if not read.words)
     if blind > 0.05 * page.area:
         return "A picture without readable words: look for faces, handwriting or names"
     return ""
+
+
+def _unclear_lines(read: _Read) -> int:
+    """Lines of some length that were read badly on a page that is clear otherwise: a note in the margin."""
+    lines: dict[int, list[Word]] = {}
+    for word in read.words:
+        lines.setdefault(word.line, []).append(word)
+    count = 0
+    for line in lines.values():
+        letters = sum(len(word.text) for word in line)
+        count += letters >= 4 and sum(word.confidence * len(word.text) for word in line) < _DOUBTFUL * letters
+    return count
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"
+
+
+def _within(box: Box, areas: list[Box]) -> bool:
+    return any(box.overlap(area) > 0.5 for area in areas)

@@ -58,6 +58,7 @@ class Slot:
         self._process: psutil.Process | None = None
         self._busy = False
         self._stopped = ""
+        self._kind = ""
 
     @property
     def pid(self) -> int | None:
@@ -69,7 +70,11 @@ class Slot:
         self._stopped = ""
         self._busy = True
         try:
+            if self._kind and _kind(fn) not in ("", self._kind):
+                # The models that read and those that find people would not fit into one worker's memory.
+                self._dispose()
             executor = self._started()
+            self._kind = _kind(fn) or self._kind
             if self._stopped:
                 raise _died(self._stopped, self.limits, deadline)
             inner = executor.submit(fn, *args, **kwargs)
@@ -143,6 +148,7 @@ class Slot:
             return 0
 
     def _dispose(self) -> None:
+        self._kind = ""
         executor, self._executor = self._executor, None
         process, self._process = self._process, None
         if process is not None:
@@ -150,6 +156,14 @@ class Slot:
                 process.kill()
         if executor is not None:
             executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _kind(fn: Callable[..., Any]) -> str:
+    """Which models a task of ours may load: those that find people, or those that read; "" for others' tasks."""
+    package, _, rest = (getattr(fn, "__module__", "") or "").partition(".")
+    if package != "redactor":
+        return ""
+    return "finding" if rest.startswith("detect") else "reading"
 
 
 def _died(reason: str, limits: Limits, deadline: float) -> WorkerDied:

@@ -240,3 +240,19 @@ def test_inline_executor_works_at_once_and_keeps_errors_in_the_future() -> None:
         assert isinstance(executor.submit(math.sqrt, -1).exception(), ValueError)
     with pytest.raises(RuntimeError, match="after shutdown"):
         executor.submit(abs, 1)
+
+
+def test_what_reads_and_what_finds_people_never_share_a_worker() -> None:
+    from redactor.bundle import tasks as reading
+    from redactor.detect import tasks as finding
+
+    with Pool(1) as pool:
+        blank = b"hello"
+        pool.submit(reading.text_as_pdf, blank, "a.txt").result()
+        reader = pool.worker_pids()
+        pool.submit(reading.text_as_pdf, blank, "b.txt").result()
+        assert pool.worker_pids() == reader
+        pool.submit(finding.names_in, []).result()
+        (finder,) = pool.worker_pids()
+        assert finder not in reader
+        until(lambda: not psutil.pid_exists(reader[0]))
