@@ -102,8 +102,8 @@ def _paper(tone: NDArray[np.float64]) -> NDArray[np.float64]:
     rows, columns = np.indices(tone.shape)
     bright = tone >= np.percentile(tone, 60)
     known = np.stack([rows[bright], columns[bright], np.ones(int(bright.sum()))], axis=1)
-    plane, *_ = np.linalg.lstsq(known, tone[bright], rcond=None)
-    return np.asarray(plane[0] * rows + plane[1] * columns + plane[2])
+    down, across, level = np.linalg.lstsq(known, tone[bright], rcond=None)[0].tolist()
+    return np.asarray(down * rows + across * columns + level)
 
 
 def _telling(width: float, height: float, inked: float) -> bool:
