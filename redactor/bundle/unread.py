@@ -99,7 +99,7 @@ def photographs(grey: NDArray[np.uint8]) -> list[Box]:
 
 def _paper(tone: NDArray[np.float64]) -> NDArray[np.float64]:
     """How bright the paper is in each spot: a plane through the brighter spots, since copies shade off to one side."""
-    rows, columns = np.indices(tone.shape)
+    rows, columns = np.meshgrid(np.arange(tone.shape[0]), np.arange(tone.shape[1]), indexing="ij")
     bright = tone >= np.percentile(tone, 60)
     known = np.stack([rows[bright], columns[bright], np.ones(int(bright.sum()))], axis=1)
     down, across, level = np.linalg.lstsq(known, tone[bright], rcond=None)[0].tolist()
