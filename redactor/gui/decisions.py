@@ -75,6 +75,10 @@ class Decisions:
 
     def harm(self) -> None:
         """H: the reason's form for the selection, harm reasons first."""
+        candidate = self._desk.cues.chosen() if self._desk.pages.selection is None else None
+        if candidate is not None:
+            self._desk.cues.hold_back(candidate)
+            return
         selected = self.selection()
         if selected is None:
             self._desk.notice.tell("Select the words, or draw a box, and press H again.")
@@ -172,6 +176,9 @@ class Decisions:
         }
         if name in simple:
             simple[name]()
+        elif found and name == "may_go":
+            self._desk.cues.may_go(found[0])
+            return
         elif found and name == "take_off":
             self._desk.card.hide()
             self.decide("undo", event=found[0].event)
@@ -234,6 +241,10 @@ class Decisions:
         )
 
     # -- the reason's form -------------------------------------------------------------------------------
+
+    def ask(self, title: str, about: str, saved: Saved, **more: Any) -> None:
+        """The reason's form; ``saved`` gets the reason and its fields."""
+        self._ask(title, about, saved, **more)
 
     def _ask(self, title: str, about: str, saved: Saved, **more: Any) -> None:
         desk = self._desk

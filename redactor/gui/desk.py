@@ -22,6 +22,7 @@ from redactor.gui.casework.messages import (
 )
 from redactor.gui.casework_jobs import CaseWork
 from redactor.gui.client import CaseClient
+from redactor.gui.cues import CueWork
 from redactor.gui.decisions import Decisions
 from redactor.gui.evidence import EvidenceWork
 from redactor.gui.pages.card import Card
@@ -54,6 +55,7 @@ class Desk(QWidget):
         self.names: dict[str, str] = {}
         self._build()
         self.decisions = Decisions(self)
+        self.cues = CueWork(self)
         self.work = CaseWork(self)
         self.evidence = EvidenceWork(self)
         self._connect()
@@ -118,6 +120,7 @@ class Desk(QWidget):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.todo.gone_to.connect(self.go_to_item)
         self.todo.settled.connect(self.decisions.settle)
+        self.todo.harm_wanted.connect(self.cues.hold_back_item)
         self.todo.complete.connect(self.decisions.complete)
         self.todo.undo_wanted.connect(lambda event: self.decisions.decide("undo", event=event))
         self.todo.accept_wanted.connect(self.decisions.accept)

@@ -68,6 +68,7 @@ TODO = {
     "lost_anchor": "Redactions to look at again",
     "residual": "Still readable elsewhere",
     "needs_eyes": "Pages to look at",
+    "harm_cue": "Passages that may harm",
 }
 OUTCOME = {
     "leave": "Leave in",

@@ -59,6 +59,11 @@ def cue_words(text: str) -> str:
     return " ".join(text.replace(">", " ").casefold().split())
 
 
+def cue_group_id(text: str) -> str:
+    """The id of the thing to do for these words, wherever they stand."""
+    return item_id(TodoKind.HARM_CUE, cue_words(text))
+
+
 def cue_status(cue: HarmCue, state: JournalState) -> CueStatus:
     """Whether, and how, somebody has looked at this place."""
     if cue.where not in _CARRIED or not cue.boxes:
@@ -96,7 +101,7 @@ def cue_groups(cues: Iterable[HarmCue], state: JournalState) -> list[CueGroup]:
         if status is CueStatus.OPEN:
             waiting[words].append(cue)
     return [
-        CueGroup(item_id(TodoKind.HARM_CUE, words), tuple(found), tuple(waiting[words]))
+        CueGroup(cue_group_id(words), tuple(found), tuple(waiting[words]))
         for words, found in groups.items()
     ]
 

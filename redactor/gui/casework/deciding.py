@@ -12,7 +12,7 @@ from redactor.domain.mentions import Mention, Profession, Role
 from redactor.domain.pages import Document
 from redactor.gui.casework.messages import PageKey, Who
 from redactor.gui.casework.session import Session
-from redactor.operations import decide, mark, persons
+from redactor.operations import cue_marking, decide, mark, persons
 from redactor.operations import settle as settling
 from redactor.operations.approve import use_roster
 from redactor.review.state import Outcome
@@ -107,6 +107,11 @@ def mark_harm(
         fields=fields,
         signer=session.identity,
     )
+
+
+def mark_cue(session: Session, cue: str, reason: str, fields: dict[str, str]) -> None:
+    """Hold a candidate for the harm test back in all its places."""
+    cue_marking.mark_cue(session.view, cue, reason, fields=fields, signer=session.identity)
 
 
 def withhold(

@@ -11,6 +11,7 @@ from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.pages import Where
+from redactor.gui.casework.cues import cue_marks, suggestion
 from redactor.gui.casework.history import changes_since, describe
 from redactor.gui.casework.messages import (
     CaseFacts,
@@ -74,6 +75,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     shown = [_mention_mark(m, outcome, view) for m in mentions]
     shown += [_passage_mark(n, p) for n, p in enumerate(view.state.passages.get(key, []))]
     shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
+    shown += cue_marks(view, key)
     shown.sort(key=_reading_order)
     withheld = outcome.plan.withheld
     return PageMarks(key, tuple(shown), withheld.reason if withheld else "", withheld.source if withheld else "")
@@ -224,7 +226,7 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
         turn,
         tuple(_people(view)),
         flags,
-        tuple(_todo_row(item) for item in items),
+        tuple(_todo_row(item, view) for item in items),
         view.analysed,
         residual,
         redactions,
@@ -280,13 +282,14 @@ def _person_row(person: Person, mentions: list[Mention], view: CaseView) -> Pers
     )
 
 
-def _todo_row(item: TodoItem) -> TodoRow:
+def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
     boxes: tuple[Box, ...] = ()
     anchor: Anchor | None = next(
         (a for a in item.anchors if (a.document, a.page) == (item.document, item.page) and a.boxes), None
     )
     if anchor is not None:
         boxes = anchor.boxes
+    suggested = suggestion(view, item) if item.kind is TodoKind.HARM_CUE else ""
     return TodoRow(
         item.id,
         str(item.kind),
@@ -298,4 +301,5 @@ def _todo_row(item: TodoItem) -> TodoRow:
         item.mentions[:1],
         boxes,
         item.event,
+        suggested,
     )

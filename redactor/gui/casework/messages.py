@@ -115,13 +115,16 @@ class TodoRow:
     mentions: tuple[str, ...] = ()
     boxes: tuple[Box, ...] = ()
     event: str = ""
+    suggests: str = ""  # the reason a harm candidate looks like
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something shown on a page: a mention, a passage somebody marked, or words a decision lost sight of.
+    """Something shown on a page: a mention, a passage somebody marked, a candidate for the harm test, or words a
+    decision lost sight of.
 
-    ``kind``: mention, passage, harm, lost. ``decided`` says who decided what and when, in one sentence.
+    ``kind``: mention, passage, harm, cue, lost. Of a cue, ``event`` is the thing to do and ``reason`` a suggestion.
+    ``decided`` says who decided what and when, in one sentence.
     """
 
     id: str

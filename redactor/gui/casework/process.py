@@ -339,6 +339,7 @@ _DECIDING = frozenset(
         "amend",
         "decide_mentions",
         "decide_person",
+        "mark_cue",
         "mark_harm",
         "merge",
         "redact",

@@ -62,9 +62,10 @@ class Card(QFrame):
             if mark.name and mark.name != mark.text:
                 about.append(f"“{words.short(mark.text, 40)}”")
         else:
-            about = [{"harm": "Harm passage", "lost": "Redacted earlier; the latest analysis does not see it"}.get(
-                mark.kind, "Marked by hand"
-            )]  # fmt: skip
+            about = [{
+                "harm": "Harm passage", "cue": f"May belong under the harm test: {mark.label}",
+                "lost": "Redacted earlier; the latest analysis does not see it",
+            }.get(mark.kind, "Marked by hand")]  # fmt: skip
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
         for text in (
             mark.decided or words.STATUS.get(mark.status, ""),
@@ -79,6 +80,10 @@ class Card(QFrame):
     def _mark_buttons(self, mark: Mark, person: PersonRow | None) -> None:
         if mark.kind in ("passage", "harm"):
             self._add(("edit", "Change the reason…", ""), ("take_off", "Take off", "Undo the decision"))
+            return
+        if mark.kind == "cue":
+            tip = "The harm form, with the reason it looks like"
+            self._add(("harm", "Hold back… (H)", tip), ("may_go", "May go…", "Say why"))
             return
         if mark.kind != "mention":
             return

@@ -10,6 +10,7 @@ Paper is white in both themes, so these colours do not follow the theme.
     subject             blue, thin dotted underline
     professional        blue, dashed underline
     harm                purple, cross-hatched, a bar at its left
+    may be harm         purple, dashed bar at its left and dotted underline, no fill
     decision to check   red, wavy frame with a cross
 """
 
@@ -34,8 +35,8 @@ def style_of(mark: Mark) -> str:
     """The name of the look of a mark, as in the list above and in the legend."""
     if mark.kind == "harm":
         return "harm"
-    if mark.kind == "lost":
-        return "lost"
+    if mark.kind in ("lost", "cue"):
+        return mark.kind
     if mark.kind == "passage" or mark.status == "redacted":
         return "redacted"
     if mark.status == "disclosed":
@@ -120,6 +121,14 @@ def _harm(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.drawRect(rect)
 
 
+def _cue(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.setPen(QPen(PURPLE, 3, Qt.PenStyle.DashLine))
+    painter.drawLine(QLineF(rect.left() - 4, rect.top(), rect.left() - 4, rect.bottom()))
+    painter.fillRect(rect, _fill(PURPLE, 20))
+    painter.setPen(QPen(PURPLE, 1.4, Qt.PenStyle.DotLine))
+    painter.drawLine(QLineF(rect.left(), rect.bottom(), rect.right(), rect.bottom()))
+
+
 def _lost(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.setPen(QPen(RED, 2, Qt.PenStyle.DashDotLine))
     painter.setBrush(_fill(RED, 36))
@@ -136,6 +145,7 @@ _DRAW = {
     "subject": _subject,
     "professional": _professional,
     "harm": _harm,
+    "cue": _cue,
     "lost": _lost,
 }
 
@@ -145,6 +155,7 @@ LEGEND = (
     ("possible", "Possibly somebody"),
     ("redacted", "Redacted"),
     ("harm", "Harm passage"),
+    ("cue", "May be harm: look"),
     ("disclosed", "Left in by decision"),
     ("professional", "Professional, left in"),
     ("subject", "The subject, left in"),

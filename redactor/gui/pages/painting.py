@@ -109,6 +109,8 @@ def tip(mark: Mark) -> str:
     """Who this is, what becomes of it and why: the text shown on hovering."""
     lines = [f"<b>{_escape(mark.name or words.short(mark.text))}</b>"]
     kind = "Harm passage" if mark.kind == "harm" else "Marked by hand" if mark.kind == "passage" else ""
+    if mark.kind == "cue":
+        kind = f"May belong under the harm test: {mark.label}"
     if mark.kind == "lost":
         kind = "Redacted earlier; the latest analysis does not see it"
     who = kind or f"{words.ROLE.get(mark.role, '')}, {words.LABEL.get(mark.label, '')}"

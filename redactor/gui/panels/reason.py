@@ -71,7 +71,7 @@ class ReasonForm(QWidget):
         requester: str,
         *,
         harm_first: bool = False,
-        reason: str = "TP",
+        reason: str = "",
         fields: Mapping[str, str] | None = None,
     ) -> None:
         """Show the form for one decision. ``requester`` (a code) marks reasons that are not lawful here."""
@@ -87,7 +87,7 @@ class ReasonForm(QWidget):
             self.reason.addItem(
                 f"{entry.title}  ({entry.code})" + ("" if lawful else "  – not for this requester"), entry
             )
-        chosen = reasons[0].code if harm_first else reason
+        chosen = reason or (reasons[0].code if harm_first else "TP")
         self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
         self.reason.blockSignals(False)
         self._build()

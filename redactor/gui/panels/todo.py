@@ -17,7 +17,7 @@ from redactor.gui.parts import button, label, row
 USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
 LOOK = {
     "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible", "lost_anchor": "lost",
-    "missing_field": "harm", "requester": "harm", "consent": "proposed",
+    "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
 }  # fmt: skip
 ORDER = list(words.TODO)
 
@@ -29,6 +29,7 @@ class TodoPanel(QWidget):
     settled = Signal(list, str, str)
     complete = Signal(object)
     undo_wanted = Signal(str)
+    harm_wanted = Signal(object)
     accept_wanted = Signal()
     analyse_wanted = Signal()
 
@@ -134,12 +135,13 @@ class TodoPanel(QWidget):
         outcomes = set(one.outcomes).intersection(*(item.outcomes for item in items))
         self._what.setText(_sentence(one) if len(items) == 1 else f"{len(items)} chosen, to be settled alike")
         for outcome, made in self._buttons.items():
-            made.setVisible(outcome in outcomes)
+            made.setVisible(outcome in outcomes and not (outcome == "seen" and one.kind == "harm_cue"))
         self._buttons["redact"].setText(
-            {"person": "Redact everywhere", "unreadable_page": "Withhold the page", "needs_eyes": "Withhold the page"}
+            {"person": "Redact everywhere", "unreadable_page": "Withhold the page", "needs_eyes": "Withhold the page",
+             "harm_cue": "Hold back…"}
             .get(one.kind, "Redact")
         )  # fmt: skip
-        self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual"))
+        self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
         self._buttons["leave"].setText("Leave in everywhere" if one.kind == "person" else "Leave in")
         self._why.setVisible(bool(outcomes))
@@ -150,15 +152,26 @@ class TodoPanel(QWidget):
         self._undo.setVisible(broken)
 
     def _settle(self, outcome: str) -> None:
-        why = self._why.text().strip() or USUAL.get(outcome, "")
+        cue = any(item.kind == "harm_cue" for item in self.list.chosen())
+        usual = "May belong under the harm test" if cue and outcome == "redact" else USUAL.get(outcome, "")
+        why = self._why.text().strip() or usual
         if not why:
             self._hint.show()
             self._why.setFocus()
             return
         items = self.list.chosen()
+        if outcome == "redact" and len(items) == 1 and items[0].kind == "harm_cue":
+            self.harm_wanted.emit(items[0])
+            return
         self._step_on(items)
         self._why.clear()
         self.settled.emit([item.id for item in items], outcome, why)
+
+    def ask_why(self, identity: str) -> None:
+        """Choose this thing to do, and ask for the reason to leave it."""
+        if self.list.select_key(identity, quiet=False):
+            self._hint.show()
+            self._why.setFocus()
 
     def _step_on(self, items: Sequence[TodoRow]) -> None:
         """Choose what comes after, so that settling one leads to the next."""
@@ -196,16 +209,21 @@ def _split(item: TodoRow) -> tuple[str, str, str]:
         name, _, rest = text.partition(" (")
         label_, _, counted = rest.partition(")")
         return name, "", f"{words.LABEL.get(label_, label_)}{counted.replace(' may be somebody', '')}"
+    if item.kind == "harm_cue":
+        quoted, _, rest = text.rpartition(" may belong under the harm test ")
+        return quoted.strip("'"), "", rest.replace("(", "").replace(")", "")
     return text, "", ""
 
 
 def _sentence(item: TodoRow) -> str:
-    title = _split(item)[0]
+    title = words.short(_split(item)[0], 300)
     asked = {
         "not_analysed": "The documents are to be read and searched for people first.",
         "refused_file": "Add a copy that opens, or say why the record is complete without it.",
         "conversion": "Compare it with the original file: Documents, then Save the original.",
         "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
+        "harm_cue": "Read the passage. Hold it back only if a professional finds that it would cause serious harm; "
+        "else say why it may go.",
         "needs_eyes": "Look at the page itself: not everything on it could be read.",
         "person": "May this person be seen by the requester?",
         "possible": "Is this somebody, and may it be seen?",

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Candidates for the harm test from the window: hold back under the harm form, or say why the passage may go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from redactor.gui import words
+from redactor.gui.casework.messages import Mark, TodoRow
+
+if TYPE_CHECKING:
+    from redactor.gui.desk import Desk
+
+
+class CueWork:
+    """What H and the buttons do for a passage that was shown as a candidate."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def chosen(self) -> Mark | None:
+        """The candidate chosen on the page, or in the panel This page."""
+        desk = self._desk
+        if desk.tabs.currentWidget() is desk.passages and desk.passages.list.hasFocus():
+            marks = desk.passages.list.chosen()
+            return marks[0] if len(marks) == 1 and marks[0].kind == "cue" else None
+        found = desk.pages.chosen_mark()
+        return found[0] if found and found[0].kind == "cue" else None
+
+    def hold_back(self, mark: Mark) -> None:
+        """The harm form for this passage, with the reason its kind and document suggest."""
+        page = self._desk.pages.current
+        place = f"\nPage {page[1]} of {self._desk.names.get(page[0], '')}" if page else ""
+        self._ask(mark.event, f"“{words.short(mark.text, 160)}”{place}", mark.reason)
+
+    def hold_back_item(self, item: TodoRow) -> None:
+        """The same from the list of what is left."""
+        place = f"\nPage {item.page} of {self._desk.names.get(item.document, '')}"
+        self._ask(item.id, words.short(item.text, 220) + place, item.suggests)
+
+    def _ask(self, cue: str, about: str, reason: str) -> None:
+        decisions = self._desk.decisions
+
+        def saved(code: str, fields: dict[str, str]) -> None:
+            decisions.decide("mark_cue", cue=cue, reason=code, fields=fields)
+
+        decisions.ask("Hold back this passage: harm", about, saved, harm_first=True, reason=reason)
+
+    def may_go(self, mark: Mark) -> None:
+        """To the list of what is left, where the reason is asked for."""
+        desk = self._desk
+        desk.card.hide()
+        desk.close_reason()
+        desk.tabs.setCurrentWidget(desk.todo)
+        desk.todo.ask_why(mark.event)
