@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from redactor.domain.journal import UNDOABLE, Event, Kind
+from redactor.domain.journal import Event, Kind
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.operations.view import CaseView
 
@@ -118,10 +118,33 @@ def _occurrence(data: Mapping[str, Any], view: CaseView) -> str:
     return str(_anchored(verb)(data, view))
 
 
-def _withheld(data: Mapping[str, Any], view: CaseView) -> str:
-    first, last = data["first"], data["last"]
-    pages = f"page {first}" if first == last else f"pages {first} to {last}"
-    return f"withhold {pages} of {_document(data['document'], view)}"
+def _pages(verb: str) -> Any:
+    def text(data: Mapping[str, Any], view: CaseView) -> str:
+        first, last = data["first"], data["last"]
+        pages = f"page {first}" if first == last else f"pages {first} to {last}"
+        return f"{verb} {pages} of {_document(data['document'], view)}"
+
+    return text
+
+
+def _arranged(data: Mapping[str, Any], view: CaseView) -> str:
+    if data["by"] != "hand":
+        return f"put the documents in order by {data['by']}" if data["by"] != "added" else "put the documents as added"
+    moved = [_document(sha, view) for sha, _ in data["order"]]
+    return f"move {_short(moved[0])}" if len(moved) == 1 else f"move {_count(len(moved), 'document')}"
+
+
+def _described(data: Mapping[str, Any], view: CaseView) -> str:
+    entries = data["entries"]
+    if len(entries) > 1:
+        return f"describe {_count(len(entries), 'document')} for the index"
+    said = [entries[0][name] for name in ("title", "kind", "date", "section") if entries[0].get(name)]
+    name = _document(entries[0]["document"], view)
+    return f"call {name} “{_short(', '.join(said))}”" if said else f"take off what {name} was called"
+
+
+def _carried(data: Mapping[str, Any], view: CaseView) -> str:
+    return f"carry decisions over to {_count(len(data.get('items', ())) or 1, 'copy', 'copies')}"
 
 
 def _settled(data: Mapping[str, Any], view: CaseView) -> str:
@@ -168,7 +191,13 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.PROPOSALS_ACCEPTED: _accepted,
     Kind.OCCURRENCE_DECIDED: _occurrence,
     Kind.PASSAGE_REDACTED: _anchored("redact"),
-    Kind.PAGES_WITHHELD: _withheld,
+    Kind.PAGES_WITHHELD: _pages("withhold"),
+    Kind.DOCUMENTS_ARRANGED: _arranged,
+    Kind.DOCUMENT_DESCRIBED: _described,
+    Kind.DOCUMENT_SPLIT: _pages("make a document of"),
+    Kind.DOCUMENT_LEFT_OUT: _pages("leave out"),
+    Kind.DOCUMENT_PUT_BACK: _pages("put back"),
+    Kind.DECISIONS_CARRIED: _carried,
     Kind.HARM_MARKED: _anchored("mark as harm"),
     Kind.ITEM_SETTLED: _settled,
     Kind.UNDONE: _undone,
@@ -177,4 +206,3 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.APPROVED: lambda data, view: "approve the case",
     Kind.EXPORTED: lambda data, view: "export the release",
 }
-assert set(_DESCRIBED) >= UNDOABLE
