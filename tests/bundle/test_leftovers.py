@@ -55,7 +55,7 @@ def word(text: str, x0: float, x1: float, line: int = 0) -> tuple[float, float, 
 
 def test_letters_spaced_out_are_words_and_a_row_of_marks_is_not() -> None:
     spaced = [
-        word(c, 10 + 9 * n + (6 if n > 2 else 0), 16 + 9 * n + (6 if n > 2 else 0)) for n, c in enumerate("ANNLEE")
+        word(c, 10 + 9 * n + (3 if n > 2 else 0), 16 + 9 * n + (3 if n > 2 else 0)) for n, c in enumerate("ANNLEE")
     ]
     assert [w[4] for w in as_read(spaced)] == ["ANN", "LEE"]
     assert as_read(spaced)[0][:4] == (10, 10, 34, 22)
