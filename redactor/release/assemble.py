@@ -13,14 +13,15 @@ from redactor.domain.errors import BadInput, Cancelled, RedactorError, Refused
 from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
 from redactor.release import wording
-from redactor.release.burn.bundle import Bundle
 from redactor.release.burn.composed import Composed, Hidden, PageJob
 from redactor.release.burn.front import IndexEntry, cover, slip
 from redactor.release.facts import Released, ReleaseFacts
 from redactor.release.leftout import left_out_lines, left_sentences
 from redactor.release.logs.entries import LogLine
-from redactor.release.sheets import Sheet, Sheets, Told, number_sheets, told
+from redactor.release.sheets import Sheet, Sheets, Told, key_rows, number_sheets, told
 from redactor.release.tasks import burn_pages
+from redactor.release.volumes import MB, Volumes
+from redactor.review.settings import setting_in
 
 #: Pages of one file that are burned by one task, and how many tasks are in flight.
 PAGES_PER_TASK, IN_FLIGHT = 6, 4
@@ -52,11 +53,13 @@ def burn_release(
     progress: Callable[[int, int, str], None],
     cancelled: Callable[[], bool],
 ) -> Burned:
-    """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf. ``progress`` counts every page twice over,
+    """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf; with a limit to a file's size bundle-1.pdf and so
+    on where one is not enough. ``progress`` counts every page twice over,
     since each is verified afterwards."""
     sheets = number_sheets(plan, documents)
-    front, _ = front_pages(facts, sheets, 0)
-    front, listed = front_pages(facts, sheets, len(front))
+    limit = int(setting_in(plan.settings, "volume-mb")) * MB
+    front, _ = front_pages(facts, sheets, 0, limit > 0)
+    front, listed = front_pages(facts, sheets, len(front), limit > 0)
     pages = len(front) + len(sheets.sheets)
     title = wording.TITLE.format(reference=facts.reference)
     released: list[Released] = []
@@ -65,54 +68,42 @@ def burn_release(
     composed = composed_pages(sheets, len(front), pages, facts, source, content, executor, cancelled)
     names: list[str] = []
 
-    def write(bundle: Bundle, wanted: Sequence[Sheet]) -> None:
+    def write(volumes: Volumes, number: int, wanted: Sequence[Sheet]) -> None:
         nonlocal words, done
+        volumes.section(wording.DOCUMENT_SLIP.format(document=number))
         for _ in wanted:
             page, page_released = next(composed)
-            bundle.add(page)
+            volumes.add(page)
             released.extend(page_released)
             words += page.words
             done += 1
             progress(done, 2 * len(sheets.sheets), "burning")
 
-    if layout == "bundle":
-        names.append("bundle.pdf")
-        with (folder / names[0]).open("wb") as out:
-            bundle = Bundle(out, title)
-            _add_front(bundle, front)
+    with Volumes(folder, "bundle" if layout == "bundle" else "contents", title, 1, limit) as volumes:
+        volumes.section(wording.COVER_TITLE)
+        for page in front:
+            volumes.add(page)
+        if layout == "bundle":
             for number, first, last in sheets.documents:
-                bundle.section(wording.DOCUMENT_SLIP.format(document=number))
-                write(bundle, sheets.sheets[first : last + 1])
-            bundle.finish()
-    else:
-        names.append("contents.pdf")
-        with (folder / names[0]).open("wb") as out:
-            bundle = Bundle(out, title)
-            _add_front(bundle, front)
-            bundle.finish()
+                write(volumes, number, sheets.sheets[first : last + 1])
+    names += volumes.names
+    if layout == "documents":
         (folder / "documents").mkdir()
         for number, first, last in sheets.documents:
-            names.append(f"documents/{number:04d}.pdf")
-            with (folder / names[-1]).open("wb") as out:
-                own = wording.DOCUMENT_SLIP.format(document=number)
-                bundle = Bundle(out, f"{title}, {own}", len(front) + first + 1)
-                bundle.section(own)
-                write(bundle, sheets.sheets[first : last + 1])
-                bundle.finish()
+            own = f"{title}, {wording.DOCUMENT_SLIP.format(document=number)}"
+            with Volumes(folder, f"documents/{number:04d}", own, len(front) + first + 1, limit) as volumes:
+                write(volumes, number, sheets.sheets[first : last + 1])
+            names += volumes.names
     released += left_out_lines(sheets, len(front), listed)
     return Burned(tuple(names), pages, words, tuple(released))
 
 
-def _add_front(bundle: Bundle, front: Sequence[Composed]) -> None:
-    bundle.section(wording.COVER_TITLE)
-    for page in front:
-        bundle.add(page)
-
-
-def front_pages(facts: ReleaseFacts, sheets: Sheets, length: int) -> tuple[list[Composed], list[int]]:
+def front_pages(
+    facts: ReleaseFacts, sheets: Sheets, length: int, volumes: bool = False
+) -> tuple[list[Composed], list[int]]:
     """The cover pages, given how many there are (which the first round finds out), and on which of them each
     thing that was left out is listed."""
-    keys: dict[Told, None] = {}
+    keys: set[Told] = set()
     entries: list[IndexEntry] = []
     for number, first, last in sheets.documents:
         own = sheets.sheets[first : last + 1]
@@ -133,10 +124,10 @@ def front_pages(facts: ReleaseFacts, sheets: Sheets, length: int) -> tuple[list[
         )
         for sheet in own:
             for redaction in sheet.held:
-                keys.setdefault(told(redaction))
-    ordered = sorted(keys, key=lambda key: (key.label, key.explanation, key.reference))
+                keys.add(told(redaction))
     sentences = left_sentences(sheets, length)
-    return cover(facts, ordered, entries, sheets.redactions, length + len(sheets.sheets), sentences)
+    pages = length + len(sheets.sheets)
+    return cover(facts, key_rows(keys), entries, sheets.redactions, pages, sentences, sheets.colour, volumes)
 
 
 def composed_pages(
@@ -252,6 +243,7 @@ def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int,
         page=front + sheet.index + 1,
         pages=pages,
         draft=facts.draft,
+        colour=sheet.colour,
     )
 
 

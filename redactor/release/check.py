@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import replace
@@ -33,8 +33,10 @@ from redactor.release.verify.expect import (
     label_of,
     words_of,
 )
+from redactor.release.verify.files import ExpectedFiles, expected_files
 from redactor.release.verify.index import expected_index
 from redactor.release.verify.terms import secret_terms
+from redactor.review.settings import setting_in
 
 #: What each rule holds, in the order of the report.
 RULES = {
@@ -74,12 +76,18 @@ def check_release(
             found[rule].append(problem)
 
     sheets = expected_sheets(plan, documents)
-    front = _front_pages(folder, layout, len(sheets), executor)
-    files = _files(layout, sheets, front)
-    missing = {name for name, _, _ in files if not (folder / name).is_file()}
-    note([("pages", f"{name} is missing") for name in sorted(missing)])
-    terms = secret_terms(plan, _surviving(plan, content, facts))
     title = wording.TITLE.format(reference=facts.reference)
+
+    def count(path: Path) -> int:
+        return int(executor.submit(count_pages, str(path)).result()) if path.is_file() else 0
+
+    files = expected_files(folder, layout, sheets, title, count)
+    front = files.front
+    missing = {file.name for file in files.files if not (folder / file.name).is_file()}
+    note([("pages", f"{name} is missing") for name in sorted(missing)])
+    limit = int(setting_in(plan.settings, "volume-mb"))
+    note([("pages", f"{name} is larger than {limit} MB") for name in files.too_large(folder, limit)])
+    terms = secret_terms(plan, _surviving(plan, content, facts))
     alts = frozenset(_alts(sheets))
     counts = {"pages": front + len(sheets), "boxes": 0, "words": 0, "pages_compared_in_part": 0}
     waiting: deque[tuple[int, Future[Any], Callable[..., Any], tuple[Any, ...]]] = deque()
@@ -105,12 +113,11 @@ def check_release(
         done += weight
         progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
 
-    for name, number, count in files:
-        own = title if number == 0 else f"{title}, {wording.DOCUMENT_SLIP.format(document=number)}"
-        if name not in missing:
-            file = str(folder / name)
-            submit(0, verify_file, file, frozenset({own}), count, alts, terms)
-    first = "bundle.pdf" if layout == "bundle" else "contents.pdf"
+    for file in files.files:
+        if file.name not in missing:
+            own = (frozenset({file.title}), file.pages, file.first)
+            submit(0, verify_file, str(folder / file.name), *own, alts, terms)
+    first = files.files[0].name
     if first not in missing:
         parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
         index = expected_index(plan, parts, sheets, front)
@@ -120,7 +127,7 @@ def check_release(
             submit(0, verify_log, str(folder / log), terms)
         else:
             note([("pages", f"{log} is missing")])
-    for path, groups in _batches(plan, sheets, folder, layout, front, facts, source, content):
+    for path, groups in _batches(plan, sheets, folder, files, facts, source, content):
         if path.relative_to(folder).as_posix() in missing:
             continue
         while len(waiting) >= IN_FLIGHT:
@@ -145,21 +152,6 @@ def _result_of(future: Future[Any]) -> Any:
         return future.result()
     except (OSError, RuntimeError, ValueError, MemoryError) as error:
         raise Refused(f"the bundle could not be verified ({type(error).__name__})", do="Export again") from error
-
-
-def _front_pages(folder: Path, layout: str, sheets: int, executor: Executor) -> int:
-    """How many cover pages there are: what the file holds beyond the sheets of the plan, but at least one."""
-    first = folder / ("bundle.pdf" if layout == "bundle" else "contents.pdf")
-    pages = executor.submit(count_pages, str(first)).result() if first.is_file() else 0
-    return max(pages - sheets if layout == "bundle" else pages, 1)
-
-
-def _files(layout: str, sheets: Sequence[ExpectedSheet], front: int) -> list[tuple[str, int, int]]:
-    """The PDFs of the release, each with its document's number (0: cover or all) and its number of pages."""
-    if layout == "bundle":
-        return [("bundle.pdf", 0, front + len(sheets))]
-    pages = Counter(sheet.document for sheet in sheets)
-    return [("contents.pdf", 0, front), *((f"documents/{n:04d}.pdf", n, count) for n, count in sorted(pages.items()))]
 
 
 def _alts(sheets: Sequence[ExpectedSheet]) -> Iterator[str]:
@@ -191,35 +183,30 @@ def _batches(
     plan: Plan,
     sheets: Sequence[ExpectedSheet],
     folder: Path,
-    layout: str,
-    front: int,
+    files: ExpectedFiles,
     facts: ReleaseFacts,
     source: Callable[[str, int], tuple[bytes, str, int]],
     content: Callable[[str, int], PageContent],
 ) -> Iterator[tuple[Path, list[PageGroup]]]:
     """The cover, then runs of pages of one released file, grouped by the source file they come from."""
-    pages = front + len(sheets)
-    first = folder / ("bundle.pdf" if layout == "bundle" else "contents.pdf")
+    pages = files.front + len(sheets)
+    colour = setting_in(plan.settings, "box-colour")
     cover = expected_cover(plan, list(sheets), facts, 0, 1, pages)
-    own = [replace(cover, index=n, name=f"page {n + 1}") for n in range(front)]
-    yield first, [(b"", "", own)]
+    own = [replace(cover, index=n, name=f"page {n + 1}") for n in range(files.front)]
+    yield folder / files.files[0].name, [(b"", "", own)]
     groups: list[PageGroup] = []
     held: Path | None = None
-    start, document = 0, 0
-    for index, sheet in enumerate(sheets):
-        if sheet.document != document:
-            start, document = index, sheet.document
-        if layout == "bundle":
-            path, place = first, front + index
-        else:
-            path, place = folder / "documents" / f"{sheet.document:04d}.pdf", index - start
+    for number, sheet in enumerate(sheets, start=files.front + 1):
+        name, place = files.place(number)
+        path = folder / name
         count = sum(len(group[2]) for group in groups)
         if held and (path != held or count >= PAGES_PER_TASK):
             yield held, groups
             groups = []
         held = path
         data, password, inner = (b"", "", 0) if sheet.slip else source(sheet.pages[0].document, sheet.pages[0].page)
-        page = expected_page(sheet, place, front + index + 1, pages, facts.draft, content, inner)
+        page = expected_page(sheet, place, number, pages, facts.draft, content, inner)
+        page = replace(page, colour=colour)
         last = groups[-1] if groups else None
         if last and last[1] == password and (last[0] is data or last[0] == data):
             last[2].append(page)

@@ -6,13 +6,20 @@ Numbers are neutral: documents, pages and redactions count from 1 in the order o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from redactor.domain.catalogue import catalogue
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document
 from redactor.domain.plan import LeftOut, PagePlan, Plan, PlanPart, Redaction
+from redactor.release import wording
+from redactor.review.labels import PERSON
+from redactor.review.settings import setting_in
+
+_PERSON = re.compile(re.escape(PERSON).replace(r"\{number\}", r"(\d+)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,23 @@ def told(redaction: Redaction) -> Told:
     return Told(redaction.label or reason.label, redaction.explanation or reason.explanation, reference)
 
 
+def key_rows(told: Iterable[Told]) -> list[Told]:
+    """The key to the labels: each label once, numbered persons in one row, in the order of their words."""
+    rows = sorted(set(told), key=lambda key: (key.label, key.explanation, key.reference))
+    persons: dict[tuple[str, str], list[int]] = defaultdict(list)
+    others: list[Told] = []
+    for key in rows:
+        if number := _PERSON.fullmatch(key.label):
+            persons[key.explanation, key.reference].append(int(number[1]))
+        else:
+            others.append(key)
+    for (explanation, reference), numbers in persons.items():
+        first, last = (PERSON.format(number=n) for n in (min(numbers), max(numbers)))
+        label = first if first == last else wording.KEY_PERSONS.format(first=first, last=last)
+        others.append(Told(label, f"{explanation} {wording.KEY_SAME}", reference))
+    return sorted(others, key=lambda key: (key.label, key.explanation, key.reference))
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page of the bundle: a page of a document, or the slip sheet for a run of withheld pages.
@@ -45,8 +69,8 @@ class Sheet:
     ``front`` the number of cover pages. ``document`` is the neutral number, ``name`` the
     document's own, which is for people in the office only. ``first`` and ``last`` are the
     pages of the file; ``shift`` is how many of its pages come before the document's first (it may be a part of
-    a file). ``number`` is the number of the first redaction on the sheet; ``plans`` are the
-    plan's pages it stands for, more than one only on a slip sheet.
+    a file). ``colour`` is that of the boxes. ``number`` is the number of the first redaction on the sheet;
+    ``plans`` are the plan's pages it stands for, more than one only on a slip sheet.
     """
 
     index: int
@@ -60,6 +84,7 @@ class Sheet:
     plans: tuple[PagePlan, ...]
     slip: bool
     shift: int = 0
+    colour: str = "grey"
 
     @property
     def held(self) -> tuple[Redaction, ...]:
@@ -83,6 +108,10 @@ class Sheets:
     parts: tuple[PlanPart, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
+    @property
+    def colour(self) -> str:
+        return self.sheets[0].colour if self.sheets else "grey"
+
 
 def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
     """Number everything. Consecutive withheld pages of one document that say the same share one slip sheet.
@@ -93,6 +122,7 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
         raise BadInput("there is nothing to export", do="Add documents first")
     parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
     order = {(part.document, page): n for n, part in enumerate(parts, 1) for page in range(part.first, part.last + 1)}
+    colour = setting_in(plan.settings, "box-colour")
     sheets: list[Sheet] = []
     spans: list[tuple[int, int, int]] = []
     number = 1
@@ -129,6 +159,7 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
             plans=(page,),
             slip=page.withheld is not None,
             shift=part.first - 1,
+            colour=colour,
         )
         if not spans or spans[-1][0] != sheet.document:
             spans.append((sheet.document, sheet.index, sheet.index))

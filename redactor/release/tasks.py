@@ -21,12 +21,12 @@ def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Co
 
 
 def verify_file(
-    path: str, titles: frozenset[str], pages: int, alts: frozenset[str], terms: tuple[str, ...]
+    path: str, titles: frozenset[str], pages: int, first: int, alts: frozenset[str], terms: tuple[str, ...]
 ) -> list[tuple[str, str]]:
     """Check a released PDF as a file: its bytes, its objects, its fonts. Returns (rule, problem) pairs."""
     from redactor.release.verify.file import check_file
 
-    return check_file(path, titles, pages, alts, terms)
+    return check_file(path, titles, pages, first, alts, terms)
 
 
 def verify_pages(path: str, groups: tuple[PageGroup, ...], terms: tuple[str, ...]) -> Checked:

@@ -73,6 +73,16 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     setting.name: setting
     for setting in (
         Setting(
+            "box-colour",
+            "Colour of the boxes",
+            "grey",
+            (
+                Choice("grey", "pale grey, with dark words"),
+                Choice("black", "black, with white words"),
+                Choice("white", "white with a thin edge, and dark words"),
+            ),
+        ),
+        Setting(
             "box-label",
             "What a box says",
             "words",
@@ -90,6 +100,15 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 Choice("bundle", "one PDF with everything"),
                 Choice("documents", "one PDF for each document, and one with the contents"),
             ),
+        ),
+        Setting(
+            "volume-mb",
+            "Largest file",
+            "0",
+            least=1,
+            most=2000,
+            unit="MB",
+            says="a PDF that would be larger is split into volumes, and page numbers go on",
         ),
     )
 }

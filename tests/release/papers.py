@@ -122,6 +122,7 @@ class Case:
     documents: dict[str, Document] = field(default_factory=dict)
     contents: dict[tuple[str, int], PageContent] = field(default_factory=dict)
     pages: list[PagePlan] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
 
     def add(
         self,
@@ -158,7 +159,8 @@ class Case:
 
     @property
     def plan(self) -> Plan:
-        return Plan("SAR/2026/014", tuple(self.documents), tuple(self.pages))
+        settings = tuple(sorted(self.settings.items()))
+        return Plan("SAR/2026/014", tuple(self.documents), tuple(self.pages), settings)
 
     def source(self, sha: str, page: int) -> tuple[bytes, str, int]:
         return self.data[sha], "", page

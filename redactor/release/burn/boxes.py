@@ -17,8 +17,8 @@ from redactor.release.burn.composed import PixelBox
 
 Pixels = NDArray[np.uint8]
 
-#: The grey of a box (0xDD is a level of the sixteen-grey palette, so it is the same in every encoding).
-FILL = 0xDD
+#: The level of a box by the colour chosen; levels of the sixteen-grey palette, so the same in every encoding.
+FILLS = {"grey": 0xDD, "black": 0x00, "white": 0xFF}
 #: How far a box grows on each side, as a share of its height; read words (OCR) have looser boxes.
 GROW, GROW_OCR = 0.04, 0.08
 #: A pixel counts as ink when it differs from the paper by this much (of 255).

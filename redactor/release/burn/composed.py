@@ -48,7 +48,7 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """One page to burn. ``inner`` counts from 1 inside the file the bytes hold."""
+    """One page to burn. ``inner`` counts from 1 inside the file the bytes hold; ``colour`` is that of the boxes."""
 
     where: str
     inner: int
@@ -61,6 +61,7 @@ class PageJob:
     page: int
     pages: int
     draft: bool
+    colour: str = "grey"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import struct
 import numpy as np
 from PIL import Image
 
-from redactor.release.burn.boxes import FILL, Pixels, to_blocks
+from redactor.release.burn.boxes import FILLS, Pixels, to_blocks
 from redactor.release.burn.composed import Picture, PixelBox
 from redactor.release.burn.draw import Drawn
 from redactor.release.burn.writer import deflate
@@ -22,23 +22,24 @@ TONES = 0.2
 QUALITY = 85
 
 
-def encode(drawn: Drawn, boxes: list[PixelBox]) -> Picture:
+def encode(drawn: Drawn, boxes: list[PixelBox], colour: str = "grey") -> Picture:
     """Paint the boxes into the pixels (the array is changed) and encode them.
 
-    In two-level pictures boxes are white, and pale grey is drawn above them; in photographs they grow to
-    whole blocks of the encoder, so that no coefficient holds anything of what they cover.
+    In two-level pictures boxes that are to be grey are white, and pale grey is drawn above them; in photographs
+    boxes grow to whole blocks of the encoder, so that no coefficient holds anything of what they cover.
     """
+    fill = FILLS[colour]
     pixels = drawn.pixels
     rows, columns = pixels.shape[:2]
     if drawn.bitonal:
-        _paint(pixels, boxes, 255)
-        return Picture(columns, rows, *_two_level(pixels), tuple(boxes), True)
+        _paint(pixels, boxes, 0 if colour == "black" else 255)
+        return Picture(columns, rows, *_two_level(pixels), tuple(boxes), colour == "grey")
     if _photographs(drawn) > PHOTO_SHARE:
         grown = [to_blocks(box, rows, columns) for box in boxes]
-        _paint(pixels, grown, FILL)
+        _paint(pixels, grown, fill)
         return Picture(columns, rows, *_photograph(pixels, drawn.tables), tuple(grown), False)
-    _paint(pixels, boxes, FILL)
-    encoded = _sixteen_greys(pixels) if pixels.ndim == 2 else _few_colours(pixels)
+    _paint(pixels, boxes, fill)
+    encoded = _sixteen_greys(pixels) if pixels.ndim == 2 else _few_colours(pixels, fill)
     return Picture(columns, rows, *encoded, tuple(boxes), False)
 
 
@@ -113,8 +114,6 @@ def _bare_jpeg(data: bytes) -> bytes:
     return bytes(kept + data[at:])
 
 
-#: The cell of the boxes' grey among the 4,096 colours.
-BOX = 0x111 * (FILL // 17)
 _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
 
 
@@ -125,7 +124,7 @@ def _sixteen_greys(pixels: Pixels) -> tuple[bytes, bytes]:
     return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.tobytes())
 
 
-def _few_colours(pixels: Pixels) -> tuple[bytes, bytes]:
+def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     """At most 256 of the 4,096 colours with sixteen levels a channel; rarer ones become the nearest kept."""
     rows, columns = pixels.shape[:2]
     packed = Image.fromarray(pixels).tobytes("raw", "RGBX")
@@ -136,8 +135,9 @@ def _few_colours(pixels: Pixels) -> tuple[bytes, bytes]:
     cells = (parts[0] << 8) | (parts[1] << 4) | parts[2]
     counts = np.bincount(cells, minlength=4096)
     counts[4095] += whole.size - inked.size
-    if counts[BOX]:
-        counts[BOX] += whole.size  # the colour of the boxes is never given up
+    box = 0x111 * (fill // 17)
+    if counts[box]:
+        counts[box] += whole.size  # the colour of the boxes is never given up
     used = np.flatnonzero(counts)
     table = np.zeros(4096, dtype=np.uint8)
     if len(used) > 256:

@@ -18,6 +18,7 @@ from redactor.release.sheets import Sheet, Told
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, TOP = 62.0, 70.0
 BODY, LEADING = 10.5, 14.5
+COLOURS = {"grey": wording.COLOUR_GREY, "black": wording.COLOUR_BLACK, "white": wording.COLOUR_WHITE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ def cover(
     redactions: int,
     pages: int,
     left: Sequence[str] = (),
+    colour: str = "grey",
+    volumes: bool = False,
 ) -> tuple[list[Composed], list[int]]:
     """The cover pages: what this is, the key to the labels, the index of documents, what is not in the bundle.
 
@@ -176,9 +179,11 @@ def cover(
     flow.space(14)
     if facts.draft:
         flow.paragraph(wording.COVER_DRAFT, bold=True, colour=DRAFT_RED)
-    flow.paragraph(wording.COVER_INTRO)
+    flow.paragraph(wording.COVER_INTRO.format(colour=COLOURS[colour]))
     counts = wording.COVER_COUNTS.format(pages=pages, documents=len(index), redactions=redactions)
     flow.paragraph(counts)
+    if volumes:
+        flow.paragraph(wording.COVER_VOLUMES)
     if not facts.draft and facts.approved_by:
         flow.paragraph(wording.COVER_APPROVED.format(name=facts.approved_by, date=plain_date(facts.approved_at)))
         if not facts.vouched:

@@ -15,6 +15,7 @@ from redactor.release.burn.writer import number
 
 #: Text and line colours (grey levels 0 to 1, or red, green, blue).
 INK: tuple[float, ...] = (0.13,)
+PAPER: tuple[float, ...] = (1.0,)
 QUIET: tuple[float, ...] = (0.36,)
 DRAFT_RED: tuple[float, ...] = (0.7, 0.07, 0.07)
 

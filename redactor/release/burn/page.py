@@ -10,12 +10,12 @@ from redactor.domain.errors import RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word
 from redactor.release import wording
-from redactor.release.burn.boxes import FILL, Around, WordGrid, pixel_boxes
+from redactor.release.burn.boxes import FILLS, Around, WordGrid, pixel_boxes
 from redactor.release.burn.composed import BAND, Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
 from redactor.release.burn.draw import draw, open_source
 from redactor.release.burn.encode import encode
 from redactor.release.burn.fonts import face
-from redactor.release.burn.marks import INK, Marks, Node
+from redactor.release.burn.marks import INK, PAPER, Marks, Node
 from redactor.release.burn.writer import deflate
 
 A4_WIDTH = 595.0
@@ -53,7 +53,7 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     for hidden in job.hidden:
         placed.append(pixel_boxes(hidden.boxes, around, drawn.pixels, drawn.width, drawn.height))
     counts = [len(boxes) for boxes in placed]
-    picture = encode(drawn, [box for boxes in placed for box in boxes])
+    picture = encode(drawn, [box for boxes in placed for box in boxes], job.colour)
 
     unit = min(max(min(drawn.width, drawn.height) / A4_WIDTH, 0.3), 24.0)
     band = BAND * unit
@@ -118,7 +118,7 @@ def _draw_picture(marks: Marks, width: float, height: float, boxes: list[Box], w
     if boxes:
         marks.artifact()
         if white:
-            marks.colour((FILL / 255,))
+            marks.colour((FILLS["grey"] / 255,))
             for box in boxes:
                 marks.rectangle(*box, fill=True)
         marks.colour((0.55,), stroke=True)
@@ -151,7 +151,7 @@ def _write_text(
             into = Node("P")
             marks.nodes.append(into)
         marks.tagged(Node("Span", alt=alt), into=into)
-        _print_label(marks, shown[index], text, numbers[index], unit, labelled)
+        _print_label(marks, shown[index], text, numbers[index], unit, labelled, PAPER if job.colour == "black" else INK)
         marks.end()
 
     taken = {index for indexes in taken_by for index in indexes}
@@ -197,7 +197,13 @@ def _write_run(marks: Marks, node: Node, run: list[Word], shrink: float) -> None
 
 
 def _print_label(
-    marks: Marks, boxes: tuple[Box, ...], label: str, number: int, unit: float, labelled: list[Box]
+    marks: Marks,
+    boxes: tuple[Box, ...],
+    label: str,
+    number: int,
+    unit: float,
+    labelled: list[Box],
+    ink: tuple[float, ...],
 ) -> None:
     """The label in the first box it fits, with its number if there is room; else the number alone."""
     of = face()
@@ -215,7 +221,7 @@ def _print_label(
             size = int(size * 10) / 10
             x = (box.x0 + box.x1 - of.width(text, size)) / 2
             y = (box.y0 + box.y1) / 2 + size * of.cap_height / 2000
-            marks.colour(INK)
+            marks.colour(ink)
             marks.text(x, y, text, size)
             labelled.append(box)
             return

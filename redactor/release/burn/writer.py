@@ -50,6 +50,11 @@ class PdfWriter:
         self._out.write(data)
         self._at += len(data)
 
+    @property
+    def size_at_most(self) -> int:
+        """Bytes written, what waits to be written, and the table of all objects."""
+        return self._at + sum(len(body) + 24 for _, body in self._batch) + 10 * len(self._kinds) + 1000
+
     def reserve(self) -> int:
         """The number of a new object that will be written later."""
         self._kinds.append(0)

@@ -52,6 +52,7 @@ class ExpectedPage:
     inner: int = 0
     ours: bool = False
     draft: bool = False
+    colour: str = "grey"
 
 
 #: Pages that come from one source file: its bytes, its password, the pages.

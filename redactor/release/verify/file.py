@@ -22,9 +22,10 @@ STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]+>")
 
 
 def check_file(
-    path: str, titles: frozenset[str], pages: int, alts: frozenset[str], terms: tuple[str, ...]
+    path: str, titles: frozenset[str], pages: int, first: int, alts: frozenset[str], terms: tuple[str, ...]
 ) -> list[tuple[str, str]]:
-    """The bytes from first to last, the whitelist of objects, the fonts, and the terms in whatever is text."""
+    """The bytes from first to last, the whitelist of objects, the fonts, and the terms in whatever is text. ``first``
+    is the release's number of the file's first page."""
     name = Path(path).name
     scan = scan_file(Path(path))
     problems = [("file", f"{name}: {problem}") for problem in scan.problems]
@@ -37,6 +38,8 @@ def check_file(
             problems += [("grammar", f"{name}: {problem}") for problem in grammar.problems]
             if len(grammar.pages) != pages:
                 problems.append(("pages", f"{name}: there are {len(grammar.pages)} pages where {pages} should be"))
+            if grammar.first_page != first:
+                problems.append(("pages", f"{name}: its pages are not numbered from {first}"))
             problems += [("fonts", f"{name}: {problem}") for problem in grammar.font_problems]
             problems += [("grammar", f"{name}: {len(pdf.get_warnings())} warnings")] if pdf.get_warnings() else []
     except (pikepdf.PdfError, RuntimeError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:

@@ -50,6 +50,7 @@ class Grammar:
         self.pages: list[Any] = []
         self.alts: dict[int, list[str]] = {}
         self._sections = 0
+        self.first_page = 0
 
     def say(self, problem: str) -> None:
         if len(self.problems) < 50:
@@ -102,7 +103,8 @@ class Grammar:
         start, entry = labels.Nums
         if start != 0:
             self.say("PageLabels does not start with the first page")
-        self.keys("a page label", entry, {"S": name("D"), "St": whole(1)}, {})
+        if self.keys("a page label", entry, {"S": name("D"), "St": whole(1)}, {}):
+            self.first_page = int(entry.St)
 
     def _page_tree(self, root: Any) -> None:
         self.keys("the page tree", root, {"Type": name("Pages"), "Count": whole(1), "Kids": None}, {})

@@ -253,7 +253,9 @@ def _check_pixels(
     page: ExpectedPage, picture: Pixels, source: Any, data: bytes, password: str, two_level: bool, say: Any
 ) -> bool:
     """The boxes and what lies outside them. True when some of the page could not be compared."""
-    broken, trimmed = flat_problems(picture, page.boxes, page.kept, page.width, page.height, two_level=two_level)
+    broken, trimmed = flat_problems(
+        picture, page.boxes, page.kept, page.width, page.height, two_level=two_level, colour=page.colour
+    )
     if broken:
         say("boxes", f"{broken} boxes are not one flat colour")
     if trimmed and letters_outside(source, page.inner, trimmed, picture, page.width, page.height):

@@ -22,8 +22,9 @@ from PIL import Image
 from redactor.domain.geometry import Box
 
 Pixels = NDArray[np.uint8]
-#: What a box may be: pale grey, or white in a two-level picture.
-PALE, WHITE = 0xDD, 0xFF
+#: The level of a box by the colour that was chosen. In a two-level picture what is to be grey is white.
+LEVELS = {"grey": 0xDD, "black": 0x00, "white": 0xFF}
+WHITE = 0xFF
 #: A lossy encoder may round a box's one colour by this much.
 ROUNDING = 4
 #: Resolution of the comparison, in dots per inch.
@@ -76,7 +77,14 @@ def source_picture(document: Any, inner: int, columns: int, rows: int) -> Pixels
 
 
 def flat_problems(
-    picture: Pixels, boxes: Sequence[Box], kept: Sequence[Box], width: float, height: float, *, two_level: bool
+    picture: Pixels,
+    boxes: Sequence[Box],
+    kept: Sequence[Box],
+    width: float,
+    height: float,
+    *,
+    two_level: bool,
+    colour: str = "grey",
 ) -> tuple[int, list[tuple[Box, tuple[int, int, int, int]]]]:
     """Boxes that are not one flat colour: their number, and those whose edge rows a neighbouring line took back
     (the box, and the pixels that *are* flat), which need a closer look."""
@@ -92,7 +100,7 @@ def flat_problems(
         part = picture[y0:y1, x0:x1]
         part = part.reshape(y1 - y0, -1)
         level = part[len(part) // 2, 0]
-        if abs(int(level) - (WHITE if two_level else PALE)) > ROUNDING:
+        if abs(int(level) - (WHITE if two_level and colour == "grey" else LEVELS[colour])) > ROUNDING:
             broken += 1
             continue
         flat = (part == level).all(axis=1)
