@@ -32,6 +32,8 @@ _TITLE = re.compile(r"\s(?:title|aria-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'
 _LONG_WORD = re.compile(r"\S{90,}")
 #: A table is set as one only when it is sure to fit: columns, letters a cell, letters in its longest words.
 _COLUMNS, _CELL, _WORDS = 6, 300, 54
+#: Letters of a row that fit one line whatever they are.
+_ONE_LINE = 66
 #: Emoji and the like come out of MuPDF's pages as other characters: their names are set instead.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _JOINERS = re.compile("[\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u00ad\u2060\ufeff]")
@@ -270,11 +272,19 @@ class _Writer(HTMLParser):
             self._row(row)
 
     def _grid(self, rows: list[list[_Cell]]) -> None:
-        self.out.append("<table>")
+        longest = [
+            max((len(_cell_text(row[at])) for row in rows if at < len(row)), default=0) for at in range(_COLUMNS)
+        ]
+        # Left to itself MuPDF makes columns a little too narrow, and breaks names over two lines.
+        widths = [f' style="width:{letters * 5.6 + 12:.0f}pt"' for letters in longest]
+        fits = sum(longest) <= _ONE_LINE
+        self.out.append("<table>" if fits else '<table style="width:100%">')
         for row in rows:
             self.out.append("<tr>")
-            for cell in row:
-                self.out.append("<td>" + "<br/>".join(html for _, html, _ in cell.paragraphs) + "</td>")
+            for at, cell in enumerate(row):
+                self.out.append(
+                    f"<td{widths[at] if fits else ''}>" + "<br/>".join(html for _, html, _ in cell.paragraphs) + "</td>"
+                )
                 self._found.texts += [text for _, _, text in cell.paragraphs if text.strip()]
             self.out.append("</tr>")
         self.out.append("</table>")
@@ -297,6 +307,10 @@ class _Writer(HTMLParser):
         self._flush()
         while self._tables:
             self._table(self._tables.pop())
+
+
+def _cell_text(cell: _Cell) -> str:
+    return max((text for _, _, text in cell.paragraphs), key=len, default="")
 
 
 def _fits(rows: list[list[_Cell]]) -> bool:
