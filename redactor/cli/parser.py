@@ -15,6 +15,7 @@ from redactor.cli import (
     demo,
     intake,
     looking,
+    opinions,
     reasons,
     release,
     request,
@@ -42,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent):
+    for family in (reasons, request, arranging, consent, opinions):
         family.register(commands, _command)
     return parser
 

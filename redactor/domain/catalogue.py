@@ -177,3 +177,15 @@ def standing(code: str) -> dict[str, str]:
     """The standing assessment that ships for a reason: field to text, what a caseworker stands behind
     when accepting proposals as they are. Empty where there is none."""
     return dict(_data().get("standing", {}).get(code, {}))
+
+
+@cache
+def health_professionals() -> dict[str, str]:
+    """Who counts as a health professional (DPA 2018 s.204(1)), code to plain words."""
+    return dict(_data()["health_professionals"])
+
+
+@cache
+def appropriate() -> dict[str, str]:
+    """What makes a health professional the appropriate one (DPA 2018 Sch 3 para 2(1)), code to plain words."""
+    return dict(_data()["appropriate"])

@@ -30,6 +30,9 @@ class Kind(StrEnum):
     WORDING_USED = "wording.used"
     REQUEST_RECORDED = "request.recorded"
     CONSENT_RECORDED = "consent.recorded"
+    CLASSES_CONFIRMED = "classes.confirmed"
+    OPINION_ASKED = "opinion.asked"
+    OPINION_RECORDED = "opinion.recorded"
     PERSON_DECIDED = "person.decided"
     PEOPLE_MERGED = "person.merged"
     PERSON_SPLIT = "person.split"
@@ -74,6 +77,9 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.WORDING_USED,
         Kind.REQUEST_RECORDED,
         Kind.CONSENT_RECORDED,
+        Kind.CLASSES_CONFIRMED,
+        Kind.OPINION_ASKED,
+        Kind.OPINION_RECORDED,
         Kind.PERSON_DECIDED,
         Kind.PEOPLE_MERGED,
         Kind.PERSON_SPLIT,

@@ -29,6 +29,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("close", "&Close case", (Keys.Close,)),
         None,
         Spec("request", "The re&quest and its time limit…", ("Ctrl+T",)),
+        Spec("opinions", "&Health data: classes and opinions…", ("Ctrl+H",)),
         None,
         Spec("add_files", "&Add documents…", ("Ctrl+Shift+O",)),
         Spec("add_folder", "Add a &folder…"),

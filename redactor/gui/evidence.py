@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
+from redactor.gui.casework.ledger import LedgerNow
 from redactor.gui.casework.messages import PersonRow
 from redactor.gui.dialogs.consent import ConsentDialog
+from redactor.gui.dialogs.opinions import OpinionsDialog
 from redactor.gui.dialogs.request import RequestDialog
 from redactor.review.clock import Clock, said
 from redactor.review.consent import Standing
@@ -64,6 +66,16 @@ class EvidenceWork:
             ConsentDialog(self._desk.client, standing, capacity, self._desk.writable, self._desk).exec()
 
         self._desk.client.ask("consent_of", show, person=person.id)
+
+    # -- classes and opinions ------------------------------------------------------------------------------
+
+    def show_opinions(self) -> None:
+        """Classes of documents and the ledger of opinions."""
+
+        def show(now: LedgerNow) -> None:
+            OpinionsDialog(self._desk.client, now, self._desk.writable, self._desk).exec()
+
+        self._desk.client.ask("opinions_now", show)
 
     # -- wording -------------------------------------------------------------------------------------------
 

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
             "add_files": work.choose_files, "add_folder": work.choose_folder, "analyse": work.analyse,
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
             "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,
+            "opinions": desk.evidence.show_opinions,
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
             "export": work.export, "open_result": work.open_result, "check": work.check,
             "undo": decide.undo, "redo": decide.redo,
@@ -214,7 +215,8 @@ class MainWindow(QMainWindow):
         write = open_ and desk.writable
         free = not desk.reason_open
         state = desk.standing.state
-        for name in ("close", "check", "request", "find", "find_next", "find_previous", "preview", "zoom_in",
+        for name in ("close", "check", "request", "opinions", "find", "find_next", "find_previous", "preview",
+                     "zoom_in",
                      "zoom_out", "fit",
                      "next_page", "previous_page", "to_todo", "to_people", "to_passages", "to_pages",
                      "to_documents"):  # fmt: skip

@@ -65,6 +65,8 @@ TODO = {
     "requester": "Reasons not lawful here",
     "request": "The request",
     "consent": "Other people: what is on record",
+    "class": "Classes of documents",
+    "opinion": "Opinions on serious harm",
     "lost_anchor": "Redactions to look at again",
     "residual": "Still readable elsewhere",
     "needs_eyes": "Pages to look at",

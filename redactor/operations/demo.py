@@ -24,6 +24,7 @@ from redactor.operations.case import new_case
 from redactor.operations.demo_caseworker import DemoCaseworker
 from redactor.operations.export import export, verify_folder
 from redactor.operations.intake import add_paths
+from redactor.operations.opinions import classes_now, confirm_classes, record_opinion
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
 
@@ -66,6 +67,7 @@ def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = prin
         aliases=script.get("aliases", ()),
         dob=script.get("dob", ""),
         requester=script.get("requester", "subject"),
+        received=_dated(script.get("received", "")),
         roster=roster,
         signer=caseworker,
     )
@@ -130,8 +132,29 @@ def _decide(
         )
     say(f"5. {roles} people put right who were taken for something else")
     say(f"   {people} other people to be redacted; {len(marks)} passages marked with their own reasons")
+    _opinions(view, script, signer, say)
     settled = worker.clear_list(executor)
     say(f"6. {settled} uncertain findings and pages looked at and settled")
+
+
+def _opinions(view: CaseView, script: dict[str, Any], signer: Identity, say: Callable[[str], None]) -> None:
+    """The classes of all documents confirmed, and what the health professional said about those of health data."""
+    classes = classes_now(view)
+    confirm_classes(view, classes, signer=signer)
+    health = [sha for sha, kind in classes.items() if kind == "health"]
+    for said in script.get("opinions", []):
+        record_opinion(
+            view,
+            said["finding"],
+            by=said["by"],
+            profession=said["profession"],
+            basis=said["appropriate"],
+            given=_dated(said["given"]),
+            text=said["text"],
+            documents=health,
+            signer=signer,
+        )
+    say(f"   {len(classes)} documents classed, {len(health)} of them health data, with a clinician's opinion on record")
 
 
 def _dated(value: str) -> str:

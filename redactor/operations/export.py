@@ -18,6 +18,7 @@ from redactor.domain.journal import Event, Kind, canonical
 from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
 from redactor.operations.approve import case_roster, require_sound
+from redactor.operations.opinions import require_opinions
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release, write_release
@@ -52,6 +53,9 @@ def export(
         require_internal_log_path(internal_log)
     plan = view.plan()
     facts = draft_facts(view, plan) if draft else release_facts(view, plan, executor)
+    if not draft:
+        # An opinion counts against the day the bundle leaves: months may have passed since the approval.
+        require_opinions(view)
 
     def sealed(manifest: str) -> None:
         if view.case.read_only:

@@ -11,6 +11,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.operations.cue_marking import cue_group, cue_payload
 from redactor.operations.decide import sure_mentions, third_party_fields, who_is
+from redactor.operations.opinions import classes_payload
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
 from redactor.review.state import Outcome, person_to_json
@@ -41,10 +42,12 @@ def settle(
     pairs: list[tuple[Kind, dict[str, Any]]] = []
     people = [item for item in items if item.kind is TodoKind.PERSON or _turns(view, item, outcome)]
     pages = [i for i in items if outcome == "redact" and i.kind in (TodoKind.UNREADABLE_PAGE, TodoKind.NEEDS_EYES)]
+    classes = [item for item in items if item.kind is TodoKind.CLASS]
     cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
-    rest = [item for item in items if item not in people and item not in pages and item not in cues]
+    rest = [item for item in items if item not in (*people, *pages, *cues, *classes)]
     pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why)) for item in people]
     pairs += [(Kind.HARM_MARKED, cue_payload(view, cue_group(view, item.id), "", {})) for item in cues]
+    pairs += [(Kind.CLASSES_CONFIRMED, {**classes_payload(view), "why": why}) for _ in classes[:1]]
     pairs += [(Kind.PAGES_WITHHELD, _page(view, item, why)) for item in pages]
     if rest:
         entries = [_entry(view, item, outcome) for item in rest]

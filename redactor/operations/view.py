@@ -24,8 +24,10 @@ from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
 from redactor.operations.cues import stored_cues
+from redactor.operations.opinions import evidence_items, propose_classes
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits
+from redactor.review.classes import Proposal
 from redactor.review.effective import Carried, PageOutcome, carry
 from redactor.review.outcomes import Outcomes, reach_few
 from redactor.review.people import resolve_people
@@ -69,7 +71,7 @@ class CaseView:
         if revision != self._revision:
             self._revision = revision
             self._outcomes = None
-            stale += ["_found", "by_page", "carried", "cues"]
+            stale += ["_found", "by_page", "carried", "cues", "class_proposals"]
         elif not reach_few(new, self.state):
             self._outcomes = None
             stale += ["by_page", "carried"]
@@ -128,6 +130,11 @@ class CaseView:
     @cached_property
     def _resolved(self) -> tuple[list[Mention], dict[str, Person]]:
         return resolve_people(*self._found, self.state)
+
+    @cached_property
+    def class_proposals(self) -> dict[str, Proposal]:
+        """The class of data each document looks like."""
+        return propose_classes(self)
 
     @cached_property
     def cues(self) -> list[HarmCue]:
@@ -205,6 +212,7 @@ class CaseView:
         cues = [cue for cue in self.cues if keeps(cue.document, cue.page)]
         items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed, cues)
         items += late_items(self)
+        items += evidence_items(self)
         if residual:
             items += arrangement_items(self)
         return items

@@ -100,10 +100,7 @@ def cue_groups(cues: Iterable[HarmCue], state: JournalState) -> list[CueGroup]:
         groups[words].append(cue)
         if status is CueStatus.OPEN:
             waiting[words].append(cue)
-    return [
-        CueGroup(cue_group_id(words), tuple(found), tuple(waiting[words]))
-        for words, found in groups.items()
-    ]
+    return [CueGroup(cue_group_id(words), tuple(found), tuple(waiting[words])) for words, found in groups.items()]
 
 
 def cue_items(cues: Sequence[HarmCue], state: JournalState) -> list[TodoItem]:

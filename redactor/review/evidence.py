@@ -16,6 +16,8 @@ def evidence(state: JournalState) -> tuple[tuple[str, str], ...]:
         "wording": state.wording.digest,
         "request": state.request.to_json(),
         "consents": state.consents.to_json(),
+        "classes": state.classes.to_json(),
+        "opinions": state.ledger.to_json(),
     }
     return tuple((name, _digest(part)) for name, part in parts.items() if part)
 

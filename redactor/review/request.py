@@ -34,6 +34,7 @@ DATES: Mapping[str, str] = {
     "fee_asked": "Fee asked for",
     "fee_paid": "Fee paid",
     "extended": "Two more months announced",
+    "sending": "Day the answer is planned to be sent",
 }
 #: A pause begins with the first and ends with the second; there may be several.
 PAUSES = ("clarification_asked", "clarification_answered")
@@ -60,6 +61,7 @@ class Request:
     fee_asked: date | None = None
     fee_paid: date | None = None
     extended: date | None = None
+    sending: date | None = None
     pauses: tuple[Pause, ...] = ()
     requester_name: str = ""
     capacity: str = "subject"

@@ -17,10 +17,12 @@ from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, UNDO
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
+from redactor.review.classes import Classes
 from redactor.review.consent import Consents
 from redactor.review.cues_left import CuesLeft
 from redactor.review.intake import IntakeRecord
 from redactor.review.late import Arrivals
+from redactor.review.opinions import Ledger
 from redactor.review.request import Request
 
 PageKey = tuple[str, int]
@@ -123,6 +125,8 @@ class JournalState:
         self.wording: Wording = shipped()
         self.request = Request()
         self.consents = Consents()
+        self.classes = Classes()
+        self.ledger = Ledger()
         self.people: dict[str, PersonRecord] = {}
         self.merges: dict[str, str] = {}
         self.splits: list[Split] = []
@@ -367,6 +371,9 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.WORDING_USED: JournalState._wording,
     Kind.REQUEST_RECORDED: JournalState._request,
     Kind.CONSENT_RECORDED: JournalState._consent,
+    Kind.CLASSES_CONFIRMED: lambda state, event, data: state.classes.apply(event),
+    Kind.OPINION_ASKED: lambda state, event, data: state.ledger.apply(event),
+    Kind.OPINION_RECORDED: lambda state, event, data: state.ledger.apply(event),
     Kind.PERSON_DECIDED: JournalState._person_decided,
     Kind.PEOPLE_MERGED: JournalState._merged,
     Kind.PERSON_SPLIT: JournalState._split,

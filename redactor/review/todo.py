@@ -18,6 +18,7 @@ from redactor.domain.plan import Redaction
 from redactor.review.anchors import anchor_of, same_words
 from redactor.review.effective import PageOutcome
 from redactor.review.intake import todo_lines
+from redactor.review.opinions import not_in_ledger
 from redactor.review.state import JournalState, PageKey
 
 
@@ -35,6 +36,8 @@ class TodoKind(StrEnum):
     REQUESTER = "requester"
     REQUEST = "request"
     CONSENT = "consent"
+    CLASS = "class"
+    OPINION = "opinion"
     LOST_ANCHOR = "lost_anchor"
     RESIDUAL = "residual"
     NEEDS_EYES = "needs_eyes"
@@ -54,6 +57,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.POSSIBLE: ("leave", "redact", "known"),
     TodoKind.REQUEST: ("seen",),
     TodoKind.CONSENT: ("leave", "redact", "known"),
+    TodoKind.CLASS: ("seen", "leave"),
+    TodoKind.OPINION: ("known",),
     TodoKind.LOST_ANCHOR: ("seen",),
     TodoKind.RESIDUAL: ("leave", "redact", "known"),
     TodoKind.NEEDS_EYES: ("seen", "redact"),
@@ -230,6 +235,7 @@ def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> It
         for redaction in held:
             reason = state.wording.reasons.get(redaction.reason)
             missing = ["reason"] if reason is None else reason.missing(dict(redaction.fields))
+            missing = not_in_ledger(missing, redaction, state.ledger)
             key = (redaction.source, redaction.reason, redaction.person, *missing)
             if missing and key not in seen:
                 seen.add(key)

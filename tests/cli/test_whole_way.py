@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -132,7 +133,7 @@ def test_from_loose_papers_to_a_verified_release(run, papers, staff, tmp_path):
         "likelihood": "likely",
         "seriousness": "grave",
         "opinion": "Dr A",
-        "opinion_date": "2026-01-02",
+        "opinion_date": (date.today() - timedelta(days=30)).isoformat(),
     }
     ok(run(*harm, *(word for k, v in fields.items() for word in ("--field", f"{k}={v}"))))
     ok(run("accept", case, "--as", worker))

@@ -6,14 +6,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from redactor.domain.errors import BadInput
+from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
 from redactor.gui.casework.session import Session
 from redactor.operations.consent import consent_letter as letter_to
 from redactor.operations.consent import record_consent, standing_of
 from redactor.operations.letters import write_letter
+from redactor.operations.opinions import (
+    LASTS,
+    classes_now,
+    confirm_classes,
+    disclosure_day,
+    lacks,
+    record_opinion,
+)
+from redactor.operations.opinions import ask_opinion as ask_clinician
 from redactor.operations.request import clock_of, record_request
 from redactor.operations.wording import use_wording
-from redactor.review.clock import Clock
+from redactor.review.clock import Clock, said
 from redactor.review.consent import Standing
+from redactor.review.opinions import FINDINGS
 from redactor.review.request import Request
 
 
@@ -52,3 +63,67 @@ def consent_letter(session: Session, person: str, path: str, information: str = 
     """Write the letter that asks somebody for their consent to a new file."""
     letter = letter_to(session.view, person, information=information)
     write_letter(Path(path), letter, f"Reference {session.view.fact('reference')}")
+
+
+# -- classes and opinions ----------------------------------------------------------------------------------
+
+
+def opinions_now(session: Session) -> LedgerNow:
+    """Every document's class, and the ledger with what is lacking."""
+    view = session.view
+    confirmed, ledger, day = view.state.classes.confirmed, view.state.ledger, disclosure_day(view)
+    names = {sha: document.name for sha, document in view.documents.items()}
+    classes = tuple(
+        ClassRow(sha, names[sha], kind, sha in confirmed, view.class_proposals[sha].why)
+        for sha, kind in classes_now(view).items()
+    )
+    rows = [
+        LedgerRow(
+            "-".join(lack.key), "lacking", names[lack.document], lack.text, f"page {lack.page}", "bad",
+            document=lack.document if lack.knows else "",
+        )
+        for lack in lacks(view, day)
+    ]  # fmt: skip
+    for number, question in sorted(ledger.questions.items()):
+        name = names.get(question.document, "")
+        place = f"{name}, page {question.anchor.page}" if question.anchor else f"{name}, the whole document"
+        text = f"“{question.anchor.text[:80]}”" if question.anchor else f"Asked {question.whom}, {said(question.asked)}"
+        whole = "" if question.anchor else question.document
+        rows.append(LedgerRow(f"q{number}", "question", f"{number}. {place}", text, "", "", number, whole))
+    for found in ledger.opinions:
+        counts = found.counts_on(day, LASTS)
+        about = [names.get(sha, "") for sha in found.documents]
+        about += [f"a passage on page {anchor.page}" for anchor in found.anchors]
+        badge, tone = (f"until {said(found.until(LASTS))}", "good") if counts else ("too old", "bad")
+        title = f"{FINDINGS[found.finding]}: {found.by}, {said(found.given)}"
+        rows.append(LedgerRow(found.event, "opinion", title, ", ".join(about), badge, tone))
+    return LedgerNow(classes, tuple(rows))
+
+
+def classes(session: Session, classes: dict[str, str]) -> None:
+    """Confirm the class of documents."""
+    confirm_classes(session.view, classes, signer=session.identity)
+
+
+def ask_opinion(session: Session, whom: str, path: str) -> None:
+    """Put every open question to a clinician, and write the extract to a new file."""
+    if Path(path).exists():
+        raise BadInput("this is already there", path, "Choose a new name: nothing is written over")
+    _, letter = ask_clinician(session.view, whom, signer=session.identity)
+    write_letter(Path(path), letter, f"Confidential. Reference {session.view.fact('reference')}")
+
+
+def opinion(session: Session, facts: dict[str, str], numbers: list[int], documents: list[str]) -> None:
+    """Record what a health professional said about numbered questions or whole documents."""
+    record_opinion(
+        session.view,
+        facts["finding"],
+        by=facts["by"],
+        profession=facts["profession"],
+        basis=facts["appropriate"],
+        given=facts["given"],
+        text=facts["text"],
+        numbers=numbers,
+        documents=documents,
+        signer=session.identity,
+    )

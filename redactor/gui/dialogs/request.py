@@ -15,7 +15,7 @@ from redactor.review.clock import Clock, clock, said
 from redactor.review.request import DATES, PAUSES, TEXTS, Request
 
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("The request", ("received", "how", "format", "address", "nation")),
+    ("The request", ("received", "how", "format", "address", "sending", "nation")),
     ("Who asks", ("capacity", "requester_name", "identity_asked", "identity_given", "identity_evidence",
                   "authority_asked", "authority_given", "authority_evidence")),
     ("What stops or moves the time", ("fee_asked", "fee_paid", *PAUSES, "extended", "extension_why")),

@@ -229,6 +229,8 @@ def _sentence(item: TodoRow) -> str:
         "possible": "Is this somebody, and may it be seen?",
         "mention": "May this be seen by the requester?",
         "residual": "It is redacted elsewhere and would still be readable here. Is that right?",
+        "class": "Under Case, Health data: put right what is wrong; confirming here confirms them as proposed.",
+        "opinion": "Under Case, Health data: ask a clinician and record what they say.",
         "consent": "Put on record what is missing, or why it stays as it is.",
         "request": "Put it on record under Case, The request and its time limit.",
         "lost_anchor": "It stays redacted. Look whether that is still right.",
