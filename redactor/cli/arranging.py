@@ -7,8 +7,11 @@ from argparse import Namespace
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.looking import boxes_json
 from redactor.domain.errors import BadInput
 from redactor.operations import arrange as arranging
+from redactor.operations import duplicates as copying
+from redactor.operations.view import CaseView
 from redactor.review.arrangement import index_title
 
 
@@ -34,6 +37,7 @@ def documents(arguments: Namespace) -> int:
                 "reason": entry.reason or None,
                 "status": entry.status,
                 "late": entry.late,
+                "replaces": entry.replaces or None,
             }
             left = f"  [{entry.status}]" if entry.left else ""
             pages = f"pages {part.first} to {part.last}" if part.split else f"{part.last - part.first + 1} pages"
@@ -93,6 +97,8 @@ def leave_out(arguments: Namespace) -> int:
         like = None
         if arguments.of:
             like = (view.document_called(arguments.of), arguments.of_page)
+        elif arguments.reason.upper() == arranging.COPY:
+            like = copying.copy_of(view, document, first, last)
         event = arranging.leave_out(
             view,
             document,
@@ -115,6 +121,51 @@ def put_back(arguments: Namespace) -> int:
         first, last = page_range(arguments.pages, document.pages)
         event = arranging.put_back(view, document, first, last, signer=common.signer(arguments))
     common.show(arguments, {"event": event.id}, f"Put back: {document.name}, pages {first} to {last}")
+    return 0
+
+
+def duplicates(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view:
+        if not view.analysed:
+            common.note("Not everything is analysed yet: copies among the rest are not known.")
+        for group in copying.same_pages(view):
+            places = [_place(view, key) for key in group]
+            group_row = {"kind": "pages", "places": places}
+            common.show(
+                arguments, group_row, "One page: " + "; ".join(f"{p['file']}, page {p['page']}" for p in places)
+            )
+        for copy in copying.copies(view):
+            if copy.words < arguments.minimum_words:
+                continue
+            places = [
+                {**_place(view, key), "boxes": boxes_json(boxes)}
+                for key, boxes in zip(copy.pages, copy.boxes, strict=True)
+            ]
+            row: dict[str, Any] = {
+                "kind": "same" if copy.same else "passage",
+                "similarity": copy.similarity,
+                "words": copy.words,
+                "text": copy.text,
+                "places": places,
+            }
+            where = " = ".join(f"{place['file']}, page {place['page']}" for place in places)
+            text = f"{copy.similarity:6.1%}  {copy.words:4} words  {where}  “{copy.text[:60]}”"
+            common.show(arguments, row, text)
+    return 0
+
+
+def _place(view: CaseView, key: tuple[str, int]) -> dict[str, Any]:
+    kept = view.state.arrangement.keeps(*key)
+    return {"file": view.documents[key[0]].name, "page": key[1], "left_out": not kept}
+
+
+def replace(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        old, new = view.document_called(arguments.file), view.document_called(arguments.by)
+        events = copying.replace(view, old, new, why=arguments.why, signer=common.signer(arguments))
+        carried = sum(len(event.payload.get("items", ())) + len(event.payload.get("pages", ())) for event in events)
+    row = {"events": [event.id for event in events], "carried": carried}
+    common.show(arguments, row, f"{new.name} takes the place of {old.name}; {carried} decisions carried over")
     return 0
 
 
@@ -170,3 +221,13 @@ def register(commands: Any, command_of: Any) -> None:
     command = command_of(commands, "put-back", put_back, "release what was left out", identity=True)
     command.add_argument("--file", required=True, metavar="F")
     command.add_argument("--pages", metavar="N-M", help="default: all")
+
+    command = command_of(commands, "duplicates", duplicates, "pages and passages that stand in more than one place")
+    command.add_argument("--minimum-words", type=int, default=25, metavar="N", help="leave shorter passages out")
+
+    command = command_of(
+        commands, "replace", replace, "a later version takes a document's place; decisions go over", identity=True
+    )
+    command.add_argument("--file", required=True, metavar="OLD")
+    command.add_argument("--by", required=True, metavar="NEW")
+    command.add_argument("--why", default="", metavar="W")

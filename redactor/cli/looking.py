@@ -13,6 +13,7 @@ from redactor.domain.mentions import Role
 from redactor.operations.approve import soundness_problems
 from redactor.operations.find import find as find_words
 from redactor.operations.view import CaseView
+from redactor.review.arrangement import british
 
 
 def mentions(arguments: Namespace) -> int:
@@ -91,9 +92,13 @@ def todo(arguments: Namespace) -> int:
                 "page": item.page or None,
                 "text": item.text,
                 "how": item.how,
+                "copy": {"file": view.documents[item.other[0]].name, "page": item.other[1]} if item.other else None,
             }
             place = f"{row['file']}, page {item.page}: " if item.page else ""
             common.show(arguments, row, f"{item.id}  {place}{item.text}\n    {item.how}")
+        if items and view.state.arrivals.submitted and view.state.submission is None:
+            day = british(view.state.arrivals.submitted[:10])
+            common.note(f"All of this is new since the case was submitted on {day}; what was decided stands.")
         if not items:
             common.note(_ready(view))
     return 0

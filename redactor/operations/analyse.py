@@ -17,6 +17,7 @@ from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
 from redactor.detect.found import KnownPerson, SubjectFacts
 from redactor.domain.pages import PageStatus
+from redactor.operations.copies import find_copies
 from redactor.operations.cues import store_cues, to_cues
 from redactor.operations.findings import gather_units, to_mentions
 from redactor.operations.flow import stopped
@@ -90,6 +91,7 @@ def find_people(
     if cancelled():
         raise stopped()
     candidates = to_cues(case, units, origins, cues.result())
+    find_copies(case, units, origins, executor, in_flight=in_flight, progress=progress, cancelled=cancelled)
     mentions = to_mentions(case, units, origins, findings.spans)
     CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)

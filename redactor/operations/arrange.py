@@ -18,6 +18,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.pages import Document
 from redactor.domain.plan import COPY, EARLIER, NOT_REPEATED
 from redactor.operations.case import iso_date
+from redactor.operations.duplicates import earlier_version
 from redactor.operations.titles import name_in_title
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import Part
@@ -42,6 +43,7 @@ class Entry:
     left: int
     reason: str
     late: bool = False
+    replaces: str = ""
 
     @property
     def status(self) -> str:
@@ -74,7 +76,9 @@ def listing(view: CaseView) -> list[Entry]:
         name = view.documents[part.document].name
         reason = gone[0].reason if gone else ""
         late = part.document in view.state.arrivals.late
-        entries.append(Entry(number, part, name, proposal(view, part), len(gone), reason, late))
+        earlier = earlier_version(view, view.documents[part.document]) if part.first == 1 else None
+        replaces = earlier.name if earlier else ""
+        entries.append(Entry(number, part, name, proposal(view, part), len(gone), reason, late, replaces))
     return entries
 
 

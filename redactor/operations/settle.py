@@ -11,6 +11,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.operations.cue_marking import cue_group, cue_payload
 from redactor.operations.decide import sure_mentions, third_party_fields, who_is
+from redactor.operations.duplicates import carried_payload, places_called
 from redactor.operations.opinions import classes_payload
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
@@ -44,11 +45,16 @@ def settle(
     pages = [i for i in items if outcome == "redact" and i.kind in (TodoKind.UNREADABLE_PAGE, TodoKind.NEEDS_EYES)]
     classes = [item for item in items if item.kind is TodoKind.CLASS]
     cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
-    rest = [item for item in items if item not in (*people, *pages, *cues, *classes)]
+    copies = [i for i in items if outcome == "redact" and i.kind is TodoKind.INCONSISTENT]
+    done = [*people, *pages, *cues, *copies, *classes]
+    rest = [item for item in items if item not in done]
     pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why)) for item in people]
     pairs += [(Kind.HARM_MARKED, cue_payload(view, cue_group(view, item.id), "", {})) for item in cues]
     pairs += [(Kind.CLASSES_CONFIRMED, {**classes_payload(view), "why": why}) for _ in classes[:1]]
     pairs += [(Kind.PAGES_WITHHELD, _page(view, item, why)) for item in pages]
+    if copies:
+        places = places_called(view, [place for item in copies for place in item.places])
+        pairs.append((Kind.DECISIONS_CARRIED, carried_payload(view, places, why, [item.id for item in copies])))
     if rest:
         entries = [_entry(view, item, outcome) for item in rest]
         reason = "TP" if outcome == "redact" else ""
@@ -66,7 +72,9 @@ def _turns(view: CaseView, item: TodoItem, outcome: str) -> bool:
 
 def _entry(view: CaseView, item: TodoItem, outcome: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": item.id, "kind": str(item.kind), "text": item.text, "about": item.person}
-    if item.anchors:
+    if item.places:
+        entry["places"] = list(item.places)
+    elif item.anchors:
         entry["anchors"] = [anchor.to_json() for anchor in item.anchors]
     if outcome == "redact" and (item.anchors or item.kind is not TodoKind.CONSENT):
         person = view.people.get(item.person)

@@ -7,12 +7,31 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from redactor.domain.plan import NOT_REPEATED
+from redactor.operations.duplicates import earlier_version
 from redactor.operations.titles import names_in_titles
 from redactor.review.arrangement import british, index_title
 from redactor.review.todo import TodoItem, TodoKind, item_id, settle_words
 
 if TYPE_CHECKING:
+    from redactor.domain.journal import Event
     from redactor.operations.view import CaseView
+    from redactor.review.state import Submission
+
+
+def submission_taken_back(view: CaseView, submission: Submission | None, approval: Event | None) -> str:
+    """What it means, in plain words, that the case was submitted (or approved) before and is not any more; "" when
+    nothing was taken back."""
+    if submission is None or view.state.submission is not None:
+        return ""
+    event = submission.event
+    done = f"submitted by {event.actor.name} on {british(event.at[:10])}"
+    if approval is not None:
+        done += f" and approved by {approval.actor.name}"
+    sent = " What was exported before stands as it was sent." if view.state.exports else ""
+    return (
+        f"The case was {done}. That is taken back: analyse it, look at what is new, submit and have it approved again."
+        f"{sent}"
+    )
 
 
 def late_items(view: CaseView) -> Iterator[TodoItem]:
@@ -34,6 +53,10 @@ def late_items(view: CaseView) -> Iterator[TodoItem]:
             f"everybody; decisions taken before redact {covered} places in it"
         )
         how = f"Look through it, then {settle_words(TodoKind.LATE, identity)}"
+        earlier = earlier_version(view, view.documents[late.document])
+        if earlier is not None:
+            text += f". It looks like another version of {earlier.name}"
+            how = f"redactor replace CASE --file {earlier.name!r} --by {late.name!r} carries decisions over. {how}"
         yield TodoItem(identity, TodoKind.LATE, late.document, 1, text, how)
 
 

@@ -24,10 +24,12 @@ from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
 from redactor.operations.cues import stored_cues
+from redactor.operations.duplicates import open_places
 from redactor.operations.opinions import evidence_items, propose_classes
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits
 from redactor.review.classes import Proposal
+from redactor.review.duplicates import inconsistent_items
 from redactor.review.effective import Carried, PageOutcome, carry
 from redactor.review.outcomes import Outcomes, reach_few
 from redactor.review.people import resolve_people
@@ -214,6 +216,9 @@ class CaseView:
         items += late_items(self)
         items += evidence_items(self)
         if residual:
+            if self.analysed:
+                names = {sha: document.name for sha, document in self.documents.items()}
+                items += inconsistent_items(open_places(self, hits), state.left_open, names)
             items += arrangement_items(self)
         return items
 

@@ -29,18 +29,19 @@ class Arrivals:
 
     def __init__(self) -> None:
         self.late: dict[str, Late] = {}
-        self._submitted = ""
+        #: When the case was last submitted; "" if never.
+        self.submitted = ""
 
     def apply(self, event: Event) -> None:
         """Take one event into account."""
         if event.kind is Kind.SUBMITTED:
-            self._submitted = event.at
-        elif event.kind is Kind.DOCUMENT_ADDED and self._submitted:
+            self.submitted = event.at
+        elif event.kind is Kind.DOCUMENT_ADDED and self.submitted:
             data = event.payload
             sha = str(data["sha256"])
             if sha not in self.late:
                 name, pages = str(data.get("name", "")), int(data.get("pages", 0))
-                self.late[sha] = Late(sha, name, pages, event.at, self._submitted)
+                self.late[sha] = Late(sha, name, pages, event.at, self.submitted)
 
     def unseen(self, settled: Mapping[str, object], identity: Mapping[str, str]) -> Iterator[Late]:
         """Those nobody has looked through; ``identity`` gives the to-do item's id for each document."""

@@ -143,6 +143,7 @@ class JournalState:
         self.rosters: list[str] = []
         self.arrangement = Arrangement()
         self.arrivals = Arrivals()
+        self.left_open: set[str] = set()
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
         self.intake = IntakeRecord()
@@ -281,10 +282,10 @@ class JournalState:
     def _passage(self, event: Event, data: Mapping[str, Any]) -> None:
         self._mark(event, data)
 
-    def _mark(self, event: Event, data: Mapping[str, Any]) -> None:
+    def _mark(self, event: Event, data: Mapping[str, Any], *, harm: bool = False) -> None:
         ground = ground_of(event, {**data, "outcome": "redact"})
         for anchor in anchors_from_json(data["anchors"]):
-            passage = Passage(anchor, ground, event.kind is Kind.HARM_MARKED, str(data.get("about", "")))
+            passage = Passage(anchor, ground, harm or event.kind is Kind.HARM_MARKED, str(data.get("about", "")))
             self.passages[anchor.document, anchor.page].append(passage)
 
     def _withheld(self, event: Event, data: Mapping[str, Any]) -> None:
@@ -293,6 +294,8 @@ class JournalState:
 
     def _settled(self, event: Event, data: Mapping[str, Any]) -> None:
         for item in data["items"]:
+            if item["kind"] == "inconsistent" and data["outcome"] != "redact":
+                self.left_open.update(item.get("places", ()))
             self.settled[item["id"]] = Settled(data["outcome"], data["why"], event.actor, event.at, event.id)
             if item["kind"] == "harm_cue":
                 self.cues_left.apply(event, item)
@@ -321,6 +324,12 @@ class JournalState:
 
     def _exported(self, event: Event, data: Mapping[str, Any]) -> None:
         self.exports.append(event)
+
+    def _carried(self, event: Event, data: Mapping[str, Any]) -> None:
+        for item in data["items"]:
+            self._mark(event, {**item, "why": data["why"]}, harm=item["harm"])
+        for pages in data["pages"]:
+            self._withheld(event, {**pages, "why": data["why"]})
 
     def _laid_out(self, event: Event, data: Mapping[str, Any]) -> None:
         self.arrangement.apply(event)
@@ -384,6 +393,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.HARM_MARKED: JournalState._passage,
     Kind.PAGES_WITHHELD: JournalState._withheld,
     Kind.ITEM_SETTLED: JournalState._settled,
+    Kind.DECISIONS_CARRIED: JournalState._carried,
     Kind.SUBMITTED: JournalState._submitted,
     Kind.RETURNED: JournalState._returned,
     Kind.APPROVED: JournalState._approved,

@@ -71,7 +71,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class TodoItem:
     """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
-    ``event`` is the decision that is not complete, where it is one; ``cue`` the kind of a harm candidate."""
+    ``event`` is the decision that is not complete, where it is one; ``cue`` the kind of a harm candidate. Where
+    copies differ, ``places`` are those that are open and ``other`` is the page that redacts them."""
 
     id: str
     kind: TodoKind
@@ -84,6 +85,8 @@ class TodoItem:
     anchors: tuple[Anchor, ...] = field(default=())
     event: str = ""
     cue: str = ""
+    places: tuple[str, ...] = ()
+    other: PageKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
