@@ -106,12 +106,23 @@ class DemoCaseworker:
         fitting = SETTLED_BY.get(item.kind, ())
         if "seen" in fitting:
             return "seen"
-        if item.kind in (TodoKind.POSSIBLE, TodoKind.RESIDUAL, TodoKind.MENTION, TodoKind.PERSON):
+        if item.kind is TodoKind.INCONSISTENT and any(len(anchor.text) > PASSAGE for anchor in item.anchors):
+            return "redact"  # what was marked in one copy goes from the others
+        if item.kind in (
+            TodoKind.INCONSISTENT,
+            TodoKind.POSSIBLE,
+            TodoKind.RESIDUAL,
+            TodoKind.MENTION,
+            TodoKind.PERSON,
+        ):
             owner = self.who(item.anchors)
             third = bool(owner) and self._people[owner]["role"] == Role.THIRD_PARTY
             return "redact" if third else "leave"
         return "cue" if item.kind is TodoKind.HARM_CUE else ""
 
+
+#: Longer than any name: a passage that was marked by hand.
+PASSAGE = 40
 
 WHYS = {
     "redact": "A name or detail of somebody else, looked at on the page",
