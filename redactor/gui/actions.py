@@ -43,6 +43,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("submit", "&Submit for approval…", ("Ctrl+Return",)),
         Spec("approve", "A&pprove or return…", ("Ctrl+Shift+Return",)),
         None,
+        Spec("looks", "&How the release looks…"),
         Spec("draft", "Make a &draft…"),
         Spec("export", "&Export the release…", ("Ctrl+E",)),
         Spec("open_result", "Open the re&sult"),

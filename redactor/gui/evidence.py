@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from redactor.gui.casework.ledger import LedgerNow
 from redactor.gui.casework.messages import PersonRow
 from redactor.gui.dialogs.consent import ConsentDialog
+from redactor.gui.dialogs.looks import LooksDialog
 from redactor.gui.dialogs.opinions import OpinionsDialog
 from redactor.gui.dialogs.request import RequestDialog
 from redactor.review.clock import Clock, said
@@ -55,6 +56,15 @@ class EvidenceWork:
         """The request's own form, with the computation of its time limit beside it."""
         if self.request is not None:
             RequestDialog(self._desk.client, self.request, self._desk.writable, self._desk).exec()
+
+    def show_looks(self) -> None:
+        """How the release looks, to see and to choose."""
+        desk = self._desk
+
+        def show(held: dict[str, str]) -> None:
+            LooksDialog(desk.client, held, desk.writable, desk).exec()
+
+        desk.client.ask("looks_now", show, lambda problem: None)
 
     # -- other people --------------------------------------------------------------------------------------
 

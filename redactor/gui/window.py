@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
             "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,
             "opinions": desk.evidence.show_opinions,
+            "looks": desk.evidence.show_looks,
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
             "export": work.export, "open_result": work.open_result, "check": work.check,
             "undo": decide.undo, "redo": decide.redo,
@@ -215,12 +216,12 @@ class MainWindow(QMainWindow):
         write = open_ and desk.writable
         free = not desk.reason_open
         state = desk.standing.state
-        for name in ("close", "check", "request", "opinions", "find", "find_next", "find_previous", "preview",
-                     "zoom_in",
+        for name in ("close", "check", "request", "looks", "opinions", "find", "find_next", "find_previous",
+                     "preview", "zoom_in",
                      "zoom_out", "fit",
                      "next_page", "previous_page", "to_todo", "to_people", "to_passages", "to_pages",
                      "to_documents"):  # fmt: skip
-            act[name].setEnabled(pages or (open_ and name in ("close", "check", "request")))
+            act[name].setEnabled(pages or (open_ and name in ("close", "check", "request", "looks")))
         for name in ("next", "next_mark", "previous_mark"):
             act[name].setEnabled(pages and free)
         for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",

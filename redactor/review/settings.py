@@ -127,6 +127,11 @@ def effective_settings(chosen: Mapping[str, str]) -> dict[str, str]:
     return {name: setting.default for name, setting in SETTINGS.items()} | dict(chosen)
 
 
+def settings_named(values: Mapping[str, str]) -> str:
+    """The titles of some settings, for a list of what was done."""
+    return ", ".join(SETTINGS[name].title.lower() for name in values if name in SETTINGS) or "settings"
+
+
 def setting_in(pairs: Iterable[tuple[str, str]], name: str) -> str:
     """A setting's value among a plan's; a plan from before there was this setting gives what holds without a choice."""
     return dict(pairs).get(name, SETTINGS[name].default)

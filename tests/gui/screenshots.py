@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.domain.catalogue import RESOURCES
+from redactor.review.settings import effective_settings
 
 PASSPHRASE = "nine green bottles"
 SIZES = ((1280, 720), (1600, 1000))
@@ -85,6 +86,7 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
     from redactor.gui.dialogs.help import LegendDialog, ShortcutsDialog
     from redactor.gui.dialogs.identity import IdentityDialog
+    from redactor.gui.dialogs.looks import LooksDialog
     from redactor.gui.dialogs.passphrase import PassphraseDialog
     from redactor.gui.pages.selection import select_words
 
@@ -119,6 +121,8 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     camera.wait(lambda: ledgers)
     window.client.ask("classes", None, classes={row.id: row.kind for row in ledgers[0].classes})
     camera.dialog("opinions", desk.evidence.show_opinions, lambda d: d.tabs.setCurrentIndex(1))
+    held = effective_settings({"box-label": "person", "volume-mb": "25"})
+    camera.dialog("looks", lambda: LooksDialog(window.client, held, True, window).exec())
     other = next(p for p in desk.people_panel._people if p.role == "third_party")
     desk.people_panel.choose(other.id)
     camera.take("person", window)

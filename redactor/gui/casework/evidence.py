@@ -21,6 +21,7 @@ from redactor.operations.opinions import (
 )
 from redactor.operations.opinions import ask_opinion as ask_clinician
 from redactor.operations.request import clock_of, record_request
+from redactor.operations.settings import change_settings, settings_of
 from redactor.operations.wording import use_wording
 from redactor.review.clock import Clock, said
 from redactor.review.consent import Standing
@@ -47,6 +48,16 @@ def request_now(session: Session) -> tuple[Request, Clock]:
 def request(session: Session, facts: dict[str, str]) -> None:
     """Put facts of the request on record."""
     record_request(session.view, facts, signer=session.identity)
+
+
+def looks_now(session: Session) -> dict[str, str]:
+    """How the release looks: every setting and its value."""
+    return settings_of(session.view)
+
+
+def looks(session: Session, values: dict[str, str]) -> None:
+    """Choose how the release looks."""
+    change_settings(session.view, values, signer=session.identity)
 
 
 def consent_of(session: Session, person: str) -> Standing:

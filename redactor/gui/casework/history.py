@@ -9,6 +9,7 @@ from typing import Any
 from redactor.domain.journal import Event, Kind
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.operations.view import CaseView
+from redactor.review.settings import settings_named
 
 ROLES = {
     "subject": "the subject",
@@ -174,7 +175,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.CASE_CREATED: lambda data, view: "make the case",
     Kind.DOCUMENT_ADDED: lambda data, view: f"add {data.get('name', 'a document')}",
     Kind.ROSTER_USED: lambda data, view: "use the office roster",
-    Kind.SETTINGS_CHANGED: lambda data, view: "change settings",
+    Kind.SETTINGS_CHANGED: lambda data, view: f"change how the release looks: {settings_named(data)}",
     Kind.WORDING_USED: lambda data, view: "use the council's wording" if data["wording"] else "use the usual wording",
     Kind.REQUEST_RECORDED: lambda data, view: "record the request: " + ", ".join(n.replace("_", " ") for n in data),
     Kind.CONSENT_RECORDED: lambda data, view: f"record consent and what was weighed: {data['known']['name']}",

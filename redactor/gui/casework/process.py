@@ -354,8 +354,8 @@ _DECIDING = frozenset(
     }
 )
 #: Answered by the module of the evidence: what changes the case, and what only looks.
-_EVIDENCE_DECIDING = frozenset({"wording", "request", "consent", "classes", "ask_opinion", "opinion"})
-_EVIDENCE_LOOKING = frozenset({"request_now", "consent_of", "consent_letter", "opinions_now"})
+_EVIDENCE_DECIDING = frozenset({"wording", "request", "consent", "classes", "ask_opinion", "opinion", "looks"})
+_EVIDENCE_LOOKING = frozenset({"request_now", "consent_of", "consent_letter", "opinions_now", "looks_now"})
 _SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
 _GATE = frozenset({"submit", "approve", "send_back"})
 _LONG = frozenset({"add", "analyse", "export", "verify", "check"})

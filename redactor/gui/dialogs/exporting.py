@@ -33,6 +33,7 @@ class ExportDialog(Dialog):
         choose = button("Choose…", self._choose)
         choose.setAutoDefault(False)
         self.shape = QComboBox()
+        self.shape.addItem("As chosen for the case", "")
         self.shape.addItem("One PDF with everything", "bundle")
         self.shape.addItem("One PDF for each document", "documents")
         self.shape.setAccessibleName("Shape of the release")
