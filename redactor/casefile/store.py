@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from redactor.casefile import check, documents, facts, findings, journal, keys, opening, pages, search
+from redactor.casefile import check, documents, facts, findings, journal, keys, nearly, opening, pages, search
 from redactor.casefile.codec import pack
 from redactor.casefile.documents import Stored
 from redactor.casefile.driver import Database
@@ -35,6 +35,7 @@ class CaseFile:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._vocabulary: tuple[tuple[int, int], tuple[tuple[str, int], ...]] | None = None
+        self._near: tuple[object, nearly.Vocabulary] | None = None
         self._pages_written = 0
         self._last_blob: tuple[int, bytes] = (0, b"")
 
@@ -216,6 +217,19 @@ class CaseFile:
         """(document, page) of the pages that hold any of these words of the :meth:`vocabulary`."""
         queries = search.query_for_any(words)
         return self._session.run(lambda db: search.pages(db, queries, limit))
+
+    def search_nearly(self, text: str, slips: int) -> list[tuple[str, int]]:
+        """As :meth:`search`, for pages that may hold ``text`` with up to ``slips`` letters wrong, its words torn
+        apart or run together."""
+        exact = search.query_for(text)
+
+        def work(db: Database) -> list[tuple[str, int]]:
+            terms = self._words(db)
+            if self._near is None or self._near[0] is not terms:
+                self._near = (terms, nearly.Vocabulary([term for term, _ in terms]))
+            return search.pages(db, exact + nearly.near_queries(self._near[1], text, slips), None)
+
+        return self._session.run(work)
 
     def _words(self, db: Database) -> tuple[tuple[str, int], ...]:
         # The second number changes when another process has written.

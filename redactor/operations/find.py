@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from redactor.bundle.search import find_in
+from redactor.bundle.search import find_in, slips_allowed
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.operations.view import CaseView
@@ -26,19 +26,13 @@ def find(view: CaseView, text: str, *, fuzzy: bool = False) -> Iterator[Found]:
     """Every place on every page. Fuzzy also finds misspellings and OCR damage. Raises BadInput for no words."""
     if not any(c.isalnum() for c in text):
         raise BadInput("there are no words to look for")
-    for sha, page in _pages(view, text, fuzzy):
+    slips = slips_allowed(text) if fuzzy else 0
+    pages = view.case.search_nearly(text, slips) if slips else view.case.search(text)
+    order = {sha: number for number, sha in enumerate(view.documents)}
+    for sha, page in sorted(pages, key=lambda key: order.get(key[0], 0)):
         content = view.case.page(sha, page)
         if content is None:
             continue
         for start, end in find_in(content, text, fuzzy=fuzzy):
             words = " ".join(content.text[start:end].split())
             yield Found(sha, page, words, content.boxes_between(start, end))
-
-
-def _pages(view: CaseView, text: str, fuzzy: bool) -> Iterator[tuple[str, int]]:
-    """The pages worth reading, in the order of the release: by the index, or all of them for misspellings
-    (OCR tears names apart, so no list of words can narrow those down)."""
-    wanted = None if fuzzy else set(view.case.search(text))
-    for key in view.page_keys:
-        if wanted is None or key in wanted:
-            yield key
