@@ -27,7 +27,7 @@ def garbled(name: str, random_: random.Random) -> str:
             name = random_.choice(
                 (name[:at] + letter + name[at + 1 :], name[:at] + name[at + 1 :], name[:at] + letter + name[at:])
             )
-    if random_.random() < 0.3:
+    if random_.random() < 0.3 and len(name) > 3:
         at = random_.randrange(1, len(name))
         name = name.replace(" ", "", 1) if random_.random() < 0.5 else f"{name[:at]} {name[at:]}"
     return name
