@@ -42,6 +42,13 @@ def seed(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPers
             people.seed(name)
 
 
+def known_surnames(subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> frozenset[str]:
+    """The last words of the names that were known beforehand, folded."""
+    written = [*((subject.name, *subject.aliases) if subject is not None else ()), *(person.name for person in known)]
+    names = [_parse(name) for name in written]
+    return frozenset(name.surname for name in names if name is not None and name.form is Form.FULL)
+
+
 def _aliases(people: People, person: Somebody, aliases: Sequence[str]) -> None:
     for alias in aliases:
         name = _parse(alias)

@@ -184,6 +184,9 @@ class People:
         exact = self.by_forename.get(forename, set()) & self.by_surname.get(surname, set())
         if exact:
             return min(exact)
+        turned = self.by_forename.get(surname, set()) & self.by_surname.get(forename, set())
+        if turned and forename not in self.lexicon.gender:
+            return min(turned)
         best: tuple[int, int] | None = None
         for number in sorted(self._related(forename, surname)):
             person = self.all[number]

@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redactor.detect.belonging import born_beside
+from redactor.detect.doubt import doubt
 from redactor.detect.found import Findings, KnownPerson, RawSpan, SubjectFacts, Unit
 from redactor.detect.lexicon import lexicon
-from redactor.detect.naming import drop_places, found_names, mail_names, seed
+from redactor.detect.naming import drop_places, found_names, known_surnames, mail_names, seed
 from redactor.detect.people import People
 from redactor.detect.record import Record
 from redactor.detect.settle import read_places, settle
 from redactor.detect.spans import findings
 from redactor.detect.text import plain
+from redactor.detect.trim import trim
 
 
 def resolve(
@@ -29,10 +31,12 @@ def resolve(
     any other. Without a subject nobody has a role and every sure find is proposed.
     """
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
+    trim(record, known_surnames(subject, known))
     drop_places(record)
     seed(record, subject, known, terms)
     record.people.cluster([*found_names(record), *mail_names(record)])
     read_places(record)
     settle(record, subject)
+    doubt(record)
     born_beside(record)
     return findings(record, subject, known)

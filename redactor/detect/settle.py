@@ -185,6 +185,8 @@ def _choose(
     others = [n for n in fits if _class(record, n, roles) is Role.THIRD_PARTY]
     mixed = 0 < len(others) < len(fits)
     bare = place.name is not None and place.name.form in {Form.SINGLE, Form.INITIALS}
+    if mixed and place.name is not None and place.name.form is Form.INITIALS:
+        return _both(record, fits, others, here, overall)
     if recent:
         chosen = max(recent, key=lambda n: recent[n])
         why = "the nearest earlier person this can be in the same document"
@@ -196,12 +198,39 @@ def _choose(
         return chosen, why, False
     chosen = max(fits, key=lambda n: (here[n], overall[n], -n))
     why = "could be one of several people of this name"
+    if bare and place.name is not None and place.name.surname in _subjects_forenames(record, fits):
+        # Who is called by the subject's forename in the subject's own record is the subject, where nobody else
+        # of that name is named in the document.
+        if not any(here[n] for n in others):
+            return record.subject, "the forename of the data subject", False
+        return _both(record, fits, others, here, overall)
     spoken = place.by.startswith(("greeting", "signature", "mail header", "field"))
+    if (
+        mixed
+        and bare
+        and not spoken
+        and not (any(here[n] for n in others) and not any(here[n] for n in fits if n not in others))
+    ):
+        return _both(record, fits, others, here, overall)
     if mixed and not spoken and (bare or not here[chosen]):
         chosen = max(others, key=lambda n: (here[n], overall[n], -n))
     elif mixed and spoken:
         chosen = max((n for n in fits if n not in others), key=lambda n: (here[n], overall[n], -n))
     return chosen, why, mixed and _class(record, chosen, roles) is not Role.THIRD_PARTY
+
+
+def _subjects_forenames(record: Record, fits: list[int]) -> set[str]:
+    return record.people.all[record.subject].forenames if record.subject in fits else set()
+
+
+def _both(
+    record: Record, fits: list[int], others: list[int], here: Counter[int], overall: Counter[int]
+) -> tuple[int, str, bool]:
+    """Somebody else's or a professional's: given to the other, as possible only, and both are named."""
+    chosen = max(others, key=lambda n: (here[n], overall[n], -n))
+    rest = sorted((n for n in fits if n not in others), key=lambda n: (-here[n], -overall[n], n))
+    names = [record.people.all[n].name for n in (chosen, *rest[:2])]
+    return chosen, f"could be {' or '.join(names)}", True
 
 
 def _by_cue(record: Record, number: int, fits: list[int], place: Place, roles: dict[int, Role]) -> list[int]:

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a reader took for one name put right before people are made of it: "Saw Keira", "COPD, Keira", two names in
+two cells. One wrong surname would draw every mention of a forename to somebody who does not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from redactor.detect.found import RawSpan
+from redactor.detect.lexicon import Lexicon, lexicon
+from redactor.detect.record import Record
+from redactor.detect.text import Token, tokens
+from redactor.detect.words import ABBREVIATIONS, HUMAN_VERBS, RELATION_WORDS, ROLE_SHORT, ROLE_WORDS, TITLES
+from redactor.domain.mentions import Label
+
+#: Notes begin with these without a subject: "Saw Keira at school".
+_STARTERS = frozenset(
+    HUMAN_VERBS
+    | frozenset(
+        ("see", "met", "meet", "rang", "ring", "took", "take", "held", "brought", "collected", "dropped", "drove")
+    )
+)
+_VOWEL = re.compile("[aeiouy]")
+#: A line this long (characters) is running text, in which a name may go on over the break.
+_RUNNING = 32
+
+
+def trim(record: Record, surnames: frozenset[str]) -> None:
+    """Cut and split the person spans of every text. ``surnames`` are known to be somebody's, whatever they look like."""
+    words = lexicon()
+    for number, spans in enumerate(record.raw):
+        text = record.texts[number]
+        if any(span.label == Label.PERSON for span in spans):
+            spans[:] = [
+                part
+                for span in spans
+                for part in (_parts(text, span, words, surnames) if span.label == Label.PERSON else (span,))
+            ]
+
+
+def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -> Iterator[RawSpan]:
+    found = [
+        token._replace(start=token.start + span.start, end=token.end + span.start)
+        for token in tokens(text[span.start : span.end])
+    ]
+    if len(found) == 1:
+        # "Nan" and "Child" point to people without naming them: the relation layer has them.
+        if found[0].low not in words.gender and _title_alone(found[0].low):
+            return
+        if found[0].low in RELATION_WORDS:
+            return
+        yield span
+        return
+    cut = list(found)
+    while len(cut) > 1 and cut[0].low in _STARTERS and cut[0].low not in words.gender and cut[0].shape != "U":
+        cut.pop(0)
+    while len(cut) > 1 and _abbreviation(cut[-1], cut[-2], words, surnames):
+        cut.pop()
+    while len(cut) > 1 and _abbreviation(cut[0], cut[1], words, surnames) and "," in text[cut[0].end : cut[1].start]:
+        cut.pop(0)
+    for group in _cells(text, cut, words):
+        if len(group) == len(found):
+            yield span
+        else:
+            yield replace(span, start=group[0].start, end=group[-1].end)
+
+
+def _title_alone(low: str) -> bool:
+    return low in ROLE_WORDS or low in TITLES
+
+
+def _abbreviation(word: Token, beside: Token, words: Lexicon, surnames: frozenset[str]) -> bool:
+    """ "COPD" or "JF" beside a name that is not in capitals itself."""
+    if word.shape != "U" or beside.shape == "U" or word.low in surnames or word.low in words.surnames:
+        return False
+    short = len(word.low) <= 4 and word.low not in words.gender
+    return word.low in ABBREVIATIONS or word.low in ROLE_SHORT or short or not _VOWEL.search(word.low)
+
+
+def _cells(text: str, found: Sequence[Token], words: Lexicon) -> list[list[Token]]:
+    """The words, split where a forename begins the next cell or line of a list."""
+    groups: list[list[Token]] = [[found[0]]]
+    for before, word in zip(found, found[1:], strict=False):
+        gap = text[before.end : word.start]
+        begins = word.low in words.gender
+        line = before.end - text.rfind("\n", 0, before.end)
+        if "\n" in gap and begins and before.low in words.gender and line <= _RUNNING:
+            groups.append([])
+        groups[-1].append(word)
+    return groups
