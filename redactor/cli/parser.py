@@ -66,6 +66,11 @@ def _identity(command: _Parser) -> None:
     command.add_argument("--identity-passphrase-file", metavar="F", help="file that holds its passphrase")
 
 
+def _subject(command: _Parser) -> None:
+    command.add_argument("--address", action="append", metavar="A", help="where they live or lived")
+    command.add_argument("--identifier", action="append", metavar="I", help="a number or e-mail address of theirs")
+
+
 def _fields(command: _Parser) -> None:
     command.add_argument("--field", action="append", metavar="K=V", help="a field the reason asks for")
 
@@ -85,12 +90,17 @@ def _setup(commands: Any) -> None:
     command.add_argument("--reference", required=True, metavar="R")
     command.add_argument("--subject", required=True, metavar="NAME", help="the person it is about: Forename Surname")
     command.add_argument("--alias", action="append", metavar="A", help="another name they go by")
+    _subject(command)
     command.add_argument("--dob", default="", metavar="DATE", help="their date of birth, YYYY-MM-DD")
     command.add_argument(
         "--requester", default="subject", metavar="CAPACITY", help="who asks: subject, parent, solicitor..."
     )
     command.add_argument("--received", default="", metavar="DATE", help="when the request came, YYYY-MM-DD")
     command.add_argument("--roster", metavar="F", help="the office's roster of staff")
+
+    command = _command(commands, "subject", setup.subject, "what is known of the subject; say more", identity=True)
+    command.add_argument("--alias", action="append", metavar="A", help="another name they go by")
+    _subject(command)
 
     intake.declare(commands, _command)
 

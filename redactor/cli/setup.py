@@ -14,7 +14,7 @@ from redactor.cli import common
 from redactor.domain.errors import BadInput
 from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.approve import use_roster
-from redactor.operations.case import new_case
+from redactor.operations.case import describe_subject, new_case
 
 
 def new(arguments: Namespace) -> int:
@@ -24,6 +24,8 @@ def new(arguments: Namespace) -> int:
         reference=arguments.reference,
         subject=arguments.subject,
         aliases=arguments.alias or (),
+        addresses=arguments.address or (),
+        identifiers=arguments.identifier or (),
         dob=arguments.dob,
         requester=arguments.requester,
         received=arguments.received,
@@ -33,6 +35,24 @@ def new(arguments: Namespace) -> int:
     )
     case.close()
     common.show(arguments, {"case": str(arguments.case), "reference": arguments.reference}, f"Made {arguments.case}")
+    return 0
+
+
+def subject(arguments: Namespace) -> int:
+    with common.opened(arguments) as view:
+        if arguments.alias or arguments.address or arguments.identifier:
+            describe_subject(
+                view,
+                aliases=arguments.alias or (),
+                addresses=arguments.address or (),
+                identifiers=arguments.identifier or (),
+                signer=common.signer(arguments),
+            )
+            common.note("Analyse the case again to use it: redactor analyse CASE")
+        names = ("subject", "aliases", "dob", "addresses", "identifiers")
+        row = {name: view.fact(name, [] if name.endswith("s") else "") for name in names}
+        text = "\n".join(f"{k}: {', '.join(v) if isinstance(v, list) else v}" for k, v in row.items() if v)
+        common.show(arguments, row, text)
     return 0
 
 

@@ -20,6 +20,8 @@ from redactor.domain.mentions import Label, Role
 def vote_owners(record: Record) -> Owners:
     """Votes for the owner of every identifier, by the names known so far."""
     owners = Owners(record.people)
+    if record.own is not None and record.subject >= 0:
+        owners.given(record.own.addresses, record.own.identifiers, record.subject)
     for number, spans in enumerate(record.raw):
         starts = [place.start for place in record.places[number]]
         for span in spans:

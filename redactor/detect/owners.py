@@ -14,6 +14,20 @@ from redactor.detect.text import fold
 from redactor.domain.mentions import Label
 
 ADJACENT, ROW, NEAR = 5.0, 2.0, 0.6
+#: What was given beforehand outweighs whatever stands beside it in the record.
+GIVEN = 1e6
+_IDENTIFYING = (
+    Label.PHONE,
+    Label.EMAIL,
+    Label.NHS_NUMBER,
+    Label.NINO,
+    Label.UPN,
+    Label.ACCOUNT,
+    Label.SORT_CODE,
+    Label.CAR_REG,
+    Label.CASE_REF,
+)
+_POSTCODE = re.compile(r"(?i)\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b")
 _TIGHT = re.compile(
     r"(?i)(?:'s)?[\s,]*(?:\([^()\n]{0,24}|<[ ]?|(?:who )?(?:lives |living |resides |resident |currently |"
     r"now )*(?:at|of|on|is|was|tel|mob|mobile|telephone|phone|email|e-mail|"
@@ -147,6 +161,17 @@ class Owners:
             return -1
         best = max(votes.values())
         return min(number for number, count in votes.items() if count == best)
+
+    def given(self, addresses: Sequence[str], identifiers: Sequence[str], person: int) -> None:
+        """What is known to be this person's: no place in the record says otherwise."""
+        for text in identifiers:
+            for label in _IDENTIFYING:
+                if value := value_of(label, text):
+                    self.votes[label, value][person] += GIVEN
+        for text in addresses:
+            for label in (Label.ADDRESS, *([Label.POSTCODE] if _POSTCODE.search(text) else [])):
+                part = _POSTCODE.sub("", text) if label is Label.ADDRESS else _POSTCODE.findall(text)[-1]
+                self.votes[label, value_of(label, part)][person] += GIVEN
 
     def votes_for(self, label: str, text: str, person: int) -> float:
         votes = self.votes.get((label, value_of(label, text)))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redactor.detect.assemble import Place
-from redactor.detect.found import RawSpan, Unit
+from redactor.detect.found import RawSpan, SubjectFacts, Unit
 from redactor.detect.people import People
 from redactor.detect.roles import Evidence
 
@@ -34,6 +34,7 @@ class Record:
     raw: list[list[RawSpan]]
     people: People
     subject: int = -1
+    own: SubjectFacts | None = None
     places: list[list[Place]] = field(default_factory=list)
     evidence: dict[int, Evidence] = field(default_factory=lambda: defaultdict(Evidence))
     first_place: dict[int, tuple[str, int]] = field(default_factory=dict)

@@ -31,12 +31,14 @@ def resolve(
     any other. Without a subject nobody has a role and every sure find is proposed.
     """
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
+    record.own = subject
     trim(record, known_surnames(subject, known))
     drop_places(record)
     seed(record, subject, known, terms)
     record.people.cluster([*found_names(record), *mail_names(record)])
     read_places(record)
     settle(record, subject)
-    doubt(record)
+    if subject is not None:
+        doubt(record)
     born_beside(record)
     return findings(record, subject, known)

@@ -15,7 +15,7 @@ from redactor.detect.dates import DATE, find_days
 from redactor.detect.dates import read as read_date
 from redactor.detect.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
 from redactor.detect.houses import Houses
-from redactor.detect.owners import ADJACENT, Owners, value_of
+from redactor.detect.owners import ADJACENT, GIVEN, Owners, value_of
 from redactor.detect.record import NAMESPACE, SURE, Record, overlaps
 from redactor.detect.roles import Evidence, official
 from redactor.detect.text import fold
@@ -155,6 +155,8 @@ def _lives_here(record: Record, number: int, span: RawSpan, owners: Owners, owne
     """Whose address this is in this place. A shared home is the subject's, except right beside somebody else:
     there it says where they live."""
     text = record.texts[number]
+    if record.subject >= 0 and owners.votes_for(Label.ADDRESS, text[span.start : span.end], record.subject) >= GIVEN:
+        return record.subject
     places = record.places[number]
     index = bisect_left([p.start for p in places], span.end)
     beside = owners.beside(text, span, places, index)

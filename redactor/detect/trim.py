@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from redactor.detect.found import RawSpan
 from redactor.detect.lexicon import Lexicon, lexicon
@@ -28,7 +29,7 @@ _RUNNING = 32
 
 
 def trim(record: Record, surnames: frozenset[str]) -> None:
-    """Cut and split the person spans of every text. ``surnames`` are known to be somebody's, whatever they look like."""
+    """Cut and split the person spans of every text. ``surnames`` are somebody's, whatever they look like."""
     words = lexicon()
     for number, spans in enumerate(record.raw):
         text = record.texts[number]
@@ -75,6 +76,8 @@ def _abbreviation(word: Token, beside: Token, words: Lexicon, surnames: frozense
     """ "COPD" or "JF" beside a name that is not in capitals itself."""
     if word.shape != "U" or beside.shape == "U" or word.low in surnames or word.low in words.surnames:
         return False
+    if any(c.isdigit() for c in word.low) and word.low != "d0b":
+        return False  # "L33": a scan's "Lee"
     short = len(word.low) <= 4 and word.low not in words.gender
     return word.low in ABBREVIATIONS or word.low in ROLE_SHORT or short or not _VOWEL.search(word.low)
 
@@ -82,7 +85,7 @@ def _abbreviation(word: Token, beside: Token, words: Lexicon, surnames: frozense
 def _cells(text: str, found: Sequence[Token], words: Lexicon) -> list[list[Token]]:
     """The words, split where a forename begins the next cell or line of a list."""
     groups: list[list[Token]] = [[found[0]]]
-    for before, word in zip(found, found[1:], strict=False):
+    for before, word in pairwise(found):
         gap = text[before.end : word.start]
         begins = word.low in words.gender
         line = before.end - text.rfind("\n", 0, before.end)

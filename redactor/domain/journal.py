@@ -27,6 +27,7 @@ class Kind(StrEnum):
     FILES_NOT_TAKEN = "files.not_taken"
     ROSTER_USED = "roster.used"
     SETTINGS_CHANGED = "settings.changed"
+    SUBJECT_DESCRIBED = "subject.described"
     WORDING_USED = "wording.used"
     REQUEST_RECORDED = "request.recorded"
     CONSENT_RECORDED = "consent.recorded"
@@ -74,6 +75,7 @@ ARRANGING = frozenset(
 UNDOABLE = ARRANGING | frozenset(
     {
         Kind.SETTINGS_CHANGED,
+        Kind.SUBJECT_DESCRIBED,
         Kind.WORDING_USED,
         Kind.REQUEST_RECORDED,
         Kind.CONSENT_RECORDED,

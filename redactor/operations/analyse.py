@@ -105,7 +105,9 @@ def subject_facts(state: JournalState) -> SubjectFacts:
     facts = state.facts
     names = [str(name) for name in (facts.get("subject", ""), *facts.get("aliases", ()))]
     given = {forenames for name in names if (forenames := _forenames(name))}
-    return SubjectFacts(names[0], tuple(dict.fromkeys([*names[1:], *sorted(given)])), facts.get("dob", ""))
+    addresses, identifiers = tuple(facts.get("addresses", ())), tuple(facts.get("identifiers", ()))
+    aliases = tuple(dict.fromkeys([*names[1:], *sorted(given)]))
+    return SubjectFacts(names[0], aliases, facts.get("dob", ""), addresses, identifiers)
 
 
 def _forenames(name: str) -> str:

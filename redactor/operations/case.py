@@ -12,7 +12,8 @@ from redactor.casefile.roster import read_roster
 from redactor.casefile.store import CaseFile
 from redactor.domain.catalogue import requesters
 from redactor.domain.errors import BadInput
-from redactor.domain.journal import Kind
+from redactor.domain.journal import Event, Kind
+from redactor.operations.view import CaseView
 
 
 def new_case(
@@ -22,6 +23,8 @@ def new_case(
     reference: str,
     subject: str,
     aliases: Sequence[str] = (),
+    addresses: Sequence[str] = (),
+    identifiers: Sequence[str] = (),
     dob: str = "",
     requester: str = "subject",
     received: str = "",
@@ -56,10 +59,34 @@ def new_case(
         "requester": requester,
         "received": received,
     }
+    own = {"addresses": _texts(addresses), "identifiers": _texts(identifiers)}
+    facts |= {name: given for name, given in own.items() if given}
     case.append(Kind.CASE_CREATED, facts, signer=signer)
     if roster_data is not None:
         case.append(Kind.ROSTER_USED, {"roster": roster_data.decode("utf-8")}, signer=signer)
     return case
+
+
+def _texts(given: Sequence[str]) -> list[str]:
+    return [text for entry in given if (text := " ".join(entry.split()))]
+
+
+def describe_subject(
+    view: CaseView,
+    *,
+    aliases: Sequence[str] = (),
+    addresses: Sequence[str] = (),
+    identifiers: Sequence[str] = (),
+    signer: Identity | None = None,
+) -> Event:
+    """More of what is known about the data subject: other names, where they live or lived, their own numbers and
+    e-mail addresses. It is used from the next analysis on. Raises BadInput when nothing is given, Refused."""
+    view.case.require_writable()
+    given = {"aliases": _texts(aliases), "addresses": _texts(addresses), "identifiers": _texts(identifiers)}
+    payload = {name: texts for name, texts in given.items() if texts}
+    if not payload:
+        raise BadInput("nothing was said about the subject", do="Give --alias, --address or --identifier")
+    return view.record(Kind.SUBJECT_DESCRIBED, payload, signer)
 
 
 def iso_date(text: str, what: str) -> str:

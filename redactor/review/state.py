@@ -193,6 +193,9 @@ class JournalState:
     def _intake(self, event: Event, data: Mapping[str, Any]) -> None:
         self.intake.apply(event)
 
+    def _subject(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.facts |= {name: [*self.facts.get(name, ()), *given] for name, given in data.items()}
+
     def _settings(self, event: Event, data: Mapping[str, Any]) -> None:
         self.settings.update({str(k): str(v) for k, v in data.items()})
 
@@ -376,6 +379,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.CASE_CREATED: JournalState._case_created,
     Kind.FILES_NOT_TAKEN: JournalState._intake,
     Kind.SETTINGS_CHANGED: JournalState._settings,
+    Kind.SUBJECT_DESCRIBED: JournalState._subject,
     Kind.ROSTER_USED: JournalState._roster,
     Kind.WORDING_USED: JournalState._wording,
     Kind.REQUEST_RECORDED: JournalState._request,
