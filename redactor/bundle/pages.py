@@ -88,7 +88,7 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     # Lettering under words that do not show is lettering.
     standing = [Box(*box) for box in boxes[seen]] if drawn.outlines else []
     look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
-    words = _words([raw[i] for i in np.flatnonzero(seen)], boxes[seen])
+    words = _words(*_printed_once([raw[i] for i in np.flatnonzero(seen)], boxes[seen]))
     places = page_places(page)
     places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
     places += declared_places(drawn.declared, words)
@@ -130,6 +130,22 @@ def _any_painted(held: Any) -> bool:
 
 def _any_ink(drawing: Pixels) -> bool:
     return drawing.size > 0 and int(drawing.max()) - int(drawing.min()) > 24
+
+
+def _printed_once(raw: list[RawWord], boxes: NDArray[np.float64]) -> tuple[list[RawWord], NDArray[np.float64]]:
+    """Without the second printing of words that are printed over themselves, a little aside, to look bold."""
+    first: dict[str, list[int]] = {}
+    kept: list[int] = []
+    for n, word in enumerate(raw):
+        near = 0.12 * (word[3] - word[1])
+        for other in first.setdefault(word[4], []):
+            if abs(boxes[other] - boxes[n]).max() < near:
+                boxes[other] = [*np.minimum(boxes[other], boxes[n])[:2], *np.maximum(boxes[other], boxes[n])[2:]]
+                break
+        else:
+            first[word[4]].append(n)
+            kept.append(n)
+    return (raw, boxes) if len(kept) == len(raw) else ([raw[n] for n in kept], boxes[kept])
 
 
 def _words(raw: list[RawWord], boxes: NDArray[np.float64]) -> tuple[Word, ...]:

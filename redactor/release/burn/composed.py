@@ -47,8 +47,22 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Width:
+    """What became of a box's width. ``kind``: "set" (a width of its own, the line set again), "filled" (the whole cell,
+    or the rest of the line), "shown" (as wide as what it hides; ``why`` says why) or "drawn" (no text is under it).
+    ``points`` is the width of what it hides; ``letters`` how large the page's letters are against ours of one
+    point, 0.0 when unknown."""
+
+    kind: str
+    why: str
+    points: float
+    letters: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageJob:
-    """One page to burn. ``inner`` counts from 1 inside the file the bytes hold; ``colour`` is that of the boxes."""
+    """One page to burn. ``inner`` counts from 1 inside the file the bytes hold; ``colour`` is that of the boxes.
+    ``canonical`` when no box may be as wide as what it hides."""
 
     where: str
     inner: int
@@ -62,6 +76,7 @@ class PageJob:
     pages: int
     draft: bool
     colour: str = "grey"
+    canonical: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,7 @@ class LoggedBoxes:
     number: int
     index: int
     boxes: tuple[Box, ...]
+    widths: tuple[Width, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 import pymupdf
 
 from redactor.domain.errors import BadInput
+from redactor.domain.geometry import Box
 from redactor.release.burn.boxes import Pixels
 
 #: Dots per inch at which pages with text and lines of their own are drawn.
@@ -53,10 +55,11 @@ def open_source(data: bytes, password: str) -> Any:
     return document
 
 
-def draw(document: Any, index: int) -> Drawn:
+def draw(document: Any, index: int, again: Callable[[Any, Box, float], Any] | None = None) -> Drawn:
     """Draw page ``index`` (from 0) with its annotations and form fields; layers that are off stay off.
 
-    Raises BadInput when the page cannot be drawn.
+    ``again`` may change the drawing of a page that is no scan: it gets the display list, the page's box and the width
+    of a pixel in points, and returns the list to draw. Raises BadInput when the page cannot be drawn.
     """
     try:
         page = document[index]
@@ -73,7 +76,10 @@ def draw(document: Any, index: int) -> Drawn:
         box = page.rect
         if not alone:
             size = _limited(box.width * DPI / 72, box.height * DPI / 72)
-            pixels = _best(page.get_displaylist(annots=1), box, size)
+            listed = page.get_displaylist(annots=1)
+            if again is not None:
+                listed = again(listed, Box(*box), box.width / size[0])
+            pixels = _best(listed, box, size)
     except (RuntimeError, ValueError, MemoryError, pymupdf.mupdf.FzErrorBase) as error:
         raise BadInput(
             "this page cannot be drawn", do="Withhold the page, or add a repaired copy of the document"

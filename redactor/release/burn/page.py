@@ -10,6 +10,7 @@ from redactor.domain.errors import RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word
 from redactor.release import wording
+from redactor.release.burn.again import left_alone, set_again
 from redactor.release.burn.boxes import FILLS, Around, WordGrid, pixel_boxes
 from redactor.release.burn.composed import BAND, Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
 from redactor.release.burn.draw import draw, open_source
@@ -36,22 +37,30 @@ def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Co
 
 
 def burn_page(source: Any, job: PageJob) -> Composed:
-    try:
-        drawn = draw(source, job.inner - 1)
-    except RedactorError as error:
-        raise type(error)(error.what, job.where, error.do) from error
     content = job.content
     grid = WordGrid(content.words)
     taken_by = [grid.taken_by(hidden.boxes) for hidden in job.hidden]
-    taken = {index for indexes in taken_by for index in indexes}
-    surviving = [word for index, word in enumerate(content.words) if index not in taken]
+    taken = frozenset(index for indexes in taken_by for index in indexes)
+    places = [hidden.boxes for hidden in job.hidden]
+    again = left_alone(None, content.words, places, "a scan" if job.canonical else "switched off")
+
+    def reset(listed: Any, page: Box, step: float) -> Any:
+        nonlocal again
+        again = set_again(listed, page, step, content.words, places, taken)
+        return again.listed
+
+    try:
+        drawn = draw(source, job.inner - 1, reset if job.canonical and any(places) else None)
+    except RedactorError as error:
+        raise type(error)(error.what, job.where, error.do) from error
+    surviving = [word for index, word in enumerate(again.words) if index not in taken]
     lost = [content.words[index] for index in sorted(taken)]
 
     rows, columns = drawn.pixels.shape[:2]
     placed: list[list[PixelBox]] = []
     around = Around(surviving, lost)
-    for hidden in job.hidden:
-        placed.append(pixel_boxes(hidden.boxes, around, drawn.pixels, drawn.width, drawn.height))
+    for boxes in again.hidden:
+        placed.append(pixel_boxes(boxes, around, drawn.pixels, drawn.width, drawn.height))
     counts = [len(boxes) for boxes in placed]
     picture = encode(drawn, [box for boxes in placed for box in boxes], job.colour)
 
@@ -69,9 +78,12 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     numbers = {index: job.first_number + place for place, index in enumerate(order)}
 
     _draw_picture(marks, width, height, [box for boxes in shown for box in boxes], picture.white, tagged=not surviving)
-    _write_text(marks, job, shown, order, numbers, taken_by, shrink, unit)
+    _write_text(marks, again.words, job, shown, order, numbers, taken_by, shrink, unit)
     _write_band(marks, job, width, height, band, unit)
-    logged = tuple(LoggedBoxes(numbers[index], index, tuple(box.rounded() for box in shown[index])) for index in order)
+    logged = tuple(
+        LoggedBoxes(numbers[index], index, tuple(box.rounded() for box in shown[index]), again.widths[index])
+        for index in order
+    )
     return Composed(
         width,
         marks.height,
@@ -129,6 +141,7 @@ def _draw_picture(marks: Marks, width: float, height: float, boxes: list[Box], w
 
 def _write_text(
     marks: Marks,
+    words: tuple[Word, ...],
     job: PageJob,
     shown: list[tuple[Box, ...]],
     order: list[int],
@@ -138,7 +151,6 @@ def _write_text(
     unit: float,
 ) -> None:
     """The invisible words block by block, with each box's label at the place of the first word it takes."""
-    words = job.content.words
     waiting = list(order)
     labelled: list[Box] = []
 

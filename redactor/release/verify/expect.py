@@ -36,8 +36,9 @@ class ExpectedPage:
     """All that is known of a page of a release. ``index`` counts from 0 in its file; ``name`` is for people.
 
     ``words`` are the surviving words in order; ``shown`` the only strings that may be printed on it (for the cover
-    and slip sheets: the only words); ``boxes`` the plan's, ``kept`` the surviving words' boxes, both in points
-    of the source page of ``width`` by ``height``; ``inner`` is the page, from 1, in the source bytes.
+    and slip sheets: the only words); ``boxes`` the plan's, ``kept`` the surviving words' boxes, ``taken`` the others',
+    all in points of the source page of ``width`` by ``height``; ``inner`` is the page, from 1, in the source bytes.
+    ``canonical`` when lines with boxes may have been set again.
     """
 
     index: int
@@ -47,12 +48,14 @@ class ExpectedPage:
     alts: frozenset[str]
     boxes: tuple[Box, ...] = ()
     kept: tuple[Box, ...] = ()
+    taken: tuple[Box, ...] = ()
     width: float = 0.0
     height: float = 0.0
     inner: int = 0
     ours: bool = False
     draft: bool = False
     colour: str = "grey"
+    canonical: bool = True
 
 
 #: Pages that come from one source file: its bytes, its password, the pages.
@@ -156,6 +159,7 @@ def expected_page(
         alts=frozenset(alts | {wording.PICTURE_ALT}),
         boxes=boxes,
         kept=tuple(word.box for word in kept),
+        taken=tuple(word.box for word in read.words if is_taken(word, boxes)),
         width=read.width,
         height=read.height,
         inner=inner,

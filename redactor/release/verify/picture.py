@@ -187,29 +187,62 @@ class Comparison:
     in_part: bool = False
 
 
+def in_grey(picture: Pixels) -> Pixels:
+    """A released picture in grey, at its own size."""
+    return _reduced(picture, 1)
+
+
+def letter_boxes(document: Any, inner: int, width: float, height: float) -> Any:
+    """A function that gives the ink boxes of the source's letters whose middle lies in a box, from left to right, in
+    points of the page as displayed. Letters are looked up once, and only when asked for."""
+    held: list[Box] = []
+
+    def inside(box: Box) -> list[Box]:
+        if not held:
+            page = document[inner - 1]
+            text = page.get_textpage()
+            to_page = _displayed(page, width, height)
+            held.extend(to_page(text.get_charbox(n)) for n in range(text.count_chars()))
+            held.append(Box(0, 0, 0, 0))
+        middle = [((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2, b) for b in held if b.x1 > b.x0]
+        return sorted(b for x, y, b in middle if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1)
+
+    return inside
+
+
+def foreign_to_all(document: Any, inner: int, width: float, height: float, box: Box) -> bool:
+    """Whether text in a box is in a font that is not in the file, so that every engine puts its own letters there."""
+    return any(zone.intersection(box) for zone in _foreign_fonts(document, inner, width, height))
+
+
 def compare(
     picture: Pixels,
+    theirs: Pixels,
     document: Any,
     data: bytes,
     password: str,
     inner: int,
     boxes: Sequence[Box],
+    apart: Sequence[Box],
     width: float,
     height: float,
 ) -> Comparison:
     """Find where the released picture shows ink that the source does not have, or lacks ink that it has, outside
-    the boxes. Engines draw edges differently by less than a pixel; that does not count.
+    the boxes, and outside what is looked at ``apart``. ``theirs`` is the source page at the picture's size.
+    Engines draw edges differently by less than a pixel; that does not count.
 
     Where something differs, a second look leaves out what a PDF leaves to the reader's own taste: text in
     fonts that are not in the file, annotations and fields without an appearance, lines thinner than a pixel.
     """
     rows, columns = picture.shape[:2]
     step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
-    mine, theirs = _reduced(picture, step), _reduced(source_picture(document, inner, columns, rows), step)
+    mine, theirs = _reduced(picture, step), _reduced(theirs, step)
     free = np.ones(mine.shape, dtype=bool)
     across, down = columns / width / step, rows / height / step
     for box in boxes:
         _cover(free, box, GROWTH * box.height, GROWTH_PIXELS / step, across, down)
+    for zone in apart:
+        _cover(free, zone, 0.0, 1.0, across, down)
     differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
     if not differs.any() or not (tiles := _tiles(differs)):
         return Comparison()

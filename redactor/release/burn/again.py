@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Set a page's lines with boxes again, before it is drawn: hidden letters are left out, what stays is moved, and
+every box gets its new place. What cannot be set again keeps its width, and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pymupdf import mupdf
+
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Word
+from redactor.release.burn.composed import Width
+from redactor.release.burn.fonts import face
+from redactor.release.burn.ink import Glyph, Ink, Shape, read_ink, with_shapes
+from redactor.release.burn.lines import Anatomy, Field, Slot, Starts, take_apart
+from redactor.release.burn.setting import Placed, Setter
+
+#: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.
+THIN, ENDING = 0.17, 0.2
+#: Letters by which the page's type is compared with ours.
+ENOUGH_LETTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A page after its lines were set again. ``listed`` is the drawing to use; ``words`` have their new places;
+    ``hidden`` are each redaction's boxes at theirs, ``widths`` what became of each."""
+
+    listed: Any
+    words: tuple[Word, ...]
+    hidden: tuple[tuple[Box, ...], ...]
+    widths: tuple[tuple[Width, ...], ...]
+
+
+def set_again(
+    listed: Any,
+    page: Box,
+    step: float,
+    words: Sequence[Word],
+    hidden: Sequence[tuple[Box, ...]],
+    taken: frozenset[int],
+) -> Again:
+    """Set again every line of the drawing ``listed`` that has boxes. ``page`` is the page's box, ``step`` a pixel
+    in points, ``taken`` the indexes of the words that boxes take away."""
+    try:
+        ink = read_ink(listed)
+    except (RuntimeError, ValueError, mupdf.FzErrorBase):
+        return left_alone(listed, words, hidden, "the drawing cannot be followed")
+    places = [box for boxes in hidden for box in boxes]
+    starts = Starts([word for n, word in enumerate(words) if n not in taken], places)
+    anatomy = take_apart(ink, words, hidden, starts)
+    setter = Setter(ink, starts, page.width, step, hidden)
+    letters = type_ratio(ink)
+    moved: dict[int, Word] = {}
+    new: dict[Slot, Box] = {}
+    widths: dict[Slot, Width] = {}
+    changed: dict[tuple[int, int], Box | None] = {}
+    for fields in anatomy.fields:
+        for number, own in enumerate(fields):
+            if not own.slots:
+                continue
+            placed = setter.place(fields, number)
+            why = placed.why or _strangers(own, anatomy, words, taken)
+            decorated = {} if why else _decorations(own, placed, ink.shapes)
+            if decorated is None:
+                why = "lines or areas among the words"
+            for token in own.tokens:
+                if token.slot is not None:
+                    box = hidden[token.slot[0]][token.slot[1]]
+                    kind = "shown" if why else "filled" if token.slot in placed.fills else "set"
+                    widths[token.slot] = Width(kind, why, box.width, letters)
+                    if not why:
+                        x0, x1 = placed.boxes[token.slot]
+                        new[token.slot] = Box(x0, box.y0, x1, box.y1)
+            if why:
+                continue
+            moved |= _new_places(own, placed, words, taken)
+            changed |= decorated or {}
+            _apply(own, placed, anatomy)
+    for slot, why in anatomy.bare.items():
+        widths[slot] = Width(
+            "drawn" if why in ("nothing", "region") else "shown", why, _of(hidden, slot).width, letters
+        )
+    for slot, other in anatomy.nested.items():
+        widths[slot] = replace(widths[other], points=_of(hidden, slot).width)
+        if other in new:
+            own_box = _of(hidden, slot)
+            new[slot] = Box(new[other].x0, own_box.y0, new[other].x1, own_box.y1)
+    if new:
+        listed = with_shapes(ink, changed, page)
+    return Again(
+        listed,
+        tuple(moved.get(n, word) for n, word in enumerate(words)),
+        tuple(tuple(new.get((h, j), box) for j, box in enumerate(boxes)) for h, boxes in enumerate(hidden)),
+        tuple(tuple(widths[h, j] for j in range(len(boxes))) for h, boxes in enumerate(hidden)),
+    )
+
+
+def left_alone(listed: Any, words: Sequence[Word], hidden: Sequence[tuple[Box, ...]], why: str) -> Again:
+    """Every box as wide as what it hides."""
+    widths = tuple(tuple(Width("shown", why, box.width, 0.0) for box in boxes) for boxes in hidden)
+    return Again(listed, tuple(words), tuple(hidden), widths)
+
+
+def type_ratio(ink: Ink) -> float:
+    """How wide the page's letters are against ours of one point: its usual size, in effect; 0.0 when too few."""
+    of = face()
+    own, ours = 0.0, 0.0
+    letters = [glyph for glyph in ink.glyphs if glyph.shown and glyph.gid >= 0 and chr(max(glyph.code, 0)).isalpha()]
+    for glyph in letters[:2000]:
+        own += glyph.advance
+        ours += of.width(chr(glyph.code), 1.0)
+    return own / ours if len(letters) >= ENOUGH_LETTERS and ours > 0 else 0.0
+
+
+def _of(hidden: Sequence[tuple[Box, ...]], slot: Slot) -> Box:
+    return hidden[slot[0]][slot[1]]
+
+
+def _strangers(own: Field, anatomy: Anatomy, words: Sequence[Word], taken: frozenset[int]) -> str:
+    """Why the field cannot be moved as a whole: something among its words is no text that can be set."""
+    for glyph in anatomy.odd:
+        if own.x0 < glyph.x < own.x1 and abs(glyph.y - own.y) < own.size:
+            return "turned letters among the words"
+    staying = [glyph.middle for token in own.staying for glyph in token.glyphs]
+    for n, word in enumerate(words):
+        box = word.box
+        if n in taken or not box.y0 < own.y - 0.3 * own.size < box.y1:
+            continue
+        if own.x0 < (box.x0 + box.x1) / 2 < own.x1 and not any(box.x0 <= x <= box.x1 for x in staying):
+            return "words that are not drawn as text"
+    return ""
+
+
+def _new_places(own: Field, placed: Placed, words: Sequence[Word], taken: frozenset[int]) -> dict[int, Word]:
+    """The surviving words of a field with their new boxes."""
+    spans: list[tuple[float, float, float]] = []
+    for token, begin, end in placed.tokens:
+        count = len(token.glyphs)
+        new = [x for glyph, x in placed.glyphs if any(glyph is own_glyph for own_glyph in token.glyphs)]
+        ends = [*new[1:], end]
+        spans += [(token.glyphs[n].middle, new[n] if n else begin, ends[n]) for n in range(count)]
+    moved: dict[int, Word] = {}
+    for n, word in enumerate(words):
+        box = word.box
+        if n in taken or not box.y0 < own.y - 0.3 * own.size < box.y1:
+            continue
+        inside = [(x0, x1) for middle, x0, x1 in spans if box.x0 <= middle <= box.x1]
+        if inside:
+            moved[n] = word._replace(box=Box(inside[0][0], box.y0, inside[-1][1], box.y1))
+    return moved
+
+
+def _decorations(own: Field, placed: Placed, shapes: Sequence[Shape]) -> dict[tuple[int, int], Box | None] | None:
+    """Lines under or through the field's words, and colour behind them: as they must be redrawn, by step and part.
+    None when something there is neither such a line nor clear of the words."""
+    x0, x1, reach = own.x0, own.x1, ENDING * own.size
+    found = [
+        shape
+        for shape in shapes
+        if shape.box.x1 > x0 + 0.5 and shape.box.x0 < x1 - 0.5 and _adorns(shape, own) and not _passes(shape, own)
+    ]
+    orders = {shape.order for shape in found}
+    if any(s.order in orders and s.box.height > 2.5 and s.box.width > 2.5 and s not in found for s in shapes):
+        return None  # drawn in one step with something that cannot be drawn as a rectangle
+    begins = sorted({token.x0 for token in own.tokens} | {token.x1 for token in own.tokens})
+    changed: dict[tuple[int, int], Box | None] = {}
+    for run in _runs(found):
+        left, right = run[0].box.x0, max(shape.box.x1 for shape in run)
+        if not all(any(abs(x - edge) < reach for edge in begins) for x in (left, right)):
+            return None  # it starts or ends in the middle of a word
+        under = [pair for token, *pair in placed.tokens if token.x0 > left - reach and token.x1 < right + reach]
+        for shape in run:
+            changed[shape.order, shape.part] = None
+        if under:
+            first = run[0]
+            new = Box(under[0][0], first.box.y0, under[-1][1], first.box.y1)
+            if new.x0 < first.clip.x0 - 1 or new.x1 > first.clip.x1 + 1:
+                return None
+            changed[first.order, first.part] = new
+    return changed
+
+
+def _adorns(shape: Shape, own: Field) -> bool:
+    box = shape.box
+    middle = (box.y0 + box.y1) / 2
+    if box.height <= max(THIN * own.size, 1.6):
+        return -0.75 * own.size < middle - own.y < 0.35 * own.size
+    return shape.filled and 0.7 * own.size < box.height < 1.8 * own.size and box.y0 < own.y - 0.3 * own.size < box.y1
+
+
+def _passes(shape: Shape, own: Field) -> bool:
+    """A rule or an area that goes beyond the words on both sides, or starts where no word does and goes on: it has
+    nothing to do with them."""
+    reach = ENDING * own.size
+    before, after = shape.box.x0 < own.x0 - reach, shape.box.x1 > own.x1 + reach
+    return (before and after) or (after and abs(shape.box.x0 - own.x0) < reach and shape.box.x1 > own.x1 + 2 * own.size)
+
+
+def _runs(found: list[Shape]) -> list[list[Shape]]:
+    """Shapes of one height that touch, as one line each."""
+    runs: list[list[Shape]] = []
+    for shape in sorted(found, key=lambda s: (s.order, round(s.box.y0, 1), s.box.x0)):
+        last = runs[-1][-1] if runs else None
+        if (
+            last
+            and last.order == shape.order
+            and abs(last.box.y0 - shape.box.y0) < 0.2
+            and shape.box.x0 < last.box.x1 + 0.6
+        ):
+            runs[-1].append(shape)
+        else:
+            runs.append([shape])
+    return runs
+
+
+def _apply(own: Field, placed: Placed, anatomy: Anatomy) -> None:
+    for token in own.tokens:
+        if token.slot is not None:
+            for glyph in token.glyphs:
+                _each(glyph, anatomy, None)
+    for glyph, x in placed.glyphs:
+        _each(glyph, anatomy, x)
+
+
+def _each(glyph: Glyph, anatomy: Anatomy, x: float | None) -> None:
+    """Move or drop a glyph with its second printings."""
+    for twin in anatomy.twins.get(id(glyph), ()):
+        if x is None:
+            twin.drop()
+        else:
+            twin.move_to(x + round((twin.x - glyph.x) * 8) / 8)
+    if x is None:
+        glyph.drop()
+    else:
+        glyph.move_to(x)

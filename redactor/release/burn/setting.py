@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Set a line with boxes again: every box gets a width that has nothing to do with what it hides, and the words
+beside it their font's own advances, so that neither tells anything.
+
+Measures are points; positions that are drawn lie on the grid of ``step`` points, one pixel of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redactor.domain.geometry import Box
+from redactor.release.burn.ink import Glyph, Ink
+from redactor.release.burn.lines import Field, Slot, Starts, Token, upright_edges
+
+#: A box is this many ems wide; where the line has no room it shrinks down to the second.
+WIDE, NARROW = 5.5, 2.2
+#: But never less than this many points, so that its number can be read.
+WIDE_POINTS, NARROW_POINTS = 44.0, 16.0
+#: Blanks may shrink to this share when a line has no room.
+TIGHT = 0.6
+#: Between a box and a letter that touched what it hides: this many ems.
+TOUCHING = 0.1
+#: Boxes alone in a cell fill it, up to this many ems.
+CELL = 26.0
+#: Text is kept this many points away from the page's edge, and from rules and pictures.
+PAGE_EDGE, RULE_EDGE = 14.0, 1.5
+#: Letters set wider apart than this many ems, throughout, keep that distance (to a twentieth of an em).
+TRACKED = 0.05
+#: Words whose letters lie further from their advances than this (ems, most of them) are set by hand.
+BY_HAND = 0.2
+#: Centred or ranged right: within this many points; a line by itself counts as centred, whatever starts where it does,
+#: within the second.
+ALIGNED, CENTRED = 1.6, 0.5
+
+
+@dataclass(slots=True)
+class Placed:
+    """A field set again: where each glyph and each box goes. ``why`` is not empty when it could not be, and says
+    so in a word. ``fills`` are the boxes that fill the cell or the rest of the line."""
+
+    glyphs: list[tuple[Glyph, float]] = field(default_factory=list)
+    tokens: list[tuple[Token, float, float]] = field(default_factory=list)
+    boxes: dict[Slot, tuple[float, float]] = field(default_factory=dict)
+    fills: set[Slot] = field(default_factory=set)
+    why: str = ""
+
+
+class Setter:
+    """Sets the fields of one page. ``width`` is the page's; ``words_edge`` where the page's text starts."""
+
+    def __init__(self, ink: Ink, starts: Starts, width: float, step: float, hidden: Sequence[Sequence[Box]]) -> None:
+        self.ink = ink
+        self.starts = starts
+        self.width = width
+        self.step = step
+        self.hidden = hidden
+        margin = starts.margin if starts.margin is not None else 0.08 * width
+        self.margin = width - min(max(margin, 24.0), 0.13 * width)
+
+    def place(self, fields: Sequence[Field], number: int) -> Placed:
+        """Set one of a line's fields. It stays between its neighbours."""
+        own = fields[number]
+        why = self._unsafe(own)
+        if why:
+            return Placed(why=why)
+        following = fields[number + 1].x0 - 0.4 * own.size if number + 1 < len(fields) else self.width
+        edges = upright_edges(self.ink.shapes, own.band)
+        first, last = own.tokens[0].glyphs[0], own.tokens[-1].glyphs[-1]
+        if any(token.x0 + 1 < x < token.x1 - 1 for token in own.staying for x in edges):
+            return Placed(why="a rule through the words")
+        rule = next((x for x in edges if x > last.middle), self.width)
+        left = max((x for x in edges if x < first.middle), default=0.0)
+        clip = min(glyph.clip.x1 for token in own.tokens for glyph in token.glyphs)
+        beside = [p.x0 for p in self.ink.pictures if p.x0 > last.middle and p.y0 < own.band[1] and p.y1 > own.band[0]]
+        strange = [
+            g.x - 0.4 * own.size
+            for g in self.ink.glyphs
+            if g.shown and not g.blank and g.x > last.end and 0.3 * own.size < abs(g.y - own.y) < 0.8 * own.size
+        ]
+        hard = min(self.width - PAGE_EDGE, following, rule - RULE_EDGE, clip, *beside, *strange)
+        bounded = rule < self.width and left > 0 and rule - left <= CELL * own.size and following >= rule
+        if not own.staying and bounded and len(own.tokens) == 1 and number == self._first_in(fields, left):
+            return self._cell(own, left, rule)
+        return self._line(
+            own, number == 0, len(fields) == 1, hard, left if bounded else 0.0, rule if bounded else self.width
+        )
+
+    def _first_in(self, fields: Sequence[Field], left: float) -> int:
+        return next(n for n, one in enumerate(fields) if one.x0 > left - 1)
+
+    def _unsafe(self, own: Field) -> str:
+        letters = [glyph for token in own.staying for glyph in token.glyphs]
+        if any(0x590 <= g.code <= 0x8FF or 0xFB1D <= g.code <= 0xFEFC for g in letters):
+            return "written from right to left"
+        pairs = [(a, b) for token in own.staying for a, b in zip(token.glyphs, token.glyphs[1:], strict=False)]
+        far = sorted((b.x - a.end) / max(a.size, 1e-3) for a, b in pairs)
+        if len(far) > 3:
+            middle = far[len(far) // 2]
+            if sum(abs(value - middle) > BY_HAND for value in far) > 0.25 * len(far):
+                return "letters set by hand"
+        return ""
+
+    def _tracking(self, own: Field) -> float:
+        """How far apart letters are set, in ems: 0 for nearly all text."""
+        pairs = [(a, b) for token in own.staying for a, b in zip(token.glyphs, token.glyphs[1:], strict=False)]
+        far = sorted((b.x - a.end) / max(a.size, 1e-3) for a, b in pairs)
+        if len(far) < 4 or abs(far[len(far) // 2]) < TRACKED:
+            return 0.0
+        return round(far[len(far) // 2] * 20) / 20
+
+    def _cell(self, own: Field, left: float, right: float) -> Placed:
+        """A box alone in a cell fills it, whatever it hides."""
+        slot = own.slots[0]
+        x0, x1 = self._up(left + RULE_EDGE + 0.5), self._down(right - RULE_EDGE - 0.5)
+        if x1 - x0 < NARROW_POINTS / 2:
+            return Placed(why="a narrow cell")
+        return Placed(boxes={slot: (x0, x1)}, fills={slot})
+
+    def _line(self, own: Field, first: bool, alone: bool, hard: float, left: float, right: float) -> Placed:
+        tracking = self._tracking(own)
+        start, ranged = self._start(own, first, alone, left, right)
+        boxes = len(own.slots)
+        wide, narrow = max(WIDE * own.size, WIDE_POINTS), max(NARROW * own.size, NARROW_POINTS)
+        fixed, blanks = 0.0, 0.0
+        for n, token in enumerate(own.tokens):
+            if n and token.blanks is not None:
+                touching = token.blanks == 0.0
+                blanks += 0.0 if touching else token.blanks
+                fixed += TOUCHING * own.size if touching else 0.0
+            if token.slot is None:
+                fixed += self._natural(token, tracking)
+        soft = min(hard, self.margin)
+        share = 1.0
+        if ranged:
+            low = left + RULE_EDGE if left else PAGE_EDGE
+            centre, end = (start, hard) if ranged == "centre" else (0.0, start)
+            room = 2 * min(centre - low, end - centre) if ranged == "centre" else end - low
+            soft_room = room
+        else:
+            room, soft_room = hard - start, soft - start
+        width = wide
+        if fixed + blanks + boxes * width > soft_room:
+            width = max((soft_room - fixed - blanks) / boxes, narrow)
+        if fixed + blanks + boxes * width > room + 1e-6:
+            share = (room - fixed - boxes * width) / blanks if blanks > 0 else -1.0
+            if share < TIGHT:
+                return Placed(why="no room on the line")
+        total = fixed + share * blanks + boxes * width
+        if ranged == "centre":
+            start -= total / 2
+        elif ranged == "right":
+            start -= total
+        return self._set(own, self._near(start), width, share, tracking, soft if not ranged else 0.0)
+
+    def _start(self, own: Field, first: bool, alone: bool, left: float, right: float) -> tuple[float, str]:
+        """Where the field starts, and how it is ranged: "" from the left, "centre" (the place is the middle) or
+        "right" (the end). A start that other lines share is taken as theirs."""
+        shared = self.starts.start(own.x0, first=first)
+        at_margin = self.starts.margin is not None and abs(own.x0 - self.starts.margin) < ALIGNED / 4
+        middle = (own.x0 + own.x1) / 2
+        for centre in ((left + right) / 2, self.width / 2):
+            off = abs(middle - centre)
+            sure = alone and off < CENTRED and not at_margin
+            if (sure or (shared is None and off < ALIGNED)) and own.x0 > left + 2 * ALIGNED:
+                return centre, "centre"
+        if shared is not None:
+            return shared, ""
+        end = self.starts.end(own.x1)
+        if end is not None:
+            return end, "right"
+        return own.x0, ""
+
+    def _natural(self, token: Token, tracking: float) -> float:
+        return sum(glyph.advance + tracking * glyph.size for glyph in token.glyphs)
+
+    def _set(self, own: Field, start: float, width: float, share: float, tracking: float, soft: float) -> Placed:
+        placed = Placed()
+        at = start
+        for n, token in enumerate(own.tokens):
+            if n and token.blanks is not None:
+                at += TOUCHING * own.size if token.blanks == 0.0 else share * token.blanks
+            if token.slot is None:
+                begin = at
+                for glyph in token.glyphs:
+                    placed.glyphs.append((glyph, self._on_grid(at, glyph.size)))
+                    at += glyph.advance + tracking * glyph.size
+                placed.tokens.append((token, begin, at))
+                continue
+            x0 = self._near(at)
+            x1 = self._near(at + width)
+            if soft > x1 and n == len(own.tokens) - 1 and self._goes_on(token.slot):
+                x1 = self._down(soft)
+                placed.fills.add(token.slot)
+            placed.boxes[token.slot] = (x0, x1)
+            at = x1
+        return placed
+
+    def _goes_on(self, slot: Slot) -> bool:
+        """Whether the redaction goes on in a box below this one."""
+        own, boxes = self.hidden[slot[0]][slot[1]], self.hidden[slot[0]]
+        return any(box.y0 > (own.y0 + own.y1) / 2 for box in boxes)
+
+    def _near(self, x: float) -> float:
+        return round(x / self.step) * self.step
+
+    def _up(self, x: float) -> float:
+        return -int(-x // self.step) * self.step
+
+    def _down(self, x: float) -> float:
+        return int(x // self.step) * self.step
+
+    def _on_grid(self, x: float, size: float) -> float:
+        """In the middle of one of the places between pixels that the drawing library tells apart: small letters have
+        four to a pixel, larger ones two, large ones one."""
+        pixels = size / self.step
+        parts = 4 if pixels < 24 else 2 if pixels < 48 else 1
+        return round(x / self.step * parts) / parts * self.step
