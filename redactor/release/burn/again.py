@@ -51,7 +51,7 @@ def set_again(
     except (RuntimeError, ValueError, mupdf.FzErrorBase):
         return left_alone(listed, words, hidden, "the drawing cannot be followed")
     places = [box for boxes in hidden for box in boxes]
-    starts = Starts([word for n, word in enumerate(words) if n not in taken], places)
+    starts = Starts(words, places)
     anatomy = take_apart(ink, words, hidden, starts)
     setter = Setter(ink, starts, page.width, step, hidden)
     letters = type_ratio(ink)

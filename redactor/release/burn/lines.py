@@ -82,7 +82,8 @@ class Field:
 @dataclass(slots=True)
 class Anatomy:
     """A page's lines with boxes, by field. ``nested`` are boxes inside others; ``bare`` those that have no text of
-    their own, with why; ``twins`` the second printings of glyphs (fake bold, shadows); ``odd`` letters that are not level."""
+    their own, with why; ``twins`` the second printings of glyphs (fake bold, shadows); ``odd`` letters that are not level.
+    """
 
     fields: list[list[Field]] = field(default_factory=list)
     nested: dict[Slot, Slot] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class Anatomy:
 
 
 class Starts:
-    """Where lines and columns of text start on a page, of the lines without boxes."""
+    """Where lines and columns of text start on a page: of the lines without boxes, and (``rows``) of all."""
 
     def __init__(self, words: Sequence[Word], hidden: Sequence[Box]) -> None:
         lines: dict[tuple[int, int], list[Word]] = defaultdict(list)
@@ -103,9 +104,11 @@ class Starts:
         self.inner: list[float] = []
         self.ends: list[float] = []
         rows: list[tuple[float, float, list[Word]]] = []
+        self.rows: list[tuple[float, float]] = []
         for line in lines.values():
             y0, y1 = min(w.box.y0 for w in line), max(w.box.y1 for w in line)
             rows.append((y0, y1, line))
+            self.rows.append((min(w.box.x0 for w in line), (y0 + y1) / 2))
         for y0, y1, line in rows:
             if any(min(y1, b1) - max(y0, b0) > 0.4 * min(y1 - y0, b1 - b0) for b0, b1 in touched):
                 continue
@@ -125,6 +128,12 @@ class Starts:
         """The start of another line at ``x``, if any; for what is not ``first`` on its line, of a column too."""
         found = _near(self.left, x)
         return found if found is not None or first else _near(self.inner, x)
+
+    def beside(self, x: float, y: float, size: float) -> bool:
+        """Whether the line above or below the baseline ``y`` starts at ``x`` too."""
+        return any(
+            abs(x - x0) < SAME_START and 0.5 * size < abs(y - 0.3 * size - at) < 2.4 * size for x0, at in self.rows
+        )
 
     def column(self, x: float) -> bool:
         """Whether another line has a column, or a line of its own, start here."""

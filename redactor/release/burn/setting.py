@@ -158,11 +158,11 @@ class Setter:
         """Where the field starts, and how it is ranged: "" from the left, "centre" (the place is the middle) or
         "right" (the end). A start that other lines share is taken as theirs."""
         shared = self.starts.start(own.x0, first=first)
-        at_margin = self.starts.margin is not None and abs(own.x0 - self.starts.margin) < ALIGNED / 4
+        ranged_left = self.starts.beside(own.x0, own.y, own.size)
         middle = (own.x0 + own.x1) / 2
         for centre in ((left + right) / 2, self.width / 2):
             off = abs(middle - centre)
-            sure = alone and off < CENTRED and not at_margin
+            sure = alone and off < CENTRED and not ranged_left
             if (sure or (shared is None and off < ALIGNED)) and own.x0 > left + 2 * ALIGNED:
                 return centre, "centre"
         if shared is not None:
