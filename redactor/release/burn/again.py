@@ -27,7 +27,7 @@ ENOUGH_LETTERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A page after its lines were set again. ``listed`` is the drawing to use; ``words`` have their new places;
+    """A page after its lines were set again. ``listed`` is the drawing to use (None: the page's own); ``words`` have their new places;
     ``hidden`` are each redaction's boxes at theirs, ``widths`` what became of each."""
 
     listed: Any
@@ -91,7 +91,10 @@ def set_again(
             own_box = _of(hidden, slot)
             new[slot] = Box(new[other].x0, own_box.y0, new[other].x1, own_box.y1)
     if new:
-        listed = with_shapes(ink, changed, page)
+        try:
+            listed = with_shapes(ink, changed, page)
+        except (RuntimeError, ValueError, mupdf.FzErrorBase):
+            return left_alone(None, words, hidden, "the drawing cannot be changed")
     return Again(
         listed,
         tuple(moved.get(n, word) for n, word in enumerate(words)),

@@ -59,7 +59,8 @@ def draw(document: Any, index: int, again: Callable[[Any, Box, float], Any] | No
     """Draw page ``index`` (from 0) with its annotations and form fields; layers that are off stay off.
 
     ``again`` may change the drawing of a page that is no scan: it gets the display list, the page's box and the width
-    of a pixel in points, and returns the list to draw. Raises BadInput when the page cannot be drawn.
+    of a pixel in points, and returns the list to draw, or None for the page as it
+    is. Raises BadInput when the page cannot be drawn.
     """
     try:
         page = document[index]
@@ -78,7 +79,7 @@ def draw(document: Any, index: int, again: Callable[[Any, Box, float], Any] | No
             size = _limited(box.width * DPI / 72, box.height * DPI / 72)
             listed = page.get_displaylist(annots=1)
             if again is not None:
-                listed = again(listed, Box(*box), box.width / size[0])
+                listed = again(listed, Box(*box), box.width / size[0]) or page.get_displaylist(annots=1)
             pixels = _best(listed, box, size)
     except (RuntimeError, ValueError, MemoryError, pymupdf.mupdf.FzErrorBase) as error:
         raise BadInput(

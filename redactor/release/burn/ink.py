@@ -295,7 +295,7 @@ _STEPS = (
 
 
 def _pass_on(name: str) -> Callable[..., Any]:
-    plain = getattr(_RAW, "ll_fz_begin_tile_tid" if name == "begin_tile" else f"ll_fz_{name}")
+    plain = getattr(_RAW, "ll_fz_" + {"begin_tile": "begin_tile_tid", "end_mask": "end_mask_tr"}.get(name, name))
 
     def step(self: _Redrawer, ctx: Any, *given: Any) -> Any:
         self.order += 1

@@ -82,8 +82,8 @@ class Field:
 @dataclass(slots=True)
 class Anatomy:
     """A page's lines with boxes, by field. ``nested`` are boxes inside others; ``bare`` those that have no text of
-    their own, with why; ``twins`` the second printings of glyphs (fake bold, shadows); ``odd`` letters that are not level.
-    """
+    their own, with why; ``twins`` the second printings of glyphs (fake bold, shadows); ``odd`` letters that are not
+    level."""
 
     fields: list[list[Field]] = field(default_factory=list)
     nested: dict[Slot, Slot] = field(default_factory=dict)
@@ -281,8 +281,9 @@ def _fields(
         elif owner is not None and owner == token.slot:
             token.glyphs.append(glyph)
         elif between or gap > BLANK_GAP * em:
-            wide = between[0] if token.slot is not None or owner is not None else sum(between)
-            fields[-1].tokens.append(Token([glyph], owner, _blank(wide, em) if between else 0.25 * em))
+            beside_box = token.slot is not None or owner is not None
+            wide = 0.0 if not between else between[0] if beside_box else sum(between)
+            fields[-1].tokens.append(Token([glyph], owner, wide if wide > 0.1 * em else 0.25 * em))
         elif owner is None and token.slot is None:
             token.glyphs.append(glyph)
         else:
@@ -292,10 +293,6 @@ def _fields(
         sizes = sorted(g.size for token in (one.staying or one.tokens) for g in token.glyphs)
         one.size = sizes[len(sizes) // 2]
     return fields
-
-
-def _blank(wide: float, em: float) -> float:
-    return wide if wide > 0.1 * em else 0.25 * em
 
 
 def _twin(one: Glyph, other: Glyph) -> bool:
