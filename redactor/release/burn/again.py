@@ -27,8 +27,8 @@ ENOUGH_LETTERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A page after its lines were set again. ``listed`` is the drawing to use (None: the page's own); ``words`` have their new places;
-    ``hidden`` are each redaction's boxes at theirs, ``widths`` what became of each."""
+    """A page after its lines were set again. ``listed`` is the drawing to use (None: the page's own); ``words`` have
+    their new places; ``hidden`` are each redaction's boxes at theirs, ``widths`` what became of each."""
 
     listed: Any
     words: tuple[Word, ...]
