@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -121,8 +122,8 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     hand.select(key, "kitchen", "fridge")
     hand.keys("H")
     hand.wait(lambda: desk.reason_open)
-    for field in desk.reason._fields.values():
-        hand.type(field, "2026-10-01, Dr A. Okafor, consultant")
+    for name, field in desk.reason._fields.items():
+        hand.type(field, date.today().isoformat() if name == "opinion_date" else "Dr A. Okafor, consultant")
     hand.after(lambda: hand.keys("Ctrl+Return"))
     hand.wait(lambda: desk.pages.overlay.fresh(key))
     assert any(mark.kind == "harm" for mark in desk.pages.overlay.marks(key).marks)  # type: ignore[union-attr]
