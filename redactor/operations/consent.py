@@ -49,7 +49,7 @@ def record_consent(view: CaseView, identity: str, facts: Mapping[str, str], *, s
         )
     if after.asked and after.answered and after.answered < after.asked:
         raise BadInput("the answer is older than the question", person.name, "Check the two dates")
-    payload |= {"about": person.id, "known": person_to_json(person)}
+    payload |= {"about": person.id, "somebody": person_to_json(person)}
     return view.record(Kind.CONSENT_RECORDED, payload, signer)
 
 

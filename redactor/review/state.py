@@ -211,9 +211,9 @@ class JournalState:
         self.facts["received"] = str(self.request.received or "")
 
     def _consent(self, event: Event, data: Mapping[str, Any]) -> None:
-        known = person_from_json(data["known"])
-        if known.id not in self.people:
-            self._set_person(PersonRecord(known))
+        somebody = person_from_json(data["somebody"])
+        if somebody.id not in self.people:
+            self._set_person(PersonRecord(somebody))
         self.consents.apply(event)
 
     def _person_decided(self, event: Event, data: Mapping[str, Any]) -> None:

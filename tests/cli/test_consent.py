@@ -57,6 +57,14 @@ def test_leaving_somebody_in_needs_its_ground_and_consent_gives_it(run, gareth: 
     assert not open_gaps(case_path)
 
 
+def test_what_was_not_given_is_not_on_record(run, gareth: str) -> None:
+    _, (row,), _ = run("consent", "--person", gareth, "--information", "what he said")
+    assert {name for name in row if name in ("known", "scope", "died", "what")} == set()
+    assert row["follows"]["outcome"] == "" and row["factors_open"] == ["duty", "steps", "capability", "refusal"]
+    _, (row,), _ = run("consent", "--person", gareth, "--known", "she told us so herself")
+    assert row["known"] == "she told us so herself" and row["follows"]["ground"] == "KNOWN"
+
+
 def test_a_ground_named_with_the_decision_is_enough(run, gareth: str, case_path: Path) -> None:
     run("decide", "--person", gareth, "--disclose", "--reason", "KNOWN", "--why", "she told us about him herself")
     assert not open_gaps(case_path)

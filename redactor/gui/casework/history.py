@@ -179,7 +179,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.SUBJECT_DESCRIBED: lambda data, view: "say more of the subject: " + ", ".join(map(", ".join, data.values())),
     Kind.WORDING_USED: lambda data, view: "use the council's wording" if data["wording"] else "use the usual wording",
     Kind.REQUEST_RECORDED: lambda data, view: "record the request: " + ", ".join(n.replace("_", " ") for n in data),
-    Kind.CONSENT_RECORDED: lambda data, view: f"record consent and what was weighed: {data['known']['name']}",
+    Kind.CONSENT_RECORDED: lambda data, view: f"record consent and what was weighed: {data['somebody']['name']}",
     Kind.DECISIONS_CARRIED: lambda data, view: "carry decisions over to pages that came late",
     Kind.DOCUMENT_DESCRIBED: lambda data, view: "describe a document",
     Kind.DOCUMENT_LEFT_OUT: lambda data, view: "leave a document or pages out",

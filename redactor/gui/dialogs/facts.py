@@ -75,7 +75,7 @@ class FactsDialog(Dialog):
                 made = self._make(fact, values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
                 made.setAccessibleName(names[fact])
                 self._fields[fact] = made
-                asked = label(names[fact], wrap=True)
+                asked = label(names[fact], wrap=len(names[fact]) > 64)
                 asked.setBuddy(made)
                 self._form.addRow(asked, made)
         self._before = self.values()

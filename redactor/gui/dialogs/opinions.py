@@ -43,7 +43,7 @@ class OpinionsDialog(Dialog):
 
     def _classes_page(self) -> QWidget:
         self.classes = RowsView("Documents and their classes", several=True)
-        self.classes.setMinimumHeight(330)
+        self.classes.setMinimumHeight(250)
         self.kind = QComboBox()
         self.kind.setAccessibleName("Class for the chosen documents")
         for code, text in NAMES.items():
@@ -68,7 +68,7 @@ class OpinionsDialog(Dialog):
 
     def _ledger_page(self) -> QWidget:
         self.ledger = RowsView("Opinions, questions and what is lacking", several=True)
-        self.ledger.setMinimumHeight(330)
+        self.ledger.setMinimumHeight(250)
         self.ask_button = button("Write an extract for a clinician…", self._ask)
         self.record_button = button("Record an opinion…", self._record, main=True)
         for made in (self.ask_button, self.record_button):
