@@ -19,6 +19,7 @@ from redactor.cli import (
     reasons,
     release,
     request,
+    sample,
     settings,
     setup,
 )
@@ -43,7 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent, opinions):
+    for family in (reasons, request, arranging, consent, opinions, sample):
         family.register(commands, _command)
     return parser
 

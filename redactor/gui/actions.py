@@ -41,6 +41,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("wording", "Use the council's &wording…"),
         None,
         Spec("submit", "&Submit for approval…", ("Ctrl+Return",)),
+        Spec("sample", "Read a samp&le of what stays readable…"),
         Spec("approve", "A&pprove or return…", ("Ctrl+Shift+Return",)),
         None,
         Spec("looks", "&How the release looks…"),

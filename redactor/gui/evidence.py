@@ -13,6 +13,7 @@ from redactor.gui.dialogs.consent import ConsentDialog
 from redactor.gui.dialogs.looks import LooksDialog
 from redactor.gui.dialogs.opinions import OpinionsDialog
 from redactor.gui.dialogs.request import RequestDialog
+from redactor.gui.dialogs.sample import Passages, SampleDialog
 from redactor.review.clock import Clock, said
 from redactor.review.consent import Standing
 from redactor.review.request import Request
@@ -86,6 +87,19 @@ class EvidenceWork:
             OpinionsDialog(self._desk.client, now, self._desk.writable, self._desk).exec()
 
         self._desk.client.ask("opinions_now", show)
+
+    # -- the team lead's sample ----------------------------------------------------------------------------
+
+    def show_sample(self) -> None:
+        """A random sample of what stays readable, for somebody who did not decide it."""
+        if self._desk.who is None:
+            self._desk.work.sign_in(self.show_sample)
+            return
+
+        def show(answer: tuple[Passages, int]) -> None:
+            SampleDialog(self._desk.client, *answer, self._desk.names, self._desk).exec()
+
+        self._desk.client.ask("sample_now", show)
 
     # -- wording -------------------------------------------------------------------------------------------
 

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
             "add_files": work.choose_files, "add_folder": work.choose_folder, "analyse": work.analyse,
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
             "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,
-            "opinions": desk.evidence.show_opinions,
+            "opinions": desk.evidence.show_opinions, "sample": desk.evidence.show_sample,
             "looks": desk.evidence.show_looks,
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
             "export": work.export, "open_result": work.open_result, "check": work.check,
@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
             act[name].setEnabled(bool(write and not desk.work.busy))
         act["accept"].setEnabled(bool(write and desk.counted and desk.counted.accept[1]))
         act["submit"].setEnabled(bool(write and pages and free and state == "working"))
+        act["sample"].setEnabled(bool(write and free and state == "submitted"))
         act["approve"].setEnabled(bool(write and free and state == "submitted"))
         act["export"].setEnabled(bool(open_ and state in ("approved", "exported") and not desk.work.busy))
         act["draft"].setEnabled(bool(pages and not desk.work.busy))

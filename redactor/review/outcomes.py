@@ -27,6 +27,7 @@ _NOTHING = ARRANGING | frozenset(
         Kind.OPINION_ASKED,
         Kind.OPINION_RECORDED,
         Kind.SUBMITTED,
+        Kind.SAMPLE_READ,
         Kind.RETURNED,
         Kind.APPROVED,
         Kind.EXPORTED,

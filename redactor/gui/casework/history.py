@@ -207,6 +207,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.ITEM_SETTLED: _settled,
     Kind.UNDONE: _undone,
     Kind.SUBMITTED: lambda data, view: "submit the case for approval",
+    Kind.SAMPLE_READ: lambda data, view: f"read a sample of {data['read']} passages, {len(data['missed'])} with a miss",
     Kind.RETURNED: lambda data, view: f"return the case: {data['comment']}",
     Kind.APPROVED: lambda data, view: "approve the case",
     Kind.EXPORTED: lambda data, view: "export the release",

@@ -129,3 +129,20 @@ def verify(session: Session, progress: Progress, cancelled: Cancelled, folder: s
 
     report = verify_folder(CaseView(session.open_case), Path(folder), session.working())
     return report.verified, report.problems
+
+
+def sample_now(session: Session) -> tuple[list[tuple[int, str, int, str, str]], int]:
+    """The sample of what stays readable (number, document, page, layer, words), and of how many passages it is."""
+    from redactor.operations.sample import sample
+
+    drawn, units = sample(session.counting)
+    return [(p.number, p.unit.document, p.unit.page, p.unit.layer, p.text) for p in drawn], len(units)
+
+
+def sample_read(session: Session, missed: list[int]) -> str:
+    """Put on record that the sample was read; what follows for the rest, in words."""
+    from redactor.operations.sample import record_sample
+    from redactor.review.sample import said_estimate
+
+    _, said = record_sample(session.counting, missed, _identity(session, "Reading a sample of"))
+    return said_estimate(said)

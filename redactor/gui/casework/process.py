@@ -357,7 +357,7 @@ _DECIDING = frozenset(
 _EVIDENCE_DECIDING = frozenset({"wording", "request", "consent", "classes", "ask_opinion", "opinion", "looks"})
 _EVIDENCE_LOOKING = frozenset({"request_now", "consent_of", "consent_letter", "opinions_now", "looks_now"})
 _SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
-_GATE = frozenset({"submit", "approve", "send_back"})
+_GATE = frozenset({"submit", "approve", "send_back", "sample_now", "sample_read"})
 _LONG = frozenset({"add", "analyse", "export", "verify", "check"})
 
 
