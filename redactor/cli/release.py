@@ -59,6 +59,7 @@ def export(arguments: Namespace) -> int:
             draft=arguments.draft,
             layout=arguments.layout,
             internal_log=internal,
+            guide=arguments.guide,
             signer=common.signer(arguments),
             progress=common.ShellProgress(),
         )

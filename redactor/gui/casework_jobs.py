@@ -211,6 +211,7 @@ class CaseWork:
             draft=draft,
             layout=dialog.layout_name,
             internal_log=dialog.internal,
+            guide=dialog.guide.isChecked(),
         )
 
     def open_result(self) -> None:

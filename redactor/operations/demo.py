@@ -46,6 +46,7 @@ class Demo:
         """What to look at, in the order to look."""
         return {
             "redacted bundle": self.release / "bundle.pdf",
+            "reader's guide": self.release / "guide.pdf",
             "redaction log": self.release / "redaction-log.pdf",
             "verification report": self.release / "verification.json",
             "case file": self.case,
@@ -86,7 +87,7 @@ def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = prin
         gate.submit(view, caseworker, executor)
         gate.approve(view, lead)
         say(f"7. Submitted by {caseworker.name}, approved by {lead.name}")
-        result = export(view, out / "release", executor, signer=lead, progress=progress)
+        result = export(view, out / "release", executor, guide=True, signer=lead, progress=progress)
         say(f"8. Burned: {result.redactions} redactions on {result.pages} pages")
         report = verify_folder(view, out / "release", executor)
         say(f"9. Verified by engines that did not write it: {len(report.rules)} rules passed")

@@ -37,6 +37,7 @@ def export(
     draft: bool = False,
     layout: str = "",
     internal_log: Path | None = None,
+    guide: bool = False,
     signer: Identity | None = None,
     progress: Progress = silent,
     cancelled: Callable[[], bool] = lambda: False,
@@ -78,6 +79,7 @@ def export(
         progress=progress,
         cancelled=cancelled,
         sealed=sealed,
+        guide=guide,
     )
     if internal_log is not None:
         write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts)

@@ -13,7 +13,7 @@ from typing import Any
 from redactor.domain.errors import Cancelled, RedactorError, Refused
 from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
-from redactor.release import wording
+from redactor.release import guide_wording, wording
 from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
 from redactor.release.tasks import (
     count_pages,
@@ -34,6 +34,7 @@ from redactor.release.verify.expect import (
     words_of,
 )
 from redactor.release.verify.files import ExpectedFiles, expected_files
+from redactor.release.verify.guide import expected_guide, guide_terms
 from redactor.release.verify.index import expected_index
 from redactor.release.verify.terms import secret_terms
 from redactor.review.settings import setting_in
@@ -127,6 +128,16 @@ def check_release(
             submit(0, verify_log, str(folder / log), terms)
         else:
             note([("pages", f"{log} is missing")])
+    guide = folder / guide_wording.FILE
+    if guide.is_file():
+        own_pages = expected_guide(plan, facts, executor.submit(count_pages, str(guide)).result())
+        if own_pages:
+            shown = guide_terms(terms, own_pages[0])
+            titles = frozenset({guide_wording.TITLE.format(reference=facts.reference)})
+            submit(0, verify_file, str(guide), titles, len(own_pages), 1, frozenset(), shown)
+            submit(0, verify_pages, str(guide), ((b"", "", own_pages),), shown)
+        else:
+            note([("pages", f"{guide_wording.FILE} cannot be read")])
     for path, groups in _batches(plan, sheets, folder, files, facts, source, content):
         if path.relative_to(folder).as_posix() in missing:
             continue

@@ -24,6 +24,7 @@ from redactor.release.facts import (
     VerificationReport,
 )
 from redactor.release.folder import finished, partial_folder
+from redactor.release.guide import write_guide
 from redactor.release.logs.entries import write_json
 from redactor.release.logs.paper import write_pdf
 from redactor.release.logs.sheet import write_xlsx
@@ -59,6 +60,7 @@ def write_release(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     sealed: Callable[[str], None] | None = None,
+    guide: bool = False,
 ) -> ReleaseResult:
     """Burn the plan into a new folder ``out``, verified before it appears under that name.
 
@@ -66,7 +68,7 @@ def write_release(
     page's number inside it; ``content`` gives the words as read. ``layout`` is "bundle" (one PDF) or
     "documents" (one each). ``progress`` is called with pages done, pages in all (burning and verifying) and a
     plain word. ``sealed`` is told the manifest's SHA-256 when all is verified and just before the folder gets its
-    name; what it raises stops the release. Same plan, facts and layout: same bytes.
+    name; what it raises stops the release. ``guide`` adds the reader's guide. Same plan, facts and layout: same bytes.
 
     Raises BadInput (the folder is not usable, a page cannot be drawn), Refused (a rule of the verification
     does not hold) and Cancelled. In every such case nothing is left behind.
@@ -81,6 +83,8 @@ def write_release(
         write_json(folder / "redaction-log.json", lines)
         write_xlsx(folder / "redaction-log.xlsx", lines)
         write_pdf(folder / "redaction-log.pdf", lines, facts)
+        if guide:
+            write_guide(folder, lines, facts, burned.pages)
         report = check_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop)
         if not report.verified:
             raise _refusal(report)

@@ -17,7 +17,7 @@ from redactor.release.burn.front import HEIGHT, WIDTH, Flow
 
 #: Points of the body text: ordinary, and large print (18 points).
 ORDINARY, LARGE = 11.0, 18.0
-_HEADING = {1: 1.8, 2: 1.3}
+_HEADING = {1: 1.7, 2: 1.25, 3: 1.05}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Block:
 class Letter:
     title: str
     blocks: tuple[Block, ...]
+    bookmark: str = ""
 
     def text(self, width: int = 78) -> str:
         """The letter as plain text, lines of at most ``width`` letters."""
@@ -44,13 +45,13 @@ class Letter:
             if block.kind == "table":
                 parts += ["\n".join("  |  ".join(row) for row in block.rows)]
             elif block.kind == "heading":
-                line = {1: "=", 2: "-"}[block.level] * min(len(block.text), width)
+                line = {1: "=", 2: "-", 3: "."}[block.level] * min(len(block.text), width)
                 parts.append(f"{block.text}\n{line}")
             else:
                 parts.append("\n".join(textwrap.fill(line, width) for line in block.text.split("\n")))
         return "\n\n".join(parts) + "\n"
 
-    def pdf(self, foot: str, *, size: float = ORDINARY) -> bytes:
+    def pdf(self, foot: str, *, size: float = ORDINARY, draft: bool = False) -> bytes:
         """The letter as a tagged PDF, its body in ``size`` points; ``foot`` stands on the left of each foot."""
         flow = Flow(WIDTH, HEIGHT, 62.0)
         for block in self.blocks:
@@ -65,8 +66,8 @@ class Letter:
                     flow.paragraph(line, size=size, after=size * (0.7 if number == len(lines) - 1 else 0.0))
         out = io.BytesIO()
         bundle = Bundle(out, self.title)
-        bundle.section(self.title)
-        for page in flow.finish(1, len(flow.pages), foot, draft=False):
+        bundle.section(self.bookmark or self.title)
+        for page in flow.finish(1, len(flow.pages), foot, draft):
             bundle.add(page)
         bundle.finish()
         return out.getvalue()

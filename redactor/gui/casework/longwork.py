@@ -73,6 +73,7 @@ def export(
     draft: bool = False,
     layout: str = "bundle",
     internal_log: str = "",
+    guide: bool = False,
 ) -> Exported:
     from redactor.operations.export import export as export_case
 
@@ -83,6 +84,7 @@ def export(
         draft=draft,
         layout=layout,
         internal_log=Path(internal_log) if internal_log else None,
+        guide=guide,
         signer=session.identity,
         progress=progress,
         cancelled=cancelled,

@@ -42,6 +42,9 @@ class ExportDialog(Dialog):
         line.setStretch(0, 1)
         form.addRow("New folder", line)
         form.addRow("Shape", self.shape)
+        self.guide = QCheckBox("With a guide for the person, in plain English and large print")
+        self.guide.setChecked(not draft)
+        self.body.addWidget(self.guide)
         self.log = QCheckBox("Also write the internal log (never for the requester), beside the folder")
         self.body.addWidget(self.log)
 

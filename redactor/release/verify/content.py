@@ -11,7 +11,7 @@ from pathlib import Path
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
 _N = rb"-?\d+(?:\.\d{1,2})?"
-_BEGIN = re.compile(rb"/(P|H1|H2|Span|Figure|TH|TD)<</MCID (\d+)>>BDC\Z")
+_BEGIN = re.compile(rb"/(P|H1|H2|H3|Span|Figure|TH|TD)<</MCID (\d+)>>BDC\Z")
 _PICTURE = re.compile(rb"q (%s) 0 0 (%s) (%s) (%s) cm /P Do Q\Z" % (_N, _N, _N, _N))
 _COLOUR = re.compile(rb"(?:%s (?:g|G|w)|%s %s %s (?:rg|RG))\Z" % (_N, _N, _N, _N))
 _RECTANGLE = re.compile(rb"(%s) (%s) (%s) (%s) re (f|S)\Z" % (_N, _N, _N, _N))

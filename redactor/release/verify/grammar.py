@@ -214,7 +214,7 @@ class Grammar:
         required: dict[str, Rule | None] = {"Type": name("Outlines"), "First": None, "Last": None, "Count": whole(1)}
         if not self.keys("the bookmarks", root, required, {}):
             return
-        title: Rule = lambda v: TEXT(v) and bool(re.fullmatch(r"Your records|Redaction log|Document [1-9]\d*", str(v)))  # noqa: E731
+        title: Rule = lambda v: TEXT(v) and bool(_BOOKMARK.fullmatch(str(v)))  # noqa: E731
         item: Any = root.First
         for _ in range(int(root.Count)):
             required = {"Title": title, "Parent": self._is(root), "Dest": None}
@@ -268,7 +268,8 @@ class Grammar:
                 self.say("a structure element holds something we do not write")
 
 
-_KINDS = ("P", "H1", "H2", "Span", "Figure", "Table", "TR", "TH", "TD")
+_BOOKMARK = re.compile(r"Your records|Redaction log|A guide to your records|Document [1-9]\d*")
+_KINDS = ("P", "H1", "H2", "H3", "Span", "Figure", "Table", "TR", "TH", "TD")
 
 
 def _attributes(value: Any) -> bool:
