@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,7 +23,11 @@ _BELIEVED = (50.0, 2400.0)
 _A4 = (595.0, 842.0)
 #: Pixels across from which a picture without a resolution is set to fit A4.
 _DOOR = 1600
-_WRONG = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
+#: What Pillow's readers of some twenty formats raise when the bytes are not what they should be.
+_WRONG = (
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, AttributeError,
+    OverflowError, ZeroDivisionError, struct.error, Image.DecompressionBombError,
+)  # fmt: skip
 
 
 def picture_pdf(data: bytes, name: str, source: str) -> Converted:

@@ -33,6 +33,8 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         None,
         Spec("add_files", "&Add documents…", ("Ctrl+Shift+O",)),
         Spec("add_folder", "Add a &folder…"),
+        Spec("given", "Files not taken i&n…"),
+        Spec("save_source", "Save a document's file as it ca&me…"),
         Spec("analyse", "Anal&yse"),
         None,
         Spec("sign_in", "Sign &in…", ("Ctrl+I",)),

@@ -18,11 +18,11 @@ from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
 from redactor.gui.dialogs.identity import IdentityDialog
 from redactor.gui.dialogs.intake import IntakeDialog
 from redactor.gui.dialogs.preview import PreviewWindow
+from redactor.gui.given import FILES
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
 
-FILES = "Documents (*.pdf *.tif *.tiff *.png *.jpg *.jpeg);;All files (*)"
 
 
 class CaseWork:
@@ -81,7 +81,11 @@ class CaseWork:
 
         def done(results: list[Any]) -> None:
             added = [r for r in results if r.status == "added"]
-            self._tell_added(paths, added, [r for r in results if r.status in ("refused", "passed_over", "duplicate")])
+            others = [r for r in results if r.status in ("refused", "passed_over", "duplicate")]
+            if passwords:
+                # The second time round, what was taken in the first time is no news.
+                others = [r for r in others if r.status == "refused"]
+            self._tell_added(paths, added, others)
             if added:
                 self.analyse()
 
@@ -91,7 +95,10 @@ class CaseWork:
         notice = self._desk.notice
         pages = sum(r.pages for r in added)
         text = f"{words.count(len(added), 'document')} added, {words.count(pages, 'page')}."
-        locked = [r for r in others if r.status == "refused" and "password" in r.problem.casefold()]
+        locked = [r for r in others if r.locked]
+        others = sorted(others, key=lambda r: r.status != "refused")
+        if converted := sum(bool(r.notes) for r in added):
+            text += f" {words.count(converted, 'converted document')} to compare: see To do."
         if not others:
             notice.tell(text, "good")
             return

@@ -19,6 +19,7 @@ from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
 from redactor.gui.dialogs.palette import PaletteDialog
 from redactor.gui.dialogs.passphrase import PassphraseDialog
 from redactor.gui.dialogs.preferences import PreferencesDialog
+from redactor.gui.given import save_source, show_given
 from redactor.gui.lock import Idle, LockScreen
 from redactor.gui.panels.scans import ScansLine
 from redactor.gui.start import StartPage
@@ -58,7 +59,8 @@ class MainWindow(QMainWindow):
         decide, work, pages = desk.decisions, desk.work, desk.pages
         return {
             "new": self.new_case, "open": self.choose_case, "close": self.close_case, "quit": self.close,
-            "add_files": work.choose_files, "add_folder": work.choose_folder, "analyse": work.analyse,
+            "add_files": work.choose_files, "add_folder": work.choose_folder,
+            "given": lambda: show_given(desk), "save_source": lambda: save_source(desk), "analyse": work.analyse,
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
             "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,
             "opinions": desk.evidence.show_opinions, "sample": desk.evidence.show_sample,
@@ -227,6 +229,8 @@ class MainWindow(QMainWindow):
         for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",
                      "withhold_page", "withhold_pages", "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))
+        act["given"].setEnabled(open_)
+        act["save_source"].setEnabled(pages)
         for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
             act[name].setEnabled(bool(write and not desk.work.busy))
         act["accept"].setEnabled(bool(write and desk.counted and desk.counted.accept[1]))

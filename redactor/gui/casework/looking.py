@@ -10,7 +10,7 @@ from redactor.domain.catalogue import Reason
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
-from redactor.domain.pages import Where
+from redactor.domain.pages import Document, Where
 from redactor.gui.casework.cues import cue_marks, suggestion
 from redactor.gui.casework.history import changes_since, describe
 from redactor.gui.casework.messages import (
@@ -59,12 +59,18 @@ def laid(session: Session) -> Laid:
         holder=f"{holder.name} on {holder.host}, since {holder.since}" if holder else "",
         office=roster.office if roster else "",
     )
-    documents = tuple(DocumentRow(d.sha256, d.name, d.pages, d.parent) for d in view.documents.values())
+    documents = tuple(_document(d) for d in view.documents.values())
     pages = tuple(
         PageRow(p.document, p.page, p.width or 595.0, p.height or 842.0, str(p.status), p.problem, p.needs_eyes)
         for p in view.page_states
     )
     return Laid(facts, documents, pages)
+
+
+def _document(document: Document) -> DocumentRow:
+    made = document.conversion
+    told = (made.converter, made.notes) if made else ("", ())
+    return DocumentRow(document.sha256, document.name, document.pages, document.parent, *told)
 
 
 def marks(session: Session, key: PageKey) -> PageMarks:

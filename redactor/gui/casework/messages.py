@@ -42,6 +42,19 @@ class DocumentRow:
     name: str
     pages: int
     parent: str = ""
+    converter: str = ""  # what made its pages, where it came as a file of another kind
+    left_out: tuple[str, ...] = ()  # what of that file its pages do not show
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """A file that was given and is not in the case. ``open``: it stands under To do; ``settled`` is what was said."""
+
+    file: str
+    status: str
+    problem: str
+    open: bool
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

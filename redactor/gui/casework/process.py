@@ -146,6 +146,10 @@ class CaseProcess:
         session = self.session
         if name in _LOOKING:
             value = getattr(looking, name)(session, **arguments)
+        elif name in _GIVEN:
+            from redactor.gui.casework import given
+
+            value = getattr(given, name)(session, **arguments)
         elif name in _EVIDENCE_LOOKING:
             value = getattr(evidence, name)(session, **arguments)
         elif name == "laid":
@@ -356,6 +360,7 @@ _DECIDING = frozenset(
 #: Answered by the module of the evidence: what changes the case, and what only looks.
 _EVIDENCE_DECIDING = frozenset({"wording", "request", "consent", "classes", "ask_opinion", "opinion", "looks"})
 _EVIDENCE_LOOKING = frozenset({"request_now", "consent_of", "consent_letter", "opinions_now", "looks_now"})
+_GIVEN = frozenset({"given", "save_source"})
 _SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
 _GATE = frozenset({"submit", "approve", "send_back", "sample_now", "sample_read"})
 _LONG = frozenset({"add", "analyse", "export", "verify", "check"})

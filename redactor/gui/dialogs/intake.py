@@ -12,20 +12,31 @@ from redactor.gui import words
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.panels.rows import Row, RowsView
 
-STATUS = {"refused": "Not taken in", "passed_over": "Passed over", "duplicate": "Here already"}
+STATUS = {
+    "refused": "Not taken in",
+    "passed_over": "Passed over",
+    "stopped": "Not reached",
+    "litter": "No record",
+    "duplicate": "Here already",
+}
 
 
 class IntakeDialog(Dialog):
+    """``results`` are what adding just now came to, or everything on record (then they know what is settled)."""
+
     def __init__(self, results: Sequence[Any], parent: QWidget | None = None) -> None:
-        super().__init__("Files that were not taken in", parent, go="Close", width=620)
+        super().__init__("Files that were not taken in", parent, go="Close", width=720)
         self.back.hide()
         self.list = RowsView("Files that were not taken in")
-        self.list.set_rows(
-            [
-                Row(r.file, words.without_commands(r.problem), STATUS.get(r.status, r.status),
-                    "bad" if r.status == "refused" else "", key=n)
-                for n, r in enumerate(results)
-            ]
-        )  # fmt: skip
-        self.list.setMinimumHeight(240)
+        self.list.set_rows([_row(number, result) for number, result in enumerate(results)])
+        self.list.setMinimumHeight(260)
         self.body.addWidget(self.list)
+        self.note("What was not taken in stands under To do until somebody has looked at it. It stays on record.")
+
+
+def _row(number: int, result: Any) -> Row:
+    reason = words.without_commands(result.problem)
+    settled = getattr(result, "settled", "")
+    open_ = getattr(result, "open", result.status == "refused")
+    detail = f"Looked at: {settled}. {reason}" if settled else reason
+    return Row(result.file, detail, STATUS.get(result.status, result.status), "bad" if open_ else "", key=number)

@@ -90,9 +90,10 @@ class DocumentsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _plain(document.name) if index.column() == 0 else (str(left) if left else "✓")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{document.name}\n{words.count(document.pages, 'page')}"
+            return _about(document)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{document.name}, {words.count(document.pages, 'page')}, {left} left to decide"
+            came = ", converted" if document.converter else ""
+            return f"{document.name}, {words.count(document.pages, 'page')}{came}, {left} left to decide"
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
             return QColor(theme.colours().warn if left else theme.colours().good)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
@@ -106,6 +107,14 @@ _NONE = PageFlag()
 def _plain(name: str) -> str:
     """Without the ending that nearly all share, which only takes room."""
     return name[:-4] if name.lower().endswith(".pdf") else name
+
+
+def _about(document: DocumentRow) -> str:
+    """A document in a few lines: its name, its pages, and what they were made from."""
+    lines = [document.name, words.count(document.pages, "page")]
+    if document.converter:
+        lines.append(f"Converted: {document.converter}. The file as it came is kept: Case, Save a document's file.")
+    return "\n".join([*lines, *document.left_out])
 
 
 def _page_words(page: PageRow, flag: PageFlag) -> str:

@@ -200,8 +200,16 @@ class TodoPanel(QWidget):
         self.list.select_key(rows[(at + 1) % len(rows)].id, quiet=False)
 
 
+#: What stands between a file's name and what became of it.
+_GIVEN = {"refused_file": " was not taken in: ", "conversion": " was converted "}
+
+
 def _split(item: TodoRow) -> tuple[str, str, str]:
     """The line's own words and the rest: "Darren Holt" and "another person: 12 mentions on 4 pages"."""
+    if item.kind in ("refused_file", "conversion"):
+        # A file's name is told as it is.
+        name, _, rest = item.text.partition(_GIVEN[item.kind])
+        return name, "", words.without_commands(rest)
     text = words.without_commands(item.text)
     if item.kind in ("person",):
         return text.partition(", ")
@@ -220,7 +228,7 @@ def _sentence(item: TodoRow) -> str:
     asked = {
         "not_analysed": "The documents are to be read and searched for people first.",
         "refused_file": "Add a copy that opens, or say why the record is complete without it.",
-        "conversion": "Compare it with the original file: Documents, then Save the original.",
+        "conversion": "Compare it with the file as it came (Case, Save a document's file as it came).",
         "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
         "harm_cue": "Read the passage. Hold it back only if a professional finds that it would cause serious harm; "
         "else say why it may go.",
