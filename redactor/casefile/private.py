@@ -28,9 +28,14 @@ _MOST_N = 1 << 20
 
 def seal(private: Ed25519PrivateKey, passphrase: str, beside: Any) -> dict[str, Any]:
     """The private key encrypted; ``beside`` is bound to it. Raises BadInput for an empty passphrase."""
+    return seal_bytes(private.private_bytes_raw(), passphrase, beside)
+
+
+def seal_bytes(secret: bytes, passphrase: str, beside: Any) -> dict[str, Any]:
+    """Any bytes encrypted in the same way."""
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     key = _derive(passphrase, salt, _N, _R, _P)
-    sealed = AESGCM(key).encrypt(nonce, private.private_bytes_raw(), canonical(beside))
+    sealed = AESGCM(key).encrypt(nonce, secret, canonical(beside))
     return {
         "scrypt": {"n": _N, "r": _R, "p": _P, "salt": _text(salt)},
         "aes-256-gcm": {"nonce": _text(nonce), "sealed": _text(sealed)},
@@ -42,6 +47,11 @@ def unseal(data: Any, passphrase: str, beside: Any, where: str) -> Ed25519Privat
 
     Raises BadInput when the passphrase is wrong, the file was changed, or is no such file.
     """
+    return Ed25519PrivateKey.from_private_bytes(unseal_bytes(data, passphrase, beside, where))
+
+
+def unseal_bytes(data: Any, passphrase: str, beside: Any, where: str) -> bytes:
+    """What :func:`seal_bytes` sealed. Raises BadInput like :func:`unseal`."""
     try:
         kdf, box = data["scrypt"], data["aes-256-gcm"]
         n, r, p = int(kdf["n"]), int(kdf["r"]), int(kdf["p"])
@@ -49,15 +59,14 @@ def unseal(data: Any, passphrase: str, beside: Any, where: str) -> Ed25519Privat
         if not (1 < n <= _MOST_N and n & (n - 1) == 0 and 0 < r <= 8 and 0 < p <= 4 and len(nonce) == 12):
             raise ValueError("settings out of range")
     except (KeyError, TypeError, ValueError):
-        raise BadInput("the private key in this file cannot be read", where, "Give the file as it was made") from None
+        raise BadInput("what is sealed in this file cannot be read", where, "Give the file as it was made") from None
     key = _derive(passphrase, salt, n, r, p)
     try:
-        raw = AESGCM(key).decrypt(nonce, sealed, canonical(beside))
+        return AESGCM(key).decrypt(nonce, sealed, canonical(beside))
     except InvalidTag:
         raise BadInput(
             "the passphrase is wrong, or the file has been changed", where, "Try again, or use the last good copy"
         ) from None
-    return Ed25519PrivateKey.from_private_bytes(raw)
 
 
 def _derive(passphrase: str, salt: bytes, n: int, r: int, p: int) -> bytes:

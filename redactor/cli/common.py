@@ -33,6 +33,12 @@ def identity_passphrase(arguments: argparse.Namespace, *, confirm: bool = False)
     return _secret(file, "REDACTOR_IDENTITY_PASSPHRASE", "Passphrase of the identity: ", confirm)
 
 
+def office_passphrase(arguments: argparse.Namespace, *, confirm: bool = False) -> str:
+    """From ``--office-passphrase-file``, REDACTOR_OFFICE_PASSPHRASE, or a prompt."""
+    file = getattr(arguments, "office_passphrase_file", None)
+    return _secret(file, "REDACTOR_OFFICE_PASSPHRASE", "Passphrase of the office's lists: ", confirm)
+
+
 def _secret(file: str | None, variable: str, prompt: str, confirm: bool) -> str:
     if file:
         try:

@@ -15,6 +15,7 @@ from redactor.cli import (
     demo,
     intake,
     looking,
+    office,
     opinions,
     reasons,
     release,
@@ -67,6 +68,11 @@ def _identity(command: _Parser) -> None:
     command.add_argument("--identity-passphrase-file", metavar="F", help="file that holds its passphrase")
 
 
+def _office(command: _Parser) -> None:
+    command.add_argument("--office", metavar="F", help="use the office's lists of this file")
+    command.add_argument("--office-passphrase-file", metavar="F", help="file that holds their passphrase")
+
+
 def _subject(command: _Parser) -> None:
     command.add_argument("--address", action="append", metavar="A", help="where they live or lived")
     command.add_argument("--identifier", action="append", metavar="I", help="a number or e-mail address of theirs")
@@ -98,6 +104,7 @@ def _setup(commands: Any) -> None:
     )
     command.add_argument("--received", default="", metavar="DATE", help="when the request came, YYYY-MM-DD")
     command.add_argument("--roster", metavar="F", help="the office's roster of staff")
+    _office(command)
 
     command = _command(commands, "subject", setup.subject, "what is known of the subject; say more", identity=True)
     command.add_argument("--alias", action="append", metavar="A", help="another name they go by")
@@ -109,6 +116,9 @@ def _setup(commands: Any) -> None:
         commands, "analyse", setup.analyse, "read every page and find people; can be stopped and resumed"
     )
     command.add_argument("--workers", type=_count, metavar="N", help="worker processes")
+    _identity(command)
+    _office(command)
+    office.declare(commands, _command, _sub)
 
     command = _command(commands, "detect", setup.detect, "find people in lines of text, without a case", case=False)
     command.add_argument("file", metavar="FILE.jsonl")

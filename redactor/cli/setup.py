@@ -11,10 +11,12 @@ from typing import Any
 from redactor.casefile.identity import new_identity
 from redactor.casefile.roster import add_member, new_roster
 from redactor.cli import common
+from redactor.cli.office import use_file
 from redactor.domain.errors import BadInput
 from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.approve import use_roster
 from redactor.operations.case import describe_subject, new_case
+from redactor.operations.view import CaseView
 
 
 def new(arguments: Namespace) -> int:
@@ -33,7 +35,9 @@ def new(arguments: Namespace) -> int:
         roster=Path(arguments.roster) if arguments.roster else None,
         signer=common.signer(arguments),
     )
-    case.close()
+    with case:
+        if arguments.office:
+            use_file(arguments, CaseView(case), arguments.office)
     common.show(arguments, {"case": str(arguments.case), "reference": arguments.reference}, f"Made {arguments.case}")
     return 0
 
@@ -58,6 +62,8 @@ def subject(arguments: Namespace) -> int:
 
 def analyse(arguments: Namespace) -> int:
     with common.opened(arguments) as view, common.pool(arguments) as pool:
+        if arguments.office:
+            use_file(arguments, view, arguments.office)
         result = analyse_case(view.case, pool, progress=common.ShellProgress())
     row = {
         "pages": result.pages,

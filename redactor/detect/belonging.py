@@ -22,6 +22,8 @@ def vote_owners(record: Record) -> Owners:
     owners = Owners(record.people)
     if record.own is not None and record.subject >= 0:
         owners.given(record.own.addresses, record.own.identifiers, record.subject)
+    if record.office[2] >= 0:
+        owners.given(*record.office)
     for number, spans in enumerate(record.raw):
         starts = [place.start for place in record.places[number]]
         for span in spans:

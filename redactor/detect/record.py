@@ -35,6 +35,10 @@ class Record:
     people: People
     subject: int = -1
     own: SubjectFacts | None = None
+    #: Places of terms that are never to be redacted, by text; sorted (start, end).
+    never: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    #: The office's own addresses and numbers, and who stands for the office among the people.
+    office: tuple[Sequence[str], Sequence[str], int] = ((), (), -1)
     places: list[list[Place]] = field(default_factory=list)
     evidence: dict[int, Evidence] = field(default_factory=lambda: defaultdict(Evidence))
     first_place: dict[int, tuple[str, int]] = field(default_factory=dict)

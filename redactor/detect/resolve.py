@@ -10,12 +10,14 @@ from redactor.detect.doubt import doubt
 from redactor.detect.found import Findings, KnownPerson, RawSpan, SubjectFacts, Unit
 from redactor.detect.lexicon import lexicon
 from redactor.detect.naming import drop_places, found_names, known_surnames, mail_names, seed
+from redactor.detect.office import drop_terms, know_office
 from redactor.detect.people import People
 from redactor.detect.record import Record
 from redactor.detect.settle import read_places, settle
 from redactor.detect.spans import findings
 from redactor.detect.text import plain
 from redactor.detect.trim import trim
+from redactor.domain.office import OfficeLists
 
 
 def resolve(
@@ -24,6 +26,7 @@ def resolve(
     subject: SubjectFacts | None,
     known: Sequence[KnownPerson] = (),
     terms: Sequence[str] = (),
+    office: OfficeLists | None = None,
 ) -> Findings:
     """Everybody in the record and every span that points to them.
 
@@ -34,7 +37,11 @@ def resolve(
     record.own = subject
     trim(record, known_surnames(subject, known))
     drop_places(record)
+    if office is not None:
+        drop_terms(record, office)
     seed(record, subject, known, terms)
+    if office is not None:
+        know_office(record, office)
     record.people.cluster([*found_names(record), *mail_names(record)])
     read_places(record)
     settle(record, subject)

@@ -76,7 +76,10 @@ def _unit_spans(
 ) -> tuple[FoundSpan, ...]:
     text = record.texts[number]
     out: list[FoundSpan] = []
+    never = record.never.get(number, [])
     for place in record.places[number]:
+        if any(start <= place.start and place.end <= end for start, end in never):
+            continue
         tier = Tier.PROPOSED if place.score >= SURE else Tier.POSSIBLE
         who = ids[place.person] if place.person >= 0 else ""
         out.append(
@@ -104,6 +107,9 @@ def _unit_spans(
             )
             continue
         owner = owners.owner(label, text[span.start : span.end])
+        if owner >= 0 and owner == record.office[2]:
+            out.append(_identifier(span, label, owner, ids, persons, text, case))
+            continue
         if label is Label.DOB and owner < 0 and (match := DATE.search(text, span.start, span.end)):
             owner = days.get(read_date(match) or date.min, -1)
         if label is Label.ADDRESS:

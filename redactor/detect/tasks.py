@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from redactor.detect.found import Cue, Findings, Hit, KnownPerson, RawSpan, SubjectFacts, Unit
+from redactor.domain.office import OfficeLists
 
 
 def names_in(texts: list[str]) -> list[list[RawSpan]]:
@@ -22,11 +23,12 @@ def resolve(
     subject: SubjectFacts | None,
     known: Sequence[KnownPerson] = (),
     terms: Sequence[str] = (),
+    office: OfficeLists | None = None,
 ) -> Findings:
     """People and mentions of the whole record; see :func:`redactor.detect.resolve.resolve`."""
     from redactor.detect.resolve import resolve as whole
 
-    return whole(units, raw, subject, known, terms)
+    return whole(units, raw, subject, known, terms, office)
 
 
 def harm_cues(units: Sequence[Unit]) -> list[list[Cue]]:

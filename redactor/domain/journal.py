@@ -29,6 +29,7 @@ class Kind(StrEnum):
     SETTINGS_CHANGED = "settings.changed"
     SUBJECT_DESCRIBED = "subject.described"
     WORDING_USED = "wording.used"
+    OFFICE_USED = "office.used"
     REQUEST_RECORDED = "request.recorded"
     CONSENT_RECORDED = "consent.recorded"
     CLASSES_CONFIRMED = "classes.confirmed"
@@ -61,7 +62,7 @@ class Kind(StrEnum):
 #: Events that leave what was submitted as it is.
 NOT_DECIDING = frozenset({Kind.SAMPLE_READ, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
 #: Events that do not make their actor an author of the redactions (who may then not approve them).
-NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.RETURNED}
+NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.OFFICE_USED, Kind.RETURNED}
 #: Events that say in what order and in what pieces the documents are released, and what is left out.
 ARRANGING = frozenset(
     {
@@ -78,6 +79,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.SETTINGS_CHANGED,
         Kind.SUBJECT_DESCRIBED,
         Kind.WORDING_USED,
+        Kind.OFFICE_USED,
         Kind.REQUEST_RECORDED,
         Kind.CONSENT_RECORDED,
         Kind.CLASSES_CONFIRMED,

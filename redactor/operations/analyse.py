@@ -87,7 +87,8 @@ def find_people(
     progress(0, 0, "Working out who is who")
     state = fold(case.events())
     cues = executor.submit(finding.harm_cues, units)
-    findings = executor.submit(finding.resolve, units, raw, subject_facts(state), known_people(state)).result()
+    about = (subject_facts(state), known_people(state), (), state.office)
+    findings = executor.submit(finding.resolve, units, raw, *about).result()
     if cancelled():
         raise stopped()
     candidates = to_cues(case, units, origins, cues.result())

@@ -14,6 +14,7 @@ def evidence(state: JournalState) -> tuple[tuple[str, str], ...]:
     """Name and SHA-256 (hex) of each part that says anything; parts nobody touched are left out."""
     parts: dict[str, Any] = {
         "wording": state.wording.digest,
+        "office": state.office.digest,
         "request": state.request.to_json(),
         "consents": state.consents.to_json(),
         "classes": state.classes.to_json(),

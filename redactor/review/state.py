@@ -15,6 +15,7 @@ from typing import Any
 
 from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, UNDOABLE, Actor, Anchor, Event, Kind
 from redactor.domain.mentions import Person, Profession, Role
+from redactor.domain.office import OfficeLists
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
 from redactor.review.classes import Classes
@@ -123,6 +124,7 @@ class JournalState:
         self.settings: dict[str, str] = {}
         self.standing: dict[str, str] = {}
         self.wording: Wording = shipped()
+        self.office = OfficeLists()
         self.request = Request()
         self.consents = Consents()
         self.classes = Classes()
@@ -201,6 +203,9 @@ class JournalState:
 
     def _roster(self, event: Event, data: Mapping[str, Any]) -> None:
         self.rosters.append(str(data["roster"]))
+
+    def _office(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.office = OfficeLists.from_json(data)
 
     def _wording(self, event: Event, data: Mapping[str, Any]) -> None:
         self.wording = read_wording(str(data["wording"])) if data["wording"] else shipped()
@@ -382,6 +387,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.SUBJECT_DESCRIBED: JournalState._subject,
     Kind.ROSTER_USED: JournalState._roster,
     Kind.WORDING_USED: JournalState._wording,
+    Kind.OFFICE_USED: JournalState._office,
     Kind.REQUEST_RECORDED: JournalState._request,
     Kind.CONSENT_RECORDED: JournalState._consent,
     Kind.CLASSES_CONFIRMED: lambda state, event, data: state.classes.apply(event),

@@ -177,6 +177,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.ROSTER_USED: lambda data, view: "use the office roster",
     Kind.SETTINGS_CHANGED: lambda data, view: f"change how the release looks: {settings_named(data)}",
     Kind.SUBJECT_DESCRIBED: lambda data, view: "say more of the subject: " + ", ".join(map(", ".join, data.values())),
+    Kind.OFFICE_USED: lambda data, view: f"use the lists of {data['office']}",
     Kind.WORDING_USED: lambda data, view: "use the council's wording" if data["wording"] else "use the usual wording",
     Kind.REQUEST_RECORDED: lambda data, view: "record the request: " + ", ".join(n.replace("_", " ") for n in data),
     Kind.CONSENT_RECORDED: lambda data, view: f"record consent and what was weighed: {data['somebody']['name']}",

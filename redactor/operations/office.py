@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An office's lists: read from CSV, kept, and used in a case."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from redactor.casefile.identity import Identity
+from redactor.domain.errors import BadInput
+from redactor.domain.journal import Event, Kind
+from redactor.domain.mentions import Profession
+from redactor.domain.office import KINDS, OfficeEntry, OfficeLists
+from redactor.operations.view import CaseView
+
+#: Longer values than this (characters) are no name, address or term.
+LONGEST = 200
+
+
+def read_csv(path: Path) -> tuple[OfficeEntry, ...]:
+    """Entries of a CSV file with the columns kind, value and (for staff) profession; the first line may name them.
+
+    Raises BadInput that names the file and the line. Separators may be commas, semicolons or tabs."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise BadInput(f"the list cannot be read ({error.strerror})", str(path), "Check the path") from error
+    except UnicodeDecodeError:
+        raise BadInput("the list is not text in UTF-8", str(path), "Save it as 'CSV UTF-8'") from None
+    head = text.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    try:
+        return tuple(_entries(csv.reader(io.StringIO(text), delimiter=separator, strict=True), path))
+    except csv.Error as error:
+        raise BadInput(f"the list is not sound CSV ({error})", str(path), "Save it again as CSV") from None
+
+
+def _entries(rows: Iterator[list[str]], path: Path) -> Iterator[OfficeEntry]:
+    for number, row in enumerate(rows, 1):
+        cells = [" ".join(cell.split()) for cell in row]
+        if not any(cells) or (number == 1 and [cell.lower() for cell in cells[:2]] == ["kind", "value"]):
+            continue
+        where = f"{path}, line {number}"
+        kind, value, profession = [*cells, "", ""][:3]
+        kind, profession = kind.lower(), profession.lower().replace(" ", "_")
+        if kind not in KINDS:
+            raise BadInput(f"'{kind}' is no kind of entry", where, "Use one of: " + ", ".join(KINDS))
+        if not any(c.isalnum() for c in value) or len(value) > LONGEST:
+            raise BadInput("the second column holds no name, address, number or term", where, "Write kind,value")
+        if profession and (kind != "staff" or profession not in set(Profession)):
+            known = ", ".join(Profession)
+            raise BadInput(f"'{profession}' is no profession", where, f"Staff may have one of: {known}")
+        yield OfficeEntry(kind, value, profession)
+
+
+def use_office(view: CaseView, lists: OfficeLists, *, signer: Identity | None = None) -> Event | None:
+    """Use these lists in a case, from its next analysis on; None when it uses them already. Raises Refused.
+
+    The journal keeps them with the case, so that it does not depend on a file elsewhere."""
+    view.case.require_writable()
+    if view.state.office.digest == lists.digest:
+        return None
+    return view.record(Kind.OFFICE_USED, {**lists.to_json(), "digest": lists.digest}, signer)
