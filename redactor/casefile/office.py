@@ -25,7 +25,7 @@ def save_office(path: Path, lists: OfficeLists, passphrase: str, *, replace: boo
 def load_office(path: Path, passphrase: str) -> OfficeLists:
     """The lists in a file. Raises BadInput when it is none, was changed, or the passphrase is wrong."""
     data = files.parse(files.read_bytes(path), _FORMAT, str(path))
-    raw = unseal_bytes(data.get("lists"), passphrase, data.get("office"), str(path))
+    raw = unseal_bytes(data.get("lists"), passphrase, data.get("office"), str(path), "list")
     try:
         return OfficeLists.from_json(json.loads(raw))
     except (ValueError, KeyError, TypeError):

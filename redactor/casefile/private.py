@@ -50,7 +50,7 @@ def unseal(data: Any, passphrase: str, beside: Any, where: str) -> Ed25519Privat
     return Ed25519PrivateKey.from_private_bytes(unseal_bytes(data, passphrase, beside, where))
 
 
-def unseal_bytes(data: Any, passphrase: str, beside: Any, where: str) -> bytes:
+def unseal_bytes(data: Any, passphrase: str, beside: Any, where: str, what: str = "private key") -> bytes:
     """What :func:`seal_bytes` sealed. Raises BadInput like :func:`unseal`."""
     try:
         kdf, box = data["scrypt"], data["aes-256-gcm"]
@@ -59,7 +59,7 @@ def unseal_bytes(data: Any, passphrase: str, beside: Any, where: str) -> bytes:
         if not (1 < n <= _MOST_N and n & (n - 1) == 0 and 0 < r <= 8 and 0 < p <= 4 and len(nonce) == 12):
             raise ValueError("settings out of range")
     except (KeyError, TypeError, ValueError):
-        raise BadInput("what is sealed in this file cannot be read", where, "Give the file as it was made") from None
+        raise BadInput(f"the {what} in this file cannot be read", where, "Give the file as it was made") from None
     key = _derive(passphrase, salt, n, r, p)
     try:
         return AESGCM(key).decrypt(nonce, sealed, canonical(beside))
