@@ -10,6 +10,7 @@ from redactor.cli import common
 from redactor.domain.errors import BadInput
 from redactor.operations import approve as gate
 from redactor.operations import export as releasing
+from redactor.release.widths import told_in_words
 
 
 def submit(arguments: Namespace) -> int:
@@ -69,9 +70,12 @@ def export(arguments: Namespace) -> int:
         "pages": result.pages,
         "redactions": result.redactions,
         "draft": arguments.draft,
+        **result.widths,
     }
     kind = "Draft, not for release" if arguments.draft else "Verified and released"
     common.show(arguments, row, f"{kind}: {result.folder} ({result.pages} pages, {result.redactions} redactions)")
+    if told := told_in_words(result.widths):
+        common.note(f"redactor: {told}")
     return 0
 
 

@@ -207,6 +207,8 @@ class CaseWork:
                 f"{what}: {words.count(result.pages, 'page')}, {words.count(result.redactions, 'redaction')}, "
                 f"{checks} checked by a second program. {result.folder}"
             )
+            if result.widths:
+                text += f"\n{result.widths}."
             desk.notice.tell(text, "good", "Open the folder", self.open_result)
             desk.changed.emit()
 

@@ -82,8 +82,13 @@ def export(
         guide=guide,
     )
     if internal_log is not None:
-        write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts)
+        write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts, _names(view))
     return result
+
+
+def _names(view: CaseView) -> list[str]:
+    """Every name somebody is known by in the case."""
+    return sorted({name for person in view.people.values() for name in (person.name, *person.aliases) if name})
 
 
 def verify_folder(view: CaseView, folder: Path, executor: Executor) -> VerificationReport:

@@ -244,6 +244,7 @@ def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int,
         pages=pages,
         draft=facts.draft,
         colour=sheet.colour,
+        canonical=sheet.canonical,
     )
 
 
@@ -255,7 +256,7 @@ def _released(sheet: Sheet, page: Composed, front: int) -> list[Released]:
         line = LogLine(
             logged.number, front + sheet.index + 1, logged.boxes, what.label, what.explanation, what.reference
         )
-        found.append(Released(line, (redaction,)))
+        found.append(Released(line, (redaction,), logged.widths))
     return found
 
 

@@ -202,6 +202,7 @@ def _batches(
     """The cover, then runs of pages of one released file, grouped by the source file they come from."""
     pages = files.front + len(sheets)
     colour = setting_in(plan.settings, "box-colour")
+    canonical = setting_in(plan.settings, "box-width") == "canonical"
     cover = expected_cover(plan, list(sheets), facts, 0, 1, pages)
     own = [replace(cover, index=n, name=f"page {n + 1}") for n in range(files.front)]
     yield folder / files.files[0].name, [(b"", "", own)]
@@ -217,7 +218,7 @@ def _batches(
         held = path
         data, password, inner = (b"", "", 0) if sheet.slip else source(sheet.pages[0].document, sheet.pages[0].page)
         page = expected_page(sheet, place, number, pages, facts.draft, content, inner)
-        page = replace(page, colour=colour)
+        page = replace(page, colour=colour, canonical=canonical)
         last = groups[-1] if groups else None
         if last and last[1] == password and (last[0] is data or last[0] == data):
             last[2].append(page)

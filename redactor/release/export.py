@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
 from redactor.domain.errors import BadInput, Cancelled, Refused
@@ -29,6 +30,7 @@ from redactor.release.logs.entries import write_json
 from redactor.release.logs.paper import write_pdf
 from redactor.release.logs.sheet import write_xlsx
 from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
+from redactor.release.widths import counted
 
 __all__ = [
     "LAYOUTS",
@@ -88,6 +90,8 @@ def write_release(
         report = check_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop)
         if not report.verified:
             raise _refusal(report)
+        widths = counted(width for released in burned.released for width in released.widths)
+        report = replace(report, counts=tuple(sorted((*report.counts, *widths.items()))))
         write_verification(folder / "verification.json", report)
         write_manifest(folder, facts, layout, (*facts.versions, *report.engines))
         manifest = file_hash(folder / "manifest.json")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from redactor.domain.plan import Redaction
 from redactor.release.logs.entries import LogLine
+from redactor.release.widths import Width, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,13 @@ class VerificationReport:
 class Released:
     """A numbered redaction as released: what the requester is told, and what the office keeps to itself.
 
-    ``line`` is the disclosable log's line; ``redactions`` are what it stands for (several for a slip sheet).
+    ``line`` is the disclosable log's line; ``redactions`` are what it stands for (several for a slip sheet);
+    ``widths`` what became of each of its boxes.
     """
 
     line: LogLine
     redactions: tuple[Redaction, ...]
+    widths: tuple[Width, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,8 @@ class ReleaseResult:
     @property
     def redactions(self) -> int:
         return sum(not released.line.left_out for released in self.released)
+
+    @property
+    def widths(self) -> dict[str, int]:
+        """How many boxes have a width of their own, and how many still show how wide is what they hide."""
+        return counted(width for released in self.released for width in released.widths)

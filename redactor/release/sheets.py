@@ -69,8 +69,9 @@ class Sheet:
     ``front`` the number of cover pages. ``document`` is the neutral number, ``name`` the
     document's own, which is for people in the office only. ``first`` and ``last`` are the
     pages of the file; ``shift`` is how many of its pages come before the document's first (it may be a part of
-    a file). ``colour`` is that of the boxes. ``number`` is the number of the first redaction on the sheet;
-    ``plans`` are the plan's pages it stands for, more than one only on a slip sheet.
+    a file). ``colour`` is that of the boxes; ``canonical`` when they have widths of their own. ``number`` is the
+    number of the first redaction on the sheet; ``plans`` are the plan's pages it stands for, more than one only on a
+    slip sheet.
     """
 
     index: int
@@ -85,6 +86,7 @@ class Sheet:
     slip: bool
     shift: int = 0
     colour: str = "grey"
+    canonical: bool = True
 
     @property
     def held(self) -> tuple[Redaction, ...]:
@@ -123,6 +125,7 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
     parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
     order = {(part.document, page): n for n, part in enumerate(parts, 1) for page in range(part.first, part.last + 1)}
     colour = setting_in(plan.settings, "box-colour")
+    canonical = setting_in(plan.settings, "box-width") == "canonical"
     sheets: list[Sheet] = []
     spans: list[tuple[int, int, int]] = []
     number = 1
@@ -160,6 +163,7 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
             slip=page.withheld is not None,
             shift=part.first - 1,
             colour=colour,
+            canonical=canonical,
         )
         if not spans or spans[-1][0] != sheet.document:
             spans.append((sheet.document, sheet.index, sheet.index))

@@ -29,6 +29,7 @@ class Exported:
     redactions: int
     draft: bool
     rules: tuple[tuple[str, bool], ...]
+    widths: str = ""
 
 
 def add(
@@ -76,6 +77,7 @@ def export(
     guide: bool = False,
 ) -> Exported:
     from redactor.operations.export import export as export_case
+    from redactor.release.widths import told_in_words
 
     result = export_case(
         CaseView(session.open_case),
@@ -96,6 +98,7 @@ def export(
         result.redactions,
         draft,
         tuple((rule.holds, rule.passed) for rule in result.report.rules),
+        told_in_words(result.widths),
     )
 
 

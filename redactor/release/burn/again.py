@@ -13,11 +13,11 @@ from pymupdf import mupdf
 
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
-from redactor.release.burn.composed import Width
 from redactor.release.burn.fonts import face
 from redactor.release.burn.ink import Glyph, Ink, Shape, read_ink, with_shapes
 from redactor.release.burn.lines import Anatomy, Field, Slot, Starts, take_apart
 from redactor.release.burn.setting import Placed, Setter
+from redactor.release.widths import Width
 
 #: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.
 THIN, ENDING = 0.17, 0.2
@@ -105,7 +105,11 @@ def set_again(
 
 def left_alone(listed: Any, words: Sequence[Word], hidden: Sequence[tuple[Box, ...]], why: str) -> Again:
     """Every box as wide as what it hides."""
-    widths = tuple(tuple(Width("shown", why, box.width, 0.0) for box in boxes) for boxes in hidden)
+    of = face()
+    known = [word for word in words if word.text.isalpha() and len(word.text) > 2]
+    ours = sum(of.width(word.text, 1.0) for word in known)
+    letters = sum(word.box.width for word in known) / ours if len(known) >= ENOUGH_LETTERS / 4 and ours else 0.0
+    widths = tuple(tuple(Width("shown", why, box.width, letters) for box in boxes) for boxes in hidden)
     return Again(listed, tuple(words), tuple(hidden), widths)
 
 

@@ -11,6 +11,7 @@ from redactor.domain.pages import PageContent
 from redactor.release import wording
 from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import DRAFT_RED, INK, QUIET, Marks, Node
+from redactor.release.widths import Width
 
 #: The band under the picture that carries the page number, in points on a page as wide as A4.
 BAND = 26.0
@@ -44,19 +45,6 @@ class Hidden:
 
     boxes: tuple[Box, ...]
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Width:
-    """What became of a box's width. ``kind``: "set" (a width of its own, the line set again), "filled" (the whole cell,
-    or the rest of the line), "shown" (as wide as what it hides; ``why`` says why) or "drawn" (no text is under it).
-    ``points`` is the width of what it hides; ``letters`` how large the page's letters are against ours of one
-    point, 0.0 when unknown."""
-
-    kind: str
-    why: str
-    points: float
-    letters: float
 
 
 @dataclass(frozen=True, slots=True)

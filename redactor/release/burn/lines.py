@@ -22,6 +22,8 @@ from redactor.release.burn.ink import Glyph, Ink, Shape
 
 #: Gaps wider than this many ems are tabs or columns; gaps above the second are blanks between words.
 COLUMN_GAP, BLANK_GAP = 1.5, 0.15
+#: A rule keeps words apart only in a gap wider than this many ems: text can run over the edge of its cell.
+RULE_GAP = 0.4
 #: Baselines within this share of the letters' size belong to one line (raised and lowered letters too).
 ONE_LINE = 0.42
 #: Two starts within this many points are the same column.
@@ -304,7 +306,7 @@ def _apart(
 ) -> bool:
     """Whether a tab, a column or a rule stands between two glyphs of a line."""
     at = bisect_left(edges, last.middle)
-    if gap > 0 and at < len(edges) and edges[at] < glyph.middle:
+    if gap > RULE_GAP * em and at < len(edges) and edges[at] < glyph.middle:
         return True
     if natural > 0 and gap <= STRETCHED * natural + 0.1 * em:
         return False

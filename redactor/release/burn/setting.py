@@ -66,11 +66,14 @@ class Setter:
         if why:
             return Placed(why=why)
         following = fields[number + 1].x0 - 0.4 * own.size if number + 1 < len(fields) else self.width
-        edges = upright_edges(self.ink.shapes, own.band)
+        reach = 0.2 * own.size
+        behind = {
+            n for n, s in enumerate(self.ink.shapes)
+            if s.filled and s.box.width > 3 and own.x0 - reach < s.box.x0 and s.box.x1 < own.x1 + reach
+        }  # fmt: skip
+        edges = upright_edges((s for n, s in enumerate(self.ink.shapes) if n not in behind), own.band)
         first, last = own.tokens[0].glyphs[0], own.tokens[-1].glyphs[-1]
-        if any(token.x0 + 1 < x < token.x1 - 1 for token in own.staying for x in edges):
-            return Placed(why="a rule through the words")
-        rule = next((x for x in edges if x > last.middle), self.width)
+        rule = next((x for x in edges if x > first.middle), self.width)
         left = max((x for x in edges if x < first.middle), default=0.0)
         clip = min(glyph.clip.x1 for token in own.tokens for glyph in token.glyphs)
         beside = [p.x0 for p in self.ink.pictures if p.x0 > last.middle and p.y0 < own.band[1] and p.y1 > own.band[0]]
