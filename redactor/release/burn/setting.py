@@ -171,7 +171,11 @@ class Setter:
         if shared is not None:
             return shared, ""
         end = self.starts.end(own.x1)
-        if end is not None:
+        if (
+            end is not None
+            and end >= self.starts.ends[-1] - ALIGNED
+            and own.x0 > (left or self.width - self.margin) + 60
+        ):
             return end, "right"
         return own.x0, ""
 

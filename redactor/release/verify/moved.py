@@ -42,13 +42,14 @@ RULE = 26
 
 @dataclass(slots=True)
 class Line:
-    """A line of the page that was set again. ``words`` and ``boxes`` are (source, released) places; ``taken`` the
-    words that went, with the box that took each."""
+    """A line of the page that was set again. ``words`` and ``boxes`` are (source, released) places; ``signs`` are the
+    places of words without a letter or a digit, which every engine draws its own way."""
 
     y0: float
     y1: float
     words: list[tuple[Box, Box]] = field(default_factory=list)
     boxes: list[tuple[Box, Box]] = field(default_factory=list)
+    signs: set[Box] = field(default_factory=set)
 
     @property
     def zone(self) -> Box:
@@ -143,9 +144,11 @@ def _fill_lines(
 ) -> None:
     """Give every line its words and boxes."""
     written = [box for box, word in zip(page.kept, page.words, strict=True) if as_hidden(word)]
+    signs = {box for box, word in zip(page.kept, page.words, strict=True) if not any(c.isalnum() for c in word)}
     known = len(written) == len(text.places)  # else it is told elsewhere
     for line in lines:
         line.boxes = [pair for pair in pairs if _on_line(pair[0], line)]
+        line.signs = signs
         for box, (x, _) in zip(written, text.places, strict=True) if known else ():
             if _on_line(box, line):
                 line.words.append((box, Box(x / scale, box.y0, x / scale + box.width, box.y1)))
@@ -186,12 +189,15 @@ def check_lines(page: ExpectedPage, lines: Sequence[Line], mine: Pixels, theirs:
         left, right = max(int(zone.x0 * across) - 12, 0), min(int(zone.x1 * across) + 12, columns)
         if y1 - y0 < 4 or right - left < 4:
             continue
-        here, there = mine[y0:y1, left:right], theirs[y0:y1, left:right]
+        here, there = _without_rules(mine[y0:y1, left:right]), _without_rules(theirs[y0:y1, left:right])
         explained = np.zeros(right - left, dtype=bool)
         for _, box in line.boxes:
             _mark(explained, box.x0 * across - left - 2, box.x1 * across - left + 2)
         _explain_rests(page, line, explained, across, left)
         for source, new in line.words:
+            if source in line.signs:
+                _mark(explained, new.x0 * across - left - 4, new.x1 * across - left + 4)
+                continue
             at = _word_at(here, there, source, new, across, left, letters)
             if at is None:
                 wrong += 1
@@ -203,6 +209,20 @@ def check_lines(page: ExpectedPage, lines: Sequence[Line], mine: Pixels, theirs:
                 _mark(worded, word.x0 * across - left - 1, word.x1 * across - left + 1)
         wrong += _left_over(here, there, explained, worded, trim)
     return wrong
+
+
+def _without_rules(part: Pixels) -> Pixels:
+    """Paper in the place of upright rules: text can run over the edge of its cell."""
+    paper = _paper(part)
+    rule = (np.abs(part.astype(np.int16) - paper) > TOLERANCE).mean(axis=0) > 0.9
+    if not rule.any():
+        return part
+    wide = rule.copy()
+    wide[1:] |= rule[:-1]
+    wide[:-1] |= rule[1:]
+    out = part.copy()
+    out[:, wide] = paper
+    return out
 
 
 def _mark(explained: Ink, x0: float, x1: float) -> None:
