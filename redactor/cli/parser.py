@@ -21,6 +21,7 @@ from redactor.cli import (
     release,
     request,
     sample,
+    sending,
     settings,
     setup,
 )
@@ -45,7 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent, opinions, sample):
+    for family in (reasons, request, arranging, consent, opinions, sample, sending):
         family.register(commands, _command)
     return parser
 

@@ -57,10 +57,11 @@ class Kind(StrEnum):
     SAMPLE_READ = "sample.read"
     APPROVED = "case.approved"
     EXPORTED = "case.exported"
+    RELEASE_SENT = "release.sent"
 
 
 #: Events that leave what was submitted as it is.
-NOT_DECIDING = frozenset({Kind.SAMPLE_READ, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
+NOT_DECIDING = frozenset({Kind.SAMPLE_READ, Kind.RELEASE_SENT, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
 #: Events that do not make their actor an author of the redactions (who may then not approve them).
 NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.OFFICE_USED, Kind.RETURNED}
 #: Events that say in what order and in what pieces the documents are released, and what is left out.

@@ -97,3 +97,16 @@ def manifest_problems(folder: Path, facts: ReleaseFacts) -> list[str]:
     elif not draft and content.get("journal_head") != facts.head:
         problems.append("the folder belongs to another approval")
     return problems
+
+
+def changed_files(folder: Path) -> list[str]:
+    """What of a released folder's files is no longer as its own manifest has it."""
+    try:
+        listed = {str(e["file"]): str(e["sha256"]) for e in json.loads((folder / NAME).read_text("utf-8"))["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return ["manifest.json cannot be read"]
+    return [
+        f"{name} is not what was released"
+        for name, digest in sorted(listed.items())
+        if not (folder / name).is_file() or file_hash(folder / name) != digest
+    ]

@@ -28,6 +28,7 @@ _NOTHING = ARRANGING | frozenset(
         Kind.OPINION_RECORDED,
         Kind.SUBMITTED,
         Kind.SAMPLE_READ,
+        Kind.RELEASE_SENT,
         Kind.RETURNED,
         Kind.APPROVED,
         Kind.EXPORTED,

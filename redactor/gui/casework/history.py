@@ -211,5 +211,6 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.SAMPLE_READ: lambda data, view: f"read a sample of {data['read']} passages, {len(data['missed'])} with a miss",
     Kind.RETURNED: lambda data, view: f"return the case: {data['comment']}",
     Kind.APPROVED: lambda data, view: "approve the case",
+    Kind.RELEASE_SENT: lambda data, view: f"send the release to {data['to']}",
     Kind.EXPORTED: lambda data, view: "export the release",
 }
