@@ -8,6 +8,7 @@ import sys
 from typing import Any, NoReturn
 
 from redactor.cli import (
+    answer,
     arranging,
     consent,
     cues,
@@ -46,7 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent, opinions, sample, sending):
+    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer):
         family.register(commands, _command)
     return parser
 

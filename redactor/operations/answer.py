@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The covering letter: what the law says must be told along with the records, from a template and the case."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from redactor.domain.catalogue import RESOURCES
+from redactor.domain.errors import BadInput, Refused
+from redactor.operations.approve import case_roster
+from redactor.operations.request import clock_of
+from redactor.operations.view import CaseView
+from redactor.release.letter import Block, Letter, heading, paragraph
+from redactor.review.clock import said
+
+#: UK GDPR Art 15(1): what must be told, letter by letter.
+ARTICLE_15 = tuple("abcdefgh")
+
+
+@cache
+def _shipped() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "letter.toml").read_text(encoding="utf-8"))
+
+
+def template(file: Path | None = None) -> dict[str, Any]:
+    """The letter's words: those that ship, with the council's own file laid over them. Raises BadInput for a file that
+    is not sound, or that leaves one of the eight points of Art 15(1) without words."""
+    words = {**_shipped(), "art15": {letter: dict(_shipped()["art15"][letter]) for letter in ARTICLE_15}}
+    if file is None:
+        return words
+    try:
+        own = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        do = "It is TOML, like letter.toml"
+        raise BadInput(f"the letter's words cannot be read ({error})", str(file), do) from error
+    for name, value in own.items():
+        if name == "art15" and isinstance(value, dict):
+            for letter, entry in value.items():
+                _require(letter in ARTICLE_15 and isinstance(entry, dict), f"art15.{letter}", file)
+                for part, text in entry.items():
+                    _require(part in ("title", "text") and _is_text(text), f"art15.{letter}.{part}", file)
+                    words["art15"][letter][part] = text
+        else:
+            _require(name in words and name != "art15" and _is_text(value), name, file)
+            words[name] = value
+    return words
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _require(sound: bool, name: str, file: Path) -> None:
+    if not sound:
+        raise BadInput(
+            f"'{name}' is nothing the letter has words for, or has none",
+            str(file),
+            "Every point of Art 15(1) must be told: word it otherwise, do not leave it empty",
+        )
+
+
+def answer_letter(view: CaseView, words: dict[str, Any], today: datetime.date | None = None) -> Letter:
+    """The letter that goes with the records. Raises Refused while what was searched is not on record: the person must
+    be told, and nobody can add it for those who searched."""
+    request, subject = view.state.request, str(view.fact("subject"))
+    if not request.searches.strip():
+        raise Refused(
+            "what was searched is not on record, and the letter has to tell it",
+            do="Record it first: redactor request CASE --searches T",
+        )
+    day = today or datetime.date.today()
+    roster = case_roster(view)
+    clock = clock_of(view, day)
+    to = request.requester_name or subject
+    head = [roster.office] if roster else []
+    blocks: list[Block] = [
+        heading("Your request to see your records"),
+        paragraph("\n".join([*head, f"Reference {view.fact('reference')}", said(day)])),
+        paragraph(f"{to}\n{request.address}" if request.address else to),
+        paragraph(f"Dear {to},"),
+        paragraph(str(words["opening"])),
+        paragraph(str(words["records"] if view.page_keys else words["nothing_found"])),
+    ]
+    if clock.due is not None and request.received is not None:
+        blocks.append(paragraph(str(words["time"]).format(received=said(request.received), due=said(clock.due))))
+    if request.extended and request.extension_why:
+        more = f"On {said(request.extended)} we told you that we needed more time: {request.extension_why}."
+        blocks.append(paragraph(more))
+    blocks += [heading("What we searched", 2), paragraph(str(words["search"]).format(searches=request.searches))]
+    for letter in ARTICLE_15:
+        entry = words["art15"][letter]
+        blocks += [heading(str(entry["title"]), 2), paragraph(str(entry["text"]))]
+    blocks += [paragraph(str(words["closing"])), paragraph("Yours sincerely,\n\n\n____________________________")]
+    return Letter(f"Your request to see your records, reference {view.fact('reference')}", tuple(blocks))
