@@ -86,13 +86,21 @@ def answer_letter(view: CaseView, words: dict[str, Any], today: datetime.date | 
         paragraph(str(words["records"] if view.page_keys else words["nothing_found"])),
     ]
     if clock.due is not None and request.received is not None:
-        blocks.append(paragraph(str(words["time"]).format(received=said(request.received), due=said(clock.due))))
+        blocks.append(paragraph(_filled(words["time"], received=said(request.received), due=said(clock.due))))
     if request.extended and request.extension_why:
         more = f"On {said(request.extended)} we told you that we needed more time: {request.extension_why}."
         blocks.append(paragraph(more))
-    blocks += [heading("What we searched", 2), paragraph(str(words["search"]).format(searches=request.searches))]
+    blocks += [heading("What we searched", 2), paragraph(_filled(words["search"], searches=request.searches))]
     for letter in ARTICLE_15:
         entry = words["art15"][letter]
         blocks += [heading(str(entry["title"]), 2), paragraph(str(entry["text"]))]
     blocks += [paragraph(str(words["closing"])), paragraph("Yours sincerely,\n\n\n____________________________")]
     return Letter(f"Your request to see your records, reference {view.fact('reference')}", tuple(blocks))
+
+
+def _filled(text: Any, **facts: str) -> str:
+    """The words with the facts in place of their names in braces; other braces stay as they are."""
+    filled = str(text)
+    for name, fact in facts.items():
+        filled = filled.replace(f"{{{name}}}", fact)
+    return filled
