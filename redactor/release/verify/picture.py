@@ -35,6 +35,8 @@ TOLERANCE = 64
 TILE, MOST = 12, 14
 #: This many such tiles side by side break the rule.
 TOGETHER = 3
+#: Of lossy pictures: tiles of this many pixels, and by how much (of 255) their means may differ.
+TONE_TILE, TONE = 24, 8.0
 #: A level or upright run of this many pixels is a line, not a letter.
 LINE = 22
 #: How well the lines of text must agree (correlation) where letters cannot be compared.
@@ -185,6 +187,7 @@ class Comparison:
 
     tiles: tuple[tuple[int, int], ...] = ()
     in_part: bool = False
+    tones: int = 0
 
 
 def in_grey(picture: Pixels) -> Pixels:
@@ -226,6 +229,8 @@ def compare(
     apart: Sequence[Box],
     width: float,
     height: float,
+    *,
+    lossy: bool = False,
 ) -> Comparison:
     """Find where the released picture shows ink that the source does not have, or lacks ink that it has, outside
     the boxes, and outside what is looked at ``apart``. ``theirs`` is the source page at the picture's size.
@@ -233,6 +238,7 @@ def compare(
 
     Where something differs, a second look leaves out what a PDF leaves to the reader's own taste: text in
     fonts that are not in the file, annotations and fields without an appearance, lines thinner than a pixel.
+    Of a picture that is ``lossy`` coded the tones are compared as well: damaged data shift them.
     """
     rows, columns = picture.shape[:2]
     step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
@@ -243,9 +249,10 @@ def compare(
         _cover(free, box, GROWTH * box.height, GROWTH_PIXELS / step, across, down)
     for zone in apart:
         _cover(free, zone, 0.0, 1.0, across, down)
+    tones = _tones(mine, theirs, free) if lossy else 0
     differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
     if not differs.any() or not (tiles := _tiles(differs)):
-        return Comparison()
+        return Comparison(tones=tones)
     letters, signs = free.copy(), free.copy()
     for zone in _foreign_fonts(document, inner, width, height):
         _cover(letters, zone, 3.0, 1.0, across, down)
@@ -254,7 +261,22 @@ def compare(
     left = _tiles(_without_lines(differs & letters & signs))
     if not left and not _same_rows(mine, theirs, free & ~letters & signs):
         left = tiles
-    return Comparison(tuple(left), in_part=True)
+    return Comparison(tuple(left), in_part=True, tones=tones)
+
+
+def _tones(mine: Pixels, theirs: Pixels, free: NDArray[np.bool_]) -> int:
+    """How many large tiles of the page are on average darker or lighter than in the other picture."""
+    seen = free.astype(np.float32)
+    apart = cv2.absdiff(_means(mine, seen), _means(theirs, seen))
+    return int((apart > TONE).sum())
+
+
+def _means(picture: Pixels, seen: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean of each tile's pixels that are compared; 0 where none is."""
+    size = (max(picture.shape[1] // TONE_TILE, 1), max(picture.shape[0] // TONE_TILE, 1))
+    total = cv2.resize(picture.astype(np.float32) * seen, size, interpolation=cv2.INTER_AREA)
+    share = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(total / np.maximum(share, 0.1), dtype=np.float32)
 
 
 def _cover(free: NDArray[np.bool_], box: Box, points: float, pixels: float, across: float, down: float) -> None:
