@@ -10,8 +10,9 @@ of a row are its lines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ class Placed(NamedTuple):
     at: int
     line: int
     block: int
+
+
+# Several times faster than calling the class.
+_PLACED: Callable[[tuple[int, int, int]], Placed] = partial(tuple.__new__, Placed)
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ def arrange(pieces: Sequence[Piece], *, ordered: bool = True) -> list[Placed]:
         previous = block
         for run in block.runs:
             line += 1
-            placed += [Placed(index, line, number) for index in run.words]
+            placed += [_PLACED((index, line, number)) for index in run.words]
     return placed
 
 

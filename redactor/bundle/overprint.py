@@ -11,6 +11,7 @@ RawWord = tuple[float, float, float, float, str, int, int, int]
 
 #: Printed again within this share of its height, a word is the same word made bold.
 _BESIDE = 0.12
+_BIN = 8.0
 #: A run of at least this many single letters may be one word set with spaces.
 _LETTERS = 4
 #: A gap, and a way between letters, this many times the usual one ends such a word; no gap is wider than this
@@ -27,17 +28,21 @@ def _once(words: list[RawWord]) -> list[RawWord]:
     if len({(word[4], round(word[1])) for word in words}) == len(words):
         return words
     kept: list[RawWord] = []
-    places: dict[str, list[int]] = defaultdict(list)
+    # By the text and the height it stands at: a page says the same words in many places.
+    places: dict[tuple[str, int], list[int]] = defaultdict(list)
     for word in words:
+        text, bin_ = word[4], int(word[1] // _BIN)
         slack = _BESIDE * (word[3] - word[1])
-        for at in places[word[4]]:
+        reach = 1 + int(slack // _BIN)
+        near = [at for row in range(bin_ - reach, bin_ + reach + 1) for at in places.get((text, row), ())]
+        for at in near:
             other = kept[at]
             if all(abs(a - b) <= slack for a, b in zip(_box(word), _box(other), strict=True)):
                 (a, b, c, d), (e, f, g, h) = _box(word), _box(other)
                 kept[at] = (min(a, e), min(b, f), max(c, g), max(d, h), *other[4:])
                 break
         else:
-            places[word[4]].append(len(kept))
+            places[text, bin_].append(len(kept))
             kept.append(word)
     return kept
 
@@ -47,6 +52,9 @@ def _box(word: RawWord) -> tuple[float, float, float, float]:
 
 
 def _joined(words: list[RawWord]) -> list[RawWord]:
+    singles = [at for at, word in enumerate(words) if len(word[4]) == 1]
+    if not any(b - a == _LETTERS - 1 for a, b in zip(singles, singles[_LETTERS - 1 :], strict=False)):
+        return words
     made: list[RawWord] = []
     start = 0
     while start < len(words):

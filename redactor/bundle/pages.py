@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,6 +13,7 @@ from numpy.typing import NDArray
 
 from redactor.bundle.engine import ENGINE, ENGINE_ERRORS, display_list, messages, text_page
 from redactor.bundle.fonts import lying_lines
+from redactor.bundle.glance import glance
 from redactor.bundle.glyphs import clean, garbled, plain_text
 from redactor.bundle.hidden import declared_places, hidden_places, layer_places
 from redactor.bundle.layout import arrange
@@ -22,10 +25,14 @@ from redactor.bundle.pixels import bounds
 from redactor.bundle.survey import survey
 from redactor.bundle.visible import Drawings, Pixels, RawWord, boxes_of, legible, painted, spans_of, visible
 from redactor.domain.geometry import Box, covered
-from redactor.domain.pages import PageContent, PageStatus, Word
+from redactor.domain.pages import PageContent, PageStatus, Word, WordSource
 
 #: A picture over more than this share of a page without words makes it a scan; it is not drawn to find out.
 _MOSTLY = 0.5
+# Several times faster than calling the classes, and a page has a thousand of them.
+_BOX: Callable[[Any], Box] = partial(tuple.__new__, Box)
+_PIECE: Callable[[Any], Piece] = partial(tuple.__new__, Piece)
+_WORD: Callable[[Any], Word] = partial(tuple.__new__, Word)
 _BROKEN = ("zlib error", "premature end", "syntax error in content", "cannot draw", "unexpected end", "jpeg error")
 _DAMAGE = "Part of this page is damaged and may be missing: compare it with the paper or ask for the file again"
 
@@ -67,6 +74,8 @@ def read_page(document: Any, index: int, number: int, unlayered: Any = None) -> 
 
 def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     page = document.load_page(index)
+    if unlayered is None and (plain := _plainly(document, page, index, number)):
+        return plain
     shown = display_list(page)
     area = bounds(shown)
     drawn = survey(shown)
@@ -114,6 +123,33 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     return Reading(content, shown, tuple(pictures), tuple(unmapped), tuple(lies))
 
 
+def _plainly(document: Any, page: Any, index: int, number: int) -> Reading | None:
+    """A page with nothing on it but plainly visible text, read in one go; None when it needs a closer look."""
+    glanced = glance(page)
+    if glanced is None:
+        return None
+    held, area = glanced
+    raw: list[RawWord] = as_read(held.extractWORDS())
+    boxes = boxes_of(raw)
+    seen = legible(raw, boxes, area)
+    whole = bool(seen.all())
+    words = _words(raw if whole else [raw[i] for i in np.flatnonzero(seen)], boxes if whole else boxes[seen])
+    if not words or _unmapped(words) or lying_lines(document, index, held, lambda: display_list(page)):
+        return None
+    places = page_places(page)
+    if not whole:
+        places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
+    content = PageContent(
+        page=number,
+        width=round(area.width, 2),
+        height=round(area.height, 2),
+        words=words,
+        places=tuple(replace(place, page=number) for place in places),
+        engine=ENGINE,
+    )
+    return Reading(content, None)
+
+
 def _empty(document: Any, index: int) -> bool:
     """Whether the page has no content at all; some writers pack nothing into a stream cut short."""
     try:
@@ -150,16 +186,17 @@ def _printed_once(raw: list[RawWord], boxes: NDArray[np.float64]) -> tuple[list[
 
 def _words(raw: list[RawWord], boxes: NDArray[np.float64]) -> tuple[Word, ...]:
     """Words in reading order. A soft hyphen ends a line only in its last word."""
-    placed = arrange([Piece(word[0], word[1], word[2], word[3], word[5], word[6]) for word in raw])
-    plain = plain_text("".join([word[4] for word in raw]))
-    rounded = [Box._make(box) for box in boxes.round(2).tolist()]
-    if plain:
-        return tuple([Word(raw[at][4], rounded[at], line, block) for at, line, block in placed])
+    placed = arrange([_PIECE((*word[:4], word[5], word[6])) for word in raw])
+    rounded = list(map(_BOX, boxes.round(2).tolist()))
+    if plain_text("".join([word[4] for word in raw])):
+        return tuple(
+            [_WORD((raw[at][4], rounded[at], line, block, WordSource.TEXT, 1.0)) for at, line, block in placed]
+        )
     words: list[Word] = []
     for position, (at, line, block) in enumerate(placed):
         last = position + 1 == len(placed) or placed[position + 1].line != line
-        if text := clean(raw[at][4], ends_line=last):
-            words.append(Word(text, rounded[at], line, block))
+        if said := clean(raw[at][4], ends_line=last):
+            words.append(Word(said, rounded[at], line, block))
     return tuple(words)
 
 

@@ -11,9 +11,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-import numpy as np
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
+from rapidfuzz.process import extract_iter
 
 from redactor.domain.pages import PageContent
 
@@ -118,13 +117,12 @@ def _roughly(page: str, wanted: str) -> list[tuple[int, int]]:
         for more in range(1, size):
             runs = [run + words[at + more][2] for at, run in enumerate(runs)]
         likely = [at for at, run in enumerate(runs) if abs(len(run) - len(target)) <= allowed]
-        # One call for all of them: calling for each takes twenty times as long.
-        distances = cdist([target], [runs[at] for at in likely], scorer=OSA.distance, score_cutoff=allowed)[0]
-        for index in np.flatnonzero(distances <= allowed):
-            at, distance = likely[index], int(distances[index])
+        close = extract_iter(target, [runs[at] for at in likely], scorer=OSA.distance, score_cutoff=allowed)
+        for _, distance, index in close:
+            at = likely[index]
             run = words[at : at + size]
             if distance < 2 or size != count or _word_for_word(run, parts):
-                near.append((distance, run[0][0], run[-1][1]))
+                near.append((int(distance), run[0][0], run[-1][1]))
     found: list[tuple[int, int]] = []
     for _, start, end in sorted(near):
         start, end = _without_marks(page, start, end)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 import struct
-import sys
 import zlib
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.domain.journal import canonical
@@ -23,6 +24,8 @@ from redactor.domain.pages import PageContent, PageStatus, Place, Where, Word, W
 
 #: Anything shorter gains nothing from compression.
 _WORTH_IT = 400
+#: Hundredths of a point beyond this are kept as floats.
+_FAR = 2**30
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SOURCES = tuple(WordSource)
 # Several times faster than calling the classes, and a page has a thousand of them.
@@ -65,20 +68,39 @@ def _unsqueeze(data: bytes) -> bytes:
 
 
 def pack_numbers(numbers: Sequence[float]) -> bytes:
-    """Numbers as little-endian floats: 32 bits where that is exact (as it is for most PDF readers), else 64."""
-    small = array("f", numbers)
-    kind, values = (b"f", small) if list(small) == list(numbers) else (b"d", array("d", numbers))
-    if sys.byteorder == "big":
-        values.byteswap()
-    return kind + values.tobytes()
+    """Numbers as little-endian values, exactly: hundredths where they are (as pages are read), else floats of 32 or
+    64 bits.
+
+    Hundredths are kept as the steps from one to the next, all lowest bytes first: next to nothing for words of a line.
+    """
+    exact = np.array(numbers, np.float64)
+    with np.errstate(over="ignore"):
+        hundredths, small = np.rint(exact * 100), exact.astype("<f4")
+    if (
+        exact.size
+        and np.all(np.abs(hundredths) < _FAR)
+        and np.array_equal(hundredths / 100, exact)
+        and not _minus(exact)
+    ):
+        steps = np.diff(hundredths.astype("<i4"), prepend=np.int32(0)).astype("<i4")
+        return b"c" + steps.view(np.uint8).reshape(-1, 4).T.tobytes()
+    return b"f" + small.tobytes() if np.array_equal(small.astype(np.float64), exact) else b"d" + exact.tobytes()
+
+
+def _minus(exact: NDArray[np.float64]) -> bool:
+    """Whether there is a zero with a minus sign, which no whole number has."""
+    return bool(np.any((exact == 0) & np.signbit(exact)))
 
 
 def unpack_numbers(data: bytes) -> list[float]:
-    values = array("f" if data[:1] == b"f" else "d")
-    values.frombytes(data[1:])
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values.tolist()
+    kind, body = data[:1], data[1:]
+    values: list[float]
+    if kind == b"c":
+        steps = np.frombuffer(body, np.uint8).reshape(4, -1).T.copy().view("<i4").reshape(-1)
+        values = (np.cumsum(steps, dtype=np.int64) / 100).tolist()
+    else:
+        values = np.frombuffer(body, "<f4" if kind == b"f" else "<f8").astype(np.float64).tolist()
+    return values
 
 
 def pack_boxes(boxes: Iterable[Box]) -> bytes:
@@ -114,7 +136,7 @@ def pack_page(content: PageContent) -> bytes:
     words = content.words
     boxes = [word.box for word in words]
     # Column by column: neighbouring words share their line's top and bottom, which compression likes.
-    numbers = [box[side] for side in range(4) for box in boxes]
+    numbers = [value for side in zip(*boxes, strict=True) for value in side]
     confidences = [word.confidence for word in words]
     head = _json(
         {
@@ -128,7 +150,7 @@ def pack_page(content: PageContent) -> bytes:
             "extras": content.extras,
         }
     )
-    return zlib.compress(struct.pack("<I", len(head)) + head + pack_numbers(numbers), 6)
+    return zlib.compress(struct.pack("<I", len(head)) + head + pack_numbers(numbers), 3)
 
 
 def unpack_page(

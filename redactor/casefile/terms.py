@@ -31,6 +31,8 @@ def mended(text: str) -> list[str]:
     A hyphen may be the word's own, so of several breaks in a row every run of pieces is given.
     """
     found: list[str] = []
+    if _AT_BREAK.search(text) is None:
+        return found
     for match in _BROKEN.finditer(text):
         pieces = _AT_BREAK.split(match[0])
         for first in range(len(pieces)):

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from redactor.bundle import tasks
+from redactor.bundle import pages, tasks
 from redactor.domain.pages import PageContent, PageStatus, Where
 
 MakePdf = Callable[..., bytes]
@@ -188,3 +188,42 @@ def test_reading_leaves_nothing_on_standard_error(make_pdf: MakePdf, capfd: pyte
     broken = make_pdf("BT /Nowhere 12 Tf (x) Tj ] ] >> ET")
     tasks.read_pages(broken[:-200], "", 1, 1)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_glance_and_a_closer_look_read_the_same(
+    make_pdf: MakePdf, line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "0.9 g 60 600 300 40 re f 0 G 0.5 w 60 600 m 360 600 l S 60 560 300 80 re S 0 g "
+    shown = [
+        line(60, 700, "Seen with Janet Lister and Gareth Pole") + line(60, 686, "at home, and Pole left.", 6),
+        table
+        + line(64, 612, "Name")
+        + line(200, 612, "Janet Lister")
+        + line(64, 572, "Tel.")
+        + line(200, 572, "960803"),
+        "q 0 0 595 842 re W n " + line(60, 700, "Janet Lister") + "Q " + line(700, 700, "Off the page"),
+    ]
+    data = make_pdf(*shown)
+    glanced = tasks.read_pages(data, "", 1, 3)
+    monkeypatch.setattr(pages, "glance", lambda page: None)
+    assert tasks.read_pages(data, "", 1, 3) == glanced
+    assert glanced[2].places[0].text == "Off the page"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "q 0 0 100 100 re W n {} Q",
+        "{} 1 g 50 690 300 40 re f",
+        "1 g {}",
+        "3 Tr {}",
+        "0 g 50 690 300 40 re f {}",
+        "{} 1 G 20 w 50 704 m 300 704 l S",
+    ],
+    ids=["clipped away", "covered", "white", "not painted", "black on black", "struck out in white"],
+)
+def test_text_that_does_not_show_is_no_glance(make_pdf: MakePdf, line: Line, content: str) -> None:
+    data = make_pdf(content.replace("{}", line(60, 700, "Janet Lister")) + " 0 Tr 0 g " + line(60, 500, "Seen"))
+    (page,) = tasks.read_pages(data, "", 1, 1)
+    assert page.text == "Seen"
+    assert [place.text for place in page.places] == ["Janet Lister"]
