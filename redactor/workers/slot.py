@@ -23,6 +23,8 @@ from redactor.workers.start import begin, worker_pid
 _TICK = 0.1
 #: A worker that has not come up after this many seconds never will.
 _START = 120.0
+#: A worker that holds more bytes than this does not begin with another kind of work.
+_ROOM = 300 * 2**20
 
 
 class WorkerDied(RedactorError):
@@ -70,8 +72,8 @@ class Slot:
         self._stopped = ""
         self._busy = True
         try:
-            if self._kind and _kind(fn) not in ("", self._kind):
-                # The models that read and those that find people would not fit into one worker's memory.
+            if self._kind and _kind(fn) not in ("", self._kind) and self._memory() > _ROOM:
+                # The models that read and those that find people may not fit into one worker's memory.
                 self._dispose()
             executor = self._started()
             self._kind = _kind(fn) or self._kind

@@ -17,6 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from redactor.workers import slot
 from redactor.workers.pool import InlineExecutor, Pool, WorkerDied
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -242,7 +243,7 @@ def test_inline_executor_works_at_once_and_keeps_errors_in_the_future() -> None:
         executor.submit(abs, 1)
 
 
-def test_what_reads_and_what_finds_people_never_share_a_worker() -> None:
+def test_a_large_worker_does_not_begin_with_another_kind_of_work(monkeypatch: pytest.MonkeyPatch) -> None:
     from redactor.bundle import tasks as reading
     from redactor.detect import tasks as finding
 
@@ -252,6 +253,10 @@ def test_what_reads_and_what_finds_people_never_share_a_worker() -> None:
         reader = pool.worker_pids()
         pool.submit(reading.text_as_pdf, blank, "b.txt").result()
         assert pool.worker_pids() == reader
+        pool.submit(finding.names_in, []).result()
+        assert pool.worker_pids() == reader, "there is room in a small one"
+        pool.submit(reading.text_as_pdf, blank, "c.txt").result()
+        monkeypatch.setattr(slot, "_ROOM", 0)
         pool.submit(finding.names_in, []).result()
         (finder,) = pool.worker_pids()
         assert finder not in reader

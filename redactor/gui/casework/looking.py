@@ -165,6 +165,8 @@ def find(session: Session, text: str, fuzzy: bool = False) -> tuple[list[Hit], b
         if len(hits) == MOST_HITS:
             return hits, True
         hits.append(Hit(found.document, found.page, found.text, found.boxes))
+    order = {sha: number for number, sha in enumerate(session.view.documents)}
+    hits.sort(key=lambda hit: (order.get(hit.document, 0), hit.page))
     return hits, False
 
 
