@@ -301,12 +301,17 @@ def story(record: Record) -> bytes:
     return out.getvalue()
 
 
+_KEPT: list[Any] = []
+
+
 def qt(record: Record) -> bytes:
     """Qt's rich text, written by QPdfWriter: subset fonts with kerning, each run at its own place."""
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-    from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+    from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+    from PySide6.QtWidgets import QApplication
 
-    _ = QGuiApplication.instance() or QGuiApplication(["pairs", "-platform", "offscreen"])
+    # One for the whole process, and of the kind that windows need: other tests use it too.
+    _KEPT.append(QApplication.instance() or QApplication(["pairs", "-platform", "offscreen"]))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
