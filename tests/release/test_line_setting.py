@@ -9,6 +9,7 @@ stays is there and legible, and the verification notices whatever else was done 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import shutil
 import sys
@@ -76,10 +77,10 @@ def shape(case: Case) -> list[object]:
     return told
 
 
-def pair(program: str, seed: int) -> tuple[Case, Case] | None:
+def pair(program: str, seed: int, attempts: range = range(ATTEMPTS)) -> tuple[Case, Case] | None:
     """Two cases that differ only in the hidden names, None when no such names were found."""
     make = PRODUCERS[program]
-    for attempt in range(ATTEMPTS):
+    for attempt in attempts:
         one, other = (case_of(make(record), record.names) for record in records(seed, attempt))
         if shape(one) == shape(other):
             return one, other
@@ -132,13 +133,42 @@ def assert_same(one: Case, other: Case, tmp: Path) -> None:
     pytest.fail(f"a box shows its width: {differ}")
 
 
-@pytest.mark.parametrize("seed", [1, 5, 8])
-@pytest.mark.parametrize("program", PRODUCERS)
-def test_names_change_nothing(program: str, seed: int, tmp_path: Path) -> None:
-    found = pair(program, seed)
+#: Seeds and attempts that give the same line breaks with the fonts that come with these programs, or with Debian.
+CHOSEN = {
+    "ReportLab": ((0, 0), (1, 1), (5, 0)),
+    "ReportLab, by hand": ((0, 0), (1, 1), (9, 2)),
+    "MuPDF Story": ((0, 0), (1, 1), (5, 1)),
+    "Qt": ((0, 1), (1, 3), (13, 0)),
+}
+
+
+@pytest.mark.parametrize(
+    ("program", "seed", "attempt"), [(p, *chosen) for p, some in CHOSEN.items() for chosen in some]
+)
+def test_names_change_nothing(program: str, seed: int, attempt: int, tmp_path: Path) -> None:
+    found = pair(program, seed, range(attempt, ATTEMPTS // 2))
     if found is None:
-        pytest.skip("no names with the same line breaks")
+        pytest.skip("no names with the same line breaks in the fonts of this machine")
     assert_same(*found, tmp_path)
+
+
+def test_boxes_beside_photographs_leave_the_words_beside_them_whole(tmp_path: Path) -> None:
+    noise = np.random.default_rng(5).integers(0, 255, (200, 300, 3), dtype=np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(noise).resize((900, 600), Image.Resampling.BICUBIC).save(out, "JPEG")
+    bundles = []
+    for name in ("Al Ng", "Bartholomew Fitzgerald"):
+        with pymupdf.open() as document:
+            page = document.new_page()
+            page.insert_image(pymupdf.Rect(60, 400, 535, 760), stream=out.getvalue())
+            for n, line in enumerate((f"A {name} is a man we saw; I {name} it.", "And no more was said of it.") * 5):
+                page.insert_text((60, 90 + 25 * n), line, fontsize=11)
+            data = document.tobytes(no_new_id=True)
+        case = case_of(data, (name,))
+        folder = released(case, tmp_path / str(len(bundles)))
+        survives(case, folder)
+        bundles.append(folder)
+    assert bundles[0] == bundles[1]
 
 
 @pytest.mark.parametrize("seed", sorted(int(path.name.split("-")[0]) for path in FIXTURES.glob("*-one.pdf")))

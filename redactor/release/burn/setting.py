@@ -24,6 +24,8 @@ TIGHT = 0.6
 TOUCHING = 0.1
 #: Boxes alone in a cell fill it, up to this many ems.
 CELL = 26.0
+#: Pages with so much of pictures (against a square as wide as the page) may be encoded in blocks of so many pixels.
+PICTURED, BLOCK = 0.15, 8
 #: Text is kept this many points away from the page's edge, and from rules and pictures.
 PAGE_EDGE, RULE_EDGE = 14.0, 1.5
 #: Letters set wider apart than this many ems, throughout, keep that distance (to a twentieth of an em).
@@ -47,6 +49,11 @@ class Placed:
     why: str = ""
 
 
+def _part(picture: Box, width: float) -> float:
+    """The area of a picture that can be on a page of this width."""
+    return max(min(picture.x1, width) - max(picture.x0, 0.0), 0.0) * max(picture.height, 0.0)
+
+
 class Setter:
     """Sets the fields of one page. ``width`` is the page's; ``words_edge`` where the page's text starts."""
 
@@ -56,6 +63,8 @@ class Setter:
         self.width = width
         self.step = step
         self.hidden = hidden
+        area = sum(_part(picture, width) for picture in ink.pictures)
+        self.block = BLOCK * step if area > PICTURED * width * width else 0.0
         margin = starts.margin if starts.margin is not None else 0.08 * width
         self.margin = width - min(max(margin, 24.0), 0.13 * width)
 
@@ -195,14 +204,23 @@ class Setter:
                     at += glyph.advance + tracking * glyph.size
                 placed.tokens.append((token, begin, at))
                 continue
-            x0 = self._near(at)
-            x1 = self._near(at + width)
+            x0, x1 = self._near(at), self._near(at + width)
+            if self.block:
+                # The encoder of pages with photographs covers whole blocks: the box lies inside of some.
+                x0, x1 = self._blocks(at, at + width)
             if soft > x1 and n == len(own.tokens) - 1 and self._goes_on(token.slot):
-                x1 = self._down(soft)
+                x1 = self._blocks(x0, soft)[1] if self.block else self._down(soft)
                 placed.fills.add(token.slot)
             placed.boxes[token.slot] = (x0, x1)
-            at = x1
+            at = x1 + (2 * self.step if self.block else 0.0)
         return placed
+
+    def _blocks(self, x0: float, x1: float) -> tuple[float, float]:
+        """A place for a box from about ``x0`` to ``x1`` that stays in its blocks when grown by a pixel or two."""
+        block, inset = self.block, 2 * self.step
+        first = -int(-x0 // block)
+        last = max(int(x1 // block), first + 1)
+        return first * block + inset, last * block - inset
 
     def _goes_on(self, slot: Slot) -> bool:
         """Whether the redaction goes on in a box below this one."""
