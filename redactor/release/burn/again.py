@@ -145,12 +145,11 @@ def _strangers(own: Field, anatomy: Anatomy, words: Sequence[Word], taken: froze
 
 def _new_places(own: Field, placed: Placed, words: Sequence[Word], taken: frozenset[int]) -> dict[int, Word]:
     """The surviving words of a field with their new boxes."""
+    place = {id(glyph): x for glyph, x in placed.glyphs}
     spans: list[tuple[float, float, float]] = []
-    for token, begin, end in placed.tokens:
-        count = len(token.glyphs)
-        new = [x for glyph, x in placed.glyphs if any(glyph is own_glyph for own_glyph in token.glyphs)]
-        ends = [*new[1:], end]
-        spans += [(token.glyphs[n].middle, new[n] if n else begin, ends[n]) for n in range(count)]
+    for token, _, end in placed.tokens:
+        new = [place[id(glyph)] for glyph in token.glyphs]
+        spans += zip((glyph.middle for glyph in token.glyphs), new, [*new[1:], end], strict=True)
     moved: dict[int, Word] = {}
     for n, word in enumerate(words):
         box = word.box

@@ -38,6 +38,7 @@ class Glyph:
     level: bool
     shown: bool
     clip: Box
+    blank: bool
     item: Any = field(repr=False, default=None)
     back: Any = field(repr=False, default=None)
 
@@ -48,10 +49,6 @@ class Glyph:
     @property
     def middle(self) -> float:
         return self.x + self.advance / 2
-
-    @property
-    def blank(self) -> bool:
-        return chr(self.code).isspace() or self.code == 0xA0 if self.code > 0 else False
 
     def move_to(self, x: float) -> None:
         """Set the glyph at ``x`` on its own baseline."""
@@ -106,6 +103,10 @@ def with_shapes(ink: Ink, changed: dict[tuple[int, int], Box | None], page: Box)
     _run(ink.listed, _Redrawer(into, steps))
     mupdf.fz_close_device(into)
     return pymupdf.DisplayList(new)
+
+
+def _blank(code: int) -> bool:
+    return code > 0 and chr(code).isspace()
 
 
 def _run(listed: Any, device: Any) -> None:
@@ -175,7 +176,20 @@ class _Reader(mupdf.FzDevice2):  # type: ignore[misc]
                 y = item.x * page[1] + item.y * page[3] + page[5]
                 advance = item.adv * across if item.gid >= 0 else 0.0
                 self.ink.glyphs.append(
-                    Glyph(x, y, advance, up, item.ucs, item.gid, level, shown, self.clips[-1], item, back)
+                    Glyph(
+                        x,
+                        y,
+                        advance,
+                        up,
+                        item.ucs,
+                        item.gid,
+                        level,
+                        shown,
+                        self.clips[-1],
+                        _blank(item.ucs),
+                        item,
+                        back,
+                    )
                 )
             head = head.next
 

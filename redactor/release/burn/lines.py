@@ -175,6 +175,7 @@ def take_apart(ink: Ink, words: Sequence[Word], hidden: Sequence[Sequence[Box]],
     if not letters:
         anatomy.bare = {(h, j): "scan" for h, boxes in enumerate(hidden) for j in range(len(boxes))}
         return anatomy
+    gaps = [glyph for glyph in shown if glyph.blank]
     middles = np.array([(g.middle, g.y - 0.3 * g.size, g.y, g.size) for g in letters])
     owners: dict[int, Slot] = {}
     lines: list[tuple[float, float, list[Slot]]] = []
@@ -215,7 +216,7 @@ def take_apart(ink: Ink, words: Sequence[Word], hidden: Sequence[Sequence[Box]],
         own = [letters[n] for n in np.flatnonzero(near)]
         anatomy.odd += [g for g in own if not g.level]
         row = sorted((g for g in own if g.level), key=lambda g: (g.x, g.code))
-        blanks = sorted((g.x, g.advance) for g in shown if g.blank and abs(g.y - y) < ONE_LINE * size)
+        blanks = sorted((g.x, g.advance) for g in gaps if abs(g.y - y) < ONE_LINE * size)
         edges = upright_edges(ink.shapes, band)
         anatomy.fields.append(_fields(row, blanks, owners, edges, starts, y, band, anatomy.twins))
     return anatomy

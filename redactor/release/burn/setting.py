@@ -7,6 +7,7 @@ Measures are points; positions that are drawn lie on the grid of ``step`` points
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -63,6 +64,8 @@ class Setter:
         self.width = width
         self.step = step
         self.hidden = hidden
+        self.letters = sorted((g for g in ink.glyphs if g.shown and not g.blank), key=lambda g: g.y)
+        self.heights = [g.y for g in self.letters]
         area = sum(_part(picture, width) for picture in ink.pictures)
         self.block = BLOCK * step if area > PICTURED * width * width else 0.0
         margin = starts.margin if starts.margin is not None else 0.08 * width
@@ -76,11 +79,16 @@ class Setter:
             return Placed(why=why)
         following = fields[number + 1].x0 - 0.4 * own.size if number + 1 < len(fields) else self.width
         reach = 0.2 * own.size
-        behind = {
-            n for n, s in enumerate(self.ink.shapes)
-            if s.filled and s.box.width > 3 and own.x0 - reach < s.box.x0 and s.box.x1 < own.x1 + reach
-        }  # fmt: skip
-        edges = upright_edges((s for n, s in enumerate(self.ink.shapes) if n not in behind), own.band)
+        low, high, x0, x1 = *own.band, own.x0 - reach, own.x1 + reach
+        shapes = [
+            s
+            for s in self.ink.shapes
+            # Colour behind the words themselves is no edge.
+            if s.box.y0 < high
+            and s.box.y1 > low
+            and not (s.filled and s.box.width > 3 and x0 < s.box.x0 and s.box.x1 < x1)
+        ]
+        edges = upright_edges(shapes, own.band)
         first, last = own.tokens[0].glyphs[0], own.tokens[-1].glyphs[-1]
         rule = next((x for x in edges if x > first.middle), self.width)
         left = max((x for x in edges if x < first.middle), default=0.0)
@@ -88,8 +96,8 @@ class Setter:
         beside = [p.x0 for p in self.ink.pictures if p.x0 > last.middle and p.y0 < own.band[1] and p.y1 > own.band[0]]
         strange = [
             g.x - 0.4 * own.size
-            for g in self.ink.glyphs
-            if g.shown and not g.blank and g.x > last.end and 0.3 * own.size < abs(g.y - own.y) < 0.8 * own.size
+            for g in self._level_with(own.y, 0.8 * own.size)
+            if g.x > last.end and abs(g.y - own.y) > 0.3 * own.size
         ]
         hard = min(self.width - PAGE_EDGE, following, rule - RULE_EDGE, clip, *beside, *strange)
         bounded = rule < self.width and left > 0 and rule - left <= CELL * own.size and following >= rule
@@ -98,6 +106,10 @@ class Setter:
         return self._line(
             own, number == 0, len(fields) == 1, hard, left if bounded else 0.0, rule if bounded else self.width
         )
+
+    def _level_with(self, y: float, reach: float) -> list[Glyph]:
+        """The letters whose baseline is less than ``reach`` away."""
+        return self.letters[bisect_right(self.heights, y - reach) : bisect_left(self.heights, y + reach)]
 
     def _first_in(self, fields: Sequence[Field], left: float) -> int:
         return next(n for n, one in enumerate(fields) if one.x0 > left - 1)
