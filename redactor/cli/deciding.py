@@ -189,7 +189,7 @@ def settle(arguments: Namespace) -> int:
     if kind and kind not in {str(kind) for kind in TodoKind}:
         raise BadInput(f"there is no kind '{arguments.kind}'", do="Use one of: " + ", ".join(map(str, TodoKind)))
     with common.opened(arguments) as view, common.pool(arguments) as pool:
-        items = view.todo(pool)
+        items = [*view.todo(pool), *view.known_items()]
         if arguments.kind:
             chosen = [item for item in items if item.kind == kind and cue in ("", item.cue)]
         else:

@@ -15,6 +15,7 @@ from redactor.cli import (
     deciding,
     demo,
     intake,
+    known,
     looking,
     office,
     opinions,
@@ -121,6 +122,7 @@ def _setup(commands: Any) -> None:
     _identity(command)
     _office(command)
     office.declare(commands, _command, _sub)
+    known.declare(commands, _command)
 
     command = _command(commands, "detect", setup.detect, "find people in lines of text, without a case", case=False)
     command.add_argument("file", metavar="FILE.jsonl")

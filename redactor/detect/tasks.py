@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from redactor.detect.found import Cue, Findings, Hit, KnownPerson, RawSpan, SubjectFacts, Unit
+from redactor.domain.known import KnownDocument
 from redactor.domain.office import OfficeLists
 
 
@@ -36,6 +37,13 @@ def harm_cues(units: Sequence[Unit]) -> list[list[Cue]]:
     from redactor.detect.harm_cues import find_cues
 
     return find_cues(units)
+
+
+def known_documents(units: Sequence[Unit], subject: SubjectFacts) -> list[KnownDocument]:
+    """What the subject wrote or was sent; see :func:`redactor.detect.known_already.known_documents`."""
+    from redactor.detect.known_already import known_documents as whole
+
+    return whole(units, subject)
 
 
 def sweep(units: Sequence[Unit], terms: Sequence[str], surviving: Sequence[str] = ()) -> list[Hit]:

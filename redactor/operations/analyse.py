@@ -21,6 +21,7 @@ from redactor.operations.copies import find_copies
 from redactor.operations.cues import store_cues, to_cues
 from redactor.operations.findings import gather_units, to_mentions
 from redactor.operations.flow import stopped
+from redactor.operations.known import store_known
 from redactor.operations.names import names_in_texts
 from redactor.operations.progress import Progress, silent
 from redactor.operations.reading import read_text
@@ -87,6 +88,7 @@ def find_people(
     progress(0, 0, "Working out who is who")
     state = fold(case.events())
     cues = executor.submit(finding.harm_cues, units)
+    known = executor.submit(finding.known_documents, units, subject_facts(state))
     about = (subject_facts(state), known_people(state), (), state.office)
     findings = executor.submit(finding.resolve, units, raw, *about).result()
     if cancelled():
@@ -97,6 +99,7 @@ def find_people(
     CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)
     store_cues(case, candidates)
+    store_known(case, known.result())
     case.put("findings_revision", case.get("findings_revision", 0) + 1)
     case.put("analysed", [document.sha256 for document in documents if document.sha256 not in waiting])
     return len(mentions), len(findings.people)

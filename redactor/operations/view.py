@@ -20,17 +20,20 @@ from redactor.casefile.store import CaseFile, PageState
 from redactor.domain.cues import HarmCue
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor, Event, Kind, canonical
+from redactor.domain.known import KnownDocument
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
 from redactor.operations.cues import stored_cues
 from redactor.operations.duplicates import open_places
+from redactor.operations.known import stored_known
 from redactor.operations.opinions import evidence_items, propose_classes
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits
 from redactor.review.classes import Proposal
 from redactor.review.duplicates import inconsistent_items
 from redactor.review.effective import Carried, PageOutcome, carry
+from redactor.review.known import known_items
 from redactor.review.outcomes import Outcomes, reach_few
 from redactor.review.people import resolve_people
 from redactor.review.planning import build_plan
@@ -73,7 +76,7 @@ class CaseView:
         if revision != self._revision:
             self._revision = revision
             self._outcomes = None
-            stale += ["_found", "by_page", "carried", "cues", "class_proposals"]
+            stale += ["_found", "by_page", "carried", "cues", "known", "class_proposals"]
         elif not reach_few(new, self.state):
             self._outcomes = None
             stale += ["by_page", "carried"]
@@ -137,6 +140,15 @@ class CaseView:
     def class_proposals(self) -> dict[str, Proposal]:
         """The class of data each document looks like."""
         return propose_classes(self)
+
+    @cached_property
+    def known(self) -> list[KnownDocument]:
+        """Documents by which the subject gave or was given information, in the order of the record."""
+        return stored_known(self.case)
+
+    def known_items(self) -> list[TodoItem]:
+        """What of these documents is held back, or would be: proposed to be left in. It blocks nothing."""
+        return known_items(self.known, self.mentions, self.outcomes, self.state)
 
     @cached_property
     def cues(self) -> list[HarmCue]:

@@ -45,6 +45,7 @@ class TodoKind(StrEnum):
     LATE = "late"
     ARRANGEMENT = "arrangement"
     HARM_CUE = "harm_cue"
+    KNOWN = "known"
 
 
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
@@ -65,6 +66,7 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.INCONSISTENT: ("redact", "leave", "known"),
     TodoKind.LATE: ("seen", "leave"),
     TodoKind.HARM_CUE: ("leave", "redact", "seen"),
+    TodoKind.KNOWN: ("known", "redact"),
 }
 
 

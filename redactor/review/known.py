@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the subject knows already: a proposal to leave in, one step a document, accepted or refused by a person. Pure.
+
+It blocks nothing, and until then nothing changes: what is redacted stays redacted. What was accepted holds for the
+very places that were shown; what is found in the document later is decided like anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from redactor.domain.known import KnownDocument
+from redactor.domain.mentions import Label, Mention, Status
+from redactor.review.anchors import anchor_of
+from redactor.review.effective import SHOWN, PageOutcome
+from redactor.review.state import JournalState, PageKey
+from redactor.review.todo import TodoItem, TodoKind, item_id
+
+
+def known_id(document: str) -> str:
+    return item_id(TodoKind.KNOWN, document)
+
+
+def known_mentions(
+    document: str, mentions: Iterable[Mention], outcomes: Mapping[PageKey, PageOutcome], state: JournalState
+) -> list[Mention]:
+    """The document's mentions of others that are held back, or would be: not those decided one by one, and not what
+    lies under a passage that somebody marked."""
+    found = []
+    for mention in mentions:
+        key = (mention.document, mention.page)
+        outcome = outcomes.get(key)
+        if mention.document != document or mention.where not in SHOWN or outcome is None or outcome.plan.withheld:
+            continue
+        if mention.label is Label.RELATION or not mention.boxes:
+            continue
+        status, ground = outcome.statuses.get(mention.id), outcome.grounds.get(mention.id)
+        own = any(ground is not None and ground.source == d.ground.source for d in state.occurrences.get(key, ()))
+        marked = status is Status.REDACTED and ground is None
+        if status in (Status.PROPOSED, Status.REDACTED) and not own and not marked:
+            found.append(mention)
+    return found
+
+
+def known_items(
+    known: Sequence[KnownDocument],
+    mentions: Sequence[Mention],
+    outcomes: Mapping[PageKey, PageOutcome],
+    state: JournalState,
+) -> list[TodoItem]:
+    """One thing to look at for each document that holds back what its reader knows."""
+    items = []
+    for entry in known:
+        identity = known_id(entry.document)
+        if identity in state.settled:
+            continue
+        group = known_mentions(entry.document, mentions, outcomes, state)
+        if not group:
+            continue
+        count = "1 mention of somebody else" if len(group) == 1 else f"{len(group)} mentions of other people"
+        doubt = f" (but {entry.doubt})" if entry.doubt else ""
+        text = f"{entry.why}{doubt}: {count} in it may be known already"
+        how = (
+            f"redactor known CASE --accept {identity} leaves them in; to hold them back all the same: "
+            f"redactor settle CASE {identity} --outcome redact --why W"
+        )
+        first = group[0]
+        anchors = tuple(anchor_of(mention) for mention in group)
+        ids = tuple(mention.id for mention in group)
+        items.append(
+            TodoItem(identity, TodoKind.KNOWN, entry.document, first.page, text, how, mentions=ids, anchors=anchors)
+        )
+    return items
