@@ -205,12 +205,7 @@ def _choose(
             return record.subject, "the forename of the data subject", False
         return _both(record, fits, others, here, overall)
     spoken = place.by.startswith(("greeting", "signature", "mail header", "field"))
-    if (
-        mixed
-        and bare
-        and not spoken
-        and not (any(here[n] for n in others) and not any(here[n] for n in fits if n not in others))
-    ):
+    if mixed and bare and not spoken and _doubtful(fits, others, here, overall):
         return _both(record, fits, others, here, overall)
     if mixed and not spoken and (bare or not here[chosen]):
         chosen = max(others, key=lambda n: (here[n], overall[n], -n))
@@ -221,6 +216,16 @@ def _choose(
 
 def _subjects_forenames(record: Record, fits: list[int]) -> set[str]:
     return record.people.all[record.subject].forenames if record.subject in fits else set()
+
+
+def _doubtful(fits: list[int], others: list[int], here: Counter[int], overall: Counter[int]) -> bool:
+    """Whether a bare name may as well be the professional's: they are named in this document; or nobody of the name
+    is, and in the whole record the other is not named half as often again."""
+    staff = [n for n in fits if n not in others]
+    if any(here[n] for n in staff):
+        return True
+    named = max(overall[n] for n in others)
+    return not any(here[n] for n in others) and named < 1.5 * max(overall[n] for n in staff)
 
 
 def _both(
