@@ -176,6 +176,11 @@ def _form_data(document: Any) -> Iterator[Place]:
     return iter([Place(Where.FORM_FIELD, text, None, (), "XFA form data") for text in texts])
 
 
+def photo_places(data: bytes) -> list[Place]:
+    """What a picture file says about itself (EXIF): it does not show, and stays behind when it is made a PDF."""
+    return _as_far_as_it_goes(_photo(data))
+
+
 def _photo(data: bytes) -> Iterator[Place]:
     """Texts in a picture file's EXIF: artist, description, owner, comment."""
     try:

@@ -1,23 +1,30 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Pictures MuPDF does not open, or opens wrongly, made into PDFs without loss: one page a frame."""
+"""Pictures of every kind made into PDFs without loss, one page a frame, so that all that follows is about PDFs.
+
+TIFF, PNG and JPEG by MuPDF where it shows them as they are meant; the others, and those, by Pillow.
+"""
 
 from __future__ import annotations
 
 import io
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pymupdf
 from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from redactor.bundle.converted import Converted, count_of
-from redactor.bundle.typeset import finished
+from redactor.bundle.documents import photo_places
+from redactor.bundle.engine import ENGINE_ERRORS, open_document
+from redactor.bundle.kinds import file_kind
+from redactor.bundle.typeset import finished, html_pdf
 from redactor.domain.errors import BadInput
 
 #: More pixels than a wall of A0 paper at 300 dpi; a bomb says it has more.
 _MOST_PIXELS = 200_000_000
-_MOST_FRAMES = 500
+_MOST_FRAMES = 2000
 #: A resolution is believed between these, in pixels an inch; else the picture is set to fit A4.
 _BELIEVED = (50.0, 2400.0)
 _A4 = (595.0, 842.0)
@@ -35,6 +42,9 @@ def picture_pdf(data: bytes, name: str, source: str) -> Converted:
     import pi_heif
 
     pi_heif.register_heif_opener()
+    told = tuple(photo_places(data))
+    if file_kind(data) in ("tiff", "png", "jpeg") and not shown_wrongly(data):
+        return replace(_as_shown(data, name, source), places=told)
     # Our own limit, in every frame; Pillow's warning would go nowhere.
     Image.MAX_IMAGE_PIXELS = None
     made = pymupdf.open()
@@ -55,7 +65,35 @@ def picture_pdf(data: bytes, name: str, source: str) -> Converted:
     if made.page_count < min(frames, _MOST_FRAMES):
         hidden = min(frames, _MOST_FRAMES) - made.page_count
         notes.append(f"{count_of(hidden, 'frame')} like the one before are left out")
-    return Converted(finished(made.tobytes(), source), f"Redactor, {kind} picture set as pages", tuple(notes))
+    pdf = finished(made.tobytes(), source)
+    return Converted(pdf, f"Redactor, {kind} picture set as pages", tuple(notes), told)
+
+
+def _as_shown(data: bytes, name: str, source: str) -> Converted:
+    """A picture MuPDF shows as it should be, as a PDF. A frame that is damaged has a page that says so."""
+    document = open_document(data, "", name)
+    notes: list[str] = []
+    try:
+        pdf: bytes = document.convert_to_pdf()
+    except ENGINE_ERRORS:
+        pdf, notes = _frame_by_frame(document, name, source)
+    kind = file_kind(data).upper()
+    return Converted(finished(pdf, source), f"Redactor, {kind} picture set as pages", tuple(notes))
+
+
+def _frame_by_frame(document: Any, name: str, source: str) -> tuple[bytes, list[str]]:
+    whole, lost = pymupdf.open(), []
+    for number in range(document.page_count):
+        try:
+            part: bytes = document.convert_to_pdf(from_page=number, to_page=number)
+        except ENGINE_ERRORS:
+            lost.append(str(number + 1))
+            part = html_pdf(f"<p>Page {number + 1} of this picture is damaged and cannot be shown.</p>", source)
+        whole.insert_pdf(pymupdf.open(stream=part, filetype="pdf"))
+    if len(lost) == document.page_count:
+        raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again")
+    made: bytes = whole.tobytes()
+    return made, [f"page {', '.join(lost)} is damaged and cannot be shown: ask for the file again"]
 
 
 def shown_wrongly(data: bytes) -> bool:

@@ -162,13 +162,6 @@ def convert(data: bytes, name: str, kind: str) -> Converted:
             raise BadInput(said, name, "Ask for it again, or as PDF") from error
 
 
-def needs_conversion(data: bytes) -> bool:
-    """Whether a TIFF, PNG or JPEG is one MuPDF would show wrongly: turned, without colours, or of absurd size."""
-    from redactor.bundle.photos import shown_wrongly
-
-    return shown_wrongly(data)
-
-
 def unlock_office(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[bytes, str]:
     """An office document without its encryption, and the password that opened it ("" when none was needed).
 

@@ -250,9 +250,7 @@ class Intake:
         """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""
         if kind == "office":
             return self._office(data, name)
-        if kind in ("mail", "msg", "tnef", "html", "text", "picture"):
-            return self._run(tasks.convert, data, name, kind)
-        if kind in ("png", "jpeg", "tiff") and self._run(tasks.needs_conversion, data):
+        if kind in ("mail", "msg", "tnef", "html", "text", "picture", "png", "jpeg", "tiff"):
             return self._run(tasks.convert, data, name, kind)
         if kind == "other":
             what, do = other_kind(data)

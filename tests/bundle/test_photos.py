@@ -40,8 +40,7 @@ def turned(orientation: int) -> Image.Exif:
 def shown(data: bytes, page: int = 1) -> tuple[bytes, np.ndarray[Any, Any]]:
     """The document the file becomes, and its page as drawn."""
     kind = file_kind(data)
-    if kind == "picture" or tasks.needs_conversion(data):
-        data = tasks.convert(data, "p", kind).pdf
+    data = tasks.convert(data, "p", kind).pdf
     (content,) = tasks.read_pages(data, "", page, page)
     assert content.status is PageStatus.NEEDS_OCR
     drawn = tasks.draw_page(data, "", page, 200 / content.width)
@@ -143,3 +142,21 @@ def test_photos_of_a_telephone() -> None:
     assert file_kind(b"\0\0\0\x18ftypheic\0\0\0\0") == "picture"
     with pytest.raises(BadInput, match="damaged"):
         tasks.convert(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100), "photo.heic", "picture")
+
+
+def test_what_a_photo_says_of_itself_is_kept_beside_its_page() -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Janet Lister"
+    for kind in ("JPEG", "PNG", "WEBP"):
+        data = saved(marked(), kind, exif=exif)
+        made = tasks.convert(data, "p", file_kind(data))
+        assert [(place.detail, place.text) for place in made.places] == [("EXIF Artist", "Janet Lister")]
+
+
+def test_a_photo_keeps_the_bytes_it_was_taken_with() -> None:
+    import pikepdf
+
+    data = saved(marked(size=(1200, 900)), "JPEG", dpi=(200, 200))
+    with pikepdf.open(io.BytesIO(tasks.convert(data, "p", "jpeg").pdf)) as pdf:
+        (image,) = pdf.pages[0].resources.XObject.values()
+        assert image.Filter == "/DCTDecode" and abs(len(image.read_raw_bytes()) - len(data)) < 200

@@ -336,3 +336,24 @@ def _locked_zip() -> bytes:
 
 
 LOCKED_ZIP = _locked_zip()
+
+
+@pytest.mark.slow
+def test_what_came_in_as_something_else_goes_out_verified(case: CaseFile, given: Path, pool, tmp_path: Path) -> None:
+    """Pictures, a message and a text are burned and verified like any PDF."""
+    from PIL import Image
+
+    from redactor.operations.export import export
+
+    for suffix, kind in (("jpg", "JPEG"), ("png", "PNG"), ("tif", "TIFF"), ("webp", "WEBP")):
+        (given / f"photo.{suffix}").write_bytes(picture("Gareth Pole", (700, 200), kind))
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    Image.open(given / "photo.png").save(given / "turned.jpg", exif=turned)
+    (given / "visit.eml").write_bytes(mail().as_bytes())
+    (given / "notes.txt").write_text("Call Gareth Pole")
+    assert {result.status for result in add_paths(case, [given], pool)} == {"added"}
+    analyse(case, pool)
+    result = export(CaseView(case), tmp_path / "draft", pool, draft=True)
+    assert result.report.verified, result.report.problems
+    assert result.pages >= 7
