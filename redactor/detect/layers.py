@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Everything that reads one text on its own: the network, the casing view, forms, identifiers, relations.
+"""Everything that reads one text on its own: the two networks, the casing view, forms, identifiers, relations.
 
 Each layer can be switched off by name (for the evaluate command); none sees another text.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redactor.detect import addresses, casing, identifiers, ner, relations
+from redactor.detect import addresses, agree, casing, identifiers, ner, relations
+from redactor.detect.encoder import Read
 from redactor.detect.forms import Forms
 from redactor.detect.found import RawSpan
 from redactor.detect.lexicon import Lexicon, lexicon
@@ -19,7 +20,7 @@ from redactor.detect.wording import Wording
 from redactor.detect.words import HUMAN_VERBS, ROLE_SHORT, STOP, TITLES
 from redactor.domain.mentions import Label
 
-LAYERS = frozenset({"ner", "caps", "forms", "wording", "identifiers", "relations"})
+LAYERS = frozenset({"ner", "encoder", "caps", "forms", "wording", "identifiers", "relations"})
 NOT_A_PERSON = "NOT"
 
 
@@ -28,23 +29,28 @@ def read(texts: Sequence[str], layers: frozenset[str] = LAYERS) -> list[list[Raw
     words = lexicon()
     plains = [plain(text) for text in texts]
     views = [casing.view(text, words) if "caps" in layers else None for text in plains]
-    network = iter(ner.entities([flow(view or text) for text, view in zip(plains, views, strict=True)]))
+    networks = iter(ner.both([flow(view or text) for text, view in zip(plains, views, strict=True)]))
     found: list[list[RawSpan]] = []
     for text, view in zip(plains, views, strict=True):
-        entities = next(network) if "ner" in layers else []
-        found.append(_one(text, view, entities, words, layers))
+        entities, reads = next(networks)
+        found.append(_one(text, view, entities, reads, words, layers))
     return found
 
 
 def _one(
-    text: str, view: str | None, entities: list[tuple[int, int, str]], lexicon: Lexicon, layers: frozenset[str]
+    text: str,
+    view: str | None,
+    entities: list[tuple[int, int, str]],
+    reads: list[Read],
+    lexicon: Lexicon,
+    layers: frozenset[str],
 ) -> list[RawSpan]:
     shown = view or text
     words = tokens(shown)
     forms = Forms(shown, words, lexicon)
     spans: list[RawSpan] = []
     others: list[tuple[int, int]] = []
-    for start, end, label in entities:
+    for start, end, label in entities if "ner" in layers else ():
         if label == "PERSON":
             spans.extend(trimmed(forms, start, end))
         elif label in ner.OTHER_THINGS and label not in {"DATE", "NORP"}:
@@ -55,6 +61,8 @@ def _one(
     if "wording" in layers:
         spans.extend(_doubted(Wording(shown, words, lexicon).find(), others))
     spans = [s for s in spans if s.label == NOT_A_PERSON or not forms.not_people.listed(s.start, s.end)]
+    if "encoder" in layers:
+        spans = agree.weighed(spans, reads, forms)
     spans = [_without_verb(span, forms) for span in spans]
     if "relations" in layers:
         spans.extend(relations.find(text))
@@ -115,10 +123,9 @@ def trimmed(forms: Scan, start: int, end: int) -> list[RawSpan]:
     text, words, lexicon = forms.text, forms.words, forms.lexicon
     first = forms.at(start)
     inside: list[Token] = []
-    for word in words[first:]:
-        if word.start >= end:
-            break
-        inside.append(word)
+    while first < len(words) and words[first].start < end:
+        inside.append(words[first])
+        first += 1
     runs: list[list[Token]] = [[]]
     for word in inside:
         usable = (

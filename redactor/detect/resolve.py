@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from redactor.detect import agree
 from redactor.detect.belonging import born_beside
 from redactor.detect.doubt import doubt
 from redactor.detect.found import Findings, KnownPerson, RawSpan, SubjectFacts, Unit
@@ -36,6 +37,7 @@ def resolve(
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
     record.own = subject
     trim(record, known_surnames(subject, known))
+    agree.settled(record.texts, record.raw)
     drop_places(record)
     if office is not None:
         drop_terms(record, office)

@@ -27,6 +27,11 @@ class Scan:
     def _one_line(self) -> str:
         return self.text.replace("\n", " ")
 
+    @cached_property
+    def cased(self) -> bool:
+        """Whether names have their capitals in this text: one letter in fifty is a capital or more."""
+        return 50 * sum(map(str.isupper, self.text)) >= sum(map(str.isalpha, self.text))
+
     def at(self, offset: int) -> int:
         """The index of the first word that starts at or after the offset."""
         return bisect_left(self.starts, offset)

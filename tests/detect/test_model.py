@@ -14,7 +14,7 @@ from redactor.domain.errors import BadInput
 
 
 def test_the_shipped_pipeline_holds_ner_only_and_is_small() -> None:
-    assert ner.pipeline().pipe_names == ["ner"]
+    assert ner.pipeline().pipe_names == ["ner", "encoder"]
     size = sum(p.stat().st_size for p in ner.PIPELINE.rglob("*") if p.is_file())
     assert size < 40_000_000
 

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Turn a checkpoint into models/en_redactor_encoder: ONNX with 8-bit weights, checked against torch.
+
+    python -m models.recipe.encoder.export --base PATH/TO/all-MiniLM-L6-v2 --checkpoint checkpoint.pt --out models/en_redactor_encoder
+
+Needs torch, transformers, onnx, onnxruntime 1.26.0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from models.recipe.encoder.net import Tagger
+
+NAMES = ("pieces", "written", "mask")
+
+
+class ForExport(torch.nn.Module):
+    """The same network written out with plain operations, so that the exporter meets no masks it cannot trace."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.t = tagger
+        self.heads = tagger.bert.config.num_attention_heads
+
+    def forward(self, pieces: torch.Tensor, written: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        e = self.t.bert.embeddings
+        position = torch.cumsum(torch.ones_like(pieces), dim=1) - 1
+        x = e.LayerNorm(e.word_embeddings(pieces) + e.token_type_embeddings(written) + e.position_embeddings(position))
+        away = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
+        for layer in self.t.bert.encoder.layer:
+            a = layer.attention
+            split = lambda y: y.view(y.shape[0], y.shape[1], self.heads, -1).transpose(1, 2)  # noqa: E731
+            q, k, v = split(a.self.query(x)), split(a.self.key(x)), split(a.self.value(x))
+            weights = torch.softmax(q @ k.transpose(-1, -2) / (q.shape[-1] ** 0.5) + away, dim=-1)
+            y = (weights @ v).transpose(1, 2).reshape(x.shape)
+            x = a.output.LayerNorm(a.output.dense(y) + x)
+            z = torch.nn.functional.gelu(layer.intermediate.dense(x))
+            x = layer.output.LayerNorm(layer.output.dense(z) + x)
+        return self.t.out(x)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--base", type=Path, required=True)
+    ask.add_argument("--checkpoint", type=Path, required=True)
+    ask.add_argument("--out", type=Path, required=True)
+    o = ask.parse_args()
+    tagger = Tagger(o.base)
+    tagger.load_state_dict(torch.load(o.checkpoint, weights_only=True))
+    tagger.eval()
+    plain = ForExport(tagger).eval()
+    sample = (torch.randint(1000, 20000, (2, 17)), torch.zeros((2, 17), dtype=torch.long), torch.ones((2, 17), dtype=torch.long))
+    sample[2][1, 9:] = 0
+    o.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        with warnings.catch_warnings(), torch.no_grad():
+            warnings.simplefilter("ignore")
+            axes = {name: {0: "rows", 1: "pieces"} for name in (*NAMES, "chances")}
+            torch.onnx.export(plain, sample, str(full), input_names=list(NAMES), output_names=["chances"],
+                              dynamic_axes=axes, opset_version=17, dynamo=False)
+        target = o.out / "model.onnx"
+        quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+        feed = {name: value.numpy() for name, value in zip(NAMES, sample, strict=True)}
+        with torch.no_grad():
+            expected = tagger(*sample).numpy()
+        for file in (full, target):
+            found = onnxruntime.InferenceSession(file.read_bytes(), providers=["CPUExecutionProvider"]).run(None, feed)[0]
+            apart = np.abs(found - expected)[feed["mask"] == 1]
+            print(file.name, f"{file.stat().st_size / 1e6:.1f} MB; farthest from torch {apart.max():.4f}, mean {apart.mean():.4f}")
+            if file == full and apart.max() > 1e-3:
+                raise SystemExit("the network exported is not the one trained")
+    shutil.copy(o.base / "vocab.txt", o.out / "vocab.txt")
+    lines = [f"{hashlib.sha256((o.out / name).read_bytes()).hexdigest()}  {name}\n" for name in ("model.onnx", "vocab.txt")]
+    (o.out / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Damage for training: rushed typing, shouting, scans, torn lines. Labels stay with their characters."""
+
+from __future__ import annotations
+
+import random
+
+from models.recipe.encoder.notes import BEGIN, PERSON, Text
+
+LOOKS = {"l": "1I|i", "i": "1lI!", "o": "0c", "O": "0", "E": "F3", "A": "4", "m": ("rn", "nn"), "rn": "m", "h": ("li", "b"), "e": "c3", "c": "e", "a": "o4", "s": "5",
+         "S": "5", "B": "8", "g": "q9", "t": "f", "u": ("ii", "v"), "n": ("ri", "u"), "w": ("vv",), "d": ("cl",), "y": "v", "I": "l1", "r": "n"}
+
+
+def _edit(text: Text, change: dict[int, str]) -> Text:
+    """Characters replaced by (possibly several or no) characters with the same label."""
+    out = Text()
+    for i, (char, label) in enumerate(zip(text.chars, text.labels, strict=True)):
+        new = change.get(i, char)
+        for j, c in enumerate(new):
+            out.chars.append(c)
+            out.labels.append(label if j == 0 or label != BEGIN else PERSON)
+        if not new and label == BEGIN and i + 1 < len(text.labels) and text.labels[i + 1] == PERSON:
+            text.labels[i + 1] = BEGIN
+    return out
+
+
+def scan(text: Text, rng: random.Random, rate: float) -> Text:
+    change: dict[int, str] = {}
+    for i, char in enumerate(text.chars):
+        if rng.random() < rate:
+            if char in LOOKS:
+                change[i] = rng.choice(LOOKS[char])
+            elif char == " " and rng.random() < 0.3:
+                change[i] = ""
+            elif char.isalpha() and rng.random() < 0.25:
+                change[i] = rng.choice([char + " ", "", char + "-", "."])
+    return _edit(text, change)
+
+
+def typing(text: Text, rng: random.Random, rate: float) -> Text:
+    change: dict[int, str] = {}
+    for i, char in enumerate(text.chars):
+        if rng.random() < rate and char.isalpha():
+            change[i] = rng.choice([char * 2, "", rng.choice("abcdefghijklmnopqrstuvwxyz")])
+        elif rng.random() < rate and char in ",.'":
+            change[i] = ""
+    return _edit(text, change)
+
+
+def torn(text: Text, rng: random.Random, width: int, hyphens: float) -> Text:
+    """Lines broken at a width, sometimes within a word with a hyphen."""
+    out = Text()
+    column = 0
+    for i, (char, label) in enumerate(zip(text.chars, text.labels, strict=True)):
+        if char == " " and column >= width:
+            char, column = "\n", 0
+        elif column >= width and char.isalpha() and i and text.chars[i - 1].isalpha() and rng.random() < hyphens:
+            inside = PERSON if label == PERSON else label if label != BEGIN else 0
+            out.chars.extend("-\n")
+            out.labels.extend([inside, inside])
+            column = 0
+        elif char == "\n":
+            column = 0
+        out.chars.append(char)
+        out.labels.append(label)
+        column += 1
+    return out
+
+
+def cased(text: Text, change: str) -> Text:
+    for i, char in enumerate(text.chars):
+        new = getattr(char, change)()
+        if len(new) == 1:
+            text.chars[i] = new
+    return text
+
+
+def titled(text: Text) -> Text:
+    """Every Word Begins With A Capital."""
+    for i, char in enumerate(text.chars):
+        if (i == 0 or not text.chars[i - 1].isalnum()) and len(char.upper()) == 1:
+            text.chars[i] = char.upper()
+    return text
+
+
+def damage(text: Text, rng: random.Random) -> Text:
+    """One passage damaged as records are; about half stay as they are."""
+    if rng.random() < 0.18:
+        text = cased(text, "lower")
+    elif rng.random() < 0.06:
+        text = cased(text, "upper")
+    elif rng.random() < 0.02:
+        text = titled(text)
+    kind = rng.random()
+    if kind < 0.15:
+        text = scan(text, rng, rng.choice([0.01, 0.03, 0.06, 0.1]))
+    elif kind < 0.21:
+        text = typing(text, rng, rng.choice([0.005, 0.015, 0.03]))
+    if rng.random() < 0.3:
+        text = torn(text, rng, rng.choice([12, 20, 28, 36, 45, 60, 80]), rng.choice([0, 0.1, 0.4]))
+    return text

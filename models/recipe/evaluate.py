@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What every layer is worth: the finder with each of them off, on passages by hand, made papers and public gold.
+
+    python -m models.recipe.evaluate [--uk uk_cases_dev.jsonl] [--tab tab_dev.jsonl] [--gold FOLDER] [--misses 50] [--only all,-encoder]
+
+Always measured: the two halves of the passages by hand (heldback/*.txt) and papers of the second generator. --uk and
+--tab are records with spans; --gold holds wikigold.conll and the Twitter corpora, of which the tenth that is never
+trained on is read (it needs the packages faker and numpy only). Rows: the networks bare, the layers without
+propagation, everything, and everything but one. P is what is proposed; P+ counts what is possible as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from models.recipe.heldback import generator
+from models.recipe.measure import Score, for_tuning, jsonl, marked, score
+from redactor.detect import layers, ner, records
+from redactor.detect.record import SURE
+from redactor.detect.text import flow, plain
+
+HERE = Path(__file__).parent
+_networks: dict[str, Any] = {}
+_both = ner.both
+
+
+def _remembered(texts: Iterable[str]) -> Iterator[Any]:
+    """The networks' readings, each text read once however many rows the table has."""
+    texts = list(texts)
+    new = [t for t in dict.fromkeys(texts) if t not in _networks]
+    for text, found in zip(new, _both(new), strict=True):
+        _networks[text] = found
+    return (_networks[text] for text in texts)
+
+
+def public(folder: Path) -> list[dict[str, Any]]:
+    """The held-back tenth of the public gold as records."""
+    from models.recipe.encoder.gold import gold
+    from models.recipe.encoder.notes import BEGIN, PERSON
+
+    out = []
+    for number, text in enumerate(gold(folder, random.Random(1), held_back=True)):
+        spans, labels = [], [*text.labels, 0]
+        start = -1
+        for i, label in enumerate(labels):
+            if start >= 0 and label != PERSON:
+                spans.append({"start": start, "end": i, "label": "PERSON", "cls": []})
+                start = -1
+            if label == BEGIN:
+                start = i
+        out.append({"id": f"p{number}", "text": str(text), "spans": spans})
+    return out
+
+
+def found(recs: Sequence[dict[str, Any]], row: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Spans by record id: those proposed, and those proposed or possible."""
+    if row.startswith("bare"):
+        both = list(ner.both([flow(plain(r["text"])) for r in recs]))
+        if row.endswith("CNN"):
+            sure = {str(r["id"]): [(a, b) for a, b, kind in ents if kind == "PERSON"] for r, (ents, _) in zip(recs, both, strict=True)}
+            return sure, sure
+        pick = lambda least: {str(r["id"]): [(x.start, x.end) for x in reads if x.kind == "PERSON" and x.score >= least] for r, (_, reads) in zip(recs, both, strict=True)}  # noqa: E731
+        return pick(0.5), pick(0.1)
+    on = layers.LAYERS - {row[1:]} if row.startswith("-") else layers.LAYERS
+    if row == "no propagation":
+        raw = layers.read([r["text"] for r in recs], on)
+        pick = lambda least: {str(r["id"]): [(s.start, s.end) for s in spans if s.label == "PERSON" and s.score >= least] for r, spans in zip(recs, raw, strict=True)}  # noqa: E731
+        return pick(SURE), pick(0)
+    answers = records.detect([{k: v for k, v in r.items() if k != "spans"} for r in recs], on)
+    pick = lambda tiers: {str(a["id"]): [(s["start"], s["end"]) for s in a["spans"] if s["label"] == "PERSON" and s["tier"] in tiers] for a in answers}  # noqa: E731
+    return pick({"proposed"}), pick({"proposed", "possible"})
+
+
+ROWS = ["bare CNN", "bare encoder", "no propagation", "all", *[f"-{name}" for name in ("encoder", "ner", "caps", "forms", "wording")]]
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--uk", type=Path)
+    ask.add_argument("--tab", type=Path)
+    ask.add_argument("--gold", type=Path)
+    ask.add_argument("--misses", type=int, default=0, help="list so many misses of each half by hand")
+    ask.add_argument("--only", default="", help="rows, parted by commas")
+    ask.add_argument("--json", type=Path)
+    o = ask.parse_args()
+    ner.both = _remembered
+    hand = marked(HERE / "heldback" / "first.txt") + marked(HERE / "heldback" / "second.txt")
+    sets = {"by hand, tuning half": [r for r in hand if for_tuning(r)], "by hand, held back": [r for r in hand if not for_tuning(r)],
+            "second generator": generator.make(40, 77)}
+    if o.uk:
+        sets["UK paragraphs"] = jsonl(o.uk)
+    if o.tab:
+        sets["TAB"] = jsonl(o.tab)
+    if o.gold:
+        sets["public gold, held back"] = public(o.gold)
+    table = []
+    rows = o.only.split(",") if o.only else ROWS
+    for name, recs in sets.items():
+        print(f"\n{name}: {len(recs)} records, {sum(len(r['text'].split()) for r in recs)} words")
+        print(f"{'':16} {'P overlap':>9} {'cover':>6} {'masked':>6} {'prec':>6} {'FP/kw':>6} | {'P+ cover':>8} {'masked':>6} {'FP/kw':>6} {'poss/kw':>7}")
+        for row in rows:
+            sure, any_ = found(recs, row)
+            p, q = score(recs, sure), score(recs, any_)
+            possible = round(1000 * (q.found - p.found) / max(p.words, 1), 1)
+            a, b = p.row(), q.row()
+            print(f"{row:16} {a['overlap']:9.3f} {a['cover']:6.3f} {a['masked']:6.3f} {a['precision']:6.3f} {a['FP/kw']:6.1f} | {b['cover']:8.3f} {b['masked']:6.3f} {b['FP/kw']:6.1f} {possible:7.1f}", flush=True)
+            table.append({"set": name, "row": row, "proposed": a, "any": b, "possible/kw": possible})
+            if row == "all":
+                classes(p, q)
+                if o.misses and name.startswith("by hand"):
+                    show(recs, q, o.misses)
+    if o.json:
+        o.json.write_text(json.dumps(table, indent=1), encoding="utf-8")
+
+
+def classes(p: Score, q: Score) -> None:
+    worst = sorted((c for c in q.classes.items() if c[1][0] >= 8), key=lambda c: c[1][2] / c[1][0])
+    if worst:
+        print("   cover by class, proposed/with possible: " + ", ".join(
+            f"{kind} {p.classes[kind][2] / n:.2f}/{whole / n:.2f} ({n})" for kind, (n, _, whole) in worst[:24]))
+
+
+def show(recs: Sequence[dict[str, Any]], q: Score, most: int) -> None:
+    texts = {str(r["id"]): r["text"] for r in recs}
+    for name, a, b in q.misses[:most]:
+        text = texts[name]
+        print(f"   missed {name}: ...{text[max(a - 25, 0) : a]}[{text[a:b]}]{text[b : b + 20]}...".replace("\n", "\\n"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Two readers and the layers put together: where they agree a name is sure, where they differ it is possible.
+
+The encoder reads every word in its context; the convolutional network, the word lists and the forms see other things.
+The thresholds were chosen on the tuning half of the passages written by hand (models/recipe), never on the other half.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from redactor.detect.encoder import PERSON, Read
+from redactor.detect.found import RawSpan
+from redactor.detect.scan import Scan
+from redactor.detect.text import Token
+from redactor.detect.words import ABBREVIATIONS, DAYS, MONTHS, RELATION_WORDS, ROLE_SHORT, STOP, TITLES
+from redactor.domain.mentions import Label
+
+#: The encoder alone: from ALONE on a name is proposed, from MAYBE on it is possible.
+ALONE, MAYBE = 0.85, 0.35
+#: What else said it, if it is a weak layer: from AGREED on the two together propose it.
+AGREED = 0.3
+#: Below this the encoder has not read a name at all.
+UNREAD = 0.1
+#: A word that looks like no name needs more.
+LOWER_ALONE, CAPITALS_ALONE = 0.97, 0.95
+#: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
+OFTEN, MOSTLY = 3, 0.4
+_WORD = re.compile(r"[^\W_]+")
+#: Layers that go by the words alone; what they find and the encoder does not read as a name is doubtful.
+WEAK = frozenset({"ner", "lists", "line", "context"})
+PROPOSED, POSSIBLE = 0.6, 0.4
+
+
+class Opinion:
+    """What the encoder says of a stretch of text."""
+
+    def __init__(self, reads: Sequence[Read]) -> None:
+        self.names = sorted(r for r in reads if r.kind == PERSON)
+        self.others = sorted(r for r in reads if r.kind != PERSON)
+        self._starts = [r.start for r in self.names]
+        self._other_starts = [r.start for r in self.others]
+
+    def name(self, start: int, end: int) -> float:
+        """How sure it is that there is a name in the stretch (0 when it read none)."""
+        return max((r.score for r in _touching(self.names, self._starts, start, end)), default=0.0)
+
+    def other(self, start: int, end: int) -> float:
+        """How sure it is that the whole stretch is a place, an organisation or a thing."""
+        found = _touching(self.others, self._other_starts, start, end)
+        return max((r.score for r in found if r.start <= start and end <= r.end), default=0.0)
+
+
+def _touching(reads: Sequence[Read], starts: Sequence[int], start: int, end: int) -> list[Read]:
+    index = bisect_left(starts, end)
+    out = []
+    # Reads do not overlap but may lie in each other's gaps across windows; a handful before is enough.
+    for read in reads[max(index - 12, 0) : index]:
+        if read.end > start:
+            out.append(read)
+    return out
+
+
+def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> list[RawSpan]:
+    """The layers' spans with the encoder's opinion in their scores, and the names only the encoder read."""
+    opinion = Opinion(reads)
+    out: list[RawSpan] = []
+    taken: list[tuple[int, int]] = []
+    for span in spans:
+        if span.label != Label.PERSON:
+            out.append(span)
+            continue
+        sure = opinion.name(span.start, span.end)
+        weak = span.found_by in WEAK
+        score = span.score
+        if sure >= AGREED:
+            score = max(score, PROPOSED)
+        elif weak and sure < UNREAD:
+            score = min(score, 0.2 if opinion.other(span.start, span.end) > 0.5 or score < 0.5 else POSSIBLE)
+        elif weak:
+            score = min(score, POSSIBLE)
+        if score >= 0.25:
+            out.append(RawSpan(span.start, span.end, span.label, score, span.found_by))
+            taken.append((span.start, span.end))
+    taken.sort()
+    for read in opinion.names:
+        if read.score < MAYBE:
+            continue
+        for start, end in names(read, forms):
+            near = max(bisect_left(taken, (end, -1)) - 6, 0)
+            if any(a <= start and end <= b for a, b in taken[near : near + 8]):
+                continue
+            need = max(ALONE, _needed(forms, start, end))
+            score = PROPOSED + 0.2 * (read.score - need) / (1.001 - need) if read.score >= need else POSSIBLE
+            out.append(RawSpan(start, end, Label.PERSON, round(score, 2), "encoder"))
+    return out
+
+
+def _needed(forms: Scan, start: int, end: int) -> float:
+    """How sure the encoder alone has to be of a word that looks like none: a lower-case word where others have their
+    capitals ("inter alia"), a short run of capitals no list knows ("WBA")."""
+    word = forms.words[forms.at(start)]
+    if word.end < end or word.low in forms.lexicon.gender or word.low in forms.lexicon.surnames:
+        return ALONE
+    if word.shape == "l" and forms.cased:
+        return LOWER_ALONE
+    if word.shape == "U" and len(word.text) < 6:
+        return CAPITALS_ALONE
+    return ALONE
+
+
+def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
+    """Over a whole record: a word only the encoder reads as a name, and mostly not, is possible at most.
+
+    "Cassation" in one place out of twenty is no name; a name is read as one nearly everywhere. Changes ``raw``.
+    """
+    read: Counter[str] = Counter()
+    alone: set[str] = set()
+    for text, spans in zip(texts, raw, strict=True):
+        for span in spans:
+            if span.label == Label.PERSON:
+                words = _WORD.findall(text, span.start, span.end)
+                read.update(words)
+                if span.found_by == "encoder" and len(words) == 1:
+                    alone.update(words)
+    if not alone:
+        return
+    total: Counter[str] = Counter()
+    for text in texts:
+        total.update(word for word in _WORD.findall(text) if word in alone)
+    doubtful = {word for word in alone if total[word] >= OFTEN and read[word] < MOSTLY * total[word]}
+    for text, spans in zip(texts, raw, strict=True):
+        for index, span in enumerate(spans):
+            if span.found_by == "encoder" and span.score > POSSIBLE and text[span.start : span.end] in doubtful:
+                spans[index] = replace(span, score=POSSIBLE)
+
+
+def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
+    """A reading cut to whole words, without titles, relations and abbreviations at its ends."""
+    inside: list[Token] = []
+    index = forms.at(read.start)
+    while index < len(forms.words) and forms.words[index].start < read.end:
+        inside.append(forms.words[index])
+        index += 1
+    while inside and _no_name(inside[0], len(inside)):
+        inside.pop(0)
+    while inside and _no_name(inside[-1], len(inside)):
+        inside.pop()
+    if not inside:
+        return []
+    start, end = inside[0].start, inside[-1].end
+    if forms.not_people.listed(start, end) or forms.not_people.month(start, end):
+        return []
+    return [(start, end)]
+
+
+def _no_name(word: Token, of: int) -> bool:
+    low = word.low
+    if word.shape == "N" and not any(c.isalpha() for c in low):
+        return True
+    if low in TITLES or (low in ROLE_SHORT and word.shape in {"U", "l"}) or low in DAYS:
+        return True
+    if of > 1 and (low in RELATION_WORDS or (low in STOP and low not in MONTHS and word.shape == "l")):
+        return True
+    if of == 1:
+        if low in RELATION_WORDS:
+            return True
+        if low in ABBREVIATIONS and word.shape in {"U", "l", "C"}:
+            return True
+        if low in STOP and (word.shape == "l" or len(low) < 3):
+            return True
+    return False
