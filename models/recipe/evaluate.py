@@ -25,17 +25,18 @@ from redactor.detect.record import SURE
 from redactor.detect.text import flow, plain
 
 HERE = Path(__file__).parent
-_networks: dict[str, Any] = {}
+_networks: dict[tuple[str, str], Any] = {}
 _both = ner.both
 
 
-def _remembered(texts: Iterable[str]) -> Iterator[Any]:
+def _remembered(texts: Iterable[str], written: Iterable[str] | None = None) -> Iterator[Any]:
     """The networks' readings, each text read once however many rows the table has."""
     texts = list(texts)
-    new = [t for t in dict.fromkeys(texts) if t not in _networks]
-    for text, found in zip(new, _both(new), strict=True):
-        _networks[text] = found
-    return (_networks[text] for text in texts)
+    pairs = list(zip(texts, texts if written is None else written, strict=True))
+    new = [p for p in dict.fromkeys(pairs) if p not in _networks]
+    for pair, found in zip(new, _both([p[0] for p in new], [p[1] for p in new]), strict=True):
+        _networks[pair] = found
+    return (_networks[pair] for pair in pairs)
 
 
 def public(folder: Path) -> list[dict[str, Any]]:

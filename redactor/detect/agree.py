@@ -21,13 +21,13 @@ from redactor.detect.words import ABBREVIATIONS, DAYS, MONTHS, RELATION_WORDS, R
 from redactor.domain.mentions import Label
 
 #: The encoder alone: from ALONE on a name is proposed, from MAYBE on it is possible.
-ALONE, MAYBE = 0.85, 0.35
+ALONE, MAYBE = 0.55, 0.15
 #: What else said it, if it is a weak layer: from AGREED on the two together propose it.
-AGREED = 0.3
+AGREED = 0.25
 #: Below this the encoder has not read a name at all.
-UNREAD = 0.1
+UNREAD = 0.08
 #: A word that looks like no name needs more.
-LOWER_ALONE, CAPITALS_ALONE = 0.97, 0.95
+LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
 #: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
 OFTEN, MOSTLY = 3, 0.4
 _WORD = re.compile(r"[^\W_]+")
@@ -95,17 +95,30 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
             if any(a <= start and end <= b for a, b in taken[near : near + 8]):
                 continue
             need = max(ALONE, _needed(forms, start, end))
-            score = PROPOSED + 0.2 * (read.score - need) / (1.001 - need) if read.score >= need else POSSIBLE
+            score = PROPOSED + 0.2 * (read.score - need) / max(1 - need, 0.001) if read.score >= need else POSSIBLE
             out.append(RawSpan(start, end, Label.PERSON, round(score, 2), "encoder"))
     return out
 
 
 def _needed(forms: Scan, start: int, end: int) -> float:
     """How sure the encoder alone has to be of a word that looks like none: a lower-case word where others have their
-    capitals ("inter alia"), a short run of capitals no list knows ("WBA")."""
+    capitals ("inter alia"), a short run of capitals no list knows ("WBA"), one letter, a town, what stands before
+    "Lane" or "House"."""
+    if forms.not_people.thing(start, end):
+        return NEVER
     word = forms.words[forms.at(start)]
-    if word.end < end or word.low in forms.lexicon.gender or word.low in forms.lexicon.surnames:
+    if word.end < end:
         return ALONE
+    if word.shape == "l" and forms.cased and forms.lexicon.word(word.low):
+        return LOWER_ALONE if word.low in forms.lexicon.gender else NEVER
+    if word.low in forms.lexicon.gender:
+        return ALONE
+    if word.shape == "I" or (len(word.text) == 1 and word.shape == "l"):
+        return LETTER_ALONE
+    if word.low in forms.lexicon.surnames:
+        return ALONE
+    if word.low in forms.lexicon.proper:
+        return LOWER_ALONE
     if word.shape == "l" and forms.cased:
         return LOWER_ALONE
     if word.shape == "U" and len(word.text) < 6:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 FOLDER = MODELS / "en_redactor_encoder"
 KEY = "encoder"
+#: Where a doc may carry the text the encoder shall read instead of the doc's own, character for character as long.
+WRITTEN = "as written"
 #: Pieces in one window (as many as it was trained on), and how many neighbours share: a name at an edge is read whole
 #: in one of them.
 WINDOW, OVERLAP = 156, 40
@@ -164,15 +165,11 @@ class Encoder:
         self.name = name
 
     def __call__(self, doc: Any) -> Any:
-        doc.user_data[KEY] = read([doc.text])[0]
+        doc.user_data[KEY] = read([doc.user_data.get(WRITTEN, doc.text)])[0]
         return doc
 
     def pipe(self, docs: Iterable[Any], *, batch_size: int = 16) -> Iterator[Any]:
-        stream = iter(docs)
-        while group := list(islice(stream, batch_size)):
-            for doc, found in zip(group, read([doc.text for doc in group]), strict=True):
-                doc.user_data[KEY] = found
-            yield from group
+        return map(self, docs)
 
 
 def add_to(nlp: Any) -> None:

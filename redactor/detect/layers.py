@@ -29,7 +29,8 @@ def read(texts: Sequence[str], layers: frozenset[str] = LAYERS) -> list[list[Raw
     words = lexicon()
     plains = [plain(text) for text in texts]
     views = [casing.view(text, words) if "caps" in layers else None for text in plains]
-    networks = iter(ner.both([flow(view or text) for text, view in zip(plains, views, strict=True)]))
+    shown = [flow(view or text) for text, view in zip(plains, views, strict=True)]
+    networks = iter(ner.both(shown, plains))
     found: list[list[RawSpan]] = []
     for text, view in zip(plains, views, strict=True):
         entities, reads = next(networks)

@@ -87,16 +87,25 @@ def entities(texts: Iterable[str]) -> Iterator[list[tuple[int, int, str]]]:
         yield found
 
 
-def both(texts: Iterable[str]) -> Iterator[tuple[list[tuple[int, int, str]], list[Read]]]:
-    """For each text what the two networks read in it: (entities, what the encoder says), in order."""
+def both(
+    texts: Iterable[str], written: Iterable[str] | None = None
+) -> Iterator[tuple[list[tuple[int, int, str]], list[Read]]]:
+    """For each text what the two networks read in it: (entities, what the encoder says), in order.
+
+    ``written`` are the same texts as the encoder shall read them, character for character as long: it needs no view
+    of capitals, and sees more in the text as it stands.
+    """
     nlp = pipeline()
 
-    def stream() -> Iterator[tuple[str, tuple[int, int]]]:
-        for number, text in enumerate(texts):
+    def stream() -> Iterator[tuple[Any, tuple[int, int]]]:
+        pairs = ((text, text) for text in texts) if written is None else zip(texts, written, strict=True)
+        for number, (text, as_written) in enumerate(pairs):
             counts.append(0)
             for offset, piece in pieces(text):
                 counts[number] += 1
-                yield _readable(piece), (number, offset)
+                doc = nlp.make_doc(_readable(piece))
+                doc.user_data[encoder.WRITTEN] = as_written[offset : offset + len(piece)]
+                yield doc, (number, offset)
 
     counts: list[int] = []
     found: dict[int, tuple[list[tuple[int, int, str]], list[Read]]] = {}

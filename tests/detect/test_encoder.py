@@ -63,7 +63,7 @@ def test_names_in_any_case_and_torn_over_lines() -> None:
 
 
 def test_a_name_far_into_a_long_text_is_read_in_its_place() -> None:
-    text = "Nothing was noted that day. " * 400 + "Spoke to Kayleigh Barnes." + " Nothing was noted." * 400
+    text = "The rent is paid and the flat was clean. " * 300 + "Spoke to Kayleigh Barnes." + " The bus was late." * 300
     assert names(text) == ["Kayleigh Barnes"]
 
 
@@ -78,7 +78,7 @@ def test_the_same_answer_alone_and_among_others() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n\t", "\x00\x07", "x" * 5000, "שלום עולם \u202e abc", "9 " * 900, ". , ; - " * 300, "\ufffd\u0301" * 50],
+    ["", " ", "\n\t", "\x00\x07", "x" * 5000, "שלום \u202e abc", "9 " * 900, ". , ; - " * 300, "\ufffd\u0301" * 50],
 )
 def test_odd_text_is_read_without_harm(text: str) -> None:
     for found in read([text])[0]:

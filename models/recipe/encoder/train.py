@@ -108,6 +108,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--begin", type=Path, help="go on from this checkpoint")
     ask.add_argument("--steps", type=int, default=700)
+    ask.add_argument("--stop", type=int, default=0, help="end after so many steps of the plan, the rate still high")
     ask.add_argument("--minutes", type=float, default=0, help="end earlier, after so long (then runs differ)")
     ask.add_argument("--batch", type=int, default=16)
     ask.add_argument("--rate", type=float, default=2.5e-4)
@@ -133,7 +134,7 @@ def main() -> None:
     recent: deque[float] = deque(maxlen=50)
     began = time.time()
     model.train()
-    for step in range(1, o.steps + 1):
+    for step in range(1, (o.stop or o.steps) + 1):
         done = max(step / o.steps, (time.time() - began) / (60 * o.minutes) if o.minutes else 0)
         if done > 1:
             break
