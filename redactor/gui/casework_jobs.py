@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from redactor.gui.desk import Desk
 
 
-
 class CaseWork:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk

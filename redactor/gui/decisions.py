@@ -141,7 +141,7 @@ class Decisions:
         key = desk.pages.current
         if key is None or desk.case is None:
             return
-        document = next(d for d in desk.case.documents if d.sha256 == key[0])
+        document = next(d for d in desk.case.documents if d.sha256 == key[0] and d.holds(key[1]))
         dialog = PageRangeDialog(document, key[1], desk)
         if dialog.exec():
             self._withhold(key[0], dialog.first.value(), dialog.last.value())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from redactor.gui import recent, words
+from redactor.gui.arranging import Arranging
 from redactor.gui.casework.messages import (
     Counted,
     Hit,
@@ -55,6 +56,7 @@ class Desk(QWidget):
         self.names: dict[str, str] = {}
         self._build()
         self.decisions = Decisions(self)
+        self.arranging = Arranging(self)
         self.cues = CueWork(self)
         self.work = CaseWork(self)
         self.evidence = EvidenceWork(self)
@@ -119,6 +121,7 @@ class Desk(QWidget):
         self.documents.gone_to.connect(lambda key: pages.go_to(key))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.todo.gone_to.connect(self.go_to_item)
+        self.todo.copy_wanted.connect(lambda item: self.pages.go_to(item.other) if item.other else None)
         self.todo.settled.connect(self.decisions.settle)
         self.todo.harm_wanted.connect(self.cues.hold_back_item)
         self.todo.complete.connect(self.decisions.complete)
@@ -192,8 +195,8 @@ class Desk(QWidget):
         new_pages = self.case is None or self.case.pages != laid.pages
         self.case = laid
         self.names = {document.sha256: document.name for document in laid.documents}
+        self.documents.set_rows(laid.documents, laid.pages)
         if new_pages:
-            self.documents.set_rows(laid.documents, laid.pages)
             self.pages.set_pages(laid.pages, self.names)
             if self._read_pages(laid) != read_before:
                 self.pages.overlay.outdated(words=True)

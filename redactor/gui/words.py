@@ -70,6 +70,9 @@ TODO = {
     "lost_anchor": "Redactions to look at again",
     "residual": "Still readable elsewhere",
     "needs_eyes": "Pages to look at",
+    "inconsistent": "Redacted in one copy, open in another",
+    "late": "Papers that came late",
+    "arrangement": "The index",
     "harm_cue": "Passages that may harm",
 }
 OUTCOME = {

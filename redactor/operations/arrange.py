@@ -67,8 +67,9 @@ class Entry:
         return self.name if not part.split else f"{self.name}, from page {part.first}"
 
 
-def listing(view: CaseView) -> list[Entry]:
-    """Every document of the release in order, also those left out."""
+def listing(view: CaseView, *, versions: bool = True) -> list[Entry]:
+    """Every document of the release in order, also those left out. ``versions`` also tells which look like later
+    versions of others."""
     arrangement = view.state.arrangement
     entries = []
     for number, part in enumerate(arrangement.parts(), start=1):
@@ -76,7 +77,7 @@ def listing(view: CaseView) -> list[Entry]:
         name = view.documents[part.document].name
         reason = gone[0].reason if gone else ""
         late = part.document in view.state.arrivals.late
-        earlier = earlier_version(view, view.documents[part.document]) if part.first == 1 else None
+        earlier = earlier_version(view, view.documents[part.document]) if versions and part.first == 1 else None
         replaces = earlier.name if earlier else ""
         entries.append(Entry(number, part, name, proposal(view, part), len(gone), reason, late, replaces))
     return entries
@@ -84,6 +85,14 @@ def listing(view: CaseView) -> list[Entry]:
 
 def proposal(view: CaseView, part: Part) -> Proposal:
     """The date and kind the program proposes, from the part's first pages and the file's name."""
+    kept: dict[object, Proposal] = view.__dict__.setdefault("_proposals", {})
+    key = (part.document, part.first, part.last, view.case.get("findings_revision", 0))
+    if key not in kept:
+        kept[key] = _propose(view, part)
+    return kept[key]
+
+
+def _propose(view: CaseView, part: Part) -> Proposal:
     count = part.last - part.first + 1
     read = [view.case.page(part.document, page) for page in list(part.pages)[:2]]
     texts = [content.text for content in read if content is not None]

@@ -10,14 +10,14 @@ from redactor.domain.catalogue import Reason
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
-from redactor.domain.pages import Document, Where
+from redactor.domain.pages import Where
+from redactor.gui.casework.arranging import document_rows
 from redactor.gui.casework.cues import cue_marks, suggestion
 from redactor.gui.casework.history import changes_since, describe
 from redactor.gui.casework.messages import (
     CaseFacts,
     Change,
     Counted,
-    DocumentRow,
     Hit,
     Laid,
     Mark,
@@ -37,6 +37,8 @@ from redactor.review.effective import SHOWN, PageOutcome
 from redactor.review.state import Ground, Outcome, Passage
 from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
 
+#: What only the sweep over everything finds.
+SWEPT = frozenset({TodoKind.RESIDUAL, TodoKind.INCONSISTENT, TodoKind.ARRANGEMENT})
 #: More places than anybody reads through; the search says when it stopped.
 MOST_HITS = 2000
 
@@ -59,18 +61,14 @@ def laid(session: Session) -> Laid:
         holder=f"{holder.name} on {holder.host}, since {holder.since}" if holder else "",
         office=roster.office if roster else "",
     )
-    documents = tuple(_document(d) for d in view.documents.values())
+    documents = document_rows(view)
+    read = {(page.document, page.page): page for page in view.page_states}
+    order = [(part.document, page) for part in view.state.arrangement.parts() for page in part.pages]
     pages = tuple(
         PageRow(p.document, p.page, p.width or 595.0, p.height or 842.0, str(p.status), p.problem, p.needs_eyes)
-        for p in view.page_states
+        for p in (read[key] for key in order)
     )
     return Laid(facts, documents, pages)
-
-
-def _document(document: Document) -> DocumentRow:
-    made = document.conversion
-    told = (made.converter, made.notes) if made else ("", ())
-    return DocumentRow(document.sha256, document.name, document.pages, document.parent, *told)
 
 
 def marks(session: Session, key: PageKey) -> PageMarks:
@@ -215,7 +213,7 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
     outcomes = view.outcomes
     items = view.todo(executor, residual=residual)
     if residual:
-        session.residual = [item for item in items if item.kind is TodoKind.RESIDUAL]
+        session.residual = [item for item in items if item.kind in SWEPT]
     else:
         # What the last sweep found stays on the list until the next one says otherwise; it would come and go else.
         items += [item for item in session.residual if item.id not in view.state.settled]
@@ -310,4 +308,5 @@ def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
         boxes,
         item.event,
         suggested,
+        item.other,
     )

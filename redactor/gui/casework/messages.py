@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from redactor.domain.geometry import Box
 
 PageKey = tuple[str, int]
+#: A document of the release by its file and its first page.
+PartKey = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,38 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
+    """One document of the release: ``pages`` pages from page ``first`` of a file. ``title`` is what the index prints,
+    ``proposed`` what the program would say and why; ``left`` is how many of its pages are left out."""
+
     sha256: str
     name: str
     pages: int
     parent: str = ""
     converter: str = ""  # what made its pages, where it came as a file of another kind
     left_out: tuple[str, ...] = ()  # what of that file its pages do not show
+    first: int = 1
+    number: int = 0
+    title: str = ""
+    own_title: str = ""
+    date: str = ""
+    kind: str = ""
+    section: str = ""
+    proposed: str = ""
+    proposed_why: str = ""
+    proposed_date: str = ""
+    proposed_kind: str = ""
+    left: int = 0
+    reason: str = ""
+    late: bool = False
+    split: bool = False
+
+    @property
+    def key(self) -> PartKey:
+        return (self.sha256, self.first)
+
+    def holds(self, page: int) -> bool:
+        """True for a page of the file that belongs to this document."""
+        return self.first <= page < self.first + self.pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +157,7 @@ class TodoRow:
     boxes: tuple[Box, ...] = ()
     event: str = ""
     suggests: str = ""  # the reason a harm candidate looks like
+    other: PageKey | None = None  # the page with the copy, where copies differ
 
 
 @dataclass(frozen=True, slots=True)

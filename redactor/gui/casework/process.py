@@ -47,6 +47,7 @@ class CaseProcess:
         self._stopping = False
         self._turn = 0
         self._session: Any = None
+        self._arranged: object = None
         self._scanning = Scanning(
             lambda scans: self._send(0, "scans", scans),
             lambda: self._lanes["answers"].put((0, "relaid", {})),
@@ -134,7 +135,7 @@ class CaseProcess:
     # -- answering -----------------------------------------------------------------------------------------
 
     def _answer(self, number: int, name: str, arguments: dict[str, Any]) -> None:
-        from redactor.gui.casework import deciding, evidence, longwork, looking
+        from redactor.gui.casework import arranging, deciding, evidence, longwork, looking
 
         if name in ("new_case", "open_case", "close_case", "unlock", "warm"):
             self._send(number, "done", getattr(self, f"_{name}")(**arguments))
@@ -160,6 +161,10 @@ class CaseProcess:
         elif name in _DECIDING:
             value = getattr(deciding, name)(session, **arguments)
             self._moved()
+        elif name in _ARRANGING or name == "copy_place":
+            value = getattr(arranging, name)(session, **arguments)
+            if name in _ARRANGING:
+                self._moved()
         elif name in _EVIDENCE_DECIDING:
             value = getattr(evidence, name)(session, **arguments)
             self._moved()
@@ -233,9 +238,15 @@ class CaseProcess:
             self._lanes["answers"].put((0, "relaid", {}))
 
     def _moved(self) -> None:
+        from redactor.gui.casework.arranging import signature
         from redactor.gui.casework.history import moved
 
         self._turn += 1
+        arranged = signature(self.session.view)
+        if arranged != self._arranged:
+            # Also after an undo: the window's list is the release's order.
+            self._arranged = arranged
+            self._send(0, "laid", self._laid())
         self._send(0, "moved", moved(self.session.view, self._turn))
         self._lanes["counting"].put((0, "count", {}))
 
@@ -361,6 +372,19 @@ _DECIDING = frozenset(
 _EVIDENCE_DECIDING = frozenset({"wording", "request", "consent", "classes", "ask_opinion", "opinion", "looks"})
 _EVIDENCE_LOOKING = frozenset({"request_now", "consent_of", "consent_letter", "opinions_now", "looks_now"})
 _GIVEN = frozenset({"given", "save_source"})
+#: Answered by the module of the documents as a whole.
+_ARRANGING = frozenset(
+    {
+        "arrange_by",
+        "confirm_documents",
+        "describe_documents",
+        "leave_out",
+        "move_documents",
+        "put_back",
+        "replace_document",
+        "split_document",
+    }
+)
 _SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
 _GATE = frozenset({"submit", "approve", "send_back", "sample_now", "sample_read"})
 _LONG = frozenset({"add", "analyse", "export", "verify", "check"})

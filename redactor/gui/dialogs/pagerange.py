@@ -15,7 +15,7 @@ class PageRangeDialog(Dialog):
         self.note(f"A slip sheet that says why takes the place of these pages of {document.name}.")
         self.first, self.last = QSpinBox(), QSpinBox()
         for field, name in ((self.first, "From page"), (self.last, "To page")):
-            field.setRange(1, document.pages)
+            field.setRange(document.first, document.first + document.pages - 1)
             field.setValue(page)
             field.setAccessibleName(name)
         self.first.valueChanged.connect(lambda value: self.last.setMinimum(value))

@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Documents and their pages, with what is left on each."""
+"""The documents of the release in its order, and their pages, with what is left on each."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView, QLabel, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from redactor.gui import theme, words
 from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
+from redactor.gui.parts import row
 
 
 class DocumentsModel(QAbstractItemModel):
+    dropped = Signal(list, object)
+
     """Two levels: documents (internal id 0), and under each its pages (internal id: document's number from 1)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,11 +29,9 @@ class DocumentsModel(QAbstractItemModel):
 
     def set_rows(self, documents: Sequence[DocumentRow], pages: Sequence[PageRow]) -> None:
         self.beginResetModel()
-        by_document: dict[str, list[PageRow]] = defaultdict(list)
-        for page in pages:
-            by_document[page.document].append(page)
+        read = {page.key: page for page in pages}
         self.documents = documents
-        self.pages = [by_document[document.sha256] for document in documents]
+        self.pages = [[read[d.sha256, n] for n in range(d.first, d.first + d.pages)] for d in documents]
         self._count()
         self.endResetModel()
 
@@ -88,33 +88,101 @@ class DocumentsModel(QAbstractItemModel):
     def _document(self, index: QModelIndex, role: int) -> Any:
         document, left = self.documents[index.row()], self._left[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _plain(document.name) if index.column() == 0 else (str(left) if left else "✓")
+            if index.column() == 0:
+                return _titled(document)
+            return "out" if _is_out(document) else str(left) if left else "✓"
         if role == Qt.ItemDataRole.ToolTipRole:
             return _about(document)
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            out = ", left out of the release" if _is_out(document) else ""
             came = ", converted" if document.converter else ""
-            return f"{document.name}, {words.count(document.pages, 'page')}{came}, {left} left to decide"
+            pages = words.count(document.pages, "page")
+            return f"{_titled(document)}, {pages}{came}, {left} left to decide{out}"
+        if role == Qt.ItemDataRole.FontRole and index.column() == 0 and _is_out(document):
+            struck = QFont()
+            struck.setStrikeOut(True)
+            return struck
+        if role == Qt.ItemDataRole.ForegroundRole and _is_out(document):
+            return QColor(theme.colours().faint)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
             return QColor(theme.colours().warn if left else theme.colours().good)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    # -- dragging ----------------------------------------------------------------------------------------
 
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled  # between documents
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.internalId() == 0 else flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes if index.internalId() == 0})
+        data = QMimeData()
+        data.setData(DRAGGED, ",".join(map(str, rows)).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
+    ) -> bool:
+        return data.hasFormat(DRAGGED) and not parent.isValid()
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex) -> bool:
+        """Nothing moves here: the case is told, and what it says then is shown. So Qt must not take rows out."""
+        rows = [int(number) for number in bytes(data.data(DRAGGED).data()).decode().split(",") if number]
+        at = len(self.documents) if row < 0 else row
+        moved = [self.documents[number] for number in rows]
+        after = next((d for n, d in enumerate(self.documents) if n >= at and n not in rows), None)
+        if moved:
+            self.dropped.emit([d.key for d in moved], after.key if after else None)
+        return False
+
+
+DRAGGED = "application/x-redactor-documents"
 _NONE = PageFlag()
+
+
+def _is_out(document: DocumentRow) -> bool:
+    return document.left == document.pages
+
+
+def _titled(document: DocumentRow) -> str:
+    """What it is called: as the index will say where a person said so, else by its file."""
+    name = document.title or _plain(document.name)
+    if not document.title and document.split:
+        name += f", from page {document.first}"
+    section = f"{document.section}: " if document.section else ""
+    late = " · late" if document.late else ""
+    return f"{document.number}. {section}{name}{late}"
+
+
+def _about(document: DocumentRow) -> str:
+    last = document.first + document.pages - 1
+    pages = f"pages {document.first} to {last} of the file" if document.split else words.count(document.pages, "page")
+    lines = [document.name, pages]
+    lines.append(f"Index: {document.title}" if document.title else f"Proposed: {document.proposed or 'nothing'}")
+    if document.left:
+        gone = "Left out of the release" if _is_out(document) else f"{words.count(document.left, 'page')} left out"
+        lines.append(f"{gone} ({document.reason})")
+    if document.late:
+        lines.append("Came after the case was submitted")
+    if document.converter:
+        lines.append(f"Converted: {document.converter}. The file as it came is kept: Case, Save a document's file.")
+    lines += document.left_out
+    return "\n".join(lines)
 
 
 def _plain(name: str) -> str:
     """Without the ending that nearly all share, which only takes room."""
     return name[:-4] if name.lower().endswith(".pdf") else name
-
-
-def _about(document: DocumentRow) -> str:
-    """A document in a few lines: its name, its pages, and what they were made from."""
-    lines = [document.name, words.count(document.pages, "page")]
-    if document.converter:
-        lines.append(f"Converted: {document.converter}. The file as it came is kept: Case, Save a document's file.")
-    return "\n".join([*lines, *document.left_out])
 
 
 def _page_words(page: PageRow, flag: PageFlag) -> str:
@@ -131,9 +199,14 @@ def _page_words(page: PageRow, flag: PageFlag) -> str:
 
 
 class DocumentsPanel(QWidget):
-    """``gone_to``: a page somebody wants to see."""
+    """``gone_to``: a page somebody wants to see. ``moved``: documents by key, and the one they go before (None: the
+    end); ``menu_wanted``: a document and where; ``describe_wanted`` and ``leave_wanted``: a document."""
 
     gone_to = Signal(object)
+    moved = Signal(list, object)
+    menu_wanted = Signal(object, QPoint)
+    describe_wanted = Signal(object)
+    leave_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,20 +233,45 @@ class DocumentsPanel(QWidget):
         column.setContentsMargins(8, 8, 4, 8)
         column.setSpacing(6)
         column.addWidget(self.tree)
-        column.addWidget(self._summary)
+        self.sort_menu = QMenu(self)
+        self.sort_button = QToolButton()
+        self.sort_button.setText("Sort")
+        self.sort_button.setAccessibleName("Sort the documents of the release")
+        self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort_button.setMenu(self.sort_menu)
+        column.addLayout(row(self._summary, 0, self.sort_button))
+        self.tree.setDragEnabled(True)
+        self.tree.setAcceptDrops(True)
+        self.tree.setDropIndicatorShown(True)
+        self.tree.setDragDropMode(QTreeView.DragDropMode.InternalMove)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._menu)
+        self._model.dropped.connect(self.moved)
+        for keys, does in (
+            ("Alt+Up", lambda: self.step(-1)),
+            ("Alt+Down", lambda: self.step(1)),
+            ("F2", lambda: self._with_current(self.describe_wanted)),
+            ("Del", lambda: self._with_current(self.leave_wanted)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.tree)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(does)
         self._quiet = False
 
     def set_rows(self, documents: Sequence[DocumentRow], pages: Sequence[PageRow]) -> None:
         self._quiet = True
+        current = self.current_document()
         open_ = {
-            self._model.documents[n].sha256
+            self._model.documents[n].key
             for n in range(len(self._model.documents))
             if self.tree.isExpanded(self._model.index(n, 0))
         }
         self._model.set_rows(documents, pages)
         for number, document in enumerate(documents):
-            if document.sha256 in open_:
+            if document.key in open_:
                 self.tree.setExpanded(self._model.index(number, 0), True)
+            if current is not None and document.key == current.key:
+                self.tree.setCurrentIndex(self._model.index(number, 0))
         self._summary.setText(
             f"{words.count(len(documents), 'document')}, {words.count(len(pages), 'page')}" if documents else ""
         )
@@ -184,12 +282,13 @@ class DocumentsPanel(QWidget):
 
     def show_page(self, key: PageKey) -> None:
         """The page view moved to this page."""
-        number = next((n for n, d in enumerate(self._model.documents) if d.sha256 == key[0]), None)
+        documents = self._model.documents
+        number = next((n for n, d in enumerate(documents) if d.sha256 == key[0] and d.holds(key[1])), None)
         if number is None:
             return
         parent = self._model.index(number, 0)
-        row = key[1] - 1
-        at = self._model.index(row, 0, parent) if self.tree.isExpanded(parent) else parent
+        line = key[1] - documents[number].first
+        at = self._model.index(line, 0, parent) if self.tree.isExpanded(parent) else parent
         self._quiet = True
         self.tree.setCurrentIndex(at)
         self._quiet = False
@@ -200,6 +299,33 @@ class DocumentsPanel(QWidget):
             return None
         number = index.internalId() - 1 if index.internalId() else index.row()
         return self._model.documents[number]
+
+    def step(self, by: int) -> None:
+        """Move the current document one up or down."""
+        document = self.current_document()
+        if document is None:
+            return
+        rows = self._model.documents
+        at = next(n for n, d in enumerate(rows) if d.key == document.key)
+        if not 0 <= at + by < len(rows):
+            return
+        after = at - 1 if by < 0 else at + 2
+        self.moved.emit([document.key], rows[after].key if after < len(rows) else None)
+
+    def _with_current(self, wanted: SignalInstance) -> None:
+        document = self.current_document()
+        if document is not None:
+            wanted.emit(document)
+
+    def _menu(self, at: QPoint) -> None:
+        index = self.tree.indexAt(at)
+        if index.isValid():
+            self._quiet = True
+            self.tree.setCurrentIndex(index)
+            self._quiet = False
+        document = self.current_document()
+        if document is not None:
+            self.menu_wanted.emit(document, self.tree.viewport().mapToGlobal(at))
 
     def _go(self, index: QModelIndex) -> None:
         if self._quiet or not index.isValid():

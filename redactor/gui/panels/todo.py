@@ -18,6 +18,7 @@ USUAL = {"redact": "Information about another person", "seen": "Looked at on the
 LOOK = {
     "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible", "lost_anchor": "lost",
     "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
+    "inconsistent": "possible", "arrangement": "harm",
 }  # fmt: skip
 ORDER = list(words.TODO)
 
@@ -30,6 +31,7 @@ class TodoPanel(QWidget):
     complete = Signal(object)
     undo_wanted = Signal(str)
     harm_wanted = Signal(object)
+    copy_wanted = Signal(object)
     accept_wanted = Signal()
     analyse_wanted = Signal()
 
@@ -57,6 +59,7 @@ class TodoPanel(QWidget):
         }
         self._buttons["seen"].setProperty("main", False)
         self._analyse = button("Analyse now", self.analyse_wanted.emit, main=True)
+        self._copy = button("Show the copy", self._copy_chosen)
         self._complete = button("Complete the reason…", self._complete_chosen, main=True)
         self._undo = button("Undo that decision", self._undo_chosen)
         self._area = QFrame()
@@ -70,7 +73,7 @@ class TodoPanel(QWidget):
             first.addWidget(self._buttons[outcome])
         for outcome in ("known", "seen"):
             second.addWidget(self._buttons[outcome])
-        for widget in (self._analyse, self._complete, self._undo):
+        for widget in (self._analyse, self._complete, self._undo, self._copy):
             first.addWidget(widget)
         inside.addLayout(first)
         inside.addLayout(second)
@@ -138,12 +141,13 @@ class TodoPanel(QWidget):
             made.setVisible(outcome in outcomes and not (outcome == "seen" and one.kind == "harm_cue"))
         self._buttons["redact"].setText(
             {"person": "Redact everywhere", "unreadable_page": "Withhold the page", "needs_eyes": "Withhold the page",
-             "harm_cue": "Hold back…"}
+             "harm_cue": "Hold back…", "inconsistent": "Redact here too"}
             .get(one.kind, "Redact")
         )  # fmt: skip
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
         self._buttons["leave"].setText("Leave in everywhere" if one.kind == "person" else "Leave in")
+        self._copy.setVisible(len(items) == 1 and one.other is not None)
         self._why.setVisible(bool(outcomes))
         self._hint.hide()
         self._analyse.setVisible(one.kind == "not_analysed")
@@ -185,6 +189,10 @@ class TodoPanel(QWidget):
     def _complete_chosen(self) -> None:
         for item in self.list.chosen()[:1]:
             self.complete.emit(item)
+
+    def _copy_chosen(self) -> None:
+        for item in self.list.chosen()[:1]:
+            self.copy_wanted.emit(item)
 
     def _undo_chosen(self) -> None:
         for item in self.list.chosen()[:1]:
@@ -241,6 +249,9 @@ def _sentence(item: TodoRow) -> str:
         "opinion": "Under Case, Health data: ask a clinician and record what they say.",
         "consent": "Put on record what is missing, or why it stays as it is.",
         "request": "Put it on record under Case, The request and its time limit.",
+        "inconsistent": "Redact here too takes the reason over from the copy. Or say why it may stay open here.",
+        "late": "Look through it. What was decided before holds here too; who is new is on this list by themselves.",
+        "arrangement": "Put it right in the list of documents.",
         "lost_anchor": "It stays redacted. Look whether that is still right.",
     }.get(item.kind, "")
     return f"{title}. {asked}" if asked else f"{title}."

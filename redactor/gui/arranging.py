@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From the list of documents to what is done with them: sort, move, name, split, leave out, put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from redactor.gui.casework.messages import DocumentRow, PartKey
+from redactor.gui.dialogs.arranging import DescribeDialog, LeaveOutDialog, ReplaceDialog, SplitDocumentDialog
+
+if TYPE_CHECKING:
+    from redactor.gui.desk import Desk
+
+#: What the index can call a document; the case's own process refuses any other.
+KINDS = (
+    "letter", "e-mail", "assessment", "case notes", "minutes", "report", "form", "chronology", "plan", "photograph",
+    "note", "scan", "document",
+)  # fmt: skip
+SORTS = (("date", "By date"), ("folder", "By folder and name"), ("added", "As they were added"))
+
+
+class Arranging:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        panel = desk.documents
+        panel.menu_wanted.connect(self.show_menu)
+        panel.moved.connect(self.move)
+        panel.describe_wanted.connect(self.describe)
+        panel.leave_wanted.connect(self.leave_out)
+        for by, text in SORTS:
+            panel.sort_menu.addAction(text, lambda by=by: self._do("arrange_by", by=by))
+        panel.sort_menu.addSeparator()
+        panel.sort_menu.addAction("Confirm the proposed dates and kinds", self._confirm)
+
+    def _do(self, name: str, /, **arguments: object) -> None:
+        self._desk.decisions.decide(name, **arguments)
+
+    def _confirm(self) -> None:
+        def done(count: int) -> None:
+            said = f"The index now says what {count} documents are and from when." if count else "Nothing was left."
+            self._desk.notice.tell(said, "good")
+
+        self._desk.client.ask("confirm_documents", done, self._desk.notice.problem)
+
+    @property
+    def _documents(self) -> Sequence[DocumentRow]:
+        return self._desk.case.documents if self._desk.case else ()
+
+    def show_menu(self, document: DocumentRow, at: QPoint) -> None:
+        menu = self.menu(document)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def menu(self, document: DocumentRow) -> QMenu:
+        """What can be done with a document."""
+        menu = QMenu(self._desk)
+
+        def add(text: str, does: Callable[[], object], enabled: bool = True) -> None:
+            action = menu.addAction(text, lambda: does())
+            action.setEnabled(enabled and self._desk.writable)
+
+        rows = list(self._documents)
+        at = next((n for n, row in enumerate(rows) if row.key == document.key), 0)
+        add("Title, date, section…\tF2", lambda: self.describe(document))
+        add("Split off pages…", lambda: self.split(document), document.pages > 1)
+        menu.addSeparator()
+        add("Move up\tAlt+Up", lambda: self._desk.documents.step(-1), at > 0)
+        add("Move down\tAlt+Down", lambda: self._desk.documents.step(1), at + 1 < len(rows))
+        menu.addSeparator()
+        add("Leave out…\tDel", lambda: self.leave_out(document), document.left < document.pages)
+        add("Put back", lambda: self.put_back(document), document.left > 0)
+        add(
+            "Takes the place of an earlier version…",
+            lambda: self.replace(document),
+            len(rows) > 1 and not document.split,
+        )
+        return menu
+
+    def move(self, documents: list[PartKey], before: PartKey | None) -> None:
+        self._do("move_documents", documents=documents, before=before)
+
+    def describe(self, document: DocumentRow) -> None:
+        sections = sorted({row.section for row in self._documents if row.section})
+        dialog = DescribeDialog(document, KINDS, sections, self._desk)
+        if dialog.exec() and dialog.said:
+            self._do("describe_documents", documents=[document.key], **dialog.said)
+
+    def split(self, document: DocumentRow) -> None:
+        current = self._desk.pages.current
+        page = document.first + 1
+        if current and current[0] == document.sha256 and document.holds(current[1]):
+            page = current[1]
+        dialog = SplitDocumentDialog(document, page, self._desk)
+        if dialog.exec():
+            first, last = dialog.first.value(), dialog.last.value()
+            title = dialog.title_field.text().strip()
+            self._do("split_document", document=document.sha256, first=first, last=last, title=title)
+
+    def leave_out(self, document: DocumentRow) -> None:
+        last = document.first + document.pages - 1
+
+        def show(copy: tuple[str, int] | None) -> None:
+            others = [row for row in self._documents if row.left < row.pages]
+            dialog = LeaveOutDialog(document, others, copy, self._desk)
+            if dialog.exec():
+                self._do(
+                    "leave_out",
+                    document=document.sha256,
+                    first=dialog.first.value(),
+                    last=dialog.last.value(),
+                    reason=dialog.reason,
+                    why=dialog.why,
+                    like=dialog.like,
+                )
+
+        self._desk.client.ask("copy_place", show, document=document.sha256, first=document.first, last=last)
+
+    def put_back(self, document: DocumentRow) -> None:
+        last = document.first + document.pages - 1
+        self._do("put_back", document=document.sha256, first=document.first, last=last)
+
+    def replace(self, document: DocumentRow) -> None:
+        others = [row for row in self._documents if row.sha256 != document.sha256 and not row.split]
+        if not others:
+            return
+        dialog = ReplaceDialog(document, others, self._desk)
+        if dialog.exec():
+            self._do("replace_document", old=dialog.old, new=document.sha256, why=dialog.why)

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Questions and decisions of the window about the documents as a whole: order, names, pieces, gaps, copies."""
+
+from __future__ import annotations
+
+from redactor.domain.errors import Refused
+from redactor.gui.casework.messages import DocumentRow, PartKey
+from redactor.gui.casework.session import Session
+from redactor.operations import arrange, duplicates
+from redactor.operations.view import CaseView
+from redactor.review.arrangement import Part, index_title
+
+
+def document_rows(view: CaseView) -> tuple[DocumentRow, ...]:
+    """Every document of the release in its order, also those left out."""
+    return tuple(_row(entry, view) for entry in arrange.listing(view, versions=False))
+
+
+def _row(entry: arrange.Entry, view: CaseView) -> DocumentRow:
+    part = entry.part
+    document = view.documents[part.document]
+    made = document.conversion
+    proposed = ", ".join(word for word in (entry.proposed.kind, entry.proposed.date) if word)
+    why = f"{entry.proposed.kind}: {entry.proposed.kind_why}; date: {entry.proposed.date_why}"
+    return DocumentRow(
+        document.sha256,
+        document.name,
+        part.last - part.first + 1,
+        document.parent,
+        made.converter if made else "",
+        tuple(made.notes) if made else (),
+        first=part.first,
+        number=entry.number,
+        title=index_title(part),
+        own_title=part.title,
+        date=part.date,
+        kind=part.kind,
+        section=part.section,
+        proposed=proposed,
+        proposed_why=why,
+        proposed_date=entry.proposed.date,
+        proposed_kind=entry.proposed.kind,
+        left=entry.left,
+        reason=entry.reason,
+        late=entry.late,
+        split=bool(part.split),
+    )
+
+
+def signature(view: CaseView) -> object:
+    """Changes when the window has to lay the documents out anew."""
+    arrangement = view.state.arrangement
+    return (tuple(arrangement.parts()), frozenset(arrangement.left))
+
+
+def copy_place(session: Session, document: str, first: int, last: int) -> tuple[str, int] | None:
+    """Where these pages stand once more, for the dialog to start from."""
+    found = duplicates.copy_of(session.view, session.view.documents[document], first, last)
+    return (found[0].sha256, found[1]) if found else None
+
+
+def arrange_by(session: Session, by: str) -> None:
+    arrange.arrange_by(session.view, by, signer=session.identity)
+
+
+def move_documents(session: Session, documents: list[PartKey], before: PartKey | None) -> None:
+    parts = [_part(session, key) for key in documents]
+    arrange.move(session.view, parts, _part(session, before) if before else None, signer=session.identity)
+
+
+def describe_documents(session: Session, documents: list[PartKey], **said: str) -> None:
+    parts = [_part(session, key) for key in documents]
+    given = {name: said.get(name) for name in ("title", "date", "kind", "section")}
+    arrange.describe(session.view, parts, **given, signer=session.identity)
+
+
+def confirm_documents(session: Session) -> int:
+    """How many documents got what was proposed for them."""
+    event = arrange.confirm_proposals(session.view, signer=session.identity)
+    return len(event.payload["entries"]) if event else 0
+
+
+def split_document(session: Session, document: str, first: int, last: int, title: str) -> None:
+    found = session.view.documents[document]
+    arrange.split(session.view, found, first, last, title, signer=session.identity)
+
+
+def leave_out(
+    session: Session,
+    document: str,
+    first: int,
+    last: int,
+    reason: str,
+    why: str,
+    like: PartKey | None = None,
+) -> None:
+    view = session.view
+    arrange.leave_out(
+        view,
+        view.documents[document],
+        first,
+        last,
+        reason,
+        like=(view.documents[like[0]], like[1]) if like else None,
+        why=why,
+        signer=session.identity,
+    )
+
+
+def replace_document(session: Session, old: str, new: str, why: str) -> None:
+    view = session.view
+    duplicates.replace(view, view.documents[old], view.documents[new], why=why, signer=session.identity)
+
+
+def put_back(session: Session, document: str, first: int, last: int) -> None:
+    arrange.put_back(session.view, session.view.documents[document], first, last, signer=session.identity)
+
+
+def _part(session: Session, key: PartKey) -> Part:
+    found = next((part for part in session.view.state.arrangement.parts() if part.key == tuple(key)), None)
+    if found is None:
+        raise Refused("this document is not there any more", do="Look at the list again")
+    return found
