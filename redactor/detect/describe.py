@@ -151,7 +151,7 @@ def _is_title(line: str) -> bool:
 def _day(text: str, head: Sequence[str], name: str, kind: str) -> tuple[date | None, str]:
     born = _birthdays(text)
     birthdays = any(
-        _BIRTH_COLUMN.match(line) and not DATE.search(after) for line, after in zip(head, [*head[1:], ""], strict=True)
+        _BIRTH_COLUMN.match(line) and not DATE.search(after) for line, after in zip(head, [*head[1:], ""], strict=False)
     )
     alone = None if birthdays else _standing_alone(head, born)
     for found in (_in_header(head), _labelled(head, born), alone, _in_title(head, born)):

@@ -21,7 +21,7 @@ from redactor.operations.case import iso_date
 from redactor.operations.duplicates import earlier_version
 from redactor.operations.titles import name_in_title
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import Part
+from redactor.review.arrangement import Part, british
 
 #: The only ground of the catalogue on which a whole document is left out: everything else is withheld, with a slip
 #: sheet that tells the requester so.
@@ -207,7 +207,7 @@ def confirm_proposals(view: CaseView, *, signer: Identity | None = None) -> Even
         said: dict[str, Any] = {}
         if not part.kind and entry.proposed.kind not in ("document", "scan"):
             said["kind"] = entry.proposed.kind
-        if not part.date and entry.proposed.date and not name_in_title(view, entry.proposed.date):
+        if not part.date and entry.proposed.date and not name_in_title(view, british(entry.proposed.date)):
             said["date"] = entry.proposed.date
         if said:
             entries.append({"document": part.document, "first": part.first, **said})

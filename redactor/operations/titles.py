@@ -35,6 +35,8 @@ def names_in_titles(view: CaseView, texts: Iterable[str]) -> dict[str, str]:
     units = [Unit(str(n), text, Where.PAGE, "") for n, text in enumerate(titles)]
     for hit in tasks.sweep(units, list(terms), surviving):
         title = titles[int(hit.unit)]
+        if any(day.start() <= hit.start and hit.end <= day.end() for day in DATE.finditer(title)):
+            continue  # the month of April is not somebody's name; dates are compared as dates below
         found.setdefault(title[hit.start : hit.end], title)
     hidden = {day for term in terms for day in _days(term)}
     for title in titles:

@@ -217,7 +217,7 @@ class DocumentsPanel(QWidget):
         self.tree.setModel(self._model)
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(14)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.tree.header()
         header.setAccessibleName("Columns of the documents")
         header.setStretchLastSection(False)

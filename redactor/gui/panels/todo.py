@@ -73,8 +73,9 @@ class TodoPanel(QWidget):
             first.addWidget(self._buttons[outcome])
         for outcome in ("known", "seen"):
             second.addWidget(self._buttons[outcome])
-        for widget in (self._analyse, self._complete, self._undo, self._copy):
+        for widget in (self._analyse, self._complete, self._undo):
             first.addWidget(widget)
+        second.addWidget(self._copy)
         inside.addLayout(first)
         inside.addLayout(second)
         column = QVBoxLayout(self)
