@@ -41,6 +41,8 @@ ENOUGH = 0.5
 #: A redaction of more words than this is a passage: its parts are compared with all of it.
 LONG = 6
 FEWEST_LETTERS_OF_PASSAGE, PART_ALIKE = 8, 80.0
+#: Pages with their words in memory at a time: ten thousand would be gigabytes.
+PAGES_HELD = 128
 #: Hidden words over which a passage goes on.
 LONGEST_BRIDGE = 12
 #: Aligned words needed to tell how one page lies on the other.
@@ -212,6 +214,7 @@ def open_places(view: CaseView, hits: Iterable[ResidualHit] = ()) -> list[OpenPl
 
 def _open_places(view: CaseView, edges: Mapping[PageKey, list[Edge]], hits: Sequence[ResidualHit]) -> list[OpenPlace]:
     pages: dict[PageKey, _Page] = {}
+    meant = _Meant(view, pages)
     sources: dict[SourceKey, tuple[Redaction, int]] = {}
     wanted: dict[PageKey, dict[int, SourceKey]] = defaultdict(dict)
     waiting: deque[tuple[PageKey, dict[int, SourceKey]]] = deque()
@@ -220,18 +223,16 @@ def _open_places(view: CaseView, edges: Mapping[PageKey, list[Edge]], hits: Sequ
         outcome = view.outcomes.get(key)
         if outcome is None or not (outcome.plan.redactions or outcome.plan.withheld):
             continue
-        page = _load(view, key, pages)
-        if page is None:
-            continue
         own: dict[int, SourceKey] = {}
         if outcome.plan.withheld is not None:
-            sources[key, -1] = (outcome.plan.withheld, len(page.spans))
-            own = dict.fromkeys(range(len(page.spans)), (key, -1))
+            count = len(meant.words(key, ()))
+            sources[key, -1] = (outcome.plan.withheld, count)
+            own = dict.fromkeys(range(count), (key, -1))
         for number, redaction in enumerate(() if outcome.plan.withheld else outcome.plan.redactions):
-            words = page.meant(redaction.boxes)
+            words = meant.words(key, redaction.boxes)
             sources[key, number] = (redaction, len(words))
             own.update(dict.fromkeys(words, (key, number)))
-            if not words and redaction.boxes and not page.words.touching(redaction.boxes):
+            if redaction.boxes and not words:
                 without_words.append((key, redaction))
         wanted[key].update(own)
         waiting.append((key, own))
@@ -257,6 +258,29 @@ def _open_places(view: CaseView, edges: Mapping[PageKey, list[Edge]], hits: Sequ
     for key, redaction in without_words:
         places += _boxes_open(view, key, redaction, edges[key], pages)
     return places
+
+
+class _Meant:
+    """Which words each redaction is about, kept from one call to the next: a decision changes few of them, and a page
+    need not be read again to find that out."""
+
+    def __init__(self, view: CaseView, pages: dict[PageKey, _Page]) -> None:
+        revision = view.case.get("findings_revision", 0)
+        kept: tuple[int, dict[Any, tuple[int, ...]]] = view.__dict__.setdefault("_meant_words", (revision, {}))
+        if kept[0] != revision:
+            kept = view.__dict__["_meant_words"] = (revision, {})
+        self._known = kept[1]
+        self._view, self._pages = view, pages
+
+    def words(self, key: PageKey, boxes: tuple[Box, ...]) -> tuple[int, ...]:
+        """The words under some boxes; all words of the page when there are none."""
+        if (key, boxes) not in self._known:
+            page = _load(self._view, key, self._pages)
+            found: Iterable[int] = ()
+            if page is not None:
+                found = page.meant(boxes) if boxes else range(len(page.spans))
+            self._known[key, boxes] = tuple(found)
+        return self._known[key, boxes]
 
 
 def _by_source(own: Mapping[int, SourceKey]) -> dict[SourceKey, list[int]]:
@@ -394,6 +418,8 @@ def _load(view: CaseView, key: PageKey, pages: dict[PageKey, _Page]) -> _Page | 
         outcome = view.outcomes.get(key)
         if content is None or outcome is None:
             return None
+        if len(pages) >= PAGES_HELD:
+            del pages[next(iter(pages))]
         pages[key] = _Page(content, outcome.boxes, outcome.plan.withheld is not None)
     return pages[key]
 

@@ -22,6 +22,7 @@ from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
+from tests.operations.clearing import outcome_for
 
 
 @pytest.fixture
@@ -34,10 +35,8 @@ def ready(view: CaseView, pool, worker) -> None:
     accept(view, signer=worker)
     for _ in range(5):
         items = [item for item in view.todo(pool) if item.kind != "arrangement"]
-        for outcome in ("redact", "seen"):
-            fitting = [i for i in items if (i.kind in ("needs_eyes", "late")) is (outcome == "seen")]
-            if fitting:
-                settle(view, fitting, outcome, "looked at", signer=worker)
+        for item in items:
+            settle(view, [item], outcome_for(item), "looked at", signer=worker)
 
 
 def text_of(path: Path) -> list[str]:

@@ -26,6 +26,7 @@ from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
 from redactor.review.state import Outcome
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE, make_pdf
+from tests.operations.clearing import outcome_for
 
 HARM = {
     "who": "Priya", "likelihood": "likely", "seriousness": "serious", "opinion": "Dr Whitcombe says it is met",
@@ -133,7 +134,7 @@ def test_submission_waits_for_it_and_what_is_left_stays_left(view: CaseView, sta
     for _ in range(4):
         rest = [item for item in view.todo(pool) if item.kind != "inconsistent"]
         for item in rest:
-            settle(view, [item], "seen" if item.kind == "needs_eyes" else "redact", "looked at")
+            settle(view, [item], outcome_for(item), "looked at")
     with pytest.raises(Refused, match="inconsistent"):
         submit(view, worker, pool)
     items = [item for group in inconsistent(view, pool).values() for item in group]
@@ -196,7 +197,7 @@ def test_a_left_out_copy_needs_nothing_and_the_log_says_so(view: CaseView, staff
     accept(view)
     for _ in range(4):
         for item in view.todo(pool):
-            settle(view, [item], "seen" if item.kind == "needs_eyes" else "redact", "looked at")
+            settle(view, [item], outcome_for(item), "looked at")
     submit(view, worker, pool)
     approve(view, lead)
     result = export(view, tmp_path / "out", pool, signer=lead)

