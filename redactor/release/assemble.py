@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redactor.domain.errors import BadInput, Cancelled, RedactorError, Refused
@@ -52,14 +52,18 @@ def burn_release(
     layout: str,
     progress: Callable[[int, int, str], None],
     cancelled: Callable[[], bool],
+    doubted: frozenset[int] = frozenset(),
 ) -> Burned:
     """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf; with a limit to a file's size bundle-1.pdf and so
-    on where one is not enough. ``progress`` counts every page twice over,
+    on where one is not enough. On the pages (of the bundle, from 1) in ``doubted`` no line is set again.
+    ``progress`` counts every page twice over,
     since each is verified afterwards."""
     sheets = number_sheets(plan, documents)
     limit = int(setting_in(plan.settings, "volume-mb")) * MB
     front, _ = front_pages(facts, sheets, 0, limit > 0)
     front, listed = front_pages(facts, sheets, len(front), limit > 0)
+    if doubted:
+        sheets = replace(sheets, sheets=tuple(_as_it_was(sheet, len(front), doubted) for sheet in sheets.sheets))
     pages = len(front) + len(sheets.sheets)
     title = wording.TITLE.format(reference=facts.reference)
     released: list[Released] = []
@@ -96,6 +100,10 @@ def burn_release(
             names += volumes.names
     released += left_out_lines(sheets, len(front), listed)
     return Burned(tuple(names), pages, words, tuple(released))
+
+
+def _as_it_was(sheet: Sheet, front: int, doubted: frozenset[int]) -> Sheet:
+    return replace(sheet, canonical=False, doubted=True) if front + sheet.index + 1 in doubted else sheet
 
 
 def front_pages(
@@ -245,6 +253,7 @@ def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int,
         draft=facts.draft,
         colour=sheet.colour,
         canonical=sheet.canonical,
+        **({"why_not": "set again it could not be verified"} if sheet.doubted else {}),
     )
 
 

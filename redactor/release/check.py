@@ -67,9 +67,10 @@ def check_release(
     layout: str,
     progress: Callable[[int, int, str], None],
     cancelled: Callable[[], bool],
+    doubted: set[int] | None = None,
 ) -> VerificationReport:
-    """Check every file of a release that is in ``folder``. Raises Cancelled, and Refused when a check cannot
-    be made at all."""
+    """Check every file of a release that is in ``folder``. ``doubted`` takes the numbers of pages that
+    are not as the plan and the source say. Raises Cancelled, and Refused when a check cannot be made at all."""
     found: dict[str, list[str]] = {rule: [] for rule in RULES}
 
     def note(problems: Sequence[tuple[str, str]]) -> None:
@@ -108,6 +109,8 @@ def check_release(
             note(result)
             return
         note(result.problems)
+        if doubted is not None:
+            doubted.update(result.doubted)
         counts["boxes"] += result.boxes
         counts["words"] += result.words
         counts["pages_compared_in_part"] += result.in_part
@@ -218,7 +221,7 @@ def _batches(
         held = path
         data, password, inner = (b"", "", 0) if sheet.slip else source(sheet.pages[0].document, sheet.pages[0].page)
         page = expected_page(sheet, place, number, pages, facts.draft, content, inner)
-        page = replace(page, colour=colour, canonical=canonical)
+        page = replace(page, colour=colour, canonical=canonical, number=number)
         last = groups[-1] if groups else None
         if last and last[1] == password and (last[0] is data or last[0] == data):
             last[2].append(page)

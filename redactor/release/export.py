@@ -7,6 +7,7 @@ No PDF library is loaded in this process: drawing and checking go through the ex
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
@@ -31,6 +32,7 @@ from redactor.release.logs.paper import write_pdf
 from redactor.release.logs.sheet import write_xlsx
 from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
 from redactor.release.widths import counted
+from redactor.review.settings import setting_in
 
 __all__ = [
     "LAYOUTS",
@@ -44,6 +46,8 @@ __all__ = [
 ]
 
 LAYOUTS = ("bundle", "documents")
+#: Rules that a page can fail because its lines were set again.
+DOUBTFUL = frozenset({"source", "words", "boxes", "printed"})
 Source = Callable[[str, int], tuple[bytes, str, int]]
 Content = Callable[[str, int], PageContent]
 Progress = Callable[[int, int, str], None]
@@ -79,17 +83,9 @@ def write_release(
         raise BadInput(f"there is no layout '{layout}'", do="Use bundle or documents")
     tell = progress or (lambda done, total, text: None)
     stop = cancelled or (lambda: False)
+    given = (plan, documents, source, content, facts, executor, layout, tell, stop)
     with partial_folder(out) as folder:
-        burned = burn_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop)
-        lines = [released.line for released in burned.released]
-        write_json(folder / "redaction-log.json", lines)
-        write_xlsx(folder / "redaction-log.xlsx", lines)
-        write_pdf(folder / "redaction-log.pdf", lines, facts)
-        if guide:
-            write_guide(folder, lines, facts, burned.pages)
-        report = check_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop)
-        if not report.verified:
-            raise _refusal(report)
+        burned, report = _burned_and_checked(folder, *given, guide=guide)
         widths = counted(width for released in burned.released for width in released.widths)
         report = replace(report, counts=tuple(sorted((*report.counts, *widths.items()))))
         write_verification(folder / "verification.json", report)
@@ -101,6 +97,48 @@ def write_release(
             sealed(manifest)
         finished(folder, out)
     return _result(out, burned, report, manifest)
+
+
+def _burned_and_checked(
+    folder: Path,
+    plan: Plan,
+    documents: Mapping[str, Document],
+    source: Source,
+    content: Content,
+    facts: ReleaseFacts,
+    executor: Executor,
+    layout: str,
+    tell: Progress,
+    stop: Callable[[], bool],
+    *,
+    guide: bool,
+) -> tuple[Burned, VerificationReport]:
+    """The release's files in ``folder``, and the report that finds them right. Raises Refused when it does not.
+
+    A line that was set again and does not stand the test is no reason to keep a record from somebody: its page is
+    burned once more with boxes as wide as what they hide, which is counted and logged, and all is verified anew.
+    """
+    doubted: set[int] = set()
+    for last in (False, True):
+        again = frozenset(doubted)
+        burned = burn_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop, again)
+        lines = [released.line for released in burned.released]
+        write_json(folder / "redaction-log.json", lines)
+        write_xlsx(folder / "redaction-log.xlsx", lines)
+        write_pdf(folder / "redaction-log.pdf", lines, facts)
+        if guide:
+            write_guide(folder, lines, facts, burned.pages)
+        doubted.clear()
+        report = check_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop, doubted)
+        broken = {rule.rule for rule in report.rules if not rule.passed}
+        canonical = setting_in(plan.settings, "box-width") == "canonical"
+        if last or not canonical or not doubted or not broken <= DOUBTFUL:
+            break
+        for path in folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if not report.verified:
+        raise _refusal(report)
+    return burned, report
 
 
 def verify_release(

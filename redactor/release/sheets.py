@@ -87,6 +87,7 @@ class Sheet:
     shift: int = 0
     colour: str = "grey"
     canonical: bool = True
+    doubted: bool = False
 
     @property
     def held(self) -> tuple[Redaction, ...]:

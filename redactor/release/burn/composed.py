@@ -50,7 +50,7 @@ class Hidden:
 @dataclass(frozen=True, slots=True)
 class PageJob:
     """One page to burn. ``inner`` counts from 1 inside the file the bytes hold; ``colour`` is that of the boxes.
-    ``canonical`` when no box may be as wide as what it hides."""
+    ``canonical`` when no box may be as wide as what it hides; else ``why_not`` says why they are."""
 
     where: str
     inner: int
@@ -65,6 +65,7 @@ class PageJob:
     draft: bool
     colour: str = "grey"
     canonical: bool = True
+    why_not: str = "switched off"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     taken_by = [grid.taken_by(hidden.boxes) for hidden in job.hidden]
     taken = frozenset(index for indexes in taken_by for index in indexes)
     places = [hidden.boxes for hidden in job.hidden]
-    again = left_alone(None, content.words, places, "a scan" if job.canonical else "switched off")
+    again = left_alone(None, content.words, places, "a scan" if job.canonical else job.why_not)
 
     def reset(listed: Any, page: Box, step: float) -> Any:
         nonlocal again

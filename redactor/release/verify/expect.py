@@ -33,7 +33,8 @@ class ExpectedSheet:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedPage:
-    """All that is known of a page of a release. ``index`` counts from 0 in its file; ``name`` is for people.
+    """All that is known of a page of a release. ``index`` counts from 0 in its file, ``number`` from 1 in the bundle
+    (0: a page of ours); ``name`` is for people.
 
     ``words`` are the surviving words in order; ``shown`` the only strings that may be printed on it (for the cover
     and slip sheets: the only words); ``boxes`` the plan's, ``kept`` the surviving words' boxes, ``taken`` the others',
@@ -56,6 +57,7 @@ class ExpectedPage:
     draft: bool = False
     colour: str = "grey"
     canonical: bool = True
+    number: int = 0
 
 
 #: Pages that come from one source file: its bytes, its password, the pages.

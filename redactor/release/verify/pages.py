@@ -46,12 +46,14 @@ OURS = re.compile(rb"/(?:Artifact|Span|Figure|P|H1|H2|TH|TD)\b|\b(?:BMC|BDC|EMC|
 
 @dataclass(slots=True)
 class Checked:
-    """What checking some pages found: (rule, problem) pairs, and counts."""
+    """What checking some pages found: (rule, problem) pairs, counts, and the numbers of the pages that are not as
+    the plan and the source say."""
 
     problems: Found = field(default_factory=list)
     words: int = 0
     boxes: int = 0
     in_part: int = 0
+    doubted: set[int] = field(default_factory=set)
 
 
 def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) -> Checked:
@@ -110,6 +112,8 @@ def _check_page(
 ) -> None:
     def say(rule: str, problem: str) -> None:
         checked.problems.append((rule, f"{page.name}: {problem}"))
+        if rule in ("source", "words", "boxes", "printed"):
+            checked.doubted.add(page.number)
 
     body = held.Contents.read_bytes()
     if not _whole(held.Contents.read_raw_bytes()):
