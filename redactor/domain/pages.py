@@ -133,13 +133,16 @@ class PageContent:
         return tuple(box.rounded() for box in merged_by_line(boxes))
 
 
+#: Signs as wide as a letter: where they end is not to be guessed from a narrow bracket's or comma's width.
+_WIDE = "+&@#%=*~€$£<>_"
+
+
 def _cut(word: Word, start: int, end: int) -> Box:
     """The part of a word's box that holds ``word.text[start:end]``; whole when the rest is letters."""
     length = len(word.text)
     start, end = max(start, 0), min(end, length)
-    if any(c.isalnum() for c in word.text[:start]) or any(
-        c.isalnum() for c in word.text[end:].removeprefix("’s").removeprefix("'s")
-    ):
+    rest = word.text[:start] + word.text[end:].removeprefix("’s").removeprefix("'s")
+    if any(c.isalnum() or c in _WIDE for c in rest):
         return word.box
     # Punctuation is narrow: a third of a letter is a safe guess, and erring keeps more covered, not less.
     units = sum(1.0 if c.isalnum() else 0.3 for c in word.text) or 1.0

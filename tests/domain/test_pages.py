@@ -48,3 +48,11 @@ def test_every_letter_of_a_span_is_under_its_boxes(one, other):
         inside = PAGE.text[max(offset, start) : min(offset + len(word.text), end)] if offset < end else ""
         if any(c.isalnum() for c in inside):
             assert any(box.intersection(word.box) for box in boxes)
+
+
+def test_a_wide_sign_before_a_number_is_covered_with_it() -> None:
+    content = PageContent(
+        1, 200, 50, (Word("(+44", Box(10, 10, 34, 20), 0, 0), Word("7700", Box(38, 10, 60, 20), 0, 0))
+    )
+    (box,) = content.boxes_between(2, 9)
+    assert box.x0 == 10
