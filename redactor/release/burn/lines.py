@@ -240,9 +240,9 @@ def _inside(letters: list[Glyph], middles: NDArray[np.float64], box: Box, words:
             if last:
                 ends.reverse()
             for n in ends if short else ():
-                # A sign the box covers whole (the plus of a number) is part of what is hidden.
-                whole = letters[n].x >= box.x0 and letters[n].end <= box.x1
-                if whole or chr(max(letters[n].code, 0)).isalnum():
+                sign = chr(max(letters[n].code, 0))
+                # The plus of a number is part of it: only narrow punctuation stands beside a box.
+                if sign == "+" or sign.isalnum():
                     break
                 found.remove(n)
     return found
