@@ -19,7 +19,7 @@ from packaging.utils import canonicalize_name
 
 HERE = Path(__file__).resolve().parent
 #: Pulled in on Windows only, so not to be found in an environment on Linux; and what builds the project itself.
-PINNED_HERE = {"colorama": "0.4.6", "setuptools": "81.0.0"}
+PINNED_HERE = {"colorama": "0.4.6", "win-unicode-console": "0.5", "setuptools": "81.0.0"}
 #: The platforms a line may be needed on.
 PLATFORMS = (
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
