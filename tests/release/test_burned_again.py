@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A page whose lines come out wrong when they are set again is burned once more as it was; nothing more is let by."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from redactor.domain.errors import Refused
+from redactor.release import assemble, export
+from redactor.release.burn import page as burning
+from tests.release.papers import RELEASE, Case, Inline
+from tests.release.test_line_setting import case_of
+
+NAME = "Bartholomew Fitzgerald"
+
+
+def two_pages() -> Case:
+    with pymupdf.open() as document:
+        for number in (1, 2):
+            page = document.new_page()
+            for n in range(6):
+                page.insert_text((60, 90 + 25 * n), f"On day {n} of part {number} {NAME} came by for a cup of tea.")
+        data = document.tobytes(no_new_id=True)
+    return case_of(data, (NAME,))
+
+
+def clumsy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The burner misplaces what it moves on the page that tells of part 2."""
+    real = burning.set_again
+
+    def wrong(listed, page, step, words, hidden, taken):  # type: ignore[no-untyped-def]
+        done = real(listed, page, step, words, hidden, taken)
+        if not any(word.text == "2" for word in words[:8]):
+            return done
+        aside = (word.box._replace(x0=word.box.x0 + 9, x1=word.box.x1 + 9) for word in done.words)
+        return replace(done, words=tuple(w._replace(box=box) for w, box in zip(done.words, aside, strict=True)))
+
+    monkeypatch.setattr(burning, "set_again", wrong)
+
+
+def test_one_page_that_fails_does_not_keep_the_record_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    clumsy(monkeypatch)
+    result = two_pages().release(tmp_path / "out", RELEASE)
+    report = json.loads((tmp_path / "out" / "verification.json").read_text(encoding="utf-8"))
+    assert result.report.verified and report["verified"]
+    assert report["counts"]["boxes_set_again"] == 6, "the sound page keeps its lines set again"
+    assert report["counts"]["boxes_whose_width_may_show"] == 6
+    whys = {width.why for released in result.released for width in released.widths}
+    assert whys == {"", "set again it could not be verified"}, "which the internal log tells box by box"
+
+
+def test_it_is_tried_once_and_only_for_what_setting_again_can_break(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    burned: list[frozenset[int]] = []
+    real = assemble.burn_release
+
+    def counting(*given):  # type: ignore[no-untyped-def]
+        burned.append(given[-1])
+        return real(*given)
+
+    monkeypatch.setattr(export, "burn_release", counting)
+    # Labels off their boxes: burning once more does not mend that.
+    shown = burning._print_label
+    monkeypatch.setattr(
+        burning,
+        "_print_label",
+        lambda marks, boxes, *rest: shown(marks, tuple(b._replace(y0=b.y0 + 40, y1=b.y1 + 40) for b in boxes), *rest),
+    )
+    with pytest.raises(Refused, match="is not released"):
+        two_pages().release(tmp_path / "out", RELEASE)
+    assert len(burned) <= 2 and not (tmp_path / "out").exists()
+    assert not list(tmp_path.iterdir()), "nothing is left behind"
+
+
+def test_a_release_without_boxes_of_their_own_is_burned_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    clumsy(monkeypatch)
+    case = two_pages()
+    plan = replace(case.plan, settings=(("box-width", "as-is"),))
+    done = export.write_release(tmp_path / "o", plan, case.documents, case.source, case.content, RELEASE, Inline())
+    assert dict(done.report.counts)["boxes_whose_width_may_show"] == 12
