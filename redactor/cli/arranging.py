@@ -10,6 +10,7 @@ from redactor.cli import common
 from redactor.cli.looking import boxes_json
 from redactor.domain.errors import BadInput
 from redactor.operations import arrange as arranging
+from redactor.operations import carrying
 from redactor.operations import duplicates as copying
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import index_title
@@ -162,7 +163,7 @@ def _place(view: CaseView, key: tuple[str, int]) -> dict[str, Any]:
 def replace(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
         old, new = view.document_called(arguments.file), view.document_called(arguments.by)
-        events = copying.replace(view, old, new, why=arguments.why, signer=common.signer(arguments))
+        events = carrying.replace(view, old, new, why=arguments.why, signer=common.signer(arguments))
         carried = sum(len(event.payload.get("items", ())) + len(event.payload.get("pages", ())) for event in events)
     row = {"events": [event.id for event in events], "carried": carried}
     common.show(arguments, row, f"{new.name} takes the place of {old.name}; {carried} decisions carried over")

@@ -9,9 +9,9 @@ from typing import Any
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
+from redactor.operations.carrying import carried_payload, places_called
 from redactor.operations.cue_marking import cue_group, cue_payload
 from redactor.operations.decide import sure_mentions, third_party_fields, who_is
-from redactor.operations.duplicates import carried_payload, places_called
 from redactor.operations.opinions import classes_payload
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of

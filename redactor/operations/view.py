@@ -25,8 +25,8 @@ from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
 from redactor.operations.cues import stored_cues
-from redactor.operations.duplicates import open_places
 from redactor.operations.known import stored_known
+from redactor.operations.opencopies import open_places
 from redactor.operations.opinions import evidence_items, propose_classes
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits

@@ -15,7 +15,7 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Refused
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Kind
-from redactor.operations import arrange, duplicates, mark
+from redactor.operations import arrange, duplicates, mark, opencopies
 from redactor.operations.analyse import analyse
 from redactor.operations.approve import approve, submit
 from redactor.operations.case import new_case
@@ -167,7 +167,7 @@ def test_an_exception_in_one_copy_is_asked_about_in_the_other(view: CaseView, po
 def test_a_drawn_box_and_a_withheld_page_are_compared_too(view: CaseView, pool):
     letter, school, scan, mail = view.documents.values()
     mark.redact_box(view, letter, 1, Box(300, 700, 420, 760), "TP", fields={"who": "a photograph"})
-    places = {place.anchor.document: place for place in duplicates.open_places(view)}
+    places = {place.anchor.document: place for place in opencopies.open_places(view)}
     assert set(places) == {school.sha256, scan.sha256}, "where the page is the same, not where it is quoted"
     (box,) = places[scan.sha256].anchor.boxes
     assert abs(box.x0 - 304) < 4 and abs(box.y0 - 703) < 4, "the scan lies a few points off"

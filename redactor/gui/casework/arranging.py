@@ -6,7 +6,7 @@ from __future__ import annotations
 from redactor.domain.errors import Refused
 from redactor.gui.casework.messages import DocumentRow, PartKey
 from redactor.gui.casework.session import Session
-from redactor.operations import arrange, duplicates
+from redactor.operations import arrange, carrying, duplicates
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import Part, index_title
 
@@ -109,7 +109,7 @@ def leave_out(
 
 def replace_document(session: Session, old: str, new: str, why: str) -> None:
     view = session.view
-    duplicates.replace(view, view.documents[old], view.documents[new], why=why, signer=session.identity)
+    carrying.replace(view, view.documents[old], view.documents[new], why=why, signer=session.identity)
 
 
 def put_back(session: Session, document: str, first: int, last: int) -> None:
