@@ -131,6 +131,11 @@ class Starts:
         found = _near(self.left, x)
         return found if found is not None or first else _near(self.inner, x)
 
+    def usual(self, x: float) -> bool:
+        """Whether a good part of the page's lines start at ``x``."""
+        same = bisect_left(self.left, x + SAME_START) - bisect_left(self.left, x - SAME_START)
+        return same >= max(3, 0.3 * len(self.left))
+
     def beside(self, x: float, y: float, size: float) -> bool:
         """Whether the line above or below the baseline ``y`` starts at ``x`` too."""
         return any(

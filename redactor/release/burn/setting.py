@@ -182,7 +182,7 @@ class Setter:
         """Where the field starts, and how it is ranged: "" from the left, "centre" (the place is the middle) or
         "right" (the end). A start that other lines share is taken as theirs."""
         shared = self.starts.start(own.x0, first=first)
-        ranged_left = self.starts.beside(own.x0, own.y, own.size)
+        ranged_left = self.starts.usual(own.x0) or self.starts.beside(own.x0, own.y, own.size)
         middle = (own.x0 + own.x1) / 2
         for centre in ((left + right) / 2, self.width / 2):
             off = abs(middle - centre)
@@ -192,11 +192,7 @@ class Setter:
         if shared is not None:
             return shared, ""
         end = self.starts.end(own.x1)
-        if (
-            end is not None
-            and end >= self.starts.ends[-1] - ALIGNED
-            and own.x0 > (left or self.width - self.margin) + 60
-        ):
+        if end is not None and end >= self.starts.ends[-1] - ALIGNED and own.x0 > max(left + 60, 0.45 * self.width):
             return end, "right"
         return own.x0, ""
 
