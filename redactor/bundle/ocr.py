@@ -93,11 +93,12 @@ def read_image(image: Image) -> OcrResult:
         turned = 1
         image = np.ascontiguousarray(np.rot90(image))
         quads = _find_lines(image)
-    if quads and _upside_down(image, quads):
+    lines = _read_lines(image, quads)
+    if lines and _upside_down(lines):
         turned += 2
         image = np.ascontiguousarray(np.rot90(image, 2))
-        quads = _find_lines(image)
-    return _result(_read_lines(image, quads), turned, image)
+        lines = _read_lines(image, _find_lines(image))
+    return _result(lines, turned, image)
 
 
 def read_line(image: Image) -> OcrResult:
@@ -149,14 +150,13 @@ def _sideways(quads: list[Quad]) -> bool:
     return sideways > upright
 
 
-def _upside_down(image: Image, quads: list[Quad]) -> bool:
+def _upside_down(lines: list[ReadLine]) -> bool:
     """Whether the longest lines read better on their heads; asked only when they read badly as they are."""
-    longest = sorted(quads, key=lambda quad: -float(np.linalg.norm(quad[0] - quad[1])))[:_SAMPLE]
-    crops = [_straightened(image, quad)[0] for quad in longest]
-    upright = _scores(crops)
+    longest = sorted(lines, key=lambda line: -float(np.linalg.norm(line.corners[0] - line.corners[1])))[:_SAMPLE]
+    upright = float(np.mean([line.score for line in longest]))
     if upright >= _DOUBTFUL:
         return False
-    return _scores([np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]) > upright + 0.05
+    return _scores([np.ascontiguousarray(np.rot90(line.crop, 2)) for line in longest]) > upright + 0.05
 
 
 def _scores(crops: list[Image]) -> float:
