@@ -126,7 +126,7 @@ def test_a_bomb_costs_its_own_page_only_and_waits_for_a_person(case: CaseFile, t
     forms = [form(9 + n) for n in range(30)] + [stream(b"0 0 m 9 9 l S", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")]
     data = pdf(
         ROOT, b"<</Type/Pages/Kids[3 0 R 5 0 R 7 0 R]/Count 3>>",
-        page(4), stream(swollen(b"q Q 1 0 0 1 0 0 cm\n" * 50_000, 200), b"/Filter/FlateDecode"),
+        page(4), stream(swollen(b"q Q 1 0 0 1 0 0 cm\n" * 50_000, 800), b"/Filter/FlateDecode"),
         page(6, b"/Resources<</XObject<</X 8 0 R>>>>"), stream(b"/X Do"), page(39), *forms, stream(WORDS),
     )  # fmt: skip
     with Pool(slots=1, deadline=8.0, memory_limit=700 << 20) as pool:
