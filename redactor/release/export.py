@@ -31,7 +31,7 @@ from redactor.release.logs.entries import write_json
 from redactor.release.logs.paper import write_pdf
 from redactor.release.logs.sheet import write_xlsx
 from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
-from redactor.release.widths import counted
+from redactor.release.widths import DOUBTFUL, counted
 from redactor.review.settings import setting_in
 
 __all__ = [
@@ -46,8 +46,6 @@ __all__ = [
 ]
 
 LAYOUTS = ("bundle", "documents")
-#: Rules that a page can fail because its lines were set again.
-DOUBTFUL = frozenset({"source", "words", "boxes", "printed"})
 Source = Callable[[str, int], tuple[bytes, str, int]]
 Content = Callable[[str, int], PageContent]
 Progress = Callable[[int, int, str], None]

@@ -15,6 +15,9 @@ COUNTS = {
     "drawn": "boxes_over_no_text",
 }
 
+#: Rules of the verification that a page can fail because its lines were set again.
+DOUBTFUL = frozenset({"source", "words", "boxes", "printed"})
+
 
 @dataclass(frozen=True, slots=True)
 class Width:

@@ -33,6 +33,7 @@ from redactor.release.verify.picture import (
     source_picture,
 )
 from redactor.release.verify.terms import found_in
+from redactor.release.widths import DOUBTFUL
 
 Found = list[tuple[str, str]]
 #: What reading a damaged page raises, in one engine or the other.
@@ -112,7 +113,7 @@ def _check_page(
 ) -> None:
     def say(rule: str, problem: str) -> None:
         checked.problems.append((rule, f"{page.name}: {problem}"))
-        if rule in ("source", "words", "boxes", "printed"):
+        if page.number and rule in DOUBTFUL:
             checked.doubted.add(page.number)
 
     body = held.Contents.read_bytes()
