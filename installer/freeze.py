@@ -4,17 +4,19 @@ pyproject.toml's own pins pull in, as installed in the Python this runs in.
 
     python installer/freeze.py          run it in an environment where the project's tests pass
 
-What cannot be read from that environment is pinned in PINNED_HERE below.
+What cannot be read from that environment is pinned in PINNED_HERE below. A package that the oldest Python we promise
+(pyproject's requires-python) could not install is refused: install an older one of it here first.
 """
 
 from __future__ import annotations
 
 import tomllib
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from pathlib import Path
 
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 HERE = Path(__file__).resolve().parent
@@ -67,10 +69,24 @@ def _version(name: str) -> str:
     return PINNED_HERE.get(name) or version(name)
 
 
+def too_new(names: set[str], oldest: str) -> list[str]:
+    """Those of the installed ``names`` that Python ``oldest`` ("3.11.0") could not install, each with what it asks for."""
+    asked = {}
+    for name in names - set(PINNED_HERE):
+        try:
+            asked[name] = metadata(name).get("Requires-Python") or ""
+        except PackageNotFoundError:
+            continue  # closure() has refused what is neither here nor pinned
+    return sorted(f"{name} ({wants})" for name, wants in asked.items() if not SpecifierSet(wants).contains(oldest))
+
+
 def main() -> None:
     project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     run = closure([*project["dependencies"], "setuptools>=75"])
     test = closure([*project["dependencies"], *project["optional-dependencies"]["test"]])
+    oldest = next(s.version for s in SpecifierSet(project["requires-python"]) if s.operator == ">=") + ".0"
+    if refused := too_new(set(run) | set(test), oldest):
+        raise SystemExit(f"Python {oldest} cannot install {', '.join(refused)}. Install older ones here, then run this again.")
     for name, lines in (
         ("requirements.txt", sorted(run.values())),
         ("requirements-test.txt", ["-r requirements.txt", *sorted(test[name] for name in set(test) - set(run))]),

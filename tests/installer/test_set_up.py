@@ -66,6 +66,14 @@ def test_the_freeze_can_be_done_again_and_gives_the_same(
     assert {**again, "pip": ""} == {**pinned, "pip": ""}
 
 
+def test_every_frozen_package_installs_on_the_oldest_python_we_promise(
+    modules: dict[str, ModuleType], pinned: dict[str, str]
+) -> None:
+    """Debian 12 has 3.11.2; a package may ask for 3.11.5."""
+    assert modules["freeze"].too_new(set(pinned), "3.11.0") == []
+    assert "numpy (>=3.11)" in modules["freeze"].too_new(set(pinned), "3.10.0")
+
+
 def test_a_python_that_is_too_old_is_told_so(tmp_path: Path) -> None:
     script = tmp_path / "old.py"
     source = (INSTALLER / "run.py").read_text(encoding="utf-8")
