@@ -70,7 +70,7 @@ def _version(name: str) -> str:
 
 
 def too_new(names: set[str], oldest: str) -> list[str]:
-    """Those of the installed ``names`` that Python ``oldest`` ("3.11.0") could not install, each with what it asks for."""
+    """Those of the installed ``names`` that Python ``oldest`` ("3.11.0") cannot install, each with what it asks for."""
     asked = {}
     for name in names - set(PINNED_HERE):
         try:
@@ -86,7 +86,9 @@ def main() -> None:
     test = closure([*project["dependencies"], *project["optional-dependencies"]["test"]])
     oldest = next(s.version for s in SpecifierSet(project["requires-python"]) if s.operator == ">=") + ".0"
     if refused := too_new(set(run) | set(test), oldest):
-        raise SystemExit(f"Python {oldest} cannot install {', '.join(refused)}. Install older ones here, then run this again.")
+        raise SystemExit(
+            f"Python {oldest} cannot install {', '.join(refused)}. Install older ones here, then run this again."
+        )
     for name, lines in (
         ("requirements.txt", sorted(run.values())),
         ("requirements-test.txt", ["-r requirements.txt", *sorted(test[name] for name in set(test) - set(run))]),
