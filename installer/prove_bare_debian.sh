@@ -11,6 +11,9 @@
 # KEEP=1 keeps an earlier root and clone, to show that the second run is quick.
 set -euo pipefail
 
+# In a mount namespace of its own: whatever ends this, nothing stays mounted under FOLDER, so that deleting it is safe.
+if [ -z "${OWN_MOUNTS:-}" ]; then OWN_MOUNTS=1 exec unshare --mount --propagation private bash "$0" "$@"; fi
+
 root=$1
 shift
 commands=("${@:-demo}")
@@ -21,20 +24,13 @@ if [ ! -x "$root/usr/bin/git" ]; then
     debootstrap --variant=minbase --include=python3,git,ca-certificates bookworm "$root"
 fi
 
-mounted=()
 attach() {  # attach OPTIONS... TARGET
     local target="$root${*: -1}"
     mkdir -p "$target"
     mount "${@:1:$#-1}" "$target"
-    mounted=("$target" "${mounted[@]}")
 }
-detach() {
-    for target in "${mounted[@]}"; do umount "$target"; done
-}
-trap detach EXIT
 attach -t proc proc /proc
 attach --bind /dev /dev
-mount --make-private "$root/dev"  # what is mounted below must not show on this machine's own /dev
 attach -t tmpfs tmpfs /dev/shm
 attach -o ro --bind "$repository" /mnt/repository
 for folder in ${BIND:-}; do attach -o ro --bind "$folder" "$folder"; done
