@@ -40,7 +40,7 @@ def check_file(
                 problems.append(("pages", f"{name}: there are {len(grammar.pages)} pages where {pages} should be"))
             if grammar.first_page != first:
                 problems.append(("pages", f"{name}: its pages are not numbered from {first}"))
-            problems += [("fonts", f"{name}: {problem}") for problem in grammar.font_problems]
+            problems += [("fonts", f"{name}: {problem}") for problem in grammar.fonts.problems]
             problems += [("grammar", f"{name}: {len(pdf.get_warnings())} warnings")] if pdf.get_warnings() else []
     except (pikepdf.PdfError, RuntimeError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         return [*problems, ("grammar", f"{name}: the file has another form than ours ({type(error).__name__})")]
@@ -79,7 +79,7 @@ def _foreign_to_us(file: Path) -> list[tuple[str, str]]:
         grammar = Grammar(pdf, frozenset({str(pdf.docinfo.get("/Title", ""))}))
         grammar.walk()
     found = [("grammar", f"{file.name}: {problem}") for problem in grammar.problems]
-    return found + [("fonts", f"{file.name}: {problem}") for problem in grammar.font_problems]
+    return found + [("fonts", f"{file.name}: {problem}") for problem in grammar.fonts.problems]
 
 
 def _texts(file: Path) -> Iterator[bytes]:

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A released picture against its source page, everywhere but under the boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.domain.geometry import Box
+from redactor.release.verify.picture import Pixels, reduced
+from redactor.release.verify.taste import bare_annotations, foreign_fonts
+
+#: Resolution of the comparison, in dots per inch.
+COMPARE_DPI = 100
+#: How much darker or lighter (of 255) than everything near it in the other picture a pixel must be to count.
+TOLERANCE = 64
+#: Square tiles of this many pixels; how many such pixels in one tile break the rule.
+TILE, MOST = 12, 14
+#: This many such tiles side by side break the rule.
+TOGETHER = 3
+#: Of lossy pictures: tiles of this many pixels, and by how much (of 255) their means may differ.
+TONE_TILE, TONE, TONE_SHARE = 24, 8.0, 0.5
+#: A level or upright run of this many pixels is a line, not a letter.
+LINE = 22
+#: How well the lines of text must agree (correlation) where letters cannot be compared.
+SAME_ROWS = 0.6
+#: How far around a box (as a share of its height, and in pixels of the picture) the burner may grow it.
+GROWTH, GROWTH_PIXELS = 0.1, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a released picture compares with its source: tiles (column, row) that differ, and whether some part of
+    the page could not be compared, because engines draw it differently by right."""
+
+    tiles: tuple[tuple[int, int], ...] = ()
+    in_part: bool = False
+    tones: int = 0
+
+
+def compare(
+    picture: Pixels,
+    theirs: Pixels,
+    document: Any,
+    data: bytes,
+    password: str,
+    inner: int,
+    boxes: Sequence[Box],
+    apart: Sequence[Box],
+    width: float,
+    height: float,
+    *,
+    lossy: bool = False,
+) -> Comparison:
+    """Find where the released picture shows ink that the source does not have, or lacks ink that it has, outside
+    the boxes, and outside what is looked at ``apart``. ``theirs`` is the source page at the picture's size.
+    Engines draw edges differently by less than a pixel; that does not count.
+
+    Where something differs, a second look leaves out what a PDF leaves to the reader's own taste: text in
+    fonts that are not in the file, annotations and fields without an appearance, lines thinner than a pixel.
+    Of a picture that is ``lossy`` coded the tones are compared as well: damaged data shift them.
+    """
+    rows, columns = picture.shape[:2]
+    step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
+    mine, theirs = reduced(picture, step), reduced(theirs, step)
+    free = np.ones(mine.shape, dtype=bool)
+    across, down = columns / width / step, rows / height / step
+    for box in boxes:
+        _cover(free, box, GROWTH * box.height, GROWTH_PIXELS / step, across, down)
+    for zone in apart:
+        _cover(free, zone, 0.0, 1.0, across, down)
+    tones = _tones(mine, theirs, free) if lossy else 0
+    differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
+    if not differs.any() or not (tiles := _tiles(differs)):
+        return Comparison(tones=tones)
+    letters, signs = free.copy(), free.copy()
+    for zone in foreign_fonts(document, inner, width, height):
+        _cover(letters, zone, 3.0, 1.0, across, down)
+    for zone in bare_annotations(document, data, password, inner, width, height):
+        _cover(signs, zone, 12.0, 1.0, across, down)
+    left = _tiles(_without_lines(differs & letters & signs))
+    if not left and not _same_rows(mine, theirs, free & ~letters & signs):
+        left = tiles
+    return Comparison(tuple(left), in_part=True, tones=tones)
+
+
+def _tones(mine: Pixels, theirs: Pixels, free: NDArray[np.bool_]) -> int:
+    """How many large tiles of the page are on average darker or lighter than in the other picture. A tile mostly
+    under boxes does not count: a few letters' edges beside a box, which engines draw differently, would decide it."""
+    seen = free.astype(np.float32)
+    size = (max(mine.shape[1] // TONE_TILE, 1), max(mine.shape[0] // TONE_TILE, 1))
+    share = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
+    one, other = (cv2.resize(p.astype(np.float32) * seen, size, interpolation=cv2.INTER_AREA) for p in (mine, theirs))
+    apart = cv2.absdiff(one, other) / np.maximum(share, TONE_SHARE)
+    return int(((apart > TONE) & (share >= TONE_SHARE)).sum())
+
+
+def _cover(free: NDArray[np.bool_], box: Box, points: float, pixels: float, across: float, down: float) -> None:
+    x0, x1 = (box.x0 - points) * across - pixels, (box.x1 + points) * across + pixels
+    y0, y1 = (box.y0 - points) * down - pixels, (box.y1 + points) * down + pixels
+    free[max(int(y0), 0) : max(int(y1) + 2, 0), max(int(x0), 0) : max(int(x1) + 2, 0)] = False
+
+
+def _tiles(differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    high, wide = -(-differs.shape[0] // TILE), -(-differs.shape[1] // TILE)
+    padded = np.zeros((high * TILE, wide * TILE), dtype=bool)
+    padded[: differs.shape[0], : differs.shape[1]] = differs
+    full = padded.reshape(high, TILE, wide, TILE).sum(axis=(1, 3)) > MOST
+    # A word or a line shows in tiles side by side; a single tile is two engines drawing one letter differently.
+    edged = np.pad(full, 1).astype(np.int8)
+    beside = np.zeros(full.shape, dtype=np.int8)
+    for y in range(3):
+        for x in range(3):
+            beside += edged[y : y + high, x : x + wide]
+    return [(int(x), int(y)) for y, x in np.argwhere(full & (beside >= TOGETHER))]
+
+
+def _without_lines(differs: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Without long thin level or upright runs: engines draw lines thinner than a pixel fainter or darker."""
+    out = differs.copy()
+    for turned in (False, True):
+        part = differs.T if turned else differs
+        run = part.copy()
+        for shift in range(1, LINE):
+            run[:, : part.shape[1] - shift] &= part[:, shift:]
+            run[:, part.shape[1] - shift :] = False
+        line = run.copy()
+        for shift in range(1, LINE):
+            line[:, shift:] |= run[:, : part.shape[1] - shift]
+        wide = line.copy()
+        wide[1:] |= line[:-1]
+        wide[:-1] |= line[1:]
+        out &= ~(wide.T if turned else wide)
+    return out
+
+
+def _same_rows(mine: Pixels, theirs: Pixels, where: NDArray[np.bool_]) -> bool:
+    """Where letters cannot be compared, the lines of text must still lie at the same heights."""
+    step = 4
+    rows = mine.shape[0] // step * step
+    ink = [
+        np.where(where, 255 - part.astype(np.int32), 0)[:rows].sum(axis=1).reshape(-1, step).sum(axis=1)
+        for part in (mine, theirs)
+    ]
+    one, other = (part - part.mean() for part in ink)
+    spread = float(np.sqrt((one**2).sum() * (other**2).sum()))
+    return spread == 0 or float((one * other).sum()) / spread > SAME_ROWS
+
+
+def _beyond(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
+    """Where ``one`` is darker or lighter than everything within a pixel in ``other``."""
+    near = np.ones((3, 3), dtype=np.uint8)
+    low, high = cv2.erode(other, near), cv2.dilate(other, near)
+    result: NDArray[np.bool_] = (cv2.subtract(low, one) > TOLERANCE) | (cv2.subtract(one, high) > TOLERANCE)
+    return result

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a released page looks like: the picture in its place, flat boxes, the rest like the source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from redactor.domain.geometry import Box
+from redactor.release.verify.compare import Comparison, compare
+from redactor.release.verify.content import PageText
+from redactor.release.verify.expect import ExpectedPage
+from redactor.release.verify.flat import flat_problems, letters_outside
+from redactor.release.verify.likeness import check_lines
+from redactor.release.verify.moved import Line, Released
+from redactor.release.verify.picture import Pixels, in_grey, letter_boxes, source_picture
+from redactor.release.verify.taste import foreign_to_all
+
+
+def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Pixels, released: Released, say: Any) -> None:
+    """The picture fills the page above the band; what is drawn above it stays inside boxes or the band."""
+    assert text.picture is not None  # the caller's condition
+    x, y, width, height = text.picture
+    _, _, right, top = (float(v) for v in held.MediaBox)
+    sound = x == 0 and abs(width - right) < 0.02 and abs(y + height - top) < 0.02 and 0 < y < 0.2 * top
+    if not sound or abs(height / width - page.height / page.width) > 0.01 * page.height / page.width:
+        say("pages", "the picture is not where it should be, or not of the source page's shape")
+        return
+    scale = width / page.width
+    grown = []
+    for box in released.boxes:
+        by = 0.1 * box.height + 9 * page.width / picture.shape[1] + 0.2
+        grown.append(Box((box.x0 - by) * scale, (box.y0 - by) * scale, (box.x1 + by) * scale, (box.y1 + by) * scale))
+
+    def inside(at_x: float, at_y: float, to_x: float, to_y: float) -> bool:
+        if at_y <= y + 0.02 and to_y <= y + 0.6:
+            return True
+        upper, lower = top - to_y, top - at_y
+        return any(b.x0 <= at_x and to_x <= b.x1 and b.y0 <= upper and lower <= b.y1 for b in grown)
+
+    for rx, ry, rw, rh, _ in text.rectangles:
+        if not inside(rx, ry, rx + rw, ry + rh):
+            say("pages", "something is drawn above the picture outside the boxes")
+            break
+    for shown in text.shown:
+        if not inside(shown.x, shown.y, shown.x, shown.y):
+            say("printed", "something is printed above the picture outside the boxes")
+            break
+
+
+def check_pixels(
+    page: ExpectedPage,
+    picture: Pixels,
+    released: Released,
+    source: Any,
+    data: bytes,
+    password: str,
+    two_level: bool,
+    lossy: bool,
+    say: Any,
+) -> bool:
+    """The boxes and what lies outside them. True when some of the page could not be compared."""
+    width, height = page.width, page.height
+    size = (picture.shape[1], picture.shape[0])
+    theirs = source_picture(source, page.inner, *size)
+
+    def differs(lines: list[Line]) -> Comparison:
+        zones = [line.zone for line in lines]
+        # A box may have grown a little beyond its line.
+        boxes = (*still(lines), *(box for line in lines for _, box in line.boxes))
+        given = (picture, theirs, source, data, password, page.inner, boxes, zones, width, height)
+        return compare(*given, lossy=lossy)
+
+    def still(lines: list[Line]) -> tuple[Box, ...]:
+        gone = [planned for line in lines for planned, _ in line.boxes]
+        return tuple(box for box in page.boxes if box not in gone)
+
+    lines = list(released.lines)
+    found = differs(lines)
+    if found.tiles and released.perhaps:
+        # Some of the lines whose boxes are about as wide as before may have been set again too.
+        lines += released.perhaps
+        found = differs(lines)
+    looks: dict[str, Any] = {"two_level": two_level, "colour": page.colour}
+    broken, trimmed = flat_problems(picture, still(lines), page.kept, width, height, **looks)
+    moved = [box for line in lines for _, box in line.boxes]
+    broken += flat_problems(picture, moved, (), width, height, **looks)[0]
+    if broken:
+        say("boxes", f"{broken} boxes are not one flat colour")
+    if trimmed and letters_outside(source, page.inner, trimmed, picture, width, height):
+        say("boxes", "letters look out of a box")
+    if found.tones:
+        say("source", f"the picture is darker or lighter than the source page ({found.tones} places)")
+    if found.tiles:
+        say("source", f"the picture is not like the source page outside the boxes ({len(found.tiles)} places)")
+    if not lines:
+        return found.in_part
+    comparable = [line for line in lines if not foreign_to_all(source, page.inner, width, height, line.zone)]
+    letters = letter_boxes(source, page.inner, width, height)
+    wrong = check_lines(page, comparable, in_grey(picture), theirs, letters)
+    if wrong:
+        say("source", f"words of lines that were set again are not like those of the source ({wrong} places)")
+    return found.in_part or len(comparable) < len(lines)

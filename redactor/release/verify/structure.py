@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The structure tree of a released PDF, as we write it and no other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+
+from redactor.release.verify.rules import TEXT, Rule, Walk, name, numbers, whole
+
+_KINDS = ("P", "H1", "H2", "H3", "Span", "Figure", "Table", "TR", "TH", "TD")
+
+
+class StructureRules:
+    """Checks the structure tree. ``alts`` are the alternate texts, in order, by the object number of their page."""
+
+    def __init__(self, walk: Walk, pages: int) -> None:
+        self.walk = walk
+        self.pages = pages
+        self.alts: dict[int, list[str]] = {}
+
+    def check(self, root: Any) -> None:
+        required: dict[str, Rule | None] = {
+            "Type": name("StructTreeRoot"), "K": None, "ParentTree": None, "ParentTreeNextKey": whole(1),
+        }  # fmt: skip
+        if not self.walk.keys("the structure tree", root, required, {}):
+            return
+        self._element(root.K, root, 0)
+        tree = root.ParentTree
+        self.walk.keys("the parent tree", tree, {"Kids": None}, {})
+        count = 0
+        for kid in tree.Kids:
+            self.walk.keys("a parent-tree node", kid, {"Limits": numbers(2), "Nums": None}, {})
+            for position in range(0, len(kid.Nums), 2):
+                if kid.Nums[position] != count:
+                    self.walk.say("the parent tree is out of order")
+                owners = kid.Nums[position + 1]
+                self.walk.reached.add(owners.objgen[0])
+                if not all(owner.get("/Type") == "/StructElem" for owner in owners):
+                    self.walk.say("the parent tree names something that is no structure element")
+                count += 1
+        if count != self.pages or root.ParentTreeNextKey != count:
+            self.walk.say("the parent tree does not have one line a page")
+
+    def _element(self, element: Any, parent: Any, depth: int) -> None:
+        kinds = (("Document",), ("Sect",), ("Div",))[depth] if depth < 3 else _KINDS
+        on_page: dict[str, Rule | None] = {"Pg": lambda v: v.get("/Type") == "/Page"} if depth >= 3 else {}
+        required: dict[str, Rule | None] = {
+            "Type": name("StructElem"), "S": name(*kinds), "P": self.walk.same(parent), "K": None, **on_page,
+        }  # fmt: skip
+        if depth > 6 or not self.walk.keys("a structure element", element, required, {"Alt": TEXT, "A": _attributes}):
+            self.walk.say("a structure element is not ours")
+            return
+        if "/Alt" in element and depth >= 3:
+            self.alts.setdefault(element.Pg.objgen[0], []).append(str(element.Alt))
+        kids = element.K
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary):
+                self._element(kid, element, depth + 1)
+            elif not (depth >= 3 and isinstance(kid, int)):
+                self.walk.say("a structure element holds something we do not write")
+
+
+def _attributes(value: Any) -> bool:
+    if not isinstance(value, pikepdf.Dictionary):
+        return False
+    held = set(value.keys())
+    if value.get("/O") == "/Table":
+        return held == {"/O", "/Scope"} and value.Scope == "/Column"
+    return (
+        held == {"/O", "/Placement", "/BBox"}
+        and value.O == "/Layout"
+        and value.Placement == "/Block"
+        and numbers(4)(value.BBox)
+    )
