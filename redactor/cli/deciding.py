@@ -15,8 +15,8 @@ from redactor.operations import decide as decisions
 from redactor.operations import mark, persons
 from redactor.operations import settle as settling
 from redactor.operations.view import CaseView
-from redactor.review.state import Outcome
-from redactor.review.todo import TodoKind
+from redactor.review.decided import Outcome
+from redactor.review.todo_items import TodoKind
 
 
 def _done(arguments: Namespace, event: Event, text: str, **more: object) -> int:

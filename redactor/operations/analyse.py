@@ -126,9 +126,9 @@ def known_people(state: JournalState) -> list[KnownPerson]:
 
     People made by a split are left out: their mentions are known by place, and their names are another's too.
     """
-    split = {entry.new.id for entry in state.splits}
+    split = {entry.new.id for entry in state.who.splits}
     return [
         KnownPerson(record.person.id, record.person.name, record.person.aliases, record.person.role)
-        for record in state.people.values()
+        for record in state.who.people.values()
         if record.person.id not in split
     ]

@@ -43,7 +43,7 @@ def carry_over(
 def carried_payload(view: CaseView, places: Sequence[OpenPlace], why: str, items: Sequence[str] = ()) -> dict[str, Any]:
     """What the event records. ``items`` are the to-do items this settles."""
     harm = {event.id for event in view.state.events if event.kind is Kind.HARM_MARKED}
-    harm |= {p.ground.source for group in view.state.passages.values() for p in group if p.harm}
+    harm |= {p.ground.source for group in view.state.places.passages.values() for p in group if p.harm}
     marks, pages = carried(places, harm)
     return {"why": why, "items": marks, "pages": pages, "settles": list(items)}
 

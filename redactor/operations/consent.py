@@ -18,7 +18,7 @@ from redactor.operations.view import CaseView
 from redactor.release.letter import Letter, heading, paragraph
 from redactor.review.clock import said
 from redactor.review.consent import DATES, FACTORS, TEXTS, Answer, Standing, follows
-from redactor.review.state import person_to_json
+from redactor.review.decided import person_to_json
 
 
 def record_consent(view: CaseView, identity: str, facts: Mapping[str, str], *, signer: Identity | None = None) -> Event:

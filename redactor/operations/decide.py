@@ -16,8 +16,8 @@ from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
+from redactor.review.decided import Outcome, person_to_json
 from redactor.review.effective import SHOWN
-from redactor.review.state import Outcome, person_to_json
 
 Fields = Mapping[str, str]
 #: Events whose reason and fields can be put right without deciding anew.

@@ -18,8 +18,8 @@ from redactor.operations.decide import decide_person
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
-from redactor.review.state import Outcome
-from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
+from redactor.review.decided import Outcome
+from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
 
 class DemoCaseworker:

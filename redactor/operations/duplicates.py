@@ -12,7 +12,7 @@ from redactor.domain.geometry import Box
 from redactor.domain.pages import Document
 from redactor.operations.copies import copies_of
 from redactor.operations.pagecopy import ComparedPage, compared_page
-from redactor.review.state import PageKey
+from redactor.review.decided import PageKey
 
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView

@@ -26,7 +26,7 @@ from redactor.release.facts import ReleaseFacts, ReleaseResult, RuleOutcome, Ver
 from redactor.release.internal_log import require_internal_log_path, write_internal_log
 from redactor.review.approval import require_approved
 from redactor.review.settings import setting_in
-from redactor.review.todo import TodoKind
+from redactor.review.todo_items import TodoKind
 
 
 def export(

@@ -20,9 +20,9 @@ from redactor.domain.pages import Where
 from redactor.domain.plan import Redaction
 from redactor.operations.duplicates import SAME_PAGE, Edge, edges_of
 from redactor.operations.pagecopy import ComparedPage, compared_page
+from redactor.review.decided import PageKey
 from redactor.review.duplicates import OpenPlace
-from redactor.review.state import PageKey
-from redactor.review.todo import ResidualHit
+from redactor.review.todo_items import ResidualHit
 
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView

@@ -17,7 +17,7 @@ from redactor.release.letter import Block, Letter, heading, paragraph
 from redactor.review.classes import NAMES, Proposal, propose
 from redactor.review.clock import said
 from redactor.review.opinions import FINDINGS, Lack, Question, class_lacks, harm_lacks, health_lacks
-from redactor.review.todo import TodoItem, TodoKind, item_id, settle_words
+from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView

@@ -11,7 +11,7 @@ from redactor.domain.geometry import Box, covered
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import PageContent
 from redactor.operations.sweep import GONE
-from redactor.review.state import PageKey
+from redactor.review.decided import PageKey
 
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView

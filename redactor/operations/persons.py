@@ -13,7 +13,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Person
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
-from redactor.review.state import person_to_json
+from redactor.review.decided import person_to_json
 
 
 def merge(view: CaseView, identities: Sequence[str], *, signer: Identity | None = None) -> Event:

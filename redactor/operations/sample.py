@@ -14,8 +14,8 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.pages import PageContent, WordSource
 from redactor.operations.sweep import surviving_text
 from redactor.operations.view import CaseView
+from redactor.review.decided import PageKey
 from redactor.review.sample import SIZE, Estimate, Unit, counted, draw, estimate
-from redactor.review.state import PageKey
 
 #: Words of a passage: what somebody takes in at a glance.
 WORDS = 45

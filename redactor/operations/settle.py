@@ -15,8 +15,8 @@ from redactor.operations.decide import sure_mentions, third_party_fields, who_is
 from redactor.operations.opinions import classes_payload
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
-from redactor.review.state import Outcome, person_to_json
-from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
+from redactor.review.decided import Outcome, person_to_json
+from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
 OUTCOMES = ("leave", "redact", "seen", "known")
 

@@ -10,7 +10,7 @@ from redactor.domain.plan import NOT_REPEATED
 from redactor.operations.duplicates import earlier_version
 from redactor.operations.titles import names_in_titles
 from redactor.review.arrangement import british, index_title
-from redactor.review.todo import TodoItem, TodoKind, item_id, settle_words
+from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 if TYPE_CHECKING:
     from redactor.domain.journal import Event

@@ -17,9 +17,9 @@ from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Label, Mention, Person, Role, Status
 from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import PageContent, Where
+from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
-from redactor.review.state import PageKey
-from redactor.review.todo import ResidualHit
+from redactor.review.todo_items import ResidualHit
 
 #: A word with more than this share of its box under redactions does not survive. The burner drops words sooner:
 #: what is swept is then a little more than what stays readable, never less.

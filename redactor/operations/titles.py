@@ -12,7 +12,7 @@ from redactor.detect.dates import DATE, read
 from redactor.detect.found import Unit
 from redactor.domain.pages import Where
 from redactor.operations.sweep import open_names, redacted_terms
-from redactor.review.state import Outcome
+from redactor.review.decided import Outcome
 
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView

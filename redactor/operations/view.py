@@ -31,14 +31,16 @@ from redactor.operations.opinions import evidence_items, propose_classes
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits
 from redactor.review.classes import Proposal
+from redactor.review.decided import PageKey
 from redactor.review.duplicates import inconsistent_items
 from redactor.review.effective import Carried, PageOutcome, carry
 from redactor.review.known import known_items
 from redactor.review.outcomes import Outcomes, reach_few
 from redactor.review.people import resolve_people
 from redactor.review.planning import build_plan
-from redactor.review.state import PageKey, fold
-from redactor.review.todo import PageFact, TodoItem, todo
+from redactor.review.state import fold
+from redactor.review.todo import todo
+from redactor.review.todo_items import PageFact, TodoItem
 
 #: Engines whose version can change what is burned; they are part of the plan that is approved.
 ENGINES = ("pymupdf", "pillow")

@@ -13,7 +13,7 @@ from typing import Any
 from redactor.domain.errors import Refused
 from redactor.domain.journal import Actor
 from redactor.review.state import JournalState
-from redactor.review.todo import TodoItem
+from redactor.review.todo_items import TodoItem
 
 
 def require_submittable(items: Sequence[TodoItem], pages: int) -> None:

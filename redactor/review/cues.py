@@ -18,8 +18,9 @@ from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor
 from redactor.domain.pages import Where
 from redactor.review.anchors import SAME_PLACE
-from redactor.review.state import JournalState, PageKey
-from redactor.review.todo import TodoItem, TodoKind, item_id
+from redactor.review.decided import PageKey
+from redactor.review.state import JournalState
+from redactor.review.todo_items import TodoItem, TodoKind, item_id
 
 #: So much of a passage (share of its area) under what somebody marked is that passage marked.
 MARKED = 0.5
@@ -69,9 +70,9 @@ def cue_status(cue: HarmCue, state: JournalState) -> CueStatus:
     if cue.where not in _CARRIED or not cue.boxes:
         return CueStatus.NOT_CARRIED
     key: PageKey = (cue.document, cue.page)
-    if any(w.document == cue.document and w.first <= cue.page <= w.last for w in state.withheld):
+    if any(w.document == cue.document and w.first <= cue.page <= w.last for w in state.places.withheld):
         return CueStatus.WITHHELD
-    marked = [box for passage in state.passages.get(key, ()) for box in passage.anchor.boxes]
+    marked = [box for passage in state.places.passages.get(key, ()) for box in passage.anchor.boxes]
     if marked and _share(cue, marked) >= MARKED:
         return CueStatus.MARKED
     words = cue_words(cue.text)

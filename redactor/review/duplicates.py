@@ -11,7 +11,7 @@ from typing import Any
 
 from redactor.domain.journal import Anchor
 from redactor.domain.plan import Redaction
-from redactor.review.todo import TodoItem, TodoKind, item_id, settle_words
+from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 #: Quoted in one line; the rest is counted.
 QUOTED = 3

@@ -24,7 +24,8 @@ from redactor.domain.pages import Where
 from redactor.domain.plan import PagePlan, Redaction
 from redactor.domain.wording import Wording, shipped
 from redactor.review.anchors import anchor_of, is_covered, matches, same_place, same_words
-from redactor.review.state import Ground, JournalState, OccurrenceDecision, Outcome, PageKey, Passage
+from redactor.review.decided import Ground, OccurrenceDecision, Outcome, PageKey, Passage
+from redactor.review.state import JournalState
 
 NOTHING_CARRIED: Mapping[PageKey, Sequence[tuple[str, Anchor]]] = {}
 #: By page: the person and the place their decision covered when the record was last analysed.
@@ -61,8 +62,8 @@ def effective_page(
     statuses: dict[str, Status] = {}
     grounds: dict[str, Ground] = {}
     redactions: list[Redaction] = []
-    decided = Decided(state.occurrences.get(key, ()))
-    passages = state.passages.get(key, ())
+    decided = Decided(state.places.occurrences.get(key, ()))
+    passages = state.places.passages.get(key, ())
     withheld = _withheld(key, state)
     marked = Marked(passages)
     for mention in mentions:
@@ -195,7 +196,7 @@ def _lost(
     for decision in decided.all:
         if decision.ground.outcome is Outcome.REDACT:
             candidates.append((decision.anchor, decision.ground, decision.person, decision.order))
-    for person, anchor in (*state.person_anchors.get(key, ()), *carried.get(key, ())):
+    for person, anchor in (*state.who.anchors.get(key, ()), *carried.get(key, ())):
         ground = state.ground_for(person)
         if ground is None or ground.outcome is not Outcome.REDACT or _split_away(state.root(person), anchor, state):
             continue
@@ -217,7 +218,7 @@ def _split_away(person: str, anchor: Anchor, state: JournalState) -> bool:
     """True when staff took this very place away from the person whose decision covered it."""
     return any(
         state.root(split.source_person) == person and any(_same_anchor(a, anchor) for a in split.anchors)
-        for split in state.splits
+        for split in state.who.splits
     )
 
 
@@ -270,7 +271,7 @@ def _reading_order(redaction: Redaction) -> tuple[float, float, float, str, str]
 
 def _withheld(key: PageKey, state: JournalState) -> Redaction | None:
     document, page = key
-    for withheld in reversed(state.withheld):
+    for withheld in reversed(state.places.withheld):
         if withheld.document == document and withheld.first <= page <= withheld.last:
             return _redaction(Anchor(document, page, Where.PAGE, "", ()), withheld.ground, "", state.wording)
     return None

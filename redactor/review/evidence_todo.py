@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from redactor.domain.mentions import Person
 from redactor.review import consent, request
 from redactor.review.state import JournalState
-from redactor.review.todo import TodoItem, TodoKind, item_id, settle_words
+from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 
 def request_items(state: JournalState) -> Iterable[TodoItem]:

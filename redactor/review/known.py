@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from redactor.domain.known import KnownDocument
 from redactor.domain.mentions import Label, Mention, Status
 from redactor.review.anchors import anchor_of
+from redactor.review.decided import PageKey
 from redactor.review.effective import SHOWN, PageOutcome
-from redactor.review.state import JournalState, PageKey
-from redactor.review.todo import TodoItem, TodoKind, item_id
+from redactor.review.state import JournalState
+from redactor.review.todo_items import TodoItem, TodoKind, item_id
 
 
 def known_id(document: str) -> str:
@@ -35,7 +36,9 @@ def known_mentions(
         if mention.label is Label.RELATION or not mention.boxes:
             continue
         status, ground = outcome.statuses.get(mention.id), outcome.grounds.get(mention.id)
-        own = any(ground is not None and ground.source == d.ground.source for d in state.occurrences.get(key, ()))
+        own = any(
+            ground is not None and ground.source == d.ground.source for d in state.places.occurrences.get(key, ())
+        )
         marked = status is Status.REDACTED and ground is None
         if status in (Status.PROPOSED, Status.REDACTED) and not own and not marked:
             found.append(mention)

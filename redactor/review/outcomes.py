@@ -13,8 +13,9 @@ from typing import Any
 
 from redactor.domain.journal import ARRANGING, Anchor, Event, Kind
 from redactor.domain.mentions import Mention, Person
+from redactor.review.decided import PageKey
 from redactor.review.effective import NOTHING_CARRIED, Carried, PageOutcome, effective_page
-from redactor.review.state import JournalState, PageKey
+from redactor.review.state import JournalState
 
 #: Events after which every page stands as it stood.
 _NOTHING = ARRANGING | frozenset(
@@ -122,7 +123,7 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
         return {key for identity in same for key in self._of_person[identity]}
 
     def _note_anchored(self) -> None:
-        for key, pairs in self._state.person_anchors.items():
+        for key, pairs in self._state.who.anchors.items():
             self._note(key, pairs)
 
     def _note(self, key: PageKey, pairs: Iterable[tuple[str, Anchor]]) -> None:

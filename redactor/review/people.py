@@ -21,7 +21,7 @@ def resolve_people(
     """
     found = {person.id: person for person in people}
     moved = _apply_splits(mentions, state)
-    if state.merges:
+    if state.who.merges:
         moved = [
             replace(m, person=root) if m.person and (root := state.root(m.person)) != m.person else m for m in moved
         ]
@@ -29,16 +29,16 @@ def resolve_people(
     for person in found.values():
         merged[state.root(person.id)].append(person)
     result: dict[str, Person] = {}
-    for identity in {*merged, *(state.root(known) for known in state.people)}:
+    for identity in {*merged, *(state.root(known) for known in state.who.people)}:
         result[identity] = _one_person(identity, merged.get(identity, []), state)
     return moved, dict(sorted(result.items(), key=lambda item: (item[1].name.casefold(), item[0])))
 
 
 def _apply_splits(mentions: Sequence[Mention], state: JournalState) -> list[Mention]:
-    if not state.splits:
+    if not state.who.splits:
         return list(mentions)
     by_page = defaultdict(list)
-    for split in state.splits:
+    for split in state.who.splits:
         for anchor in split.anchors:
             by_page[anchor.document, anchor.page].append((split, anchor))
     result = []
@@ -52,7 +52,7 @@ def _apply_splits(mentions: Sequence[Mention], state: JournalState) -> list[Ment
 
 def _one_person(identity: str, found: list[Person], state: JournalState) -> Person:
     """One person out of the finder's clusters and the journal's record; the journal has the last word."""
-    record = state.people.get(identity)
+    record = state.who.people.get(identity)
     base = next((p for p in found if p.id == identity), found[0] if found else None)
     if base is None:
         assert record is not None  # identity came from one or the other

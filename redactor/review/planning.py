@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.plan import PagePlan, Plan
+from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
 from redactor.review.evidence import evidence
 from redactor.review.labels import with_labels
 from redactor.review.settings import effective_settings
-from redactor.review.state import JournalState, PageKey
+from redactor.review.state import JournalState
 
 
 def build_plan(

@@ -1,109 +1,32 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The journal folded into what holds now: decisions about people, occurrences, passages and pages.
+"""The journal folded into what holds now. Pure: events in, state out.
 
-Pure: events in, state out. Folding is incremental (:meth:`JournalState.add`); only an undo folds again from
-the start, so that undo restores exactly what was there before.
+Each family of decisions is folded by a class of its own in its own file, held here as one field. Folding is
+incremental (:meth:`JournalState.add`); only an undo folds again from the start, so that undo restores exactly what
+was there before.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
-from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, UNDOABLE, Actor, Anchor, Event, Kind
-from redactor.domain.mentions import Person, Profession, Role
+from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
 from redactor.domain.office import OfficeLists
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
 from redactor.review.classes import Classes
 from redactor.review.consent import Consents
 from redactor.review.cues_left import CuesLeft
+from redactor.review.decided import Ground, Settled
 from redactor.review.intake import IntakeRecord
 from redactor.review.late import Arrivals
 from redactor.review.opinions import Ledger
+from redactor.review.places import PlacesDecided
 from redactor.review.request import Request
-
-PageKey = tuple[str, int]
-
-
-class Outcome(StrEnum):
-    REDACT = "redact"
-    DISCLOSE = "disclose"
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why something is held back or let through, and which event says so."""
-
-    outcome: Outcome
-    reason: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-    why: str = ""
-    source: str = ""
-    actor: Actor = field(default_factory=Actor)
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRecord:
-    """A person as the journal knows them. ``anchors`` are the mentions a redaction covered when it was
-    decided: they are still redacted when a later analysis does not find them again."""
-
-    person: Person
-    ground: Ground | None = None
-    role_decided: bool = False
-    anchors: tuple[Anchor, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OccurrenceDecision:
-    """One place in the record, decided by itself. ``order`` is its position in the journal."""
-
-    anchor: Anchor
-    ground: Ground
-    person: str
-    order: int
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Text or a box a person marked: redacted whatever the finder says of it."""
-
-    anchor: Anchor
-    ground: Ground
-    harm: bool
-    person: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """A range of pages (from 1, both ends included) replaced by a slip sheet."""
-
-    document: str
-    first: int
-    last: int
-    ground: Ground
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    outcome: str
-    why: str
-    actor: Actor
-    at: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """Mentions taken out of one person and given to another."""
-
-    source_person: str
-    new: Person
-    anchors: tuple[Anchor, ...]
+from redactor.review.undoing import last_redoable, last_undoable, undone_events
+from redactor.review.who import PeopleDecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +52,8 @@ class JournalState:
         self.consents = Consents()
         self.classes = Classes()
         self.ledger = Ledger()
-        self.people: dict[str, PersonRecord] = {}
-        self.merges: dict[str, str] = {}
-        self.splits: list[Split] = []
-        self.occurrences: dict[PageKey, list[OccurrenceDecision]] = defaultdict(list)
-        self.person_anchors: dict[PageKey, list[tuple[str, Anchor]]] = defaultdict(list)
-        self.passages: dict[PageKey, list[Passage]] = defaultdict(list)
-        self.withheld: list[Withheld] = []
+        self.who = PeopleDecided()
+        self.places = PlacesDecided()
         self.settled: dict[str, Settled] = {}
         self.cues_left = CuesLeft()
         self.submission: Submission | None = None
@@ -186,23 +104,17 @@ class JournalState:
         if handler is not None:
             handler(self, event, event.payload)
 
-    # -- what each kind of event does --------------------------------------------------------------
+    # -- what each kind of event does, where it is more than one family's -----------------------------
 
     def _case_created(self, event: Event, data: Mapping[str, Any]) -> None:
         self.facts = dict(data)
         self.request = Request().apply(event)
-
-    def _intake(self, event: Event, data: Mapping[str, Any]) -> None:
-        self.intake.apply(event)
 
     def _subject(self, event: Event, data: Mapping[str, Any]) -> None:
         self.facts |= {name: [*self.facts.get(name, ()), *given] for name, given in data.items()}
 
     def _settings(self, event: Event, data: Mapping[str, Any]) -> None:
         self.settings.update({str(k): str(v) for k, v in data.items()})
-
-    def _roster(self, event: Event, data: Mapping[str, Any]) -> None:
-        self.rosters.append(str(data["roster"]))
 
     def _office(self, event: Event, data: Mapping[str, Any]) -> None:
         self.office = OfficeLists.from_json(data)
@@ -216,89 +128,16 @@ class JournalState:
         self.facts["received"] = str(self.request.received or "")
 
     def _consent(self, event: Event, data: Mapping[str, Any]) -> None:
-        somebody = person_from_json(data["somebody"])
-        if somebody.id not in self.people:
-            self._set_person(PersonRecord(somebody))
+        self.who.apply(event)
         self.consents.apply(event)
-
-    def _person_decided(self, event: Event, data: Mapping[str, Any]) -> None:
-        self._decide_person(event, data)
-
-    def _decide_person(self, event: Event, data: Mapping[str, Any]) -> None:
-        person = person_from_json(data["person"])
-        old = self.people.get(person.id)
-        ground = old.ground if old else None
-        anchors = old.anchors if old else ()
-        role_decided = bool(data.get("role_decided")) or (old is not None and old.role_decided)
-        if data.get("outcome"):
-            ground = ground_of(event, data)
-            anchors = anchors_from_json(data.get("anchors", []))
-        elif person.role in (Role.PROFESSIONAL, Role.SUBJECT):
-            # Para 17: taken to be reasonable to disclose; the earlier redaction rested on another role.
-            ground, anchors = None, ()
-        self._set_person(PersonRecord(person, ground, role_decided, anchors))
-
-    def _set_person(self, record: PersonRecord) -> None:
-        identity = record.person.id
-        if identity in self.people and self.people[identity].anchors:
-            for key in {(a.document, a.page) for a in self.people[identity].anchors}:
-                self.person_anchors[key] = [pair for pair in self.person_anchors[key] if pair[0] != identity]
-        self.people[identity] = record
-        if record.ground is not None and record.ground.outcome is Outcome.REDACT:
-            for anchor in record.anchors:
-                self.person_anchors[anchor.document, anchor.page].append((identity, anchor))
-
-    def _merged(self, event: Event, data: Mapping[str, Any]) -> None:
-        into = data["into"]
-        for other in data["people"]:
-            if self.root(other) != self.root(into):
-                self.merges[self.root(other)] = self.root(into)
-        for known in data.get("known", []):
-            person = person_from_json(known)
-            if person.id not in self.people:
-                self._set_person(PersonRecord(person))
-
-    def _split(self, event: Event, data: Mapping[str, Any]) -> None:
-        new = person_from_json(data["new"])
-        self.splits.append(Split(data["person"], new, anchors_from_json(data["anchors"])))
-        self._set_person(PersonRecord(new))
-
-    def _renamed(self, event: Event, data: Mapping[str, Any]) -> None:
-        person = person_from_json(data["person"])
-        old = self.people.get(person.id)
-        self._set_person(
-            PersonRecord(person, old.ground, old.role_decided, old.anchors) if old else PersonRecord(person)
-        )
 
     def _accepted(self, event: Event, data: Mapping[str, Any]) -> None:
         # What proposals were accepted under is the case's standing assessment from then on.
         self.standing = {str(k): str(v) for k, v in data["fields"].items()}
         for entry in data["people"]:
-            self._decide_person(event, {**data, **entry, "outcome": "redact"})
+            self.who.decide(event, {**data, **entry, "outcome": "redact"})
         for entry in data["mentions"]:
-            self._decide_occurrence(event, {**data, **entry, "outcome": "redact"})
-
-    def _occurrence(self, event: Event, data: Mapping[str, Any]) -> None:
-        self._decide_occurrence(event, data)
-
-    def _decide_occurrence(self, event: Event, data: Mapping[str, Any]) -> None:
-        ground = ground_of(event, data)
-        for anchor in anchors_from_json(data["anchors"]):
-            decision = OccurrenceDecision(anchor, ground, str(data.get("about", "")), self._order)
-            self.occurrences[anchor.document, anchor.page].append(decision)
-
-    def _passage(self, event: Event, data: Mapping[str, Any]) -> None:
-        self._mark(event, data)
-
-    def _mark(self, event: Event, data: Mapping[str, Any], *, harm: bool = False) -> None:
-        ground = ground_of(event, {**data, "outcome": "redact"})
-        for anchor in anchors_from_json(data["anchors"]):
-            passage = Passage(anchor, ground, harm or event.kind is Kind.HARM_MARKED, str(data.get("about", "")))
-            self.passages[anchor.document, anchor.page].append(passage)
-
-    def _withheld(self, event: Event, data: Mapping[str, Any]) -> None:
-        ground = ground_of(event, {**data, "outcome": "redact"})
-        self.withheld.append(Withheld(data["document"], data["first"], data["last"], ground))
+            self.places.decide(event, {**data, **entry, "outcome": "redact"}, self._order)
 
     def _settled(self, event: Event, data: Mapping[str, Any]) -> None:
         for item in data["items"]:
@@ -309,10 +148,10 @@ class JournalState:
                 self.cues_left.apply(event, item)
             elif item["kind"] == "residual":
                 if data["outcome"] == "redact":
-                    self._mark(event, {**data, **item})
+                    self.places.mark(event, {**data, **item})
             elif item.get("anchors"):
                 outcome = "redact" if data["outcome"] == "redact" else "disclose"
-                self._decide_occurrence(event, {**data, **item, "outcome": outcome})
+                self.places.decide(event, {**data, **item, "outcome": outcome}, self._order)
 
     def _submitted(self, event: Event, data: Mapping[str, Any]) -> None:
         self.arrivals.apply(event)
@@ -330,15 +169,6 @@ class JournalState:
     def _approved(self, event: Event, data: Mapping[str, Any]) -> None:
         self.approval = event
 
-    def _exported(self, event: Event, data: Mapping[str, Any]) -> None:
-        self.exports.append(event)
-
-    def _carried(self, event: Event, data: Mapping[str, Any]) -> None:
-        for item in data["items"]:
-            self._mark(event, {**item, "why": data["why"]}, harm=item["harm"])
-        for pages in data["pages"]:
-            self._withheld(event, {**pages, "why": data["why"]})
-
     def _laid_out(self, event: Event, data: Mapping[str, Any]) -> None:
         self.arrangement.apply(event)
         self.arrivals.apply(event)
@@ -348,44 +178,28 @@ class JournalState:
 
     def root(self, person: str) -> str:
         """The person this one was merged into, or themselves."""
-        seen = set()
-        while person in self.merges and person not in seen:
-            seen.add(person)
-            person = self.merges[person]
-        return person
+        return self.who.root(person)
 
     def ground_for(self, person: str) -> Ground | None:
         """The decision about a person: their own, or that of the person they were merged into."""
-        root = self.root(person)
-        record = self.people.get(root)
-        if record is not None and record.ground is not None:
-            return record.ground
-        return None
+        return self.who.ground_for(person)
 
     def last_undoable(self) -> Event | None:
-        """The latest event an undo may name and that still holds; undo events themselves do not count."""
-        for event in reversed(self.events):
-            if event.kind in UNDOABLE and event.kind is not Kind.UNDONE and event.id not in self.undone:
-                return event
-        return None
+        """The latest event an undo may name and that still holds."""
+        return last_undoable(self.events, self.undone)
 
     def last_redoable(self) -> Event | None:
-        """The undo that a redo would undo: the latest one that still holds, with no decision taken since."""
-        for event in reversed(self.events):
-            if event.kind is Kind.UNDONE:
-                if event.id not in self.undone and event.payload["was"] != Kind.UNDONE:
-                    return event
-            elif event.kind in UNDOABLE and event.id not in self.undone:
-                return None
-        return None
+        """The undo that a redo would undo; None when something was decided since."""
+        return last_redoable(self.events, self.undone)
 
 
+#: One line a kind: which family takes it in.
 _HANDLERS: dict[Kind, Any] = {
     Kind.CASE_CREATED: JournalState._case_created,
-    Kind.FILES_NOT_TAKEN: JournalState._intake,
+    Kind.FILES_NOT_TAKEN: lambda state, event, data: state.intake.apply(event),
     Kind.SETTINGS_CHANGED: JournalState._settings,
     Kind.SUBJECT_DESCRIBED: JournalState._subject,
-    Kind.ROSTER_USED: JournalState._roster,
+    Kind.ROSTER_USED: lambda state, event, data: state.rosters.append(str(data["roster"])),
     Kind.WORDING_USED: JournalState._wording,
     Kind.OFFICE_USED: JournalState._office,
     Kind.REQUEST_RECORDED: JournalState._request,
@@ -393,21 +207,21 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.CLASSES_CONFIRMED: lambda state, event, data: state.classes.apply(event),
     Kind.OPINION_ASKED: lambda state, event, data: state.ledger.apply(event),
     Kind.OPINION_RECORDED: lambda state, event, data: state.ledger.apply(event),
-    Kind.PERSON_DECIDED: JournalState._person_decided,
-    Kind.PEOPLE_MERGED: JournalState._merged,
-    Kind.PERSON_SPLIT: JournalState._split,
-    Kind.PERSON_RENAMED: JournalState._renamed,
+    Kind.PERSON_DECIDED: lambda state, event, data: state.who.apply(event),
+    Kind.PEOPLE_MERGED: lambda state, event, data: state.who.apply(event),
+    Kind.PERSON_SPLIT: lambda state, event, data: state.who.apply(event),
+    Kind.PERSON_RENAMED: lambda state, event, data: state.who.apply(event),
     Kind.PROPOSALS_ACCEPTED: JournalState._accepted,
-    Kind.OCCURRENCE_DECIDED: JournalState._occurrence,
-    Kind.PASSAGE_REDACTED: JournalState._passage,
-    Kind.HARM_MARKED: JournalState._passage,
-    Kind.PAGES_WITHHELD: JournalState._withheld,
+    Kind.OCCURRENCE_DECIDED: lambda state, event, data: state.places.decide(event, data, state._order),
+    Kind.PASSAGE_REDACTED: lambda state, event, data: state.places.mark(event, data),
+    Kind.HARM_MARKED: lambda state, event, data: state.places.mark(event, data),
+    Kind.PAGES_WITHHELD: lambda state, event, data: state.places.withhold(event, data),
+    Kind.DECISIONS_CARRIED: lambda state, event, data: state.places.carry(event, data),
     Kind.ITEM_SETTLED: JournalState._settled,
-    Kind.DECISIONS_CARRIED: JournalState._carried,
     Kind.SUBMITTED: JournalState._submitted,
     Kind.RETURNED: JournalState._returned,
     Kind.APPROVED: JournalState._approved,
-    Kind.EXPORTED: JournalState._exported,
+    Kind.EXPORTED: lambda state, event, data: state.exports.append(event),
     **dict.fromkeys((Kind.DOCUMENT_ADDED, *ARRANGING), JournalState._laid_out),
 }
 
@@ -418,51 +232,3 @@ def fold(events: Iterable[Event]) -> JournalState:
     state.events = list(events)
     state._refold()
     return state
-
-
-def undone_events(events: Iterable[Event]) -> frozenset[str]:
-    """The ids of events that are undone. An undo can itself be undone (redo): the last word counts."""
-    undone: set[str] = set()
-    for event in reversed(list(events)):
-        if event.kind is Kind.UNDONE and event.id not in undone:
-            undone.add(event.payload["event"])
-    return frozenset(undone)
-
-
-def ground_of(event: Event, data: Mapping[str, Any]) -> Ground:
-    fields = tuple(sorted((str(k), str(v)) for k, v in dict(data.get("fields", {})).items()))
-    return Ground(
-        Outcome(data["outcome"]),
-        str(data.get("reason", "")),
-        fields,
-        str(data.get("why", "")),
-        event.id,
-        event.actor,
-        event.at,
-    )
-
-
-def person_to_json(person: Person) -> dict[str, Any]:
-    return {
-        "id": person.id,
-        "name": person.name,
-        "aliases": list(person.aliases),
-        "role": str(person.role),
-        "profession": str(person.profession) if person.profession else None,
-        "relationship": person.relationship,
-    }
-
-
-def person_from_json(data: Mapping[str, Any]) -> Person:
-    return Person(
-        id=data["id"],
-        name=data["name"],
-        aliases=tuple(data["aliases"]),
-        role=Role(data["role"]),
-        profession=Profession(data["profession"]) if data.get("profession") else None,
-        relationship=data.get("relationship", ""),
-    )
-
-
-def anchors_from_json(data: Iterable[Any]) -> tuple[Anchor, ...]:
-    return tuple(Anchor.from_json(entry) for entry in data)

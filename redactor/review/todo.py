@@ -3,117 +3,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from redactor.domain.catalogue import NATIONS
 from redactor.domain.cues import HarmCue
-from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
 from redactor.review.anchors import anchor_of, same_words
+from redactor.review.cues import cue_items
+from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
+from redactor.review.evidence_todo import consent_items, request_items
 from redactor.review.intake import todo_lines
 from redactor.review.opinions import not_in_ledger
-from redactor.review.state import JournalState, PageKey
-
-
-class TodoKind(StrEnum):
-    """Kinds of things that block submission, most basic first."""
-
-    NOT_ANALYSED = "not_analysed"
-    REFUSED_FILE = "refused_file"
-    CONVERSION = "conversion"
-    UNREADABLE_PAGE = "unreadable_page"
-    PERSON = "person"
-    MENTION = "mention"
-    POSSIBLE = "possible"
-    MISSING_FIELD = "missing_field"
-    REQUESTER = "requester"
-    REQUEST = "request"
-    CONSENT = "consent"
-    CLASS = "class"
-    OPINION = "opinion"
-    LOST_ANCHOR = "lost_anchor"
-    RESIDUAL = "residual"
-    NEEDS_EYES = "needs_eyes"
-    INCONSISTENT = "inconsistent"
-    LATE = "late"
-    ARRANGEMENT = "arrangement"
-    HARM_CUE = "harm_cue"
-    KNOWN = "known"
-
-
-#: The outcomes that settle each kind; kinds not named here are settled by doing the work.
-SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
-    TodoKind.REFUSED_FILE: ("seen",),
-    TodoKind.CONVERSION: ("seen",),
-    TodoKind.UNREADABLE_PAGE: ("seen", "redact"),
-    TodoKind.PERSON: ("leave", "redact", "known"),
-    TodoKind.MENTION: ("leave", "redact", "known"),
-    TodoKind.POSSIBLE: ("leave", "redact", "known"),
-    TodoKind.REQUEST: ("seen",),
-    TodoKind.CONSENT: ("leave", "redact", "known"),
-    TodoKind.CLASS: ("seen", "leave"),
-    TodoKind.OPINION: ("known",),
-    TodoKind.LOST_ANCHOR: ("seen",),
-    TodoKind.RESIDUAL: ("leave", "redact", "known"),
-    TodoKind.NEEDS_EYES: ("seen", "redact"),
-    TodoKind.INCONSISTENT: ("redact", "leave", "known"),
-    TodoKind.LATE: ("seen", "leave"),
-    TodoKind.HARM_CUE: ("leave", "redact", "seen"),
-    TodoKind.KNOWN: ("known", "redact"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class TodoItem:
-    """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
-    ``event`` is the decision that is not complete, where it is one; ``cue`` the kind of a harm candidate. Where
-    copies differ, ``places`` are those that are open and ``other`` is the page that redacts them."""
-
-    id: str
-    kind: TodoKind
-    document: str
-    page: int
-    text: str
-    how: str
-    person: str = ""
-    mentions: tuple[str, ...] = ()
-    anchors: tuple[Anchor, ...] = field(default=())
-    event: str = ""
-    cue: str = ""
-    places: tuple[str, ...] = ()
-    other: PageKey | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageFact:
-    """What is known of a page's reading."""
-
-    document: str
-    page: int
-    status: PageStatus
-    problem: str = ""
-    needs_eyes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ResidualHit:
-    """Words that would still be readable and look like somebody redacted."""
-
-    anchor: Anchor
-    person: str
-    term: str
-
-
-def item_id(kind: TodoKind, *parts: object) -> str:
-    """Stable: the same thing to do has the same id however often it is asked."""
-    return f"{kind}-" + hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:10]
+from redactor.review.state import JournalState
+from redactor.review.todo_items import PageFact, ResidualHit, TodoItem, TodoKind, item_id, settle_words
 
 
 def todo(
@@ -127,9 +33,6 @@ def todo(
     cues: Sequence[HarmCue] = (),
 ) -> list[TodoItem]:
     """Everything that stands between the case and its submission, in the order it is best done."""
-    from redactor.review.cues import cue_items  # it is written in the words of this module
-    from redactor.review.evidence_todo import consent_items, request_items
-
     items: list[TodoItem] = []
     if not analysed:
         how = "Run the analysis (redactor analyse CASE)"
@@ -145,12 +48,6 @@ def todo(
     items.extend(cue_items(cues, state))
     items.extend(_residual(residual, state))
     return items
-
-
-def settle_words(kind: str, identity: str) -> str:
-    """The command that settles an item, with the outcomes that fit it."""
-    outcomes = "|".join(SETTLED_BY[TodoKind(kind)])
-    return f"redactor settle CASE {identity} --outcome {outcomes} --why W"
 
 
 def _pages(

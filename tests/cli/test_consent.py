@@ -14,7 +14,7 @@ from redactor.cli import main
 from redactor.operations.decide import undo
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.todo import TodoKind
+from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE
 
 

@@ -13,7 +13,7 @@ from redactor.cli import main
 from redactor.domain.journal import Kind
 from redactor.operations.decide import undo
 from redactor.operations.view import CaseView
-from redactor.review.todo import TodoKind
+from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE
 
 

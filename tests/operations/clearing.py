@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from redactor.review.todo import SETTLED_BY, TodoItem
+from redactor.review.todo_items import SETTLED_BY, TodoItem
 
 
 def outcome_for(item: TodoItem) -> str:

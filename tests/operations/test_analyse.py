@@ -18,8 +18,9 @@ from redactor.operations.decide import decide_person
 from redactor.operations.intake import add_paths
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.state import Outcome, fold
-from redactor.review.todo import TodoKind
+from redactor.review.decided import Outcome
+from redactor.review.state import fold
+from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE, make_pdf
 
 from .deadly import DeadlyPage

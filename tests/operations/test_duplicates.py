@@ -24,7 +24,7 @@ from redactor.operations.export import export
 from redactor.operations.intake import add_paths
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.state import Outcome
+from redactor.review.decided import Outcome
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE, make_pdf
 from tests.operations.clearing import outcome_for
 
@@ -120,7 +120,7 @@ def test_a_passage_redacted_once_is_asked_about_in_every_copy_and_carried_over_i
         assert held and all(dict(redaction.fields)["who"] == "Priya" for redaction in held)
         hidden = " ".join(redaction.text for redaction in held).casefold()
         assert "grave" in hidden and "door" in hidden, name
-        assert all(passage.harm for passage in view.state.passages[key])
+        assert all(passage.harm for passage in view.state.places.passages[key])
     undo(view)
     assert len(inconsistent(view, pool)) == 3, "one step back"
 

@@ -19,7 +19,7 @@ from redactor.operations.progress import silent
 from redactor.operations.reading import read_text
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.todo import TodoKind
+from redactor.review.todo_items import TodoKind
 from redactor.workers.pool import Pool
 from tests.conftest import PASSPHRASE, make_pdf
 

@@ -25,7 +25,7 @@ from redactor.operations.intake import Added, add_paths
 from redactor.operations.settle import settle
 from redactor.operations.sources import not_taken_in, write_source
 from redactor.operations.view import CaseView
-from redactor.review.todo import TodoKind
+from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE, make_pdf
 from tests.mailmade import mail, picture
 from tests.officemade import docx

@@ -23,7 +23,7 @@ from redactor.operations.intake import add_paths
 from redactor.operations.mark import mark_harm
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.todo import TodoKind
+from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE, make_pdf
 
 CLINIC = [

@@ -17,7 +17,7 @@ from redactor.operations.decide import accept
 from redactor.operations.sample import passages, record_sample, sample
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.todo import SETTLED_BY
+from redactor.review.todo_items import SETTLED_BY
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
 
 

@@ -19,7 +19,7 @@ from redactor.operations.export import export
 from redactor.operations.sending import make_copy, record_sent, sent
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.todo import SETTLED_BY
+from redactor.review.todo_items import SETTLED_BY
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
 
 SECRET = "seven grey geese"

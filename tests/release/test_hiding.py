@@ -30,7 +30,7 @@ from redactor.operations.export import export
 from redactor.operations.intake import add_paths
 from redactor.operations.mark import withhold_pages
 from redactor.operations.view import CaseView
-from redactor.review.state import Outcome
+from redactor.review.decided import Outcome
 from tests.conftest import PASSPHRASE, make_pdf
 from tests.release.hiding import FIRST, KINDS, LAST, SECRET, plain
 from tests.release.hiding.base import LINES

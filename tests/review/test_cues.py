@@ -12,7 +12,7 @@ from redactor.domain.pages import Where
 from redactor.review.cues import CueStatus, cue_groups, cue_items, cue_status
 from redactor.review.effective import effective
 from redactor.review.state import fold
-from redactor.review.todo import TodoKind
+from redactor.review.todo_items import TodoKind
 from tests.review.record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, mark, withhold
 
 BOX = Box(72, 300, 400, 312)
@@ -98,4 +98,4 @@ def test_saying_that_a_passage_may_go_decides_nothing_about_names_in_it() -> Non
     writer(Kind.ITEM_SETTLED, {"outcome": "leave", "why": "w", "items": items})
     state = fold(writer.events)
     assert cue_status(alike, state) is CueStatus.LEFT
-    assert not state.occurrences
+    assert not state.places.occurrences

@@ -14,7 +14,8 @@ from redactor.review.approval import require_submittable
 from redactor.review.effective import effective
 from redactor.review.people import resolve_people
 from redactor.review.state import fold
-from redactor.review.todo import PageFact, ResidualHit, TodoKind, todo
+from redactor.review.todo import todo
+from redactor.review.todo_items import PageFact, ResidualHit, TodoKind
 
 from .record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, decide_person, withhold
 

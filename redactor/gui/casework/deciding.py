@@ -15,7 +15,7 @@ from redactor.gui.casework.session import Session
 from redactor.operations import cue_marking, decide, mark, persons
 from redactor.operations import settle as settling
 from redactor.operations.approve import use_roster
-from redactor.review.state import Outcome
+from redactor.review.decided import Outcome
 
 
 def decide_person(

@@ -33,9 +33,9 @@ from redactor.gui.casework.session import Session
 from redactor.operations.approve import case_roster
 from redactor.operations.find import find as find_words
 from redactor.operations.view import CaseView
+from redactor.review.decided import Ground, Outcome, Passage
 from redactor.review.effective import SHOWN, PageOutcome
-from redactor.review.state import Ground, Outcome, Passage
-from redactor.review.todo import SETTLED_BY, TodoItem, TodoKind
+from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
 #: What only the sweep over everything finds.
 SWEPT = frozenset({TodoKind.RESIDUAL, TodoKind.INCONSISTENT, TodoKind.ARRANGEMENT})
@@ -77,7 +77,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     mentions = view.by_page.get(key, [])
     outcome = view.outcomes[key]
     shown = [_mention_mark(m, outcome, view) for m in mentions]
-    shown += [_passage_mark(n, p) for n, p in enumerate(view.state.passages.get(key, []))]
+    shown += [_passage_mark(n, p) for n, p in enumerate(view.state.places.passages.get(key, []))]
     shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
     shown += cue_marks(view, key)
     shown.sort(key=_reading_order)

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.operations.view import CaseView
-from redactor.review.todo import TodoItem
+from redactor.review.todo_items import TodoItem
 from redactor.workers.pool import Pool
 
 #: Bytes of source parts kept for drawing: scrolling back and forth over a part reads the case once.

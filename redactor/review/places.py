@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What was decided about places in the record: single occurrences, marked passages, withheld pages. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from redactor.domain.journal import Event, Kind
+from redactor.review.decided import OccurrenceDecision, PageKey, Passage, Withheld, anchors_from_json, ground_of
+
+
+class PlacesDecided:
+    """Decisions by page (page 0: the document's own places). ``order`` says which of two came later."""
+
+    def __init__(self) -> None:
+        self.occurrences: dict[PageKey, list[OccurrenceDecision]] = defaultdict(list)
+        self.passages: dict[PageKey, list[Passage]] = defaultdict(list)
+        self.withheld: list[Withheld] = []
+
+    def decide(self, event: Event, data: Mapping[str, Any], order: int) -> None:
+        """One place by itself, whatever holds for the person it belongs to."""
+        ground = ground_of(event, data)
+        for anchor in anchors_from_json(data["anchors"]):
+            decision = OccurrenceDecision(anchor, ground, str(data.get("about", "")), order)
+            self.occurrences[anchor.document, anchor.page].append(decision)
+
+    def mark(self, event: Event, data: Mapping[str, Any], *, harm: bool = False) -> None:
+        """A passage or a box, redacted whatever the finder says of it."""
+        ground = ground_of(event, {**data, "outcome": "redact"})
+        for anchor in anchors_from_json(data["anchors"]):
+            passage = Passage(anchor, ground, harm or event.kind is Kind.HARM_MARKED, str(data.get("about", "")))
+            self.passages[anchor.document, anchor.page].append(passage)
+
+    def withhold(self, event: Event, data: Mapping[str, Any]) -> None:
+        """Whole pages, replaced by a slip sheet."""
+        ground = ground_of(event, {**data, "outcome": "redact"})
+        self.withheld.append(Withheld(data["document"], data["first"], data["last"], ground))
+
+    def carry(self, event: Event, data: Mapping[str, Any]) -> None:
+        """What was decided in one copy, in another."""
+        for item in data["items"]:
+            self.mark(event, {**item, "why": data["why"]}, harm=item["harm"])
+        for pages in data["pages"]:
+            self.withhold(event, {**pages, "why": data["why"]})

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Things to do before a case can be submitted: their kinds, what settles each, and how one is known. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from redactor.domain.journal import Anchor
+from redactor.domain.pages import PageStatus
+from redactor.review.decided import PageKey
+
+
+class TodoKind(StrEnum):
+    """Kinds of things that block submission, most basic first."""
+
+    NOT_ANALYSED = "not_analysed"
+    REFUSED_FILE = "refused_file"
+    CONVERSION = "conversion"
+    UNREADABLE_PAGE = "unreadable_page"
+    PERSON = "person"
+    MENTION = "mention"
+    POSSIBLE = "possible"
+    MISSING_FIELD = "missing_field"
+    REQUESTER = "requester"
+    REQUEST = "request"
+    CONSENT = "consent"
+    CLASS = "class"
+    OPINION = "opinion"
+    LOST_ANCHOR = "lost_anchor"
+    RESIDUAL = "residual"
+    NEEDS_EYES = "needs_eyes"
+    INCONSISTENT = "inconsistent"
+    LATE = "late"
+    ARRANGEMENT = "arrangement"
+    HARM_CUE = "harm_cue"
+    KNOWN = "known"
+
+
+#: The outcomes that settle each kind; kinds not named here are settled by doing the work.
+SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
+    TodoKind.REFUSED_FILE: ("seen",),
+    TodoKind.CONVERSION: ("seen",),
+    TodoKind.UNREADABLE_PAGE: ("seen", "redact"),
+    TodoKind.PERSON: ("leave", "redact", "known"),
+    TodoKind.MENTION: ("leave", "redact", "known"),
+    TodoKind.POSSIBLE: ("leave", "redact", "known"),
+    TodoKind.REQUEST: ("seen",),
+    TodoKind.CONSENT: ("leave", "redact", "known"),
+    TodoKind.CLASS: ("seen", "leave"),
+    TodoKind.OPINION: ("known",),
+    TodoKind.LOST_ANCHOR: ("seen",),
+    TodoKind.RESIDUAL: ("leave", "redact", "known"),
+    TodoKind.NEEDS_EYES: ("seen", "redact"),
+    TodoKind.INCONSISTENT: ("redact", "leave", "known"),
+    TodoKind.LATE: ("seen", "leave"),
+    TodoKind.HARM_CUE: ("leave", "redact", "seen"),
+    TodoKind.KNOWN: ("known", "redact"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TodoItem:
+    """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
+    ``event`` is the decision that is not complete, where it is one; ``cue`` the kind of a harm candidate. Where
+    copies differ, ``places`` are those that are open and ``other`` is the page that redacts them."""
+
+    id: str
+    kind: TodoKind
+    document: str
+    page: int
+    text: str
+    how: str
+    person: str = ""
+    mentions: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = field(default=())
+    event: str = ""
+    cue: str = ""
+    places: tuple[str, ...] = ()
+    other: PageKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """What is known of a page's reading."""
+
+    document: str
+    page: int
+    status: PageStatus
+    problem: str = ""
+    needs_eyes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResidualHit:
+    """Words that would still be readable and look like somebody redacted."""
+
+    anchor: Anchor
+    person: str
+    term: str
+
+
+def item_id(kind: TodoKind, *parts: object) -> str:
+    """Stable: the same thing to do has the same id however often it is asked."""
+    return f"{kind}-" + hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:10]
+
+
+def settle_words(kind: str, identity: str) -> str:
+    """The command that settles an item, with the outcomes that fit it."""
+    outcomes = "|".join(SETTLED_BY[TodoKind(kind)])
+    return f"redactor settle CASE {identity} --outcome {outcomes} --why W"

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which decisions no longer hold because somebody undid them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from redactor.domain.journal import UNDOABLE, Event, Kind
+
+
+def undone_events(events: Iterable[Event]) -> frozenset[str]:
+    """The ids of events that are undone. An undo can itself be undone (redo): the last word counts."""
+    undone: set[str] = set()
+    for event in reversed(list(events)):
+        if event.kind is Kind.UNDONE and event.id not in undone:
+            undone.add(event.payload["event"])
+    return frozenset(undone)
+
+
+def last_undoable(events: Sequence[Event], undone: Collection[str]) -> Event | None:
+    """The latest event an undo may name and that still holds; undo events themselves do not count."""
+    for event in reversed(events):
+        if event.kind in UNDOABLE and event.kind is not Kind.UNDONE and event.id not in undone:
+            return event
+    return None
+
+
+def last_redoable(events: Sequence[Event], undone: Collection[str]) -> Event | None:
+    """The undo that a redo would undo: the latest one that still holds, with no decision taken since."""
+    for event in reversed(events):
+        if event.kind is Kind.UNDONE:
+            if event.id not in undone and event.payload["was"] != Kind.UNDONE:
+                return event
+        elif event.kind in UNDOABLE and event.id not in undone:
+            return None
+    return None
