@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One long scroll of pages: zoom, scroll bars, which page shows, its picture, and where a place on it lies in the view.
+What is drawn over the pages, and what a click means, is said by what is made of this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from redactor.domain.geometry import Box
+from redactor.gui.casework.messages import PageKey, PageRow
+from redactor.gui.pages.images import PageImages, in_tiles, tiles_over
+from redactor.gui.pages.layout import GAP, Layout
+
+ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
+#: Milliseconds between looking what has come into view: fast enough to feel at once, slow enough while flinging.
+LOOK = 30
+
+
+class PageScroll(QAbstractScrollArea):
+    """``page_changed``: another page takes most of the view; ``zoomed``: the zoom is another."""
+
+    page_changed = Signal(object)
+    zoomed = Signal(float)
+
+    def __init__(self, images: PageImages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.images = images
+        self.layout_ = Layout((), 1.0)
+        self.names: Mapping[str, str] = {}
+        self.fit_width = True
+        self._current: PageKey | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self._look)
+        self.images.arrived.connect(lambda key: self._refresh(key))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.verticalScrollBar().setSingleStep(40)
+        self.horizontalScrollBar().setSingleStep(40)
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 700)
+
+    # -- what is shown -----------------------------------------------------------------------------------
+
+    def set_pages(self, pages: Sequence[PageRow], names: Mapping[str, str]) -> None:
+        """Show these pages; the place in the record is kept where it still exists."""
+        self.names = names
+        place = self._place()
+        self._relayout(Layout(pages, self._fitting(pages) if self.fit_width else self.layout_.zoom), place)
+
+    def clear(self) -> None:
+        self.images.clear()
+        self._current = None
+        self._relayout(Layout((), self.layout_.zoom), None)
+
+    @property
+    def current(self) -> PageKey | None:
+        """The page that takes most of the view."""
+        return self._current
+
+    def _look(self) -> None:
+        """Ask for what is in view and not here yet, and tell which page that is."""
+        lay = self.layout_
+        if not lay.pages:
+            self.images.want(())
+            return
+        self.images.want(self._tiles())
+        self._look_more()
+        middle = lay.at(self.verticalScrollBar().value() + self.viewport().height() * 0.4)
+        key = lay.pages[middle].key
+        if key != self._current:
+            self._current = key
+            self.page_changed.emit(key)
+
+    def _look_more(self) -> None:
+        """What else is wanted of the pages in view."""
+
+    def _tiles(self) -> Iterator[tuple[tuple[PageKey, float, int, int], Box | None]]:
+        lay = self.layout_
+        scale = lay.scale * self.ratio
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        seen = lay.visible(top, height)
+        ahead = [n for n in (seen.stop, seen.start - 1) if 0 <= n < len(lay.pages)]
+        for number in [*seen, *ahead]:
+            page = lay.pages[number]
+            if not in_tiles(page, scale):
+                yield (page.key, scale, -1, -1), None
+            elif number in seen:
+                if self.images.any(page.key) is None:
+                    yield (page.key, 1.0, -1, -1), None
+                for column, row, clip in tiles_over(page, scale, self.area(number)):
+                    yield (page.key, scale, column, row), clip
+
+    def _refresh(self, key: PageKey) -> None:
+        if key in self._in_view():
+            self.viewport().update()
+
+    # -- zoom ----------------------------------------------------------------------------------------------
+
+    def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
+        self.fit_width = False
+        self._zoom_to(min(max(zoom, ZOOMS[0]), ZOOMS[-1]), around)
+
+    def zoom_step(self, way: int, around: QPointF | None = None) -> None:
+        now = self.layout_.zoom
+        steps = [z for z in ZOOMS if (z > now * 1.01 if way > 0 else z < now * 0.99)]
+        if steps:
+            self.set_zoom(steps[0] if way > 0 else steps[-1], around)
+
+    def fit(self) -> None:
+        """The widest page fills the view."""
+        self.fit_width = True
+        self._zoom_to(self._fitting(self.layout_.pages))
+
+    def _fitting(self, pages: Sequence[PageRow]) -> float:
+        # A few wide tables must not make every other page small: the width that half of the pages keep within.
+        widths = sorted(page.width for page in pages)
+        if not widths:
+            return 1.0
+        width = widths[len(widths) // 2]
+        room = max(self.viewport().width() - 2 * GAP, 200)
+        return min(max(room / (width * 96 / 72), ZOOMS[0]), 1.6)
+
+    def _zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
+        if abs(zoom - self.layout_.zoom) < 0.001:
+            return
+        self._relayout(Layout(self.layout_.pages, zoom), self._place(around), around)
+        self.zoomed.emit(zoom)
+
+    def _place(self, around: QPointF | None = None) -> tuple[PageKey, float, float] | None:
+        """The page at the middle of the view (or a point) and how far down and along it, as shares."""
+        lay = self.layout_
+        if not lay.pages:
+            return None
+        x = around.x() if around else self.viewport().width() / 2
+        y = self.verticalScrollBar().value() + (around.y() if around else self.viewport().height() / 3)
+        number = lay.at(y)
+        left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
+        return (
+            lay.pages[number].key, (y - lay.tops[number]) / lay.heights[number], (x - left) / lay.widths[number]
+        )  # fmt: skip
+
+    def _relayout(
+        self, layout: Layout, place: tuple[PageKey, float, float] | None, around: QPointF | None = None
+    ) -> None:
+        self.layout_ = layout
+        self._scrollbars()
+        if place and place[0] in layout.index:
+            number = layout.index[place[0]]
+            y = layout.tops[number] + place[1] * layout.heights[number]
+            self.verticalScrollBar().setValue(round(y - (around.y() if around else self.viewport().height() / 3)))
+            if layout.widths[number] + 2 * GAP > self.viewport().width():
+                left = GAP + place[2] * layout.widths[number]
+                self.horizontalScrollBar().setValue(
+                    round(left - (around.x() if around else self.viewport().width() / 2))
+                )
+        self.viewport().update()
+        self._timer.start()
+
+    def _scrollbars(self) -> None:
+        view, lay = self.viewport().size(), self.layout_
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(lay.height - view.height(), 0))
+        vertical.setPageStep(max(view.height() - 60, 1))
+        horizontal.setRange(0, max(lay.width - view.width(), 0))
+        horizontal.setPageStep(view.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self._place()
+        zoom = self._fitting(self.layout_.pages) if self.fit_width else self.layout_.zoom
+        changed = abs(zoom - self.layout_.zoom) > 0.001
+        self._relayout(Layout(self.layout_.pages, zoom) if changed else self.layout_, place)
+        if changed:
+            self.zoomed.emit(zoom)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    # -- places --------------------------------------------------------------------------------------------
+
+    def _in_view(self, more: int = 0) -> list[PageKey]:
+        lay = self.layout_
+        seen = lay.visible(self.verticalScrollBar().value(), self.viewport().height())
+        first, last = max(seen.start - more, 0), min(seen.stop + more, len(lay.pages))
+        return [lay.pages[number].key for number in range(first, last)]
+
+    @property
+    def ratio(self) -> float:
+        return self.viewport().devicePixelRatioF()
+
+    def area(self, number: int) -> Box:
+        """The part of a page that shows, in points."""
+        lay = self.layout_
+        left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
+        top = lay.tops[number] - self.verticalScrollBar().value()
+        return Box(
+            max(-left, 0) / lay.scale,
+            max(-top, 0) / lay.scale,
+            (self.viewport().width() - left) / lay.scale,
+            (self.viewport().height() - top) / lay.scale,
+        )
+
+    def page_at(self, point: QPointF) -> tuple[PageKey, float, float] | None:
+        """The page under a point of the viewport, and the point in the page's own points."""
+        lay = self.layout_
+        if not lay.pages:
+            return None
+        y = point.y() + self.verticalScrollBar().value()
+        number = lay.at(y)
+        left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
+        x_in, y_in = (point.x() - left) / lay.scale, (y - lay.tops[number]) / lay.scale
+        page = lay.pages[number]
+        if -4 <= x_in <= page.width + 4 and -4 <= y_in <= page.height + 4:
+            return page.key, min(max(x_in, 0), page.width), min(max(y_in, 0), page.height)
+        return None
+
+    def rect_of(self, key: PageKey, box: Box) -> QRectF:
+        """A box of a page, in the viewport."""
+        lay = self.layout_
+        number = lay.index[key]
+        left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
+        top = lay.tops[number] - self.verticalScrollBar().value()
+        s = lay.scale
+        return QRectF(left + box.x0 * s, top + box.y0 * s, box.width * s, box.height * s)
+
+    # -- going about -------------------------------------------------------------------------------------
+
+    def show_place(self, key: PageKey, boxes: Sequence[Box] = ()) -> bool:
+        """Bring a page (and a place on it) into view; False when there is no such page."""
+        lay = self.layout_
+        number = lay.index.get(key)
+        if number is None:
+            return False
+        top = lay.tops[number]
+        bar = self.verticalScrollBar()
+        if boxes:
+            y0, y1 = top + boxes[0].y0 * lay.scale, top + boxes[0].y1 * lay.scale
+            seen = bar.value() + 60 <= y0 and y1 <= bar.value() + self.viewport().height() - 60
+            if not seen:
+                bar.setValue(round(y0 - self.viewport().height() * 0.35))
+            if lay.widths[number] + 2 * GAP > self.viewport().width():
+                self.horizontalScrollBar().setValue(round(boxes[0].x0 * lay.scale - self.viewport().width() * 0.4))
+        else:
+            bar.setValue(top - GAP)
+        return True
+
+    def step_page(self, way: int) -> None:
+        lay = self.layout_
+        if self._current is None or not lay.pages:
+            return
+        number = min(max(lay.index[self._current] + way, 0), len(lay.pages) - 1)
+        self.verticalScrollBar().setValue(lay.tops[number] - GAP)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_step(1 if event.angleDelta().y() > 0 else -1, event.position())
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, bar = event.key(), self.verticalScrollBar()
+        if key == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
+            bar.setValue(bar.value() + bar.pageStep())
+        elif key == Qt.Key.Key_PageUp:
+            bar.setValue(bar.value() - bar.pageStep())
+        else:
+            super().keyPressEvent(event)
