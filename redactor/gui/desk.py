@@ -7,18 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from redactor.gui import recent, words
+from redactor.gui import recent
 from redactor.gui.arranging import Arranging
 from redactor.gui.casework.messages import (
     Counted,
-    Hit,
     Laid,
-    Mark,
     Moved,
-    PageKey,
     PersonRow,
     Standing,
-    TodoRow,
     Who,
 )
 from redactor.gui.casework_jobs import CaseWork
@@ -26,8 +22,9 @@ from redactor.gui.client import CaseClient
 from redactor.gui.cues import CueWork
 from redactor.gui.decisions import Decisions
 from redactor.gui.evidence import EvidenceWork
+from redactor.gui.finding import Finding
+from redactor.gui.going import Going
 from redactor.gui.pages.card import Card
-from redactor.gui.pages.selection import Selection
 from redactor.gui.pages.view import PageView
 from redactor.gui.panels.documents import DocumentsPanel
 from redactor.gui.panels.empty import EmptyCase
@@ -55,6 +52,8 @@ class Desk(QWidget):
         self.people: dict[str, PersonRow] = {}
         self.names: dict[str, str] = {}
         self._build()
+        self.going = Going(self)
+        self.finding = Finding(self)
         self.decisions = Decisions(self)
         self.arranging = Arranging(self)
         self.cues = CueWork(self)
@@ -112,15 +111,15 @@ class Desk(QWidget):
         client.laid.connect(self._laid)
         client.counted.connect(self._counted)
         client.failed.connect(self.notice.problem)
-        pages.page_changed.connect(self._page_changed)
-        pages.marks_changed.connect(self._marks_changed)
-        pages.mark_chosen.connect(self._mark_chosen)
-        pages.selected.connect(self._selected)
+        pages.page_changed.connect(self.going.page_changed)
+        pages.marks_changed.connect(self.going.marks_changed)
+        pages.mark_chosen.connect(self.going.mark_chosen)
+        pages.selected.connect(self.going.selected)
         pages.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
         pages.zoomed.connect(lambda _: self.changed.emit())
         self.documents.gone_to.connect(lambda key: pages.go_to(key))
-        self.tabs.currentChanged.connect(self._tab_changed)
-        self.todo.gone_to.connect(self.go_to_item)
+        self.tabs.currentChanged.connect(self.finding.tab_changed)
+        self.todo.gone_to.connect(self.going.go_to_item)
         self.todo.copy_wanted.connect(lambda item: self.pages.go_to(item.other) if item.other else None)
         self.todo.settled.connect(self.decisions.settle)
         self.todo.harm_wanted.connect(self.cues.hold_back_item)
@@ -129,14 +128,14 @@ class Desk(QWidget):
         self.todo.accept_wanted.connect(self.decisions.accept)
         self.todo.analyse_wanted.connect(self.work.analyse)
         self.people_panel.decided.connect(lambda name, arguments: self.decisions.decide(name, **arguments))
-        self.people_panel.gone_to.connect(self._go_to_person)
+        self.people_panel.gone_to.connect(self.going.go_to_person)
         self.people_panel.reason_wanted.connect(self.decisions.person_for_reason)
         self.people_panel.split_wanted.connect(self.decisions.split)
         self.people_panel.consent_wanted.connect(self.evidence.show_consent)
-        self.passages.chosen.connect(self._passage_chosen)
+        self.passages.chosen.connect(self.going.passage_chosen)
         self.passages.wanted.connect(self.decisions.marks_wanted)
-        self.search.asked.connect(self._find)
-        self.search.gone_to.connect(self._go_to_hit)
+        self.search.asked.connect(self.finding.find)
+        self.search.gone_to.connect(self.finding.go_to_hit)
         self.search.cleared.connect(lambda: pages.show_hits(()))
         self.search.redact_wanted.connect(self.decisions.words_everywhere)
         self.card.wanted.connect(self.decisions.from_card)
@@ -230,120 +229,6 @@ class Desk(QWidget):
         undecided = sum(1 for person in counted.people if person.undecided)
         self.tabs.setTabText(1, f"People ({undecided:,})" if undecided else "People")
         self.changed.emit()
-
-    def left_words(self) -> str:
-        """What is left, in one line: always in view."""
-        if self.case is None or self.counted is None:
-            return "Working out what is left…" if self.case and self.case.pages else ""
-        if not self.case.pages:
-            return "Add the documents of the case"
-        standing = self.standing
-        if standing.state == "submitted":
-            return f"Submitted by {standing.submitted_by}: waiting for a team lead to approve or return it"
-        if standing.state in ("approved", "exported"):
-            done = "exported" if standing.state == "exported" else "ready to export"
-            return f"Approved by {standing.approved_by}: {done}"
-        if not self.counted.todo:
-            if not self.counted.complete:
-                return "Nothing to decide on the pages; checking what could still be read…"
-            return "Nothing is left to decide: submit the case for approval"
-        kinds: dict[str, int] = {}
-        for item in self.counted.todo:
-            kinds[item.kind] = kinds.get(item.kind, 0) + 1
-        parts = [f"{words.TODO.get(kind, kind).lower()} {number:,}" for kind, number in kinds.items()]
-        return f"{words.count(len(self.counted.todo), 'thing')} left to decide: {', '.join(parts)}"
-
-    # -- going about -------------------------------------------------------------------------------------
-
-    def go_to_item(self, item: TodoRow) -> None:
-        if item.page:
-            self.card.hide()
-            self.pages.go_to((item.document, item.page), item.boxes, item.mentions[0] if item.mentions else "")
-
-    def _go_to_person(self, person: PersonRow) -> None:
-        """The person's first mention, framed."""
-
-        def show(found: list[tuple[Mark, PageKey]]) -> None:
-            for mark, key in found:
-                if mark.boxes:
-                    self.pages.go_to(key, mark.boxes, mark.id)
-                    return
-
-        self.client.ask("mentions_of", show, lambda problem: None, person=person.id)
-
-    def _passage_chosen(self, mark: Mark) -> None:
-        if self.passages.key is not None and mark.boxes:
-            self.pages.go_to(self.passages.key, mark.boxes, mark.id)
-
-    def _page_changed(self, key: PageKey) -> None:
-        self.documents.show_page(key)
-        self.client.tell("looking_at", key=key)
-        self.passages.show_page(key, self.names.get(key[0], ""), self.pages.overlay.marks(key))
-        self.work.preview_follow()
-        self.changed.emit()
-
-    def _marks_changed(self, key: PageKey) -> None:
-        if key == self.pages.current:
-            self.passages.show_page(key, self.names.get(key[0], ""), self.pages.overlay.marks(key))
-        if self.card.isVisible() and self.pages.chosen and self.pages.chosen[0] == key:
-            self._show_card()
-        self.changed.emit()
-
-    def _mark_chosen(self, mark: Mark, key: PageKey) -> None:
-        if key == self.passages.key:
-            self.passages.list.select_key(mark.id)
-        if mark.person:
-            self.people_panel.choose(mark.person)
-        self._show_card()
-        self.changed.emit()
-
-    def _show_card(self) -> None:
-        found = self.pages.chosen_mark()
-        if found is None or not found[0].boxes:
-            self.card.hide()
-            return
-        mark, key = found
-        near = self.pages.rect_of(key, mark.boxes[-1])
-        self.card.show_mark(mark, self.people.get(mark.person), near, self.writable)
-
-    def _selected(self, selection: Selection | None) -> None:
-        if selection is None:
-            self.card.hide()
-        elif self.writable:
-            near = self.pages.rect_of(selection.key, selection.boxes[-1])
-            self.card.show_selection(selection, near)
-        self.changed.emit()
-
-    def show_find(self) -> None:
-        self.close_reason()
-        self.tabs.setCurrentWidget(self.search)
-        if self.pages.selection is not None and self.pages.selection.text:
-            self.search.field.setText(words.short(self.pages.selection.text, 80))
-        self.search.field.setFocus()
-        self.search.field.selectAll()
-
-    def _find(self, text: str, fuzzy: bool) -> None:
-        def show(answer: tuple[list[Hit], bool]) -> None:
-            self.search.show_hits(*answer)
-            self.pages.show_hits(answer[0])
-            self.search.step(1)
-
-        self.client.ask("find", show, text=text, fuzzy=fuzzy)
-
-    def _tab_changed(self, _: int) -> None:
-        """Places found are shown on the pages only while the search is open."""
-        shown = self.tabs.currentWidget() is self.search
-        self.pages.show_hits([r.key for r in self.search.list.rows if r.key is not None] if shown else ())
-
-    def _go_to_hit(self, hit: Hit) -> None:
-        self.pages.current_hit = hit
-        self.pages.go_to((hit.document, hit.page), hit.boxes)
-
-    def next_to_decide(self) -> None:
-        self.close_reason()
-        self.tabs.setCurrentWidget(self.todo)
-        self.todo.list.setFocus()
-        self.todo.focus_next()
 
     def open_reason(self) -> None:
         self.card.hide()

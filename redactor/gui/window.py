@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
 
-from redactor.gui import recent, theme, words
+from redactor.gui import recent, theme
 from redactor.gui.actions import make_actions
 from redactor.gui.casework.messages import Laid, Problem
 from redactor.gui.client import CaseClient
@@ -19,6 +19,7 @@ from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
 from redactor.gui.dialogs.palette import PaletteDialog
 from redactor.gui.dialogs.passphrase import PassphraseDialog
 from redactor.gui.dialogs.preferences import PreferencesDialog
+from redactor.gui.enabling import Enabling
 from redactor.gui.given import save_source, show_given
 from redactor.gui.lock import Idle, LockScreen
 from redactor.gui.panels.scans import ScansLine
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self, self._does())
         self._toolbar()
         self._status()
+        self.enabling = Enabling(self)
         self.start.open_wanted.connect(self.open_path)
         self.start.made.connect(self._opened)
         self.desk.changed.connect(self._update)
@@ -68,9 +70,9 @@ class MainWindow(QMainWindow):
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
             "export": work.export, "open_result": work.open_result, "check": work.check,
             "undo": decide.undo, "redo": decide.redo,
-            "find": desk.show_find, "find_next": lambda: desk.search.step(1),
+            "find": desk.finding.show, "find_next": lambda: desk.search.step(1),
             "find_previous": lambda: desk.search.step(-1),
-            "next": desk.next_to_decide, "redact": decide.redact, "leave": decide.leave, "harm": decide.harm,
+            "next": desk.going.next_to_decide, "redact": decide.redact, "leave": decide.leave, "harm": decide.harm,
             "other": decide.other_reason, "redact_everywhere": decide.redact_everywhere,
             "leave_everywhere": decide.leave_everywhere, "show_person": decide.show_person, "accept": decide.accept,
             "withhold_page": decide.withhold_page, "withhold_pages": decide.withhold_pages, "box": self._box_tool,
@@ -209,82 +211,8 @@ class MainWindow(QMainWindow):
             "bad",
         )
 
-    # -- what can be done now ------------------------------------------------------------------------------
-
     def _update(self) -> None:
-        desk, act = self.desk, self.actions_by_name
-        open_ = desk.case is not None and self.stack.currentWidget() is desk
-        pages = open_ and bool(desk.case and desk.case.pages)
-        write = open_ and desk.writable
-        free = not desk.reason_open
-        state = desk.standing.state
-        for name in ("close", "check", "request", "looks", "opinions", "find", "find_next", "find_previous",
-                     "preview", "zoom_in",
-                     "zoom_out", "fit",
-                     "next_page", "previous_page", "to_todo", "to_people", "to_passages", "to_pages",
-                     "to_documents"):  # fmt: skip
-            act[name].setEnabled(pages or (open_ and name in ("close", "check", "request", "looks")))
-        for name in ("next", "next_mark", "previous_mark"):
-            act[name].setEnabled(pages and free)
-        for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",
-                     "withhold_page", "withhold_pages", "box"):  # fmt: skip
-            act[name].setEnabled(bool(pages and write and free))
-        act["given"].setEnabled(open_)
-        act["save_source"].setEnabled(pages)
-        for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
-            act[name].setEnabled(bool(write and not desk.work.busy))
-        act["accept"].setEnabled(bool(write and desk.counted and desk.counted.accept[1]))
-        act["submit"].setEnabled(bool(write and pages and free and state == "working"))
-        act["sample"].setEnabled(bool(write and free and state == "submitted"))
-        act["approve"].setEnabled(bool(write and free and state == "submitted"))
-        act["export"].setEnabled(bool(open_ and state in ("approved", "exported") and not desk.work.busy))
-        act["draft"].setEnabled(bool(pages and not desk.work.busy))
-        act["open_result"].setEnabled(bool(desk.work.released))
-        act["sign_out"].setEnabled(desk.who is not None)
-        for name in ("system", "light", "dark", "contrast"):
-            act[f"theme_{name}"].setChecked(recent.theme() == name)
-        self._update_undo(write)
-        self._update_lock(open_)
-        self.toolbar.setVisible(open_)
-        self.statusBar().setVisible(open_)
-        self._update_words(open_)
-
-    def _update_lock(self, open_: bool) -> None:
-        act, locked = self.actions_by_name, self.stack.currentWidget() is self.locked
-        act["lock"].setEnabled(open_)
-        if locked:
-            for name, action in act.items():
-                action.setEnabled(name in ("quit", "about"))
-            return
-        for name in ("new", "open", "sign_in", "preferences", "palette", "legend", "shortcuts", "theme_system",
-                     "theme_light", "theme_dark", "theme_contrast"):  # fmt: skip
-            act[name].setEnabled(True)
-
-    def _update_undo(self, write: bool) -> None:
-        moved = self.desk.moved
-        for name, verb in (("undo", "&Undo"), ("redo", "&Redo")):
-            what = getattr(moved, name) if moved else ""
-            self.actions_by_name[name].setText(f"{verb}: {words.short(what, 70)}" if what else verb)
-            self.actions_by_name[name].setToolTip(f"{verb[1:]}: {what}" if what else verb[1:])
-            self.actions_by_name[name].setEnabled(bool(write and what))
-
-    def _update_words(self, open_: bool) -> None:
-        desk = self.desk
-        if not open_ or desk.case is None:
-            self.setWindowTitle("Redactor (locked)" if self.stack.currentWidget() is self.locked else "Redactor")
-            return
-        facts = desk.case.facts
-        reading = " (reading only)" if facts.read_only else ""
-        self.setWindowTitle(f"{facts.reference}: {facts.subject}{reading} - Redactor")
-        self.left.setText(desk.left_words())
-        desk.evidence.show_due(self.due)
-        key = desk.pages.current
-        if key is not None:
-            number = desk.pages.layout_.index.get(key, 0) + 1
-            zoom = round(desk.pages.layout_.zoom * 100)
-            self.place.setText(f"Page {number:,} of {len(desk.case.pages):,}  ·  {zoom}%")
-        who = desk.who
-        self.identity.setText(f"{who.name}, {words.STAFF.get(who.role, who.role)}" if who else "Not signed in")
+        self.enabling.update()
 
     def _theme(self, name: str) -> None:
         theme.choose(name)

@@ -3,30 +3,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from concurrent.futures import Executor
-
 from redactor.domain.catalogue import Reason
 from redactor.domain.geometry import Box
-from redactor.domain.journal import Anchor
-from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.mentions import Mention, Role
 from redactor.domain.pages import Where
 from redactor.gui.casework.arranging import document_rows
-from redactor.gui.casework.cues import cue_marks, suggestion
+from redactor.gui.casework.cues import cue_marks
 from redactor.gui.casework.history import changes_since, describe
 from redactor.gui.casework.messages import (
     CaseFacts,
     Change,
-    Counted,
     Hit,
     Laid,
     Mark,
-    PageFlag,
     PageKey,
     PageMarks,
     PageRow,
-    PersonRow,
-    TodoRow,
     WordBoxes,
 )
 from redactor.gui.casework.session import Session
@@ -35,10 +27,7 @@ from redactor.operations.find import find as find_words
 from redactor.operations.view import CaseView
 from redactor.review.decided import Ground, Outcome, Passage
 from redactor.review.effective import SHOWN, PageOutcome
-from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
-#: What only the sweep over everything finds.
-SWEPT = frozenset({TodoKind.RESIDUAL, TodoKind.INCONSISTENT, TodoKind.ARRANGEMENT})
 #: More places than anybody reads through; the search says when it stopped.
 MOST_HITS = 2000
 
@@ -202,111 +191,3 @@ def grounds(session: Session, event: str) -> tuple[str, dict[str, str], str]:
     found = next(e for e in session.view.state.events if e.id == event)
     fields = {str(k): str(v) for k, v in dict(found.payload.get("fields", {})).items()}
     return str(found.payload.get("reason", "")), fields, describe(found, session.view)
-
-
-# -- everything worked out -----------------------------------------------------------------------------
-
-
-def count(session: Session, executor: Executor | None, turn: int, *, residual: bool) -> Counted:
-    """The whole case worked out again, on the second view. ``residual`` also sweeps for what could still be read."""
-    view = session.counting
-    outcomes = view.outcomes
-    items = view.todo(executor, residual=residual)
-    if residual:
-        session.residual = [item for item in items if item.kind in SWEPT]
-    else:
-        # What the last sweep found stays on the list until the next one says otherwise; it would come and go else.
-        items += [item for item in session.residual if item.id not in view.state.settled]
-    session.items = {item.id: item for item in items}
-    left: Counter[PageKey] = Counter()
-    for item in items:
-        for key in {(a.document, a.page) for a in item.anchors} or {(item.document, item.page)}:
-            left[key] += 1
-    flags = {
-        key: PageFlag(left[key], len(outcome.plan.redactions), outcome.plan.withheld is not None)
-        for key, outcome in outcomes.items()
-        if left[key] or outcome.plan.redactions or outcome.plan.withheld
-    }
-    redactions = sum(flag.redacted for flag in flags.values())
-    return Counted(
-        turn,
-        tuple(_people(view)),
-        flags,
-        tuple(_todo_row(item, view) for item in items),
-        view.analysed,
-        residual,
-        redactions,
-        _acceptable(view),
-    )
-
-
-def _acceptable(view: CaseView) -> tuple[int, int, int]:
-    people: set[str] = set()
-    pages: set[PageKey] = set()
-    mentions = 0
-    for mention in view.mentions:
-        key = (mention.document, mention.page)
-        if mention.tier is Tier.PROPOSED and view.outcomes[key].statuses.get(mention.id) is Status.PROPOSED:
-            people.add(mention.person)
-            pages.add(key)
-            mentions += 1
-    return (len(people - {""}), mentions, len(pages))
-
-
-def _people(view: CaseView) -> list[PersonRow]:
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    for mention in view.mentions:
-        if mention.person:
-            groups[mention.person].append(mention)
-    return [_person_row(person, groups.get(person.id, []), view) for person in view.people.values()]
-
-
-def _person_row(person: Person, mentions: list[Mention], view: CaseView) -> PersonRow:
-    # What is not drawn into the page (bookmarks, file names) is never carried into a release: it needs no decision.
-    shown = [m for m in mentions if m.where in SHOWN]
-    sure = [m for m in shown if m.tier is Tier.PROPOSED]
-    undecided = sum(view.outcomes[m.document, m.page].statuses.get(m.id) is Status.PROPOSED for m in shown)
-    ground = view.state.ground_for(person.id)
-    first = next(((m.document, m.page) for m in mentions if m.page and m.where is Where.PAGE), None)
-    return PersonRow(
-        id=person.id,
-        name=person.name,
-        aliases=person.aliases,
-        role=str(person.role),
-        profession=str(person.profession or ""),
-        relationship=person.relationship,
-        why=person.why,
-        mentions=len(shown),
-        pages=len({(m.document, m.page) for m in shown}),
-        possible=len(shown) - len(sure),
-        decision=str(ground.outcome) if ground else "",
-        reason=ground.reason if ground else "",
-        decided=decided(ground),
-        proposal="disclose" if person.role in (Role.SUBJECT, Role.PROFESSIONAL) else "redact",
-        first=first,
-        undecided=undecided,
-    )
-
-
-def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
-    boxes: tuple[Box, ...] = ()
-    anchor: Anchor | None = next(
-        (a for a in item.anchors if (a.document, a.page) == (item.document, item.page) and a.boxes), None
-    )
-    if anchor is not None:
-        boxes = anchor.boxes
-    suggested = suggestion(view, item) if item.kind is TodoKind.HARM_CUE else ""
-    return TodoRow(
-        item.id,
-        str(item.kind),
-        item.document,
-        item.page,
-        item.text,
-        SETTLED_BY.get(item.kind, ()),
-        item.person,
-        item.mentions[:1],
-        boxes,
-        item.event,
-        suggested,
-        item.other,
-    )

@@ -10,7 +10,6 @@ The window's end of the pipe closing ends the process, so a killed window leaves
 from __future__ import annotations
 
 import contextlib
-import getpass
 import os
 import queue
 import sys
@@ -18,13 +17,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from redactor.domain.errors import RedactorError
-from redactor.domain.geometry import Box
-from redactor.gui.casework.messages import Laid, PageKey, Pixels, Problem
+from redactor.gui.casework import opening
+from redactor.gui.casework.messages import Laid, Problem
+from redactor.gui.casework.questions import GATE, LANES, answered_by, lane_of
 from redactor.gui.casework.scanning import Scanning
 
 #: Seconds without a decision after which the sweep for what could still be read runs.
@@ -42,7 +42,7 @@ class CaseProcess:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._sending = threading.Lock()
-        self._lanes: dict[str, queue.SimpleQueue[Any]] = {name: queue.SimpleQueue() for name in _LANES}
+        self._lanes: dict[str, queue.SimpleQueue[Any]] = {name: queue.SimpleQueue() for name in LANES}
         self._cancelled: set[int] = set()
         self._stopping = False
         self._turn = 0
@@ -55,7 +55,7 @@ class CaseProcess:
         )
 
     def run(self) -> None:
-        for name in _LANES:
+        for name in LANES:
             threading.Thread(target=self._work, args=(name,), name=name, daemon=True).start()
         try:
             while True:
@@ -67,7 +67,7 @@ class CaseProcess:
                 elif name == "close":
                     break
                 else:
-                    self._lanes[_lane_of(name)].put((number, name, arguments))
+                    self._lanes[lane_of(name)].put((number, name, arguments))
         except (EOFError, OSError):
             pass
         self._stopping = True
@@ -135,40 +135,30 @@ class CaseProcess:
     # -- answering -----------------------------------------------------------------------------------------
 
     def _answer(self, number: int, name: str, arguments: dict[str, Any]) -> None:
-        from redactor.gui.casework import arranging, deciding, evidence, longwork, looking
+        from redactor.gui.casework import longwork
 
         if name in ("new_case", "open_case", "close_case", "unlock", "warm"):
-            self._send(number, "done", getattr(self, f"_{name}")(**arguments))
+            self._send(number, "done", self._opened(name, arguments))
             if name in ("new_case", "open_case"):
                 # After the answer: the window starts from nothing when it gets it.
                 self._moved()
                 self._lanes["scans"].put((0, "read_scans", {}))
             return
         session = self.session
-        if name in _LOOKING:
-            value = getattr(looking, name)(session, **arguments)
-        elif name in _GIVEN:
-            from redactor.gui.casework import given
-
-            value = getattr(given, name)(session, **arguments)
-        elif name in _EVIDENCE_LOOKING:
-            value = getattr(evidence, name)(session, **arguments)
+        answers = answered_by(name)
+        if answers is not None:
+            module, changes = answers
+            value = getattr(import_module(f"redactor.gui.casework.{module}"), name)(session, **arguments)
+            if changes:
+                self._moved()
         elif name == "laid":
             value = self._laid()
         elif name == "draw":
-            self._draw(number, **arguments)
+            from redactor.gui.casework.drawing import draw
+
+            draw(session, number, self._guarded, self._send, **arguments)
             return
-        elif name in _DECIDING:
-            value = getattr(deciding, name)(session, **arguments)
-            self._moved()
-        elif name in _ARRANGING or name == "copy_place":
-            value = getattr(arranging, name)(session, **arguments)
-            if name in _ARRANGING:
-                self._moved()
-        elif name in _EVIDENCE_DECIDING:
-            value = getattr(evidence, name)(session, **arguments)
-            self._moved()
-        elif name in _GATE:
+        elif name in GATE:
             self._after(number, "moved", getattr(longwork, name)(session, **arguments))
             return
         elif name in ("moved", "relaid"):
@@ -190,8 +180,6 @@ class CaseProcess:
             self._scanning.found_in = time.monotonic() - began
             self._lanes["answers"].put((0, "relaid", {}))
             return
-        elif name in _SIGNING:
-            value = getattr(deciding, name)(session, **arguments)
         elif name == "preview":
             from redactor.gui.casework.preview import burned_page
 
@@ -256,7 +244,7 @@ class CaseProcess:
         return laid(self.session)
 
     def _count(self, residual: bool) -> None:
-        from redactor.gui.casework.looking import count
+        from redactor.gui.casework.counting import count
 
         if self.session.case is None:
             return
@@ -264,72 +252,17 @@ class CaseProcess:
         executor = self.session.working() if residual else None
         self._send(0, "counted", count(self.session, executor, turn, residual=residual))
 
-    # -- opening -------------------------------------------------------------------------------------------
-
-    def _warm(self) -> None:
-        """Load what opening a case needs, and start the process that draws, while the start page is read."""
-        from redactor.bundle import tasks as reading
-        from redactor.gui.casework import deciding, looking
-
-        assert deciding and looking
-        self.session.drawing().submit(reading.draw_page, _BLANK, "", 1, 0.1).result()
-
-    def _new_case(self, path: str, passphrase: str, **facts: Any) -> Laid:
-        from redactor.operations.case import new_case
-
-        recovery, roster = facts.pop("recovery", ""), facts.pop("roster", "")
-        case = new_case(
-            Path(path),
-            passphrase,
-            recovery=Path(recovery) if recovery else None,
-            roster=Path(roster) if roster else None,
-            signer=self.session.identity,
-            **facts,
-        )
-        return self._opened(case)
-
-    def _open_case(self, path: str, passphrase: str = "", recovery: str = "") -> Laid:
-        from redactor.casefile.store import CaseFile
-
-        user = self.session.identity.name if self.session.identity else _login_name()
-        case = CaseFile.open(Path(path), passphrase, recovery=Path(recovery) if recovery else None, user=user)
-        return self._opened(case)
-
-    def _unlock(self, passphrase: str) -> bool:
-        """Whether this is the passphrase of the open case."""
-        return bool(self.session.open_case.opens_with(passphrase))
-
-    def _opened(self, case: Any) -> Laid:
+    def _opened(self, name: str, arguments: dict[str, Any]) -> Any:
+        """Another case, or none."""
+        value = getattr(opening, name)(self.session, **arguments) if name != "close_case" else None
+        if name in ("warm", "unlock"):
+            return value
         self._scanning.stop(self.session)
-        self.session.start(case)
+        if value is None:
+            self.session.stop()
+            return None
+        self.session.start(value)
         return self._laid()
-
-    def _close_case(self) -> None:
-        self._scanning.stop(self.session)
-        self.session.stop()
-
-    # -- drawing -------------------------------------------------------------------------------------------
-
-    def _draw(self, number: int, key: PageKey, scale: float, clip: Box | None = None) -> None:
-        from redactor.bundle import tasks as reading
-
-        session = self.session
-        document = session.view.documents[key[0]]
-        data, inside = session.part(*key)
-        future = session.drawing().submit(reading.draw_page, data, document.password, inside, scale, clip)
-
-        def drawn(future: Any) -> None:
-            def send() -> None:
-                pixels = future.result()
-                self._send(
-                    number,
-                    "done",
-                    Pixels(key, scale, clip, pixels.width, pixels.height, pixels.stride, pixels.data),
-                )
-
-            self._guarded(number, "draw", send)
-
-        future.add_done_callback(drawn)
 
 
 def _lower_priority() -> None:
@@ -337,69 +270,3 @@ def _lower_priority() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "somebody"
-
-
-_LANES = ("answers", "drawing", "counting", "long", "scans")
-_LOOKING = frozenset({"marks", "words", "find", "mentions_of", "changes", "standing_fields", "grounds", "reasons"})
-_DECIDING = frozenset(
-    {
-        "accept",
-        "amend",
-        "decide_mentions",
-        "decide_person",
-        "mark_cue",
-        "mark_harm",
-        "merge",
-        "redact",
-        "redact_everywhere",
-        "redo",
-        "rename",
-        "roster",
-        "settle",
-        "split",
-        "undo",
-        "withhold",
-    }
-)
-#: Answered by the module of the evidence: what changes the case, and what only looks.
-_EVIDENCE_DECIDING = frozenset({"wording", "request", "consent", "classes", "ask_opinion", "opinion", "looks"})
-_EVIDENCE_LOOKING = frozenset({"request_now", "consent_of", "consent_letter", "opinions_now", "looks_now"})
-_GIVEN = frozenset({"given", "save_source"})
-#: Answered by the module of the documents as a whole.
-_ARRANGING = frozenset(
-    {
-        "arrange_by",
-        "confirm_documents",
-        "describe_documents",
-        "leave_out",
-        "move_documents",
-        "put_back",
-        "replace_document",
-        "split_document",
-    }
-)
-_SIGNING = frozenset({"sign_in", "make_identity", "sign_out"})
-_GATE = frozenset({"submit", "approve", "send_back", "sample_now", "sample_read"})
-_LONG = frozenset({"add", "analyse", "export", "verify", "check"})
-
-
-def _lane_of(name: str) -> str:
-    if name in ("draw", "warm"):
-        return "drawing"
-    if name in _GATE or name in ("count", "preview"):
-        return "counting"
-    return "long" if name in _LONG else "answers"
-
-
-#: The smallest page there is, drawn once so that the drawing process is up.
-_BLANK = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-)

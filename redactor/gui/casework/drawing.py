@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pages as pixels, drawn in a process of its own. Answered when drawn, so that several can be under way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from redactor.bundle import tasks as reading
+from redactor.domain.geometry import Box
+from redactor.gui.casework.messages import PageKey, Pixels
+from redactor.gui.casework.session import Session
+
+Guarded = Callable[[int, str, Callable[[], None]], None]
+Send = Callable[[int, str, Any], None]
+
+
+def draw(
+    session: Session, number: int, guarded: Guarded, send: Send, key: PageKey, scale: float, clip: Box | None = None
+) -> None:
+    """``scale`` is pixels per point, ``clip`` a part of the page in points. Answers question ``number``."""
+    document = session.view.documents[key[0]]
+    data, inside = session.part(*key)
+    future = session.drawing().submit(reading.draw_page, data, document.password, inside, scale, clip)
+
+    def drawn(future: Any) -> None:
+        def answer() -> None:
+            pixels = future.result()
+            shown = Pixels(key, scale, clip, pixels.width, pixels.height, pixels.stride, pixels.data)
+            send(number, "done", shown)
+
+        guarded(number, "draw", answer)
+
+    future.add_done_callback(drawn)
+
+
+def wake(session: Session) -> None:
+    """Start the process that draws."""
+    session.drawing().submit(reading.draw_page, _BLANK, "", 1, 0.1).result()
+
+
+#: The smallest page there is, drawn once so that the drawing process is up.
+_BLANK = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every question the window may ask, which module answers it, and in which lane it waits its turn."""
+
+from __future__ import annotations
+
+#: Only looks: module, and the questions its functions of the same name answer.
+LOOKING: dict[str, frozenset[str]] = {
+    "looking": frozenset({"changes", "find", "grounds", "marks", "mentions_of", "reasons", "standing_fields", "words"}),
+    "given": frozenset({"given", "save_source"}),
+    "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
+    "arranging": frozenset({"copy_place"}),
+    "deciding": frozenset({"make_identity", "sign_in", "sign_out"}),
+}
+#: Changes the case.
+DECIDING: dict[str, frozenset[str]] = {
+    "deciding": frozenset(
+        {
+            "accept",
+            "amend",
+            "decide_mentions",
+            "decide_person",
+            "mark_cue",
+            "mark_harm",
+            "merge",
+            "redact",
+            "redact_everywhere",
+            "redo",
+            "rename",
+            "roster",
+            "settle",
+            "split",
+            "undo",
+            "withhold",
+        }
+    ),
+    "evidence": frozenset({"ask_opinion", "classes", "consent", "looks", "opinion", "request", "wording"}),
+    "arranging": frozenset(
+        {
+            "arrange_by",
+            "confirm_documents",
+            "describe_documents",
+            "leave_out",
+            "move_documents",
+            "put_back",
+            "replace_document",
+            "split_document",
+        }
+    ),
+}
+#: Between caseworker and team lead: answered once the window was told what changed.
+GATE = frozenset({"approve", "sample_now", "sample_read", "send_back", "submit"})
+#: Takes a while, tells how far it is, can be stopped.
+LONG = frozenset({"add", "analyse", "check", "export", "verify"})
+LANES = ("answers", "drawing", "counting", "long", "scans")
+
+_ANSWERED = {name: (module, False) for module, names in LOOKING.items() for name in names}
+_ANSWERED |= {name: (module, True) for module, names in DECIDING.items() for name in names}
+
+
+def answered_by(name: str) -> tuple[str, bool] | None:
+    """The module that answers a question, and whether that changes the case; None for what the process does itself."""
+    return _ANSWERED.get(name)
+
+
+def lane_of(name: str) -> str:
+    if name in ("draw", "warm"):
+        return "drawing"
+    if name in GATE or name in ("count", "preview"):
+        return "counting"
+    return "long" if name in LONG else "answers"

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Documents and their pages as a tree, and the words and colours of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
+
+from redactor.gui import theme, words
+from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
+
+
+class DocumentsModel(QAbstractItemModel):
+    """Two levels: documents (internal id 0), and under each its pages (internal id: document's number from 1).
+
+    ``dropped``: documents by key, and the one they go before (None: the end)."""
+
+    dropped = Signal(list, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.documents: Sequence[DocumentRow] = ()
+        self.pages: list[list[PageRow]] = []
+        self.flags_by_page: Mapping[PageKey, PageFlag] = {}
+        self._left: list[int] = []
+
+    def set_rows(self, documents: Sequence[DocumentRow], pages: Sequence[PageRow]) -> None:
+        self.beginResetModel()
+        read = {page.key: page for page in pages}
+        self.documents = documents
+        self.pages = [[read[d.sha256, n] for n in range(d.first, d.first + d.pages)] for d in documents]
+        self._count()
+        self.endResetModel()
+
+    def set_flags(self, flags: Mapping[PageKey, PageFlag]) -> None:
+        self.flags_by_page = flags
+        self._count()
+        if self.documents:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.documents) - 1, 1))
+
+    def _count(self) -> None:
+        self._left = [sum(self._flag(p).left + (p.status == "unreadable") for p in pages) for pages in self.pages]
+
+    def _flag(self, page: PageRow) -> PageFlag:
+        return self.flags_by_page.get(page.key, _NONE)
+
+    def index(self, row: int, column: int, parent: QModelIndex | None = None) -> QModelIndex:
+        if parent is None or not parent.isValid():
+            return self.createIndex(row, column, 0)
+        return self.createIndex(row, column, parent.row() + 1)
+
+    def parent(self, index: QModelIndex) -> QModelIndex:
+        number = index.internalId() if index.isValid() else 0
+        return self.createIndex(number - 1, 0, 0) if number else QModelIndex()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        if parent is None or not parent.isValid():
+            return len(self.documents)
+        return len(self.pages[parent.row()]) if parent.internalId() == 0 and parent.column() == 0 else 0
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 2
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return ("Documents", "Left")[section]
+        return None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.internalId() == 0:
+            return self._document(index, role)
+        page = self.pages[index.internalId() - 1][index.row()]
+        flag = self._flag(page)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _page_words(page, flag) if index.column() == 0 else str(flag.left or "")
+        if role == Qt.ItemDataRole.ForegroundRole:
+            bad = page.status == "unreadable"
+            return QColor(theme.colours().bad) if bad else QColor(theme.colours().warn) if flag.left else None
+        if role == Qt.ItemDataRole.ToolTipRole and (page.problem or page.needs_eyes):
+            return page.problem or page.needs_eyes
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _document(self, index: QModelIndex, role: int) -> Any:
+        document, left = self.documents[index.row()], self._left[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == 0:
+                return _titled(document)
+            return "out" if _is_out(document) else str(left) if left else "✓"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _about(document)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            out = ", left out of the release" if _is_out(document) else ""
+            came = ", converted" if document.converter else ""
+            pages = words.count(document.pages, "page")
+            return f"{_titled(document)}, {pages}{came}, {left} left to decide{out}"
+        if role == Qt.ItemDataRole.FontRole and index.column() == 0 and _is_out(document):
+            struck = QFont()
+            struck.setStrikeOut(True)
+            return struck
+        if role == Qt.ItemDataRole.ForegroundRole and _is_out(document):
+            return QColor(theme.colours().faint)
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
+            return QColor(theme.colours().warn if left else theme.colours().good)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    # -- dragging ----------------------------------------------------------------------------------------
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled  # between documents
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.internalId() == 0 else flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes if index.internalId() == 0})
+        data = QMimeData()
+        data.setData(DRAGGED, ",".join(map(str, rows)).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
+    ) -> bool:
+        return data.hasFormat(DRAGGED) and not parent.isValid()
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex) -> bool:
+        """Nothing moves here: the case is told, and what it says then is shown. So Qt must not take rows out."""
+        rows = [int(number) for number in bytes(data.data(DRAGGED).data()).decode().split(",") if number]
+        at = len(self.documents) if row < 0 else row
+        moved = [self.documents[number] for number in rows]
+        after = next((d for n, d in enumerate(self.documents) if n >= at and n not in rows), None)
+        if moved:
+            self.dropped.emit([d.key for d in moved], after.key if after else None)
+        return False
+
+
+DRAGGED = "application/x-redactor-documents"
+_NONE = PageFlag()
+
+
+def _is_out(document: DocumentRow) -> bool:
+    return document.left == document.pages
+
+
+def _titled(document: DocumentRow) -> str:
+    """What it is called: as the index will say where a person said so, else by its file."""
+    name = document.title or _plain(document.name)
+    if not document.title and document.split:
+        name += f", from page {document.first}"
+    section = f"{document.section}: " if document.section else ""
+    late = " · late" if document.late else ""
+    return f"{document.number}. {section}{name}{late}"
+
+
+def _about(document: DocumentRow) -> str:
+    last = document.first + document.pages - 1
+    pages = f"pages {document.first} to {last} of the file" if document.split else words.count(document.pages, "page")
+    lines = [document.name, pages]
+    lines.append(f"Index: {document.title}" if document.title else f"Proposed: {document.proposed or 'nothing'}")
+    if document.left:
+        gone = "Left out of the release" if _is_out(document) else f"{words.count(document.left, 'page')} left out"
+        lines.append(f"{gone} ({document.reason})")
+    if document.late:
+        lines.append("Came after the case was submitted")
+    if document.converter:
+        lines.append(f"Converted: {document.converter}. The file as it came is kept: Case, Save a document's file.")
+    lines += document.left_out
+    return "\n".join(lines)
+
+
+def _plain(name: str) -> str:
+    """Without the ending that nearly all share, which only takes room."""
+    return name[:-4] if name.lower().endswith(".pdf") else name
+
+
+def _page_words(page: PageRow, flag: PageFlag) -> str:
+    text = f"Page {page.page}"
+    if page.status == "unreadable":
+        return f"{text}: could not be read"
+    if page.status in ("pending", "needs_ocr"):
+        return f"{text}: not read yet"
+    if flag.withheld:
+        return f"{text}: withheld"
+    if page.needs_eyes:
+        return f"{text}: to be looked at"
+    return f"{text}: {flag.redacted} redacted" if flag.redacted else text
