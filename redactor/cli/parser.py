@@ -17,6 +17,7 @@ from redactor.cli import (
     intake,
     known,
     looking,
+    notes,
     office,
     opinions,
     reasons,
@@ -48,7 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer):
+    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer, notes):
         family.register(commands, _command)
     return parser
 
@@ -248,7 +249,7 @@ def _release(commands: Any) -> None:
     _command(commands, "submit", release.submit, "submit the case for approval", identity=True)
     _command(commands, "approve", release.approve, "approve what was submitted, as a team lead", identity=True)
     command = _command(commands, "return", release.send_back, "return a submission, as a team lead", identity=True)
-    command.add_argument("--comment", required=True, metavar="C")
+    command.add_argument("--comment", default="", metavar="C", help="what is to be looked at again, beside comments")
     command = _command(commands, "export", release.export, "burn, verify and write the release", identity=True)
     command.add_argument("--out", required=True, metavar="DIR")
     command.add_argument("--layout", choices=("bundle", "documents"), help="other files than the case's settings say")

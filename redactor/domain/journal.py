@@ -58,10 +58,21 @@ class Kind(StrEnum):
     APPROVED = "case.approved"
     EXPORTED = "case.exported"
     RELEASE_SENT = "release.sent"
+    NOTE_WRITTEN = "note.written"
+    NOTE_SETTLED = "note.settled"
+    CASE_LOOKED_AT = "case.looked_at"
+    HANDED_OVER = "copy.handed_over"
+    BROUGHT_BACK = "copy.brought_back"
+    MERGED = "copies.merged"
+    CONFLICT_DECIDED = "conflict.decided"
 
 
+#: What staff say to each other, and where copies of the case went: nothing of it is released, none of it is undone.
+TALKING = frozenset(
+    {Kind.NOTE_WRITTEN, Kind.NOTE_SETTLED, Kind.CASE_LOOKED_AT, Kind.HANDED_OVER, Kind.BROUGHT_BACK}
+)
 #: Events that leave what was submitted as it is.
-NOT_DECIDING = frozenset({Kind.SAMPLE_READ, Kind.RELEASE_SENT, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED})
+NOT_DECIDING = TALKING | {Kind.SAMPLE_READ, Kind.RELEASE_SENT, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED}
 #: Events that do not make their actor an author of the redactions (who may then not approve them).
 NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.OFFICE_USED, Kind.RETURNED}
 #: Events that say in what order and in what pieces the documents are released, and what is left out.
@@ -97,6 +108,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.HARM_MARKED,
         Kind.ITEM_SETTLED,
         Kind.DECISIONS_CARRIED,
+        Kind.CONFLICT_DECIDED,
         Kind.UNDONE,
     }
 )

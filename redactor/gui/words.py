@@ -74,6 +74,8 @@ TODO = {
     "late": "Papers that came late",
     "arrangement": "The index",
     "harm_cue": "Passages that may harm",
+    "note": "Comments, and things to come back to",
+    "conflict": "Decided differently in two copies",
 }
 OUTCOME = {
     "leave": "Leave in",

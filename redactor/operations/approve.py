@@ -10,8 +10,10 @@ from redactor.casefile.roster import Roster, read_roster
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, RedactorError, Refused
 from redactor.domain.journal import Event, Kind, canonical
+from redactor.operations.notes import require_all_settled
 from redactor.operations.view import CaseView
 from redactor.review.approval import approval_payload, require_approver, require_submittable
+from redactor.review.notes import Purpose, said_of
 
 
 def submit(view: CaseView, signer: Identity, executor: Executor | None = None) -> Event:
@@ -38,9 +40,11 @@ def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
         raise Refused("nothing is submitted for approval", do="There is nothing to return")
     if signer.role != "team-lead":
         raise Refused(f"{signer.name} is a {signer.role}; only a team lead returns a case")
-    if not comment.strip():
+    comments = view.state.notes.open(Purpose.COMMENT)
+    if not comment.strip() and not comments:
         raise BadInput("a return needs a comment", do="Say what is to be looked at again (--comment C)")
-    return view.record(Kind.RETURNED, {"comment": comment, "submission": view.state.submission.event.id}, signer)
+    payload = {"comment": comment.strip() or said_of(comments), "submission": view.state.submission.event.id}
+    return view.record(Kind.RETURNED, {**payload, "comments": [note.id for note in comments]}, signer)
 
 
 def approve(view: CaseView, signer: Identity) -> Event:
@@ -48,6 +52,7 @@ def approve(view: CaseView, signer: Identity) -> Event:
     roster does not know, and for a plan that is no longer the one submitted."""
     view.case.require_writable()
     require_approver(view.state, signer.actor)
+    require_all_settled(view.state.notes.open())
     roster = case_roster(view)
     if roster is not None and not roster.vouches(signer.key, "team-lead"):
         raise Refused(

@@ -12,10 +12,12 @@ from redactor.domain.journal import Event, Kind
 from redactor.operations.carrying import carried_payload, places_called
 from redactor.operations.cue_marking import cue_group, cue_payload
 from redactor.operations.decide import sure_mentions, third_party_fields, who_is
+from redactor.operations.notes import settled_payload
 from redactor.operations.opinions import classes_payload
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
 from redactor.review.decided import Outcome, person_to_json
+from redactor.review.notes import Ending
 from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
 OUTCOMES = ("leave", "redact", "seen", "known")
@@ -46,12 +48,16 @@ def settle(
     classes = [item for item in items if item.kind is TodoKind.CLASS]
     cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
     copies = [i for i in items if outcome == "redact" and i.kind is TodoKind.INCONSISTENT]
-    done = [*people, *pages, *cues, *copies, *classes]
+    notes = [item for item in items if item.kind is TodoKind.NOTE]
+    done = [*people, *pages, *cues, *copies, *classes, *notes]
     rest = [item for item in items if item not in done]
     pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why)) for item in people]
     pairs += [(Kind.HARM_MARKED, cue_payload(view, cue_group(view, item.id), "", {})) for item in cues]
     pairs += [(Kind.CLASSES_CONFIRMED, {**classes_payload(view), "why": why}) for _ in classes[:1]]
     pairs += [(Kind.PAGES_WITHHELD, _page(view, item, why)) for item in pages]
+    for item in notes:
+        answered = settled_payload(view, item.id, Ending.ANSWERED, why, signer)
+        pairs.append((Kind.NOTE_SETTLED, answered))
     if copies:
         places = places_called(view, [place for item in copies for place in item.places])
         pairs.append((Kind.DECISIONS_CARRIED, carried_payload(view, places, why, [item.id for item in copies])))

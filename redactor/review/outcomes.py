@@ -11,29 +11,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from redactor.domain.journal import ARRANGING, Anchor, Event, Kind
+from redactor.domain.journal import ARRANGING, TALKING, Anchor, Event, Kind
 from redactor.domain.mentions import Mention, Person
 from redactor.review.decided import PageKey
 from redactor.review.effective import NOTHING_CARRIED, Carried, PageOutcome, effective_page
 from redactor.review.state import JournalState
 
 #: Events after which every page stands as it stood.
-_NOTHING = ARRANGING | frozenset(
-    {
-        Kind.CASE_CREATED,
-        Kind.ROSTER_USED,
-        Kind.REQUEST_RECORDED,
-        Kind.CONSENT_RECORDED,
-        Kind.CLASSES_CONFIRMED,
-        Kind.OPINION_ASKED,
-        Kind.OPINION_RECORDED,
-        Kind.SUBMITTED,
-        Kind.SAMPLE_READ,
-        Kind.RELEASE_SENT,
-        Kind.RETURNED,
-        Kind.APPROVED,
-        Kind.EXPORTED,
-    }
+_NOTHING = (
+    ARRANGING
+    | TALKING
+    | frozenset(
+        {
+            Kind.CASE_CREATED,
+            Kind.ROSTER_USED,
+            Kind.REQUEST_RECORDED,
+            Kind.CONSENT_RECORDED,
+            Kind.CLASSES_CONFIRMED,
+            Kind.OPINION_ASKED,
+            Kind.OPINION_RECORDED,
+            Kind.SUBMITTED,
+            Kind.SAMPLE_READ,
+            Kind.RELEASE_SENT,
+            Kind.RETURNED,
+            Kind.APPROVED,
+            Kind.EXPORTED,
+        }
+    )
 )
 #: Events that say themselves which people and places they are about.
 _TELLING = frozenset(

@@ -22,6 +22,7 @@ from redactor.review.cues_left import CuesLeft
 from redactor.review.decided import Ground, Settled
 from redactor.review.intake import IntakeRecord
 from redactor.review.late import Arrivals
+from redactor.review.notes import Notes
 from redactor.review.opinions import Ledger
 from redactor.review.places import PlacesDecided
 from redactor.review.request import Request
@@ -67,6 +68,7 @@ class JournalState:
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
         self.intake = IntakeRecord()
+        self.notes = Notes()
         self._order = 0
 
     # -- folding ---------------------------------------------------------------------------------
@@ -222,6 +224,8 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.RETURNED: JournalState._returned,
     Kind.APPROVED: JournalState._approved,
     Kind.EXPORTED: lambda state, event, data: state.exports.append(event),
+    Kind.NOTE_WRITTEN: lambda state, event, data: state.notes.apply(event),
+    Kind.NOTE_SETTLED: lambda state, event, data: state.notes.apply(event),
     **dict.fromkeys((Kind.DOCUMENT_ADDED, *ARRANGING), JournalState._laid_out),
 }
 

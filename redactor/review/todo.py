@@ -17,6 +17,7 @@ from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
 from redactor.review.evidence_todo import consent_items, request_items
 from redactor.review.intake import todo_lines
+from redactor.review.notes import note_items
 from redactor.review.opinions import not_in_ledger
 from redactor.review.state import JournalState
 from redactor.review.todo_items import PageFact, ResidualHit, TodoItem, TodoKind, item_id, settle_words
@@ -47,6 +48,7 @@ def todo(
     items.extend(_lost(outcomes, state))
     items.extend(cue_items(cues, state))
     items.extend(_residual(residual, state))
+    items.extend(note_items(state.notes))
     return items
 
 

@@ -37,6 +37,8 @@ class TodoKind(StrEnum):
     ARRANGEMENT = "arrangement"
     HARM_CUE = "harm_cue"
     KNOWN = "known"
+    NOTE = "note"
+    CONFLICT = "conflict"
 
 
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
@@ -58,6 +60,7 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.LATE: ("seen", "leave"),
     TodoKind.HARM_CUE: ("leave", "redact", "seen"),
     TodoKind.KNOWN: ("known", "redact"),
+    TodoKind.NOTE: ("seen",),
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from redactor.domain.journal import Event, Kind
 from redactor.gui.casework.messages import Change, Moved, Standing
+from redactor.gui.casework.talk import TALK
 from redactor.operations.view import CaseView
 from redactor.review.settings import settings_named
 
@@ -207,4 +208,5 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.APPROVED: lambda data, view: "approve the case",
     Kind.RELEASE_SENT: lambda data, view: f"send the release to {data['to']}",
     Kind.EXPORTED: lambda data, view: "export the release",
+    **TALK,
 }
