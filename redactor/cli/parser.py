@@ -17,6 +17,7 @@ from redactor.cli import (
     intake,
     known,
     looking,
+    naming,
     notes,
     office,
     opinions,
@@ -49,7 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer, notes):
+    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer, notes, naming):
         family.register(commands, _command)
     return parser
 

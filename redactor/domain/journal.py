@@ -39,6 +39,7 @@ class Kind(StrEnum):
     PEOPLE_MERGED = "person.merged"
     PERSON_SPLIT = "person.split"
     PERSON_RENAMED = "person.renamed"
+    PERSON_NAMED = "person.named"
     PROPOSALS_ACCEPTED = "proposals.accepted"
     OCCURRENCE_DECIDED = "occurrence.decided"
     PASSAGE_REDACTED = "passage.redacted"
@@ -101,6 +102,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.PEOPLE_MERGED,
         Kind.PERSON_SPLIT,
         Kind.PERSON_RENAMED,
+        Kind.PERSON_NAMED,
         Kind.PROPOSALS_ACCEPTED,
         Kind.OCCURRENCE_DECIDED,
         Kind.PASSAGE_REDACTED,

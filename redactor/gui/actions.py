@@ -71,6 +71,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("leave", "&Leave in here", ("L",)),
         Spec("harm", "&Harm…", ("H",)),
         Spec("other", "Redact for &another reason…", ("Shift+R",)),
+        Spec("name", "Add the &name selected, everywhere", ("Shift+N",)),
         None,
         Spec("redact_everywhere", "Redact this person &everywhere", ("Ctrl+Shift+R",)),
         Spec("leave_everywhere", "Leave this person &in everywhere…", ("Ctrl+Shift+L",)),

@@ -10,7 +10,7 @@ from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PageKey, PersonRow, TodoRow
 from redactor.gui.dialogs.pagerange import PageRangeDialog
 from redactor.gui.dialogs.splitting import SplitDialog
-from redactor.gui.pages.selection import Selection
+from redactor.gui.pages.selection import Selection, like_name
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -173,6 +173,7 @@ class Decisions:
             "other": self.other_reason,
             "redact_everywhere": self.redact_everywhere,
             "person": self.show_person,
+            "name": self.name_selected,
         }
         if name in simple:
             simple[name]()
@@ -239,6 +240,25 @@ class Decisions:
             lambda r, f: self.decide("redact_everywhere", text=text, reason=r, fields=f),
             fields={"who": text},
         )
+
+    def name_selected(self) -> None:
+        """Shift+N: the words selected are somebody's name, in the whole case at once."""
+        selected = self._desk.pages.selection
+        if selected is None or not like_name(selected):
+            self._desk.notice.tell("Select somebody's name on the page, and press Shift+N again.")
+            return
+        self.add_name(selected.text)
+
+    def add_name(self, name: str) -> None:
+        desk = self._desk
+        desk.notice.hide()
+
+        def named(person: str) -> None:
+            desk.pages.select(None)
+            desk.tabs.setCurrentWidget(desk.people_panel)
+            desk.people_panel.choose_when_shown(person)
+
+        desk.client.ask("add_name", named, desk.notice.problem, name=name.removesuffix("'s").removesuffix("’s"))
 
     # -- the reason's form -------------------------------------------------------------------------------
 

@@ -131,6 +131,7 @@ class Desk(QWidget):
         self.people_panel.gone_to.connect(self.going.go_to_person)
         self.people_panel.reason_wanted.connect(self.decisions.person_for_reason)
         self.people_panel.split_wanted.connect(self.decisions.split)
+        self.people_panel.name_wanted.connect(self.decisions.add_name)
         self.people_panel.consent_wanted.connect(self.evidence.show_consent)
         self.passages.chosen.connect(self.going.passage_chosen)
         self.passages.wanted.connect(self.decisions.marks_wanted)

@@ -31,8 +31,8 @@ class Enabling:
             act[name].setEnabled(pages or (open_ and name in ("close", "check", "request", "looks")))
         for name in ("next", "next_mark", "previous_mark"):
             act[name].setEnabled(pages and free)
-        for name in ("redact", "leave", "harm", "other", "redact_everywhere", "leave_everywhere", "show_person",
-                     "withhold_page", "withhold_pages", "box"):  # fmt: skip
+        for name in ("redact", "leave", "harm", "other", "name", "redact_everywhere", "leave_everywhere",
+                     "show_person", "withhold_page", "withhold_pages", "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))
         act["given"].setEnabled(open_)
         act["save_source"].setEnabled(pages)

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
             "find": desk.finding.show, "find_next": lambda: desk.search.step(1),
             "find_previous": lambda: desk.search.step(-1),
             "next": desk.going.next_to_decide, "redact": decide.redact, "leave": decide.leave, "harm": decide.harm,
-            "other": decide.other_reason, "redact_everywhere": decide.redact_everywhere,
+            "other": decide.other_reason, "name": decide.name_selected, "redact_everywhere": decide.redact_everywhere,
             "leave_everywhere": decide.leave_everywhere, "show_person": decide.show_person, "accept": decide.accept,
             "withhold_page": decide.withhold_page, "withhold_pages": decide.withhold_pages, "box": self._box_tool,
             "preview": work.show_preview, "zoom_in": lambda: pages.zoom_step(1),

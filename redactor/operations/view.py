@@ -35,8 +35,9 @@ from redactor.review.decided import PageKey
 from redactor.review.duplicates import inconsistent_items
 from redactor.review.effective import Carried, PageOutcome, carry
 from redactor.review.known import known_items
-from redactor.review.outcomes import Outcomes, reach_few
-from redactor.review.people import resolve_people
+from redactor.review.named import by_place, pages_of
+from redactor.review.outcomes import Outcomes, meant, reach_few
+from redactor.review.people import moved_mentions, resolve_people
 from redactor.review.planning import build_plan
 from redactor.review.state import fold
 from redactor.review.todo import todo
@@ -78,12 +79,16 @@ class CaseView:
         if revision != self._revision:
             self._revision = revision
             self._outcomes = None
-            stale += ["_found", "by_page", "carried", "cues", "known", "class_proposals"]
+            stale += ["_found", "_found_at", "by_page", "carried", "cues", "known", "class_proposals"]
         elif not reach_few(new, self.state):
             self._outcomes = None
             stale += ["by_page", "carried"]
         for name in stale:
             self.__dict__.pop(name, None)
+        if "by_page" in self.__dict__:
+            for key in pages_of(meant(event, self.state) for event in new):
+                found = [self._found[0][number] for number in self._found_at.get(key, ())]
+                self.by_page[key] = moved_mentions(self.state.who.named.page(key, found), self.state)
         if self._outcomes is not None:
             self._outcomes.take(new, self.state, self.people)
 
@@ -135,8 +140,13 @@ class CaseView:
         return self.case.mentions(), self.case.people()
 
     @cached_property
+    def _found_at(self) -> dict[PageKey, list[int]]:
+        """Where the mentions of each page stand among those that were found."""
+        return by_place(self._found[0])
+
+    @cached_property
     def _resolved(self) -> tuple[list[Mention], dict[str, Person]]:
-        return resolve_people(*self._found, self.state)
+        return resolve_people(*self._found, self.state, self._found_at if self.state.who.named.places else None)
 
     @cached_property
     def class_proposals(self) -> dict[str, Proposal]:

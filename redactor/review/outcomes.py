@@ -15,6 +15,7 @@ from redactor.domain.journal import ARRANGING, TALKING, Anchor, Event, Kind
 from redactor.domain.mentions import Mention, Person
 from redactor.review.decided import PageKey
 from redactor.review.effective import NOTHING_CARRIED, Carried, PageOutcome, effective_page
+from redactor.review.named import people_of
 from redactor.review.state import JournalState
 
 #: Events after which every page stands as it stood.
@@ -44,6 +45,7 @@ _TELLING = frozenset(
     {
         Kind.PERSON_DECIDED,
         Kind.PERSON_RENAMED,
+        Kind.PERSON_NAMED,
         Kind.PROPOSALS_ACCEPTED,
         Kind.OCCURRENCE_DECIDED,
         Kind.PASSAGE_REDACTED,
@@ -56,7 +58,7 @@ _TELLING = frozenset(
 
 def reach_few(events: Iterable[Event], state: JournalState) -> bool:
     """True when what the events can have changed is told by the events: see :meth:`Outcomes.take`."""
-    return all(_meant(event, state).kind in _NOTHING | _TELLING for event in events)
+    return all(meant(event, state).kind in _NOTHING | _TELLING for event in events)
 
 
 class Outcomes(Mapping[PageKey, PageOutcome]):
@@ -71,6 +73,7 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
         carried: Carried = NOTHING_CARRIED,
     ) -> None:
         self._pages = dict.fromkeys(pages)
+        #: Kept up to date by the caller, who knows the mentions of a page that a name given has changed.
         self._by_page = by_page
         self._state = state
         self._people = people
@@ -90,8 +93,10 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
         (:func:`reach_few`): after others the whole is made anew, since the mentions' people may have changed."""
         self._state, self._people = state, people
         self._note_anchored()
-        for event in events:
-            for key in self._touched(_meant(event, state)):
+        for event in (meant(event, state) for event in events):
+            for person, keys in people_of(event).items():
+                self._of_person[person] |= keys
+            for key in self._touched(event):
                 self._known.pop(key, None)
 
     def __getitem__(self, key: PageKey) -> PageOutcome:
@@ -135,7 +140,7 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
             self._of_person[person].add(key)
 
 
-def _meant(event: Event, state: JournalState) -> Event:
+def meant(event: Event, state: JournalState) -> Event:
     """The event itself, or what an undo (of an undo...) is about in the end."""
     by_id = None
     while event.kind is Kind.UNDONE:

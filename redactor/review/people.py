@@ -4,27 +4,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from redactor.domain.mentions import Mention, Person
 from redactor.review.anchors import matches
+from redactor.review.decided import PageKey
+from redactor.review.named import by_place
 from redactor.review.state import JournalState
 
 
 def resolve_people(
-    mentions: Sequence[Mention], people: Iterable[Person], state: JournalState
+    mentions: Sequence[Mention],
+    people: Iterable[Person],
+    state: JournalState,
+    at: Mapping[PageKey, Sequence[int]] | None = None,
 ) -> tuple[list[Mention], dict[str, Person]]:
     """The mentions with the person they belong to now, and every person by id.
 
-    A person known only to the journal stays in the list: a decision about them stands, found or not.
+    A person known only to the journal stays in the list: a decision about them stands, found or not. ``at`` is where
+    each page's mentions stand among ``mentions`` (:func:`~redactor.review.named.by_place`), if it is known.
     """
     found = {person.id: person for person in people}
-    moved = _apply_splits(mentions, state)
-    if state.who.merges:
-        moved = [
-            replace(m, person=root) if m.person and (root := state.root(m.person)) != m.person else m for m in moved
-        ]
+    if state.who.named.places:
+        mentions = state.who.named.over(mentions, by_place(mentions) if at is None else at)
+    moved = moved_mentions(mentions, state)
     merged: dict[str, list[Person]] = defaultdict(list)
     for person in found.values():
         merged[state.root(person.id)].append(person)
@@ -32,6 +36,14 @@ def resolve_people(
     for identity in {*merged, *(state.root(known) for known in state.who.people)}:
         result[identity] = _one_person(identity, merged.get(identity, []), state)
     return moved, dict(sorted(result.items(), key=lambda item: (item[1].name.casefold(), item[0])))
+
+
+def moved_mentions(mentions: Sequence[Mention], state: JournalState) -> list[Mention]:
+    """The mentions with the person staff gave them by splitting and merging."""
+    moved = _apply_splits(mentions, state)
+    if not state.who.merges:
+        return moved
+    return [replace(m, person=root) if m.person and (root := state.root(m.person)) != m.person else m for m in moved]
 
 
 def _apply_splits(mentions: Sequence[Mention], state: JournalState) -> list[Mention]:

@@ -213,6 +213,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.PEOPLE_MERGED: lambda state, event, data: state.who.apply(event),
     Kind.PERSON_SPLIT: lambda state, event, data: state.who.apply(event),
     Kind.PERSON_RENAMED: lambda state, event, data: state.who.apply(event),
+    Kind.PERSON_NAMED: lambda state, event, data: state.who.apply(event),
     Kind.PROPOSALS_ACCEPTED: JournalState._accepted,
     Kind.OCCURRENCE_DECIDED: lambda state, event, data: state.places.decide(event, data, state._order),
     Kind.PASSAGE_REDACTED: lambda state, event, data: state.places.mark(event, data),

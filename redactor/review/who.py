@@ -19,6 +19,7 @@ from redactor.review.decided import (
     ground_of,
     person_from_json,
 )
+from redactor.review.named import Named
 
 
 class PeopleDecided:
@@ -28,6 +29,7 @@ class PeopleDecided:
         self.people: dict[str, PersonRecord] = {}
         self.merges: dict[str, str] = {}
         self.splits: list[Split] = []
+        self.named = Named()
         self.anchors: dict[PageKey, list[tuple[str, Anchor]]] = defaultdict(list)
 
     def apply(self, event: Event) -> None:
@@ -85,6 +87,12 @@ class PeopleDecided:
         old = self.people.get(person.id)
         self._set(PersonRecord(person, old.ground, old.role_decided, old.anchors) if old else PersonRecord(person))
 
+    def _named(self, event: Event, data: Mapping[str, Any]) -> None:
+        person = person_from_json(data["person"])
+        old = self.people.get(person.id, PersonRecord(person))
+        self._set(PersonRecord(person, old.ground, data["role_decided"] or old.role_decided, old.anchors))
+        self.named.apply(event)
+
     # -- questions -----------------------------------------------------------------------------------
 
     def root(self, person: str) -> str:
@@ -107,4 +115,5 @@ _APPLY: dict[Kind, Any] = {
     Kind.PEOPLE_MERGED: PeopleDecided._merged,
     Kind.PERSON_SPLIT: PeopleDecided._split,
     Kind.PERSON_RENAMED: PeopleDecided._renamed,
+    Kind.PERSON_NAMED: PeopleDecided._named,
 }

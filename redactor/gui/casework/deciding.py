@@ -12,7 +12,7 @@ from redactor.domain.mentions import Mention, Profession, Role
 from redactor.domain.pages import Document
 from redactor.gui.casework.messages import PageKey, Who
 from redactor.gui.casework.session import Session
-from redactor.operations import cue_marking, decide, mark, persons
+from redactor.operations import cue_marking, decide, mark, one_name, persons
 from redactor.operations import settle as settling
 from redactor.operations.approve import use_roster
 from redactor.review.decided import Outcome
@@ -143,6 +143,12 @@ def split(session: Session, person: str, mentions: list[str], name: str) -> str:
 
 def rename(session: Session, person: str, name: str) -> None:
     persons.rename(session.view, person, name, signer=session.identity)
+
+
+def add_name(session: Session, name: str, person: str = "") -> str:
+    """A name, everywhere at once; whose it is now (an id)."""
+    event = one_name.add_name(session.view, name, person=person, signer=session.identity)
+    return str(event.payload["person"]["id"])
 
 
 def undo(session: Session, event: str = "") -> None:

@@ -188,6 +188,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.PERSON_DECIDED: _person,
     Kind.PEOPLE_MERGED: _merged,
     Kind.PERSON_SPLIT: lambda data, view: f"make {data['new']['name']} a person of their own",
+    Kind.PERSON_NAMED: lambda data, view: f"name {data['person']['name']}, {_count(len(data['anchors']), 'place')}",
     Kind.PERSON_RENAMED: lambda data, view: f"rename to {data['person']['name']}",
     Kind.PROPOSALS_ACCEPTED: _accepted,
     Kind.OCCURRENCE_DECIDED: _occurrence,

@@ -16,6 +16,7 @@ DECIDING: dict[str, frozenset[str]] = {
     "deciding": frozenset(
         {
             "accept",
+            "add_name",
             "amend",
             "decide_mentions",
             "decide_person",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PersonRow
-from redactor.gui.pages.selection import Selection
+from redactor.gui.pages.selection import Selection, like_name
 from redactor.gui.parts import button, label, row
 
 WIDTH = 330
@@ -109,7 +109,8 @@ class Card(QFrame):
         self._column.addWidget(label(title, "title", wrap=True))
         self._column.addWidget(label("Redacting here is as information about another person.", "faint", wrap=True))
         self._add(("redact", "Redact (R)", ""), ("harm", "Harm… (H)", ""))
-        self._add(("other", "Another reason…", "Shift+R"))
+        name = [("name", "It is a name: add it everywhere", "Shift+N")] if like_name(selection) else []
+        self._add(("other", "Another reason…", "Shift+R"), *name)
         self.buttons["other"].setProperty("main", False)
         self._place(near)
 

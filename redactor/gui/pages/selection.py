@@ -45,3 +45,9 @@ def select_words(words: WordBoxes, one: int, other: int) -> Selection:
     boxes = merged_by_line(words.boxes[first : last + 1])
     start, end = words.starts[first], words.ends[last]
     return Selection(words.key, boxes, " ".join(words.text[start:end].split()), (start, end))
+
+
+def like_name(selection: Selection) -> bool:
+    """Whether the words selected can be somebody's name: a few words, no digits."""
+    text = selection.text if selection.span is not None else ""
+    return 1 <= len(text.split()) <= 5 and any(map(str.isalpha, text)) and not any(map(str.isdigit, text))

@@ -30,6 +30,9 @@ SORTS: dict[str, Callable[[PersonRow], Any]] = {
 }
 
 
+ADD_TIP = "Look for this name in the whole case at once, misspellings too"
+
+
 class PeoplePanel(QWidget):
     """``decided``: name of a decision and its arguments; the desk carries it out."""
 
@@ -38,16 +41,20 @@ class PeoplePanel(QWidget):
     reason_wanted = Signal(object)
     split_wanted = Signal(object)
     consent_wanted = Signal(object)
+    name_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: Sequence[PersonRow] = ()
         self._writable = True
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Filter by name or other name")
+        self.search.setPlaceholderText("Filter by name, or a name to add")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Filter people")
         self.search.textChanged.connect(lambda: self._fill())
+        self.add_button = button("Add name", self._add_name, tight=True, tip=ADD_TIP)
+        self.add_button.setEnabled(False)
+        self._awaited = ""
         self._filter = _choice("Which people", FILTERS, self._fill)
         self._sort = _choice("In which order", SORTS, self._fill)
         self.list = RowsView("People", several=True)
@@ -58,7 +65,7 @@ class PeoplePanel(QWidget):
         self._build_area()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
-        column.addWidget(self.search)
+        column.addLayout(row(self.search, self.add_button, spacing=6))
         column.addLayout(row(self._filter, self._sort, spacing=6))
         column.addWidget(self.list, 1)
         column.addWidget(self._area)
@@ -124,6 +131,19 @@ class PeoplePanel(QWidget):
     def show_people(self, people: Sequence[PersonRow]) -> None:
         self._people = people
         self._fill()
+        if self._awaited and any(person.id == self._awaited for person in people):
+            awaited, self._awaited = self._awaited, ""
+            self.choose(awaited)
+
+    def choose_when_shown(self, person: str) -> None:
+        """Choose somebody who was just added, as soon as the case has been counted with them."""
+        self.search.clear()
+        self._awaited = person
+
+    def _add_name(self) -> None:
+        """What stands in the field is a name: looked for in the whole case."""
+        if self.add_button.isEnabled():
+            self.name_wanted.emit(" ".join(self.search.text().split()))
 
     def set_writable(self, writable: bool) -> None:
         self._writable = writable
@@ -132,6 +152,7 @@ class PeoplePanel(QWidget):
     def _fill(self) -> None:
         wanted = FILTERS[self._filter.currentText()]
         text = self.search.text().casefold().strip()
+        self.add_button.setEnabled(self._writable and any(map(str.isalpha, text)))
         found = [
             p for p in self._people
             if wanted(p) and (not text or any(text in name.casefold() for name in (p.name, *p.aliases, p.relationship)))
