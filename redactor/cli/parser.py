@@ -24,6 +24,7 @@ from redactor.cli import (
     reasons,
     release,
     request,
+    rest,
     sample,
     sending,
     settings,
@@ -50,7 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer, notes, naming):
+    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer, notes, naming, rest):
         family.register(commands, _command)
     return parser
 

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     OCCURRENCE_DECIDED = "occurrence.decided"
     PASSAGE_REDACTED = "passage.redacted"
     PAGES_WITHHELD = "pages.withheld"
+    REST_HIDDEN = "rest.hidden"
     HARM_MARKED = "harm.marked"
     ITEM_SETTLED = "item.settled"
     DOCUMENTS_ARRANGED = "documents.arranged"
@@ -107,6 +108,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.OCCURRENCE_DECIDED,
         Kind.PASSAGE_REDACTED,
         Kind.PAGES_WITHHELD,
+        Kind.REST_HIDDEN,
         Kind.HARM_MARKED,
         Kind.ITEM_SETTLED,
         Kind.DECISIONS_CARRIED,

@@ -78,6 +78,8 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("show_person", "Show this &person", ("Ctrl+Shift+P",)),
         Spec("accept", "Accept what is propose&d", ("Ctrl+Shift+A",)),
         None,
+        Spec("keep_only", "&Keep this, hide the rest of the page…", ("K",)),
+        Spec("keep_people", "Keep only the lines that na&me…", ("Shift+K",)),
         Spec("withhold_page", "&Withhold this page…", ("W",)),
         Spec("withhold_pages", "Withhold pa&ges…", ("Shift+W",)),
         None,

@@ -148,7 +148,7 @@ class Decisions:
 
     def _withhold(self, document: str, first: int, last: int) -> None:
         name = self._desk.names.get(document, "")
-        pages = f"Page {first}" if first == last else f"Pages {first} to {last}"
+        pages = words.pages(first, last)
 
         def saved(reason: str, fields: dict[str, str]) -> None:
             self.decide("withhold", document=document, first=first, last=last, reason=reason, fields=fields)
@@ -171,6 +171,7 @@ class Decisions:
             "leave_here": self.leave,
             "harm": self.harm,
             "other": self.other_reason,
+            "keep_only": self._desk.keeping.keep_only,
             "redact_everywhere": self.redact_everywhere,
             "person": self.show_person,
             "name": self.name_selected,

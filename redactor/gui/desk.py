@@ -24,6 +24,7 @@ from redactor.gui.decisions import Decisions
 from redactor.gui.evidence import EvidenceWork
 from redactor.gui.finding import Finding
 from redactor.gui.going import Going
+from redactor.gui.keeping import Keeping
 from redactor.gui.pages.card import Card
 from redactor.gui.pages.view import PageView
 from redactor.gui.panels.documents import DocumentsPanel
@@ -55,6 +56,7 @@ class Desk(QWidget):
         self.going = Going(self)
         self.finding = Finding(self)
         self.decisions = Decisions(self)
+        self.keeping = Keeping(self)
         self.arranging = Arranging(self)
         self.cues = CueWork(self)
         self.work = CaseWork(self)

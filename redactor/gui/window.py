@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
             "next": desk.going.next_to_decide, "redact": decide.redact, "leave": decide.leave, "harm": decide.harm,
             "other": decide.other_reason, "name": decide.name_selected, "redact_everywhere": decide.redact_everywhere,
             "leave_everywhere": decide.leave_everywhere, "show_person": decide.show_person, "accept": decide.accept,
+            "keep_only": desk.keeping.keep_only, "keep_people": desk.keeping.keep_people,
             "withhold_page": decide.withhold_page, "withhold_pages": decide.withhold_pages, "box": self._box_tool,
             "preview": work.show_preview, "zoom_in": lambda: pages.zoom_step(1),
             "zoom_out": lambda: pages.zoom_step(-1), "fit": pages.fit,

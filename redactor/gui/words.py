@@ -91,6 +91,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
 
 
+def pages(first: int, last: int) -> str:
+    """ "Page 3", "Pages 3 to 5"."""
+    return f"Page {first}" if first == last else f"Pages {first} to {last}"
+
+
 def british_date(iso: str) -> str:
     """ "3 March 2026" from an ISO date or moment; what is not one comes back as it is."""
     try:

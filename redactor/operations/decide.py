@@ -22,7 +22,14 @@ from redactor.review.effective import SHOWN
 Fields = Mapping[str, str]
 #: Events whose reason and fields can be put right without deciding anew.
 AMENDABLE = frozenset(
-    {Kind.PERSON_DECIDED, Kind.OCCURRENCE_DECIDED, Kind.PASSAGE_REDACTED, Kind.PAGES_WITHHELD, Kind.HARM_MARKED}
+    {
+        Kind.PERSON_DECIDED,
+        Kind.OCCURRENCE_DECIDED,
+        Kind.PASSAGE_REDACTED,
+        Kind.PAGES_WITHHELD,
+        Kind.REST_HIDDEN,
+        Kind.HARM_MARKED,
+    }
 )
 
 

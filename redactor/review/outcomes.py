@@ -51,6 +51,7 @@ _TELLING = frozenset(
         Kind.PASSAGE_REDACTED,
         Kind.HARM_MARKED,
         Kind.PAGES_WITHHELD,
+        Kind.REST_HIDDEN,
         Kind.ITEM_SETTLED,
     }
 )

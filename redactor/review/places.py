@@ -9,6 +9,7 @@ from typing import Any
 
 from redactor.domain.journal import Event, Kind
 from redactor.review.decided import OccurrenceDecision, PageKey, Passage, Withheld, anchors_from_json, ground_of
+from redactor.review.rest import RestHidden
 
 
 class PlacesDecided:
@@ -18,6 +19,7 @@ class PlacesDecided:
         self.occurrences: dict[PageKey, list[OccurrenceDecision]] = defaultdict(list)
         self.passages: dict[PageKey, list[Passage]] = defaultdict(list)
         self.withheld: list[Withheld] = []
+        self.rest: dict[PageKey, RestHidden] = {}
 
     def decide(self, event: Event, data: Mapping[str, Any], order: int) -> None:
         """One place by itself, whatever holds for the person it belongs to."""
@@ -32,6 +34,16 @@ class PlacesDecided:
         for anchor in anchors_from_json(data["anchors"]):
             passage = Passage(anchor, ground, harm or event.kind is Kind.HARM_MARKED, str(data.get("about", "")))
             self.passages[anchor.document, anchor.page].append(passage)
+
+    def hide_rest(self, event: Event, data: Mapping[str, Any]) -> None:
+        """Everything on these pages but what is kept; what was said of the same pages before is replaced."""
+        for anchor in anchors_from_json(data["kept"]):
+            key = (anchor.document, anchor.page)
+            if key in self.rest:
+                before = self.rest[key].source
+                self.passages[key] = [p for p in self.passages[key] if p.ground.source != before]
+            self.rest[key] = RestHidden(event.id, (anchor,))
+        self.mark(event, data)
 
     def withhold(self, event: Event, data: Mapping[str, Any]) -> None:
         """Whole pages, replaced by a slip sheet."""

@@ -129,6 +129,12 @@ def _pages(verb: str) -> Any:
     return text
 
 
+def _rest(data: Mapping[str, Any], view: CaseView) -> str:
+    names = [str(name) for name in data["people"]]
+    kept = f"what names {' and '.join(names[:2])}" if names else "what was chosen"
+    return f"{_pages('keep ' + kept + ' and hide the rest of')(data, view)}"
+
+
 def _arranged(data: Mapping[str, Any], view: CaseView) -> str:
     if data["by"] != "hand":
         return f"put the documents in order by {data['by']}" if data["by"] != "added" else "put the documents as added"
@@ -194,6 +200,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.OCCURRENCE_DECIDED: _occurrence,
     Kind.PASSAGE_REDACTED: _anchored("redact"),
     Kind.PAGES_WITHHELD: _pages("withhold"),
+    Kind.REST_HIDDEN: _rest,
     Kind.DOCUMENTS_ARRANGED: _arranged,
     Kind.DOCUMENT_DESCRIBED: _described,
     Kind.DOCUMENT_SPLIT: _pages("make a document of"),

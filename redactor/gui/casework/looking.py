@@ -66,7 +66,10 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     mentions = view.by_page.get(key, [])
     outcome = view.outcomes[key]
     shown = [_mention_mark(m, outcome, view) for m in mentions]
-    shown += [_passage_mark(n, p) for n, p in enumerate(view.state.places.passages.get(key, []))]
+    rest = view.state.places.rest.get(key)
+    shown += [
+        _passage_mark(n, p, rest.source if rest else "") for n, p in enumerate(view.state.places.passages.get(key, []))
+    ]
     shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
     shown += cue_marks(view, key)
     shown.sort(key=_reading_order)
@@ -103,9 +106,10 @@ def _mention_mark(mention: Mention, outcome: PageOutcome, view: CaseView) -> Mar
     )
 
 
-def _passage_mark(number: int, passage: Passage) -> Mark:
-    kind = "harm" if passage.harm else "passage"
+def _passage_mark(number: int, passage: Passage, rest: str) -> Mark:
+    """``rest``: the event that hides the rest of the page, where one does."""
     ground = passage.ground
+    kind = "harm" if passage.harm else "rest" if ground.source == rest else "passage"
     return Mark(
         id=f"{kind}-{number}-{ground.source[:12]}",
         kind=kind,

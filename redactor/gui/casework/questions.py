@@ -7,6 +7,7 @@ from __future__ import annotations
 LOOKING: dict[str, frozenset[str]] = {
     "looking": frozenset({"changes", "find", "grounds", "marks", "mentions_of", "reasons", "standing_fields", "words"}),
     "given": frozenset({"given", "save_source"}),
+    "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
     "arranging": frozenset({"copy_place"}),
     "deciding": frozenset({"make_identity", "sign_in", "sign_out"}),
@@ -34,6 +35,7 @@ DECIDING: dict[str, frozenset[str]] = {
             "withhold",
         }
     ),
+    "rest": frozenset({"hide_rest"}),
     "evidence": frozenset({"ask_opinion", "classes", "consent", "looks", "opinion", "request", "wording"}),
     "arranging": frozenset(
         {

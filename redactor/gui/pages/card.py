@@ -56,7 +56,7 @@ class Card(QFrame):
     def show_mark(self, mark: Mark, person: PersonRow | None, near: QRectF, writable: bool) -> None:
         """For a mark that was clicked."""
         self._clear()
-        self._column.addWidget(label(mark.name or words.short(mark.text, 90) or "Drawn box", "title", wrap=True))
+        self._column.addWidget(label(_title(mark), "title", wrap=True))
         if mark.kind == "mention":
             about = [words.ROLE.get(mark.role, ""), words.LABEL.get(mark.label, "")]
             if mark.name and mark.name != mark.text:
@@ -64,6 +64,7 @@ class Card(QFrame):
         else:
             about = [{
                 "harm": "Harm passage", "cue": f"May belong under the harm test: {mark.label}",
+                "rest": "All of this page but what is kept",
                 "lost": "Redacted earlier; the latest analysis does not see it",
             }.get(mark.kind, "Marked by hand")]  # fmt: skip
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
@@ -78,7 +79,7 @@ class Card(QFrame):
         self._place(near)
 
     def _mark_buttons(self, mark: Mark, person: PersonRow | None) -> None:
-        if mark.kind in ("passage", "harm"):
+        if mark.kind in ("passage", "harm", "rest"):
             self._add(("edit", "Change the reason…", ""), ("take_off", "Take off", "Undo the decision"))
             return
         if mark.kind == "cue":
@@ -112,6 +113,8 @@ class Card(QFrame):
         name = [("name", "It is a name: add it everywhere", "Shift+N")] if like_name(selection) else []
         self._add(("other", "Another reason…", "Shift+R"), *name)
         self.buttons["other"].setProperty("main", False)
+        self._add(("keep_only", "Keep this, hide the rest… (K)", "Everything else on this page is hidden"))
+        self.buttons["keep_only"].setProperty("main", False)
         self._place(near)
 
     def _place(self, near: QRectF) -> None:
@@ -135,3 +138,9 @@ class Card(QFrame):
             self.parentWidget().setFocus()
             return
         super().keyPressEvent(event)
+
+
+def _title(mark: Mark) -> str:
+    if mark.kind == "rest":
+        return "The rest of the page"
+    return mark.name or words.short(mark.text, 90) or "Drawn box"

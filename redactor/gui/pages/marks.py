@@ -6,6 +6,7 @@ Paper is white in both themes, so these colours do not follow the theme.
     to decide           amber, dashed frame
     possibly somebody   amber, dotted frame and a question mark
     redacted            slate, hatched, solid frame
+    rest of a page      slate, ruled, no frame
     left in             green, underlined twice
     subject             blue, thin dotted underline
     professional        blue, dashed underline
@@ -37,6 +38,8 @@ def style_of(mark: Mark) -> str:
         return "harm"
     if mark.kind in ("lost", "cue"):
         return mark.kind
+    if mark.kind == "rest":
+        return "rest"
     if mark.kind == "passage" or mark.status == "redacted":
         return "redacted"
     if mark.status == "disclosed":
@@ -96,6 +99,11 @@ def _redacted(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.drawRect(rect)
 
 
+def _rest(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.fillRect(rect, _fill(SLATE, 58))
+    painter.fillRect(rect, _fill(SLATE, 70, Qt.BrushStyle.HorPattern))
+
+
 def _disclosed(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.setPen(QPen(GREEN, 1.3))
     for offset in (0.5, 3.0):
@@ -141,6 +149,7 @@ _DRAW = {
     "proposed": _proposed,
     "possible": _possible,
     "redacted": _redacted,
+    "rest": _rest,
     "disclosed": _disclosed,
     "subject": _subject,
     "professional": _professional,
@@ -154,6 +163,7 @@ LEGEND = (
     ("proposed", "To decide"),
     ("possible", "Possibly somebody"),
     ("redacted", "Redacted"),
+    ("rest", "The rest of a page, hidden"),
     ("harm", "Harm passage"),
     ("cue", "May be harm: look"),
     ("disclosed", "Left in by decision"),

@@ -111,6 +111,8 @@ def tip(mark: Mark) -> str:
     kind = "Harm passage" if mark.kind == "harm" else "Marked by hand" if mark.kind == "passage" else ""
     if mark.kind == "cue":
         kind = f"May belong under the harm test: {mark.label}"
+    if mark.kind == "rest":
+        kind = "The rest of this page is hidden"
     if mark.kind == "lost":
         kind = "Redacted earlier; the latest analysis does not see it"
     who = kind or f"{words.ROLE.get(mark.role, '')}, {words.LABEL.get(mark.label, '')}"

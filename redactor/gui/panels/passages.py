@@ -63,12 +63,13 @@ class PassagesPanel(QWidget):
         who = mark.name if mark.name and mark.name != mark.text else ""
         kind = words.LABEL.get(mark.label, "") if mark.kind == "mention" else mark.label
         detail = " · ".join(p for p in (who, kind, words.WHERE.get(mark.where, ""), mark.decided or mark.why) if p)
-        return Row(words.short(mark.text) or "Drawn box", detail, badge, tone, key=mark, look=style)
+        title = "The rest of the page" if mark.kind == "rest" else words.short(mark.text) or "Drawn box"
+        return Row(title, detail, badge, tone, key=mark, look=style)
 
     def _enable(self) -> None:
         marks: list[Mark] = self.list.chosen()
         mentions = bool(marks) and all(mark.kind == "mention" for mark in marks)
-        by_hand = bool(marks) and all(mark.event and mark.kind in ("passage", "harm") for mark in marks)
+        by_hand = bool(marks) and all(mark.event and mark.kind in ("passage", "harm", "rest") for mark in marks)
         self._redact.setEnabled(self._writable and mentions and any(m.status != "redacted" for m in marks))
         self._leave.setEnabled(self._writable and mentions and any(m.status in ("proposed", "redacted") for m in marks))
         self._off.setEnabled(self._writable and by_hand)

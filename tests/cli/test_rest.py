@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Keep places of a page and hide the rest, from a shell to the exported bundle."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from redactor.cli import main
+from tests.conftest import PASSPHRASE, make_pdf
+
+LOG = [
+    "Night log, Harrow House, 4 May 2019",
+    "21:10 Kayleigh Barnes came in late and went to bed.",
+    "21:40 Priya Marlowe asked for a drink of water.",
+    "22:15 Tyrone Okafor rang his mother.",
+    "23:05 Priya Marlowe woke and was settled by staff.",
+    "23:30 Kayleigh Barnes could not sleep.",
+]
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
+
+    def run(*words: object, status: int = 0) -> list[dict[str, Any]]:
+        assert main([str(word) for word in words]) == status
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return [json.loads(line) for line in captured.out.splitlines() if line.startswith("{")]
+
+    return run
+
+
+def _text(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as pdf:
+        return " ".join(pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf)))
+
+
+def test_a_log_book_keeps_the_subject_and_hides_the_others(command, tmp_path: Path) -> None:
+    papers, case = tmp_path / "papers", tmp_path / "c.case"
+    papers.mkdir()
+    make_pdf(papers / "log.pdf", LOG)
+    command("new", case, "--reference", "R", "--subject", "Priya Marlowe", "--json")
+    command("add", case, papers, "--json")
+    command("analyse", case, "--workers", "1", "--json")
+    subject = next(p["id"] for p in command("people", case, "--json") if p["role"] == "subject")
+    place = ("hide-rest", case, "--file", "log.pdf", "--page", "1", "--json")
+
+    command(*place, "--keep-text", "nowhere at all", "--reason", "OOS", status=2)
+    command(*place, "--reason", "OOS", status=2)
+    command(*place, "--keep-person", subject, "--reason", "NOT-A-REASON", status=2)
+    (done,) = command(*place, "--keep-person", subject, "--reason", "OOS", "--field", "why=the log of a whole house")
+    assert done["words_kept"] == 18 and done["words_hidden"] == 29
+    # What is hidden with the rest is decided: nothing of it is left to do.
+    assert not [m for m in command("mentions", case, "--json") if m["status"] == "proposed"]
+    (more,) = command(*place, "--keep-text", LOG[0], "--reason", "OOS", "--field", "why=the log of a whole house")
+    assert more["words_kept"] == 18 + 7
+
+    out = tmp_path / "draft"
+    command("export", case, "--out", out, "--draft", "--json")
+    text = _text(out / "bundle.pdf")
+    for kept in ("Night log, Harrow House", "Priya Marlowe asked for a drink of water.", "was settled by staff."):
+        assert kept in " ".join(text.split())
+    for hidden in ("Kayleigh", "Barnes", "Tyrone", "Okafor", "mother", "sleep", "22:15"):
+        assert hidden not in text
+    (row,) = json.loads((out / "redaction-log.json").read_text(encoding="utf-8"))
+    assert len(row["boxes_in_bundle"]) >= 3
+
+    command("undo", case, "--json")
+    command("undo", case, "--json")
+    assert [m for m in command("mentions", case, "--json") if m["status"] == "proposed"]
+
+
+def test_pages_without_them_are_hidden_whole_and_nothing_kept_is_refused(command, tmp_path: Path) -> None:
+    papers, case = tmp_path / "papers", tmp_path / "c.case"
+    papers.mkdir()
+    make_pdf(papers / "log.pdf", LOG, ["05 May 2019", "21:00 Kayleigh Barnes played cards."])
+    command("new", case, "--reference", "R", "--subject", "Priya Marlowe", "--json")
+    command("add", case, papers, "--json")
+    command("analyse", case, "--workers", "1", "--json")
+    subject = next(p["id"] for p in command("people", case, "--json") if p["role"] == "subject")
+    place = ("hide-rest", case, "--file", "log.pdf", "--reason", "OOS", "--field", "why=w", "--json")
+    command(*place, "--page", "2", "--keep-person", subject, status=1)
+    command(*place, "--page", "1-2", "--keep-box", "10,10,60,60", status=2)
+    (done,) = command(*place, "--page", "1-2", "--keep-person", subject)
+    assert done["pages_hidden_whole"] == [2]
+    out = tmp_path / "draft"
+    command("export", case, "--out", out, "--draft", "--json")
+    assert "cards" not in _text(out / "bundle.pdf") and "settled" in _text(out / "bundle.pdf")
