@@ -14,6 +14,7 @@ from redactor.domain.mentions import Profession, Role
 from redactor.operations import decide as decisions
 from redactor.operations import mark, persons
 from redactor.operations import settle as settling
+from redactor.operations.sights import look_over, unlooked
 from redactor.operations.view import CaseView
 from redactor.review.decided import Outcome
 from redactor.review.todo_items import TodoKind
@@ -195,6 +196,11 @@ def settle(arguments: Namespace) -> int:
         else:
             chosen = [item for item in items if item.id in set(arguments.ids)]
             unknown = set(arguments.ids) - {item.id for item in chosen}
+            if unknown and view.analysed and unlooked(view):
+                # What was settled meanwhile changed pages; what can be seen on them is read again.
+                look_over(view, pool, progress=common.ShellProgress())
+                chosen = [item for item in view.todo(pool) if item.id in set(arguments.ids)]
+                unknown = set(arguments.ids) - {item.id for item in chosen}
             if unknown:
                 raise BadInput(f"nothing to do has the id '{min(unknown)}'", do="List what is left: redactor todo CASE")
         if chosen:

@@ -12,6 +12,7 @@ from redactor.domain.geometry import Box
 from redactor.domain.mentions import Role
 from redactor.operations.approve import soundness_problems
 from redactor.operations.find import find as find_words
+from redactor.operations.sights import Looked, look_over
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import british
 
@@ -83,6 +84,8 @@ def find(arguments: Namespace) -> int:
 
 def todo(arguments: Namespace) -> int:
     with common.opened(arguments) as view, common.pool(arguments) as pool:
+        if view.analysed:
+            _tell(look_over(view, pool, progress=common.ShellProgress()))
         items = view.todo(pool)
         for item in items:
             row = {
@@ -102,6 +105,16 @@ def todo(arguments: Namespace) -> int:
         if not items:
             common.note(_ready(view))
     return 0
+
+
+def _tell(looked: Looked) -> None:
+    """Which pages were read just now as they will be released."""
+    if looked.new:
+        pages = "1 page" if looked.new == 1 else f"{looked.new} pages"
+        common.note(
+            f"Read as they will be released: {pages} with boxes. Of {looked.pages} in all, {looked.whole} were read"
+            f" whole (scans), {looked.places} in places; the rest shows nothing beside its text."
+        )
 
 
 def _ready(view: CaseView) -> str:

@@ -17,7 +17,7 @@ def submit(arguments: Namespace) -> int:
     with common.opened(arguments) as view, common.pool(arguments) as pool:
         signer = common.signer(arguments, required=True)
         assert signer is not None
-        event = gate.submit(view, signer, pool)
+        event = gate.submit(view, signer, pool, progress=common.ShellProgress())
     row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "pages": event.payload["pages"]}
     common.show(
         arguments, row, f"Submitted by {signer.name}: {event.payload['pages']} pages, for a team lead to approve"

@@ -97,8 +97,8 @@ class Cue:
 class Hit:
     """A redacted term that can still be read: where (``unit`` is the Unit's id), what, and which term.
 
-    ``how`` is "exact", "part", "initial and surname", "spelt differently", "same number" or
-    "house number".
+    ``how`` is "exact", "part", "initial and surname", "spelt differently", "same number",
+    "house number", "initials" or "near copy".
     """
 
     unit: str

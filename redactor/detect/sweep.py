@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from redactor.detect.found import Hit, Unit
 from redactor.detect.houses import references, street_house
+from redactor.detect.initials import initials_of_terms, standing_initials
 from redactor.detect.lexicon import Lexicon, lexicon
 from redactor.detect.match import closest
 from redactor.detect.nameread import PARTICLES
@@ -33,6 +34,8 @@ class _Terms:
     numbers: dict[str, str] = field(default_factory=dict)
     #: House numbers of redacted addresses.
     houses: dict[str, str] = field(default_factory=dict)
+    #: Initials, and whose.
+    initials: dict[str, str] = field(default_factory=dict)
     kept_parts: set[str] = field(default_factory=set)
     kept_phrases: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -63,6 +66,7 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
             for order in (low, (low[-1], *low[:-1])):
                 out.kept_phrases[order[0]].append(order)
         out.kept_parts.update(low)
+    full: list[list[str]] = []
     kept_houses = {street_house(plain(name)) for name in surviving}
     for term in terms:
         found = tokens(plain(term))
@@ -82,6 +86,8 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
             continue
         names = [w for w in low if w not in PARTICLES and w not in STOP]
         if len(names) > 1:
+            if all(token.shape in {"C", "U"} for token in found if token.low in names):
+                full.append([*names, term])
             out.phrases[names[-1]].append(((names[-1], *names[:-1]), term))
             if len(names[0]) > 1:
                 out.surnames[names[-1]].append((names[0][0], term))
@@ -89,6 +95,7 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
             for part in {name, *name.split("-")}:
                 if len(part) > 2 and part not in out.kept_parts:
                     out.parts[part].append(term)
+    out.initials = initials_of_terms(full, surviving)
     return out
 
 
@@ -127,6 +134,7 @@ def _one(unit: Unit, wanted: _Terms, words: Lexicon, known: dict[str, tuple[str,
                 hits.append((start, found[index].end, term, how))
         index += 1
     hits.extend(_numbers(text, wanted, hits))
+    hits.extend(standing_initials(found, text, wanted.initials))
     for start, end, house, _ in references(text, wanted.houses):
         hits.append((start, end, wanted.houses[house], "house number"))
     reached = -1

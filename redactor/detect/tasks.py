@@ -46,11 +46,15 @@ def known_documents(units: Sequence[Unit], subject: SubjectFacts) -> list[KnownD
     return whole(units, subject)
 
 
-def sweep(units: Sequence[Unit], terms: Sequence[str], surviving: Sequence[str] = ()) -> list[Hit]:
-    """Redacted terms that can still be read; see :func:`redactor.detect.sweep.sweep`."""
+def sweep(
+    units: Sequence[Unit], terms: Sequence[str], surviving: Sequence[str] = (), passages: Sequence[str] = ()
+) -> list[Hit]:
+    """Redacted terms, and near-copies of redacted passages, that can still be read; see
+    :func:`redactor.detect.sweep.sweep` and :func:`redactor.detect.nearcopies.near_copies`."""
+    from redactor.detect.nearcopies import near_copies
     from redactor.detect.sweep import sweep as whole
 
-    return whole(units, terms, surviving)
+    return whole(units, terms, surviving) + near_copies(units, passages)
 
 
 def detect_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -70,9 +70,7 @@ class Kind(StrEnum):
 
 
 #: What staff say to each other, and where copies of the case went: nothing of it is released, none of it is undone.
-TALKING = frozenset(
-    {Kind.NOTE_WRITTEN, Kind.NOTE_SETTLED, Kind.CASE_LOOKED_AT, Kind.HANDED_OVER, Kind.BROUGHT_BACK}
-)
+TALKING = frozenset({Kind.NOTE_WRITTEN, Kind.NOTE_SETTLED, Kind.CASE_LOOKED_AT, Kind.HANDED_OVER, Kind.BROUGHT_BACK})
 #: Events that leave what was submitted as it is.
 NOT_DECIDING = TALKING | {Kind.SAMPLE_READ, Kind.RELEASE_SENT, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED}
 #: Events that do not make their actor an author of the redactions (who may then not approve them).

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 
 from redactor.casefile.identity import Identity
@@ -11,17 +12,30 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, RedactorError, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.operations.notes import require_all_settled
+from redactor.operations.progress import Progress, silent
+from redactor.operations.sights import look_over
 from redactor.operations.view import CaseView
 from redactor.review.approval import approval_payload, require_approver, require_submittable
 from redactor.review.notes import Purpose, said_of
+from redactor.workers.inline import InlineExecutor
 
 
-def submit(view: CaseView, signer: Identity, executor: Executor | None = None) -> Event:
-    """Freeze the release plan for approval. Raises Refused while anything is left to do.
+def submit(
+    view: CaseView,
+    signer: Identity,
+    executor: Executor | None = None,
+    *,
+    progress: Progress = silent,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Event:
+    """Freeze the release plan for approval. Raises Refused while anything is left to do, and Cancelled.
 
-    Decisions taken without an identity are adopted: the submitter answers for them as an author.
+    Pages with boxes that were not yet read as they will be released are read first. Decisions taken without an
+    identity are adopted: the submitter answers for them as an author.
     """
     view.case.require_writable()
+    if view.analysed:
+        look_over(view, executor or InlineExecutor(), progress=progress, cancelled=cancelled)
     require_submittable(view.todo(executor), len(view.release_keys))
     unsigned = [e.id for e in view.state.events if not e.signature and e.kind is not Kind.EXPORTED]
     payload = {

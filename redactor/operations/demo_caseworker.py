@@ -16,6 +16,7 @@ from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.operations.decide import decide_person
 from redactor.operations.settle import settle
+from redactor.operations.sights import look_over
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
 from redactor.review.decided import Outcome
@@ -87,6 +88,7 @@ class DemoCaseworker:
         it is empty; what does not empty is left for submission to refuse."""
         settled = 0
         for _ in range(10):
+            look_over(self._view, executor)
             items = self._view.todo(executor)
             groups: dict[str, list[TodoItem]] = defaultdict(list)
             for item in items:

@@ -20,6 +20,7 @@ from redactor.domain.plan import Plan
 from redactor.operations.approve import case_roster, require_sound
 from redactor.operations.opinions import require_opinions
 from redactor.operations.progress import Progress, silent
+from redactor.operations.sights import look_over
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release, write_release
 from redactor.release.facts import ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
@@ -137,6 +138,9 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
         raise Refused(
             f"{approval.actor.name} decided in this case and also approved it", do="Another team lead must approve it"
         )
+    if executor is not None:
+        # Nothing to do where the case was submitted on this machine: every page is known as it will look.
+        look_over(view, executor)
     new_hits = [item for item in view.todo(executor) if item.kind is TodoKind.RESIDUAL]
     if new_hits:
         raise Refused(

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The residual sweep: what would still be readable and looks like somebody who is redacted."""
+"""The residual sweep: what would still be readable and looks like somebody who is redacted.
+
+Two things are readable on a released page: its text layer, and its picture. The first is known; the second is read off
+the pages as they will look (:mod:`~redactor.operations.sights`).
+"""
 
 from __future__ import annotations
 
@@ -7,56 +11,66 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from typing import Any
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any
 
-from redactor.casefile.store import CaseFile
 from redactor.detect import tasks
-from redactor.detect.found import Unit
+from redactor.detect.found import Hit, Unit
 from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Label, Mention, Person, Role, Status
 from redactor.domain.nearby import boxes_nearby
-from redactor.domain.pages import PageContent, Where
-from redactor.review.decided import PageKey
+from redactor.domain.pages import PageContent, Where, Word, WordSource
+from redactor.operations.peeking import peeking
+from redactor.operations.sight_tasks import Reading
+from redactor.operations.sights import readings
+from redactor.review.decided import Outcome, PageKey
+from redactor.review.duplicates import OpenPlace
 from redactor.review.effective import PageOutcome
 from redactor.review.todo_items import ResidualHit
+
+if TYPE_CHECKING:
+    from redactor.operations.view import CaseView
 
 #: A word with more than this share of its box under redactions does not survive. The burner drops words sooner:
 #: what is swept is then a little more than what stays readable, never less.
 GONE = 0.3
 #: Characters; a redacted text beyond this is a passage, not a name, number or address.
 LONGEST_TERM = 80
+#: A redacted text of this many words that is nobody's name is a passage too: its near-copies are looked for.
+PASSAGE_WORDS = 6
+#: Letters around a hit that are told with it.
+AROUND = 45
+#: A hit in the picture is told already when this much of it is a hit, or an open mention, of the text layer.
+SAME = 0.5
 
 
-def surviving_hits(
-    case: CaseFile,
-    outcomes: Mapping[PageKey, PageOutcome],
-    mentions: Sequence[Mention],
-    people: Mapping[str, Person],
-    executor: Executor | None = None,
-) -> list[ResidualHit]:
-    """Names, numbers and addresses redacted somewhere that survive elsewhere and that no finding speaks for.
+def surviving_hits(view: CaseView, executor: Executor | None = None) -> list[ResidualHit]:
+    """Names, numbers and addresses redacted somewhere that survive elsewhere and that no finding speaks for,
+    near-copies of redacted passages, and what can be seen on pages that were read as they will be released.
 
     A hit on words that are a mention is left out: that mention has been decided, or is on the list already.
     The result is kept in the case under a digest of everything it depends on.
     """
-    terms, surviving = redacted_terms(outcomes), open_names(outcomes, mentions, people)
-    key = _digest(outcomes, terms, surviving, mentions)
-    kept = case.get("sweep")
+    outcomes, mentions = view.outcomes, view.mentions
+    terms = {**named_terms(view), **redacted_terms(outcomes)}
+    surviving, passages = open_names(outcomes, mentions, view.people), redacted_passages(outcomes)
+    seen = readings(view)
+    key = _digest(outcomes, [list(terms.items()), surviving, passages], mentions, seen)
+    kept = view.case.get("sweep")
     if kept and kept["key"] == key:
-        return [ResidualHit(Anchor.from_json(anchor), person, term) for anchor, person, term in kept["hits"]]
-    hits = _sweep(case, outcomes, mentions, (terms, surviving), executor) if terms else []
-    if not case.read_only:
-        rows = [[hit.anchor.to_json(), hit.person, hit.term] for hit in hits]
-        case.put("sweep", {"key": key, "hits": rows})
+        return [ResidualHit(Anchor.from_json(anchor), *rest) for anchor, *rest in kept["hits"]]
+    hits: list[ResidualHit] = []
+    if terms or passages:
+        hits = _Sweep(view, terms, seen).run((surviving, passages), executor)
+    if not view.case.read_only:
+        rows = [[hit.anchor.to_json(), hit.person, hit.term, hit.how, hit.context] for hit in hits]
+        view.case.put("sweep", {"key": key, "hits": rows})
     return hits
 
 
 def redacted_terms(outcomes: Mapping[PageKey, PageOutcome]) -> dict[str, str]:
-    """The words of everything redacted, and whose they are ("" when nobody's).
-
-    Long passages are not names; their near-copies are another search (duplicates).
-    """
+    """The words of everything redacted, and whose they are ("" when nobody's). Long passages are not names."""
     terms: dict[str, str] = {}
     for outcome in outcomes.values():
         for redaction in outcome.plan.redactions:
@@ -64,6 +78,30 @@ def redacted_terms(outcomes: Mapping[PageKey, PageOutcome]) -> dict[str, str]:
             if text and len(text) <= LONGEST_TERM and any(c.isalnum() for c in text):
                 terms.setdefault(text, redaction.person)
     return dict(sorted(terms.items()))
+
+
+def named_terms(view: CaseView) -> dict[str, str]:
+    """Every name of somebody who is redacted, whether it stands under a box or not, and whose it is."""
+    terms: dict[str, str] = {}
+    for person in view.people.values():
+        ground = view.state.ground_for(person.id)
+        if ground is not None and ground.outcome is Outcome.REDACT:
+            names = (
+                name for name in (person.name, *person.aliases) if any(word[:1].isupper() for word in name.split())
+            )
+            terms.update(dict.fromkeys(names, person.id))
+    return dict(sorted(terms.items()))
+
+
+def redacted_passages(outcomes: Mapping[PageKey, PageOutcome]) -> list[str]:
+    """Redacted texts of which near-copies are looked for: longer ones, and sentences that are nobody's name."""
+    found = {
+        redaction.text
+        for outcome in outcomes.values()
+        for redaction in outcome.plan.redactions
+        if len(redaction.text) > LONGEST_TERM or (not redaction.person and len(redaction.text.split()) >= PASSAGE_WORDS)
+    }
+    return sorted(found)
 
 
 def open_names(
@@ -93,40 +131,103 @@ def surviving_text(content: PageContent, boxes: Sequence[Box]) -> str:
     return "".join(text)
 
 
-def _sweep(
-    case: CaseFile,
-    outcomes: Mapping[PageKey, PageOutcome],
-    mentions: Sequence[Mention],
-    words: tuple[Mapping[str, str], Sequence[str]],
-    executor: Executor | None,
-) -> list[ResidualHit]:
-    units: list[Unit] = []
-    keys: dict[str, PageKey] = {}
-    contents: dict[PageKey, PageContent] = {}
-    for document in case.documents():
-        for content in case.pages(document.sha256):
-            key = (document.sha256, content.page)
-            outcome = outcomes[key]
-            if outcome.plan.withheld is not None:
-                continue
-            contents[key] = content
-            unit = Unit(f"{key[0]}/{key[1]}", surviving_text(content, outcome.boxes), Where.PAGE, document.sha256)
-            keys[unit.id] = key
-            units.append(unit)
-    terms, surviving = words
-    job = (units, list(terms), surviving)
-    found = executor.submit(tasks.sweep, *job).result() if executor else tasks.sweep(*job)
-    known = _known_spans(mentions)
-    hits = []
-    for hit in found:
-        key = keys[hit.unit]
-        if _spoken_for(known.get(key, ()), hit.start, hit.end):
-            continue
-        boxes = contents[key].boxes_between(hit.start, hit.end)
-        text = " ".join(contents[key].text[hit.start : hit.end].split())
-        anchor = Anchor(key[0], key[1], Where.PAGE, text, boxes)
-        hits.append(ResidualHit(anchor, terms.get(hit.term, ""), hit.term))
-    return hits
+def without_copies(hits: Sequence[ResidualHit], places: Sequence[OpenPlace]) -> list[ResidualHit]:
+    """Without near-copies of passages where the comparison of copies has found the same words open."""
+    open_: dict[PageKey, list[Box]] = defaultdict(list)
+    for place in places:
+        open_[place.anchor.document, place.anchor.page] += place.anchor.boxes
+    return [
+        hit
+        for hit in hits
+        if hit.how != "near copy"
+        or sum(covered(box, open_[_page(hit)]) * box.area for box in hit.anchor.boxes)
+        < SAME * sum(box.area for box in hit.anchor.boxes)
+    ]
+
+
+class _Sweep:
+    """One sweep over everything that stays readable."""
+
+    def __init__(self, view: CaseView, terms: Mapping[str, str], seen: Mapping[PageKey, Reading]) -> None:
+        self.view = view
+        self.terms = terms
+        self.seen = seen
+        self.contents: dict[str, tuple[PageKey, PageContent]] = {}
+        self.known = _known_spans(view.mentions)
+        #: Per page what the text layer's hits and the open mentions speak for.
+        self.told: dict[PageKey, list[Box]] = defaultdict(list)
+
+    def run(self, words: tuple[Sequence[str], Sequence[str]], executor: Executor | None) -> list[ResidualHit]:
+        units = [*self._text_layers()]
+        job = (units, list(self.terms), *words)
+        found = executor.submit(tasks.sweep, *job).result() if executor else tasks.sweep(*job)
+        hits = [hit for one in found if (hit := self._hit(one))]
+        for hit in hits:
+            self.told[hit.anchor.document, hit.anchor.page] += hit.anchor.boxes
+        pictures = [*self._pictures()]
+        if pictures:
+            job = (pictures, list(self.terms), *words)
+            found = executor.submit(tasks.sweep, *job).result() if executor else tasks.sweep(*job)
+            hits += [hit for one in found if (hit := self._hit(one))]
+        for key, reading in self.seen.items():
+            told = [*self.told[key], *(box for h in hits if _page(h) == key for box in h.anchor.boxes)]
+            for word, redaction in peeking(reading.words, self.view.outcomes[key].plan.redactions):
+                if covered(word.box, told) < SAME:
+                    anchor = Anchor(key[0], key[1], Where.PAGE, word.text, (word.box,))
+                    hits.append(ResidualHit(anchor, redaction.person, redaction.text, "looks out"))
+        return hits
+
+    def _text_layers(self) -> Iterable[Unit]:
+        keeps = self.view.state.arrangement.keeps
+        for document in self.view.case.documents():
+            for content in self.view.case.pages(document.sha256):
+                key = (document.sha256, content.page)
+                outcome = self.view.outcomes[key]
+                if outcome.plan.withheld is None and keeps(*key):
+                    unit = Unit(f"{key[0]}/{key[1]}", surviving_text(content, outcome.boxes), Where.PAGE, key[0])
+                    self.contents[unit.id] = (key, content)
+                    yield unit
+
+    def _pictures(self) -> Iterable[Unit]:
+        """What was read in the pictures, as pages of their own."""
+        for key, reading in self.seen.items():
+            outcome = self.view.outcomes[key]
+            for mention in self.view.by_page.get(key, ()):
+                if outcome.statuses.get(mention.id) is not Status.REDACTED:
+                    self.told[key] += mention.boxes
+            if reading.words:
+                words = tuple(Word(w.text, w.box, w.line, 0, WordSource.OCR) for w in reading.words)
+                content = PageContent(key[1], 0.0, 0.0, words)
+                unit = Unit(f"{key[0]}/{key[1]}/picture", content.text, Where.PAGE, key[0])
+                self.contents[unit.id] = (key, content)
+                yield unit
+
+    def _hit(self, hit: Hit) -> ResidualHit | None:
+        key, content = self.contents[hit.unit]
+        drawn = hit.unit.endswith("/picture")
+        boxes = content.boxes_between(hit.start, hit.end)
+        if drawn:
+            told = self.told[key]
+            if boxes and all(covered(box, told) > SAME for box in boxes):
+                return None
+        elif _spoken_for(self.known.get(key, ()), hit.start, hit.end):
+            return None
+        whole = content.text if drawn else surviving_text(content, self.view.outcomes[key].boxes)
+        anchor = Anchor(key[0], key[1], Where.PAGE, " ".join(content.text[hit.start : hit.end].split()), boxes)
+        how = "near copy" if hit.how == "near copy" else "picture" if drawn else ""
+        return ResidualHit(anchor, self.terms.get(hit.term, ""), hit.term, how, _context(whole, hit.start, hit.end))
+
+
+def _page(hit: ResidualHit) -> PageKey:
+    return hit.anchor.document, hit.anchor.page
+
+
+def _context(text: str, start: int, end: int) -> str:
+    """The words around, of the text that stays readable; cut between words."""
+    before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
+    before = before[before.find(" ") + 1 :] if start > AROUND else before
+    after = after[: after.rfind(" ") + 1] if end + AROUND < len(text) else after
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def _known_spans(mentions: Iterable[Mention]) -> Mapping[PageKey, list[tuple[int, int]]]:
@@ -147,12 +248,13 @@ def _spoken_for(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
 
 def _digest(
     outcomes: Mapping[PageKey, PageOutcome],
-    terms: Mapping[str, str],
-    surviving: Sequence[str],
+    words: Sequence[Any],
     mentions: Sequence[Mention],
+    seen: Mapping[PageKey, Reading],
 ) -> str:
-    content: list[Any] = [list(terms.items()), list(surviving)]
+    content: list[Any] = list(words)
     content.append(sorted(m.id for m in mentions))
     for (document, page), outcome in outcomes.items():
         content.append([document, page, outcome.plan.withheld is not None, [list(box) for box in outcome.boxes]])
+    content += [[*key, reading.how, [astuple(word) for word in reading.words]] for key, reading in sorted(seen.items())]
     return hashlib.sha256(canonical(content)).hexdigest()

@@ -29,7 +29,7 @@ from redactor.operations.known import stored_known
 from redactor.operations.opencopies import open_places
 from redactor.operations.opinions import evidence_items, propose_classes
 from redactor.operations.standing import arrangement_items, late_items
-from redactor.operations.sweep import surviving_hits
+from redactor.operations.sweep import surviving_hits, without_copies
 from redactor.review.classes import Proposal
 from redactor.review.decided import PageKey
 from redactor.review.duplicates import inconsistent_items
@@ -223,11 +223,12 @@ class CaseView:
             for page in self.page_states
             if keeps(page.document, page.page)
         ]
-        hits = (
-            surviving_hits(self.case, self.outcomes, self.mentions, self.people, executor)
-            if residual and self.analysed
-            else []
+        hits = surviving_hits(self, executor) if residual and self.analysed else []
+        # A copy that is found word by word says more, and takes the decision along.
+        places = (
+            open_places(self, [hit for hit in hits if hit.how != "near copy"]) if residual and self.analysed else []
         )
+        hits = without_copies(hits, places)
         state, mentions = self.state, self.mentions
         outcomes: Mapping[PageKey, PageOutcome] = self.outcomes
         if state.arrangement.left:

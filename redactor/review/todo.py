@@ -195,12 +195,29 @@ def _residual(hits: Iterable[ResidualHit], state: JournalState) -> Iterable[Todo
         anchor = hit.anchor
         identity = item_id(TodoKind.RESIDUAL, *anchor.to_json(), hit.person)
         if identity not in state.settled:
-            alike = "" if same_words(anchor.text, hit.term) else f", like '{hit.term}'"
-            text = f"'{anchor.text}'{alike} is redacted elsewhere and would still be readable here"
             how = settle_words(TodoKind.RESIDUAL, identity)
             yield TodoItem(
-                identity, TodoKind.RESIDUAL, anchor.document, anchor.page, text, how, hit.person, (), (anchor,)
+                identity, TodoKind.RESIDUAL, anchor.document, anchor.page, _left(hit), how, hit.person, (), (anchor,)
             )
+
+
+def _left(hit: ResidualHit) -> str:
+    """What would still be readable, in one line, with the words around it."""
+    seen, term = _cut(hit.anchor.text), _cut(hit.term)
+    around = f": \u201c{hit.context}\u201d" if hit.context and hit.context != hit.anchor.text else ""
+    if hit.how == "near copy":
+        return f"'{seen}' is much the same as a redacted passage ('{term}') and would still be readable here"
+    if hit.how == "looks out":
+        over = f"'{term}'" if term else "this place"
+        return f"'{seen}' can be read beside the box over {over}: the box does not hide all of it"
+    alike = "" if same_words(hit.anchor.text, hit.term) else f", like '{term}'"
+    if hit.how == "picture":
+        return f"'{seen}'{alike} is redacted elsewhere and can be seen in the picture of this page{around}"
+    return f"'{seen}'{alike} is redacted elsewhere and would still be readable here{around}"
+
+
+def _cut(text: str, most: int = 90) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "\u2026"
 
 
 def shown(mention: Mention) -> bool:

@@ -98,11 +98,15 @@ class PageFact:
 
 @dataclass(frozen=True, slots=True)
 class ResidualHit:
-    """Words that would still be readable and look like somebody redacted."""
+    """Words that would still be readable and look like somebody redacted. ``how`` is "" for words of the text layer,
+    "picture" for what only the page's picture shows, "looks out" for part of what a box hides, read beside it, and
+    "near copy" for much the same as a redacted passage; ``context`` are the words around, as they stay readable."""
 
     anchor: Anchor
     person: str
     term: str
+    how: str = ""
+    context: str = ""
 
 
 def item_id(kind: TodoKind, *parts: object) -> str:
