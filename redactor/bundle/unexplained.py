@@ -21,8 +21,8 @@ ASIDE, ABOVE, EDGE = 1.2, 2.2, 0.8
 RULE = 34.0
 #: Smaller than this is a speck (square points), and narrower or lower than this (points) is no letter.
 SPECK, LEAST_WIDE, LEAST_HIGH = 2.0, 2.4, 3.2
-#: Strokes nearer than this many points are read together, with this much around them.
-NEAR, AROUND = 7.0, 6.0
+#: Strokes nearer than this many points are read together.
+NEAR = 7.0
 
 
 def unexplained(picture: NDArray[np.uint8], scale: float, words: Sequence[Box], boxes: Sequence[Box]) -> list[Box]:
@@ -57,7 +57,7 @@ def unexplained(picture: NDArray[np.uint8], scale: float, words: Sequence[Box], 
         if wide < LEAST_WIDE * per or high < LEAST_HIGH * per:
             continue
         x0, y0 = (x + int(columns[0])) / per, (y + int(rows[0])) / per
-        found.append(Box(x0 - AROUND, y0 - AROUND, x0 + wide / per + AROUND, y0 + high / per + AROUND))
+        found.append(Box(x0, y0, x0 + wide / per, y0 + high / per))
     return found
 
 

@@ -28,7 +28,7 @@ SHARE, STRETCH, ALIKE = 0.45, 1.7, 62.0
 SHORT, SHORT_SHARE = 6, 0.75
 #: What OCR takes for one another.
 _CONFUSED = str.maketrans("015|", "olsl")
-_ENDS = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
+_ENDS = re.compile(r"(?<=[.!?;])\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 READ_AT = 200 / 72
 #: More of a page than this in places to be read, or more places, and it is read whole: that takes no longer.
 WHOLE, PLACES = 0.3, 24
+#: Points around a place that are read with it.
+AROUND = 6.0
 #: More words than this (a share) read off pixels, and the page is a scan.
 SCANNED = 0.3
 #: A word read is one that is known when words known cover this share of it.
@@ -53,9 +55,7 @@ def read_released(data: bytes, password: str, wanted: Look) -> Reading:
     page = Box(0.0, 0.0, wanted.content.width, wanted.content.height)
     if sum(word.source is WordSource.OCR for word in words) > SCANNED * max(len(words), 1) or not words:
         return Reading("whole", _read(sight, [page]))
-    places = [
-        p for box in unexplained(sight.picture, sight.scale, sight.words, sight.boxes) if (p := box.intersection(page))
-    ]
+    places = unexplained(sight.picture, sight.scale, sight.words, sight.boxes)
     if not places:
         return Reading("nothing")
     if len(places) > PLACES or sum(place.area for place in places) > WHOLE * page.area:
@@ -72,8 +72,8 @@ def _read(sight: Sight, places: list[Box]) -> tuple[Seen, ...]:
     seen: list[Seen] = []
     lines = 0
     for place in places:
-        x0, y0 = (max(int(value * sight.scale), 0) for value in place[:2])
-        x1, y1 = (int(value * sight.scale) + 1 for value in place[2:])
+        x0, y0 = (max(int((value - AROUND) * sight.scale), 0) for value in place[:2])
+        x1, y1 = (int((value + AROUND) * sight.scale) + 1 for value in place[2:])
         part: Any = sight.picture[y0:y1, x0:x1]
         if min(part.shape) < 2:
             continue
@@ -83,6 +83,8 @@ def _read(sight: Sight, places: list[Box]) -> tuple[Seen, ...]:
         for word in result.words:
             per = sight.scale * by
             box = Box(*(value / per + (x0, y0)[n % 2] / sight.scale for n, value in enumerate(word.box)))
+            # The reader's boxes reach to the edge of what it is given, and over what stands beside.
+            box = box.intersection(place) or box
             known = covered(box, sight.words) > KNOWN
             seen.append(Seen(word.text, sight.in_source(box).rounded(), lines + word.line, known))
         lines += 1 + max((word.line for word in result.words), default=0)
