@@ -22,6 +22,7 @@ from redactor.cli import (
     office,
     opinions,
     reasons,
+    reissue,
     release,
     request,
     rest,
@@ -51,7 +52,20 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(commands)
     _deciding(commands)
     _release(commands)
-    for family in (reasons, request, arranging, consent, opinions, sample, sending, answer, notes, naming, rest):
+    for family in (
+        reasons,
+        request,
+        arranging,
+        consent,
+        opinions,
+        sample,
+        sending,
+        answer,
+        notes,
+        naming,
+        rest,
+        reissue,
+    ):
         family.register(commands, _command)
     return parser
 

@@ -67,12 +67,21 @@ class Kind(StrEnum):
     BROUGHT_BACK = "copy.brought_back"
     MERGED = "copies.merged"
     CONFLICT_DECIDED = "conflict.decided"
+    NUMBER_CHALLENGED = "number.challenged"
+    CHALLENGE_DECIDED = "challenge.decided"
+    REISSUE_CHOSEN = "reissue.chosen"
+    STATEMENT_RECORDED = "statement.recorded"
+    HOLD_PUT = "hold.put"
+    HOLD_LIFTED = "hold.lifted"
+    RETENTION_SET = "retention.set"
 
 
 #: What staff say to each other, and where copies of the case went: nothing of it is released, none of it is undone.
 TALKING = frozenset({Kind.NOTE_WRITTEN, Kind.NOTE_SETTLED, Kind.CASE_LOOKED_AT, Kind.HANDED_OVER, Kind.BROUGHT_BACK})
+#: How long the case is kept, and why longer: nothing of it is released.
+KEEPING = frozenset({Kind.HOLD_PUT, Kind.HOLD_LIFTED, Kind.RETENTION_SET})
 #: Events that leave what was submitted as it is.
-NOT_DECIDING = TALKING | {Kind.SAMPLE_READ, Kind.RELEASE_SENT, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED}
+NOT_DECIDING = TALKING | {Kind.SAMPLE_READ, Kind.RELEASE_SENT, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED} | KEEPING
 #: Events that do not make their actor an author of the redactions (who may then not approve them).
 NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.OFFICE_USED, Kind.RETURNED}
 #: Events that say in what order and in what pieces the documents are released, and what is left out.
@@ -111,6 +120,10 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.ITEM_SETTLED,
         Kind.DECISIONS_CARRIED,
         Kind.CONFLICT_DECIDED,
+        Kind.NUMBER_CHALLENGED,
+        Kind.CHALLENGE_DECIDED,
+        Kind.REISSUE_CHOSEN,
+        Kind.STATEMENT_RECORDED,
         Kind.UNDONE,
     }
 )

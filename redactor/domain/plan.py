@@ -11,6 +11,7 @@ from typing import Any
 from redactor.domain.geometry import Box
 from redactor.domain.journal import canonical
 from redactor.domain.pages import Where
+from redactor.domain.reissue import PlanStatement, Reissue
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,33 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """One page of the release. A withheld page is replaced by a slip sheet that says why."""
+    """One page of the release. A withheld page is replaced by a slip sheet that says why.
+
+    ``numbers`` are those of the redactions (or of the slip sheet) in the log, where an earlier release gave them; else
+    the release counts on."""
 
     document: str
     page: int
     redactions: tuple[Redaction, ...] = ()
     withheld: Redaction | None = None
+    numbers: tuple[int, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "document": self.document,
+            "page": self.page,
+            "redactions": [redaction.to_json() for redaction in self.redactions],
+            "withheld": self.withheld.to_json() if self.withheld else None,
+            **({"numbers": list(self.numbers)} if self.numbers else {}),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> PagePlan:
+        """The page that :meth:`to_json` wrote down."""
+        place = (data["document"], data["page"])
+        held = tuple(Redaction.from_json(*place, redaction) for redaction in data["redactions"])
+        withheld = Redaction.from_json(*place, data["withheld"]) if data["withheld"] else None
+        return cls(*place, held, withheld, tuple(data.get("numbers", ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +150,9 @@ class Plan:
     ``acknowledged`` are the hits and pages somebody has looked at and left as they are; ``contents`` are digests,
     one a document, of what was read from it: the words that survive are approved too. ``evidence`` are digests of
     what the release rests on besides (the council's wording, the request, consents, opinions), by name. ``parts`` are
-    the documents of the release in its order (empty: ``documents`` as they are), ``left_out`` what is not in it."""
+    the documents of the release in its order (empty: ``documents`` as they are), ``left_out`` what is not in it.
+    ``statements`` are the person's own words that go with it; ``reissue`` is there when this is a supplement to an
+    earlier release, and ``pages`` are then only those that changed."""
 
     reference: str
     documents: tuple[str, ...]
@@ -140,6 +164,8 @@ class Plan:
     evidence: tuple[tuple[str, str], ...] = field(default=())
     parts: tuple[PlanPart, ...] = field(default=())
     left_out: tuple[LeftOut, ...] = field(default=())
+    statements: tuple[PlanStatement, ...] = field(default=())
+    reissue: Reissue | None = None
 
     def laid_out(self, pages: Mapping[str, int]) -> tuple[PlanPart, ...]:
         """The documents of the release in order; ``pages`` gives the number of pages of each document of the case."""
@@ -149,15 +175,7 @@ class Plan:
         return {
             "reference": self.reference,
             "documents": list(self.documents),
-            "pages": [
-                {
-                    "document": page.document,
-                    "page": page.page,
-                    "redactions": [redaction.to_json() for redaction in page.redactions],
-                    "withheld": page.withheld.to_json() if page.withheld else None,
-                }
-                for page in self.pages
-            ],
+            "pages": [page.to_json() for page in self.pages],
             "settings": [list(pair) for pair in self.settings],
             "engines": [list(pair) for pair in self.engines],
             "acknowledged": list(self.acknowledged),
@@ -165,21 +183,17 @@ class Plan:
             "evidence": [list(pair) for pair in self.evidence],
             "parts": [part.to_json() for part in self.parts],
             "left_out": [left.to_json() for left in self.left_out],
+            **({"statements": [said.to_json() for said in self.statements]} if self.statements else {}),
+            **({"reissue": self.reissue.to_json()} if self.reissue else {}),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Plan:
         """The plan that :meth:`to_json` wrote down."""
-        pages = []
-        for entry in data["pages"]:
-            place = (entry["document"], entry["page"])
-            held = tuple(Redaction.from_json(*place, redaction) for redaction in entry["redactions"])
-            withheld = Redaction.from_json(*place, entry["withheld"]) if entry["withheld"] else None
-            pages.append(PagePlan(*place, held, withheld))
         return cls(
             reference=data["reference"],
             documents=tuple(data["documents"]),
-            pages=tuple(pages),
+            pages=tuple(PagePlan.from_json(page) for page in data["pages"]),
             settings=tuple((key, value) for key, value in data["settings"]),
             engines=tuple((key, value) for key, value in data["engines"]),
             acknowledged=tuple(data["acknowledged"]),
@@ -187,6 +201,8 @@ class Plan:
             evidence=tuple((key, value) for key, value in data.get("evidence", ())),
             parts=tuple(PlanPart(*part) for part in data.get("parts", ())),
             left_out=tuple(LeftOut.from_json(left) for left in data.get("left_out", ())),
+            statements=tuple(PlanStatement.from_json(said) for said in data.get("statements", ())),
+            reissue=Reissue.from_json(data["reissue"]) if data.get("reissue") else None,
         )
 
     def digest(self) -> str:

@@ -98,6 +98,40 @@ def answer_letter(view: CaseView, words: dict[str, Any], today: datetime.date | 
     return Letter(f"Your request to see your records, reference {view.fact('reference')}", tuple(blocks))
 
 
+def again_letter(view: CaseView, words: dict[str, Any], today: datetime.date | None = None) -> Letter:
+    """The answer to whoever questioned numbers of the log: each, what came of it, and what they can do. Raises Refused
+    while one of them is not decided, or none was questioned since the last whole release."""
+    reissues = view.state.reissues
+    if reissues.open():
+        number = reissues.open()[0].number
+        raise Refused(
+            f"number {number} is not decided again yet", do="redactor challenge CASE --number N --outcome ..."
+        )
+    if not reissues.challenges:
+        raise Refused("no number of the log was questioned", do="redactor challenge CASE --number N --said T")
+    day, request = today or datetime.date.today(), view.state.request
+    to, roster = request.requester_name or str(view.fact("subject")), case_roster(view)
+    supplements = [event for event in view.state.exports if event.payload.get("supplements")]
+    title = "What you asked us to look at again"
+    head = [roster.office] if roster else []
+    blocks = [
+        heading(title),
+        paragraph("\n".join([*head, f"Reference {view.fact('reference')}", said(day)])),
+        paragraph(f"{to}\n{request.address}" if request.address else to),
+        paragraph(f"Dear {to},"),
+        paragraph(str(words["again_opening"])),
+    ]
+    for entry in reissues.challenges.values():
+        blocks.append(heading(f"Number {entry.number}: {entry.label}", 2))
+        on = said(datetime.date.fromisoformat(entry.on))
+        blocks.append(paragraph(_filled(words["again_asked"], on=on, said=entry.said)))
+        blocks.append(paragraph(_filled(words[f"again_{entry.outcome}"], told=entry.told)))
+    blocks.append(paragraph(str(words["again_pages" if supplements else "again_no_pages"])))
+    blocks += [heading("What you can do", 2), paragraph(str(words["again_complain"]))]
+    blocks += [paragraph(str(words["closing"])), paragraph("Yours sincerely,\n\n\n____________________________")]
+    return Letter(f"{title}, reference {view.fact('reference')}", tuple(blocks))
+
+
 def _filled(text: Any, **facts: str) -> str:
     """The words with the facts in place of their names in braces; other braces stay as they are."""
     filled = str(text)

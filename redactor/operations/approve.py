@@ -37,11 +37,17 @@ def submit(
     if view.analysed:
         look_over(view, executor or InlineExecutor(), progress=progress, cancelled=cancelled)
     require_submittable(view.todo(executor), len(view.release_keys))
+    plan = view.plan()
+    if plan.reissue is not None and not plan.pages:
+        raise Refused(
+            "no page changed since the last release, so there is nothing to send again",
+            do="Answer by letter: redactor challenge CASE --letter FILE",
+        )
     unsigned = [e.id for e in view.state.events if not e.signature and e.kind is not Kind.EXPORTED]
     payload = {
-        "plan_digest": view.plan().digest(),
+        "plan_digest": plan.digest(),
         "documents": list(view.documents),
-        "pages": len(view.release_keys),
+        "pages": len(plan.pages),
         "adopted": unsigned,
     }
     return view.record(Kind.SUBMITTED, payload, signer)

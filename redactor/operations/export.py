@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import asdict, replace
 from importlib.metadata import version
@@ -20,10 +20,11 @@ from redactor.domain.plan import Plan
 from redactor.operations.approve import case_roster, require_sound
 from redactor.operations.opinions import require_opinions
 from redactor.operations.progress import Progress, silent
+from redactor.operations.released import kept_numbers
 from redactor.operations.sights import look_over
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release, write_release
-from redactor.release.facts import ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
+from redactor.release.facts import Released, ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
 from redactor.release.internal_log import require_internal_log_path, write_internal_log
 from redactor.review.approval import require_approved
 from redactor.review.settings import setting_in
@@ -59,13 +60,16 @@ def export(
         # An opinion counts against the day the bundle leaves: months may have passed since the approval.
         require_opinions(view)
 
-    def sealed(manifest: str) -> None:
+    def sealed(manifest: str, released: Sequence[Released], pages: Sequence[tuple[str, int, int]]) -> None:
         if view.case.read_only:
             return
-        view.case.put(f"release/{manifest}", {"plan": plan.to_json(), "facts": asdict(facts)})
+        numbers = {"numbers": kept_numbers(plan, released), "pages": [list(place) for place in pages]}
+        view.case.put(f"release/{manifest}", {"plan": plan.to_json(), "facts": asdict(facts), **numbers})
         if not draft:
             approval = view.state.approval.id if view.state.approval else ""
-            payload = {"plan_digest": plan.digest(), "approval": approval, "manifest": manifest}
+            payload: dict[str, Any] = {"plan_digest": plan.digest(), "approval": approval, "manifest": manifest}
+            if plan.reissue is not None:
+                payload |= {"supplements": plan.reissue.of, "release": plan.reissue.number}
             view.record(Kind.EXPORTED, payload, signer)
 
     result = write_release(

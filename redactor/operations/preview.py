@@ -15,6 +15,6 @@ def preview(view: CaseView, document: str, page: int, executor: Executor) -> byt
     """A PDF of this page, burned exactly as an approved export would burn it now.
     Raises BadInput for a page that is not there or cannot be burned."""
     # Without the stamp of a draft: this is what the requester would get.
-    plan = view.plan()
+    plan = view.whole_plan()
     facts = replace(draft_facts(view, plan), draft=False)
     return preview_page(plan, view.documents, case_source(view), case_content(view), facts, executor, document, page)

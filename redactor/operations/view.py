@@ -28,6 +28,7 @@ from redactor.operations.cues import stored_cues
 from redactor.operations.known import stored_known
 from redactor.operations.opencopies import open_places
 from redactor.operations.opinions import evidence_items, propose_classes
+from redactor.operations.released import earlier, persons_of
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits, without_copies
 from redactor.review.classes import Proposal
@@ -39,6 +40,7 @@ from redactor.review.named import by_place, pages_of
 from redactor.review.outcomes import Outcomes, meant, reach_few
 from redactor.review.people import moved_mentions, resolve_people
 from redactor.review.planning import build_plan
+from redactor.review.reissue_plan import Earlier, reissue
 from redactor.review.state import fold
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, TodoItem
@@ -248,10 +250,19 @@ class CaseView:
         return items
 
     def plan(self) -> Plan:
-        """The release plan as it would be frozen now."""
+        """The release plan as it would be frozen now: the whole record, or what changed since an earlier release.
+        Raises Refused when that release cannot be gone back to."""
+        of = self.state.reissues.of
+        before = earlier(self, of) if of else None
+        whole = self.whole_plan(before)
+        return reissue(whole, before) if before else whole
+
+    def whole_plan(self, before: Earlier | None = None) -> Plan:
+        """The plan of the whole record, whether or not all of it is released anew."""
         engines = {name: version(name) for name in ENGINES}
         contents = [self.case.content_digest(sha) for sha in self.documents]
-        return build_plan(list(self.documents), self.release_keys, self.outcomes, self.state, engines, contents)
+        given = (list(self.documents), self.release_keys, self.outcomes, self.state, engines, contents)
+        return build_plan(*given, persons_of(before) if before else {})
 
     def fact(self, name: str, default: Any = "") -> Any:
         return self.state.facts.get(name, default)

@@ -7,17 +7,20 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from redactor.domain.errors import BadInput, Cancelled, RedactorError, Refused
 from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
 from redactor.release import wording
+from redactor.release.burn.again_sent import SentAgain
 from redactor.release.burn.composed import Composed, Hidden, PageJob
-from redactor.release.burn.front import IndexEntry, cover, slip
+from redactor.release.burn.front import IndexEntry, cover, plain_date, slip
+from redactor.release.burn.said import statement
 from redactor.release.facts import Released, ReleaseFacts
 from redactor.release.leftout import left_out_lines, left_sentences
-from redactor.release.logs.entries import LogLine
+from redactor.release.logs.entries import LogLine, SaidLine
 from redactor.release.sheets import Sheet, Sheets, Told, key_rows, number_sheets, told
 from redactor.release.tasks import burn_pages
 from redactor.release.volumes import MB, Volumes
@@ -33,12 +36,15 @@ REPAIR = "Withhold the page, or add a repaired copy of the document"
 
 @dataclass(frozen=True, slots=True)
 class Burned:
-    """What was written: file names below the folder in order, pages, surviving words, numbered redactions."""
+    """What was written: file names below the folder in order, pages, surviving words, numbered redactions, and the
+    person's statements with the page each begins on. ``places`` are (document, page, page of the release)."""
 
     files: tuple[str, ...]
     pages: int
     words: int
     released: tuple[Released, ...]
+    said: tuple[SaidLine, ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
 
 
 def burn_release(
@@ -99,7 +105,15 @@ def burn_release(
                 write(volumes, number, sheets.sheets[first : last + 1])
             names += volumes.names
     released += left_out_lines(sheets, len(front), listed)
-    return Burned(tuple(names), pages, words, tuple(released))
+    said = tuple(
+        SaidLine(len(front) + sheet.index + 1, sheet.said.by, plain_date(sheet.said.on))
+        for before, sheet in pairwise(sheets.sheets)
+        if sheet.said is not None and before.said is not sheet.said
+    )
+    places = tuple(
+        (page.document, page.page, len(front) + sheet.index + 1) for sheet in sheets.sheets for page in sheet.plans
+    )
+    return Burned(tuple(names), pages, words, tuple(released), said, places)
 
 
 def _as_it_was(sheet: Sheet, front: int, doubted: frozenset[int]) -> Sheet:
@@ -128,6 +142,7 @@ def front_pages(
                 left,
                 part.title,
                 part.section,
+                sum(sheet.said is not None for sheet in own),
             )
         )
         for sheet in own:
@@ -135,7 +150,11 @@ def front_pages(
                 keys.add(told(redaction))
     sentences = left_sentences(sheets, length)
     pages = length + len(sheets.sheets)
-    return cover(facts, key_rows(keys), entries, sheets.redactions, pages, sentences, sheets.colour, volumes)
+    again = None
+    if sheets.reissue is not None:
+        places = [(length + s.index + 1, s.replaces) for s in sheets.sheets if s.replaces is not None]
+        again = SentAgain(sheets.reissue.number, places, sheets.reissue.shown)
+    return cover(facts, key_rows(keys), entries, sheets.redactions, pages, sentences, sheets.colour, volumes, again)
 
 
 def composed_pages(
@@ -169,7 +188,7 @@ def composed_pages(
                 raise Cancelled("the export was stopped", do="Nothing was written")
             if future is None:
                 for sheet in own:
-                    yield _slip(sheet, facts, front, pages)
+                    yield _ours(sheet, facts, front, pages)
                 continue
             for sheet, page in zip(own, _finished(future, executor, jobs, data, password), strict=True):
                 yield page, _released(sheet, page, front)
@@ -214,12 +233,12 @@ def _batches(
     source: Callable[[str, int], tuple[bytes, str, int]],
     content: Callable[[str, int], PageContent],
 ) -> Iterator[tuple[list[Sheet], list[PageJob], bytes, str]]:
-    """Runs of pages that come out of the same file; slip sheets come alone, with no work to do."""
+    """Runs of pages that come out of the same file; pages of our own come alone, with no work to do."""
     own: list[Sheet] = []
     jobs: list[PageJob] = []
     held: tuple[bytes, str] = (b"", "")
     for sheet in sheets:
-        if sheet.slip:
+        if sheet.ours:
             if own:
                 yield own, jobs, *held
             own, jobs = [], []
@@ -253,6 +272,7 @@ def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int,
         draft=facts.draft,
         colour=sheet.colour,
         canonical=sheet.canonical,
+        numbers=sheet.plans[0].numbers,
         **({"why_not": "set again it could not be verified"} if sheet.doubted else {}),
     )
 
@@ -267,6 +287,12 @@ def _released(sheet: Sheet, page: Composed, front: int) -> list[Released]:
         )
         found.append(Released(line, (redaction,), logged.widths))
     return found
+
+
+def _ours(sheet: Sheet, facts: ReleaseFacts, front: int, pages: int) -> tuple[Composed, list[Released]]:
+    if sheet.said is None:
+        return _slip(sheet, facts, front, pages)
+    return statement(sheet, facts, front + sheet.index + 1, pages), []
 
 
 def _slip(sheet: Sheet, facts: ReleaseFacts, front: int, pages: int) -> tuple[Composed, list[Released]]:

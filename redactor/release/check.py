@@ -171,10 +171,10 @@ def _result_of(future: Future[Any]) -> Any:
 def _alts(sheets: Sequence[ExpectedSheet]) -> Iterator[str]:
     yield wording.PICTURE_ALT
     for sheet in sheets:
-        if not sheet.slip:
-            for offset in range(len(sheet.pages[0].redactions)):
+        if not sheet.ours:
+            for number in sheet.numbers:
                 for label in {label_of(redaction) for redaction in sheet.pages[0].redactions}:
-                    yield wording.BOX_ALT.format(label=label, number=sheet.number + offset)
+                    yield wording.BOX_ALT.format(label=label, number=number)
 
 
 def _surviving(plan: Plan, content: Callable[[str, int], PageContent], facts: ReleaseFacts) -> frozenset[str]:
@@ -184,6 +184,8 @@ def _surviving(plan: Plan, content: Callable[[str, int], PageContent], facts: Re
         if page.withheld is None:
             boxes = tuple(box for redaction in page.redactions for box in redaction.boxes)
             words.update(w.text.lower() for w in content(page.document, page.page).words if not is_taken(w, boxes))
+    for said in plan.statements:
+        words.update(word.lower() for word in f"{said.by} {said.text}".split())  # the person's own words
     # What every spreadsheet says of itself.
     words.update(("microsoft", "excel", "worksheets", "named", "ranges"))
     # Titles are a person's words: one that holds what is held back elsewhere must be noticed, not excuse itself.
@@ -219,7 +221,7 @@ def _batches(
             yield held, groups
             groups = []
         held = path
-        data, password, inner = (b"", "", 0) if sheet.slip else source(sheet.pages[0].document, sheet.pages[0].page)
+        data, password, inner = (b"", "", 0) if sheet.ours else source(sheet.pages[0].document, sheet.pages[0].page)
         page = expected_page(sheet, place, number, pages, facts.draft, content, inner)
         page = replace(page, colour=colour, canonical=canonical, number=number)
         last = groups[-1] if groups else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +49,8 @@ LAYOUTS = ("bundle", "documents")
 Source = Callable[[str, int], tuple[bytes, str, int]]
 Content = Callable[[str, int], PageContent]
 Progress = Callable[[int, int, str], None]
+#: Told the manifest's SHA-256, the numbered redactions, and (document, page, page of the release) for every page.
+Sealed = Callable[[str, Sequence[Released], Sequence[tuple[str, int, int]]], None]
 
 
 def write_release(
@@ -63,7 +65,7 @@ def write_release(
     layout: str = "bundle",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-    sealed: Callable[[str], None] | None = None,
+    sealed: Sealed | None = None,
     guide: bool = False,
 ) -> ReleaseResult:
     """Burn the plan into a new folder ``out``, verified before it appears under that name.
@@ -71,8 +73,9 @@ def write_release(
     ``source`` gives for a document and page (from 1) the bytes of a file that holds it, its password and the
     page's number inside it; ``content`` gives the words as read. ``layout`` is "bundle" (one PDF) or
     "documents" (one each). ``progress`` is called with pages done, pages in all (burning and verifying) and a
-    plain word. ``sealed`` is told the manifest's SHA-256 when all is verified and just before the folder gets its
-    name; what it raises stops the release. ``guide`` adds the reader's guide. Same plan, facts and layout: same bytes.
+    plain word. ``sealed`` is told the manifest's SHA-256, what was numbered how and what stands where, when all is
+    verified and just before the folder gets its name; what it raises stops the release. ``guide`` adds the reader's
+    guide. Same plan, facts and layout: same bytes.
 
     Raises BadInput (the folder is not usable, a page cannot be drawn), Refused (a rule of the verification
     does not hold) and Cancelled. In every such case nothing is left behind.
@@ -87,12 +90,12 @@ def write_release(
         widths = counted(width for released in burned.released for width in released.widths)
         report = replace(report, counts=tuple(sorted((*report.counts, *widths.items()))))
         write_verification(folder / "verification.json", report)
-        write_manifest(folder, facts, layout, (*facts.versions, *report.engines))
+        write_manifest(folder, facts, layout, (*facts.versions, *report.engines), plan.reissue)
         manifest = file_hash(folder / "manifest.json")
         if stop():
             raise Cancelled("the export was stopped", do="Nothing was written")
         if sealed is not None:
-            sealed(manifest)
+            sealed(manifest, burned.released, burned.places)
         finished(folder, out)
     return _result(out, burned, report, manifest)
 
@@ -122,8 +125,8 @@ def _burned_and_checked(
         burned = burn_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop, again)
         lines = [released.line for released in burned.released]
         write_json(folder / "redaction-log.json", lines)
-        write_xlsx(folder / "redaction-log.xlsx", lines)
-        write_pdf(folder / "redaction-log.pdf", lines, facts)
+        write_xlsx(folder / "redaction-log.xlsx", lines, burned.said)
+        write_pdf(folder / "redaction-log.pdf", lines, facts, burned.said)
         if guide:
             write_guide(folder, lines, facts, burned.pages)
         doubted.clear()
@@ -160,7 +163,7 @@ def verify_release(
     report = check_release(
         folder, plan, documents, source, content, facts, executor, layout, tell, cancelled or (lambda: False)
     )
-    problems = manifest_problems(folder, facts)
+    problems = manifest_problems(folder, facts, plan.reissue)
     holds = "every file in the folder is in the manifest, with the hash it had when it was released"
     rule = RuleOutcome("manifest", holds, not problems, tuple(problems))
     return VerificationReport(

@@ -19,6 +19,7 @@ def left_sentences(sheets: Sheets, front: int) -> list[str]:
     shown = {
         (sheet.sha256, page): front + sheet.index + 1
         for sheet in sheets.sheets
+        if sheet.said is None
         for page in range(sheet.first, sheet.last + 1)
     }
     return [_sentence(left, sheets, shown.get(left.like) if left.like else None) for left in sheets.left_out]
@@ -49,7 +50,7 @@ def left_out_lines(sheets: Sheets, front: int, listed: Sequence[int]) -> list[Re
     the bundle says so."""
     lines = []
     told = zip(sheets.left_out, left_sentences(sheets, front), listed, strict=True)
-    for number, (left, sentence, page) in enumerate(told, start=sheets.redactions + 1):
+    for number, (left, sentence, page) in enumerate(told, start=sheets.highest + 1):
         label, reference = wording.LEFT_LABEL_COPY, ""
         if left.reason not in NOT_REPEATED:
             reason = catalogue()[left.reason]

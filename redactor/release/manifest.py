@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from redactor.domain.reissue import Reissue
 from redactor.release.facts import ReleaseFacts, VerificationReport
 
 NAME = "manifest.json"
@@ -24,9 +25,15 @@ def listed_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / NAME)
 
 
-def write_manifest(folder: Path, facts: ReleaseFacts, layout: str, versions: tuple[tuple[str, str], ...]) -> None:
+def write_manifest(
+    folder: Path,
+    facts: ReleaseFacts,
+    layout: str,
+    versions: tuple[tuple[str, str], ...],
+    reissue: Reissue | None = None,
+) -> None:
     """Hash everything in ``folder``. A draft's manifest holds neither approval nor journal head: a draft depends
-    on nothing that is hidden in it."""
+    on nothing that is hidden in it. A supplement's names the earlier release by its manifest's hash."""
     files = [
         {"file": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": file_hash(path)}
         for path in listed_files(folder)
@@ -47,7 +54,19 @@ def write_manifest(folder: Path, facts: ReleaseFacts, layout: str, versions: tup
             "office_key": facts.office_key,
         }
         content["journal_head"] = facts.head
+    if reissue is not None:
+        content["supplement"] = supplement(reissue)
     write_json(folder / NAME, content)
+
+
+def supplement(reissue: Reissue) -> dict[str, Any]:
+    """What a supplement says of itself: which release it is, which one it goes with, what takes the place of what."""
+    return {
+        "release": reissue.number,
+        "earlier_manifest_sha256": reissue.of,
+        "pages": [{"release": place.release, "page_in_bundle": place.page} for place in reissue.replaces],
+        "no_longer_held_back": list(reissue.shown),
+    }
 
 
 def write_verification(path: Path, report: VerificationReport) -> None:
@@ -71,7 +90,7 @@ def write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
-def manifest_problems(folder: Path, facts: ReleaseFacts) -> list[str]:
+def manifest_problems(folder: Path, facts: ReleaseFacts, reissue: Reissue | None = None) -> list[str]:
     """What differs between the folder and its manifest."""
     try:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))
@@ -96,6 +115,8 @@ def manifest_problems(folder: Path, facts: ReleaseFacts) -> list[str]:
         problems.append("the folder holds a draft" if draft else "the folder holds a release, not a draft")
     elif not draft and content.get("journal_head") != facts.head:
         problems.append("the folder belongs to another approval")
+    if content.get("supplement") != (supplement(reissue) if reissue else None):
+        problems.append("the manifest names another earlier release, or other pages, than the plan")
     return problems
 
 

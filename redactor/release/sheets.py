@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from redactor.domain.catalogue import catalogue
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document
 from redactor.domain.plan import LeftOut, PagePlan, Plan, PlanPart, Redaction
+from redactor.domain.reissue import PlanStatement, Reissue, Replaced, pieces
 from redactor.release import wording
 from redactor.review.labels import PERSON
 from redactor.review.settings import setting_in
@@ -71,7 +72,8 @@ class Sheet:
     pages of the file; ``shift`` is how many of its pages come before the document's first (it may be a part of
     a file). ``colour`` is that of the boxes; ``canonical`` when they have widths of their own. ``number`` is the
     number of the first redaction on the sheet; ``plans`` are the plan's pages it stands for, more than one only on a
-    slip sheet.
+    slip sheet. A sheet with a ``piece`` of a ``said`` statement of the person stands for none. ``replaces`` is what it
+    takes the place of in a supplement.
     """
 
     index: int
@@ -88,13 +90,21 @@ class Sheet:
     colour: str = "grey"
     canonical: bool = True
     doubted: bool = False
+    said: PlanStatement | None = None
+    piece: str = ""
+    replaces: Replaced | None = None
+
+    @property
+    def ours(self) -> bool:
+        """True for a sheet that is drawn from the plan alone: no page of the record is on it."""
+        return self.slip or self.said is not None
 
     @property
     def held(self) -> tuple[Redaction, ...]:
         """What is held back on this sheet: the page's redactions, or each withheld page."""
         if self.slip:
             return tuple(plan.withheld for plan in self.plans if plan.withheld)
-        return self.plans[0].redactions
+        return self.plans[0].redactions if self.plans else ()
 
     @property
     def redactions(self) -> int:
@@ -103,13 +113,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """All sheets in order, and where each document starts: (document number, first and last sheet index)."""
+    """All sheets in order, and where each document starts: (document number, first and last sheet index). ``highest``
+    is the last number given to a redaction."""
 
     sheets: tuple[Sheet, ...]
     documents: tuple[tuple[int, int, int], ...]
     redactions: int
     parts: tuple[PlanPart, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    highest: int = 0
+    reissue: Reissue | None = None
 
     @property
     def colour(self) -> str:
@@ -122,13 +135,16 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
     Raises BadInput when the plan names a document that is not there, or has its pages out of order.
     """
     if not plan.pages:
-        raise BadInput("there is nothing to export", do="Add documents first")
+        do = "Nothing changed since the last release" if plan.reissue else "Add documents first"
+        raise BadInput("there is nothing to export", do=do)
     parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
     order = {(part.document, page): n for n, part in enumerate(parts, 1) for page in range(part.first, part.last + 1)}
     colour = setting_in(plan.settings, "box-colour")
     canonical = setting_in(plan.settings, "box-width") == "canonical"
     sheets: list[Sheet] = []
     spans: list[tuple[int, int, int]] = []
+    again = plan.reissue.replaces if plan.reissue else ()
+    replaces = {(page.document, page.page): place for page, place in zip(plan.pages, again, strict=False)}
     number = 1
     last: tuple[int, int] = (0, 0)
     for page in plan.pages:
@@ -148,6 +164,7 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
             and previous.document == place[0]
             and previous.last == page.page - 1
             and told(previous.held[0]) == told(page.withheld)
+            and previous.plans[0].numbers == page.numbers
         ):
             sheets[-1] = replace(previous, last=page.page, plans=(*previous.plans, page))
             continue
@@ -159,16 +176,37 @@ def number_sheets(plan: Plan, documents: Mapping[str, Document]) -> Sheets:
             first=page.page,
             last=page.page,
             of=part.last - part.first + 1,
-            number=number,
+            number=page.numbers[0] if page.numbers else number,
             plans=(page,),
             slip=page.withheld is not None,
             shift=part.first - 1,
             colour=colour,
             canonical=canonical,
+            replaces=replaces.get((page.document, page.page)),
         )
+        sheets.append(sheet)
+        number += sheet.redactions
+    count = sum(sheet.redactions for sheet in sheets)
+    highest = max([number - 1, *(n for page in plan.pages for n in page.numbers)])
+    sheets = _with_statements(sheets, plan.statements)
+    for sheet in sheets:
         if not spans or spans[-1][0] != sheet.document:
             spans.append((sheet.document, sheet.index, sheet.index))
         spans[-1] = (sheet.document, spans[-1][1], sheet.index)
-        sheets.append(sheet)
-        number += sheet.redactions
-    return Sheets(tuple(sheets), tuple(spans), number - 1, parts, plan.left_out)
+    return Sheets(tuple(sheets), tuple(spans), count, parts, plan.left_out, highest, plan.reissue)
+
+
+def _with_statements(sheets: Sequence[Sheet], statements: Sequence[PlanStatement]) -> list[Sheet]:
+    """The sheets with those of the person's statements behind the pages they are about."""
+    by_page: dict[tuple[str, int], list[PlanStatement]] = defaultdict(list)
+    for said in statements:
+        by_page[said.after].append(said)
+    made: list[Sheet] = []
+    for sheet in sheets:
+        made.append(replace(sheet, index=len(made)))
+        for page in sheet.plans:
+            for said in by_page[page.document, page.page]:
+                for piece in pieces(said.text):
+                    own = replace(sheet, index=len(made), number=0, plans=(), slip=False, said=said, piece=piece)
+                    made.append(replace(own, replaces=None))
+    return made

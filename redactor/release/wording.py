@@ -28,7 +28,7 @@ COLOUR_GREY: Final = "pale grey"
 COLOUR_BLACK: Final = "black"
 COLOUR_WHITE: Final = "white"
 COVER_VOLUMES: Final = "These records may come in more than one file. Page numbers go on from one file to the next."
-COVER_COUNTS: Final = "There are {pages} pages, from {documents} documents. {redactions} parts are held back."
+COVER_COUNTS: Final = "Pages: {pages}. Documents: {documents}. Parts held back: {redactions}."
 COVER_DRAFT: Final = (
     "This is a draft for checking inside the office. It has not been approved. Do not send it to anybody."
 )
@@ -59,6 +59,8 @@ INDEX_RANGE: Final = "{first} to {last}"
 INDEX_TITLED: Final = "{number}. {title}"
 INDEX_LEFT_ONE: Final = "1 page not repeated or left out"
 INDEX_LEFT_MANY: Final = "{count} pages not repeated or left out"
+INDEX_SAID_ONE: Final = "1 page with a statement"
+INDEX_SAID_MANY: Final = "{count} pages with statements"
 LEFT_TITLE: Final = "What is not in this bundle"
 LEFT_DOCUMENT_ONE: Final = "A document of 1 page"
 LEFT_DOCUMENT_MANY: Final = "A document of {count} pages"
@@ -85,6 +87,31 @@ SLIP_LABEL: Final = "Label: {label}"
 SLIP_NUMBER: Final = "Number {number} in the redaction log"
 SLIP_LAW: Final = "The law: {reference}"
 SLIP_NOTE: Final = "This sheet stands in their place, so that you can see that something is held back, and why."
+
+REISSUE_TITLE: Final = "Pages of your records, sent again"
+REISSUE_INTRO: Final = (
+    "This is supplement {number} to the records we sent you before. It has only the pages that changed since then. "
+    "Please keep the bundle you have: every other page of it stands as it is. Box numbers are the same as before. A "
+    "new box has a new number."
+)
+REISSUE_PAGES_TITLE: Final = "Which pages these are"
+REISSUE_HERE: Final = "Page of this supplement"
+REISSUE_BEFORE: Final = "It takes the place of"
+REISSUE_FIRST: Final = "page {page} of the first bundle"
+REISSUE_LATER: Final = "page {page} of supplement {number}"
+REISSUE_NEW: Final = "no other page: it was not sent before"
+REISSUE_SHOWN: Final = "Number {number} of the redaction log is no longer held back."
+
+SAID_TITLE: Final = "A statement that goes with the record"
+SAID_MORE: Final = "A statement that goes with the record, continued"
+SAID_PAGE: Final = "By {by}, {date}, about page {page} of Document {document}"
+SAID_DOCUMENT: Final = "By {by}, {date}, about Document {document}"
+SAID_ELSEWHERE: Final = "By {by}, {date}, about a part of the record that is not in this bundle"
+SAID_NOTE: Final = (
+    "These are the person's own words. They were not written by the office, and they are part of the record."
+)
+SAID_LOG_TITLE: Final = "Statements that go with the record"
+SAID_LOG: Final = "Page {page}: a statement by {by}, {date}."
 
 LOG_TITLE: Final = "Redaction log"
 LOG_INTRO: Final = (

@@ -19,6 +19,8 @@ def evidence(state: JournalState) -> tuple[tuple[str, str], ...]:
         "consents": state.consents.to_json(),
         "classes": state.classes.to_json(),
         "opinions": state.ledger.to_json(),
+        "challenges": state.reissues.to_json(),
+        "statements": state.statements.to_json(),
     }
     return tuple((name, _digest(part)) for name, part in parts.items() if part)
 

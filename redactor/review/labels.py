@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 from redactor.domain.catalogue import catalogue
@@ -15,13 +16,15 @@ PEOPLE: Final = "TP"
 PERSON: Final = "Person {number}"
 
 
-def with_labels(pages: Sequence[PagePlan], kind: str) -> tuple[PagePlan, ...]:
+def with_labels(pages: Sequence[PagePlan], kind: str, known: Mapping[str, int] | None = None) -> tuple[PagePlan, ...]:
     """The pages with the labels that ``kind`` ("words", "person" or "code") prints.
 
-    Persons are numbered in the order in which the release first hides them. A sealed reason, whose name would
-    tell, prints its neutral label whatever was chosen.
+    Persons are numbered in the order in which the release first hides them; those that an earlier release numbered
+    (``known``) keep their number, and nobody else gets it. A sealed reason, whose name would tell, prints its neutral
+    label whatever was chosen.
     """
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = dict(known or {})
+    free = count(max(numbers.values(), default=0) + 1)
 
     def label(redaction: Redaction) -> str:
         reason = catalogue().get(redaction.reason)
@@ -30,7 +33,9 @@ def with_labels(pages: Sequence[PagePlan], kind: str) -> tuple[PagePlan, ...]:
         if kind == "code":
             return reason.code
         if kind == "person" and reason.code == PEOPLE and redaction.person:
-            return PERSON.format(number=numbers.setdefault(redaction.person, len(numbers) + 1))
+            if redaction.person not in numbers:
+                numbers[redaction.person] = next(free)
+            return PERSON.format(number=numbers[redaction.person])
         return redaction.label
 
     if kind == "words":

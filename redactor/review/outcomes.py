@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from redactor.domain.journal import ARRANGING, TALKING, Anchor, Event, Kind
+from redactor.domain.journal import ARRANGING, KEEPING, TALKING, Anchor, Event, Kind
 from redactor.domain.mentions import Mention, Person
 from redactor.review.decided import PageKey
 from redactor.review.effective import NOTHING_CARRIED, Carried, PageOutcome, effective_page
@@ -22,6 +22,7 @@ from redactor.review.state import JournalState
 _NOTHING = (
     ARRANGING
     | TALKING
+    | KEEPING
     | frozenset(
         {
             Kind.CASE_CREATED,
@@ -37,6 +38,9 @@ _NOTHING = (
             Kind.RETURNED,
             Kind.APPROVED,
             Kind.EXPORTED,
+            Kind.NUMBER_CHALLENGED,
+            Kind.REISSUE_CHOSEN,
+            Kind.STATEMENT_RECORDED,
         }
     )
 )
@@ -53,6 +57,7 @@ _TELLING = frozenset(
         Kind.PAGES_WITHHELD,
         Kind.REST_HIDDEN,
         Kind.ITEM_SETTLED,
+        Kind.CHALLENGE_DECIDED,
     }
 )
 

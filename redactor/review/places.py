@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from redactor.domain.journal import Event, Kind
+from redactor.domain.journal import Anchor, Event, Kind
+from redactor.review.anchors import same_place
 from redactor.review.decided import OccurrenceDecision, PageKey, Passage, Withheld, anchors_from_json, ground_of
 from redactor.review.rest import RestHidden
 
@@ -56,3 +58,30 @@ class PlacesDecided:
             self.mark(event, {**item, "why": data["why"]}, harm=item["harm"])
         for pages in data["pages"]:
             self.withhold(event, {**pages, "why": data["why"]})
+
+    def lift(self, event: Event, data: Mapping[str, Any], order: int) -> None:
+        """What one number of a released log stood for is let through: the very passage, pages or occurrence, and
+        nothing that other decisions hold back in the same place."""
+        loose = []
+        for anchor in anchors_from_json(data["anchors"]):
+            key = (anchor.document, anchor.page)
+            stay = [p for p in self.passages.get(key, ()) if not _stands_for(p, anchor, str(data["source"]))]
+            if not anchor.boxes:
+                self._show(*key)
+            elif len(stay) < len(self.passages.get(key, ())):
+                self.passages[key] = stay
+            else:
+                loose.append(anchor.to_json())
+        if loose:
+            self.decide(event, {**data, "outcome": "disclose", "reason": "", "anchors": loose}, order)
+
+    def _show(self, document: str, page: int) -> None:
+        """Take a page out of the ranges that are withheld."""
+        for range_ in [w for w in self.withheld if w.document == document and w.first <= page <= w.last]:
+            at = self.withheld.index(range_)
+            rest = [replace(range_, last=page - 1), replace(range_, first=page + 1)]
+            self.withheld[at : at + 1] = [part for part in rest if part.first <= part.last]
+
+
+def _stands_for(passage: Passage, anchor: Anchor, source: str) -> bool:
+    return passage.ground.source == source and same_place(passage.anchor.boxes, anchor.boxes)

@@ -12,6 +12,7 @@ from redactor.review.evidence import evidence
 from redactor.review.labels import with_labels
 from redactor.review.settings import effective_settings
 from redactor.review.state import JournalState
+from redactor.review.statements import placed
 
 
 def build_plan(
@@ -21,10 +22,12 @@ def build_plan(
     state: JournalState,
     engines: Mapping[str, str],
     contents: Sequence[str] = (),
+    persons: Mapping[str, int] | None = None,
 ) -> Plan:
     """Everything that will be burned, in the order of the release. The same case gives the same plan.
 
-    ``contents`` are digests of what was read from each document, in the order of ``documents``."""
+    ``contents`` are digests of what was read from each document, in the order of ``documents``; ``persons`` are the
+    numbers that an earlier release printed for people."""
     settings = effective_settings(state.settings)
     plans: list[PagePlan] = []
     for key in pages:
@@ -32,10 +35,11 @@ def build_plan(
         # A withheld page's own redactions do not show: the slip sheet takes the whole page's place.
         plans.append(PagePlan(plan.document, plan.page, (), plan.withheld) if plan.withheld else plan)
     parts, left_out = state.arrangement.for_plan()
+    labelled = with_labels(plans, settings["box-label"], persons or {})
     return Plan(
         reference=str(state.facts.get("reference", "")),
         documents=tuple(documents),
-        pages=with_labels(plans, settings["box-label"]),
+        pages=labelled,
         settings=tuple(sorted(settings.items())),
         engines=tuple(sorted(engines.items())),
         acknowledged=tuple(sorted(f"{identity}:{settled.outcome}" for identity, settled in state.settled.items())),
@@ -43,4 +47,5 @@ def build_plan(
         evidence=evidence(state),
         parts=parts,
         left_out=left_out,
+        statements=placed(state.statements, labelled),
     )

@@ -25,7 +25,9 @@ from redactor.review.late import Arrivals
 from redactor.review.notes import Notes
 from redactor.review.opinions import Ledger
 from redactor.review.places import PlacesDecided
+from redactor.review.reissues import Reissues
 from redactor.review.request import Request
+from redactor.review.statements import Statements
 from redactor.review.undoing import last_redoable, last_undoable, undone_events
 from redactor.review.who import PeopleDecided
 
@@ -64,6 +66,8 @@ class JournalState:
         self.rosters: list[str] = []
         self.arrangement = Arrangement()
         self.arrivals = Arrivals()
+        self.reissues = Reissues()
+        self.statements = Statements()
         self.left_open: set[str] = set()
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
@@ -98,6 +102,7 @@ class JournalState:
         if event.kind not in NOT_DECIDING:
             self.submission = None
             self.approval = None
+            self.reissues.moved_on()
 
     def _apply(self, event: Event) -> None:
         self._order += 1
@@ -171,6 +176,15 @@ class JournalState:
     def _approved(self, event: Event, data: Mapping[str, Any]) -> None:
         self.approval = event
 
+    def _exported(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.exports.append(event)
+        self.reissues.apply(event)
+
+    def _decided_again(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.reissues.apply(event)
+        if data["outcome"] == "lift":
+            self.places.lift(event, data, self._order)
+
     def _laid_out(self, event: Event, data: Mapping[str, Any]) -> None:
         self.arrangement.apply(event)
         self.arrivals.apply(event)
@@ -225,9 +239,13 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.SUBMITTED: JournalState._submitted,
     Kind.RETURNED: JournalState._returned,
     Kind.APPROVED: JournalState._approved,
-    Kind.EXPORTED: lambda state, event, data: state.exports.append(event),
     Kind.NOTE_WRITTEN: lambda state, event, data: state.notes.apply(event),
     Kind.NOTE_SETTLED: lambda state, event, data: state.notes.apply(event),
+    Kind.EXPORTED: JournalState._exported,
+    Kind.NUMBER_CHALLENGED: lambda state, event, data: state.reissues.apply(event),
+    Kind.REISSUE_CHOSEN: lambda state, event, data: state.reissues.apply(event),
+    Kind.CHALLENGE_DECIDED: JournalState._decided_again,
+    Kind.STATEMENT_RECORDED: lambda state, event, data: state.statements.apply(event),
     **dict.fromkeys((Kind.DOCUMENT_ADDED, *ARRANGING), JournalState._laid_out),
 }
 

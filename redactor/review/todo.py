@@ -19,6 +19,7 @@ from redactor.review.evidence_todo import consent_items, request_items
 from redactor.review.intake import todo_lines
 from redactor.review.notes import note_items
 from redactor.review.opinions import not_in_ledger
+from redactor.review.reissues import challenge_items
 from redactor.review.state import JournalState
 from redactor.review.todo_items import PageFact, ResidualHit, TodoItem, TodoKind, item_id, settle_words
 
@@ -45,6 +46,7 @@ def todo(
     items.extend(request_items(state))
     items.extend(_grounds(outcomes, state))
     items.extend(consent_items(people, state))
+    items.extend(challenge_items(state.reissues))
     items.extend(_lost(outcomes, state))
     items.extend(cue_items(cues, state))
     items.extend(_residual(residual, state))

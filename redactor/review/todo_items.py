@@ -29,6 +29,7 @@ class TodoKind(StrEnum):
     CONSENT = "consent"
     CLASS = "class"
     OPINION = "opinion"
+    CHALLENGE = "challenge"
     LOST_ANCHOR = "lost_anchor"
     RESIDUAL = "residual"
     NEEDS_EYES = "needs_eyes"

@@ -41,7 +41,7 @@ def test_the_letter_tells_all_that_must_be_told(view: CaseView) -> None:
     flat = " ".join(made.split())
     for letter in ARTICLE_15:
         assert template()["art15"][letter]["text"] in flat
-    assert "the paper archive" in flat and "31 January 2026" in flat and "due on 2 March 2026" in flat
+    assert "the paper archive" in flat and "31 January 2026" in flat and "until 2 March 2026" in flat
     for other in ("Gareth", "Meena", "Adeyemi", "Whitcombe"):
         assert other not in flat
 

@@ -10,6 +10,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.gui.casework.talk import TALK
 from redactor.operations.view import CaseView
+from redactor.review.reissues import OUTCOMES
 from redactor.review.settings import settings_named
 
 ROLES = {
@@ -191,6 +192,10 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.CLASSES_CONFIRMED: lambda data, view: f"confirm the class of {_count(len(data['classes']), 'document')}",
     Kind.OPINION_ASKED: lambda data, view: f"ask {data['whom']} for an opinion",
     Kind.OPINION_RECORDED: lambda data, view: f"record the opinion of {data['by']}",
+    Kind.NUMBER_CHALLENGED: lambda data, view: f"look at number {data['number']} of the release again",
+    Kind.CHALLENGE_DECIDED: lambda data, view: f"number {data['number']} {OUTCOMES[data['outcome']]}",
+    Kind.REISSUE_CHOSEN: lambda data, view: "send only what changed" if data["of"] else "send the whole record again",
+    Kind.STATEMENT_RECORDED: lambda data, view: f"record a statement of {data['by']}",
     Kind.PERSON_DECIDED: _person,
     Kind.PEOPLE_MERGED: _merged,
     Kind.PERSON_SPLIT: lambda data, view: f"make {data['new']['name']} a person of their own",

@@ -50,7 +50,8 @@ class Hidden:
 @dataclass(frozen=True, slots=True)
 class PageJob:
     """One page to burn. ``inner`` counts from 1 inside the file the bytes hold; ``colour`` is that of the boxes.
-    ``canonical`` when no box may be as wide as what it hides; else ``why_not`` says why they are."""
+    ``canonical`` when no box may be as wide as what it hides; else ``why_not`` says why they are. ``numbers`` are those
+    of ``hidden`` where an earlier release gave them; else they count on from ``first_number`` in reading order."""
 
     where: str
     inner: int
@@ -66,6 +67,7 @@ class PageJob:
     colour: str = "grey"
     canonical: bool = True
     why_not: str = "switched off"
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

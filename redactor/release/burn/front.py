@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from redactor.release import wording
+from redactor.release.burn.again_sent import SentAgain
 from redactor.release.burn.composed import BAND, Composed, write_band
 from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import DRAFT_RED, INK, QUIET, Marks, Node, wrap
@@ -24,7 +25,7 @@ COLOURS = {"grey": wording.COLOUR_GREY, "black": wording.COLOUR_BLACK, "white": 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
     """A line of the index: neutral document number, first and last page of the bundle, pages held back, pages left
-    out of it; the title and the section a person gave it ("" for none)."""
+    out of it; the title and the section a person gave it ("" for none); pages with statements of the person."""
 
     document: int
     first: int
@@ -34,6 +35,7 @@ class IndexEntry:
     left: int = 0
     title: str = ""
     section: str = ""
+    said: int = 0
 
 
 class Flow:
@@ -165,13 +167,15 @@ def cover(
     left: Sequence[str] = (),
     colour: str = "grey",
     volumes: bool = False,
+    again: SentAgain | None = None,
 ) -> tuple[list[Composed], list[int]]:
-    """The cover pages: what this is, the key to the labels, the index of documents, what is not in the bundle.
+    """The cover pages: what this is, the key to the labels, the index of documents, what is not in the bundle; of a
+    supplement also which pages are sent ``again``.
 
     Also gives the page on which each sentence of ``left`` stands."""
     flow = Flow()
     flow.space(20)
-    flow.heading(wording.COVER_TITLE, "H1", 28)
+    flow.heading(wording.REISSUE_TITLE if again else wording.COVER_TITLE, "H1", 28)
     flow.paragraph(wording.COVER_ABOUT.format(subject=facts.subject), size=14, after=2)
     flow.paragraph(wording.COVER_REFERENCE.format(reference=facts.reference), size=11, colour=QUIET, after=2)
     if facts.office:
@@ -179,6 +183,8 @@ def cover(
     flow.space(14)
     if facts.draft:
         flow.paragraph(wording.COVER_DRAFT, bold=True, colour=DRAFT_RED)
+    if again is not None:
+        flow.paragraph(wording.REISSUE_INTRO.format(number=again.number - 1), bold=True)
     flow.paragraph(wording.COVER_INTRO.format(colour=COLOURS[colour]))
     counts = wording.COVER_COUNTS.format(pages=pages, documents=len(index), redactions=redactions)
     flow.paragraph(counts)
@@ -197,6 +203,11 @@ def cover(
         flow.paragraph(wording.KEY_NONE)
     flow.heading(wording.COVER_QUESTIONS_TITLE, "H2", 15)
     flow.paragraph(wording.COVER_QUESTIONS)
+    if again is not None:
+        flow.heading(wording.REISSUE_PAGES_TITLE, "H2", 15)
+        flow.table((wording.REISSUE_HERE, wording.REISSUE_BEFORE), again.rows(), (0.3, 0.7))
+        for sentence in again.sentences():
+            flow.paragraph(sentence, after=4)
     flow.space(8)
     flow.heading(wording.INDEX_TITLE, "H2", 15)
     columns = (wording.INDEX_DOCUMENT, wording.INDEX_PAGES, wording.INDEX_LENGTH, wording.INDEX_NOTE)
@@ -227,6 +238,8 @@ def _index_row(entry: IndexEntry) -> tuple[str, str, str, str]:
         notes.append(wording.INDEX_WITHHELD_ONE if one else wording.INDEX_WITHHELD_MANY.format(count=entry.withheld))
     if entry.left:
         notes.append(wording.INDEX_LEFT_ONE if entry.left == 1 else wording.INDEX_LEFT_MANY.format(count=entry.left))
+    if entry.said:
+        notes.append(wording.INDEX_SAID_ONE if entry.said == 1 else wording.INDEX_SAID_MANY.format(count=entry.said))
     name = wording.DOCUMENT_SLIP.format(document=entry.document)
     if entry.title:
         name = wording.INDEX_TITLED.format(number=entry.document, title=entry.title)

@@ -76,6 +76,8 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     shown = [tuple(_points(next(painted), across, down) for _ in range(count)) for count in counts]
     order = _reading_order(content, job.hidden, taken_by)
     numbers = {index: job.first_number + place for place, index in enumerate(order)}
+    if job.numbers:
+        numbers = dict(enumerate(job.numbers))
 
     _draw_picture(marks, width, height, [box for boxes in shown for box in boxes], picture.white, tagged=not surviving)
     _write_text(marks, again.words, job, shown, order, numbers, taken_by, shrink, unit)

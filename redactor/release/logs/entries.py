@@ -50,6 +50,18 @@ class LogLine:
         return "; ".join(f"{box.x0:.0f}, {box.y0:.0f} to {box.x1:.0f}, {box.y1:.0f}" for box in self.boxes)
 
 
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """A statement of the person in the bundle: the page it begins on, whose it is, and its date in words."""
+
+    page: int
+    by: str
+    date: str
+
+    def __str__(self) -> str:
+        return wording.SAID_LOG.format(page=self.page, by=self.by, date=self.date)
+
+
 def write_json(path: Path, lines: Sequence[LogLine]) -> None:
     """A JSON array, one redaction a line."""
     rows = ",\n".join(json.dumps(line.to_json(), ensure_ascii=False) for line in lines)

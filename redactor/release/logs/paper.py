@@ -11,7 +11,7 @@ from redactor.release.burn.bundle import Bundle
 from redactor.release.burn.front import Flow
 from redactor.release.burn.marks import QUIET
 from redactor.release.facts import ReleaseFacts
-from redactor.release.logs.entries import LogLine
+from redactor.release.logs.entries import LogLine, SaidLine
 
 #: A4 on its side, less the band with the page number; in points.
 WIDTH, HEIGHT, MARGIN = 842.0, 569.0, 36.0
@@ -21,8 +21,9 @@ KEY = (wording.KEY_LABEL, wording.KEY_MEANING, wording.KEY_LAW)
 COLUMNS, KEY_COLUMNS = (0.07, 0.07, 0.36, 0.22, 0.28), (0.2, 0.52, 0.28)
 
 
-def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts) -> None:
-    """Write the log with our own PDF writer. ``facts`` give the reference on every page, and DRAFT where it is one."""
+def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts, said: Sequence[SaidLine] = ()) -> None:
+    """Write the log with our own PDF writer. ``facts`` give the reference on every page, and DRAFT where it is one;
+    ``said`` are the statements that go with the record."""
     flow = Flow(WIDTH, HEIGHT, MARGIN)
     flow.heading(wording.LOG_TITLE, "H1", 20)
     reference = wording.COVER_REFERENCE.format(reference=facts.reference)
@@ -42,6 +43,10 @@ def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts) -> None
             flow.heading(wording.LEFT_TITLE, "H2", 13)
         for line in left:
             flow.paragraph(f"{line.number}. {line.explanation}", size=9, after=4)
+    if said:
+        flow.heading(wording.SAID_LOG_TITLE, "H2", 13)
+    for statement in said:
+        flow.paragraph(str(statement), size=9, after=4)
     with path.open("wb") as out:
         bundle = Bundle(out, f"{wording.LOG_TITLE}, {facts.reference}")
         bundle.section(wording.LOG_TITLE)

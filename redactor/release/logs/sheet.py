@@ -11,7 +11,7 @@ from pathlib import Path
 import xlsxwriter
 
 from redactor.release import wording
-from redactor.release.logs.entries import LogLine
+from redactor.release.logs.entries import LogLine, SaidLine
 
 #: Spreadsheets must carry a date of making; this one tells nothing.
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -50,8 +50,8 @@ def write_table(
     path.write_bytes(out.getvalue())
 
 
-def write_xlsx(path: Path, lines: Sequence[LogLine]) -> None:
-    """The disclosable log as a spreadsheet."""
+def write_xlsx(path: Path, lines: Sequence[LogLine], said: Sequence[SaidLine] = ()) -> None:
+    """The disclosable log as a spreadsheet; statements that go with the record stand in rows without a number."""
     head = (
         wording.LOG_NUMBER,
         wording.LOG_PAGE,
@@ -60,5 +60,8 @@ def write_xlsx(path: Path, lines: Sequence[LogLine]) -> None:
         wording.LOG_EXPLANATION,
         wording.LOG_REFERENCE,
     )
-    rows = [(line.number, line.page, line.place, line.label, line.explanation, line.reference) for line in lines]
+    rows: list[tuple[str | int, ...]] = [
+        (line.number, line.page, line.place, line.label, line.explanation, line.reference) for line in lines
+    ]
+    rows += [("", statement.page, "", wording.SAID_LOG_TITLE, str(statement), "") for statement in said]
     write_table(path, wording.LOG_TITLE, head, rows, (6, 6, 30, 22, 70, 36))

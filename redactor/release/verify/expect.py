@@ -10,6 +10,7 @@ from redactor.domain.catalogue import catalogue
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Document, PageContent, Word
 from redactor.domain.plan import PagePlan, Plan, Redaction
+from redactor.domain.reissue import PlanStatement, pieces
 from redactor.release import wording
 from redactor.release.facts import ReleaseFacts
 
@@ -18,17 +19,29 @@ from redactor.release.facts import ReleaseFacts
 class ExpectedSheet:
     """A page of the release after the cover, before the words are looked up. ``number`` is the number of its
     first redaction; ``pages`` are the plan's pages it stands for; ``shift`` is how many pages of the file come before
-    the document's first."""
+    the document's first. With ``said`` it is the piece ``at`` (from 0) of that statement, behind those pages."""
 
     document: int
     pages: tuple[PagePlan, ...]
     of: int
     number: int
     shift: int = 0
+    said: PlanStatement | None = None
+    at: int = 0
 
     @property
     def slip(self) -> bool:
-        return self.pages[0].withheld is not None
+        return self.said is None and self.pages[0].withheld is not None
+
+    @property
+    def ours(self) -> bool:
+        return self.slip or self.said is not None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The log's numbers of a page's redactions, in the plan's order where an earlier release gave them."""
+        page = self.pages[0]
+        return page.numbers or tuple(range(self.number, self.number + len(page.redactions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,8 @@ class ExpectedPage:
     ``words`` are the surviving words in order; ``shown`` the only strings that may be printed on it (for the cover
     and slip sheets: the only words); ``boxes`` the plan's, ``kept`` the surviving words' boxes, ``taken`` the others',
     all in points of the source page of ``width`` by ``height``; ``inner`` is the page, from 1, in the source bytes.
-    ``canonical`` when lines with boxes may have been set again.
+    ``canonical`` when lines with boxes may have been set again. ``exact`` is all that one of our own pages says, where
+    that is known to the letter.
     """
 
     index: int
@@ -58,8 +72,10 @@ class ExpectedPage:
     colour: str = "grey"
     canonical: bool = True
     number: int = 0
+    exact: str = ""
 
 
+MONTHS = "January February March April May June July August September October November December"
 #: Pages that come from one source file: its bytes, its password, the pages.
 PageGroup = tuple[bytes, str, list[ExpectedPage]]
 
@@ -82,13 +98,26 @@ def expected_sheets(plan: Plan, documents: Mapping[str, Document]) -> list[Expec
             sheets[-1] = replace(last, pages=(*last.pages, page))
             continue
         part = parts[document - 1]
-        sheets.append(ExpectedSheet(document, (page,), part.last - part.first + 1, number, part.first - 1))
+        own = page.numbers[0] if page.numbers else number
+        sheets.append(ExpectedSheet(document, (page,), part.last - part.first + 1, own, part.first - 1))
         number += 1 if page.withheld else len(page.redactions)
-    return sheets
+    return [each for sheet in sheets for each in (sheet, *_statements(sheet, plan))]
+
+
+def _statements(sheet: ExpectedSheet, plan: Plan) -> list[ExpectedSheet]:
+    """The person's statements that stand behind a sheet."""
+    wanted = [said for page in sheet.pages for said in plan.statements if said.after == (page.document, page.page)]
+    return [replace(sheet, said=said, at=at) for said in wanted for at in range(len(pieces(said.text)))]
 
 
 def _same_account(one: PagePlan, other: PagePlan) -> bool:
-    if one.document != other.document or one.page + 1 != other.page or not one.withheld or not other.withheld:
+    if (
+        one.numbers != other.numbers
+        or one.document != other.document
+        or one.page + 1 != other.page
+        or not one.withheld
+        or not other.withheld
+    ):
         return False
     return _account(one.withheld) == _account(other.withheld)
 
@@ -124,6 +153,8 @@ def expected_page(
     """The expectation for one sheet. ``number`` is its page number of ``pages``; ``index`` its place in its file."""
     name = f"page {number} (document {sheet.document}, page {sheet.pages[0].page - sheet.shift})"
     band = {wording.PAGE_OF.format(page=number, pages=pages)} | ({wording.DRAFT} if draft else set())
+    if sheet.said is not None:
+        return _said(sheet, sheet.said, index, name, band, draft)
     if sheet.slip:
         held = sheet.pages[0].withheld
         assert held is not None  # a slip sheet's
@@ -147,7 +178,7 @@ def expected_page(
     read = content(plan.document, plan.page)
     boxes = tuple(box for redaction in plan.redactions for box in redaction.boxes)
     kept = [word for word in read.words if not is_taken(word, boxes)]
-    numbers = range(sheet.number, sheet.number + len(plan.redactions))
+    numbers = sheet.numbers
     labels = {label_of(redaction) for redaction in plan.redactions}
     own = plan.page - sheet.shift
     shown = band | {wording.DOCUMENT_PAGE.format(document=sheet.document, page=own, pages=sheet.of)}
@@ -169,6 +200,26 @@ def expected_page(
     )
 
 
+def _said(
+    sheet: ExpectedSheet, said: PlanStatement, index: int, name: str, band: set[str], draft: bool
+) -> ExpectedPage:
+    """A page with the person's own words: to the letter."""
+    day, month, year = int(said.on[8:10]), MONTHS.split()[int(said.on[5:7]) - 1], said.on[:4]
+    facts = {"by": said.by, "date": f"{day} {month} {year}", "document": sheet.document}
+    if said.after == (said.document, said.page):
+        about = wording.SAID_PAGE.format(page=said.page - sheet.shift, **facts)
+    elif not said.page and said.document == said.after[0]:
+        about = wording.SAID_DOCUMENT.format(**facts)
+    else:
+        about = wording.SAID_ELSEWHERE.format(**facts)
+    title = wording.SAID_MORE if sheet.at else wording.SAID_TITLE
+    sentences = [title, about, *pieces(said.text)[sheet.at].split("\n"), wording.SAID_NOTE]
+    slip = wording.DOCUMENT_SLIP.format(document=sheet.document)
+    shown = words_of([*sentences, slip, *band], whole=True)
+    name = f"{name}, statement"
+    return ExpectedPage(index, name, (), shown, frozenset(), ours=True, draft=draft, exact=" ".join(sentences))
+
+
 def expected_cover(
     plan: Plan, sheets: list[ExpectedSheet], facts: ReleaseFacts, index: int, number: int, pages: int
 ) -> ExpectedPage:
@@ -181,21 +232,20 @@ def expected_cover(
     for page in plan.pages:
         for redaction in (page.withheld,) if page.withheld else page.redactions:
             sentences += _account(redaction)
-    months = "January February March April May June July August September October November December"
     return ExpectedPage(
         index,
         f"page {number}",
         (),
-        words_of([*sentences, months, str(number), str(pages)]),
+        words_of([*sentences, MONTHS, str(number), str(pages)]),
         frozenset(),
         ours=True,
         draft=facts.draft,
     )
 
 
-def words_of(sentences: list[str]) -> frozenset[str]:
-    """The words of some sentences, without template fields."""
+def words_of(sentences: list[str], *, whole: bool = False) -> frozenset[str]:
+    """The words of some sentences, without template fields unless they are ``whole``: those of no template."""
     words: set[str] = set()
     for sentence in sentences:
-        words.update(word for word in sentence.split() if not (word.startswith("{") and word.endswith("}")))
+        words.update(word for word in sentence.split() if whole or not (word.startswith("{") and word.endswith("}")))
     return frozenset(words)

@@ -27,9 +27,13 @@ def expected_index(
     last: dict[int, int] = {}
     withheld: dict[int, int] = {}
     shown: dict[tuple[str, int], int] = {}
+    said: dict[int, int] = {}
     for number, sheet in enumerate(sheets, start=front + 1):
         first.setdefault(sheet.document, number)
         last[sheet.document] = number
+        if sheet.said is not None:
+            said[sheet.document] = said.get(sheet.document, 0) + 1
+            continue
         withheld[sheet.document] = withheld.get(sheet.document, 0) + (len(sheet.pages) if sheet.slip else 0)
         shown.update({(page.document, page.page): number for page in sheet.pages})
     strings: list[str] = [wording.INDEX_TITLE]
@@ -38,14 +42,15 @@ def expected_index(
         strings += [section] if section else []
         for number, part in group:
             gone = sum(left.last - left.first + 1 for left in plan.left_out if left.part == number - 1)
-            strings += _row(number, part.title, first[number], last[number], withheld[number], gone)
+            counts = (withheld.get(number, 0), gone, said.get(number, 0))
+            strings += _row(number, part.title, first[number], last[number], *counts)
     if plan.left_out:
         strings.append(wording.LEFT_TITLE)
     strings += [_told(left, parts, shown) for left in plan.left_out]
     return tuple(strings)
 
 
-def _row(number: int, title: str, first: int, last: int, withheld: int, gone: int) -> Iterator[str]:
+def _row(number: int, title: str, first: int, last: int, withheld: int, gone: int, said: int) -> Iterator[str]:
     yield (
         wording.INDEX_TITLED.format(number=number, title=title)
         if title
@@ -61,6 +66,8 @@ def _row(number: int, title: str, first: int, last: int, withheld: int, gone: in
         )
     if gone:
         notes.append(wording.INDEX_LEFT_ONE if gone == 1 else wording.INDEX_LEFT_MANY.format(count=gone))
+    if said:
+        notes.append(wording.INDEX_SAID_ONE if said == 1 else wording.INDEX_SAID_MANY.format(count=said))
     yield "; ".join(notes)
 
 

@@ -34,6 +34,9 @@ def check_words(
         allowed = {word for sentence in page.shown for word in as_printed(sentence).split()}
         if any(word not in allowed and not _number(word) for line in printed for word in line.split()):
             say("printed", "our own page prints words that are not ours")
+        own = "".join(shown.text for shown in text.shown if shown.tagged != "Artifact")
+        if page.exact and "".join(own.split()) != "".join(as_printed(page.exact).split()):
+            say("printed", "the statement is not what the person said, to the letter")
     else:
         allowed = {as_printed(string) for string in page.shown}
         if any(line not in allowed for line in printed):
