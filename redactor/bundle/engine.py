@@ -45,6 +45,14 @@ ENGINE = f"MuPDF {'.'.join(str(part) for part in pymupdf.mupdf_version_tuple)}"
 
 _FILETYPE = {"tiff": "tiff", "png": "png", "jpeg": "jpeg"}
 _ASK = "Ask for the file again, or leave it out"
+_UNSEAL = "Ask the person it was sent to, to open it, print it to PDF without protection, and send you that"
+#: Security handlers other than the password's (ISO 32000-1, 7.6.4 and annex E): what stands in such files.
+_SEALED = (
+    (b"Adobe.PubSec", "this PDF is encrypted for the holder of a certificate, and no password opens it", _UNSEAL),
+    (b"MicrosoftIRMServices", "this PDF is protected by Microsoft (rights management)", _UNSEAL),
+    (b"Adobe.APS", "this PDF is protected by Adobe (rights management)", _UNSEAL),
+    (b"FOPN_fLock", "this PDF is protected by FileOpen (rights management)", _UNSEAL),
+)
 
 
 def open_document(data: bytes, password: str = "", name: str = "") -> Any:
@@ -68,6 +76,9 @@ def open_document(data: bytes, password: str = "", name: str = "") -> Any:
     except ENGINE_ERRORS as error:
         if isinstance(error, BadInput):
             raise
+        for sign, what, do in _SEALED:
+            if kind == "pdf" and sign in data:
+                raise BadInput(what, name, do) from error
         raise BadInput("the file is damaged beyond repair and cannot be opened", name, _ASK) from error
     if pages < 1:
         if document.is_pdf and document.is_repaired:
@@ -120,6 +131,25 @@ def messages() -> str:
     """What MuPDF had to say since the last call, one line each; "" when nothing."""
     said: str = pymupdf.TOOLS.mupdf_warnings(reset=True)
     return said
+
+
+def load_page(document: Any, index: int) -> Any:
+    """Page ``index`` (from 0) without what MuPDF makes up: a flag "SIGN" where a signature field is still empty.
+
+    Nobody wrote that word, and no other program shows it. The field is hidden in memory; the file stays as it is.
+    """
+    for xref, kind, _ in document.page_annot_xrefs(index) if document.is_pdf else ():
+        if kind == pymupdf.PDF_ANNOT_WIDGET and _empty_signature(document, xref):
+            document.xref_set_key(xref, "F", "2")
+    return document.load_page(index)
+
+
+def _empty_signature(document: Any, xref: int) -> bool:
+    def said(key: str) -> bool:
+        return any(document.xref_get_key(xref, at + key)[0] != "null" for at in ("", "Parent/"))
+
+    kinds = (document.xref_get_key(xref, at + "FT")[1] for at in ("", "Parent/"))
+    return "/Sig" in kinds and not said("V") and document.xref_get_key(xref, "AP")[0] == "null"
 
 
 def display_list(page: Any) -> Any:

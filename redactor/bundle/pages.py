@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.bundle.engine import ENGINE, ENGINE_ERRORS, display_list, messages, text_page
+from redactor.bundle.engine import ENGINE, ENGINE_ERRORS, display_list, load_page, messages, text_page
 from redactor.bundle.fonts import lying_lines
 from redactor.bundle.glance import glance
 from redactor.bundle.glyphs import clean, garbled, plain_text
@@ -73,7 +73,7 @@ def read_page(document: Any, index: int, number: int, unlayered: Any = None) -> 
 
 
 def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
-    page = document.load_page(index)
+    page = load_page(document, index)
     if unlayered is None and (plain := _plainly(document, page, index, number)):
         return plain
     shown = display_list(page)

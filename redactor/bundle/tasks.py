@@ -61,6 +61,21 @@ def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[Doc
         raise AssertionError("unreachable: the last refusal is raised")
 
 
+def identify_mended(
+    data: bytes, name: str, passwords: Sequence[str] = ()
+) -> tuple[tuple[DocumentContent, Converted | None], str]:
+    """As :func:`identify`, with a sound copy of a PDF that is too damaged for the engines that verify releases."""
+    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.kinds import file_kind
+    from redactor.bundle.mending import mended
+
+    content, password = identify(data, name, passwords)
+    if file_kind(data) != "pdf":
+        return (content, None), password
+    with LOCK:
+        return (content, mended(open_document(data, password, name), data, password)), password
+
+
 def read_pages(data: bytes, password: str, first: int, last: int, offset: int = 0) -> list[PageContent]:
     """Pages ``first`` to ``last`` (from 1, both included) of the document in ``data``.
 
@@ -100,11 +115,11 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
     ``clip`` (points as displayed) draws a part of the page. Raises BadInput when the document cannot be
     opened, the page cannot be drawn, is too large, or the clip is not on it.
     """
-    from redactor.bundle.engine import LOCK, as_bad_input, display_list, open_document
+    from redactor.bundle.engine import LOCK, as_bad_input, display_list, load_page, open_document
     from redactor.bundle.pixels import bounds, draw
 
     with LOCK, as_bad_input("the page cannot be drawn", f"page {page}", _BY_HAND):
-        shown = display_list(open_document(data, password).load_page(page - 1))
+        shown = display_list(load_page(open_document(data, password), page - 1))
         area = bounds(shown) if clip is None else clip.intersection(bounds(shown))
         if area is None:
             raise BadInput("the part asked for is not on the page", f"page {page}", "Choose a box on the page")

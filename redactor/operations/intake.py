@@ -177,7 +177,7 @@ class Intake:
         kind = file_kind(data)
         archive = kind in ("zip", "mbox")
         try:
-            _require_sensible(kind, name, depth)
+            _require_sensible(kind, name, depth, parent)
             members = self._members(data, name, kind) if archive else []
             ready = None if archive else self._ready(data, sha, name, kind, parent)
         except RedactorError as error:
@@ -195,12 +195,17 @@ class Intake:
         """Everything that can go wrong with a file, before anything of it is kept. Raises RedactorError."""
         made = self._converted(data, name, kind)
         pdf = data if made is None else made.pdf
-        content, password = self._unlocked(lambda words: self._run(tasks.identify, pdf, name, words), name)
-        parts = self._parts(pdf, password, content)
+        (content, sound), password = self._unlocked(
+            lambda words: self._run(tasks.identify_mended, pdf, name, words), name
+        )
         conversion = None
         if made is not None:
             conversion = Conversion(sha, len(data), made.converter, made.notes)
             content = _with(content, made)
+        elif sound is not None:
+            pdf, password = sound.pdf, ""
+            conversion = Conversion(sha, len(data), sound.converter, sound.notes)
+        parts = self._parts(pdf, password, content)
         own = hashlib.sha256(pdf).hexdigest()
         document = Document(own, name, content.pages, len(pdf), 0, parent, content.producer, password, conversion)
         return _Ready(document, pdf, content, parts)
@@ -307,8 +312,11 @@ class _Ready:
     parts: list[tuple[int, int, bytes]]
 
 
-def _require_sensible(kind: str, name: str, depth: int) -> None:
+def _require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
     """Raises BadInput for a file nested too deeply, or whose name promises something else than it is."""
+    if kind == "empty" and parent:
+        do = "Open that document in its own program, save the attachment from there, and add it"
+        raise BadInput("it is empty, or cannot be read out of the document it is attached to", name, do)
     if depth > NESTING:
         do = "Save it out and add it by itself"
         raise BadInput(f"it lies more than {NESTING} files deep in others", name, do)

@@ -24,6 +24,8 @@ SCAN_DPI = (50, 600)
 SCAN_SHARE = 0.9
 #: Resolution (scale 0.5 is 36 dpi) and difference of channels by which a page counts as coloured.
 LOOK_SCALE, COLOUR_DIFFERENCE = 0.5, 10
+#: That drawing's largest size in pixels, whatever the page's.
+LOOK_PIXELS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def draw(document: Any, index: int, again: Callable[[Any, Box, float], Any] | No
     is. Raises BadInput when the page cannot be drawn.
     """
     try:
+        _hide_empty_signatures(document, index)
         page = document[index]
         turn = page.rotation
         # Pictures are looked for on the page as it lies in the file: the library does not turn their places.
@@ -94,9 +97,19 @@ def draw(document: Any, index: int, again: Callable[[Any, Box, float], Any] | No
     return Drawn(pixels, box.width, box.height, alone is not None, bitonal, tables, places)
 
 
+def _hide_empty_signatures(document: Any, index: int) -> None:
+    """MuPDF draws a flag "SIGN" of its own over a signature field nobody signed; no other program does."""
+    for xref, kind, _ in document.page_annot_xrefs(index):
+        if kind != pymupdf.PDF_ANNOT_WIDGET or document.xref_get_key(xref, "AP")[0] != "null":
+            continue
+        field = [document.xref_get_key(xref, at + key) for key in ("FT", "V") for at in ("", "Parent/")]
+        if any(value == "/Sig" for _, value in field[:2]) and all(held == "null" for held, _ in field[2:]):
+            document.xref_set_key(xref, "F", "2")
+
+
 def _best(listed: Any, box: Any, size: tuple[int, int]) -> Pixels:
     """In grey, unless a small drawing in colour shows colour."""
-    look = _pixels(listed, box, max(round(box.width * LOOK_SCALE), 1), max(round(box.height * LOOK_SCALE), 1), True)
+    look = _pixels(listed, box, *_limited(box.width * LOOK_SCALE, box.height * LOOK_SCALE, LOOK_PIXELS), True)
     red, green, blue = (look[:, :, n].astype(np.int16) for n in range(3))
     spread = max(int(np.abs(red - green).max(initial=0)), int(np.abs(green - blue).max(initial=0)))
     return _pixels(listed, box, size[0], size[1], spread > COLOUR_DIFFERENCE)
@@ -119,8 +132,8 @@ def _pixels(listed: Any, box: Any, width: int, height: int, colour: bool) -> Pix
     return pixels
 
 
-def _limited(width: float, height: float) -> tuple[int, int]:
-    shrink = min(1.0, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+def _limited(width: float, height: float, most: int = MOST_PIXELS) -> tuple[int, int]:
+    shrink = min(1.0, (most / max(width * height, 1.0)) ** 0.5)
     return max(round(width * shrink), 1), max(round(height * shrink), 1)
 
 

@@ -15,13 +15,16 @@ from redactor.release.verify.moved import Line, Released
 from redactor.release.verify.picture import Pixels, in_grey, letter_boxes, source_picture
 from redactor.release.verify.taste import foreign_to_all
 
+#: The band below the picture may be this high (points) on pages as small as a stamp.
+SMALL_BAND = 10.0
+
 
 def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Pixels, released: Released, say: Any) -> None:
     """The picture fills the page above the band; what is drawn above it stays inside boxes or the band."""
     assert text.picture is not None  # the caller's condition
     x, y, width, height = text.picture
     _, _, right, top = (float(v) for v in held.MediaBox)
-    sound = x == 0 and abs(width - right) < 0.02 and abs(y + height - top) < 0.02 and 0 < y < 0.2 * top
+    sound = x == 0 and abs(width - right) < 0.02 and abs(y + height - top) < 0.02 and 0 < y < max(0.2 * top, SMALL_BAND)
     if not sound or abs(height / width - page.height / page.width) > 0.01 * page.height / page.width:
         say("pages", "the picture is not where it should be, or not of the source page's shape")
         return

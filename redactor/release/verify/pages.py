@@ -30,6 +30,7 @@ DAMAGED = (
 )  # fmt: skip
 #: The words of our own content operators, among which no term is looked for.
 OURS = re.compile(rb"/(?:Artifact|Span|Figure|P|H1|H2|TH|TD)\b|\b(?:BMC|BDC|EMC|MCID)\b")
+_SHUT = "the engine that verifies cannot open the source page"
 
 
 @dataclass(slots=True)
@@ -54,7 +55,11 @@ def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) 
     try:
         with pikepdf.open(path, suppress_warnings=True) as pdf:
             for data, password, pages in groups:
-                source = open_pdf(data, password) if data else None
+                try:
+                    source = open_pdf(data, password) if data else None
+                except pypdfium2.PdfiumError:
+                    checked.problems += [("source", f"{page.name}: {_SHUT}") for page in pages]
+                    continue
                 for page in pages:
                     _try_page(page, pdf, released, source, data, password, terms, checked)
                 if source is not None:
@@ -80,12 +85,23 @@ def _try_page(
         if page.index >= len(released) or page.index >= len(pdf.pages):
             checked.problems.append(("pages", f"{page.name} is missing"))
             return
+        if source is not None and not page.ours and not _opens(source, page.inner):
+            checked.problems.append(("source", f"{page.name}: {_SHUT}"))
+            return
         held = pdf.pages[page.index].obj
         _check_page(page, held, released[page.index], source, data, password, terms, checked)
     except DAMAGED as error:
         checked.problems.append(("grammar", f"{page.name} has another form than ours ({type(error).__name__})"))
     checked.words += len(page.words)
     checked.boxes += len(page.boxes)
+
+
+def _opens(source: Any, inner: int) -> bool:
+    """Whether the engine that verifies can open the source page; one that only MuPDF can read is not released."""
+    try:
+        return source[inner - 1] is not None
+    except pypdfium2.PdfiumError:
+        return False
 
 
 def _check_page(

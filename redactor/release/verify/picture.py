@@ -64,7 +64,8 @@ def reduced(picture: Pixels, step: int) -> Pixels:
 
 def displayed(page: Any, width: float, height: float) -> Any:
     """A function from pypdfium2's page coordinates to points from the top left of the page as displayed."""
-    left, bottom, right, top = page.get_cropbox()
+    # Not get_cropbox: it overlooks a box that the page inherits, and takes US letter for it.
+    left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
     size = (top - bottom, right - left) if turn in (90, 270) else (right - left, top - bottom)
 

@@ -47,13 +47,17 @@ def foreign_fonts(document: Any, inner: int, width: float, height: float) -> lis
 
 
 def bare_annotations(document: Any, data: bytes, password: str, inner: int, width: float, height: float) -> list[Box]:
-    """Where a page has annotations and fields without an appearance: every engine draws its own."""
+    """Where a page has annotations without an appearance, or fields whose file asks the reader for a new one
+    (NeedAppearances, ISO 32000-1, 12.7.2): every engine draws its own."""
     to_page = displayed(document[inner - 1], width, height)
     zones: list[Box] = []
     with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+        form = pdf.Root.get("/AcroForm")
+        asked = isinstance(form, pikepdf.Dictionary) and bool(form.get("/NeedAppearances"))
         for annotation in pdf.pages[inner - 1].obj.get("/Annots", []):
-            bare = isinstance(annotation, pikepdf.Dictionary) and "/N" not in annotation.get("/AP", {})
-            if bare and "/Rect" in annotation:
+            if not isinstance(annotation, pikepdf.Dictionary) or "/Rect" not in annotation:
+                continue
+            if "/N" not in annotation.get("/AP", {}) or (asked and annotation.get("/Subtype") == "/Widget"):
                 x0, y0, x1, y1 = (float(v) for v in annotation.Rect)
                 zones.append(to_page((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
     return zones
