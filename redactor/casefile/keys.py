@@ -94,6 +94,23 @@ def add_recovery(path: Path, raw_key: str) -> None:
         lock.release()
 
 
+def remove_recovery(path: Path, salt: bytes) -> bool:
+    """Take the key of the case with this salt out of the recovery file; False when it was not in it.
+
+    Raises BadInput when the file is another kind of file, is in use or cannot be written."""
+    lock = WriteLock.acquire(path)
+    if lock is None:
+        raise BadInput("the file of recovery keys is in use", str(path), "Wait a moment and try again")
+    try:
+        cases = _cases(path)
+        if salt.hex() not in cases:
+            return False
+        files.write(path, _FORMAT, {"cases": {s: key for s, key in cases.items() if s != salt.hex()}}, replace=True)
+        return True
+    finally:
+        lock.release()
+
+
 def recovered(path: Path, salt: bytes) -> str:
     """The raw key and salt of the case with this salt. Raises BadInput when the file does not have it."""
     key = _cases(path).get(salt.hex())

@@ -26,6 +26,7 @@ from redactor.cli import (
     release,
     request,
     rest,
+    retention,
     sample,
     sending,
     settings,
@@ -65,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
         naming,
         rest,
         reissue,
+        retention,
     ):
         family.register(commands, _command)
     return parser

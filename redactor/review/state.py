@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
+from redactor.domain.journal import ARRANGING, KEEPING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
 from redactor.domain.office import OfficeLists
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
@@ -21,6 +21,7 @@ from redactor.review.consent import Consents
 from redactor.review.cues_left import CuesLeft
 from redactor.review.decided import Ground, Settled
 from redactor.review.intake import IntakeRecord
+from redactor.review.keeping import Keeping
 from redactor.review.late import Arrivals
 from redactor.review.notes import Notes
 from redactor.review.opinions import Ledger
@@ -68,6 +69,7 @@ class JournalState:
         self.arrivals = Arrivals()
         self.reissues = Reissues()
         self.statements = Statements()
+        self.keeping = Keeping()
         self.left_open: set[str] = set()
         self.authors: dict[str, Actor] = {}
         self.undone: frozenset[str] = frozenset()
@@ -179,6 +181,7 @@ class JournalState:
     def _exported(self, event: Event, data: Mapping[str, Any]) -> None:
         self.exports.append(event)
         self.reissues.apply(event)
+        self.keeping.apply(event)
 
     def _decided_again(self, event: Event, data: Mapping[str, Any]) -> None:
         self.reissues.apply(event)
@@ -246,6 +249,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.REISSUE_CHOSEN: lambda state, event, data: state.reissues.apply(event),
     Kind.CHALLENGE_DECIDED: JournalState._decided_again,
     Kind.STATEMENT_RECORDED: lambda state, event, data: state.statements.apply(event),
+    **dict.fromkeys((Kind.RELEASE_SENT, *KEEPING), lambda state, event, data: state.keeping.apply(event)),
     **dict.fromkeys((Kind.DOCUMENT_ADDED, *ARRANGING), JournalState._laid_out),
 }
 
