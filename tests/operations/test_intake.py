@@ -285,9 +285,8 @@ def test_a_worker_lost_twice_over_a_file_is_a_named_problem(case: CaseFile, give
             pass
 
         def submit(self, fn, /, *args, **kwargs):
-            return (
-                pool.submit(die) if fn is tasks.identify and b"deadly" in args[0] else pool.submit(fn, *args, **kwargs)
-            )
+            deadly = fn is tasks.identify_mended and b"deadly" in args[0]
+            return pool.submit(die) if deadly else pool.submit(fn, *args, **kwargs)
 
     if os.name == "nt":
         pytest.skip("kills with SIGKILL")
