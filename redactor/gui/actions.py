@@ -86,7 +86,10 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("box", "Draw &boxes", ("B",), checkable=True),
     ),
     "&View": (
-        Spec("preview", "&Preview as released", ("Ctrl+P",)),
+        Spec("source", "&Source", ("Alt+1",), checkable=True),
+        Spec("released", "As &released", ("Alt+2",), checkable=True),
+        Spec("both", "Source and release side &by side", ("Alt+3",), checkable=True),
+        Spec("preview", "&Preview as released, and back", ("Ctrl+P",)),
         None,
         Spec("zoom_in", "Zoom &in", (Keys.ZoomIn, "Ctrl+=")),
         Spec("zoom_out", "Zoom &out", (Keys.ZoomOut,)),

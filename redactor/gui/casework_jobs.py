@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Long work from the desk: adding documents, analysis, the gate, export, preview. One at a time, seen in one strip."""
+"""Long work from the desk: adding documents, analysis, the gate, export. One at a time, seen in one strip."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from redactor.gui.dialogs.exporting import ExportDialog
 from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
 from redactor.gui.dialogs.identity import IdentityDialog
 from redactor.gui.dialogs.intake import IntakeDialog
-from redactor.gui.dialogs.preview import PreviewWindow
 from redactor.gui.given import FILES
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ class CaseWork:
         self._running = 0
         self._then: Callable[[], None] | None = None
         self.released = ""
-        self.preview: PreviewWindow | None = None
 
     @property
     def busy(self) -> bool:
@@ -239,31 +237,3 @@ class CaseWork:
                 )
 
         self._run("Checking the case file", "check", done)
-
-    # -- preview -----------------------------------------------------------------------------------------
-
-    def show_preview(self) -> None:
-        desk = self._desk
-        if desk.pages.current is None:
-            return
-        if self.preview is None:
-            self.preview = PreviewWindow(desk.client, desk.window())
-        self.preview.show()
-        self.preview.raise_()
-        self._preview_page()
-
-    def _preview_page(self) -> None:
-        desk = self._desk
-        if self.preview is not None and desk.pages.current is not None:
-            self.preview.show_page(desk.pages.current, desk.names.get(desk.pages.current[0], ""))
-
-    def preview_follow(self) -> None:
-        """The page in view changed, or something was decided."""
-        if self.preview is not None and self.preview.isVisible():
-            self._preview_page()
-
-    def close_preview(self) -> None:
-        if self.preview is not None:
-            self.preview.close()
-            self.preview.deleteLater()
-            self.preview = None

@@ -26,7 +26,7 @@ from redactor.gui.finding import Finding
 from redactor.gui.going import Going
 from redactor.gui.keeping import Keeping
 from redactor.gui.pages.card import Card
-from redactor.gui.pages.view import PageView
+from redactor.gui.pages.compare import Compare
 from redactor.gui.panels.documents import DocumentsPanel
 from redactor.gui.panels.empty import EmptyCase
 from redactor.gui.panels.find import FindPanel
@@ -68,12 +68,13 @@ class Desk(QWidget):
         self.notice = Notice()
         self.strip = WorkStrip()
         self.documents = DocumentsPanel()
-        self.pages = PageView(self.client)
+        self.compare = Compare(self.client)
+        self.pages = self.compare.source
         self.card = Card(self.pages.viewport())
         self.empty = EmptyCase()
         self.middle = QStackedWidget()
         self.middle.addWidget(self.empty)
-        self.middle.addWidget(self.pages)
+        self.middle.addWidget(self.compare)
         self.todo, self.people_panel = TodoPanel(), PeoplePanel()
         self.passages, self.search = PassagesPanel(), FindPanel()
         self.tabs = QTabWidget()
@@ -119,6 +120,7 @@ class Desk(QWidget):
         pages.selected.connect(self.going.selected)
         pages.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
         pages.zoomed.connect(lambda _: self.changed.emit())
+        self.compare.moded.connect(lambda _: self.changed.emit())
         self.documents.gone_to.connect(lambda key: pages.go_to(key))
         self.tabs.currentChanged.connect(self.finding.tab_changed)
         self.todo.gone_to.connect(self.going.go_to_item)
@@ -176,13 +178,12 @@ class Desk(QWidget):
         self.people, self.names = {}, {}
         self.notice.hide()
         self.card.hide()
-        self.pages.clear()
+        self.compare.clear()
         self.documents.set_rows((), ())
         self.people_panel.show_people(())
         self.search.field.clear()
         self.right.setCurrentIndex(0)
         self.tabs.setCurrentIndex(0)
-        self.work.close_preview()
 
     @property
     def writable(self) -> bool:
@@ -199,7 +200,7 @@ class Desk(QWidget):
         self.names = {document.sha256: document.name for document in laid.documents}
         self.documents.set_rows(laid.documents, laid.pages)
         if new_pages:
-            self.pages.set_pages(laid.pages, self.names)
+            self.compare.set_pages(laid.pages, self.names)
             if self._read_pages(laid) != read_before:
                 self.pages.overlay.outdated(words=True)
         self.todo.set_documents(laid.documents)
@@ -212,11 +213,10 @@ class Desk(QWidget):
         return sum(page.status not in ("pending", "needs_ocr") for page in laid.pages) if laid else 0
 
     def _moved(self, moved: Moved) -> None:
-        self.pages.decided()
+        self.compare.decided()
         before = self.moved.standing if self.moved else None
         self.moved = moved
         standing = moved.standing
-        self.work.preview_follow()
         if standing.comment and standing != before:
             self.notice.tell(f"Returned by {standing.returned_by}: “{standing.comment}”")
         self.changed.emit()

@@ -24,7 +24,7 @@ class Enabling:
         free = not desk.reason_open
         state = desk.standing.state
         for name in ("close", "check", "request", "looks", "opinions", "find", "find_next", "find_previous",
-                     "preview", "zoom_in",
+                     "preview", "source", "released", "both", "zoom_in",
                      "zoom_out", "fit",
                      "next_page", "previous_page", "to_todo", "to_people", "to_passages", "to_pages",
                      "to_documents"):  # fmt: skip
@@ -49,6 +49,8 @@ class Enabling:
         act["sign_out"].setEnabled(desk.who is not None)
         for name in ("system", "light", "dark", "contrast"):
             act[f"theme_{name}"].setChecked(recent.theme() == name)
+        for name in ("source", "released", "both"):
+            act[name].setChecked(desk.compare.mode == name)
         self._update_undo(write)
         self._update_lock(open_)
         self._window.toolbar.setVisible(open_)

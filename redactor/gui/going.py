@@ -42,7 +42,6 @@ class Going:
         desk.documents.show_page(key)
         desk.client.tell("looking_at", key=key)
         desk.passages.show_page(key, desk.names.get(key[0], ""), desk.pages.overlay.marks(key))
-        desk.work.preview_follow()
         desk.changed.emit()
 
     def marks_changed(self, key: PageKey) -> None:

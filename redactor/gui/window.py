@@ -77,8 +77,10 @@ class MainWindow(QMainWindow):
             "leave_everywhere": decide.leave_everywhere, "show_person": decide.show_person, "accept": decide.accept,
             "keep_only": desk.keeping.keep_only, "keep_people": desk.keeping.keep_people,
             "withhold_page": decide.withhold_page, "withhold_pages": decide.withhold_pages, "box": self._box_tool,
-            "preview": work.show_preview, "zoom_in": lambda: pages.zoom_step(1),
-            "zoom_out": lambda: pages.zoom_step(-1), "fit": pages.fit,
+            "preview": desk.compare.toggle, "source": lambda: desk.compare.look("source"),
+            "released": lambda: desk.compare.look("released"), "both": lambda: desk.compare.look("both"),
+            "zoom_in": lambda: pages.zoom_step(1),
+            "zoom_out": lambda: pages.zoom_step(-1), "fit": lambda: desk.compare.lead.fit(),
             "next_page": lambda: pages.step_page(1), "previous_page": lambda: pages.step_page(-1),
             "next_mark": lambda: pages.step_mark(1), "previous_mark": lambda: pages.step_mark(-1),
             "to_todo": lambda: self._to_panel(desk.todo, desk.todo.list),
@@ -97,11 +99,12 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        short = {"undo": "Undo", "redo": "Redo", "box": "Draw boxes", "preview": "Preview", "next": "Next to decide",
-                 "find": "Find", "fit": "Fit width", "zoom_in": "+", "zoom_out": "−", "submit": "Submit…",
-                 "approve": "Approve or return…", "export": "Export…"}  # fmt: skip
-        for name in ("undo", "redo", "", "next", "box", "find", "preview", "", "zoom_out", "fit", "zoom_in", "",
-                     "submit", "approve", "export"):  # fmt: skip
+        short = {"undo": "Undo", "redo": "Redo", "box": "Draw boxes", "source": "Source", "released": "As released",
+                 "both": "Side by side", "next": "Next to decide", "find": "Find", "fit": "Fit width",
+                 "zoom_in": "+", "zoom_out": "−",
+                 "submit": "Submit…", "approve": "Approve or return…", "export": "Export…"}  # fmt: skip
+        for name in ("undo", "redo", "", "next", "box", "find", "", "source", "released", "both", "", "zoom_out",
+                     "fit", "zoom_in", "", "submit", "approve", "export"):  # fmt: skip
             if not name:
                 bar.addSeparator()
                 continue
@@ -183,7 +186,6 @@ class MainWindow(QMainWindow):
             return
         while (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
-        self.desk.work.close_preview()
         self.desk.card.hide()
         self.locked.start()
         self.stack.setCurrentWidget(self.locked)
@@ -230,7 +232,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         recent.remember_shape("window", self.saveGeometry())
         recent.remember_shape("desk", self.desk.splitter.saveState())
-        self.desk.work.close_preview()
         self.client.close()
         event.accept()
 

@@ -9,14 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
     QInputDialog,
     QLineEdit,
-    QPlainTextEdit,
-    QToolButton,
-    QWidget,
 )
 
 from redactor.casefile.store import CaseFile
@@ -192,67 +186,3 @@ def test_merge_rename_and_split(open_window: Callable[..., Hand], case_path: Pat
     )
     hand.after(panel.merge)
     assert len(desk.people) == before - 1
-
-
-def test_the_preview_is_the_page_as_burned(open_window: Callable[..., Hand], case_path: Path) -> None:
-    hand = open_window(case_path)
-    key = hand.page("Letter.pdf", 1)
-    hand.show_page(key)
-    hand.select(key, "spring", "spring")
-    hand.after(lambda: hand.keys("R"))
-    hand.keys("Ctrl+P")
-    preview = hand.desk.work.preview
-    assert preview is not None
-    hand.wait(lambda: not preview.picture.pixmap().isNull(), 30_000)
-    shown = preview.picture.pixmap().toImage()
-    page = hand.desk.pages.layout_.pages[hand.desk.pages.layout_.index[key]]
-    word = hand.word(key, "spring")
-    scale = shown.width() / page.width
-    colours = {
-        shown.pixelColor(round(x * scale), round(y * scale)).name()
-        for x in (word.x0 + 1, word.x1 - 1)
-        for y in (word.y0 + 2, word.y1 - 2)
-    }
-    assert len(colours) == 1 and colours != {"#ffffff"}, "one flat box lies where the word stood"
-
-
-def test_every_control_has_a_name(open_window: Callable[..., Hand], case_path: Path) -> None:
-    hand = open_window(case_path)
-    kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
-    nameless = []
-    for widget in hand.window.findChildren(QWidget):
-        if not isinstance(widget, kinds) or widget.objectName().startswith("qt_"):
-            continue
-        # Parts of other controls: the list of a combo box, the buttons of a line edit or tab bar.
-        part = isinstance(widget.parentWidget(), (QComboBox, QLineEdit)) or "QComboBox" in str(
-            widget.parentWidget().metaObject().className()
-        )
-        inner = isinstance(widget, QToolButton) and widget.parentWidget().metaObject().className() in (
-            "QTabBar",
-            "QMenuBar",
-            "QToolBar",
-        )
-        if part or (inner and not widget.defaultAction()):
-            continue
-        text = widget.text() if isinstance(widget, QAbstractButton) else ""
-        if not (widget.accessibleName() or text):
-            nameless.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
-    assert nameless == []
-
-
-def test_all_is_reached_by_keys_alone(open_window: Callable[..., Hand], case_path: Path) -> None:
-    """From one thing to decide to the next, settled without the mouse."""
-    hand = open_window(case_path)
-    desk = hand.desk
-    before = len(desk.counted.todo) if desk.counted else 0
-    desk.pages.setFocus()
-    hand.keys("N")
-    assert desk.todo.list.hasFocus() and len(desk.todo.list.chosen()) == 1
-    hand.after(lambda: hand.keys("Ctrl+Shift+A"))
-    assert desk.counted and len(desk.counted.todo) < before
-    hand.keys("Ctrl+4")
-    assert desk.pages.hasFocus()
-    hand.keys("Ctrl+Down")
-    hand.wait(lambda: desk.pages.chosen)
-    mark = desk.pages.chosen_mark()
-    assert mark is not None

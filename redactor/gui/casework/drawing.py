@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 from redactor.bundle import tasks as reading
@@ -22,10 +23,23 @@ def draw(
     document = session.view.documents[key[0]]
     data, inside = session.part(*key)
     future = session.drawing().submit(reading.draw_page, data, document.password, inside, scale, clip)
+    send_drawn(future, number, guarded, send, key, scale, clip)
 
-    def drawn(future: Any) -> None:
+
+def send_drawn(
+    future: Future[reading.PagePixels],
+    number: int,
+    guarded: Guarded,
+    send: Send,
+    key: PageKey,
+    scale: float,
+    clip: Box | None,
+) -> None:
+    """Answer question ``number`` once the page is drawn."""
+
+    def drawn(done: Future[reading.PagePixels]) -> None:
         def answer() -> None:
-            pixels = future.result()
+            pixels = done.result()
             shown = Pixels(key, scale, clip, pixels.width, pixels.height, pixels.stride, pixels.data)
             send(number, "done", shown)
 

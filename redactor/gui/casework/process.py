@@ -180,10 +180,9 @@ class CaseProcess:
             self._scanning.found_in = time.monotonic() - began
             self._lanes["answers"].put((0, "relaid", {}))
             return
-        elif name == "preview":
-            from redactor.gui.casework.preview import burned_page
-
-            value = burned_page(session, **arguments)
+        elif name in ("released", "burn"):
+            self._show_burned(session, number, name, arguments)
+            return
         else:
             value = getattr(longwork, name)(
                 session, self._progress(number), lambda: number in self._cancelled or self._stopping, **arguments
@@ -193,6 +192,18 @@ class CaseProcess:
                 self._lanes["scans"].put((0, "read_scans", {}))
             return
         self._send(number, "done", value)
+
+    def _show_burned(self, session: Any, number: int, name: str, arguments: dict[str, Any]) -> None:
+        """A page as released: the release is worked out in one lane, the page burned in another."""
+        from redactor.gui.casework.preview import Released, show_burned
+
+        if session.released is None:
+            session.released = Released()
+        if name == "released":
+            release = session.released.now(session)
+            self._lanes["burning"].put((number, "burn", {"release": release, **arguments}))
+        else:
+            show_burned(session, number, self._guarded, self._send, **arguments)
 
     def _after(self, number: int, name: str, value: Any) -> None:
         """Answer once the window was told what changed, so that it never takes the old for the new."""

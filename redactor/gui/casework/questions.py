@@ -54,7 +54,7 @@ DECIDING: dict[str, frozenset[str]] = {
 GATE = frozenset({"approve", "sample_now", "sample_read", "send_back", "submit"})
 #: Takes a while, tells how far it is, can be stopped.
 LONG = frozenset({"add", "analyse", "check", "export", "verify"})
-LANES = ("answers", "drawing", "counting", "long", "scans")
+LANES = ("answers", "drawing", "counting", "burning", "long", "scans")
 
 _ANSWERED = {name: (module, False) for module, names in LOOKING.items() for name in names}
 _ANSWERED |= {name: (module, True) for module, names in DECIDING.items() for name in names}
@@ -68,6 +68,8 @@ def answered_by(name: str) -> tuple[str, bool] | None:
 def lane_of(name: str) -> str:
     if name in ("draw", "warm"):
         return "drawing"
-    if name in GATE or name in ("count", "preview"):
+    if name == "burn":
+        return "burning"
+    if name in GATE or name in ("count", "released"):
         return "counting"
     return "long" if name in LONG else "answers"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
+from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
@@ -32,6 +33,8 @@ class Session:
         self._drawing: Pool | None = None
         self._working: Pool | None = None
         self._scanning: Pool | None = None
+        self._burning: Pool | None = None
+        self.released: Any = None
         self._lock = threading.Lock()
 
     def start(self, case: CaseFile) -> None:
@@ -43,7 +46,7 @@ class Session:
         """Close the case, if one is open."""
         if self.case is not None:
             self.case.close()
-        self.case = self._view = self._counting = None
+        self.case = self._view = self._counting = self.released = None
         self.items, self.residual = {}, []
         with self._lock:
             self._parts.clear()
@@ -67,6 +70,12 @@ class Session:
             return self._counting
         return self._counting.refresh()
 
+    @property
+    def counting_now(self) -> CaseView:
+        """The same view as it is, for what lies in the case file and not in decisions: from any thread."""
+        assert self._counting is not None, "nothing was counted"
+        return self._counting
+
     # -- worker processes --------------------------------------------------------------------------------
 
     def drawing(self) -> Pool:
@@ -83,6 +92,13 @@ class Session:
                 self._working = Pool(slots=max((os.cpu_count() or 2) - 1, 1))
             return self._working
 
+    def burning(self) -> Pool:
+        """The process that burns pages to be looked at; made when first needed."""
+        with self._lock:
+            if self._burning is None:
+                self._burning = Pool(slots=1, nice=2)
+            return self._burning
+
     def scanning(self) -> tuple[Pool, int]:
         """The processes that read scans behind everything else, and how many they are; made when first needed."""
         at_once = max((os.cpu_count() or 2) - 1, 1)
@@ -93,7 +109,7 @@ class Session:
 
     def shutdown(self) -> None:
         self.stop()
-        for pool in (self._drawing, self._working, self._scanning):
+        for pool in (self._drawing, self._working, self._scanning, self._burning):
             if pool is not None:
                 pool.cancel_all()
                 pool.shutdown(cancel_futures=True)

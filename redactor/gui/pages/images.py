@@ -26,19 +26,22 @@ Tile = tuple[PageKey, float, int, int]  # page, device pixels per point, column,
 
 
 class PageImages(QObject):
-    """Images by page and scale; ``arrived`` tells when one more page can be shown better."""
+    """Images by page and scale, each the answer to ``question``; ``arrived``: a page can be shown better."""
 
     arrived = Signal(object)
 
-    def __init__(self, client: CaseClient, parent: QObject | None = None) -> None:
+    def __init__(self, client: CaseClient, question: str = "draw", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client = client
+        self._question = question
         self._kept: OrderedDict[Tile, QImage] = OrderedDict()
         self._bytes = 0
         self._out: dict[Tile, int] = {}
         self._wanted: list[tuple[Tile, Box | None]] = []
         self._failed: dict[PageKey, str] = {}
         self._latest: dict[PageKey, Tile] = {}
+        #: Shown until the new is there: something was decided since.
+        self._old: set[Tile] = set()
 
     def clear(self) -> None:
         for number in self._out.values():
@@ -47,8 +50,21 @@ class PageImages(QObject):
         self._out.clear()
         self._failed.clear()
         self._latest.clear()
+        self._old.clear()
         self._wanted = []
         self._bytes = 0
+
+    def outdated(self) -> None:
+        """What is kept, and what is under way, may be another now: it is asked for again when it is wanted."""
+        self._old = set(self._kept)
+        for number in self._out.values():
+            self._client.forget(number)
+        self._out.clear()
+        self._failed.clear()
+
+    def old(self, key: PageKey) -> bool:
+        """Whether what is shown of this page stands from before the last decision."""
+        return self._latest.get(key) in self._old
 
     def problem(self, key: PageKey) -> str:
         """Why this page cannot be drawn; "" when it can, or is not known yet."""
@@ -70,7 +86,7 @@ class PageImages(QObject):
         """What is wanted now, most wanted first; what was wanted before and is not any more is dropped."""
         self._wanted = []
         for tile, clip in tiles:
-            if tile in self._kept:
+            if tile in self._kept and tile not in self._old:
                 self._kept.move_to_end(tile)
             elif tile not in self._out and tile[0] not in self._failed:
                 self._wanted.append((tile, clip))
@@ -80,7 +96,7 @@ class PageImages(QObject):
         while self._wanted and len(self._out) < IN_FLIGHT:
             tile, clip = self._wanted.pop(0)
             self._out[tile] = self._client.ask(
-                "draw",
+                self._question,
                 lambda answer, tile=tile: self._take(tile, answer),
                 lambda problem, tile=tile: self._refused(tile, problem),
                 key=tile[0],
@@ -90,7 +106,10 @@ class PageImages(QObject):
 
     def _take(self, tile: Tile, answer: tuple[Pixels, QImage]) -> None:
         self._out.pop(tile, None)
+        self._old.discard(tile)
         image = answer[1]
+        before = self._kept.pop(tile, None)
+        self._bytes -= before.sizeInBytes() if before is not None else 0
         self._kept[tile] = image
         self._bytes += image.sizeInBytes()
         if tile[2] < 0:
@@ -98,6 +117,7 @@ class PageImages(QObject):
         while self._bytes > ROOM and len(self._kept) > 1:
             old, dropped = self._kept.popitem(last=False)
             self._bytes -= dropped.sizeInBytes()
+            self._old.discard(old)
             if self._latest.get(old[0]) == old:
                 del self._latest[old[0]]
         self.arrived.emit(tile[0])

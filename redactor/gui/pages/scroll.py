@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from redactor.domain.geometry import Box
@@ -70,8 +70,10 @@ class PageScroll(QAbstractScrollArea):
         if not lay.pages:
             self.images.want(())
             return
-        self.images.want(self._tiles())
-        self._look_more()
+        if self.isVisible():
+            # A view that follows another behind it asks for nothing.
+            self.images.want(self._tiles())
+            self._look_more()
         middle = lay.at(self.verticalScrollBar().value() + self.viewport().height() * 0.4)
         key = lay.pages[middle].key
         if key != self._current:
@@ -251,6 +253,25 @@ class PageScroll(QAbstractScrollArea):
         else:
             bar.setValue(top - GAP)
         return True
+
+    def follow(self, leader: PageScroll) -> None:
+        """Show the place that ``leader`` shows, at its zoom. Both have the same pages; theirs may be longer."""
+        lay, led = self.layout_, leader.layout_
+        if not lay.pages or len(lay.pages) != len(led.pages):
+            return
+        self.fit_width = leader.fit_width
+        if abs(lay.zoom - led.zoom) > 0.001:
+            self._relayout(Layout(lay.pages, led.zoom), None)
+            lay = self.layout_
+        top = leader.verticalScrollBar().value()
+        # The page that takes the view stands at the same height in both, so that lines stand beside themselves.
+        number = led.at(top + leader.viewport().height() / 3)
+        self.verticalScrollBar().setValue(lay.tops[number] + top - led.tops[number])
+        self.horizontalScrollBar().setValue(leader.horizontalScrollBar().value())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
 
     def step_page(self, way: int) -> None:
         lay = self.layout_

@@ -13,9 +13,6 @@ from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import DRAFT_RED, INK, QUIET, Marks, Node
 from redactor.release.widths import Width
 
-#: The band under the picture that carries the page number, in points on a page as wide as A4.
-BAND = 26.0
-
 
 class PixelBox(NamedTuple):
     """Whole pixels, the end exclusive."""

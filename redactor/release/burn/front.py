@@ -9,9 +9,10 @@ from itertools import groupby
 
 from redactor.release import wording
 from redactor.release.burn.again_sent import SentAgain
-from redactor.release.burn.composed import BAND, Composed, write_band
+from redactor.release.burn.composed import Composed, write_band
 from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import DRAFT_RED, INK, QUIET, Marks, Node, wrap
+from redactor.release.burn.size import BAND
 from redactor.release.burn.writer import deflate
 from redactor.release.facts import ReleaseFacts
 from redactor.release.sheets import Sheet, Told

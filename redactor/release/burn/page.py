@@ -12,16 +12,14 @@ from redactor.domain.pages import PageContent, Word
 from redactor.release import wording
 from redactor.release.burn.again import left_alone, set_again
 from redactor.release.burn.boxes import FILLS, Around, WordGrid, pixel_boxes
-from redactor.release.burn.composed import BAND, Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
+from redactor.release.burn.composed import Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
 from redactor.release.burn.draw import draw, open_source
 from redactor.release.burn.encode import encode
 from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import INK, PAPER, Marks, Node
+from redactor.release.burn.size import released_size
 from redactor.release.burn.writer import deflate
 
-A4_WIDTH = 595.0
-#: PDF pages may not be larger than this, in points.
-LARGEST = 14_000.0
 #: Labels are set between these sizes (points on a page as wide as A4); where the smaller does not fit,
 #: the number alone is tried.
 LABEL_LARGEST, LABEL_SMALLEST = 8.0, 5.2
@@ -64,11 +62,7 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     counts = [len(boxes) for boxes in placed]
     picture = encode(drawn, [box for boxes in placed for box in boxes], job.colour)
 
-    unit = min(max(min(drawn.width, drawn.height) / A4_WIDTH, 0.3), 24.0)
-    band = BAND * unit
-    shrink = min(1.0, LARGEST / max(drawn.width, drawn.height + band))
-    unit, band = unit * shrink, round(band * shrink, 2)
-    width, height = round(drawn.width * shrink, 2), round(drawn.height * shrink, 2)
+    unit, band, shrink, width, height = released_size(drawn.width, drawn.height)
     marks = Marks(width, round(height + band, 2))
 
     painted = iter(picture.boxes)

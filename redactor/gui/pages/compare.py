@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Source, released, or both side by side: one place in the record and one zoom, whichever is scrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from redactor.gui.casework.messages import PageRow
+from redactor.gui.client import CaseClient
+from redactor.gui.pages.released import ReleasedPages
+from redactor.gui.pages.scroll import PageScroll
+from redactor.gui.pages.view import PageView
+
+SOURCE, RELEASED, BOTH = "source", "released", "both"
+
+
+class Compare(QWidget):
+    """``moded``: another way of looking was chosen."""
+
+    moded = Signal(str)
+
+    def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = PageView(client)
+        self.released = ReleasedPages(client)
+        self.mode = SOURCE
+        self._following = False
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.setChildrenCollapsible(False)
+        self._heads = (self._half("Source", self.source), self._half("As released", self.released))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._halves)
+        for one, other in ((self.source, self.released), (self.released, self.source)):
+            one.verticalScrollBar().valueChanged.connect(lambda _, a=one, b=other: self._follow(a, b))
+            one.horizontalScrollBar().valueChanged.connect(lambda _, a=one, b=other: self._follow(a, b))
+            one.zoomed.connect(lambda _, a=one, b=other: self._follow(a, b))
+        self._show()
+
+    def _half(self, title: str, pages: PageScroll) -> QLabel:
+        half = QWidget()
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QLabel(title)
+        head.setProperty("half", True)
+        head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head.setContentsMargins(6, 3, 6, 3)
+        column.addWidget(head)
+        column.addWidget(pages, 1)
+        self._halves.addWidget(half)
+        return head
+
+    # -- what is shown -----------------------------------------------------------------------------------
+
+    def set_pages(self, pages: Sequence[PageRow], names: Mapping[str, str]) -> None:
+        self.source.set_pages(pages, names)
+        self.released.set_pages(pages, names)
+        self._follow(self.source, self.released)
+
+    def clear(self) -> None:
+        self.source.clear()
+        self.released.clear()
+        self.look(SOURCE)
+
+    def decided(self) -> None:
+        self.source.decided()
+        self.released.decided()
+
+    def look(self, mode: str) -> None:
+        """Show the source, the release, or both."""
+        if mode == self.mode:
+            return
+        self.mode = mode
+        focus = self.released if mode == RELEASED else self.source
+        self._show()
+        focus.setFocus()
+        self.moded.emit(mode)
+
+    @property
+    def lead(self) -> PageScroll:
+        """The view that shows and that the other follows."""
+        return self.released if self.mode == RELEASED else self.source
+
+    def toggle(self) -> None:
+        """The release where only the source shows; else back to the source."""
+        self.look(RELEASED if self.mode == SOURCE else SOURCE)
+
+    def _show(self) -> None:
+        views = (self.source, self.released)
+        for view, mode, head in zip(views, (SOURCE, RELEASED), self._heads, strict=True):
+            view.parentWidget().setVisible(self.mode in (mode, BOTH))
+            head.setVisible(self.mode == BOTH)
+        # Alike, whichever of them shows: what was hidden comes back with no width else.
+        half = max(self._halves.width() // 2, 1)
+        self._halves.setSizes([half, half])
+        self._follow(self.source, self.released)
+
+    # -- one place, one zoom -------------------------------------------------------------------------------
+
+    def _follow(self, leader: PageScroll, other: PageScroll) -> None:
+        if self._following:
+            return
+        self._following = True
+        try:
+            other.follow(leader)
+        finally:
+            self._following = False
