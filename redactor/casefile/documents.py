@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -57,12 +57,20 @@ def add(
     packed = pack_places(places)
     payload = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
     (event,) = journal.append(db, [(Kind.DOCUMENT_ADDED, payload)], signer, journal.now())
+    keep(db, document, places, data, event.id, source)
+    return document
+
+
+def keep(
+    db: Database, document: Document, places: Sequence[Place], data: bytes, event: str, source: bytes = b""
+) -> None:
+    """Keep a document whose event is in the journal already. The caller holds the transaction."""
     db["documents"].insert(
         {
             **{name: getattr(document, name) for name in _COLUMNS.split(", ")},
-            "places": packed,
+            "places": pack_places(places),
             "blob": put_blob(db, data, document.sha256),
-            "event": event.id,
+            "event": event,
         }
     )
     if document.conversion is not None:
@@ -75,7 +83,15 @@ def add(
                 "notes": pack(list(conversion.notes)),
             }
         )
-    return document
+
+
+def put_in_places(db: Database, positions: Mapping[str, int]) -> None:
+    """Give documents these positions; the caller holds the transaction. For documents that two copies of the case
+    added apart: what the journal says of their place is then said by the event of the merge."""
+    for sign in (-1, 1):
+        # No two may share a place on the way either.
+        for sha256, position in positions.items():
+            db.execute("UPDATE documents SET position = ? WHERE sha256 = ?", (sign * position, sha256))
 
 
 def recorded(document: Document) -> dict[str, Any]:
@@ -150,6 +166,12 @@ def part(db: Database, sha256: str, page: int) -> tuple[Stored, int]:
     return (Stored(*row[:3]), page - int(row[3]) + 1) if row else (original(db, sha256), page)
 
 
+def part_ranges(db: Database, sha256: str) -> list[tuple[int, int]]:
+    """(first page, last page) of every derived part of a document, in order."""
+    query = "SELECT first, last FROM parts WHERE document = ? ORDER BY first"
+    return [(int(first), int(last)) for first, last in db.execute(query, (number(db, sha256),)).fetchall()]
+
+
 def put_parts(db: Database, sha256: str, parts: Sequence[tuple[int, int, bytes]]) -> None:
     """Replace the derived parts of a document. The caller holds the transaction."""
     document = number(db, sha256)
@@ -191,6 +213,7 @@ def problems(db: Database) -> Iterator[str]:
         "SELECT id, payload FROM journal WHERE kind = ? ORDER BY seq", (str(Kind.DOCUMENT_ADDED),)
     ).fetchall():
         added[event] = payload
+    moved = _moved(db)
     columns, tables = _WITH_SOURCE
     rows = db.execute(
         f"SELECT {columns}, d.places, d.blob, d.event, s.blob FROM {tables} ORDER BY d.position"
@@ -204,9 +227,12 @@ def problems(db: Database) -> Iterator[str]:
         which = f"document {document.position} ({document.name})"
         if document.conversion is not None:
             yield from _blob_problems(db, original, document.conversion.source, f"{which}, the file it was made from")
-        if not _fits(document, packed, added.pop(event, b"")):
+        if not _fits(document, packed, added.pop(event, b""), moved.get(document.sha256)):
             yield f"{which}: what is kept of it does not fit the journal"
         yield from _blob_problems(db, blob, document.sha256, which)
+    held = {fields[0] for *fields, _, _, _, _ in rows}
+    # The same paper may have been added in two copies: it is kept once.
+    added = {event: payload for event, payload in added.items() if not moved or _sha256_in(payload) not in held}
     if added:
         yield f"{len(added)} documents that the journal speaks of are missing"
     for name, first, last, blob, sha256 in db.execute(
@@ -216,9 +242,30 @@ def problems(db: Database) -> Iterator[str]:
         yield from _blob_problems(db, blob, sha256, f"the part of {name} with pages {first} to {last}")
 
 
-def _fits(document: Document, packed: bytes, payload: bytes) -> bool:
+def _moved(db: Database) -> dict[str, int]:
+    """The positions that merges gave to documents, the last one counting."""
+    moved: dict[str, int] = {}
+    query = "SELECT payload FROM journal WHERE kind = ? ORDER BY seq"
+    for (payload,) in db.execute(query, (str(Kind.MERGED),)).fetchall():
+        try:
+            moved.update({str(sha): int(position) for sha, position in unpack(payload)["positions"].items()})
+        except (ValueError, TypeError, KeyError, AttributeError):
+            continue  # the journal's own check says that this event cannot be read
+    return moved
+
+
+def _sha256_in(payload: bytes) -> str:
+    try:
+        return str(unpack(payload)["sha256"])
+    except (ValueError, TypeError, KeyError):
+        return ""
+
+
+def _fits(document: Document, packed: bytes, payload: bytes, moved: int | None = None) -> bool:
     try:
         recorded_then = unpack(payload)
+        if moved is not None:
+            recorded_then["position"] = moved
         now = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
     except (ValueError, TypeError):
         return False

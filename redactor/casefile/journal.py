@@ -44,24 +44,39 @@ def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def append(
-    db: Database, entries: Sequence[tuple[Kind, Mapping[str, Any]]], signer: Identity | None, at: str
+    db: Database,
+    entries: Sequence[tuple[Kind, Mapping[str, Any]]],
+    signer: Identity | None,
+    at: str,
+    *,
+    parents: Sequence[str] = (),
 ) -> list[Event]:
-    """Add events one after the other, each the parent of the next. The caller holds the transaction."""
+    """Add events one after the other, each the parent of the next; the first follows ``parents`` where they are given
+    (a merge has two), else the last event. The caller holds the transaction."""
     count, head = db.execute("SELECT count, head FROM journal_head").fetchone()
     actor = signer.actor if signer else Actor()
     events: list[Event] = []
     rows: list[tuple[Any, ...]] = []
+    after = tuple(parents) or ((head,) if head else ())
     for kind, payload in entries:
-        parents = (head,) if head else ()
-        bare = make_event(parents, Kind(kind), at, actor, as_stored(payload))
+        bare = make_event(after, Kind(kind), at, actor, as_stored(payload))
         signature = signer.sign(signed_bytes(bare.id)) if signer else ""
-        event = Event(bare.id, parents, bare.kind, at, actor, bare.payload, signature)
-        head = event.id
+        event = Event(bare.id, after, bare.kind, at, actor, bare.payload, signature)
+        head, after = event.id, (event.id,)
         events.append(event)
         rows.append(_to_row(event))
     db.conn.executemany(f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.execute("UPDATE journal_head SET count = ?, head = ?", (count + len(events), head))
     return events
+
+
+def take_in(db: Database, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Add another copy's rows (of :func:`rows`) as they are, in its order. The caller holds the transaction, and adds
+    the event in which the two come together."""
+    db.conn.executemany(f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [r[1:] for r in rows])
+    if rows:
+        count = db.execute("SELECT count(*) FROM journal").fetchone()[0]
+        db.execute("UPDATE journal_head SET count = ?, head = ?", (count, rows[-1][1]))
 
 
 def _to_row(event: Event) -> tuple[Any, ...]:
@@ -120,6 +135,7 @@ def problems(db: Database) -> Iterator[str]:
             seen.add(last)
             continue
         yield from (f"{which} {problem}" for problem in _problems_of(event, seen, first=seq == 1))
+        yield from (f"{which} {problem}" for problem in _problems_of_parents(event, parents_named))
         seen.add(event.id)
         parents_named.update(event.parents)
     count, head_kept = db.execute("SELECT count, head FROM journal_head").fetchone()
@@ -128,6 +144,19 @@ def problems(db: Database) -> Iterator[str]:
     loose = seen - parents_named - {last}
     if loose:
         yield f"{len(loose)} events of the journal are followed by nothing although they are not the last"
+
+
+def _problems_of_parents(event: Event, followed: set[str]) -> Iterator[str]:
+    """A merge, and nothing else, follows two events: the last ones of two copies."""
+    if event.kind is not Kind.MERGED:
+        if len(event.parents) > 1:
+            yield "follows more than one other although it is no merge"
+    elif len(set(event.parents)) != 2:
+        yield "is a merge, and does not follow two others: a half has been removed"
+    elif any(parent in followed for parent in event.parents):
+        yield "is a merge of what was followed by something else already: it has been repeated or moved"
+    elif list(event.parents) != sorted(event.parents):
+        yield "is a merge whose two halves have changed places"
 
 
 def _problems_of(event: Event, seen: set[str], *, first: bool) -> Iterator[str]:

@@ -12,11 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from redactor.casefile import check, documents, facts, findings, journal, keys, nearly, opening, pages, search
+from redactor.casefile import check, copying, documents, facts, findings, journal, keys, nearly, opening, pages, search
 from redactor.casefile.codec import pack
 from redactor.casefile.documents import Stored
 from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity
+from redactor.casefile.joining import Joining, join
 from redactor.casefile.pages import Packed, PageState
 from redactor.casefile.session import Holder, Session
 from redactor.domain.errors import BadInput
@@ -138,6 +139,11 @@ class CaseFile:
     def put_parts(self, sha256: str, parts: Sequence[tuple[int, int, bytes]]) -> None:
         """Replace the derived parts of a large document: (first page, last page, PDF), pages from 1."""
         self._session.write(lambda db: documents.put_parts(db, sha256, parts))
+
+    def parts(self, sha256: str) -> list[tuple[int, int, bytes]]:
+        """The derived parts as they were put."""
+        ranges = self._session.run(lambda db: documents.part_ranges(db, sha256))
+        return [(first, last, self.part(sha256, first)[0]) for first, last in ranges]
 
     def part(self, sha256: str, page: int) -> tuple[bytes, int]:
         """The part that holds a page, or the original when there are no parts; and the page's number in it, from 1."""
@@ -302,6 +308,39 @@ class CaseFile:
     def head(self) -> str:
         """The id of the last event; "" when there is none."""
         return self._session.run(journal.head)
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The journal as it is kept, for :meth:`join` of another copy."""
+        return self._session.run(lambda db: journal.rows(db))
+
+    # Copies
+
+    def copy_to(self, path: Path, passphrase: str, own: Mapping[str, Any]) -> None:
+        """The whole case in a new file under another passphrase, with facts only the copy has (``own``).
+
+        Raises BadInput when the file is there or cannot be written; nothing is left then."""
+        raw_key = keys.derive(passphrase, keys.new_salt())
+        packed = {key: pack(value) for key, value in own.items()}
+        self._session.run(lambda db: copying.copy(db, Path(path), raw_key, packed))
+
+    def packed_facts(self) -> dict[str, bytes]:
+        """Every derived fact as it is kept, for :meth:`join`."""
+        return self._session.run(copying.facts_of)
+
+    def join(
+        self,
+        joining: Joining,
+        parents: Sequence[str],
+        kind: Kind,
+        payload: Mapping[str, Any],
+        *,
+        signer: Identity | None = None,
+    ) -> Event:
+        """Take in another copy's events and papers, and the event in which the two come together: one transaction."""
+        at = journal.now()
+        event = self._session.write(lambda db: join(db, joining, parents, kind, payload, signer, at))
+        self._pages_written += 1
+        return event
 
     # Facts and the whole
 

@@ -39,6 +39,11 @@ def office_passphrase(arguments: argparse.Namespace, *, confirm: bool = False) -
     return _secret(file, "REDACTOR_OFFICE_PASSPHRASE", "Passphrase of the office's lists: ", confirm)
 
 
+def copy_passphrase(arguments: argparse.Namespace, *, confirm: bool = False) -> str:
+    """From ``--copy-passphrase-file``, REDACTOR_COPY_PASSPHRASE, or a prompt."""
+    return _secret(arguments.copy_passphrase_file, "REDACTOR_COPY_PASSPHRASE", "Passphrase of the copy: ", confirm)
+
+
 def _secret(file: str | None, variable: str, prompt: str, confirm: bool) -> str:
     if file:
         try:

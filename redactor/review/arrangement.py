@@ -58,10 +58,10 @@ class Arrangement:
 
     def __init__(self) -> None:
         self._pages: dict[str, int] = {}
-        self._order: list[PartKey] = []
+        self.order: list[PartKey] = []
         self._starts: dict[str, list[int]] = {}
         self._splits: dict[PartKey, str] = {}
-        self._described: dict[PartKey, dict[str, str]] = {}
+        self.described: dict[PartKey, dict[str, str]] = {}
         self.left: dict[tuple[str, int], Leaving] = {}
         #: True once somebody arranged anything: until then the index says as little as it always did.
         self.touched = False
@@ -74,7 +74,7 @@ class Arrangement:
                 return
             self._pages[data["sha256"]] = int(data.get("pages", 0))
             self._starts[data["sha256"]] = [1]
-            self._order.append((data["sha256"], 1))
+            self.order.append((data["sha256"], 1))
             return
         self.touched = True
         _APPLY[event.kind](self, event, data)
@@ -82,20 +82,20 @@ class Arrangement:
     def _arranged(self, event: Event, data: Mapping[str, Any]) -> None:
         """``order`` names parts from the first on; those not named keep their order behind them. With ``before``
         (null: the end) the named parts are moved there, the rest stays."""
-        named = [key for document, first in data["order"] if (key := (document, first)) in set(self._order)]
-        rest = [key for key in self._order if key not in set(named)]
+        named = [key for document, first in data["order"] if (key := (document, first)) in set(self.order)]
+        rest = [key for key in self.order if key not in set(named)]
         if "before" not in data:
-            self._order = named + rest
+            self.order = named + rest
             return
         before = tuple(data["before"]) if data["before"] else None
         at = rest.index(before) if before in rest else len(rest)
-        self._order = rest[:at] + named + rest[at:]
+        self.order = rest[:at] + named + rest[at:]
 
     def _described_as(self, event: Event, data: Mapping[str, Any]) -> None:
         for entry in data["entries"]:
             key = (entry["document"], entry["first"])
             given = {name: str(entry[name]) for name in ("title", "date", "kind", "section") if name in entry}
-            self._described[key] = {**self._described.get(key, {}), **given}
+            self.described[key] = {**self.described.get(key, {}), **given}
 
     def _split(self, event: Event, data: Mapping[str, Any]) -> None:
         document, first, last = data["document"], int(data["first"]), int(data["last"])
@@ -105,10 +105,10 @@ class Arrangement:
             if start <= self._pages[document] and start not in self._starts[document]:
                 before = self._starts[document][bisect_right(self._starts[document], start) - 1]
                 insort(self._starts[document], start)
-                self._order.insert(self._order.index((document, before)) + 1, (document, start))
+                self.order.insert(self.order.index((document, before)) + 1, (document, start))
                 self._splits[document, start] = event.id
         if data.get("title"):
-            self._described.setdefault((document, first), {})["title"] = str(data["title"])
+            self.described.setdefault((document, first), {})["title"] = str(data["title"])
 
     def _left_out(self, event: Event, data: Mapping[str, Any]) -> None:
         fields = tuple(sorted((str(key), str(value)) for key, value in data["fields"].items()))
@@ -127,7 +127,7 @@ class Arrangement:
 
     def parts(self) -> list[Part]:
         """Every part in the order of the release, those of one section together."""
-        made = [self._part(key) for key in self._order]
+        made = [self._part(key) for key in self.order]
         sections = {section: number for number, section in reversed(list(enumerate(part.section for part in made)))}
         return sorted(made, key=lambda part: sections[part.section])
 
@@ -136,7 +136,7 @@ class Arrangement:
         starts = self._starts[document]
         at = bisect_right(starts, first)
         last = starts[at] - 1 if at < len(starts) else self._pages[document]
-        said = self._described.get(key, {})
+        said = self.described.get(key, {})
         title, date, kind, section = (said.get(name, "") for name in ("title", "date", "kind", "section"))
         return Part(document, first, last, title, date, kind, section, self._splits.get(key, ""))
 

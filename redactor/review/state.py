@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from redactor.domain.journal import ARRANGING, KEEPING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
+from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
+from redactor.domain.lineage import in_order
 from redactor.domain.office import OfficeLists
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.review.arrangement import Arrangement
@@ -20,9 +22,11 @@ from redactor.review.classes import Classes
 from redactor.review.consent import Consents
 from redactor.review.cues_left import CuesLeft
 from redactor.review.decided import Ground, Settled
+from redactor.review.handed import Handed
 from redactor.review.intake import IntakeRecord
 from redactor.review.keeping import Keeping
 from redactor.review.late import Arrivals
+from redactor.review.merged import Merged
 from redactor.review.notes import Notes
 from redactor.review.opinions import Ledger
 from redactor.review.places import PlacesDecided
@@ -75,6 +79,8 @@ class JournalState:
         self.undone: frozenset[str] = frozenset()
         self.intake = IntakeRecord()
         self.notes = Notes()
+        self.handed = Handed()
+        self.merged = Merged()
         self._order = 0
 
     # -- folding ---------------------------------------------------------------------------------
@@ -82,13 +88,14 @@ class JournalState:
     def add(self, event: Event) -> None:
         """Take one more event into account."""
         self.events.append(event)
-        if event.kind is Kind.UNDONE:
+        if event.kind in (Kind.UNDONE, Kind.MERGED):
+            # What was undone is as if it never was; what came from another copy belongs where its parents put it.
             self._refold()
         else:
             self._apply(event)
 
     def _refold(self) -> None:
-        events = self.events
+        events = self.events = in_order(self.events)
         self._clear()
         self.undone = undone_events(events)
         for event in events:
@@ -112,6 +119,11 @@ class JournalState:
         handler = _HANDLERS.get(event.kind)
         if handler is not None:
             handler(self, event, event.payload)
+
+    def now(self) -> int:
+        """The next place in the order of decisions, for what is decided between two copies."""
+        self._order += 1
+        return self._order
 
     # -- what each kind of event does, where it is more than one family's -----------------------------
 
@@ -188,6 +200,10 @@ class JournalState:
         if data["outcome"] == "lift":
             self.places.lift(event, data, self._order)
 
+    def _merged(self, event: Event, data: Mapping[str, Any]) -> None:
+        self.handed.apply(event)
+        self.merged.merge(event, self)
+
     def _laid_out(self, event: Event, data: Mapping[str, Any]) -> None:
         self.arrangement.apply(event)
         self.arrivals.apply(event)
@@ -242,6 +258,10 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.SUBMITTED: JournalState._submitted,
     Kind.RETURNED: JournalState._returned,
     Kind.APPROVED: JournalState._approved,
+    Kind.MERGED: JournalState._merged,
+    Kind.CONFLICT_DECIDED: lambda state, event, data: state.merged.decide(event, state),
+    Kind.HANDED_OVER: lambda state, event, data: state.handed.apply(event),
+    Kind.BROUGHT_BACK: lambda state, event, data: state.handed.apply(event),
     Kind.NOTE_WRITTEN: lambda state, event, data: state.notes.apply(event),
     Kind.NOTE_SETTLED: lambda state, event, data: state.notes.apply(event),
     Kind.EXPORTED: JournalState._exported,
@@ -255,7 +275,7 @@ _HANDLERS: dict[Kind, Any] = {
 
 
 def fold(events: Iterable[Event]) -> JournalState:
-    """The state after all of ``events``, in journal order."""
+    """The state after all of ``events``, whatever order of them the file keeps (:mod:`redactor.domain.lineage`)."""
     state = JournalState()
     state.events = list(events)
     state._refold()

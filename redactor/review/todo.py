@@ -17,6 +17,7 @@ from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
 from redactor.review.evidence_todo import consent_items, request_items
 from redactor.review.intake import todo_lines
+from redactor.review.merged import conflict_items
 from redactor.review.notes import note_items
 from redactor.review.opinions import not_in_ledger
 from redactor.review.reissues import challenge_items
@@ -51,6 +52,7 @@ def todo(
     items.extend(cue_items(cues, state))
     items.extend(_residual(residual, state))
     items.extend(note_items(state.notes))
+    items.extend(conflict_items(state.merged.open()))
     return items
 
 

@@ -49,9 +49,9 @@ class PeopleDecided:
         elif person.role in (Role.PROFESSIONAL, Role.SUBJECT):
             # Para 17: taken to be reasonable to disclose; the earlier redaction rested on another role.
             ground, anchors = None, ()
-        self._set(PersonRecord(person, ground, role_decided, anchors))
+        self.put(PersonRecord(person, ground, role_decided, anchors))
 
-    def _set(self, record: PersonRecord) -> None:
+    def put(self, record: PersonRecord) -> None:
         identity = record.person.id
         if identity in self.people and self.people[identity].anchors:
             for key in {(a.document, a.page) for a in self.people[identity].anchors}:
@@ -65,7 +65,7 @@ class PeopleDecided:
         """Somebody whose consent is on record is known from then on."""
         somebody = person_from_json(data["somebody"])
         if somebody.id not in self.people:
-            self._set(PersonRecord(somebody))
+            self.put(PersonRecord(somebody))
 
     def _merged(self, event: Event, data: Mapping[str, Any]) -> None:
         into = data["into"]
@@ -75,17 +75,17 @@ class PeopleDecided:
         for known in data.get("known", []):
             person = person_from_json(known)
             if person.id not in self.people:
-                self._set(PersonRecord(person))
+                self.put(PersonRecord(person))
 
     def _split(self, event: Event, data: Mapping[str, Any]) -> None:
         new = person_from_json(data["new"])
         self.splits.append(Split(data["person"], new, anchors_from_json(data["anchors"])))
-        self._set(PersonRecord(new))
+        self.put(PersonRecord(new))
 
     def _renamed(self, event: Event, data: Mapping[str, Any]) -> None:
         person = person_from_json(data["person"])
         old = self.people.get(person.id)
-        self._set(PersonRecord(person, old.ground, old.role_decided, old.anchors) if old else PersonRecord(person))
+        self.put(PersonRecord(person, old.ground, old.role_decided, old.anchors) if old else PersonRecord(person))
 
     def _named(self, event: Event, data: Mapping[str, Any]) -> None:
         person = person_from_json(data["person"])
