@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from redactor.domain.journal import Anchor, Event, Kind, canonical
+from redactor.domain.journal import ARRANGING, TALKING, Anchor, Event, Kind, canonical
 from redactor.domain.lineage import in_order
 from redactor.review.anchors import is_covered, same_place
 from redactor.review.aspects import Key, Says, anchor_key, anchor_of_key, aspects, compared, groups
@@ -23,25 +23,49 @@ from redactor.review.merged import Conflict, conflict_to_json
 from redactor.review.state import JournalState, fold
 
 #: What both sides may say at once without a clash: each is kept, and none of it undoes what the other said.
-ADDING = frozenset(
-    {
-        Kind.CASE_CREATED, Kind.DOCUMENT_ADDED, Kind.FILES_NOT_TAKEN, Kind.SUBJECT_DESCRIBED, Kind.OPINION_RECORDED,
-        Kind.SUBMITTED, Kind.RETURNED, Kind.SAMPLE_READ, Kind.APPROVED, Kind.EXPORTED, Kind.RELEASE_SENT,
-        Kind.NOTE_WRITTEN, Kind.NOTE_SETTLED, Kind.CASE_LOOKED_AT, Kind.HANDED_OVER, Kind.BROUGHT_BACK, Kind.MERGED,
-        Kind.CONFLICT_DECIDED, Kind.UNDONE,
-    }
-)  # fmt: skip
+ADDING = TALKING | {
+    Kind.CASE_CREATED,
+    Kind.DOCUMENT_ADDED,
+    Kind.FILES_NOT_TAKEN,
+    Kind.SUBJECT_DESCRIBED,
+    Kind.OPINION_RECORDED,
+    Kind.STATEMENT_RECORDED,
+    Kind.SUBMITTED,
+    Kind.RETURNED,
+    Kind.SAMPLE_READ,
+    Kind.APPROVED,
+    Kind.EXPORTED,
+    Kind.RELEASE_SENT,
+    Kind.MERGED,
+    Kind.CONFLICT_DECIDED,
+    Kind.UNDONE,
+}
 #: What is compared aspect by aspect.
-COMPARED = frozenset(
-    {
-        Kind.ROSTER_USED, Kind.SETTINGS_CHANGED, Kind.WORDING_USED, Kind.OFFICE_USED, Kind.REQUEST_RECORDED,
-        Kind.CONSENT_RECORDED, Kind.CLASSES_CONFIRMED, Kind.OPINION_ASKED, Kind.PERSON_DECIDED, Kind.PEOPLE_MERGED,
-        Kind.PERSON_SPLIT, Kind.PERSON_RENAMED, Kind.PROPOSALS_ACCEPTED, Kind.OCCURRENCE_DECIDED,
-        Kind.PASSAGE_REDACTED, Kind.PAGES_WITHHELD, Kind.HARM_MARKED, Kind.ITEM_SETTLED, Kind.DOCUMENTS_ARRANGED,
-        Kind.DOCUMENT_DESCRIBED, Kind.DOCUMENT_SPLIT, Kind.DOCUMENT_LEFT_OUT, Kind.DOCUMENT_PUT_BACK,
-        Kind.DECISIONS_CARRIED,
-    }
-)  # fmt: skip
+COMPARED = ARRANGING | {
+    Kind.ROSTER_USED,
+    Kind.SETTINGS_CHANGED,
+    Kind.WORDING_USED,
+    Kind.OFFICE_USED,
+    Kind.REQUEST_RECORDED,
+    Kind.CONSENT_RECORDED,
+    Kind.CLASSES_CONFIRMED,
+    Kind.OPINION_ASKED,
+    Kind.PERSON_DECIDED,
+    Kind.PEOPLE_MERGED,
+    Kind.PERSON_SPLIT,
+    Kind.PERSON_RENAMED,
+    Kind.PERSON_NAMED,
+    Kind.PROPOSALS_ACCEPTED,
+    Kind.OCCURRENCE_DECIDED,
+    Kind.PASSAGE_REDACTED,
+    Kind.REST_HIDDEN,
+    Kind.PAGES_WITHHELD,
+    Kind.HARM_MARKED,
+    Kind.ITEM_SETTLED,
+    Kind.DECISIONS_CARRIED,
+}
+#: What only one of two copies may hold: where both do, they are not merged.
+APART = frozenset(set(Kind) - ADDING - COMPARED)
 #: Aspects where a decision of one side alone that would not hold in the merged case is somebody's to decide.
 _ASKED = frozenset({"decision", "place", "passage", "withheld", "split"})
 
@@ -116,8 +140,8 @@ def _changed(key: Key, was: Says | None, now: Says | None) -> bool:
 
 
 def _unknown(tails: tuple[Sequence[Event], Sequence[Event]]) -> tuple[str, ...]:
-    kinds = [{event.kind for event in tail} - ADDING - COMPARED for tail in tails]
-    return tuple(sorted(str(kind) for kind in kinds[0] & kinds[1]))
+    apart = [{event.kind for event in tail} & APART for tail in tails]
+    return tuple(sorted(str(kind) for kind in apart[0])) if all(apart) else ()
 
 
 def _merges(sides: Sides) -> Iterator[tuple[Key, tuple[Says | None, Says | None]]]:

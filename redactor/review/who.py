@@ -90,7 +90,7 @@ class PeopleDecided:
     def _named(self, event: Event, data: Mapping[str, Any]) -> None:
         person = person_from_json(data["person"])
         old = self.people.get(person.id, PersonRecord(person))
-        self._set(PersonRecord(person, old.ground, data["role_decided"] or old.role_decided, old.anchors))
+        self.put(PersonRecord(person, old.ground, data["role_decided"] or old.role_decided, old.anchors))
         self.named.apply(event)
 
     # -- questions -----------------------------------------------------------------------------------
