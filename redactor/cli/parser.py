@@ -67,11 +67,8 @@ def build_parser() -> argparse.ArgumentParser:
         naming,
         rest,
         reissue,
-<<<<<<< HEAD
         retention,
-=======
         handover,
->>>>>>> c2dd4cc (Copies of a case are handed over by file and taken in again: halves merge in an event with two parents, conflicts are asked one by one, an approval given in a copy counts)
     ):
         family.register(commands, _command)
     return parser

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from redactor.domain.journal import ARRANGING, KEEPING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
-from redactor.domain.journal import ARRANGING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
 from redactor.domain.lineage import in_order
 from redactor.domain.office import OfficeLists
 from redactor.domain.wording import Wording, read_wording, shipped
