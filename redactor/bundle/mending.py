@@ -51,9 +51,10 @@ def _page_counts(data: bytes, password: str) -> list[int | None]:
     try:
         with pypdfium2.PdfDocument(data, password=password or None) as pdf:
             counts.append(len(pdf))
-            # A table of wrong addresses shows only when a page is asked for.
-            for index in {0, len(pdf) - 1} if len(pdf) else ():
-                pdf[index].close()
+            # A table of wrong addresses shows only when pages are asked for. Their content is left alone: it may be
+            # made to break whoever reads it, and is read page by page later.
+            for index in range(len(pdf)):
+                pdf.get_page_size(index)
     except pypdfium2.PdfiumError:
         counts = [None]
     try:
