@@ -26,6 +26,7 @@ class CaseClient(QObject):
     counted = Signal(object)
     #: How many scanned pages still wait to be read.
     scans = Signal(object)
+    looked = Signal(object)
     #: The process ended although nobody closed it; the text says nothing of the case.
     lost = Signal()
     #: Something failed that no question waits for.
@@ -138,7 +139,13 @@ class CaseClient(QObject):
             elif kind == "failed":
                 self.failed.emit(value)
             else:
-                {"moved": self.moved, "laid": self.laid, "counted": self.counted, "scans": self.scans}[kind].emit(value)
+                {
+                    "moved": self.moved,
+                    "laid": self.laid,
+                    "counted": self.counted,
+                    "scans": self.scans,
+                    "looked": self.looked,
+                }[kind].emit(value)
             return
         if kind == "progress":
             waiting = self._waiting.get(number)

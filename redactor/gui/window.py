@@ -22,7 +22,7 @@ from redactor.gui.dialogs.preferences import PreferencesDialog
 from redactor.gui.enabling import Enabling
 from redactor.gui.given import save_source, show_given
 from redactor.gui.lock import Idle, LockScreen
-from redactor.gui.panels.scans import ScansLine
+from redactor.gui.panels.scans import LookedLine, ScansLine
 from redactor.gui.start import StartPage
 
 
@@ -125,18 +125,21 @@ class MainWindow(QMainWindow):
         self.place, self.identity = QLabel(), QLabel()
         self.scans = ScansLine()
         self.client.scans.connect(self.scans.show_scans)
+        self.looked = LookedLine()
+        self.client.looked.connect(self.looked.show_progress)
         self.due = QToolButton()
         self.due.setAutoRaise(True)
         self.due.setToolTip("The request and its time limit (Ctrl+T)")
         self.due.clicked.connect(self.desk.evidence.show_request)
-        for label_ in (self.scans, self.place, self.identity):
+        for label_ in (self.scans, self.looked, self.place, self.identity):
             label_.setProperty("faint", True)
         self.left.setContentsMargins(10, 4, 10, 4)
-        for label_ in (self.scans, self.place, self.identity):
+        for label_ in (self.scans, self.looked, self.place, self.identity):
             label_.setContentsMargins(8, 4, 8, 4)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.left, 1)
         self.statusBar().addPermanentWidget(self.scans)
+        self.statusBar().addPermanentWidget(self.looked)
         self.statusBar().addPermanentWidget(self.due)
         self.statusBar().addPermanentWidget(self.place)
         self.statusBar().addPermanentWidget(self.identity)

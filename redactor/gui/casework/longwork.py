@@ -15,7 +15,7 @@ from redactor.operations import approve as gate
 from redactor.operations.analyse import Analysed, find_people
 from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.intake import Added, add_paths
-from redactor.operations.progress import Progress
+from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
 
 Cancelled = Callable[[], bool]
@@ -105,8 +105,8 @@ def export(
 # -- the gate: on the counting view, since it works the whole case out ------------------------------------
 
 
-def submit(session: Session) -> None:
-    gate.submit(session.counting, _identity(session, "Submitting"), session.working())
+def submit(session: Session, progress: Progress = silent) -> None:
+    gate.submit(session.counting, _identity(session, "Submitting"), session.working(), progress=progress)
 
 
 def approve(session: Session) -> None:

@@ -90,6 +90,7 @@ class CaseProcess:
                 # Nothing was decided for a while: now the sweep.
                 wait = None
                 self._guarded(0, "count", lambda: self._count(residual=True))
+                self._guarded(0, "count", self._look_over)
                 continue
             if name == "count":
                 self._drain(lane)
@@ -159,6 +160,8 @@ class CaseProcess:
             draw(session, number, self._guarded, self._send, **arguments)
             return
         elif name in GATE:
+            if name == "submit":
+                arguments["progress"] = lambda *progress: self._send(0, "looked", progress)
             self._after(number, "moved", getattr(longwork, name)(session, **arguments))
             return
         elif name in ("moved", "relaid"):
@@ -253,6 +256,19 @@ class CaseProcess:
         from redactor.gui.casework.looking import laid
 
         return laid(self.session)
+
+    def _look_over(self) -> None:
+        """Read pages as they will be released until something else is asked, and count again with what was seen."""
+        from redactor.gui.casework.releasable import look_over
+
+        asked = self._lanes["counting"]
+        done = look_over(
+            self.session,
+            lambda *progress: self._send(0, "looked", progress),
+            lambda: self._stopping or not asked.empty(),
+        )
+        if done:
+            self._count(residual=True)
 
     def _count(self, residual: bool) -> None:
         from redactor.gui.casework.counting import count

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How many scanned pages are still being read, in the status line."""
+"""How many pages are still being read in the background, in the status line."""
 
 from __future__ import annotations
 
@@ -24,3 +24,21 @@ class ScansLine(QLabel):
             text += f", {words.span_of_time(scans.seconds)} left"
         self.setText(text)
         self.setVisible(scans.waiting > 0)
+
+
+class LookedLine(QLabel):
+    """How many pages were read as they will be released. Nothing when none waits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Pages being read as they will be released")
+        self.setToolTip(
+            "Pages with boxes are burned and read again, to find what could still be seen on them. You can go on"
+            " reviewing; submitting waits for it."
+        )
+        self.hide()
+
+    def show_progress(self, progress: tuple[int, int, str]) -> None:
+        done, total, _ = progress
+        self.setText(f"Checking pages as released: {done} of {total}")
+        self.setVisible(done < total)
