@@ -223,6 +223,45 @@ def add_metadata(parts: Parts) -> None:
     parts.sub(parts.root, b"/Lang(en-GB)", b"/Lang(en-GB)/Metadata %d 0 R" % stream)
 
 
+def metadata_that_says_more(parts: Parts) -> None:
+    number = next(n for n, (entries, _) in parts.streams.items() if b"/Metadata" in entries)
+    entries, data = parts.streams[number]
+    more = b"<pdfuaid:part>1</pdfuaid:part><dc:creator>somebody</dc:creator>"
+    parts.streams[number] = (entries, data.replace(b"<pdfuaid:part>1</pdfuaid:part>", more))
+
+
+def metadata_of_another_title(parts: Parts) -> None:
+    number = next(n for n, (entries, _) in parts.streams.items() if b"/Metadata" in entries)
+    entries, data = parts.streams[number]
+    parts.streams[number] = (entries, re.sub(rb'(x-default">)[^<]*', rb"\1The file on somebody", data))
+
+
+def read_in_another_order(parts: Parts) -> None:
+    division = next(n for n, body in sorted(parts.bodies.items()) if body.startswith(b"<</Type/StructElem/S/Div"))
+    kids = re.search(rb"/K\[(\d+ 0 R) (\d+ 0 R)", parts.bodies[division])
+    assert kids
+    parts.sub(division, kids[0], b"/K[" + kids[2] + b" " + kids[1])
+
+
+def a_box_read_out_twice(parts: Parts) -> None:
+    number = parts.find(rb"/S/Span.*/Alt\(Redacted")
+    parent = re.search(rb"/P (\d+) 0 R", parts.bodies[number])
+    assert parent
+    own = b"%d 0 R" % number
+    parts.sub(int(parent[1]), own, own + b" " + own)
+
+
+def content_of_another_owner(parts: Parts) -> None:
+    owners = next(n for n, body in sorted(parts.bodies.items()) if re.match(rb"\[\d+ 0 R \d+ 0 R \d+ 0 R", body))
+    one, other = re.findall(rb"\d+ 0 R", parts.bodies[owners])[:2]
+    parts.bodies[owners] = parts.bodies[owners].replace(one, b"@", 1).replace(other, one, 1).replace(b"@", other, 1)
+
+
+def content_nothing_knows(data: bytes) -> bytes:
+    marks = len(re.findall(rb"MCID", data))
+    return data + b"/P<</MCID %d>>BDC\nEMC\n" % marks
+
+
 def add_script(parts: Parts) -> None:
     parts.sub(parts.root, b"/Lang(en-GB)", b"/Lang(en-GB)/OpenAction<</S/JavaScript/JS(1)>>")
 
@@ -272,6 +311,12 @@ def unstamped(data: bytes) -> bytes:
 OPERATIONS: dict[str, tuple[str, Callable[[Parts], None]]] = {
     "a stray key": ("grammar", extra_key),
     "metadata": ("grammar", add_metadata),
+    "metadata that says more": ("grammar", metadata_that_says_more),
+    "metadata of another title": ("grammar", metadata_of_another_title),
+    "read aloud in another order": ("grammar", read_in_another_order),
+    "a box read aloud twice": ("grammar", a_box_read_out_twice),
+    "content that belongs to another element": ("grammar", content_of_another_owner),
+    "content that the structure does not know": ("grammar", in_content(TYPED, content_nothing_knows)),
     "a script": ("grammar", add_script),
     "an author": ("grammar", add_author),
     "another title": ("grammar", another_title),

@@ -18,6 +18,7 @@ from redactor.release.burn.fonts import (
     invisible_to_unicode,
 )
 from redactor.release.burn.marks import Node
+from redactor.release.burn.metadata import packet
 from redactor.release.burn.writer import PdfWriter, deflate, number, text_string
 
 #: Pages and parent-tree entries are kept in leaves of this many.
@@ -170,10 +171,12 @@ class Bundle:
             % (self._document, parents, self._count),
             self._structure,
         )
+        # Not compressed: so that any program finds it (ISO 32000-1, 14.3.2).
+        metadata = pdf.stream(b"/Type/Metadata/Subtype/XML", packet(self._title))
         pdf.put(
-            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang(en-GB)"
+            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang(en-GB)/Metadata %d 0 R"
             b"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D/St %d>>]>>/Outlines %d 0 R>>"
-            % (self._pages, self._structure, self._first_page, self._write_bookmarks()),
+            % (self._pages, self._structure, metadata, self._first_page, self._write_bookmarks()),
             self._catalog,
         )
         pdf.finish(self._catalog, self._info)

@@ -92,9 +92,20 @@ class Composed:
 
 
 def write_band(
-    marks: Marks, width: float, height: float, band: float, unit: float, left: str, page: int, pages: int, draft: bool
+    marks: Marks,
+    width: float,
+    height: float,
+    band: float,
+    unit: float,
+    left: str,
+    page: int,
+    pages: int,
+    draft: bool,
+    *,
+    heading: bool = False,
 ) -> None:
-    """The band under the picture: which document, which page of the bundle, and DRAFT where it is one."""
+    """The band under the picture: which document, which page of the bundle, and DRAFT where it is one. As a
+    ``heading``, which document it is comes first when the page is read aloud, and is a place to go to."""
     of, bold = face(), face(True)
     size = 8.5 * unit
     right = wording.PAGE_OF.format(page=page, pages=pages)
@@ -108,8 +119,14 @@ def write_band(
     marks.colour((0.75,), stroke=True)
     marks.ops.append(b"0.5 w")
     marks.rectangle(0, height, width, height + 0.5, fill=False, line=0.5)
+    if heading:
+        marks.end()
+        marks.nodes.insert(0, marks.tagged(Node("H1")))
     marks.colour(QUIET)
     marks.text(margin, base, left, size)
+    if heading:
+        marks.end()
+        marks.artifact()
     marks.colour(INK)
     marks.text(width - margin - bold.width(right, size), base, right, size, bold=True)
     if draft:

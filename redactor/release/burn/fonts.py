@@ -65,7 +65,7 @@ def invisible(text: str) -> bytes:
             codes.append(ASTRAL_CODE + point - ASTRAL_FIRST)
         elif point > 0xFFFF or 0xD800 <= point <= 0xDFFF:
             codes.append(0xFFFD)
-        elif point >= 0x20 and not 0x7F <= point <= 0x9F and point < 0xFFFE:
+        elif point >= 0x20 and not 0x7F <= point <= 0x9F and point < 0xFFFE and point != 0xFEFF:
             codes.append(point)
     return b"<" + "".join(f"{code:04X}" for code in codes).encode() + b">"
 

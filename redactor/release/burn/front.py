@@ -214,7 +214,7 @@ def cover(
     columns = (wording.INDEX_DOCUMENT, wording.INDEX_PAGES, wording.INDEX_LENGTH, wording.INDEX_NOTE)
     for section, entries in groupby(index, key=lambda entry: entry.section):
         if section:
-            flow.heading(section, "H2", 12)
+            flow.heading(section, "H3", 12)
         flow.table(columns, [_index_row(entry) for entry in entries], (0.42, 0.2, 0.14, 0.24))
     places = []
     if left:
@@ -252,7 +252,7 @@ def slip(sheet: Sheet, what: Told, facts: ReleaseFacts, page: int, pages: int) -
     flow = Flow()
     flow.space(150)
     one = sheet.first == sheet.last
-    flow.heading(wording.SLIP_TITLE_ONE if one else wording.SLIP_TITLE_MANY, "H2", 22)
+    flow.heading(wording.SLIP_TITLE_ONE if one else wording.SLIP_TITLE_MANY, "H1", 22)
     which = wording.SLIP_WHICH_ONE if one else wording.SLIP_WHICH_MANY
     first, last = sheet.first - sheet.shift, sheet.last - sheet.shift
     flow.paragraph(which.format(first=first, last=last, document=sheet.document), size=13, after=14)

@@ -237,4 +237,5 @@ def _print_label(
 
 def _write_band(marks: Marks, job: PageJob, width: float, height: float, band: float, unit: float) -> None:
     left = wording.DOCUMENT_PAGE.format(document=job.document, page=job.document_page, pages=job.document_pages)
-    write_band(marks, width, height, band, unit, left, job.page, job.pages, job.draft)
+    first = job.document_page == 1
+    write_band(marks, width, height, band, unit, left, job.page, job.pages, job.draft, heading=first)

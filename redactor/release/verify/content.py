@@ -135,7 +135,7 @@ def as_hidden(word: str) -> str:
             kept.append(letter)
         elif point > 0xFFFF or 0xD800 <= point <= 0xDFFF:
             kept.append("\ufffd")
-        elif point >= 0x20 and not 0x7F <= point <= 0x9F and point not in (0xFFFE, 0xFFFF):
+        elif point >= 0x20 and not 0x7F <= point <= 0x9F and point not in (0xFEFF, 0xFFFE, 0xFFFF):
             kept.append(letter)
     return "".join(kept)
 

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pikepdf
 from pypdfium2 import PdfiumError
 
+from redactor.release.verify.content import read_content
 from redactor.release.verify.grammar import Grammar
 from redactor.release.verify.picture import open_pdf
 from redactor.release.verify.scan import scan_file
@@ -78,6 +79,11 @@ def _foreign_to_us(file: Path) -> list[tuple[str, str]]:
     with pikepdf.open(file) as pdf:
         grammar = Grammar(pdf, frozenset({str(pdf.docinfo.get("/Title", ""))}))
         grammar.walk()
+        for index, page in enumerate(pdf.pages, start=1):
+            # A log is text and rules: its pages hold our own forms of content, and no picture.
+            text = read_content(page.Contents.read_bytes())
+            if text.problems or text.picture is not None or text.words:
+                grammar.say(f"page {index} holds something that no log holds")
     found = [("grammar", f"{file.name}: {problem}") for problem in grammar.problems]
     return found + [("fonts", f"{file.name}: {problem}") for problem in grammar.fonts.problems]
 

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 
 from redactor.release.verify.fontrules import FontRules
+from redactor.release.verify.metadata import is_ours
 from redactor.release.verify.rules import TEXT, Rule, Walk, name, numbers, text, whole
 from redactor.release.verify.structure import StructureRules
 
@@ -39,18 +40,25 @@ class Grammar(Walk):
         root = trailer.Root
         required: dict[str, Rule | None] = {
             "Type": name("Catalog"), "Pages": None, "StructTreeRoot": None, "MarkInfo": None, "Lang": text("en-GB"),
+            "Metadata": None,
             "ViewerPreferences": None, "PageLabels": None, "Outlines": None,
         }  # fmt: skip
         if not self.keys("the catalogue", root, required, {}):
             return
         self.keys("MarkInfo", root.MarkInfo, {"Marked": lambda v: v is True}, {})
         self.keys("ViewerPreferences", root.ViewerPreferences, {"DisplayDocTitle": lambda v: v is True}, {})
+        self._metadata(root.Metadata, str(trailer.Info.get("/Title", "")))
         self._page_labels(root.PageLabels)
         self._page_tree(root.Pages)
         self._bookmarks(root.Outlines)
-        structure = StructureRules(self, len(self.pages))
+        structure = StructureRules(self, self.pages)
         structure.check(root.StructTreeRoot)
         self.alts = structure.alts
+
+    def _metadata(self, packet: Any, title: str) -> None:
+        required: dict[str, Rule | None] = {"Type": name("Metadata"), "Subtype": name("XML"), "Length": None}
+        if self.keys("the metadata", packet, required, {}) and not is_ours(packet.read_raw_bytes(), title):
+            self.say("the metadata says more than the title")
 
     def _page_labels(self, labels: Any) -> None:
         if not self.keys("PageLabels", labels, {"Nums": lambda v: isinstance(v, pikepdf.Array) and len(v) == 2}, {}):

@@ -89,7 +89,7 @@ def _try_page(
             checked.problems.append(("source", f"{page.name}: {_SHUT}"))
             return
         held = pdf.pages[page.index].obj
-        _check_page(page, held, released[page.index], source, data, password, terms, checked)
+        _check_page(page, pdf, held, released[page.index], source, data, password, terms, checked)
     except DAMAGED as error:
         checked.problems.append(("grammar", f"{page.name} has another form than ours ({type(error).__name__})"))
     checked.words += len(page.words)
@@ -104,8 +104,18 @@ def _opens(source: Any, inner: int) -> bool:
         return False
 
 
+def _marks_known(pdf: pikepdf.Pdf, index: int) -> int:
+    """How many pieces of content the parent tree knows of the page with this index."""
+    for kid in pdf.Root.StructTreeRoot.ParentTree.Kids:
+        first, last = (int(value) for value in kid.Limits)
+        if first <= index <= last:
+            return len(kid.Nums[2 * (index - first) + 1])
+    return 0
+
+
 def _check_page(
     page: ExpectedPage,
+    pdf: pikepdf.Pdf,
     held: Any,
     drawn: Any,
     source: Any,
@@ -125,6 +135,8 @@ def _check_page(
     text = read_content(body)
     for problem in text.problems:
         say("grammar", problem)
+    if text.marks != _marks_known(pdf, page.index):
+        say("grammar", "the page's content is not what the structure tree knows of it")
     if found_in(OURS.sub(b"", body), terms) or found_in("\n".join(s.text for s in text.shown).encode(), terms):
         say("terms", "something that was held back stands in the page's content")
     picture = None if page.ours else page_picture(drawn)
