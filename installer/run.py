@@ -57,6 +57,7 @@ def demo(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Set up, then run the tests and the checks; every one of them, also when an earlier one failed."""
     system.ensure_libraries(system.has_display(), required=True)
+    system.ensure_played_screen()
     python = environment.ensure("test")
     scripts = python.parent
     environ = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}

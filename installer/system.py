@@ -38,6 +38,9 @@ SCREEN = {
     "libxcb-shape.so.0": ("libxcb-shape0",),
 }
 
+#: Program to Debian packages that hold it: a screen, a bus, and what screen readers listen to.
+PLAYED = {"Xvfb": ("xvfb",), "dbus-daemon": ("dbus-daemon", "dbus"), "at-spi-bus-launcher": ("at-spi2-core",)}
+
 
 def has_display() -> bool:
     """Whether a window can be shown here."""
@@ -78,6 +81,25 @@ def ensure_libraries(display: bool, *, required: bool) -> None:
     still = missing_libraries(display)
     if still and required:
         raise CannotSetUp("These libraries still cannot be loaded: " + ", ".join(still))
+
+
+def ensure_played_screen(present: Callable[[str], bool] = loads) -> None:
+    """Bring what one test needs, in which a screen reader is played on a screen that is none. Goes on without it where
+    that may not be installed: the test then says that it was left out."""
+    if not sys.platform.startswith("linux"):
+        return
+    lacks = [packages for library, packages in SCREEN.items() if not present(library)]
+    lacks += [packages for program, packages in PLAYED.items() if not _found(program)]
+    if lacks:
+        try:
+            install(lacks)
+        except CannotSetUp as problem:
+            say(f"{problem}\nGoing on without: the test of screen readers is left out.")
+
+
+def _found(program: str) -> bool:
+    folders = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/libexec", "/usr/lib/at-spi2-core"))
+    return shutil.which(program, path=folders) is not None
 
 
 def ensure_venv_module() -> None:

@@ -93,6 +93,9 @@ class Desk(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.documents, self.middle, self.right):
             self.splitter.addWidget(widget)
+        # A splitter puts each new part below the one before; screen readers read them from below upwards.
+        for part in (self.documents, self.middle, self.right, self.splitter.handle(1), self.splitter.handle(2)):
+            part.raise_()
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setHandleWidth(1)

@@ -6,7 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Problem
@@ -35,6 +47,27 @@ def button(
     if clicked is not None:
         made.clicked.connect(lambda: clicked())
     return made
+
+
+def search_field(name: str, hint: str = "") -> QLineEdit:
+    """A line to search by, with a button that empties it; ``hint`` stands in it while it is empty."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint or name)
+    made.setClearButtonEnabled(True)
+    for inside in made.findChildren(QAbstractButton):
+        inside.setAccessibleName("Clear")
+    return made
+
+
+class Choice(QComboBox):
+    """A choice of one. On Linux, Qt tells a screen reader what is chosen in place of the name; so ``name`` is its
+    description too, and whoever hears it knows what the choice is of."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)
 
 
 def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:

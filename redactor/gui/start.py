@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QFrame,
@@ -28,7 +27,7 @@ from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.request import due_hint
 from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label, problem_words, row
+from redactor.gui.parts import Choice, button, label, problem_words, row
 
 PATTERN = "Redactor cases (*.case);;All files (*)"
 
@@ -130,8 +129,7 @@ class NewCaseForm(QWidget):
         self.aliases = _field("Other names", "Separate with commas")
         self.dob = _field("Date of birth", "31/12/2009")
         self.reference = _field("Reference", "SAR-2026-014")
-        self.requester = QComboBox()
-        self.requester.setAccessibleName("Who is asking")
+        self.requester = Choice("Who is asking")
         self.requester.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for code, text in requesters().items():
             self.requester.addItem(text, code)

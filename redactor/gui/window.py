@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _status(self) -> None:
         self.left = QLabel()
-        self.left.setAccessibleName("What is left to decide")
+        self.left.setAccessibleDescription("What is left to decide")
         self.place, self.identity = QLabel(), QLabel()
         self.scans = ScansLine()
         self.client.scans.connect(self.scans.show_scans)

@@ -124,6 +124,17 @@ def test_without_rights_the_user_is_told_what_to_install(
         system.install([("libegl1",)])
 
 
+def test_without_rights_the_tests_go_on_without_a_played_screen(
+    modules: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    system = modules["system"]
+    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setattr(system, "_found", lambda program: False)
+    monkeypatch.setattr(system.shutil, "which", lambda *_, **__: None)
+    system.ensure_played_screen(lambda library: True)
+    assert "at-spi2-core" in (said := capsys.readouterr().out) and "left out" in said
+
+
 def test_with_rights_apt_gets_the_name_this_release_knows(
     modules: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch
 ) -> None:

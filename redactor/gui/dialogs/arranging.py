@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.parts import Choice
 
 
 def _spin(name: str, first: int, last: int, value: int) -> QSpinBox:
@@ -41,14 +42,12 @@ class DescribeDialog(Dialog):
         self._document = document
         self.title_field = _line("Title", document.own_title, "such as: Letter about the visit")
         self.date_field = _line("Date", document.date, document.proposed_date or "YYYY-MM-DD")
-        self.kind_field = QComboBox()
-        self.kind_field.setAccessibleName("Kind")
+        self.kind_field = Choice("Kind")
         self.kind_field.addItem("not said", "")
         for kind in kinds:
             self.kind_field.addItem(kind, kind)
         self.kind_field.setCurrentIndex(max(self.kind_field.findData(document.kind), 0))
-        self.section_field = QComboBox()
-        self.section_field.setAccessibleName("Section")
+        self.section_field = Choice("Section")
         self.section_field.setEditable(True)
         self.section_field.addItems(["", *sections])
         self.section_field.setCurrentText(document.section)
@@ -125,12 +124,10 @@ class LeaveOutDialog(Dialog):
         self.first = _spin("From page", document.first, end, document.first)
         self.last = _spin("To page", document.first, end, end)
         self.first.valueChanged.connect(self.last.setMinimum)
-        self.reason_field = QComboBox()
-        self.reason_field.setAccessibleName("Why")
+        self.reason_field = Choice("Why")
         for code, text in REASONS:
             self.reason_field.addItem(text, code)
-        self.kept = QComboBox()
-        self.kept.setAccessibleName("What is released instead")
+        self.kept = Choice("What is released instead")
         for other in documents:
             self.kept.addItem(
                 f"{other.number}. {other.name}", (other.sha256, other.first, other.first + other.pages - 1)
@@ -191,8 +188,7 @@ class ReplaceDialog(Dialog):
             f"What was decided on the earlier document is carried over to the same words of {document.name}, and the "
             "earlier one is left out; the index says so."
         )
-        self._field = QComboBox()
-        self._field.setAccessibleName("The earlier version")
+        self._field = Choice("The earlier version")
         alike = sorted(documents, key=lambda d: -_likeness(d.name, document.name))
         for other in alike:
             self._field.addItem(f"{other.number}. {other.name} ({words.count(other.pages, 'page')})", other.sha256)

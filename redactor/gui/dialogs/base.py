@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from redactor.gui.casework.messages import Problem
@@ -30,6 +31,20 @@ class Dialog(QDialog):
         self.back.setAutoDefault(False)
         self.feet: QHBoxLayout = row(0, self.back, self.go)
         self.column.addLayout(self.feet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The buttons come last: for Tab, and for a screen reader, which goes by the order of the parts."""
+        feet = [w for n in range(self.feet.count()) if (w := self.feet.itemAt(n).widget())]
+        last: QWidget = self
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
+            last, each = last if each in feet else each, each.nextInFocusChain()
+        for foot in feet:
+            foot.raise_()
+            if foot is not last:
+                self.setTabOrder(last, foot)
+            last = foot
+        super().showEvent(event)
 
     def form(self) -> QFormLayout:
         made = QFormLayout()

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.parts import button, row
+from redactor.gui.parts import Choice, button, row
 
 
 class ExportDialog(Dialog):
@@ -32,11 +32,10 @@ class ExportDialog(Dialog):
         self.where.setAccessibleName("New folder for the release")
         choose = button("Choose…", self._choose)
         choose.setAutoDefault(False)
-        self.shape = QComboBox()
+        self.shape = Choice("Shape of the release")
         self.shape.addItem("As chosen for the case", "")
         self.shape.addItem("One PDF with everything", "bundle")
         self.shape.addItem("One PDF for each document", "documents")
-        self.shape.setAccessibleName("Shape of the release")
         form = self.form()
         line = row(self.where, choose)
         line.setStretch(0, 1)

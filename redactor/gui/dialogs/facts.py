@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.parts import label
+from redactor.gui.parts import Choice, label
 
 Field = QLineEdit | QComboBox | QPlainTextEdit
 #: A title, then the names of the facts below it.
@@ -72,7 +72,7 @@ class FactsDialog(Dialog):
         for title, facts in parts:
             self._form.addRow(label(title, "title"))
             for fact in facts:
-                made = self._make(fact, values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
+                made = self._make(names[fact], values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
                 made.setAccessibleName(names[fact])
                 self._fields[fact] = made
                 asked = label(names[fact], wrap=len(names[fact]) > 64)
@@ -83,9 +83,9 @@ class FactsDialog(Dialog):
         self.go.setEnabled(self._writable)
         self.follow()
 
-    def _make(self, fact: str, value: str, choices: Mapping[str, str] | None, date: bool, long: bool) -> Field:
+    def _make(self, asks: str, value: str, choices: Mapping[str, str] | None, date: bool, long: bool) -> Field:
         if choices is not None:
-            box = QComboBox()
+            box = Choice(asks)
             for code, text in choices.items():
                 box.addItem(text, code)
             box.setCurrentIndex(max(box.findData(value), 0))

@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QTabWidget, QWidget
 
 from redactor.gui.casework.messages import Who
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.parts import button, row
+from redactor.gui.parts import Choice, button, row
 
 PATTERN = "Identity files (*.identity);;All files (*)"
 
@@ -38,10 +38,9 @@ class IdentityDialog(Dialog):
         self._make_form(make)
 
     def _sign_form(self, page: QWidget, known: list[str]) -> None:
-        self.file = QComboBox()
+        self.file = Choice("Identity file")
         self.file.setEditable(True)
         self.file.addItems(known)
-        self.file.setAccessibleName("Identity file")
         self.passphrase = _secret("Passphrase of the identity")
         choose = button("Choose…", self._choose)
         choose.setAutoDefault(False)
@@ -54,10 +53,9 @@ class IdentityDialog(Dialog):
     def _make_form(self, page: QWidget) -> None:
         self.name = QLineEdit()
         self.name.setAccessibleName("Your name")
-        self.role = QComboBox()
+        self.role = Choice("Your role")
         self.role.addItem("Caseworker: decides and submits", "caseworker")
         self.role.addItem("Team lead: approves or returns", "team-lead")
-        self.role.setAccessibleName("Your role")
         self.first, self.second = _secret("A passphrase for the identity"), _secret("The same passphrase again")
         self.where = QLineEdit(str(Path.home()))
         self.where.setAccessibleName("Folder to keep the identity in")

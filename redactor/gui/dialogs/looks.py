@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.parts import label
+from redactor.gui.parts import Choice, label
 from redactor.review.settings import SETTINGS, Setting
 
 
@@ -44,7 +44,7 @@ class LooksDialog(Dialog):
             number.setToolTip(setting.says)
             number.setValue(int(value))
             return number
-        box = QComboBox()
+        box = Choice(setting.title)
         for choice in setting.choices:
             box.addItem(choice.says[:1].upper() + choice.says[1:], choice.value)
         box.setCurrentIndex(max(box.findData(value), 0))

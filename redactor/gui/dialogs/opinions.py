@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QTabWidget, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import appropriate, health_professionals
 from redactor.gui import words
@@ -17,7 +17,7 @@ from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.dialogs.facts import FactsDialog, iso
 from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label, row
+from redactor.gui.parts import Choice, button, label, row
 from redactor.review.classes import NAMES
 from redactor.review.clock import months_after, said
 from redactor.review.opinions import FINDINGS
@@ -44,8 +44,7 @@ class OpinionsDialog(Dialog):
     def _classes_page(self) -> QWidget:
         self.classes = RowsView("Documents and their classes", several=True)
         self.classes.setMinimumHeight(250)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName("Class for the chosen documents")
+        self.kind = Choice("Class for the chosen documents")
         for code, text in NAMES.items():
             self.kind.addItem(text, code)
         self.set_button = button("Set for the chosen", self._set)

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from redactor.gui import recent
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.parts import Choice
 
 MINUTES = (2, 5, 10, 15, 30, 0)
 
@@ -15,8 +16,7 @@ class PreferencesDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Preferences", parent, go="Save")
         form = self.form()
-        self.lock = QComboBox()
-        self.lock.setAccessibleName("Lock an open case")
+        self.lock = Choice("Lock an open case")
         now = recent.lock_after()
         for minutes in [*sorted({*MINUTES, now} - {0}), 0]:
             self.lock.addItem(f"after {minutes} minutes untouched" if minutes else "never by itself", minutes)

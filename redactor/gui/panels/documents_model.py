@@ -94,6 +94,8 @@ class DocumentsModel(QAbstractItemModel):
             return "out" if _is_out(document) else str(left) if left else "✓"
         if role == Qt.ItemDataRole.ToolTipRole:
             return _about(document)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 1:
+            return "out" if _is_out(document) else f"{left} left to decide"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             out = ", left out of the release" if _is_out(document) else ""
             came = ", converted" if document.converter else ""

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, Hit
 from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label, row
+from redactor.gui.parts import button, label, row, search_field
 
 
 class FindPanel(QWidget):
@@ -26,10 +26,7 @@ class FindPanel(QWidget):
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._searched = ""
-        self.field = QLineEdit()
-        self.field.setPlaceholderText("Find words in the whole case")
-        self.field.setAccessibleName("Find words in the whole case")
-        self.field.setClearButtonEnabled(True)
+        self.field = search_field("Find words in the whole case")
         self.field.returnPressed.connect(self._ask)
         self.field.textChanged.connect(lambda text: text or self._clear())
         self.fuzzy = QCheckBox("Also spelt differently")

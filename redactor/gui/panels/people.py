@@ -13,7 +13,7 @@ from redactor.domain.catalogue import releases
 from redactor.gui import words
 from redactor.gui.casework.messages import PersonRow
 from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label, row
+from redactor.gui.parts import Choice, button, label, row, search_field
 
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     "Everybody": lambda p: True,
@@ -47,10 +47,7 @@ class PeoplePanel(QWidget):
         super().__init__(parent)
         self._people: Sequence[PersonRow] = ()
         self._writable = True
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Filter by name, or a name to add")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Filter people")
+        self.search = search_field("Filter people", "Filter by name, or a name to add")
         self.search.textChanged.connect(lambda: self._fill())
         self.add_button = button("Add name", self._add_name, tight=True, tip=ADD_TIP)
         self.add_button.setEnabled(False)
@@ -75,8 +72,7 @@ class PeoplePanel(QWidget):
         self._name = label("", "title", wrap=True)
         self._about = label("", "faint", wrap=True)
         self._will = label("", wrap=True)
-        self.role = QComboBox()
-        self.role.setAccessibleName("Role of this person")
+        self.role = Choice("Role of this person")
         for role in ("third_party", "professional", "subject", "unknown"):
             self.role.addItem(words.ROLE[role], f"{role}/")
         for profession in ("health", "social_work", "education", "police"):
@@ -88,8 +84,7 @@ class PeoplePanel(QWidget):
         self._why.setAccessibleName("Why this person may be seen")
         self._why.setPlaceholderText("Why may this be seen?")
         self._why.returnPressed.connect(self.disclose)
-        self.ground = QComboBox()
-        self.ground.setAccessibleName("On what ground this person is left in")
+        self.ground = Choice("On what ground this person is left in")
         self.ground.addItem("On what ground?", "")
         for code, entry in releases().items():
             self.ground.addItem(entry.title, code)
@@ -241,9 +236,8 @@ class PeoplePanel(QWidget):
 
 
 def _choice(name: str, choices: Mapping[str, object], changed: Callable[[], None]) -> QComboBox:
-    made = QComboBox()
+    made = Choice(name)
     made.addItems(list(choices))
-    made.setAccessibleName(name)
     made.currentIndexChanged.connect(lambda _: changed())
     made.setSizePolicy(QSizePolicy.Policy.Expanding, made.sizePolicy().verticalPolicy())
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

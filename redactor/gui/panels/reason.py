@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import Reason, catalogue, standing
-from redactor.gui.parts import button, label, row
+from redactor.gui.parts import Choice, button, label, row
 
 
 class ReasonForm(QWidget):
@@ -25,8 +25,7 @@ class ReasonForm(QWidget):
         self._given: dict[str, str] = {}
         self._title = label("", "title", wrap=True)
         self._about = label("", "faint", wrap=True)
-        self.reason = QComboBox()
-        self.reason.setAccessibleName("Reason")
+        self.reason = Choice("Reason")
         self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.reason.currentIndexChanged.connect(lambda _: self._build())
         self._covers = label("", "faint", wrap=True)
