@@ -134,8 +134,8 @@ def problems(db: Database) -> Iterator[str]:
             yield f"{which} cannot be read ({error})"
             seen.add(last)
             continue
-        yield from (f"{which} {problem}" for problem in _problems_of(event, seen, first=seq == 1))
-        yield from (f"{which} {problem}" for problem in _problems_of_parents(event, parents_named))
+        yield from (f"{which} {problem}" for problem in problems_of(event, seen, first=seq == 1))
+        yield from (f"{which} {problem}" for problem in problems_of_parents(event, parents_named))
         seen.add(event.id)
         parents_named.update(event.parents)
     count, head_kept = db.execute("SELECT count, head FROM journal_head").fetchone()
@@ -146,7 +146,7 @@ def problems(db: Database) -> Iterator[str]:
         yield f"{len(loose)} events of the journal are followed by nothing although they are not the last"
 
 
-def _problems_of_parents(event: Event, followed: set[str]) -> Iterator[str]:
+def problems_of_parents(event: Event, followed: set[str]) -> Iterator[str]:
     """A merge, and nothing else, follows two events: the last ones of two copies."""
     if event.kind is not Kind.MERGED:
         if len(event.parents) > 1:
@@ -159,7 +159,8 @@ def _problems_of_parents(event: Event, followed: set[str]) -> Iterator[str]:
         yield "is a merge whose two halves have changed places"
 
 
-def _problems_of(event: Event, seen: set[str], *, first: bool) -> Iterator[str]:
+def problems_of(event: Event, seen: set[str], *, first: bool) -> Iterator[str]:
+    """What is wrong with one event after those in ``seen`` (ids): its content, its place, its signature."""
     actor = event.actor
     if event_id(event.parents, event.kind, event.at, actor, event.payload) != event.id:
         yield "has been changed after it was written: its content does not fit its id"

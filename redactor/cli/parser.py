@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from redactor.cli import (
     answer,
     arranging,
+    audit,
     consent,
     cues,
     deciding,
@@ -69,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
         reissue,
         retention,
         handover,
+        audit,
     ):
         family.register(commands, _command)
     return parser

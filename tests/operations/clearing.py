@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
 
 from redactor.casefile.identity import Identity
 from redactor.operations.decide import accept
@@ -27,3 +32,23 @@ def clear(view: CaseView, pool: Executor, *, signer: Identity | None = None) -> 
             if fitting:
                 settle(view, fitting, outcome, "looked at", signer=signer)
     assert not view.todo(pool)
+
+
+def settle_all(view: CaseView, pool: Any, signer: Any, prefer: str = "redact") -> None:
+    """Settle all that an outcome settles: ``prefer`` where it fits, else the first that does."""
+    for _ in range(6):
+        for item in view.todo(pool):
+            fitting = SETTLED_BY.get(item.kind, ())
+            if fitting:
+                settle(view, [item], prefer if prefer in fitting else fitting[0], "looked at", signer=signer)
+
+
+def log_of(folder: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((folder / "redaction-log.json").read_text())
+    return rows
+
+
+def text_of(path: Path) -> str:
+    """All that can be read in a PDF, blanks made one."""
+    pdf = pypdfium2.PdfDocument(path)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())

@@ -7,60 +7,20 @@ import hashlib
 import json
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
-from redactor.casefile.identity import load_identity
-from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.answer import again_letter, template
 from redactor.operations.approve import approve, submit
-from redactor.operations.decide import accept, undo
+from redactor.operations.decide import undo
 from redactor.operations.export import export, verify_folder
 from redactor.operations.mark import redact_text
 from redactor.operations.reissue import challenge, choose_reissue, decide_again
 from redactor.operations.released import find_number
-from redactor.operations.settle import settle
 from redactor.operations.statements import record_statement
 from redactor.operations.view import CaseView
-from redactor.review.todo_items import SETTLED_BY, TodoKind
-from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
-
-
-def clear(view: CaseView, pool, worker, prefer: str = "redact") -> None:
-    """Settle all that can be settled by an outcome."""
-    for _ in range(6):
-        for item in view.todo(pool):
-            fitting = SETTLED_BY.get(item.kind, ())
-            if fitting:
-                settle(view, [item], prefer if prefer in fitting else fitting[0], "looked at", signer=worker)
-
-
-def log_of(folder: Path) -> list[dict]:
-    return json.loads((folder / "redaction-log.json").read_text())
-
-
-def text_of(path: Path) -> str:
-    pdf = pypdfium2.PdfDocument(path)
-    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
-
-
-@pytest.fixture
-def people(staff: Path):
-    return tuple(load_identity(staff / name, STAFF_PASSPHRASE) for name in ("worker.id", "lead.id"))
-
-
-@pytest.fixture
-def released(case_path: Path, people, pool, tmp_path: Path):
-    worker, lead = people
-    with CaseFile.open(case_path, PASSPHRASE) as case:
-        view = CaseView(case)
-        accept(view, signer=worker)
-        clear(view, pool, worker)
-        submit(view, worker, pool)
-        approve(view, lead)
-        export(view, tmp_path / "first", pool)
-        yield view, tmp_path / "first"
+from redactor.review.todo_items import TodoKind
+from tests.operations.clearing import log_of, settle_all, text_of
 
 
 def phone(view: CaseView, folder: Path) -> int:
@@ -90,7 +50,7 @@ def test_a_number_is_questioned_lifted_approved_and_only_its_page_is_sent_again(
     with pytest.raises(Refused, match="not decided again"):
         again_letter(view, template())
     decide_again(view, number, "lift", why="It is in her own earlier letter", told="It was yours.", signer=worker)
-    clear(view, pool, worker, "leave")
+    settle_all(view, pool, worker, "leave")
     plan = view.plan()
     assert plan.reissue is not None and plan.reissue.of == manifest and plan.reissue.number == 2
     assert plan.reissue.shown == (number,) and len(plan.pages) == 1 < len(view.release_keys)
@@ -129,11 +89,11 @@ def test_what_is_held_back_anew_gets_a_new_number_and_the_chain_goes_on(released
     highest = max(row["number"] for row in log_of(first))
     choose_reissue(view, whole=False, signer=worker)
     with pytest.raises(Refused, match="no page changed"):
-        clear(view, pool, worker)
+        settle_all(view, pool, worker)
         submit(view, worker, pool)
     letter = view.document_called("01 Letter.pdf")
     redact_text(view, "shouting at", "OOS", document=letter, page=1, fields={"why": "not hers"}, signer=worker)
-    clear(view, pool, worker)
+    settle_all(view, pool, worker)
     submit(view, worker, pool)
     approve(view, lead)
     export(view, tmp_path / "second", pool)
@@ -161,7 +121,7 @@ def test_a_statement_goes_with_the_release_to_the_letter(released, people, pool,
         record_statement(view, sha, 7, words, signer=worker)
     record_statement(view, sha, 1, words, on="2026-03-01", signer=worker)
     choose_reissue(view, whole=False, signer=worker)
-    clear(view, pool, worker)
+    settle_all(view, pool, worker)
     assert "statements" in dict(view.plan().evidence) and len(view.plan().pages) == 1
     submit(view, worker, pool)
     approve(view, lead)
