@@ -116,8 +116,10 @@ SAID_LOG: Final = "Page {page}: a statement by {by}, {date}."
 LOG_TITLE: Final = "Redaction log"
 LOG_INTRO: Final = (
     "Every part of the records that is held back, in the order of the bundle. The number is printed on the box where "
-    "there is room. Positions are in points from the top left of the page."
+    "there is room. Where it lies is measured on the printed page, from its left and upper edges to the box's corner."
 )
+LOG_COUNTS: Final = "Parts held back: {count}, on {pages} pages of the bundle."
+LOG_AT: Final = "{across} mm across, {down} mm down"
 LOG_LINES_TITLE: Final = "Each part that is held back"
 LOG_NUMBER: Final = "No."
 LOG_PAGE: Final = "Page"

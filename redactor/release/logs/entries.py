@@ -12,6 +12,9 @@ from typing import Any
 from redactor.domain.geometry import Box
 from redactor.release import wording
 
+#: Millimetres in a point.
+MM = 25.4 / 72
+
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
@@ -40,14 +43,15 @@ class LogLine:
 
     @property
     def place(self) -> str:
-        """Where on the page, in words and points."""
+        """Where on the page, in words and millimetres: enough to find a box by, and nothing of how wide it is."""
         if self.left_out:
             return wording.LOG_LEFT_OUT
         if self.whole_page:
             return wording.LOG_WHOLE_PAGE
         if not self.boxes:
             return wording.LOG_NO_PLACE
-        return "; ".join(f"{box.x0:.0f}, {box.y0:.0f} to {box.x1:.0f}, {box.y1:.0f}" for box in self.boxes)
+        corners = ((round(box.x0 * MM), round(box.y0 * MM)) for box in self.boxes)
+        return "; ".join(wording.LOG_AT.format(across=across, down=down) for across, down in corners)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from redactor.release import wording
 from redactor.release.burn.bundle import Bundle
-from redactor.release.burn.front import Flow
+from redactor.release.burn.front import Flow, plain_date
 from redactor.release.burn.marks import QUIET
 from redactor.release.facts import ReleaseFacts
 from redactor.release.logs.entries import LogLine, SaidLine
+from redactor.release.sheets import Told, key_rows
 
 #: A4 on its side, less the band with the page number; in points.
 WIDTH, HEIGHT, MARGIN = 842.0, 569.0, 36.0
@@ -27,15 +28,20 @@ def write_pdf(path: Path, lines: Sequence[LogLine], facts: ReleaseFacts, said: S
     flow = Flow(WIDTH, HEIGHT, MARGIN)
     flow.heading(wording.LOG_TITLE, "H1", 20)
     reference = wording.COVER_REFERENCE.format(reference=facts.reference)
-    flow.paragraph(reference, colour=QUIET, after=4)
-    flow.paragraph(wording.LOG_INTRO if lines else wording.LOG_NONE)
+    flow.paragraph(" \u00b7 ".join(filter(None, (facts.office, reference))), colour=QUIET, after=4)
+    if not facts.draft and facts.approved_by:
+        approved = wording.COVER_APPROVED.format(name=facts.approved_by, date=plain_date(facts.approved_at))
+        flow.paragraph(approved, colour=QUIET, after=4)
+    flow.paragraph(wording.LOG_INTRO if lines else wording.LOG_NONE, after=3)
     if lines:
         # The explanations stand once, in the key: a line a redaction stays short enough to look one up.
         left = [line for line in lines if line.left_out]
-        keys = sorted({(line.label, line.explanation, line.reference) for line in lines if not line.left_out})
+        held = [line for line in lines if not line.left_out]
+        flow.paragraph(wording.LOG_COUNTS.format(count=len(held), pages=len({line.page for line in held})))
+        keys = key_rows(Told(line.label, line.explanation, line.reference) for line in held)
         if keys:
             flow.heading(wording.KEY_TITLE, "H2", 13)
-            flow.table(KEY, keys, KEY_COLUMNS, size=9)
+            flow.table(KEY, [(key.label, key.explanation, key.reference) for key in keys], KEY_COLUMNS, size=9)
         flow.heading(wording.LOG_LINES_TITLE, "H2", 13)
         rows = [(str(line.number), str(line.page), line.place, line.label, line.reference) for line in lines]
         flow.table(HEAD, rows, COLUMNS, size=9)
