@@ -161,9 +161,9 @@ def display_list(page: Any) -> Any:
     return mupdf.fz_new_display_list_from_page(page.this)
 
 
-def run(target: Any, device: Any) -> None:
-    """Play a display list or a page on a device and close the device."""
-    cookie = mupdf.FzCookie()
+def run(target: Any, device: Any, cookie: Any = None) -> None:
+    """Play a display list or a page on a device and close the device. ``cookie`` can be told to stop on the way."""
+    cookie = cookie or mupdf.FzCookie()
     if isinstance(target, mupdf.FzDisplayList):
         everywhere = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
         mupdf.fz_run_display_list(target, device, mupdf.FzMatrix(), everywhere, cookie)

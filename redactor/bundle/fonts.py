@@ -16,6 +16,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
+from pymupdf import mupdf
 from rapidfuzz.distance import Levenshtein
 
 from redactor.bundle.engine import ENGINE_ERRORS
@@ -45,6 +46,9 @@ _ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding
 _ALIKE = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "c": "e", "5": "s", "ŵ": "w", "ŷ": "y"})
 _MOST = 20_000
 
+#: Fonts by name, with a key for the data of each that may lie.
+Keys = dict[str, list[bytes]]
+
 _verdicts: dict[bytes, bool] = {}
 _pages_of_sense: dict[bytes, int] = {}
 _known_words: set[str] = set()
@@ -58,31 +62,96 @@ class _Run(NamedTuple):
     box: Box
 
 
-def lying_lines(document: Any, index: int, held: Any, display_list: Any) -> list[Box]:
-    """Boxes of the lines of page ``index`` (from 0) that are drawn otherwise than the file spells them.
+class Fonts:
+    """The fonts of one open document. What is believed of a font is kept for as long as the process lives."""
 
-    ``held`` is the page's text, ``display_list`` its drawing; either may be a function that makes it, for it is
-    needed for few pages only.
-    """
-    keys = _keys(document, index)
-    believed = {name for name, group in keys.items() if all(_verdicts.get(key, False) for key in group)}
-    if len(believed) == len(keys):
-        return []
-    runs = _runs(held() if callable(held) else held, believed)
-    lying: list[Box] = []
-    for name, found in runs.items():
-        group = keys.get(name, [])
-        if any(_verdicts.get(key) is False for key in group):
-            lying += [run.box for run in found]
-            continue
-        verdict = _makes_sense(found, group)
-        if verdict is None:
-            verdict = _agrees(found, display_list() if callable(display_list) else display_list)
-            if verdict is not None:
-                _keep(group, verdict)
-        if verdict is False:
-            lying += [run.box for run in found]
-    return lying
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        # By what a page's fonts depend on: the fonts of such a page.
+        self._listed: dict[tuple[int, ...], Keys] = {}
+
+    def doubted(self, page: Any) -> Keys:
+        """The fonts of a page that are not believed yet: by the name MuPDF tells them by, what each is known by."""
+        return {
+            name: group for name, group in self._of(page).items() if not all(_verdicts.get(key, False) for key in group)
+        }
+
+    def lying_lines(self, doubted: Keys, page: Any, held: Any, display_list: Any) -> list[Box]:
+        """Boxes of the lines of a page that are drawn otherwise than the file spells them.
+
+        ``doubted`` are its fonts to look at, ``held`` is the page's text, ``display_list`` its drawing or a function
+        that makes it, for it is needed for few pages only.
+        """
+        if not doubted:
+            return []
+        runs = _runs(held, set(self._of(page)) - set(doubted))
+        others = _by_another_name(doubted, runs)
+        lying: list[Box] = []
+        for name, found in runs.items():
+            group = doubted.get(name, others)
+            if any(_verdicts.get(key) is False for key in group):
+                lying += [run.box for run in found]
+                continue
+            verdict = _makes_sense(found, group)
+            if verdict is None:
+                verdict = _agrees(found, display_list() if callable(display_list) else display_list)
+                if verdict is not None:
+                    _keep(group, verdict)
+            if verdict is False:
+                lying += [run.box for run in found]
+        return lying
+
+    def used(self, doubted: Keys, page: Any, names: set[str]) -> Keys:
+        """``doubted`` if one of them may be among the fonts of these names, in which a page's text is set."""
+        plain = {_plain_name(name) for name in names}
+        if plain.isdisjoint(doubted) and plain <= set(self._of(page)):
+            return {}
+        return doubted
+
+    def _of(self, page: Any) -> Keys:
+        if not self._document.is_pdf:
+            return {}
+        depends = _depends(page)
+        if depends is None:
+            return self._read(page)
+        if depends not in self._listed:
+            self._listed[depends] = self._read(page)
+        return self._listed[depends]
+
+    def _read(self, page: Any) -> Keys:
+        keys: Keys = {}
+        for xref, _, kind, name, _, encoding, *_ in self._document.get_page_fonts(page.number, full=True):
+            names = {_plain_name(name)}
+            try:
+                key = _key(self._document, xref, kind, encoding)
+                if kind == "Type0" and (below := self._document.xref_get_key(_below(self._document, xref), "BaseFont")):
+                    names.add(_plain_name(_name_of(below[1])))
+            except ENGINE_ERRORS:
+                # Not known again: judged afresh on every page.
+                key = f"{next(_nameless)}".encode()
+            for known in names:
+                group = keys.setdefault(known, [])
+                if key:
+                    group.append(key)
+        return keys
+
+
+def _by_another_name(doubted: Keys, runs: dict[str, list[_Run]]) -> list[bytes]:
+    """What the one font is known by that goes by another name in the text than in the list of fonts."""
+    unlisted = [name for name in runs if name not in doubted]
+    unfound = [group for name, group in doubted.items() if name not in runs]
+    return unfound[0] if len(unlisted) == len(unfound) == 1 else []
+
+
+def _depends(page: Any) -> tuple[int, ...] | None:
+    """The numbers of the objects on which the list of a page's fonts depends; None when they have none."""
+    resources = mupdf.pdf_page_resources(mupdf.pdf_page_from_fz_page(page.this))
+    numbers: list[int] = []
+    for kind in ("Font", "XObject", "Pattern"):
+        held = mupdf.pdf_dict_gets(resources, kind)
+        count = mupdf.pdf_dict_len(held) if held.m_internal else 0
+        numbers += (-1, *(mupdf.pdf_to_num(mupdf.pdf_dict_get_val(held, at)) for at in range(count)))
+    return None if 0 in numbers else tuple(numbers)
 
 
 def _keep(group: list[bytes], verdict: bool) -> None:
@@ -92,26 +161,14 @@ def _keep(group: list[bytes], verdict: bool) -> None:
         _verdicts[key] = verdict
 
 
-def _keys(document: Any, index: int) -> dict[str, list[bytes]]:
-    """The fonts of a page, by the name MuPDF tells them by: a key for the data of each that may lie."""
-    if not document.is_pdf:
-        return {}
-    keys: dict[str, list[bytes]] = {}
-    for xref, _, kind, name, _, encoding, *_ in document.get_page_fonts(index, full=True):
-        group = keys.setdefault(_plain_name(name), [])
-        try:
-            key = _key(document, xref, kind, encoding)
-        except ENGINE_ERRORS:
-            # Not known again: judged afresh on every page.
-            key = f"{next(_nameless)}".encode()
-        if key:
-            group.append(key)
-    return keys
-
-
 def _plain_name(name: str) -> str:
     # MuPDF keeps 31 characters of a font's name, the subset's mark included.
     return _SUBSET.sub("", name)[:24]
+
+
+def _name_of(written: str) -> str:
+    """A PDF name as it reads: "/Charis#20SIL" is "Charis SIL"."""
+    return re.sub(r"#([0-9A-Fa-f]{2})", lambda found: chr(int(found[1], 16)), written.removeprefix("/"))
 
 
 def _key(document: Any, xref: int, kind: str, encoding: str) -> bytes | None:
@@ -125,10 +182,7 @@ def _key(document: Any, xref: int, kind: str, encoding: str) -> bytes | None:
     digest.update(f"{kind} {document.xref_get_key(xref, 'FirstChar')} {encoding}".encode())
     if mapping[0] == "xref":
         digest.update(document.xref_stream_raw(_number(mapping[1])) or b"")
-    holder = xref
-    if kind == "Type0":
-        below = re.search(r"(\d+) \d+ R", document.xref_get_key(xref, "DescendantFonts")[1])
-        holder = int(below[1]) if below else xref
+    holder = _below(document, xref) if kind == "Type0" else xref
     descriptor = document.xref_get_key(holder, "FontDescriptor")
     if descriptor[0] == "xref":
         for file in ("FontFile", "FontFile2", "FontFile3"):
@@ -138,6 +192,12 @@ def _key(document: Any, xref: int, kind: str, encoding: str) -> bytes | None:
     else:
         digest.update(document.xref_object(xref, compressed=True).encode())
     return digest.digest()
+
+
+def _below(document: Any, xref: int) -> int:
+    """The font below a composite one; itself when there is none."""
+    below = re.search(r"(\d+) \d+ R", document.xref_get_key(xref, "DescendantFonts")[1])
+    return int(below[1]) if below else xref
 
 
 def _number(reference: str) -> int:

@@ -50,7 +50,7 @@ def clean(text: str, *, ends_line: bool = False) -> str:
 
 def plain_text(text: str) -> bool:
     """Whether :func:`clean` would leave every word of it as it is."""
-    return _PLAIN.match(text) is not None
+    return (text.isascii() and text.isprintable()) or _PLAIN.match(text) is not None
 
 
 def garbled(text: str) -> bool:

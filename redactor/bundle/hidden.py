@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from redactor.bundle.columns import RawWord
 from redactor.bundle.engine import open_document, text_page
 from redactor.bundle.glyphs import clean, likeness
-from redactor.bundle.visible import RawWord, painted, spans_of
+from redactor.bundle.visible import painted, spans_of
 from redactor.domain.geometry import Box, merged_by_line
 from redactor.domain.pages import Place, Where, Word
 

@@ -10,13 +10,14 @@ of a row are its lines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from redactor.bundle.lines import Piece, Run, runs_of
+import numpy as np
+
+from redactor.bundle.lines import Counts, Numbers, Piece, Run, runs_of
 
 #: A gutter between columns is at least this wide, in points.
 _GUTTER = 7.0
@@ -33,8 +34,12 @@ class Placed(NamedTuple):
     block: int
 
 
-# Several times faster than calling the class.
-_PLACED: Callable[[tuple[int, int, int]], Placed] = partial(tuple.__new__, Placed)
+class Order(NamedTuple):
+    """Words in reading order: their places in what was given, and their lines and blocks counted from 0."""
+
+    at: Counts
+    lines: Counts
+    blocks: Counts
 
 
 @dataclass(slots=True)
@@ -57,26 +62,38 @@ class _Block:
 
 
 def arrange(pieces: Sequence[Piece], *, ordered: bool = True) -> list[Placed]:
+    """:func:`order_of`, word by word."""
+    if not pieces:
+        return []
+    *sides, blocks, lines = zip(*pieces, strict=True)
+    order = order_of(np.array(sides, np.float64), np.array(blocks), np.array(lines), ordered=ordered)
+    return list(map(Placed, *(column.tolist() for column in order)))
+
+
+def order_of(boxes: Numbers, blocks: Counts, lines: Counts, *, ordered: bool = True) -> Order:
     """Every word once, in reading order, with its line and block counted from 0.
 
-    ``ordered``: whether the pieces come in an order that means something inside paragraphs and cells, as a
+    ``boxes`` is four rows, x0, y0, x1, y1, in points, ``blocks`` and ``lines`` the file's numbers of each word.
+    ``ordered``: whether the words come in an order that means something inside paragraphs and cells, as a
     file's own does. The lines of a scan do not (the two columns of a page line by line, say).
     """
-    runs = runs_of(pieces)
+    runs = runs_of(boxes, blocks, lines)
     if not ordered:
         runs = [run for single in _in_order([_Block.of(run) for run in runs]) for run in single.runs]
-    blocks = _in_order(_blocks(runs))
-    placed: list[Placed] = []
-    line = number = -1
+    placed: list[range] = []
+    numbers: list[int] = []
+    number = -1
     previous: _Block | None = None
-    for block in blocks:
+    for block in _in_order(_blocks(runs)):
         if previous is None or not _same_row(previous, block):
             number += 1
         previous = block
         for run in block.runs:
-            line += 1
-            placed += [_PLACED((index, line, number)) for index in run.words]
-    return placed
+            placed.append(run.words)
+            numbers.append(number)
+    sizes = [len(words) for words in placed]
+    at = np.fromiter(chain.from_iterable(placed), np.int64, sum(sizes))
+    return Order(at, np.repeat(np.arange(len(sizes)), sizes), np.repeat(np.array(numbers, np.int64), sizes))
 
 
 def _blocks(runs: list[Run]) -> list[_Block]:

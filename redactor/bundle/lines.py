@@ -6,9 +6,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Counts = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+#: A gap wider than this share of its line's height may be more than a blank.
+_BLANK = 0.7
 
 
 class Piece(NamedTuple):
@@ -38,58 +47,70 @@ class Run:
         return self.y1 - self.y0
 
 
-def runs_of(pieces: Sequence[Piece]) -> list[Run]:
-    """The page's runs in the file's order, as if its lines ran from left to right, whichever way they run."""
-    upright = _upright(pieces)
-    return _cut_at_columns(_runs(upright), upright)
+def runs_of(boxes: Numbers, blocks: Counts, lines: Counts) -> list[Run]:
+    """The page's runs in the file's order, as if its lines ran from left to right, whichever way they run.
+
+    ``boxes`` is four rows, x0, y0, x1, y1, in points; ``blocks`` and ``lines`` are the file's numbers of each word.
+    """
+    if not blocks.size:
+        return []
+    beside = (blocks[1:] == blocks[:-1]) & (lines[1:] == lines[:-1])
+    upright = _upright(boxes, beside)
+    runs = _gathered(upright, blocks, _starts(upright, beside))
+    return _cut_at_columns(runs, upright)
 
 
-def _upright(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces as if most of the page's lines ran from left to right, whichever way they run.
+def _upright(boxes: Numbers, beside: Flags) -> Numbers:
+    """The boxes as if most of the page's lines ran from left to right, whichever way they run.
 
     Which way that is the order of the words within the file's lines tells.
     """
-    right = down = 0.0
-    for one, two in pairwise(pieces):
-        if one.block == two.block and one.line == two.line:
-            right += two.x0 + two.x1 - one.x0 - one.x1
-            down += two.y0 + two.y1 - one.y0 - one.y1
+    x0, y0, x1, y1 = boxes
+    right = float(np.diff(x0 + x1)[beside].sum())
+    down = float(np.diff(y0 + y1)[beside].sum())
     if right >= abs(down):
-        return pieces
+        return boxes
     if -right > abs(down):
-        return [Piece(-p.x1, -p.y1, -p.x0, -p.y0, p.block, p.line) for p in pieces]
+        return np.stack([-x1, -y1, -x0, -y0])
     if down > 0:
-        return [Piece(p.y0, -p.x1, p.y1, -p.x0, p.block, p.line) for p in pieces]
-    return [Piece(-p.y1, p.x0, -p.y0, p.x1, p.block, p.line) for p in pieces]
+        return np.stack([y0, -x1, y1, -x0])
+    return np.stack([-y1, x0, -y0, x1])
 
 
-def _runs(pieces: Sequence[Piece]) -> list[Run]:
-    """The file's lines, cut where a gap is too wide to be a blank (cells, columns, tabs)."""
-    runs: list[Run] = []
-    start = 0
-    for end in range(1, len(pieces) + 1):
-        if end < len(pieces) and pieces[end][4:] == pieces[start][4:]:
-            continue
-        line = pieces[start:end]
-        gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
-        widest = _widest_blank(gaps, max(p.y1 - p.y0 for p in line)) if gaps else 0.0
-        first = start
-        for offset, gap in enumerate(gaps):
-            if gap > widest:
-                runs.append(_run(pieces, first, start + offset + 1))
-                first = start + offset + 1
-        runs.append(_run(pieces, first, end))
-        start = end
-    return runs
+def _starts(boxes: Numbers, beside: Flags) -> Counts:
+    """Where runs start: with the file's lines, and behind a gap too wide to be a blank (cells, columns, tabs)."""
+    x0, y0, x1, y1 = boxes
+    starts = np.concatenate(([0], np.flatnonzero(~beside) + 1))
+    sizes = np.diff(starts, append=x0.size)
+    height = np.maximum.reduceat(y1 - y0, starts)
+    gaps = x0[1:] - x1[:-1]
+    # Most lines have no gap that could be too wide: the others are looked at one by one.
+    doubtful = np.flatnonzero(beside & (gaps > _BLANK * np.repeat(height, sizes)[1:]))
+    if not doubtful.size:
+        return starts
+    more: list[int] = []
+    for number in np.unique(np.searchsorted(starts, doubtful, side="right") - 1).tolist():
+        first = int(starts[number])
+        own = gaps[first : first + int(sizes[number]) - 1].tolist()
+        widest = _widest_blank(own, float(height[number]))
+        more += [first + offset + 1 for offset, gap in enumerate(own) if gap > widest]
+    return np.sort(np.concatenate((starts, np.array(more, np.int64))))
 
 
 def _widest_blank(gaps: list[float], height: float) -> float:
     """The widest gap of this line that is still a blank between words of one cell."""
     usual = gaps if len(gaps) >= 5 else [gap for gap in gaps if gap <= 0.5 * height]
-    return max(0.7 * height, 2.2 * median(usual) if usual else 0.0)
+    return max(_BLANK * height, 2.2 * median(usual) if usual else 0.0)
 
 
-def _cut_at_columns(runs: list[Run], pieces: Sequence[Piece]) -> list[Run]:
+def _gathered(boxes: Numbers, blocks: Counts, starts: Counts) -> list[Run]:
+    least, most = np.minimum.reduceat(boxes[:2], starts, axis=1), np.maximum.reduceat(boxes[2:], starts, axis=1)
+    ends = [*starts[1:].tolist(), blocks.size]
+    rows = zip(starts.tolist(), ends, *least.tolist(), *most.tolist(), blocks[starts].tolist(), strict=True)
+    return [Run(range(first, end), x0, y0, x1, y1, block) for first, end, x0, y0, x1, y1, block in rows]
+
+
+def _cut_at_columns(runs: list[Run], boxes: Numbers) -> list[Run]:
     """Cells whose text reaches to the next column, cut where that column starts in the rows around.
 
     Only rows of a table are cut: a block of one line, beside another one, with several runs in one of them.
@@ -100,30 +121,32 @@ def _cut_at_columns(runs: list[Run], pieces: Sequence[Piece]) -> list[Run]:
             rows[-1].append(run)
         else:
             rows.append([run])
+    if sum(len(row) > 1 for row in rows) < 2:
+        return runs
     single = [max(r.y1 for r in row) - min(r.y0 for r in row) < 1.5 * row[0].height for row in rows]
     tabular = [one and len(row) > 1 for one, row in zip(single, rows, strict=True)]
     if sum(tabular) < 2:
         return runs
     starts = Counter(round(run.x0) for row, table in zip(rows, tabular, strict=True) if table for run in row[1:])
     columns = {x for x, count in starts.items() if count >= 2}
+    lefts = np.rint(boxes[0]).tolist()
     cut: list[Run] = []
     for number, row in enumerate(rows):
         beside = any(tabular[max(number - 1, 0) : number + 2])
         for run in row:
-            cut += _cut_run(run, pieces, columns) if single[number] and beside else [run]
+            cut += _cut_run(run, boxes, lefts, columns) if single[number] and beside else [run]
     return cut
 
 
-def _cut_run(run: Run, pieces: Sequence[Piece], columns: set[int]) -> list[Run]:
-    parts: list[Run] = []
-    first = run.words[0]
-    for index in run.words[1:]:
-        if round(pieces[index].x0) in columns:
-            parts.append(_run(pieces, first, index))
-            first = index
-    return [*parts, _run(pieces, first, run.words[-1] + 1)]
+def _cut_run(run: Run, boxes: Numbers, lefts: Sequence[float], columns: set[int]) -> list[Run]:
+    firsts = [run.words[0], *(index for index in run.words[1:] if lefts[index] in columns)]
+    if len(firsts) == 1:
+        return [run]
+    ends = [*firsts[1:], run.words[-1] + 1]
+    return [_run(boxes, first, end, run.block) for first, end in zip(firsts, ends, strict=True)]
 
 
-def _run(pieces: Sequence[Piece], first: int, end: int) -> Run:
-    x0, y0, x1, y1, block, _ = zip(*pieces[first:end], strict=True)
-    return Run(range(first, end), min(x0), min(y0), max(x1), max(y1), block[0])
+def _run(boxes: Numbers, first: int, end: int, block: int) -> Run:
+    x0, y0 = boxes[:2, first:end].min(axis=1).tolist()
+    x1, y1 = boxes[2:, first:end].max(axis=1).tolist()
+    return Run(range(first, end), x0, y0, x1, y1, block)

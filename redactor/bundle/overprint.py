@@ -7,7 +7,10 @@ from collections import defaultdict
 from itertools import pairwise
 from statistics import median
 
-RawWord = tuple[float, float, float, float, str, int, int, int]
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.bundle.columns import Columns, RawWord
 
 #: Printed again within this share of its height, a word is the same word made bold.
 _BESIDE = 0.12
@@ -19,23 +22,62 @@ _LETTERS = 4
 _WIDER, _FARTHER, _WIDEST = 1.5, 1.3, 0.6
 
 
+def read_words(words: list[RawWord]) -> tuple[list[RawWord], Columns]:
+    """A page's words without those printed over themselves, and with letters that are spaced out joined; as they are
+    and in columns. Most pages have neither, which is found out without going through them."""
+    columns = Columns.of(words)
+    near = _near(columns.boxes)
+    if near is not None:
+        words = _once(words, near)
+    if near is not None or _spaced_out(columns):
+        words = _joined(words)
+        columns = Columns.of(words)
+    return words, columns
+
+
 def as_read(words: list[RawWord]) -> list[RawWord]:
-    """A page's words without those printed over themselves, and with letters that are spaced out joined."""
-    return _joined(_once(words))
+    """As :func:`read_words`, only the words."""
+    return read_words(words)[0]
 
 
-def _once(words: list[RawWord]) -> list[RawWord]:
-    if len({(word[4], round(word[1])) for word in words}) == len(words):
-        return words
+def _near(boxes: NDArray[np.float64]) -> NDArray[np.bool_] | None:
+    """The words that begin so near to another that they may be the same one twice; None when there are none.
+
+    Two words so near share a row of one of two grids, and are neighbours there by where they begin; or they have
+    between them others that are as near. Twice what is allowed between two of them is near: a word printed three times
+    is compared with the first two together.
+    """
+    if boxes.shape[1] < 2:
+        return None
+    x0, y0, _, y1 = boxes
+    slack = 2.0 * _BESIDE * float((y1 - y0).max())
+    step = max(2.0 * slack, 4.0)
+    width = float(x0.max() - x0.min()) + 4.0 * step
+    found = None
+    for shift in (0.0, 0.5):
+        place = np.floor(y0 / step + shift) * width + x0
+        if float(np.diff(np.sort(place)).min()) > slack:
+            continue
+        order = np.argsort(place)
+        pairs = np.flatnonzero(np.diff(place[order]) <= slack)
+        found = np.zeros(x0.size, np.bool_) if found is None else found
+        found[order[pairs]] = found[order[pairs + 1]] = True
+    return found
+
+
+def _once(words: list[RawWord], near: NDArray[np.bool_]) -> list[RawWord]:
     kept: list[RawWord] = []
     # By the text and the height it stands at: a page says the same words in many places.
     places: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for word in words:
+    for word, doubtful in zip(words, near.tolist(), strict=True):
+        if not doubtful:
+            kept.append(word)
+            continue
         text, bin_ = word[4], int(word[1] // _BIN)
         slack = _BESIDE * (word[3] - word[1])
         reach = 1 + int(slack // _BIN)
-        near = [at for row in range(bin_ - reach, bin_ + reach + 1) for at in places.get((text, row), ())]
-        for at in near:
+        around = [at for row in range(bin_ - reach, bin_ + reach + 1) for at in places.get((text, row), ())]
+        for at in around:
             other = kept[at]
             if all(abs(a - b) <= slack for a, b in zip(_box(word), _box(other), strict=True)):
                 (a, b, c, d), (e, f, g, h) = _box(word), _box(other)
@@ -49,6 +91,14 @@ def _once(words: list[RawWord]) -> list[RawWord]:
 
 def _box(word: RawWord) -> tuple[float, float, float, float]:
     return word[0], word[1], word[2], word[3]
+
+
+def _spaced_out(columns: Columns) -> bool:
+    """Whether there are so many single letters in a row that they may be one word."""
+    single = columns.lengths == 1
+    if np.count_nonzero(single) < _LETTERS:
+        return False
+    return bool(np.any(np.convolve(single, np.ones(_LETTERS, np.int64), "valid") == _LETTERS))
 
 
 def _joined(words: list[RawWord]) -> list[RawWord]:

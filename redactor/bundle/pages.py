@@ -3,36 +3,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from redactor.bundle.columns import Columns, PlainPage, in_rows
 from redactor.bundle.engine import ENGINE, ENGINE_ERRORS, display_list, load_page, messages, text_page
-from redactor.bundle.fonts import lying_lines
+from redactor.bundle.fonts import Fonts
 from redactor.bundle.glance import glance
 from redactor.bundle.glyphs import clean, garbled, plain_text
 from redactor.bundle.hidden import declared_places, hidden_places, layer_places
-from redactor.bundle.layout import arrange
-from redactor.bundle.lines import Piece
-from redactor.bundle.overprint import as_read
+from redactor.bundle.layout import Order, order_of
+from redactor.bundle.overprint import read_words
 from redactor.bundle.page_places import page_places
 from redactor.bundle.pictures import places_to_read
 from redactor.bundle.pixels import bounds
 from redactor.bundle.survey import survey
-from redactor.bundle.visible import Drawings, Pixels, RawWord, boxes_of, legible, painted, spans_of, visible
+from redactor.bundle.visible import Drawings, Pixels, legible, painted, spans_of, visible
 from redactor.domain.geometry import Box, covered
-from redactor.domain.pages import PageContent, PageStatus, Word, WordSource
+from redactor.domain.pages import PageContent, PageStatus, Word
 
 #: A picture over more than this share of a page without words makes it a scan; it is not drawn to find out.
 _MOSTLY = 0.5
-# Several times faster than calling the classes, and a page has a thousand of them.
-_BOX: Callable[[Any], Box] = partial(tuple.__new__, Box)
-_PIECE: Callable[[Any], Piece] = partial(tuple.__new__, Piece)
-_WORD: Callable[[Any], Word] = partial(tuple.__new__, Word)
 _BROKEN = ("zlib error", "premature end", "syntax error in content", "cannot draw", "unexpected end", "jpeg error")
 _DAMAGE = "Part of this page is damaged and may be missing: compare it with the paper or ask for the file again"
 
@@ -59,45 +52,85 @@ def read_page(document: Any, index: int, number: int, unlayered: Any = None) -> 
     A page the engine fails on comes back as UNREADABLE with the reason. ``unlayered`` is the same document
     with its optional layers taken away, when it has any (see :func:`redactor.bundle.hidden.without_layers`).
     """
+    found = read_any(document, index, number, unlayered, Fonts(document))
+    return Reading(found.content(), None) if isinstance(found, PlainPage) else found
+
+
+def read_any(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) -> Reading | PlainPage:
+    """As :func:`read_page`, with the document's ``fonts`` as far as they are known; a plain page in columns."""
     messages()
     try:
-        reading = _read(document, index, number, unlayered)
+        found = read_plainly(document, index, number, fonts) if unlayered is None else None
+        reading = found or _read(document, index, number, unlayered, fonts)
     except ENGINE_ERRORS as error:
         problem = f"Page {number} could not be read ({_short(error)})"
         content = PageContent(number, 595.0, 842.0, status=PageStatus.UNREADABLE, problem=problem, engine=ENGINE)
         return Reading(content, None)
     said = messages().lower()
-    if any(sign in said for sign in _BROKEN) and not _empty(document, index):
-        return replace(reading, content=replace(reading.content, needs_eyes=_DAMAGE))
+    if said and any(sign in said for sign in _BROKEN) and not _empty(document, index):
+        drawing = None if isinstance(reading, PlainPage) else reading
+        content = reading.content() if isinstance(reading, PlainPage) else reading.content
+        marked = replace(content, needs_eyes=_DAMAGE)
+        return replace(drawing, content=marked) if drawing else Reading(marked, None)
     return reading
 
 
-def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
+def read_plainly(document: Any, index: int, number: int, fonts: Fonts) -> PlainPage | None:
+    """A page with nothing on it but plainly visible text, read in one go; None when it needs a closer look."""
     page = load_page(document, index)
-    if unlayered is None and (plain := _plainly(document, page, index, number)):
-        return plain
+    doubted = fonts.doubted(page)
+    glanced = glance(page, fonts=bool(doubted))
+    if glanced is None:
+        return None
+    held, area, used = glanced
+    raw, text = read_words(held.extractWORDS())
+    seen = legible(text, area)
+    hidden = [] if seen.all() else [raw[i] for i in np.flatnonzero(~seen)]
+    shown = text.only(seen)
+    words, said, order = _in_order(shown)
+    if not words or (not plain_text(said) and garbled("".join(words))):
+        return None
+    if doubted and fonts.lying_lines(fonts.used(doubted, page, used), page, held, lambda: display_list(page)):
+        return None
+    places = page_places(page)
+    if hidden:
+        places += hidden_places(hidden, held, area)
+    return PlainPage(
+        page=number,
+        width=round(area.width, 2),
+        height=round(area.height, 2),
+        texts=words,
+        boxes=shown.boxes[:, order.at].round(2),
+        lines=order.lines,
+        blocks=order.blocks,
+        places=tuple(replace(place, page=number) for place in places),
+        engine=ENGINE,
+    )
+
+
+def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) -> Reading:
+    page = load_page(document, index)
     shown = display_list(page)
     area = bounds(shown)
     drawn = survey(shown)
     held = text_page(page.this)
-    raw: list[RawWord] = as_read(held.extractWORDS())
-    declared = bool(drawn.declared) and any(garbled(word[4]) for word in raw)
+    raw, text = read_words(held.extractWORDS())
+    declared = bool(drawn.declared) and garbled("".join(text.texts))
     if declared:
         held = text_page(page.this, actual_text=True)
-        raw = as_read(held.extractWORDS())
-    boxes = boxes_of(raw)
+        raw, text = read_words(held.extractWORDS())
     drawings = Drawings(shown, area)
     scan = covered(area, places_to_read(drawn.pictures, [], [], area)) > _MOSTLY and not (raw and _any_painted(held))
     if scan:
         seen = np.zeros(len(raw), np.bool_)
     elif drawn.plain and held.extractText() == text_page(shown, actual_text=declared).extractText():
-        seen = legible(raw, boxes, area)
+        seen = legible(text, area)
     else:
-        seen = visible(raw, boxes, drawings, area, held)
+        seen = visible(raw, text, drawings, area, held)
     # Lettering under words that do not show is lettering.
-    standing = [Box(*box) for box in boxes[seen]] if drawn.outlines else []
+    standing = [Box(*box) for box in text.boxes[:, seen].T.tolist()] if drawn.outlines else []
     look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
-    words = _words(*_printed_once([raw[i] for i in np.flatnonzero(seen)], boxes[seen]))
+    words = _words(text.only(seen))
     places = page_places(page)
     places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
     places += declared_places(drawn.declared, words)
@@ -108,7 +141,7 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
     else:
         pictures = [box for box in look_at if _eventful(box, drawings)]
     unmapped = _unmapped(words)
-    lies = lying_lines(document, index, held, shown) if words else []
+    lies = fonts.lying_lines(fonts.doubted(page), page, held, shown) if words else []
     if covered(area, [*pictures, *unmapped, *lies]) > _MOSTLY:
         pictures, unmapped = [area], []
     content = PageContent(
@@ -121,33 +154,6 @@ def _read(document: Any, index: int, number: int, unlayered: Any) -> Reading:
         engine=ENGINE,
     )
     return Reading(content, shown, tuple(pictures), tuple(unmapped), tuple(lies))
-
-
-def _plainly(document: Any, page: Any, index: int, number: int) -> Reading | None:
-    """A page with nothing on it but plainly visible text, read in one go; None when it needs a closer look."""
-    glanced = glance(page)
-    if glanced is None:
-        return None
-    held, area = glanced
-    raw: list[RawWord] = as_read(held.extractWORDS())
-    boxes = boxes_of(raw)
-    seen = legible(raw, boxes, area)
-    whole = bool(seen.all())
-    words = _words(raw if whole else [raw[i] for i in np.flatnonzero(seen)], boxes if whole else boxes[seen])
-    if not words or _unmapped(words) or lying_lines(document, index, held, lambda: display_list(page)):
-        return None
-    places = page_places(page)
-    if not whole:
-        places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
-    content = PageContent(
-        page=number,
-        width=round(area.width, 2),
-        height=round(area.height, 2),
-        words=words,
-        places=tuple(replace(place, page=number) for place in places),
-        engine=ENGINE,
-    )
-    return Reading(content, None)
 
 
 def _empty(document: Any, index: int) -> bool:
@@ -168,36 +174,28 @@ def _any_ink(drawing: Pixels) -> bool:
     return drawing.size > 0 and int(drawing.max()) - int(drawing.min()) > 24
 
 
-def _printed_once(raw: list[RawWord], boxes: NDArray[np.float64]) -> tuple[list[RawWord], NDArray[np.float64]]:
-    """Without the second printing of words that are printed over themselves, a little aside, to look bold."""
-    first: dict[str, list[int]] = {}
-    kept: list[int] = []
-    for n, word in enumerate(raw):
-        near = 0.12 * (word[3] - word[1])
-        for other in first.setdefault(word[4], []):
-            if abs(boxes[other] - boxes[n]).max() < near:
-                boxes[other] = [*np.minimum(boxes[other], boxes[n])[:2], *np.maximum(boxes[other], boxes[n])[2:]]
-                break
-        else:
-            first[word[4]].append(n)
-            kept.append(n)
-    return (raw, boxes) if len(kept) == len(raw) else ([raw[n] for n in kept], boxes[kept])
+def _in_order(text: Columns) -> tuple[list[str] | tuple[str, ...], str, Order]:
+    """The words in reading order, all of them in one string (without blanks), and their order.
+
+    A soft hyphen ends a line only in its last word. Words of which nothing shows are left out.
+    """
+    order = order_of(text.boxes, text.blocks, text.lines)
+    said = "".join(text.texts)
+    words = [text.texts[at] for at in order.at.tolist()]
+    if plain_text(said):
+        return words, said, order
+    ends = np.append(np.diff(order.lines) != 0, True).tolist()
+    words = [clean(word, ends_line=last) for word, last in zip(words, ends, strict=True)]
+    if not all(words):
+        left = np.fromiter(map(bool, words), np.bool_, len(words))
+        words, order = [word for word in words if word], Order(*(column[left] for column in order))
+    return words, said, order
 
 
-def _words(raw: list[RawWord], boxes: NDArray[np.float64]) -> tuple[Word, ...]:
-    """Words in reading order. A soft hyphen ends a line only in its last word."""
-    placed = arrange([_PIECE((*word[:4], word[5], word[6])) for word in raw])
-    rounded = list(map(_BOX, boxes.round(2).tolist()))
-    if plain_text("".join([word[4] for word in raw])):
-        return tuple(
-            [_WORD((raw[at][4], rounded[at], line, block, WordSource.TEXT, 1.0)) for at, line, block in placed]
-        )
-    words: list[Word] = []
-    for position, (at, line, block) in enumerate(placed):
-        last = position + 1 == len(placed) or placed[position + 1].line != line
-        if said := clean(raw[at][4], ends_line=last):
-            words.append(Word(said, rounded[at], line, block))
-    return tuple(words)
+def _words(text: Columns) -> tuple[Word, ...]:
+    words, _, order = _in_order(text)
+    boxes = text.boxes[:, order.at].round(2)
+    return in_rows(words, boxes, order.lines, order.blocks)
 
 
 def _unmapped(words: tuple[Word, ...]) -> list[Box]:

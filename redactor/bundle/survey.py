@@ -12,6 +12,7 @@ from typing import Any
 
 from pymupdf import mupdf
 
+from redactor.bundle.device import WHITE, Listener, colour, path_box
 from redactor.bundle.engine import run
 from redactor.domain.geometry import Box
 
@@ -48,8 +49,8 @@ def _box(rect: Any) -> Box:
     return Box(rect.x0, rect.y0, rect.x1, rect.y1)
 
 
-class _Survey(mupdf.FzDevice2):  # type: ignore[misc]
-    """MuPDF calls these methods; their names and arguments are those of its fz_device."""
+class _Survey(Listener):
+    """Notes what is drawn."""
 
     def __init__(self, drawn: Drawn) -> None:
         super().__init__()
@@ -57,10 +58,6 @@ class _Survey(mupdf.FzDevice2):  # type: ignore[misc]
         self._texts: list[Box] = []
         self._grounds: list[Box] = []
         self._budget = _COMPARISONS
-        self._rgb = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_RGB)
-        self._params = mupdf.FzColorParams().internal()
-        for name in _HEARD:
-            getattr(self, f"use_virtual_{name}")()
 
     def fill_image(self, ctx: Any, image: Any, ctm: Any, alpha: Any, params: Any) -> None:
         self._picture(ctm)
@@ -76,24 +73,24 @@ class _Survey(mupdf.FzDevice2):  # type: ignore[misc]
     def fill_path(
         self, ctx: Any, path: Any, even_odd: Any, ctm: Any, space: Any, color: Any, alpha: Any, params: Any
     ) -> None:
-        box = _box(mupdf.ll_fz_bound_path(path, None, ctm))
+        box = path_box(path, None, ctm)
         self._outline(box, path, ctm)
         if box.width > _THIN and box.height > _THIN:
-            self._laid(box, self._bright(space, color) < _DARK)
+            self._laid(box, _bright(space, color) < _DARK)
 
     def stroke_path(
         self, ctx: Any, path: Any, stroke: Any, ctm: Any, space: Any, color: Any, alpha: Any, params: Any
     ) -> None:
-        self._outline(_box(mupdf.ll_fz_bound_path(path, None, ctm)), path, ctm)
+        self._outline(path_box(path, None, ctm), path, ctm)
         if stroke.linewidth * max(abs(ctm.a), abs(ctm.b), abs(ctm.c), abs(ctm.d)) > _THIN:
-            self._laid(_box(mupdf.ll_fz_bound_path(path, stroke, ctm)), True)
+            self._laid(path_box(path, stroke, ctm), True)
 
     def fill_text(self, ctx: Any, text: Any, ctm: Any, space: Any, color: Any, alpha: float, params: Any) -> None:
         if not self.drawn.plain:
             return
         box = _box(mupdf.ll_fz_bound_text(text, None, ctm))
         self._budget -= len(self._grounds)
-        pale = alpha < 1.0 or self._bright(space, color) >= _DARK
+        pale = alpha < 1.0 or _bright(space, color) >= _DARK
         if pale or self._budget < 0 or any(box.intersection(ground) for ground in self._grounds):
             self.drawn.plain = False
         self._texts.append(box)
@@ -144,29 +141,7 @@ class _Survey(mupdf.FzDevice2):  # type: ignore[misc]
         elif dark:
             self._grounds.append(box)
 
-    def _bright(self, space: Any, color: Any) -> float:
-        """The brightest channel of a colour, 0 to 1; 1 when MuPDF gives none."""
-        if not space or not color:
-            return 1.0
-        return float(max(mupdf.ll_fz_convert_color(space, color, self._rgb.m_internal, None, self._params)[:3]))
 
-
-_HEARD = (
-    "fill_image",
-    "fill_image_mask",
-    "fill_shade",
-    "fill_path",
-    "stroke_path",
-    "fill_text",
-    "stroke_text",
-    "clip_text",
-    "clip_stroke_text",
-    "ignore_text",
-    "clip_path",
-    "clip_stroke_path",
-    "clip_image_mask",
-    "begin_mask",
-    "begin_group",
-    "begin_tile",
-    "begin_metatext",
-)
+def _bright(space: Any, color: Any) -> float:
+    """The brightest channel of a colour, 0 to 1; 1 when MuPDF gives none."""
+    return max(colour(space, color) or WHITE)

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from redactor.bundle.converted import Converted
 from redactor.bundle.office import OfficePages
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import DocumentContent, PageContent
+
+if TYPE_CHECKING:
+    from redactor.bundle.columns import PlainPage
 
 _DAMAGED = "the file is damaged beyond repair and cannot be read"
 #: 300 MB of pixels.
@@ -83,14 +86,26 @@ def read_pages(data: bytes, password: str, first: int, last: int, offset: int = 
     that cannot be read comes back as UNREADABLE with the reason; a page OCR must look at as NEEDS_OCR with
     what its text layer shows. Raises BadInput when the document cannot be opened.
     """
+    from redactor.bundle.columns import PlainPage
+
+    pages = read_columns(data, password, first, last, offset)
+    return [page.content() if isinstance(page, PlainPage) else page for page in pages]
+
+
+def read_columns(data: bytes, password: str, first: int, last: int, offset: int = 0) -> list[PageContent | PlainPage]:
+    """As :func:`read_pages`; plain pages in columns, which spares making their words one by one."""
+    from redactor.bundle.columns import PlainPage
     from redactor.bundle.engine import LOCK, as_bad_input, open_document
+    from redactor.bundle.fonts import Fonts
     from redactor.bundle.hidden import without_layers
-    from redactor.bundle.pages import read_page
+    from redactor.bundle.pages import read_any
 
     with LOCK, as_bad_input(_DAMAGED):
         document = open_document(data, password)
         unlayered = without_layers(document, lambda: open_document(data, password))
-        return [read_page(document, n - 1, n + offset, unlayered).content for n in range(first, last + 1)]
+        fonts = Fonts(document)
+        found = (read_any(document, n - 1, n + offset, unlayered, fonts) for n in range(first, last + 1))
+        return [page if isinstance(page, PlainPage) else page.content for page in found]
 
 
 def ocr_page(data: bytes, password: str, page: int, offset: int = 0) -> PageContent:

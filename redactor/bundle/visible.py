@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pymupdf import mupdf
 
+from redactor.bundle.columns import Columns, RawWord
 from redactor.bundle.pixels import draw
 from redactor.domain.geometry import Box
 
 Pixels = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
-RawWord = tuple[float, float, float, float, str, int, int, int]
 
 #: The drawings compared have at most this many pixels; a common page is drawn at 72 dpi.
 _MOST_PIXELS = 3_000_000
@@ -65,29 +65,24 @@ def _differs(one: Pixels, other: Pixels) -> Flags:
     return np.asarray(np.maximum(one, other) - np.minimum(one, other) > _SAME)
 
 
-def boxes_of(words: list[RawWord]) -> NDArray[np.float64]:
-    """The words' boxes, a row each."""
-    return np.array([word[:4] for word in words], np.float64).reshape(-1, 4)
+def legible(text: Columns, page: Box) -> Flags:
+    """For each word whether it is on the page and large enough to be read."""
+    x0, y0, x1, y1 = text.boxes
+    width, height = x1 - x0, y1 - y0
+    large = (np.minimum(width, height) >= _TINY) & (np.maximum(width, height) >= 0.4 * text.lengths)
+    return np.asarray(large & (x0 < page.x1) & (x1 > page.x0) & (y0 < page.y1) & (y1 > page.y0))
 
 
-def legible(words: list[RawWord], boxes: NDArray[np.float64], page: Box) -> Flags:
-    """For each word whether it is on the page and large enough to be read; ``boxes`` are the words'."""
-    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    lengths = np.array([len(word[4]) for word in words], np.float64)
-    large = (np.minimum(width, height) >= _TINY) & (np.maximum(width, height) >= 0.4 * lengths)
-    inside = (boxes[:, 0] < page.x1) & (boxes[:, 2] > page.x0) & (boxes[:, 1] < page.y1) & (boxes[:, 3] > page.y0)
-    return np.asarray(large & inside)
-
-
-def visible(words: list[RawWord], boxes: NDArray[np.float64], drawings: Drawings, page: Box, text_page: Any) -> Flags:
-    """For each word of ``text_page`` whether it can be seen; boxes in points as displayed."""
-    large = legible(words, boxes, page)
-    seen = large.copy()
-    for index in np.flatnonzero(seen):
-        seen[index] = _inked(words[index], drawings.changed, drawings.scale)
-    for index in np.flatnonzero(large & ~seen):
-        seen[index] = _inked(words[index], drawings.changed_in_colour, drawings.scale)
-    crowded = np.flatnonzero(_overlapping(boxes) & seen)
+def visible(words: list[RawWord], text: Columns, drawings: Drawings, page: Box, text_page: Any) -> Flags:
+    """For each word of ``text_page``, as it is and in columns, whether it can be seen; boxes in points."""
+    large = legible(text, page)
+    if not large.any():
+        return large
+    asked = _asked(text, drawings.scale)
+    seen = large & _inked(asked, drawings.changed)
+    if not np.array_equal(seen, large):
+        seen |= large & _inked(asked, drawings.changed_in_colour)
+    crowded = np.flatnonzero(_overlapping(text.boxes.T) & seen)
     if crowded.size:
         spans = spans_of(text_page)
         for index in crowded:
@@ -95,21 +90,41 @@ def visible(words: list[RawWord], boxes: NDArray[np.float64], drawings: Drawings
     return seen
 
 
-def _inked(word: RawWord, changed: Flags, scale: float) -> bool:
-    """Whether text changed pixels inside the word's box.
+def _asked(text: Columns, scale: float) -> NDArray[np.float64]:
+    """The part of each word's box that is asked for ink, in pixels.
 
-    Only the middle of the box is asked: the boxes of neighbouring lines overlap, and their letters reach into
-    its edges. Points, dashes and quotes are asked for anywhere in their box.
+    Only the middle of the box: the boxes of neighbouring lines overlap, and their letters reach into its edges.
+    Points, dashes and quotes are asked for anywhere in their box.
     """
-    x0, y0, x1, y1 = (value * scale for value in word[:4])
-    if any(char.isalnum() for char in word[4]):
-        if y1 - y0 > 1.5 * (x1 - x0) and len(word[4]) > 1:
-            x0, x1 = x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0)
-        else:
-            y0, y1 = y0 + 0.3 * (y1 - y0), y1 - 0.2 * (y1 - y0)
-    part = changed[max(int(y0), 0) : max(int(y1) + 1, 0), max(int(x0), 0) : max(int(x1) + 1, 0)]
-    count = int(np.count_nonzero(part))
-    return count > 0 and count >= 0.015 * part.size
+    x0, y0, x1, y1 = text.boxes * scale
+    width, height = x1 - x0, y1 - y0
+    worded = np.fromiter((any(map(str.isalnum, word)) for word in text.texts), np.bool_, len(text))
+    upright = worded & (height > 1.5 * width) & (text.lengths > 1)
+    level = worded & ~upright
+    return np.stack(
+        [
+            np.where(upright, x0 + 0.2 * width, x0),
+            np.where(level, y0 + 0.3 * height, y0),
+            np.where(upright, x1 - 0.2 * width, x1),
+            np.where(level, y1 - 0.2 * height, y1),
+        ]
+    )
+
+
+def _inked(asked: NDArray[np.float64], changed: Flags) -> Flags:
+    """For each part asked for whether text changed pixels in it."""
+    high, wide = changed.shape
+    x0, y0 = (
+        np.clip(np.trunc(side), 0, limit).astype(np.int64) for side, limit in ((asked[0], wide), (asked[1], high))
+    )
+    x1, y1 = (
+        np.clip(np.trunc(side) + 1, 0, limit).astype(np.int64) for side, limit in ((asked[2], wide), (asked[3], high))
+    )
+    sums = np.zeros((high + 1, wide + 1), np.int32)
+    np.cumsum(np.cumsum(changed, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
+    count = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0]
+    size = np.maximum(x1 - x0, 0) * np.maximum(y1 - y0, 0)
+    return np.asarray((size > 0) & (count > 0) & (count >= 0.015 * size))
 
 
 def _overlapping(boxes: NDArray[np.float64]) -> Flags:

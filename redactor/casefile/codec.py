@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from redactor.bundle.columns import PlainPage
 from redactor.domain.geometry import Box
 from redactor.domain.journal import canonical
 from redactor.domain.pages import PageContent, PageStatus, Place, Where, Word, WordSource
@@ -67,13 +68,13 @@ def _unsqueeze(data: bytes) -> bytes:
         raise ValueError(str(error)) from None
 
 
-def pack_numbers(numbers: Sequence[float]) -> bytes:
+def pack_numbers(numbers: Sequence[float] | NDArray[np.float64]) -> bytes:
     """Numbers as little-endian values, exactly: hundredths where they are (as pages are read), else floats of 32 or
     64 bits.
 
     Hundredths are kept as the steps from one to the next, all lowest bytes first: next to nothing for words of a line.
     """
-    exact = np.array(numbers, np.float64)
+    exact = np.asarray(numbers, np.float64)
     with np.errstate(over="ignore"):
         hundredths, small = np.rint(exact * 100), exact.astype("<f4")
     if (
@@ -135,22 +136,40 @@ def pack_page(content: PageContent) -> bytes:
     """Everything of a page but what has a column of its own (see :func:`unpack_page`)."""
     words = content.words
     boxes = [word.box for word in words]
-    # Column by column: neighbouring words share their line's top and bottom, which compression likes.
-    numbers = [value for side in zip(*boxes, strict=True) for value in side]
     confidences = [word.confidence for word in words]
-    head = _json(
-        {
-            "texts": [word.text for word in words],
-            "lines": _runs(word.line for word in words),
-            "blocks": _runs(word.block for word in words),
-            "sources": _runs(_SOURCES.index(word.source) for word in words),
-            "confidences": confidences if any(value != 1.0 for value in confidences) else [],
-            "places": [place_to_json(place) for place in content.places],
-            "engine": content.engine,
-            "extras": content.extras,
-        }
-    )
-    return zlib.compress(struct.pack("<I", len(head)) + head + pack_numbers(numbers), 3)
+    head = {
+        "texts": [word.text for word in words],
+        "lines": _runs(word.line for word in words),
+        "blocks": _runs(word.block for word in words),
+        "sources": _runs(_SOURCES.index(word.source) for word in words),
+        "confidences": confidences if any(value != 1.0 for value in confidences) else [],
+        "places": [place_to_json(place) for place in content.places],
+        "engine": content.engine,
+        "extras": content.extras,
+    }
+    # Column by column: neighbouring words share their line's top and bottom, which compression likes.
+    return _body(head, np.array([value for side in zip(*boxes, strict=True) for value in side], np.float64))
+
+
+def pack_plain(page: PlainPage) -> bytes:
+    """As :func:`pack_page` of the same page, to the byte."""
+    count = len(page.texts)
+    head = {
+        "texts": page.texts,
+        "lines": _runs_of(page.lines),
+        "blocks": _runs_of(page.blocks),
+        "sources": [_SOURCES.index(WordSource.TEXT), count] if count else [],
+        "confidences": [],
+        "places": [place_to_json(place) for place in page.places],
+        "engine": page.engine,
+        "extras": {},
+    }
+    return _body(head, page.boxes.reshape(-1))
+
+
+def _body(head: dict[str, Any], numbers: NDArray[np.float64]) -> bytes:
+    said = _json(head)
+    return zlib.compress(struct.pack("<I", len(said)) + said + pack_numbers(numbers), 3)
 
 
 def unpack_page(
@@ -198,6 +217,13 @@ def _json(value: Any) -> bytes:
 def _runs(numbers: Iterable[int]) -> list[int]:
     """Run lengths: [value, times, value, times...]."""
     return [value for number, run in groupby(numbers) for value in (number, len(list(run)))]
+
+
+def _runs_of(numbers: NDArray[np.int64]) -> list[int]:
+    """:func:`_runs` of an array."""
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(numbers)) + 1)) if numbers.size else numbers
+    sizes = np.diff(starts, append=numbers.size)
+    return [int(value) for pair in zip(numbers[starts].tolist(), sizes.tolist(), strict=True) for value in pair]
 
 
 def _unrun(runs: Sequence[int]) -> list[int]:

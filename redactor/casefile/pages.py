@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from redactor.bundle.columns import PlainPage
 from redactor.casefile import documents
-from redactor.casefile.codec import clean, pack_page, unpack_page
+from redactor.casefile.codec import clean, pack_page, pack_plain, unpack_page
 from redactor.casefile.driver import Database
-from redactor.casefile.terms import mended, words
+from redactor.casefile.terms import ends_in_hyphen, folds_itself, mended, words
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import canonical
 from redactor.domain.pages import PageContent, PageStatus
@@ -46,11 +47,25 @@ class Packed:
     broken: str
 
 
-def packed(content: PageContent) -> Packed:
+def packed(content: PageContent | PlainPage) -> Packed:
+    if isinstance(content, PlainPage):
+        return _plain(content)
     problem, eyes = clean(content.problem), clean(content.needs_eyes)
     state = (str(content.status), problem, eyes, content.width, content.height, len(content.words))
     text = "\n".join([content.text, *(place.text for place in content.places)])
     return Packed(content.page, state, pack_page(content), " ".join(words(text)), " ".join(mended(text)))
+
+
+def _plain(page: PlainPage) -> Packed:
+    state = (str(PageStatus.READ), "", "", page.width, page.height, len(page.texts))
+    said = " ".join(page.texts)
+    body = pack_plain(page)
+    if page.places or not folds_itself(said):
+        text = "\n".join([page.text, *(place.text for place in page.places)])
+        return Packed(page.page, state, body, " ".join(words(text)), " ".join(mended(text)))
+    # A word that is broken over a line's end has its hyphen before a blank here.
+    broken = " ".join(mended(page.text)) if ends_in_hyphen(said) else ""
+    return Packed(page.page, state, body, said, broken)
 
 
 def digest(db: Database, sha256: str) -> str:

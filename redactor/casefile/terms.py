@@ -13,6 +13,9 @@ import unicodedata
 _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BREAK = "[-‐‑‒–—−\u00ad]\\n\\s*"
+_HYPHENED = re.compile("[-‐‑‒–—−\u00ad] ")
+#: Letters, digits and signs of which a folded text is the same, but for case.
+_SIMPLE = re.compile(r"[\x20-\x7e£‘’“”–—•]*\Z")
 _BROKEN = re.compile(rf"[^\W_]+(?:{_BREAK}[^\W_]+)+")
 _AT_BREAK = re.compile(_BREAK)
 
@@ -23,6 +26,17 @@ def words(text: str) -> list[str]:
         text = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
         text = "".join(character for character in text.casefold() if not unicodedata.combining(character))
     return _WORD.findall(text.lower())
+
+
+def folds_itself(text: str) -> bool:
+    """Whether the index makes the same words of this text as :func:`words` does: it folds case and parts words at
+    signs itself (the tokenizer "unicode61"), only not accents, ligatures and what does not show."""
+    return (text.isascii() and text.isprintable()) or _SIMPLE.match(text) is not None
+
+
+def ends_in_hyphen(text: str) -> bool:
+    """Whether a word of this text, its words parted by blanks, may be broken at a line's end."""
+    return _HYPHENED.search(text) is not None
 
 
 def mended(text: str) -> list[str]:

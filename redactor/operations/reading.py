@@ -16,7 +16,7 @@ from redactor.operations.flow import flow
 from redactor.operations.progress import Progress
 
 #: Pages read by one task: enough to pay for opening the file, few enough to keep progress smooth.
-CHUNK = 16
+CHUNK = 32
 #: A page nobody could open has no size of its own; A4 in points.
 A4 = (595.0, 842.0)
 

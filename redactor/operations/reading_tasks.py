@@ -18,7 +18,7 @@ from redactor.casefile.pages import Packed, packed
 def read_packed(data: bytes, password: str, first: int, last: int, offset: int = 0) -> list[Packed]:
     """As :func:`redactor.bundle.tasks.read_pages`, ready to be written."""
     with _collecting_later():
-        return [packed(content) for content in tasks.read_pages(data, password, first, last, offset)]
+        return [packed(page) for page in tasks.read_columns(data, password, first, last, offset)]
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from redactor.bundle import pages, tasks
+from redactor.bundle.columns import PlainPage
 from redactor.domain.pages import PageContent, PageStatus, Where
 
 MakePdf = Callable[..., bytes]
@@ -203,10 +204,15 @@ def test_a_glance_and_a_closer_look_read_the_same(
         + line(200, 572, "960803"),
         "q 0 0 595 842 re W n " + line(60, 700, "Janet Lister") + "Q " + line(700, 700, "Off the page"),
     ]
+    white = "0 0.2 0.5 rg 60 640 300 20 re f 1 g " + line(64, 646, "Chronology of Janet Lister") + "0 g "
+    bands = "".join(f"0.9 g 60 {y} 300 20 re f 0 g " + line(64, y + 6, f"Gareth Pole {y}") for y in (600, 560, 520))
+    frame = "q 50 500 m 400 500 l 400 720 l 50 720 l 50 500 l h W n " + line(64, 700, "Priya Shah") + "Q "
+    shown += [white + bands, frame + "0 0 1 rg " + line(64, 460, "in blue")]
     data = make_pdf(*shown)
-    glanced = tasks.read_pages(data, "", 1, 3)
-    monkeypatch.setattr(pages, "glance", lambda page: None)
-    assert tasks.read_pages(data, "", 1, 3) == glanced
+    assert all(isinstance(page, PlainPage) for page in tasks.read_columns(data, "", 1, 5))
+    glanced = tasks.read_pages(data, "", 1, 5)
+    monkeypatch.setattr(pages, "glance", lambda page, **_: None)
+    assert tasks.read_pages(data, "", 1, 5) == glanced
     assert glanced[2].places[0].text == "Off the page"
 
 
@@ -219,8 +225,23 @@ def test_a_glance_and_a_closer_look_read_the_same(
         "3 Tr {}",
         "0 g 50 690 300 40 re f {}",
         "{} 1 G 20 w 50 704 m 300 704 l S",
+        "0 0 1 rg 50 690 300 40 re f 0 0 0.99 rg {}",
+        "0.9 g 0 0 595 842 re f 0 g {} 0.9 g 50 690 300 40 re f",
+        "0.2 g 50 690 300 40 re f 1 g 50 690 300 40 re f 1 g {}",
+        "q 50 690 m 50 500 l 51 500 l 51 690 l 50 690 l h W n {} Q",
     ],
-    ids=["clipped away", "covered", "white", "not painted", "black on black", "struck out in white"],
+    ids=[
+        "clipped away",
+        "covered",
+        "white",
+        "not painted",
+        "black on black",
+        "struck out in white",
+        "blue on blue",
+        "covered by a later band",
+        "white on a dark ground painted white again",
+        "clipped by a box drawn point by point",
+    ],
 )
 def test_text_that_does_not_show_is_no_glance(make_pdf: MakePdf, line: Line, content: str) -> None:
     data = make_pdf(content.replace("{}", line(60, 700, "Janet Lister")) + " 0 Tr 0 g " + line(60, 500, "Seen"))
