@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 from pymupdf import mupdf
 
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.fonts import face
 from redactor.release.burn.ink import Glyph, Ink, Shape, read_ink, with_shapes
-from redactor.release.burn.lines import Anatomy, Field, Slot, Starts, take_apart
+from redactor.release.burn.lines import Anatomy, Field, Slot, take_apart
 from redactor.release.burn.setting import Placed, Setter
+from redactor.release.burn.starts import Heights, Starts
 from redactor.release.widths import Width
 
 #: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.
@@ -52,8 +54,10 @@ def set_again(
         return left_alone(listed, words, hidden, "the drawing cannot be followed")
     places = [box for boxes in hidden for box in boxes]
     starts = Starts(words, places)
-    anatomy = take_apart(ink, words, hidden, starts)
-    setter = Setter(ink, starts, page.width, step, hidden)
+    glyphs = ink.near(places)
+    anatomy = take_apart(ink, glyphs, words, hidden, starts)
+    setter = Setter(ink, glyphs, starts, page.width, step, hidden)
+    heights = Heights(words)
     letters = type_ratio(ink)
     moved: dict[int, Word] = {}
     new: dict[Slot, Box] = {}
@@ -64,7 +68,8 @@ def set_again(
             if not own.slots:
                 continue
             placed = setter.place(fields, number)
-            why = placed.why or _strangers(own, anatomy, words, taken)
+            beside = [n for n in heights.across(own.y - 0.3 * own.size) if n not in taken]
+            why = placed.why or _strangers(own, anatomy, [words[n].box for n in beside])
             decorated = {} if why else _decorations(own, placed, ink.shapes)
             if decorated is None:
                 why = "lines or areas among the words"
@@ -78,7 +83,7 @@ def set_again(
                         new[token.slot] = Box(x0, box.y0, x1, box.y1)
             if why:
                 continue
-            moved |= _new_places(own, placed, words, taken)
+            moved |= _new_places(own, placed, words, beside)
             changed |= decorated or {}
             _apply(own, placed, anatomy)
     for slot, why in anatomy.bare.items():
@@ -116,11 +121,11 @@ def left_alone(listed: Any, words: Sequence[Word], hidden: Sequence[tuple[Box, .
 def type_ratio(ink: Ink) -> float:
     """How wide the page's letters are against ours of one point: its usual size, in effect; 0.0 when too few."""
     of = face()
-    own, ours = 0.0, 0.0
-    letters = [glyph for glyph in ink.glyphs if glyph.shown and glyph.gid >= 0 and chr(max(glyph.code, 0)).isalpha()]
-    for glyph in letters[:2000]:
-        own += glyph.advance
-        ours += of.width(chr(glyph.code), 1.0)
+    codes, places = np.unique(ink.code, return_inverse=True)
+    alpha = np.array([code > 0 and chr(code).isalpha() for code in codes.tolist()], dtype=bool)
+    letters = np.flatnonzero(ink.shown & alpha[places])[:2000]
+    widths = np.array([of.width(chr(code), 1.0) if known else 0.0 for code, known in zip(codes, alpha, strict=True)])
+    own, ours = float(ink.advance[letters].sum()), float(widths[places[letters]].sum())
     return own / ours if len(letters) >= ENOUGH_LETTERS and ours > 0 else 0.0
 
 
@@ -128,32 +133,30 @@ def _of(hidden: Sequence[tuple[Box, ...]], slot: Slot) -> Box:
     return hidden[slot[0]][slot[1]]
 
 
-def _strangers(own: Field, anatomy: Anatomy, words: Sequence[Word], taken: frozenset[int]) -> str:
-    """Why the field cannot be moved as a whole: something among its words is no text that can be set."""
+def _strangers(own: Field, anatomy: Anatomy, beside: Sequence[Box]) -> str:
+    """Why the field cannot be moved as a whole: something among its words (``beside`` are the surviving words at its
+    height) is no text that can be set."""
     for glyph in anatomy.odd:
         if own.x0 < glyph.x < own.x1 and abs(glyph.y - own.y) < own.size:
             return "turned letters among the words"
     staying = [glyph.middle for token in own.staying for glyph in token.glyphs]
-    for n, word in enumerate(words):
-        box = word.box
-        if n in taken or not box.y0 < own.y - 0.3 * own.size < box.y1:
-            continue
+    for box in beside:
         if own.x0 < (box.x0 + box.x1) / 2 < own.x1 and not any(box.x0 <= x <= box.x1 for x in staying):
             return "words that are not drawn as text"
     return ""
 
 
-def _new_places(own: Field, placed: Placed, words: Sequence[Word], taken: frozenset[int]) -> dict[int, Word]:
-    """The surviving words of a field with their new boxes."""
+def _new_places(own: Field, placed: Placed, words: Sequence[Word], beside: Sequence[int]) -> dict[int, Word]:
+    """The surviving words of a field with their new boxes. ``beside`` are the words at its height."""
     place = {id(glyph): x for glyph, x in placed.glyphs}
     spans: list[tuple[float, float, float]] = []
     for token, _, end in placed.tokens:
         new = [place[id(glyph)] for glyph in token.glyphs]
         spans += zip((glyph.middle for glyph in token.glyphs), new, [*new[1:], end], strict=True)
     moved: dict[int, Word] = {}
-    for n, word in enumerate(words):
-        box = word.box
-        if n in taken or not box.y0 < own.y - 0.3 * own.size < box.y1:
+    for n in beside:
+        word, box = words[n], words[n].box
+        if not own.x0 - box.width < box.x0 < own.x1 + box.width:
             continue
         inside = [(x0, x1) for middle, x0, x1 in spans if box.x0 <= middle <= box.x1]
         if inside:

@@ -7,27 +7,31 @@ Coordinates: points from the top left of the page as displayed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pymupdf
+from numpy.typing import NDArray
 from pymupdf import mupdf
 
 from redactor.domain.geometry import Box
+from redactor.release.burn.device import ITEM, Items, Matrix, Reader, Redrawer, Shape, run
 
-#: The library's calls as they are: the wrapped ones want colours as Python numbers.
-_RAW: Any = pymupdf.mupdf._mupdf
-_UNBOUND = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
-EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
+__all__ = ["Glyph", "Ink", "Shape", "read_ink", "with_shapes"]
+
+Numbers = NDArray[np.float64]
+Counts = NDArray[np.int64]
+#: Points beyond a box up and down, in sizes of the page's largest letter, within which its line can have letters.
+REACH = 1.3
 
 
 @dataclass(slots=True)
 class Glyph:
     """One glyph. ``x`` and ``y`` are its origin on the baseline; ``advance`` the font's own, in points; ``level``
-    when it runs from left to right; ``shown`` when it is drawn (text of scans is not); ``bold`` marks a second
-    printing of the one before. ``clip`` is where the page lets it show."""
+    when it runs from left to right; ``shown`` when it is drawn (text of scans is not). ``clip`` is where the page lets
+    it show."""
 
     x: float
     y: float
@@ -39,8 +43,9 @@ class Glyph:
     shown: bool
     clip: Box
     blank: bool
-    item: Any = field(repr=False, default=None)
-    back: Any = field(repr=False, default=None)
+    items: Items = field(repr=False)
+    number: int
+    back: Matrix = field(repr=False)
 
     @property
     def end(self) -> float:
@@ -53,41 +58,63 @@ class Glyph:
     def move_to(self, x: float) -> None:
         """Set the glyph at ``x`` on its own baseline."""
         a, b, c, d, e, f = self.back
-        self.item.x, self.item.y = a * x + c * self.y + e, b * x + d * self.y + f
+        self.items["x"][self.number], self.items["y"][self.number] = a * x + c * self.y + e, b * x + d * self.y + f
         self.x = x
 
     def drop(self) -> None:
         """Leave the glyph out of the drawing."""
-        self.item.gid = -1
+        self.items["gid"][self.number] = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A line or an area that is drawn: ``order`` is the number of its drawing step, ``part`` its place among what
-    that step draws; ``filled`` areas, else outlines. ``clip`` is where the page lets it show."""
-
-    box: Box
-    order: int
-    part: int
-    filled: bool
-    clip: Box
-
-
-@dataclass(slots=True)
 class Ink:
     """All that is drawn on a page. ``listed`` holds the drawing; glyphs belong to it."""
 
-    listed: Any
-    glyphs: list[Glyph] = field(default_factory=list)
-    shapes: list[Shape] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
+    def __init__(self, listed: Any, reader: Reader) -> None:
+        self.listed = listed
+        self.shapes = reader.shapes
+        self.pictures = reader.pictures
+        self._runs = reader.runs
+        lengths = np.array([len(one.items) for one in self._runs], dtype=np.int64)
+        self._first: Counts = np.concatenate(([0], np.cumsum(lengths)))
+        self._run: Counts = np.repeat(np.arange(len(lengths)), lengths)
+        items = np.concatenate([one.items for one in self._runs]) if self._runs else np.zeros(0, dtype=ITEM)
+        page: Numbers = np.repeat(np.array([one.page for one in self._runs]).reshape(-1, 6), lengths, axis=0)
+        x, y = items["x"].astype(np.float64), items["y"].astype(np.float64)
+        across: Numbers = np.repeat(np.array([one.across for one in self._runs]), lengths)
+        #: Of every glyph, in the order they are drawn: its place, natural advance, size, letter; whether it is drawn.
+        self.x: Numbers = x * page[:, 0] + y * page[:, 2] + page[:, 4]
+        self.y: Numbers = x * page[:, 1] + y * page[:, 3] + page[:, 5]
+        self.gid: Counts = items["gid"].astype(np.int64)
+        self.advance: Numbers = np.where(self.gid >= 0, items["adv"].astype(np.float64) * across, 0.0)
+        self.code: Counts = items["ucs"].astype(np.int64)
+        self.size: Numbers = np.repeat(np.array([one.up for one in self._runs]), lengths)
+        self.shown = np.repeat(np.array([one.shown for one in self._runs], dtype=bool), lengths) & (self.gid >= 0)
+        self.blank = _blanks(self.code)
+
+    def near(self, boxes: Sequence[Box]) -> list[Glyph]:
+        """The drawn glyphs on the lines of some boxes and beside them, in the order they are drawn."""
+        if not self.shown.any():
+            return []
+        reach = REACH * float(self.size[self.shown].max())
+        wanted = np.zeros(len(self.y), dtype=bool)
+        for low, high in _joined(sorted((box.y0 - reach, box.y1 + reach) for box in boxes)):
+            wanted |= (self.y > low) & (self.y < high)
+        return [self._glyph(n) for n in np.flatnonzero(wanted & self.shown).tolist()]
+
+    def _glyph(self, n: int) -> Glyph:
+        number = int(self._run[n])
+        one = self._runs[number]
+        return Glyph(
+            float(self.x[n]), float(self.y[n]), float(self.advance[n]), one.up, int(self.code[n]), int(self.gid[n]),
+            one.level, one.shown, one.clip, bool(self.blank[n]), one.items, n - int(self._first[number]), one.back,
+        )  # fmt: skip
 
 
 def read_ink(listed: Any) -> Ink:
     """The ink of a display list. Raises RuntimeError or the library's own error when it cannot be walked."""
-    ink = Ink(listed)
-    _run(listed, _Reader(ink))
-    return ink
+    reader = Reader()
+    run(listed, reader)
+    return Ink(listed, reader)
 
 
 def with_shapes(ink: Ink, changed: dict[tuple[int, int], Box | None], page: Box) -> Any:
@@ -100,282 +127,21 @@ def with_shapes(ink: Ink, changed: dict[tuple[int, int], Box | None], page: Box)
                 steps[shape.order].append(box)
     new = mupdf.fz_new_display_list(mupdf.FzRect(*page))
     into = mupdf.fz_new_list_device(new)
-    _run(ink.listed, _Redrawer(into, steps))
+    run(ink.listed, Redrawer(into, steps))
     mupdf.fz_close_device(into)
     return pymupdf.DisplayList(new)
 
 
-def _blank(code: int) -> bool:
-    return code > 0 and chr(code).isspace()
+def _blanks(codes: Counts) -> NDArray[np.bool_]:
+    kinds = np.unique(codes)
+    return np.isin(codes, [code for code in kinds.tolist() if code > 0 and chr(code).isspace()])
 
 
-def _run(listed: Any, device: Any) -> None:
-    held = listed if isinstance(listed, mupdf.FzDisplayList) else listed.this
-    mupdf.fz_run_display_list(held, device, mupdf.FzMatrix(), _UNBOUND, mupdf.FzCookie())
-    mupdf.fz_close_device(device)
-    if device.open:
-        # The library goes on after a step that failed, and says nothing.
-        raise RuntimeError("a step of the drawing could not be followed")
-
-
-def _matrix(m: Any) -> tuple[float, float, float, float, float, float]:
-    return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _times(m: tuple[float, ...], n: tuple[float, ...]) -> tuple[float, float, float, float, float, float]:
-    return (
-        m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3], m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
-    )  # fmt: skip
-
-
-def _inverse(m: tuple[float, ...]) -> tuple[float, ...] | None:
-    det = m[0] * m[3] - m[1] * m[2]
-    if abs(det) < 1e-12:
-        return None
-    a, b, c, d = m[3] / det, -m[1] / det, -m[2] / det, m[0] / det
-    return a, b, c, d, -(m[4] * a + m[5] * c), -(m[4] * b + m[5] * d)
-
-
-def _box(rect: Any) -> Box:
-    return Box(rect.x0, rect.y0, rect.x1, rect.y1)
-
-
-class _Reader(mupdf.FzDevice2):  # type: ignore[misc]
-    """Notes glyphs, shapes and pictures, and what clips them."""
-
-    def __init__(self, ink: Ink) -> None:
-        super().__init__()
-        self.ink = ink
-        self.order = 0
-        self.open = 0
-        self.clips: list[Box] = [EVERYWHERE]
-        self.seen: set[int] = set()
-        self.tiles = 0
-        for name in _STEPS:
-            getattr(self, f"use_virtual_{name}")()
-
-    def text(self, text: Any, ctm: Any, shown: bool) -> None:
-        place = int(text.this)
-        if place in self.seen or self.tiles:
-            return  # filled and outlined: the same glyphs
-        self.seen.add(place)
-        page = _matrix(ctm)
-        back = _inverse(page)
-        if back is None:
-            return
-        head = text.head
-        while head:
-            span = mupdf.FzTextSpan(head)
-            a, b, c, d, _, _ = _times(_matrix(span.m_internal.trm), page)
-            across, up = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
-            level = a > 0 and abs(b) < 1e-3 * across and d < 0 and not span.m_internal.wmode
-            for n in range(span.m_internal.len):
-                item = span.items(n)
-                x = item.x * page[0] + item.y * page[2] + page[4]
-                y = item.x * page[1] + item.y * page[3] + page[5]
-                advance = item.adv * across if item.gid >= 0 else 0.0
-                self.ink.glyphs.append(
-                    Glyph(
-                        x,
-                        y,
-                        advance,
-                        up,
-                        item.ucs,
-                        item.gid,
-                        level,
-                        shown,
-                        self.clips[-1],
-                        _blank(item.ucs),
-                        item,
-                        back,
-                    )
-                )
-            head = head.next
-
-    def shape(self, path: Any, stroke: Any, ctm: Any) -> None:
-        if self.tiles:
-            return
-        page = _matrix(ctm)
-        walker = _Corners(page)
-        mupdf.fz_walk_path(mupdf.FzPath(mupdf.ll_fz_keep_path(path)), walker, walker.m_internal)
-        half = 0.0
-        if stroke is not None:
-            half = stroke.linewidth * (abs(page[0] * page[3] - page[1] * page[2])) ** 0.5 / 2
-        boxes = walker.boxes(split=stroke is not None)
-        for part, box in enumerate(boxes):
-            flat, upright = box.height < 1e-3, box.width < 1e-3
-            wide = Box(
-                box.x0 - (0 if flat else half), box.y0 - (0 if upright else half),
-                box.x1 + (0 if flat else half), box.y1 + (0 if upright else half),
-            )  # fmt: skip
-            shape = Shape(wide, self.order, part, stroke is None, self.clips[-1])
-            self.ink.shapes.append(shape)
-
-    def push(self, box: Box) -> None:
-        top = self.clips[-1]
-        x0, y0, x1, y1 = max(top.x0, box.x0), max(top.y0, box.y0), min(top.x1, box.x1), min(top.y1, box.y1)
-        self.clips.append(Box(x0, y0, max(x0, x1), max(y0, y1)))
-
-    def pop(self) -> None:
-        if len(self.clips) > 1:
-            self.clips.pop()
-
-
-class _Corners(mupdf.FzPathWalker2):  # type: ignore[misc]
-    """The boxes of a path's parts, on the page."""
-
-    def __init__(self, page: tuple[float, ...]) -> None:
-        super().__init__()
-        self.page = page
-        self.parts: list[list[tuple[float, float]]] = []
-        for name in ("moveto", "lineto", "curveto", "closepath", "rectto", "curvetov", "curvetoy", "quadto"):
-            use = getattr(self, f"use_virtual_{name}", None)
-            if use is not None:
-                use()
-
-    def point(self, x: float, y: float) -> None:
-        m = self.page
-        if not self.parts:
-            self.parts.append([])
-        self.parts[-1].append((x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5]))
-
-    def moveto(self, ctx: Any, x: float, y: float) -> None:
-        self.parts.append([])
-        self.point(x, y)
-
-    def lineto(self, ctx: Any, x: float, y: float) -> None:
-        self.point(x, y)
-
-    def curveto(self, ctx: Any, *values: float) -> None:
-        for n in range(0, 6, 2):
-            self.point(values[n], values[n + 1])
-
-    def curvetov(self, ctx: Any, *values: float) -> None:
-        for n in range(0, 4, 2):
-            self.point(values[n], values[n + 1])
-
-    curvetoy = curvetov
-    quadto = curvetov
-
-    def closepath(self, ctx: Any) -> None:
-        if self.parts and self.parts[-1]:
-            self.parts[-1].append(self.parts[-1][0])
-
-    def rectto(self, ctx: Any, x1: float, y1: float, x2: float, y2: float) -> None:
-        self.parts.append([])
-        for x, y in ((x1, y1), (x2, y1), (x2, y2), (x1, y2), (x1, y1)):
-            self.point(x, y)
-
-    def boxes(self, *, split: bool) -> list[Box]:
-        """One box a part; of outlines, one a side."""
-        made: list[Box] = []
-        for part in self.parts:
-            if split and 2 < len(part) <= 6:
-                for (ax, ay), (bx, by) in pairwise(part):
-                    made.append(Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
-            elif len(part) > 1:
-                xs, ys = [x for x, _ in part], [y for _, y in part]
-                made.append(Box(min(xs), min(ys), max(xs), max(ys)))
-        return made
-
-
-class _Redrawer(mupdf.FzDevice2):  # type: ignore[misc]
-    """Passes every step on, but for the shapes that change."""
-
-    def __init__(self, into: Any, changed: dict[int, list[Box]]) -> None:
-        super().__init__()
-        self.into = into
-        self.to = into.m_internal
-        self.changed = changed
-        self.order = 0
-        self.open = 0
-        for name in _STEPS:
-            getattr(self, f"use_virtual_{name}")()
-
-    def again(self, boxes: list[Box], colour: tuple[Any, ...]) -> None:
-        path = mupdf.FzPath()
-        for box in boxes:
-            mupdf.fz_rectto(path, *box)
-        _RAW.ll_fz_fill_path(self.to, path.m_internal, 0, mupdf.ll_fz_make_matrix(1, 0, 0, 1, 0, 0), *colour)
-
-
-_STEPS = (
-    *("fill_path", "stroke_path", "clip_path", "clip_stroke_path", "fill_text", "stroke_text", "clip_text"),
-    *("clip_stroke_text", "ignore_text", "fill_shade", "fill_image", "fill_image_mask", "clip_image_mask", "pop_clip"),
-    *("begin_mask", "end_mask", "begin_group", "end_group", "begin_tile", "end_tile", "render_flags"),
-    *("set_default_colorspaces", "begin_layer", "end_layer"),
-)
-
-
-def _pass_on(name: str) -> Callable[..., Any]:
-    plain = getattr(_RAW, "ll_fz_" + {"begin_tile": "begin_tile_tid", "end_mask": "end_mask_tr"}.get(name, name))
-
-    def step(self: _Redrawer, ctx: Any, *given: Any) -> Any:
-        self.order += 1
-        self.open += 1
-        result = pass_on(self, *given)
-        self.open -= 1
-        return result
-
-    def pass_on(self: _Redrawer, *given: Any) -> Any:
-        if self.order in self.changed and name in ("fill_path", "stroke_path"):
-            self.again(self.changed[self.order], given[3:])
-            return None
-        if name.startswith("clip"):
-            # The list has shrunk what may show to what was drawn when it was made.
-            given = (*given[:-1], _UNBOUND.internal())
-        return plain(self.to, *given)
-
-    return step
-
-
-def _note(name: str) -> Callable[..., Any]:
-    def step(self: _Reader, ctx: Any, *given: Any) -> Any:
-        self.order += 1
-        self.open += 1
-        note(self, *given)
-        self.open -= 1
-        return 0
-
-    def note(self: _Reader, *given: Any) -> None:
-        match name:
-            case "fill_text" | "stroke_text" | "clip_text" | "clip_stroke_text" | "ignore_text":
-                ctm = given[2] if name in ("stroke_text", "clip_stroke_text") else given[1]
-                self.text(given[0], ctm, name in ("fill_text", "stroke_text"))
-                if name.startswith("clip"):
-                    self.push(EVERYWHERE)
-            case "fill_path":
-                self.shape(given[0], None, given[2])
-            case "stroke_path":
-                self.shape(given[0], given[1], given[2])
-            case "clip_path":
-                self.push(_box(mupdf.ll_fz_bound_path(given[0], None, given[2])))
-            case "clip_stroke_path":
-                self.push(_box(mupdf.ll_fz_bound_path(given[0], given[1], given[2])))
-            case "clip_image_mask":
-                self.push(_square(given[1]))
-            case "begin_mask" | "begin_group":
-                self.push(_box(given[0]))
-            case "pop_clip" | "end_group":
-                self.pop()
-            case "begin_tile":
-                self.tiles += 1
-            case "end_tile":
-                self.tiles -= 1
-            case "fill_image" | "fill_image_mask":
-                self.ink.pictures.append(_square(given[1]))
-
-    return step
-
-
-def _square(ctm: Any) -> Box:
-    """Where the unit square of pictures lies."""
-    a, b, c, d, e, f = _matrix(ctm)
-    xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-for _name in _STEPS:
-    setattr(_Redrawer, _name, _pass_on(_name))
-    setattr(_Reader, _name, _note(_name))
+def _joined(bands: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for low, high in bands:
+        if joined and low <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], high))
+        else:
+            joined.append((low, high))
+    return joined

@@ -8,10 +8,8 @@ What is measured here may depend on hidden words only where it cannot be helped 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,15 +17,14 @@ from numpy.typing import NDArray
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.ink import Glyph, Ink, Shape
+from redactor.release.burn.starts import COLUMN_GAP, Heights, Starts
 
-#: Gaps wider than this many ems are tabs or columns; gaps above the second are blanks between words.
-COLUMN_GAP, BLANK_GAP = 1.5, 0.15
+#: Gaps wider than this many ems are blanks between words.
+BLANK_GAP = 0.15
 #: A rule keeps words apart only in a gap wider than this many ems: text can run over the edge of its cell.
 RULE_GAP = 0.4
 #: Baselines within this share of the letters' size belong to one line (raised and lowered letters too).
 ONE_LINE = 0.42
-#: Two starts within this many points are the same column.
-SAME_START = 0.4
 #: Sums of blanks explain a gap up to this share more than their own width.
 STRETCHED = 1.35
 #: A box that stops this far (points) before its word's end leaves the punctuation there readable.
@@ -94,69 +91,6 @@ class Anatomy:
     odd: list[Glyph] = field(default_factory=list)
 
 
-class Starts:
-    """Where lines and columns of text start on a page: of the lines without boxes, and (``rows``) of all."""
-
-    def __init__(self, words: Sequence[Word], hidden: Sequence[Box]) -> None:
-        lines: dict[tuple[int, int], list[Word]] = defaultdict(list)
-        for word in words:
-            lines[word.block, word.line].append(word)
-        touched = [(box.y0, box.y1) for box in hidden]
-        self.left: list[float] = []
-        self.inner: list[float] = []
-        self.ends: list[float] = []
-        rows: list[tuple[float, float, list[Word]]] = []
-        self.rows: list[tuple[float, float]] = []
-        for line in lines.values():
-            y0, y1 = min(w.box.y0 for w in line), max(w.box.y1 for w in line)
-            rows.append((y0, y1, line))
-            self.rows.append((min(w.box.x0 for w in line), (y0 + y1) / 2))
-        for y0, y1, line in rows:
-            if any(min(y1, b1) - max(y0, b0) > 0.4 * min(y1 - y0, b1 - b0) for b0, b1 in touched):
-                continue
-            placed = sorted(line, key=lambda w: w.box.x0)
-            self.left.append(placed[0].box.x0)
-            self.ends.append(placed[-1].box.x1)
-            for before, after in pairwise(placed):
-                if after.box.x0 - before.box.x1 > COLUMN_GAP * max(before.box.height, after.box.height) * 0.8:
-                    self.inner.append(after.box.x0)
-                    self.ends.append(before.box.x1)
-        self.left.sort()
-        self.inner.sort()
-        self.ends.sort()
-        self.margin = self.left[0] if self.left else None
-
-    def start(self, x: float, *, first: bool) -> float | None:
-        """The start of another line at ``x``, if any; for what is not ``first`` on its line, of a column too."""
-        found = _near(self.left, x)
-        return found if found is not None or first else _near(self.inner, x)
-
-    def usual(self, x: float) -> bool:
-        """Whether a good part of the page's lines start at ``x``."""
-        same = bisect_left(self.left, x + SAME_START) - bisect_left(self.left, x - SAME_START)
-        return same >= max(3, 0.3 * len(self.left))
-
-    def beside(self, x: float, y: float, size: float) -> bool:
-        """Whether the line above or below the baseline ``y`` starts at ``x`` too."""
-        return any(
-            abs(x - x0) < SAME_START and 0.5 * size < abs(y - 0.3 * size - at) < 2.4 * size for x0, at in self.rows
-        )
-
-    def column(self, x: float) -> bool:
-        """Whether another line has a column, or a line of its own, start here."""
-        return self.start(x, first=False) is not None
-
-    def end(self, x: float) -> float | None:
-        return _near(self.ends, x)
-
-
-def _near(places: list[float], x: float) -> float | None:
-    at = bisect_left(places, x - SAME_START)
-    if at < len(places) and places[at] <= x + SAME_START:
-        return places[at]
-    return None
-
-
 def upright_edges(shapes: Iterable[Shape], band: tuple[float, float]) -> list[float]:
     """Where upright lines and the sides of areas cross a line of text."""
     low, high = band
@@ -172,21 +106,24 @@ def upright_edges(shapes: Iterable[Shape], band: tuple[float, float]) -> list[fl
     return sorted(found)
 
 
-def take_apart(ink: Ink, words: Sequence[Word], hidden: Sequence[Sequence[Box]], starts: Starts) -> Anatomy:
-    """Find the lines the boxes stand on. ``hidden`` are each redaction's boxes."""
+def take_apart(
+    ink: Ink, glyphs: Sequence[Glyph], words: Sequence[Word], hidden: Sequence[Sequence[Box]], starts: Starts
+) -> Anatomy:
+    """Find the lines the boxes stand on. ``glyphs`` are those drawn near the boxes, ``hidden`` each redaction's
+    boxes."""
     anatomy = Anatomy()
-    shown = [glyph for glyph in ink.glyphs if glyph.shown and glyph.gid >= 0]
-    letters = [glyph for glyph in shown if not glyph.blank]
-    if not letters:
+    if not (ink.shown & ~ink.blank).any():
         anatomy.bare = {(h, j): "scan" for h, boxes in enumerate(hidden) for j in range(len(boxes))}
         return anatomy
-    gaps = [glyph for glyph in shown if glyph.blank]
-    middles = np.array([(g.middle, g.y - 0.3 * g.size, g.y, g.size) for g in letters])
+    letters = [glyph for glyph in glyphs if not glyph.blank]
+    gaps = [glyph for glyph in glyphs if glyph.blank]
+    middles = np.array([(g.middle, g.y - 0.3 * g.size, g.y, g.size) for g in letters]).reshape(-1, 4)
+    heights = Heights(words)
     owners: dict[int, Slot] = {}
     lines: list[tuple[float, float, list[Slot]]] = []
     slots = [(h, j, box) for h, boxes in enumerate(hidden) for j, box in enumerate(boxes)]
     for h, j, box in sorted(slots, key=lambda entry: (-entry[2].width, entry[0], entry[1])):
-        inside = _inside(letters, middles, box, words)
+        inside = _inside(letters, middles, box, [words[n].box for n in heights.touching(box)])
         level = [n for n in inside if letters[n].level]
         if not inside:
             over_scan = any(picture.intersection(box) for picture in ink.pictures)
@@ -227,17 +164,15 @@ def take_apart(ink: Ink, words: Sequence[Word], hidden: Sequence[Sequence[Box]],
     return anatomy
 
 
-def _inside(letters: list[Glyph], middles: NDArray[np.float64], box: Box, words: Sequence[Word]) -> list[int]:
-    """The letters a box takes, but for punctuation at the end of a word that it stops short of."""
+def _inside(letters: list[Glyph], middles: NDArray[np.float64], box: Box, words: Sequence[Box]) -> list[int]:
+    """The letters a box takes, but for punctuation at the end of a word (of those it touches) that it stops short
+    of."""
     x, y = middles[:, 0], middles[:, 1]
     near = np.flatnonzero((x > box.x0 - 40) & (x < box.x1 + 40) & (y > box.y0) & (y < box.y1))
     found = [int(n) for n in near if _takes(box, letters[n])]
     if not found:
         return found
-    for word in words:
-        own = word.box
-        if own.y0 >= box.y1 or own.y1 <= box.y0 or own.x0 >= box.x1 or own.x1 <= box.x0:
-            continue
+    for own in words:
         if min(own.y1, box.y1) - max(own.y0, box.y0) < 0.5 * min(own.height, box.height):
             continue
         for short, last in ((box.x1 < own.x1 - CUT, True), (box.x0 > own.x0 + CUT, False)):

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from redactor.domain.geometry import Box
 from redactor.release.burn.ink import Glyph, Ink
-from redactor.release.burn.lines import Field, Slot, Starts, Token, upright_edges
+from redactor.release.burn.lines import Field, Slot, Token, upright_edges
+from redactor.release.burn.starts import Starts
 
 #: A box is this many ems wide; where the line has no room it shrinks down to the second.
 WIDE, NARROW = 5.5, 2.2
@@ -56,15 +57,23 @@ def _part(picture: Box, width: float) -> float:
 
 
 class Setter:
-    """Sets the fields of one page. ``width`` is the page's; ``words_edge`` where the page's text starts."""
+    """Sets the fields of one page. ``glyphs`` are those drawn near boxes; ``width`` is the page's."""
 
-    def __init__(self, ink: Ink, starts: Starts, width: float, step: float, hidden: Sequence[Sequence[Box]]) -> None:
+    def __init__(
+        self,
+        ink: Ink,
+        glyphs: Sequence[Glyph],
+        starts: Starts,
+        width: float,
+        step: float,
+        hidden: Sequence[Sequence[Box]],
+    ) -> None:
         self.ink = ink
         self.starts = starts
         self.width = width
         self.step = step
         self.hidden = hidden
-        self.letters = sorted((g for g in ink.glyphs if g.shown and not g.blank), key=lambda g: g.y)
+        self.letters = sorted((g for g in glyphs if not g.blank), key=lambda g: g.y)
         self.heights = [g.y for g in self.letters]
         area = sum(_part(picture, width) for picture in ink.pictures)
         self.block = BLOCK * step if area > PICTURED * width * width else 0.0

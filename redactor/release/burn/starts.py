@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where a page's lines and columns of text start and end, and which words lie at which height."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Word
+
+#: Gaps wider than this many ems are tabs or columns.
+COLUMN_GAP = 1.5
+#: Two starts within this many points are the same column.
+SAME_START = 0.4
+
+
+class Heights:
+    """The boxes of a page's words as an array, to ask quickly which lie at a height."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._boxes: NDArray[np.float64] = np.array([word.box for word in words], dtype=np.float64).reshape(-1, 4)
+
+    def across(self, y: float) -> list[int]:
+        """The indexes of the words that a level line at ``y`` goes through."""
+        found: list[int] = np.flatnonzero((self._boxes[:, 1] < y) & (y < self._boxes[:, 3])).tolist()
+        return found
+
+    def touching(self, box: Box) -> list[int]:
+        """The indexes of the words that share area with ``box``."""
+        x0, y0, x1, y1 = self._boxes.T
+        found: list[int] = np.flatnonzero((y0 < box.y1) & (y1 > box.y0) & (x0 < box.x1) & (x1 > box.x0)).tolist()
+        return found
+
+
+class Starts:
+    """Where lines and columns of text start on a page: of the lines without boxes, and (``rows``) of all."""
+
+    def __init__(self, words: Sequence[Word], hidden: Sequence[Box]) -> None:
+        lines: dict[tuple[int, int], list[Word]] = defaultdict(list)
+        for word in words:
+            lines[word.block, word.line].append(word)
+        touched = np.array([(box.y0, box.y1) for box in hidden]).reshape(-1, 2)
+        self.left: list[float] = []
+        self.inner: list[float] = []
+        self.ends: list[float] = []
+        rows: list[tuple[float, float, list[Word]]] = []
+        self.rows: list[tuple[float, float]] = []
+        for line in lines.values():
+            y0, y1 = min(w.box.y0 for w in line), max(w.box.y1 for w in line)
+            rows.append((y0, y1, line))
+            self.rows.append((min(w.box.x0 for w in line), (y0 + y1) / 2))
+        for y0, y1, line in rows:
+            if _touches(touched, y0, y1):
+                continue
+            placed = sorted(line, key=lambda w: w.box.x0)
+            self.left.append(placed[0].box.x0)
+            self.ends.append(placed[-1].box.x1)
+            for before, after in pairwise(placed):
+                if after.box.x0 - before.box.x1 > COLUMN_GAP * max(before.box.height, after.box.height) * 0.8:
+                    self.inner.append(after.box.x0)
+                    self.ends.append(before.box.x1)
+        self.left.sort()
+        self.inner.sort()
+        self.ends.sort()
+        self.margin = self.left[0] if self.left else None
+
+    def start(self, x: float, *, first: bool) -> float | None:
+        """The start of another line at ``x``, if any; for what is not ``first`` on its line, of a column too."""
+        found = _near(self.left, x)
+        return found if found is not None or first else _near(self.inner, x)
+
+    def usual(self, x: float) -> bool:
+        """Whether a good part of the page's lines start at ``x``."""
+        same = bisect_left(self.left, x + SAME_START) - bisect_left(self.left, x - SAME_START)
+        return same >= max(3, 0.3 * len(self.left))
+
+    def beside(self, x: float, y: float, size: float) -> bool:
+        """Whether the line above or below the baseline ``y`` starts at ``x`` too."""
+        return any(
+            abs(x - x0) < SAME_START and 0.5 * size < abs(y - 0.3 * size - at) < 2.4 * size for x0, at in self.rows
+        )
+
+    def column(self, x: float) -> bool:
+        """Whether another line has a column, or a line of its own, start here."""
+        return self.start(x, first=False) is not None
+
+    def end(self, x: float) -> float | None:
+        return _near(self.ends, x)
+
+
+def _near(places: list[float], x: float) -> float | None:
+    at = bisect_left(places, x - SAME_START)
+    if at < len(places) and places[at] <= x + SAME_START:
+        return places[at]
+    return None
+
+
+def _touches(bands: NDArray[np.float64], y0: float, y1: float) -> bool:
+    """Whether one of the bands shares more than four tenths of its height, or of the line's."""
+    common = np.minimum(y1, bands[:, 1]) - np.maximum(y0, bands[:, 0])
+    return bool((common > 0.4 * np.minimum(y1 - y0, bands[:, 1] - bands[:, 0])).any())
