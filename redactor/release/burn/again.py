@@ -136,12 +136,13 @@ def _of(hidden: Sequence[tuple[Box, ...]], slot: Slot) -> Box:
 def _strangers(own: Field, anatomy: Anatomy, beside: Sequence[Box]) -> str:
     """Why the field cannot be moved as a whole: something among its words (``beside`` are the surviving words at its
     height) is no text that can be set."""
+    left, right = own.x0, own.x1
     for glyph in anatomy.odd:
-        if own.x0 < glyph.x < own.x1 and abs(glyph.y - own.y) < own.size:
+        if left < glyph.x < right and abs(glyph.y - own.y) < own.size:
             return "turned letters among the words"
     staying = [glyph.middle for token in own.staying for glyph in token.glyphs]
     for box in beside:
-        if own.x0 < (box.x0 + box.x1) / 2 < own.x1 and not any(box.x0 <= x <= box.x1 for x in staying):
+        if left < (box.x0 + box.x1) / 2 < right and not any(box.x0 <= x <= box.x1 for x in staying):
             return "words that are not drawn as text"
     return ""
 
@@ -154,9 +155,10 @@ def _new_places(own: Field, placed: Placed, words: Sequence[Word], beside: Seque
         new = [place[id(glyph)] for glyph in token.glyphs]
         spans += zip((glyph.middle for glyph in token.glyphs), new, [*new[1:], end], strict=True)
     moved: dict[int, Word] = {}
+    left, right = own.x0, own.x1
     for n in beside:
         word, box = words[n], words[n].box
-        if not own.x0 - box.width < box.x0 < own.x1 + box.width:
+        if box.x1 < left or box.x0 > right:
             continue
         inside = [(x0, x1) for middle, x0, x1 in spans if box.x0 <= middle <= box.x1]
         if inside:

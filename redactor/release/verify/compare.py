@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.picture import Pixels, reduced
-from redactor.release.verify.taste import bare_annotations, foreign_fonts
+from redactor.release.verify.source import SourcePage
 
 #: Resolution of the comparison, in dots per inch.
 COMPARE_DPI = 100
@@ -44,20 +43,15 @@ class Comparison:
 
 
 def compare(
-    picture: Pixels,
+    grey: Pixels,
     theirs: Pixels,
-    document: Any,
-    data: bytes,
-    password: str,
-    inner: int,
+    source: SourcePage,
     boxes: Sequence[Box],
     apart: Sequence[Box],
-    width: float,
-    height: float,
     *,
     lossy: bool = False,
 ) -> Comparison:
-    """Find where the released picture shows ink that the source does not have, or lacks ink that it has, outside
+    """Find where the released picture, in grey, shows ink that the source does not have, or lacks ink it has, outside
     the boxes, and outside what is looked at ``apart``. ``theirs`` is the source page at the picture's size.
     Engines draw edges differently by less than a pixel; that does not count.
 
@@ -65,11 +59,11 @@ def compare(
     fonts that are not in the file, annotations and fields without an appearance, lines thinner than a pixel.
     Of a picture that is ``lossy`` coded the tones are compared as well: damaged data shift them.
     """
-    rows, columns = picture.shape[:2]
-    step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
-    mine, theirs = reduced(picture, step), reduced(theirs, step)
+    rows, columns = grey.shape
+    step = max(round(columns * 72 / (source.width * COMPARE_DPI)), 1)
+    mine, theirs = reduced(grey, step), reduced(theirs, step)
     free = np.ones(mine.shape, dtype=bool)
-    across, down = columns / width / step, rows / height / step
+    across, down = columns / source.width / step, rows / source.height / step
     for box in boxes:
         _cover(free, box, GROWTH * box.height, GROWTH_PIXELS / step, across, down)
     for zone in apart:
@@ -79,9 +73,9 @@ def compare(
     if not differs.any() or not (tiles := _tiles(differs)):
         return Comparison(tones=tones)
     letters, signs = free.copy(), free.copy()
-    for zone in foreign_fonts(document, inner, width, height):
+    for zone in source.foreign:
         _cover(letters, zone, 3.0, 1.0, across, down)
-    for zone in bare_annotations(document, data, password, inner, width, height):
+    for zone in source.bare_annotations:
         _cover(signs, zone, 12.0, 1.0, across, down)
     left = _tiles(_without_lines(differs & letters & signs))
     if not left and not _same_rows(mine, theirs, free & ~letters & signs):

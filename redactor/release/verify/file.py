@@ -104,8 +104,7 @@ def _texts(file: Path) -> Iterator[bytes]:
         yield "\n".join(json.dumps(list(line.values()), ensure_ascii=False) for line in lines).encode()
     else:
         with pikepdf.open(file) as pdf:
-            for thing in [pdf.trailer, *pdf.objects]:
-                yield "\n".join(_strings(thing)).encode()
+            yield "\n".join(string for thing in [pdf.trailer, *pdf.objects] for string in _strings(thing)).encode()
         document = open_pdf(file)
         for page in document:
             yield page.get_textpage().get_text_range().encode()

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from redactor.domain.geometry import Box
-from redactor.release.verify.picture import Pixels, displayed
+from redactor.release.verify.picture import Pixels
+from redactor.release.verify.source import SourcePage
 
 #: The level of a box by the colour that was chosen. In a two-level picture what is to be grey is white.
 LEVELS = {"grey": 0xDD, "black": 0x00, "white": 0xFF}
@@ -76,21 +76,12 @@ def _shared(box: Box, kept: Sequence[Box]) -> tuple[float, float]:
 
 
 def letters_outside(
-    document: Any,
-    inner: int,
-    trimmed: Sequence[tuple[Box, tuple[int, int, int, int]]],
-    picture: Pixels,
-    width: float,
-    height: float,
+    source: SourcePage, trimmed: Sequence[tuple[Box, tuple[int, int, int, int]]], picture: Pixels
 ) -> int:
     """How many letters of a box that gave rows back look out of it, by the ink of each letter as pypdfium2 has it."""
-    page = document[inner - 1]
-    text = page.get_textpage()
-    to_page = displayed(page, width, height)
-    down = picture.shape[0] / height
+    down = picture.shape[0] / source.height
     outside = 0
-    for n in range(text.count_chars()):
-        ink = to_page(text.get_charbox(n))
+    for ink in (Box(*row) for row in source.letters.tolist()):
         middle_x, middle_y = (ink.x0 + ink.x1) / 2, (ink.y0 + ink.y1) / 2
         for box, (_, y0, _, y1) in trimmed:
             if box.x0 < middle_x < box.x1 and box.y0 + 0.2 * box.height < middle_y < box.y1 - 0.2 * box.height:

@@ -1,31 +1,58 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Words of lines that were set again look as they do in the source, and no other ink is left between them."""
+"""The pixels of lines that were set again: every word looks as it does in the source, only elsewhere on its line, and
+no other ink is left between the words. Worked out from the plan, the source and the released file alone.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.expect import ExpectedPage
-from redactor.release.verify.moved import Line, on_line
+from redactor.release.verify.moved import Line
 from redactor.release.verify.picture import Pixels
 
 Ink = NDArray[np.bool_]
-#: How much darker (of 255) than everything near it a pixel must be to count, and what counts as near (pixels).
-TOLERANCE, ASIDE, BESIDE = 80, 3, 2
-#: A word may differ from its source in this share of its ink, and this many pixels.
+#: How much darker (of 255) than everything near it a pixel must be to count.
+TOLERANCE = 80
+#: What counts as near: two pixels aside, one above and below.
+NEARBY = np.ones((3, 5), dtype=np.uint8)
+#: A word may differ from its source in this share of its ink, and this many pixels; words that moved together by so
+#: many pixels in all.
 DIFFERENT, DIFFERENT_PIXELS = 0.12, 10
+#: Words moved together when they moved as far, but for the rounding of their places (points).
+TOGETHER = 1.05
 #: Ink that belongs to nothing: so many pixels in a square of so many.
 LEFT_OVER, SQUARE = 40, 24
 #: The rows in the middle of a line, between the letters' tails of its neighbours.
 MIDDLE = 0.22
 #: A level run of this many pixels is a line, not a letter.
 RULE = 26
+
+
+class _Strip:
+    """A line of the page in both pictures, without upright rules. ``left`` is its first column, ``across`` pixels a
+    point."""
+
+    def __init__(self, mine: Pixels, theirs: Pixels, across: float, left: int) -> None:
+        self.paper, self.source_paper = _paper(mine), _paper(theirs)
+        self.here, self.there = _without_rules(mine, self.paper), _without_rules(theirs, self.source_paper)
+        self.across, self.left = across, left
+        self.reach = math.ceil(1.2 * across) + 2
+
+    def columns(self, box: Box) -> tuple[int, int]:
+        """The columns of a place in the source, on the strip."""
+        x0, x1 = round(box.x0 * self.across) - self.left, round(box.x1 * self.across) - self.left
+        return max(x0, 0), min(x1, self.there.shape[1])
+
+    def start(self, box: Box) -> int:
+        return round(box.x0 * self.across) - self.left
 
 
 def check_lines(page: ExpectedPage, lines: Sequence[Line], mine: Pixels, theirs: Pixels, letters: Any) -> int:
@@ -43,32 +70,76 @@ def check_lines(page: ExpectedPage, lines: Sequence[Line], mine: Pixels, theirs:
         left, right = max(int(zone.x0 * across) - 12, 0), min(int(zone.x1 * across) + 12, columns)
         if y1 - y0 < 4 or right - left < 4:
             continue
-        here, there = _without_rules(mine[y0:y1, left:right]), _without_rules(theirs[y0:y1, left:right])
+        strip = _Strip(mine[y0:y1, left:right], theirs[y0:y1, left:right], across, left)
         explained = np.zeros(right - left, dtype=bool)
         for _, box in line.boxes:
             _mark(explained, box.x0 * across - left - 2, box.x1 * across - left + 2)
-        _explain_rests(page, line, explained, across, left)
-        for source, new in line.words:
-            if source in line.signs:
-                _mark(explained, new.x0 * across - left - 4, new.x1 * across - left + 4)
-                continue
-            at = _word_at(here, there, source, new, across, left, letters)
-            if at is None:
-                wrong += 1
-            else:
-                _mark(explained, *at)
+        _explain_rests(line, explained, across, left)
+        for run in _runs(line):
+            for at in _run_at(strip, run, line.signs, letters):
+                if at is None:
+                    wrong += 1
+                else:
+                    _mark(explained, *at)
         worded = np.zeros(right - left, dtype=bool)
-        for word in (*(source for source, _ in line.words), *page.taken):
-            if on_line(word, line):
-                _mark(worded, word.x0 * across - left - 1, word.x1 * across - left + 1)
-        wrong += _left_over(here, there, explained, worded, trim)
+        for word in (*(source for source, _ in line.words), *line.taken):
+            _mark(worded, word.x0 * across - left - 1, word.x1 * across - left + 1)
+        wrong += _left_over(strip, explained, worded, trim)
     return wrong
 
 
-def _without_rules(part: Pixels) -> Pixels:
+def _runs(line: Line) -> Iterator[list[tuple[Box, Box]]]:
+    """The line's words, by those that moved together with no box between them."""
+    run: list[tuple[Box, Box]] = []
+    gone = [planned for planned, _ in line.boxes] + line.taken
+    for source, new in sorted(line.words):
+        apart = bool(run) and (
+            abs((new.x0 - source.x0) - (run[0][1].x0 - run[0][0].x0)) > TOGETHER
+            or any(run[-1][0].x1 - 1 < box.x1 and box.x0 < source.x0 + 1 for box in gone)
+        )
+        if run and (apart or source in line.signs or run[-1][0] in line.signs):
+            yield run
+            run = []
+        run.append((source, new))
+    if run:
+        yield run
+
+
+def _run_at(
+    strip: _Strip, run: Sequence[tuple[Box, Box]], signs: set[Box], letters: Any
+) -> Iterator[tuple[float, float] | None]:
+    """Where words that moved together stand in the released line (pixels from its left), None for each that does not
+    stand there."""
+    first = run[0]
+    if first[0] in signs:
+        yield strip.start(first[1]) - 4, first[1].x1 * strip.across - strip.left + 4
+        return
+    if len(run) > 1:
+        x0, x1 = strip.columns(Box(first[0].x0, 0, max(source.x1 for source, _ in run), 0))
+        patch = strip.there[:, x0:x1]
+        for at in _likely(strip.here, patch, strip.start(first[1]), strip.reach):
+            if _beyond(strip.here[:, at : at + x1 - x0], patch) <= DIFFERENT_PIXELS:
+                yield at - 2, at + x1 - x0 + 2
+                return
+    for source, new in run:
+        yield _word_at(strip, source, new, letters)
+
+
+def _likely(here: Pixels, patch: Pixels, start: int, reach: int) -> list[int]:
+    """The two places near ``start`` where the patch's columns are most like the line's."""
+    wide = patch.shape[1]
+    first, last = max(start - reach, 0), min(start + reach, here.shape[1] - wide)
+    if wide < 2 or first > last:
+        return []
+    theirs, mine = patch.sum(axis=0, dtype=np.int64), here[:, first : last + wide].sum(axis=0, dtype=np.int64)
+    apart = np.abs(np.lib.stride_tricks.sliding_window_view(mine, wide) - theirs).sum(axis=1)
+    found: list[int] = (first + np.argsort(apart, kind="stable")[:2]).tolist()
+    return found
+
+
+def _without_rules(part: Pixels, paper: int) -> Pixels:
     """Paper in the place of upright rules: text can run over the edge of its cell."""
-    paper = _paper(part)
-    rule = (np.abs(part.astype(np.int16) - paper) > TOLERANCE).mean(axis=0) > 0.9
+    rule = _inked(part, paper).mean(axis=0) > 0.9
     if not rule.any():
         return part
     wide = rule.copy()
@@ -83,11 +154,9 @@ def _mark(explained: Ink, x0: float, x1: float) -> None:
     explained[max(math.floor(x0), 0) : max(math.ceil(x1), 0)] = True
 
 
-def _explain_rests(page: ExpectedPage, line: Line, explained: Ink, across: float, left: int) -> None:
+def _explain_rests(line: Line, explained: Ink, across: float, left: int) -> None:
     """What stays of a word that a box takes only in part (a bracket, a comma) stands beside the box."""
-    for word in page.taken:
-        if not on_line(word, line):
-            continue
+    for word in line.taken:
         for planned, box in line.boxes:
             if planned.x1 <= word.x0 or planned.x0 >= word.x1:
                 continue
@@ -98,16 +167,13 @@ def _explain_rests(page: ExpectedPage, line: Line, explained: Ink, across: float
                 _mark(explained, (box.x0 - planned.x0 + word.x0 - room) * across - left, box.x0 * across - left)
 
 
-def _word_at(
-    here: Pixels, there: Pixels, source: Box, new: Box, across: float, left: int, letters: Any
-) -> tuple[float, float] | None:
+def _word_at(strip: _Strip, source: Box, new: Box, letters: Any) -> tuple[float, float] | None:
     """Where a word of the source stands in the released line (pixels from its left), None when it does not."""
-    x0, x1 = round(source.x0 * across) - left, round(source.x1 * across) - left
-    x0, x1 = max(x0, 0), min(x1, there.shape[1])
+    here, there, reach, left, across = strip.here, strip.there, strip.reach, strip.left, strip.across
+    x0, x1 = strip.columns(source)
     if x1 - x0 < 2:
         return new.x0 * across - left, new.x1 * across - left
-    reach = math.ceil(1.2 * across) + 2
-    start = round(new.x0 * across) - left
+    start = strip.start(new)
     found = _best(here, there[:, x0:x1], start, reach)
     if found is not None:
         return found - 2, found + x1 - x0 + 2
@@ -128,7 +194,7 @@ def _word_at(
 def _best(here: Pixels, patch: Pixels, start: int, reach: int) -> int | None:
     """The place near ``start`` where the patch is, None when it is nowhere."""
     wide = patch.shape[1]
-    ink = int((np.abs(patch.astype(np.int16) - _paper(patch)) > TOLERANCE).sum())
+    ink = int(_inked(patch, _paper(patch)).sum())
     limit = DIFFERENT * ink + DIFFERENT_PIXELS
     best: tuple[float, int] | None = None
     for shift in sorted(range(-reach, reach + 1), key=abs):
@@ -145,42 +211,31 @@ def _best(here: Pixels, patch: Pixels, start: int, reach: int) -> int | None:
 
 def _beyond(one: Pixels, other: Pixels) -> int:
     """How many pixels of either are darker or lighter than all that is near in the other."""
+    one, other = np.ascontiguousarray(one), np.ascontiguousarray(other)
     count = 0
     for a, b in ((one, other), (other, one)):
-        low, high = _spread(b)
-        wide = a.astype(np.int16)
-        count += int(((wide < low - TOLERANCE) | (wide > high + TOLERANCE)).sum())
+        darker = cv2.subtract(cv2.erode(b, NEARBY), a)
+        lighter = cv2.subtract(a, cv2.dilate(b, NEARBY))
+        count += cv2.countNonZero(cv2.compare(cv2.max(darker, lighter), TOLERANCE, cv2.CMP_GT))
     return count
 
 
-def _spread(pixels: Pixels) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
-    low = high = pixels
-    for axis, far in ((1, ASIDE - 1), (0, BESIDE - 1)):
-        for _ in range(far):
-            low, high = _step(low, np.minimum, axis), _step(high, np.maximum, axis)
-    return low.astype(np.int16), high.astype(np.int16)
-
-
-def _step(pixels: Pixels, pick: Any, axis: int) -> Pixels:
-    out = pixels.copy()
-    ahead: list[slice] = [slice(None), slice(None)]
-    behind: list[slice] = [slice(None), slice(None)]
-    ahead[axis], behind[axis] = slice(1, None), slice(None, -1)
-    out[tuple(behind)] = pick(out[tuple(behind)], pixels[tuple(ahead)])
-    out[tuple(ahead)] = pick(out[tuple(ahead)], pixels[tuple(behind)])
-    return out
+def _inked(pixels: Pixels, paper: int) -> Ink:
+    """What is darker or lighter than the paper."""
+    ink: Ink = cv2.absdiff(pixels, np.full_like(pixels, paper)) > TOLERANCE
+    return ink
 
 
 def _paper(pixels: Pixels) -> int:
-    return int(np.bincount(pixels.ravel(), minlength=256).argmax())
+    return int(cv2.calcHist([np.ascontiguousarray(pixels)], [0], None, [256], [0, 256]).argmax())
 
 
-def _left_over(here: Pixels, there: Pixels, explained: Ink, worded: Ink, trim: int) -> int:
+def _left_over(strip: _Strip, explained: Ink, worded: Ink, trim: int) -> int:
     """Squares of a line with ink that nothing explains: neither a word (``explained``), nor what the source has at the
     same place beside its words (``worded``), nor an upright rule of the source, nor a level line."""
+    here, there = strip.here, strip.there
     part, source = here[trim // 2 : len(here) - trim // 2], there[trim // 2 : len(there) - trim // 2]
-    ink: Ink = np.abs(part.astype(np.int16) - _paper(here)) > TOLERANCE
-    was: Ink = np.abs(source.astype(np.int16) - _paper(there)) > TOLERANCE
+    ink, was = _inked(part, strip.paper), _inked(source, strip.source_paper)
     rule = was.mean(axis=0) > 0.9
     wide = rule.copy()
     for shift in (1, 2, 3):
@@ -191,13 +246,17 @@ def _left_over(here: Pixels, there: Pixels, explained: Ink, worded: Ink, trim: i
     for _ in range(2):
         beside = beside | _shifted(beside, 1) | _shifted(beside, -1)
     ink &= ~beside
-    for row in ink:
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
-        for a, b in zip(edges[::2], edges[1::2], strict=True):
-            if b - a >= RULE:
-                row[a:b] = False
+    ink &= ~_level_lines(ink)
     sums = np.add.reduceat(ink.sum(axis=0), range(0, ink.shape[1], SQUARE))
     return int((sums > LEFT_OVER).sum())
+
+
+def _level_lines(ink: Ink) -> Ink:
+    """The level runs of ink that are lines."""
+    padded = np.pad(ink.astype(np.uint8), ((0, 0), (RULE, RULE)))
+    opened = cv2.morphologyEx(padded, cv2.MORPH_OPEN, np.ones((1, RULE), dtype=np.uint8))
+    lines: Ink = opened[:, RULE:-RULE] > 0
+    return lines
 
 
 def _shifted(ink: Ink, by: int) -> Ink:

@@ -12,8 +12,8 @@ from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.flat import flat_problems, letters_outside
 from redactor.release.verify.likeness import check_lines
 from redactor.release.verify.moved import Line, Released
-from redactor.release.verify.picture import Pixels, in_grey, letter_boxes, source_picture
-from redactor.release.verify.taste import foreign_to_all
+from redactor.release.verify.picture import Pixels, in_grey
+from redactor.release.verify.source import SourcePage
 
 #: The band below the picture may be this high (points) on pages as small as a stamp.
 SMALL_BAND = 10.0
@@ -64,14 +64,14 @@ def check_pixels(
     """The boxes and what lies outside them. True when some of the page could not be compared."""
     width, height = page.width, page.height
     size = (picture.shape[1], picture.shape[0])
-    theirs = source_picture(source, page.inner, *size)
+    there = SourcePage(source, data, password, page.inner, width, height)
+    theirs, grey = there.picture(*size), in_grey(picture)
 
     def differs(lines: list[Line]) -> Comparison:
         zones = [line.zone for line in lines]
         # A box may have grown a little beyond its line.
         boxes = (*still(lines), *(box for line in lines for _, box in line.boxes))
-        given = (picture, theirs, source, data, password, page.inner, boxes, zones, width, height)
-        return compare(*given, lossy=lossy)
+        return compare(grey, theirs, there, boxes, zones, lossy=lossy)
 
     def still(lines: list[Line]) -> tuple[Box, ...]:
         gone = [planned for line in lines for planned, _ in line.boxes]
@@ -89,7 +89,7 @@ def check_pixels(
     broken += flat_problems(picture, moved, (), width, height, **looks)[0]
     if broken:
         say("boxes", f"{broken} boxes are not one flat colour")
-    if trimmed and letters_outside(source, page.inner, trimmed, picture, width, height):
+    if trimmed and letters_outside(there, trimmed, picture):
         say("boxes", "letters look out of a box")
     if found.tones:
         say("source", f"the picture is darker or lighter than the source page ({found.tones} places)")
@@ -97,9 +97,8 @@ def check_pixels(
         say("source", f"the picture is not like the source page outside the boxes ({len(found.tiles)} places)")
     if not lines:
         return found.in_part
-    comparable = [line for line in lines if not foreign_to_all(source, page.inner, width, height, line.zone)]
-    letters = letter_boxes(source, page.inner, width, height)
-    wrong = check_lines(page, comparable, in_grey(picture), theirs, letters)
+    comparable = [line for line in lines if not there.foreign_to_all(line.zone)]
+    wrong = check_lines(page, comparable, grey, theirs, there.letters_in)
     if wrong:
         say("source", f"words of lines that were set again are not like those of the source ({wrong} places)")
     return found.in_part or len(comparable) < len(lines)

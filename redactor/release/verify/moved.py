@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redactor.domain.geometry import Box
 from redactor.release.verify.content import PageText, as_hidden
 from redactor.release.verify.expect import ExpectedPage
@@ -26,13 +29,15 @@ NEAR = 1.6
 @dataclass(slots=True)
 class Line:
     """A line of the page that was set again. ``words`` and ``boxes`` are (source, released) places; ``signs`` are the
-    places of words without a letter or a digit, which every engine draws its own way."""
+    places of words without a letter or a digit, which every engine draws its own way; ``taken`` those of words that a
+    box takes."""
 
     y0: float
     y1: float
     words: list[tuple[Box, Box]] = field(default_factory=list)
     boxes: list[tuple[Box, Box]] = field(default_factory=list)
     signs: set[Box] = field(default_factory=set)
+    taken: list[Box] = field(default_factory=list)
 
     @property
     def zone(self) -> Box:
@@ -126,15 +131,30 @@ def _fill_lines(
     page: ExpectedPage, text: PageText, lines: Sequence[Line], pairs: Sequence[tuple[Box, Box]], scale: float
 ) -> None:
     """Give every line its words and boxes."""
-    written = [box for box, word in zip(page.kept, page.words, strict=True) if as_hidden(word)]
-    signs = {box for box, word in zip(page.kept, page.words, strict=True) if not any(c.isalnum() for c in word)}
+    held = [(box, word) for box, word in zip(page.kept, page.words, strict=True) if as_hidden(word)]
+    written = [box for box, _ in held]
+    signs = {box for box, word in held if not any(c.isalnum() for c in word)}
     known = len(written) == len(text.places)  # else it is told elsewhere
+    heights, taken = _heights(written), _heights(page.taken)
     for line in lines:
         line.boxes = [pair for pair in pairs if on_line(pair[0], line)]
         line.signs = signs
-        for box, (x, _) in zip(written, text.places, strict=True) if known else ():
-            if on_line(box, line):
-                line.words.append((box, Box(x / scale, box.y0, x / scale + box.width, box.y1)))
+        line.taken = [page.taken[n] for n in _all_on(taken, line)]
+        for n in _all_on(heights, line) if known else ():
+            box, x = written[n], text.places[n][0] / scale
+            line.words.append((box, Box(x, box.y0, x + box.width, box.y1)))
+
+
+def _heights(boxes: Sequence[Box]) -> NDArray[np.float64]:
+    return np.array([(box.y0, box.y1) for box in boxes], dtype=np.float64).reshape(-1, 2)
+
+
+def _all_on(heights: NDArray[np.float64], line: Line) -> list[int]:
+    """Which of some boxes, by their tops and feet, are on a line."""
+    y0, y1 = heights.T
+    common = np.minimum(y1, line.y1) - np.maximum(y0, line.y0)
+    found: list[int] = np.flatnonzero(common > 0.5 * np.minimum(y1 - y0, line.y1 - line.y0)).tolist()
+    return found
 
 
 def _in_order(line: Line, width: float) -> bool:
@@ -154,4 +174,5 @@ def _in_order(line: Line, width: float) -> bool:
 
 def moved_words(page: ExpectedPage, released: Released) -> set[int]:
     """The indexes (among the kept words) of those on lines that were set again."""
-    return {n for n, box in enumerate(page.kept) if any(on_line(box, line) for line in released.lines)}
+    heights = _heights(page.kept)
+    return {n for line in released.lines for n in _all_on(heights, line)}

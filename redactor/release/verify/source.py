@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A source page as pypdfium2 reads it: its picture, its letters, and where engines may draw it each their own way.
+
+Whatever is asked for is worked out once. Boxes are in points from the top left of the page as displayed.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
+
+from redactor.domain.geometry import Box
+from redactor.release.verify.picture import Pixels
+
+STANDARD_FONTS = frozenset(
+    f"{family}{style}"
+    for family, styles in (
+        ("Helvetica", ("", "-Bold", "-Oblique", "-BoldOblique")),
+        ("Courier", ("", "-Bold", "-Oblique", "-BoldOblique")),
+        ("Times", ("-Roman", "-Bold", "-Italic", "-BoldItalic")),
+        ("Symbol", ("",)),
+        ("ZapfDingbats", ("",)),
+    )
+    for style in styles
+)
+
+
+class SourcePage:
+    """Page ``inner`` (from 1) of an open document, whose bytes are ``data``; ``width`` by ``height`` points."""
+
+    def __init__(self, document: Any, data: bytes, password: str, inner: int, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._document, self._data, self._password, self._inner = document, data, password, inner
+        self._page = document[inner - 1]
+
+    def picture(self, columns: int, rows: int) -> Pixels:
+        """The page, as a reader shows it, in grey on a canvas of ``columns`` by ``rows`` pixels."""
+        bitmap = pypdfium2.PdfBitmap.new_native(columns, rows, pdfium_c.FPDFBitmap_Gray)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, columns, rows)
+        place = (bitmap, self._page, 0, 0, columns, rows, 0, pdfium_c.FPDF_ANNOT)
+        pdfium_c.FPDF_RenderPageBitmap(*place)
+        if self._document.formenv:
+            pdfium_c.FPDF_FFLDraw(self._document.formenv, *place)
+        drawn: Pixels = bitmap.to_numpy()
+        return drawn if drawn.ndim == 2 else np.ascontiguousarray(drawn[:, :, 0])
+
+    @cached_property
+    def letters(self) -> NDArray[np.float64]:
+        """The ink boxes of the page's letters in the order of the file, a row each."""
+        text = self._page.get_textpage()
+        boxes = [self._displayed(text.get_charbox(n)) for n in range(text.count_chars())]
+        return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+    def letters_in(self, box: Box) -> list[Box]:
+        """The ink boxes of the letters whose middle lies in a box, from left to right."""
+        x0, y0, x1, y1 = self.letters.T
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        inside = (x1 > x0) & (x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1)
+        return sorted(Box(*row) for row in self.letters[inside].tolist())
+
+    @cached_property
+    def foreign(self) -> list[Box]:
+        """Where the page has text in fonts that are not in the file. Every engine puts its own letters there, but for
+        the fourteen standard fonts, on which they agree."""
+        zones: list[Box] = []
+        for text in self._page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=6):
+            font = text.get_font()
+            if font.is_embedded or font.get_base_name().split("+")[-1] in STANDARD_FONTS:
+                continue
+            if text.level > 0:
+                return [Box(0, 0, self.width, self.height)]  # inside a form its place on the page is not known
+            zones.append(self._displayed(text.get_bounds()))
+        return zones
+
+    def foreign_to_all(self, box: Box) -> bool:
+        """Whether text in a box is in a font that is not in the file."""
+        return any(zone.intersection(box) for zone in self.foreign)
+
+    @cached_property
+    def bare_annotations(self) -> list[Box]:
+        """Where the page has annotations without an appearance, or fields whose file asks the reader for a new one
+        (NeedAppearances, ISO 32000-1, 12.7.2): every engine draws its own."""
+        zones: list[Box] = []
+        with pikepdf.open(io.BytesIO(self._data), password=self._password) as pdf:
+            form = pdf.Root.get("/AcroForm")
+            asked = isinstance(form, pikepdf.Dictionary) and bool(form.get("/NeedAppearances"))
+            for annotation in pdf.pages[self._inner - 1].obj.get("/Annots", []):
+                if not isinstance(annotation, pikepdf.Dictionary) or "/Rect" not in annotation:
+                    continue
+                if "/N" not in annotation.get("/AP", {}) or (asked and annotation.get("/Subtype") == "/Widget"):
+                    x0, y0, x1, y1 = (float(v) for v in annotation.Rect)
+                    zones.append(self._displayed((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
+        return zones
+
+    @cached_property
+    def _lies(self) -> tuple[tuple[float, float, float, float], int]:
+        # Not get_cropbox: it overlooks a box that the page inherits, and takes US letter for it.
+        return self._page.get_bbox(), self._page.get_rotation()
+
+    def _displayed(self, box: tuple[float, float, float, float]) -> Box:
+        """From pypdfium2's page coordinates to points from the top left of the page as displayed."""
+        (left, bottom, right, top), turn = self._lies
+        size = (top - bottom, right - left) if turn in (90, 270) else (right - left, top - bottom)
+        x0, y0, x1, y1 = box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom
+        w, h = right - left, top - bottom
+        corners = {
+            0: (x0, h - y1, x1, h - y0),
+            90: (y0, x0, y1, x1),
+            180: (w - x1, y0, w - x0, y1),
+            270: (h - y1, w - x1, h - y0, w - x0),
+        }[turn]
+        sx, sy = self.width / size[0], self.height / size[1]
+        return Box(corners[0] * sx, corners[1] * sy, corners[2] * sx, corners[3] * sy)
