@@ -119,6 +119,7 @@ def _bare_jpeg(data: bytes) -> bytes:
 
 
 _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
+_REDS, _GREENS, _BLUES = ((_SIXTEEN.astype(np.int32) << shift).astype(np.uint16) for shift in (8, 4, 0))
 #: Two grey pixels as they lie in memory, to the byte that holds them both at four bits each.
 _PAIRS = (_SIXTEEN[np.arange(1 << 16) & 0xFF] * 16 + _SIXTEEN[np.arange(1 << 16) >> 8]).astype(np.uint8)
 
@@ -136,21 +137,35 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     256, the rarer ones becoming the nearest kept."""
     rows, columns = pixels.shape[:2]
     inked, some = _not_white(pixels)
-    cells = np.left_shift(_SIXTEEN[some[:, 0]], 8, dtype=np.uint16)
-    cells |= np.left_shift(_SIXTEEN[some[:, 1]], 4, dtype=np.uint16)
-    cells |= _SIXTEEN[some[:, 2]]
+    cells = _REDS[some[:, 0]]
+    cells |= _GREENS[some[:, 1]]
+    cells |= _BLUES[some[:, 2]]
     counts = np.bincount(cells, minlength=4096)
     whole = rows * columns
     counts[4095] += whole - len(cells)
     palette, table = few(counts, 0x111 * (fill // 17))
-    index: Pixels = np.full(-(-whole // 256) * 256, table[4095], dtype=np.uint8)
-    index.reshape(-1, 4)[inked] = table[cells].reshape(-1, 4)
     levels = (np.stack((palette >> 8, (palette >> 4) & 15, palette & 15), axis=1) * 17).astype(np.uint8)
     space = b"/ColorSpace[/Indexed/DeviceRGB %d<%s>]" % (len(palette) - 1, levels.tobytes().hex().upper().encode())
-    small = index[:whole].reshape(rows, columns)
-    if len(palette) <= 16:
-        return space + b"/BitsPerComponent 4/Filter/FlateDecode", deflate(_in_pairs(small).tobytes(), FLATE)
-    return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(small.tobytes(), FLATE)
+    four = table[cells].reshape(-1, 4)
+    if len(palette) > 16:
+        index = _spread_out(inked, four, int(table[4095]), whole)
+        return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(index.tobytes(), FLATE)
+    if columns % 2:
+        index = _spread_out(inked, four, int(table[4095]), whole).reshape(rows, columns)
+        index = np.pad(index, ((0, 0), (0, 1)))
+        packed: Pixels = index[:, 0::2] * np.uint8(16) + index[:, 1::2]
+    else:
+        packed = _spread_out(inked, four[:, 0::2] * np.uint8(16) + four[:, 1::2], int(table[4095]) * 17, whole // 2)
+    return space + b"/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.tobytes(), FLATE)
+
+
+def _spread_out(inked: NDArray[np.intp], found: Pixels, paper: int, length: int) -> Pixels:
+    """All bytes of a picture: ``found`` for the runs of pixels that are not white, paper for the others."""
+    wide = found.shape[1]
+    out = np.full((-(-length // (wide * 64)) * 64, wide), paper, dtype=np.uint8)
+    out[inked] = found
+    every: Pixels = out.reshape(-1)[:length]
+    return every
 
 
 def _not_white(pixels: Pixels) -> tuple[NDArray[np.intp], Pixels]:
@@ -167,12 +182,3 @@ def _not_white(pixels: Pixels) -> tuple[NDArray[np.intp], Pixels]:
     inked: NDArray[np.intp] = blocks[where[0]] * 64 + where[1]
     found: Pixels = some[where].view(np.uint8).reshape(-1, 3)
     return inked, found
-
-
-def _in_pairs(levels: Pixels) -> Pixels:
-    """Two pixels of four bits in a byte; a row starts with a new byte."""
-    if levels.shape[1] % 2:
-        levels = np.pad(levels, ((0, 0), (0, 1)))
-    two = np.ascontiguousarray(levels).view("<u2")
-    pairs: Pixels = ((two << 4) | (two >> 8)).astype(np.uint8)
-    return pairs

@@ -23,8 +23,9 @@ __all__ = ["Glyph", "Ink", "Shape", "read_ink", "with_shapes"]
 
 Numbers = NDArray[np.float64]
 Counts = NDArray[np.int64]
-#: Points beyond a box up and down, in sizes of the page's largest letter, within which its line can have letters.
-REACH = 1.3
+#: How far beyond a box, up and down, its line can have letters: sizes of the largest letter at the box, which may start
+#: this many points beside it.
+REACH, BESIDE = 1.3, 41.0
 
 
 @dataclass(slots=True)
@@ -93,21 +94,30 @@ class Ink:
 
     def near(self, boxes: Sequence[Box]) -> list[Glyph]:
         """The drawn glyphs on the lines of some boxes and beside them, in the order they are drawn."""
-        if not self.shown.any():
-            return []
-        reach = REACH * float(self.size[self.shown].max())
+        middle = self.y - 0.3 * self.size
+        bands: list[tuple[float, float]] = []
+        for box in boxes:
+            inside = self.shown & (middle > box.y0) & (middle < box.y1)
+            inside &= (self.x < box.x1 + BESIDE) & (self.x + self.advance > box.x0 - BESIDE)
+            if inside.any():
+                reach = REACH * float(self.size[inside].max())
+                bands.append((box.y0 - reach, box.y1 + reach))
         wanted = np.zeros(len(self.y), dtype=bool)
-        for low, high in _joined(sorted((box.y0 - reach, box.y1 + reach) for box in boxes)):
+        for low, high in _joined(sorted(bands)):
             wanted |= (self.y > low) & (self.y < high)
-        return [self._glyph(n) for n in np.flatnonzero(wanted & self.shown).tolist()]
+        return self._glyphs(np.flatnonzero(wanted & self.shown))
 
-    def _glyph(self, n: int) -> Glyph:
-        number = int(self._run[n])
-        one = self._runs[number]
-        return Glyph(
-            float(self.x[n]), float(self.y[n]), float(self.advance[n]), one.up, int(self.code[n]), int(self.gid[n]),
-            one.level, one.shown, one.clip, bool(self.blank[n]), one.items, n - int(self._first[number]), one.back,
-        )  # fmt: skip
+    def _glyphs(self, wanted: NDArray[np.intp]) -> list[Glyph]:
+        number = self._run[wanted]
+        kinds = (self.x, self.y, self.advance, self.code, self.gid, self.blank)
+        rows = zip(
+            number.tolist(), (wanted - self._first[number]).tolist(), *(k[wanted].tolist() for k in kinds), strict=True
+        )
+        return [
+            Glyph(x, y, wide, one.up, code, gid, one.level, one.shown, one.clip, blank, one.items, n, one.back)
+            for run_number, n, x, y, wide, code, gid, blank in rows
+            for one in (self._runs[run_number],)
+        ]
 
 
 def read_ink(listed: Any) -> Ink:

@@ -7,7 +7,7 @@ What is measured here may depend on hidden words only where it cannot be helped 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -208,6 +208,7 @@ def _fields(
 ) -> list[Field]:
     fields: list[Field] = []
     last: Glyph | None = None
+    places, widths = [x for x, _ in blanks], [width for _, width in blanks]
     for glyph in row:
         if last is not None and _twin(last, glyph):
             twins.setdefault(id(last), []).append(glyph)
@@ -219,7 +220,7 @@ def _fields(
             continue
         gap = glyph.x - last.end
         em = max(last.size, glyph.size)
-        between = [width for x, width in blanks if last.x < x < glyph.x]
+        between = widths[bisect_right(places, last.x) : bisect_left(places, glyph.x)]
         token = fields[-1].tokens[-1]
         if _apart(last, glyph, gap, em, sum(between), edges, starts, token.slot is not None):
             fields.append(Field([Token([glyph], owner)], y, band, glyph.size))
