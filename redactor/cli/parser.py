@@ -26,6 +26,7 @@ from redactor.cli import (
     reasons,
     reissue,
     release,
+    reports,
     request,
     rest,
     retention,
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
         retention,
         handover,
         audit,
+        reports,
     ):
         family.register(commands, _command)
     return parser

@@ -92,7 +92,7 @@ def run_erase(arguments: Namespace) -> int:
         erasure = require_erasable(view, given, early=arguments.early)
         common.note(f"Case {erasure.reference}: {erasure.events} journal entries; {erasure.why}.")
         for copy in erasure.copies:
-            common.note(f"Known to exist elsewhere: {copy.what}, {copy.on} {copy.sha256[:12]}")
+            common.note(f"Known to exist elsewhere: {copy.what}, {copy.on} {copy.named_by[:12]}")
         if not arguments.certificate:
             raise BadInput("an erasure leaves a certificate", do="Say where to write it (--certificate FILE)")
         confirm = arguments.confirm

@@ -167,8 +167,8 @@ def certificate_letter(content: dict[str, Any]) -> Letter:
     )
     blocks = [heading(title), paragraph(content["claim"]), table(facts, (0.35, 0.65)), heading("Copies known of", 2)]
     if content["copies_known"]:
-        rows = [(copy["on"], copy["what"], copy["sha256"] or "not on record") for copy in content["copies_known"]]
-        blocks.append(table([("On", "What", "SHA-256"), *rows], (0.17, 0.38, 0.45)))
+        rows = [(copy["on"], copy["what"], copy["named_by"] or "not on record") for copy in content["copies_known"]]
+        blocks.append(table([("On", "What", "Named by"), *rows], (0.17, 0.38, 0.45)))
     else:
         blocks.append(paragraph("The journal knew of none."))
     blocks += [heading("What this does not say", 2), paragraph(content["not_claimed"])]

@@ -157,14 +157,14 @@ def lift_hold(view: CaseView, why: str, *, signer: Identity | None = None) -> Ev
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy the journal knows of: what it is, the day it was made or went, and the hash that names it."""
+    """A copy the journal knows of: what it is, the day it was made or went, and what names it there."""
 
     what: str
     on: str
-    sha256: str = ""
+    named_by: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        return {"what": self.what, "on": self.on, "sha256": self.sha256}
+        return {"what": self.what, "on": self.on, "named_by": self.named_by}
 
 
 def known_copies(view: CaseView) -> list[Copy]:

@@ -170,7 +170,7 @@ def test_erasing_destroys_file_and_key_and_certifies_no_more_than_that(
     assert verify(lead.key, signature, canonical(told))
     assert told["claim"] == CLAIM and told["not_claimed"] == NOT_CLAIMED and "Backups" in NOT_CLAIMED
     assert told["copies_known"] == [
-        {"what": "a release that was sent, by post", "on": "2026-01-09", "sha256": "b" * 64}
+        {"what": "a release that was sent, by post", "on": "2026-01-09", "named_by": "b" * 64}
     ]
     text = (tmp_path / "cert.txt").read_text()
     for words in ("SAR/9", "Lena Lead", content["file_sha256"], head, "Asked for by the court"):
