@@ -26,7 +26,7 @@ from redactor.operations.view import CaseView
 from redactor.release.export import verify_release, write_release
 from redactor.release.facts import Released, ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
 from redactor.release.internal_log import require_internal_log_path, write_internal_log
-from redactor.review.approval import require_approved
+from redactor.review.approval import require_approved, require_no_author
 from redactor.review.settings import setting_in
 from redactor.review.todo_items import TodoKind
 
@@ -138,10 +138,8 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
     approval = view.state.approval
     assert approval is not None  # require_approved
     _require_signature(approval, payload)
-    if approval.actor.key in view.state.authors:
-        raise Refused(
-            f"{approval.actor.name} decided in this case and also approved it", do="Another team lead must approve it"
-        )
+    # Again here, from the journal alone: an approval may have been written past the command.
+    require_no_author(view.state, approval.actor)
     if executor is not None:
         # Nothing to do where the case was submitted on this machine: every page is known as it will look.
         look_over(view, executor)

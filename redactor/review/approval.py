@@ -7,6 +7,7 @@ in the journal; whatever is decided later voids it. (DOMAIN.md: a missed sign-of
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,13 +38,24 @@ def require_approver(state: JournalState, actor: Actor) -> None:
         )
     if not actor.key:
         raise Refused("approving needs an identity", do="Give one with --as IDENTITY")
+    require_no_author(state, actor)
+
+
+def require_no_author(state: JournalState, actor: Actor) -> None:
+    """Raises Refused for anybody but a team lead, and for whoever decided in this case under this key or this name."""
     if actor.role != "team-lead":
         raise Refused(f"{actor.name} is a {actor.role}; only a team lead approves", do="Ask a team lead")
-    names = {author.name.casefold() for author in state.authors.values()}
-    if actor.key in state.authors or actor.name.casefold() in names:
+    names = {_plain(author.name) for author in state.authors.values()}
+    if actor.key in state.authors or _plain(actor.name) in names:
         raise Refused(
             f"{actor.name} took decisions in this case and so cannot approve it", do="Ask another team lead to approve"
         )
+
+
+def _plain(name: str) -> str:
+    """A name without what makes no other person of it: case, spaces, accents, forms of letters, hyphens and dots."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in letters if letter.isalnum())
 
 
 def approval_payload(plan_digest: str, documents: Sequence[str], head: str, submission: str) -> dict[str, Any]:
