@@ -30,6 +30,7 @@ from redactor.cli import (
     request,
     rest,
     retention,
+    review,
     sample,
     sending,
     settings,
@@ -73,6 +74,7 @@ def build_parser() -> argparse.ArgumentParser:
         handover,
         audit,
         reports,
+        review,
     ):
         family.register(commands, _command)
     return parser

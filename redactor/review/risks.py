@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a team lead with twenty minutes looks at first: decisions that go wrong quietly, riskiest first. Pure.
+
+One line for each decision, not for each mention: a person left in everywhere is one thing to weigh. DOMAIN.md: what
+team leads ask for is what changed, the risky things first, and a sample of what was not redacted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from redactor.domain.journal import Anchor, Kind
+from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.plan import Redaction
+from redactor.review.decided import Outcome, PageKey
+from redactor.review.effective import PageOutcome
+from redactor.review.state import JournalState
+
+
+class RiskKind(StrEnum):
+    """Kinds of risk, the worst first."""
+
+    HARM = "harm"
+    CUE_LEFT = "cue_left"
+    DISCLOSED = "disclosed"
+    EXCEPTION = "exception"
+    OVERRIDE = "override"
+    RESIDUAL_LEFT = "residual_left"
+    LOW_CONFIDENCE = "low_confidence"
+    NOT_READ = "not_read"
+    CONFLICT = "conflict"
+    LEFT_OUT = "left_out"
+
+
+RISKS: Mapping[RiskKind, str] = {
+    RiskKind.HARM: "Held back for harm",
+    RiskKind.CUE_LEFT: "May harm, and was let go",
+    RiskKind.DISCLOSED: "Other people who are left in",
+    RiskKind.EXCEPTION: "Exceptions",
+    RiskKind.OVERRIDE: "Decided against what follows from the record",
+    RiskKind.RESIDUAL_LEFT: "Redacted elsewhere, left readable here",
+    RiskKind.LOW_CONFIDENCE: "Possibly somebody, and left in",
+    RiskKind.NOT_READ: "Pages and files that could not be read with certainty",
+    RiskKind.CONFLICT: "Decided between two copies",
+    RiskKind.LEFT_OUT: "Documents that are left out",
+}
+_SETTLED = {
+    "harm_cue": RiskKind.CUE_LEFT,
+    "residual": RiskKind.RESIDUAL_LEFT,
+    "inconsistent": RiskKind.RESIDUAL_LEFT,
+    "unreadable_page": RiskKind.NOT_READ,
+    "needs_eyes": RiskKind.NOT_READ,
+    "refused_file": RiskKind.NOT_READ,
+    "conversion": RiskKind.NOT_READ,
+}
+_ORDER = {kind: number for number, kind in enumerate(RiskKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """One decision to weigh. ``event`` took it, ``places`` are where it shows (the first is shown), ``new`` when the
+    team lead has not seen it."""
+
+    kind: RiskKind
+    event: str
+    text: str
+    detail: str
+    places: tuple[Anchor, ...] = ()
+    person: str = ""
+    new: bool = True
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind}-{self.event[:12]}-{self.person[:12]}-{len(self.places)}"
+
+
+def risks(
+    mentions: Sequence[Mention],
+    people: Mapping[str, Person],
+    outcomes: Mapping[PageKey, PageOutcome],
+    state: JournalState,
+    unseen: Collection[str] = (),
+) -> list[Risk]:
+    """Every decision to weigh, the worst kind first, and in each what is new first. ``unseen`` are ids of events."""
+    found = [
+        *_harm(outcomes, state),
+        *_people(mentions, people, outcomes, state),
+        *_occurrences(people, state),
+        *_overrides(people, state),
+        *_settled(state),
+        *_conflicts(state),
+        *_left_out(state),
+    ]
+    made = [
+        Risk(r.kind, r.event, r.text, r.detail, r.places, r.person, not r.event or r.event in unseen) for r in found
+    ]
+    return sorted(made, key=lambda risk: (_ORDER[risk.kind], not risk.new))
+
+
+def _harm(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Iterator[Risk]:
+    groups: dict[tuple[str, str, str], list[Redaction]] = defaultdict(list)
+    for outcome in outcomes.values():
+        held = [*outcome.plan.redactions, *([outcome.plan.withheld] if outcome.plan.withheld else [])]
+        for redaction in held:
+            reason = state.wording.reasons.get(redaction.reason)
+            if reason is not None and reason.harm:
+                groups[redaction.source, redaction.reason, redaction.text].append(redaction)
+    for (event, code, text), group in groups.items():
+        said = "; ".join(f"{name}: {value}" for name, value in group[0].fields if value)
+        places = tuple(Anchor(r.document, r.page, r.where, r.text, r.boxes) for r in group)
+        yield Risk(RiskKind.HARM, event, f"{code}: '{short(text)}'" if text else f"{code}: a whole page", said, places)
+
+
+def _people(
+    mentions: Sequence[Mention],
+    people: Mapping[str, Person],
+    outcomes: Mapping[PageKey, PageOutcome],
+    state: JournalState,
+) -> Iterator[Risk]:
+    """Other people who are left in, and what is only possibly somebody and is left in."""
+    shown: dict[str, list[Anchor]] = defaultdict(list)
+    unsure: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
+    for mention in mentions:
+        outcome = outcomes.get((mention.document, mention.page))
+        if outcome is None or outcome.statuses.get(mention.id) is not Status.DISCLOSED or not mention.boxes:
+            continue
+        anchor = Anchor(mention.document, mention.page, mention.where, mention.text, mention.boxes)
+        if mention.tier is Tier.POSSIBLE:
+            unsure[outcome.grounds[mention.id].source, " ".join(mention.text.split())].append(anchor)
+        elif mention.person:
+            shown[mention.person].append(anchor)
+    for identity, places in shown.items():
+        person, ground = people.get(identity), state.ground_for(identity)
+        if person is None or person.role not in (Role.THIRD_PARTY, Role.UNKNOWN):
+            continue
+        if ground is None or ground.outcome is not Outcome.DISCLOSE:
+            continue
+        role = "role not known" if person.role is Role.UNKNOWN else "another person"
+        on = f"{ground.reason}: " if ground.reason else ""
+        detail = f"{role}, {_count(places)}. {on}{ground.why or 'no reason on record'}"
+        yield Risk(RiskKind.DISCLOSED, ground.source, person.name, detail, tuple(places), identity)
+    for (event, words), places in unsure.items():
+        yield Risk(RiskKind.LOW_CONFIDENCE, event, f"'{short(words)}'", _count(places), tuple(places))
+
+
+def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
+    """Places decided otherwise than the person they belong to."""
+    groups: dict[tuple[str, str, Outcome], list[Anchor]] = defaultdict(list)
+    why: dict[str, str] = {}
+    for decisions in state.places.occurrences.values():
+        for decision in decisions:
+            person = people.get(state.root(decision.person)) if decision.person else None
+            ground = state.ground_for(decision.person) if decision.person else None
+            left = decision.ground.outcome is Outcome.DISCLOSE
+            if ground is not None and ground.outcome is decision.ground.outcome:
+                continue
+            if ground is None and (not left or person is None or person.role in (Role.SUBJECT, Role.PROFESSIONAL)):
+                continue
+            groups[decision.ground.source, decision.person, decision.ground.outcome].append(decision.anchor)
+            why[decision.ground.source] = decision.ground.why
+    for (event, identity, outcome), places in groups.items():
+        person = people.get(state.root(identity))
+        verb = "left in" if outcome is Outcome.DISCLOSE else "redacted"
+        name = person.name if person else places[0].text
+        detail = f"{verb} here, otherwise decided elsewhere; {_count(places)}"
+        detail += f". {why[event]}" if why[event] else ""
+        yield Risk(RiskKind.EXCEPTION, event, f"{name}: '{short(places[0].text)}'", detail, tuple(places), identity)
+
+
+def _overrides(people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
+    """People decided against what follows from the record, and professionals who are held back (para 17)."""
+    said = {
+        str(event.payload["about"]): event.id
+        for event in state.events
+        if event.kind is Kind.CONSENT_RECORDED and event.payload.get("override") and event.id not in state.undone
+    }
+    for identity, assessment in state.consents.by_person.items():
+        if override := assessment.text("override"):
+            person = people.get(state.root(identity))
+            yield Risk(
+                RiskKind.OVERRIDE, said.get(identity, ""), person.name if person else "Somebody", override, (), identity
+            )
+    for identity, person in people.items():
+        ground = state.ground_for(identity)
+        held = ground is not None and ground.outcome is Outcome.REDACT
+        if held and ground is not None and person.role in (Role.PROFESSIONAL, Role.SUBJECT):
+            who = "the subject" if person.role is Role.SUBJECT else "a professional"
+            places = state.who.people[state.root(identity)].anchors if state.root(identity) in state.who.people else ()
+            detail = f"{who}, held back as {ground.reason}. {ground.why}".strip()
+            yield Risk(RiskKind.OVERRIDE, ground.source, person.name, detail, places, identity)
+
+
+def _settled(state: JournalState) -> Iterator[Risk]:
+    for event in state.events:
+        if event.kind is not Kind.ITEM_SETTLED or event.id in state.undone or event.payload["outcome"] == "redact":
+            continue
+        for item in event.payload["items"]:
+            kind = _SETTLED.get(str(item["kind"]))
+            settled = state.settled.get(str(item["id"]))
+            if kind is None or settled is None or settled.source != event.id:
+                continue
+            places = tuple(Anchor.from_json(anchor) for anchor in item.get("anchors", ()))
+            who = f" ({event.actor.name})" if event.actor.name else ""
+            yield Risk(kind, event.id, short(str(item["text"]), 90), f"{event.payload['why']}{who}", places)
+
+
+def _conflicts(state: JournalState) -> Iterator[Risk]:
+    for event in state.events:
+        conflict = state.merged.conflicts.get(str(event.payload.get("conflict", "")))
+        if event.kind is Kind.CONFLICT_DECIDED and event.id not in state.undone and conflict is not None:
+            places = (conflict.anchor,) if conflict.anchor else ()
+            yield Risk(RiskKind.CONFLICT, event.id, conflict.text, str(event.payload["why"]), places, conflict.person)
+
+
+def _left_out(state: JournalState) -> Iterator[Risk]:
+    pages: dict[tuple[str, str, str], int] = defaultdict(int)
+    for (document, _), leaving in state.arrangement.left.items():
+        pages[leaving.source, document, leaving.reason] += 1
+    for (event, document, reason), number in pages.items():
+        count = "1 page" if number == 1 else f"{number} pages"
+        names = {part.document: part.title for part in state.arrangement.parts()}
+        yield Risk(RiskKind.LEFT_OUT, event, f"{names.get(document) or 'A document'}: {count}", reason)
+
+
+def _count(places: Sequence[Anchor]) -> str:
+    pages = len({(anchor.document, anchor.page) for anchor in places})
+    mentions = "1 mention" if len(places) == 1 else f"{len(places)} mentions"
+    return f"{mentions} on {'1 page' if pages == 1 else f'{pages} pages'}"
+
+
+def short(text: str, length: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
