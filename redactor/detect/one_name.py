@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -29,6 +29,8 @@ from redactor.domain.mentions import Tier
 
 #: How far a word of the record may be from a part of the name to be looked at (letters); the sweep judges it then.
 FAR = 3
+#: How much of the text around a word says whose name it is (characters).
+NEAR = 60
 _TURNED = re.compile(r",[ \t]{0,2}\n?")
 _BROKEN = re.compile(r"[-‐‑\u00ad]\n")
 
@@ -80,7 +82,18 @@ class OneName:
         known = set(near)
         judged = Unit("", "\n".join(word.capitalize() for word in near))
         found = {hit.text.lower() for hit in sweep([judged], self.names, self.surviving)}
-        return sorted({word for word in known if word in found} | {part for part in self.parts if part in known})
+        return sorted((known & found) | (self.parts & known))
+
+    def places_of(self, text: str, words: Sequence[str]) -> list[NamePlace]:
+        """As :meth:`places`, where it is known which of the record's ``words`` may stand for the name: reads only
+        what is around these."""
+        if not text.isascii() or _BROKEN.search(text):
+            return self.places(text)
+        found: list[NamePlace] = []
+        for start, end in _around(text, _any_of(tuple(words))):
+            for place in self.places(text[start:end]):
+                found.append(replace(place, start=start + place.start, end=start + place.end))
+        return found
 
     def places(self, text: str) -> list[NamePlace]:
         """Where the name stands in one text, in order; places do not overlap."""
@@ -118,6 +131,30 @@ class OneName:
 
     def is_whole(self, words: tuple[str, ...]) -> bool:
         return words in self._phrases
+
+
+@lru_cache(maxsize=4)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or "(?!)", re.I)
+
+
+def _around(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of whole lines around what the pattern finds, NEAR letters to either side at least."""
+    out: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
+        start = text.rfind("\n", 0, max(match.start() - NEAR, 0)) + 1
+        end = text.find("\n", min(match.end() + NEAR, len(text)))
+        end = len(text) if end < 0 else end
+        # A line without an end is cut at blanks.
+        if match.start() - start > 4 * NEAR:
+            start = text.find(" ", match.start() - 2 * NEAR, match.start()) + 1 or match.start()
+        if end - match.end() > 4 * NEAR:
+            end = max(text.rfind(" ", match.end(), match.end() + 2 * NEAR), match.end())
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
 
 
 _NUMBERS: Mapping[str, object] = dict.fromkeys(("same number", "house number"))

@@ -97,7 +97,8 @@ def find_name(view: CaseView, who: Person, name: str) -> Iterator[Found]:
     stay = [n for n in dict.fromkeys(stay) if not same_words(n, name)]
     wanted = OneName((name,), [p.name for p in rest], stay)
     vocabulary = [word for word, _ in view.case.vocabulary()]
-    keys = set(view.case.pages_with(wanted.worth_a_look(vocabulary)))
+    near = wanted.worth_a_look(vocabulary)
+    keys = set(view.case.pages_with(near))
     # A word that a hyphen breaks over a line stands in the index beside the vocabulary.
     for part in wanted.parts:
         if len(part) > 3:
@@ -112,7 +113,7 @@ def find_name(view: CaseView, who: Person, name: str) -> Iterator[Found]:
         content = view.case.page(sha, number)
         if content is None:
             continue
-        for found in wanted.places(content.text):
+        for found in wanted.places_of(content.text, near):
             boxes = content.boxes_between(found.start, found.end)
             yield Anchor(sha, number, Where.PAGE, _words(content.text, found), boxes), found
         for place in content.places:
