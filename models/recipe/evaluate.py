@@ -5,8 +5,8 @@
 
 Always measured: the two halves of the passages by hand (heldback/*.txt) and papers of the second generator. --uk and
 --tab are records with spans; --gold holds wikigold.conll and the Twitter corpora, of which the tenth that is never
-trained on is read (it needs the packages faker and numpy only). Rows: the networks bare, the layers without
-propagation, everything, and everything but one. P is what is proposed; P+ counts what is possible as well.
+trained on is read (it needs the packages faker and numpy only). Rows: the encoder bare, the layers without
+propagation, everything, and everything but one (or several: "-caps-forms"). P is what is proposed; P+ counts what is possible as well.
 """
 
 from __future__ import annotations
@@ -21,22 +21,23 @@ from typing import Any
 from models.recipe.heldback import generator
 from models.recipe.measure import Score, for_tuning, jsonl, marked, score
 from redactor.detect import layers, ner, records
+from redactor.detect.encoder import Read
+from redactor.detect.found import RawSpan
 from redactor.detect.record import SURE
-from redactor.detect.text import flow, plain
+from redactor.detect.text import plain
 
 HERE = Path(__file__).parent
-_networks: dict[tuple[str, str], Any] = {}
-_both = ner.both
+Spans = dict[str, list[tuple[int, int]]]
+_readings: dict[str, list[Read]] = {}
+_names = ner.names
 
 
-def _remembered(texts: Iterable[str], written: Iterable[str] | None = None) -> Iterator[Any]:
-    """The networks' readings, each text read once however many rows the table has."""
+def _remembered(texts: Iterable[str]) -> Iterator[list[Read]]:
+    """The encoder's readings, each text read once however many rows the table has."""
     texts = list(texts)
-    pairs = list(zip(texts, texts if written is None else written, strict=True))
-    new = [p for p in dict.fromkeys(pairs) if p not in _networks]
-    for pair, found in zip(new, _both([p[0] for p in new], [p[1] for p in new]), strict=True):
-        _networks[pair] = found
-    return (_networks[pair] for pair in pairs)
+    new = [text for text in dict.fromkeys(texts) if text not in _readings]
+    _readings.update(zip(new, _names(new), strict=True))
+    return (_readings[text] for text in texts)
 
 
 def public(folder: Path) -> list[dict[str, Any]]:
@@ -58,26 +59,38 @@ def public(folder: Path) -> list[dict[str, Any]]:
     return out
 
 
-def found(recs: Sequence[dict[str, Any]], row: str) -> tuple[dict[str, Any], dict[str, Any]]:
+def found(recs: Sequence[dict[str, Any]], row: str) -> tuple[Spans, Spans]:
     """Spans by record id: those proposed, and those proposed or possible."""
-    if row.startswith("bare"):
-        both = list(ner.both([flow(plain(r["text"])) for r in recs]))
-        if row.endswith("CNN"):
-            sure = {str(r["id"]): [(a, b) for a, b, kind in ents if kind == "PERSON"] for r, (ents, _) in zip(recs, both, strict=True)}
-            return sure, sure
-        pick = lambda least: {str(r["id"]): [(x.start, x.end) for x in reads if x.kind == "PERSON" and x.score >= least] for r, (_, reads) in zip(recs, both, strict=True)}  # noqa: E731
-        return pick(0.5), pick(0.1)
-    on = layers.LAYERS - {row[1:]} if row.startswith("-") else layers.LAYERS
+    ids = [str(r["id"]) for r in recs]
+    if row == "bare encoder":
+        reads = list(ner.names([plain(r["text"]) for r in recs]))
+        return _read(ids, reads, 0.5), _read(ids, reads, 0.1)
+    on = layers.LAYERS - set(row.split("-")) if row.startswith("-") else layers.LAYERS
     if row == "no propagation":
         raw = layers.read([r["text"] for r in recs], on)
-        pick = lambda least: {str(r["id"]): [(s.start, s.end) for s in spans if s.label == "PERSON" and s.score >= least] for r, spans in zip(recs, raw, strict=True)}  # noqa: E731
-        return pick(SURE), pick(0)
+        return _raw(ids, raw, SURE), _raw(ids, raw, 0)
     answers = records.detect([{k: v for k, v in r.items() if k != "spans"} for r in recs], on)
-    pick = lambda tiers: {str(a["id"]): [(s["start"], s["end"]) for s in a["spans"] if s["label"] == "PERSON" and s["tier"] in tiers] for a in answers}  # noqa: E731
-    return pick({"proposed"}), pick({"proposed", "possible"})
+    return _answered(answers, {"proposed"}), _answered(answers, {"proposed", "possible"})
 
 
-ROWS = ["bare CNN", "bare encoder", "no propagation", "all", *[f"-{name}" for name in ("encoder", "ner", "caps", "forms", "wording")]]
+def _read(ids: Sequence[str], reads: Sequence[Sequence[Read]], least: float) -> Spans:
+    names = ([(x.start, x.end) for x in found if x.kind == "PERSON" and x.score >= least] for found in reads)
+    return dict(zip(ids, names, strict=True))
+
+
+def _raw(ids: Sequence[str], raw: Sequence[Sequence[RawSpan]], least: float) -> Spans:
+    names = ([(s.start, s.end) for s in spans if s.label == "PERSON" and s.score >= least] for spans in raw)
+    return dict(zip(ids, names, strict=True))
+
+
+def _answered(answers: Sequence[dict[str, Any]], tiers: set[str]) -> Spans:
+    return {
+        str(a["id"]): [(s["start"], s["end"]) for s in a["spans"] if s["label"] == "PERSON" and s["tier"] in tiers]
+        for a in answers
+    }
+
+
+ROWS = ["bare encoder", "no propagation", "all", "-encoder", "-caps", "-forms", "-wording"]
 
 
 def main() -> None:
@@ -89,10 +102,10 @@ def main() -> None:
     ask.add_argument("--only", default="", help="rows, parted by commas")
     ask.add_argument("--json", type=Path)
     o = ask.parse_args()
-    ner.both = _remembered
+    ner.names = _remembered
     hand = marked(HERE / "heldback" / "first.txt") + marked(HERE / "heldback" / "second.txt")
     sets = {"by hand, tuning half": [r for r in hand if for_tuning(r)], "by hand, held back": [r for r in hand if not for_tuning(r)],
-            "second generator": generator.make(40, 77)}
+            "by hand, third sitting": marked(HERE / "heldback" / "third.txt"), "second generator": generator.make(40, 77)}
     if o.uk:
         sets["UK paragraphs"] = jsonl(o.uk)
     if o.tab:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Two readers and the layers put together: where they agree a name is sure, where they differ it is possible.
+"""The encoder and the layers put together: where they agree a name is sure, where they differ it is possible.
 
-The encoder reads every word in its context; the convolutional network, the word lists and the forms see other things.
+The encoder reads every word in its context; the word lists and the forms see other things.
 The thresholds were chosen on the tuning half of the passages written by hand (models/recipe), never on the other half.
 """
 
@@ -32,7 +32,7 @@ LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
 OFTEN, MOSTLY = 3, 0.4
 _WORD = re.compile(r"[^\W_]+")
 #: Layers that go by the words alone; what they find and the encoder does not read as a name is doubtful.
-WEAK = frozenset({"ner", "lists", "line", "context"})
+WEAK = frozenset({"lists", "line", "context"})
 PROPOSED, POSSIBLE = 0.6, 0.4
 
 

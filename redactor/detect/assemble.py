@@ -56,7 +56,7 @@ class Reader:
         self.words: list[Token] = tokens(text)
         self.not_people = NotPeople(text)
         self.raw = [s for s in raw if s.label == Label.PERSON]
-        blocked = [(s.start, s.end) for s in raw if s.label not in {Label.PERSON, Label.RELATION, "NOT"}]
+        blocked = [(s.start, s.end) for s in raw if s.label not in {Label.PERSON, Label.RELATION}]
         self.blocked = sorted(blocked)
         self.lower_text = sum(map(str.isupper, text)) * 12 < len(text) * 0.1
 

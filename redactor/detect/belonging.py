@@ -27,7 +27,7 @@ def vote_owners(record: Record) -> Owners:
     for number, spans in enumerate(record.raw):
         starts = [place.start for place in record.places[number]]
         for span in spans:
-            if span.label not in {Label.PERSON, Label.RELATION, "NOT"}:
+            if span.label not in {Label.PERSON, Label.RELATION}:
                 owners.vote(record.texts[number], span, record.places[number], bisect_left(starts, span.end))
     return owners
 

@@ -15,7 +15,7 @@ from redactor.domain.mentions import Role
 
 #: What these layers say rests on how a word is written, not on what is said of somebody.
 _IMPRESSION = frozenset(
-    {"ner", "caps", "propagated", "misspelt", "joined", "line", "ordinary word", "short form", "cnn"}
+    {"caps", "propagated", "misspelt", "joined", "line", "ordinary word", "short form"}
 )
 _NEXT = re.compile(r"[ \t]*\n?[ \t>]*([a-z']+)")
 DOUBTFUL = 0.45

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = MODELS / "en_redactor_encoder"
 KEY = "encoder"
-#: Where a doc may carry the text the encoder shall read instead of the doc's own, character for character as long.
+#: Where a doc carries the text to be read, when it was made without spaCy's own words.
 WRITTEN = "as written"
 #: Pieces in one window (as many as it was trained on), and how many neighbours share: a name at an edge is read whole
 #: in one of them.
@@ -156,6 +156,13 @@ def _spans(text: str, words: Sequence[Word], chances: NDArray[np.float32]) -> It
 
 def _letters(text: str, word: Word) -> bool:
     return text[word.start].isalnum()
+
+
+def unread(vocab: Any, text: str) -> Any:
+    """A doc that carries ``text`` for the encoder, without being cut into spaCy's words: the encoder has its own."""
+    from spacy.tokens import Doc
+
+    return Doc(vocab, words=[], user_data={WRITTEN: text})
 
 
 class Encoder:

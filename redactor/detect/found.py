@@ -24,8 +24,8 @@ class Unit:
 class RawSpan:
     """One find in one text, before anybody knows whose it is.
 
-    ``label`` is a :class:`Label` value or, for what is certainly not a person, "NOT". ``score`` runs from
-    0 to 1. ``found_by`` names the layer ("ner", "caps", "role:social_work", "pattern:nhs").
+    ``label`` is a :class:`Label` value. ``score`` runs from 0 to 1. ``found_by`` names the layer ("encoder",
+    "role:social_work", "pattern:nhs").
     """
 
     start: int

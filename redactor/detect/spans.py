@@ -89,7 +89,7 @@ def _unit_spans(
     taken = sorted((s.start, s.end) for s in out)
     address_owner: list[tuple[int, int]] = []
     for span in record.raw[number]:
-        if span.label in {Label.PERSON, "NOT"}:
+        if span.label == Label.PERSON:
             continue
         if overlaps(taken, span.start, span.end) and span.label != Label.RELATION:
             # A number is never part of a name; a name inside an address or e-mail was not read as one.
@@ -197,7 +197,6 @@ def _relation_owner(record: Record, number: int, span: RawSpan) -> int:
 
 
 _LAYER_WORDS = {
-    "ner": "read as a name",
     "propagated": "a name found elsewhere in the record",
     "misspelt": "like a name in the record, spelt differently",
     "initials": "the initials of somebody in the record",
