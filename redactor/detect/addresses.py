@@ -65,6 +65,11 @@ def find(text: str) -> list[RawSpan]:
     return found
 
 
+_STREET_AFTER = re.compile(
+    rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b"
+)
+
+
 def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
     seen: list[tuple[int, int, bool]] = []
     if not any(c.isdigit() for c in text):
@@ -78,9 +83,7 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
         typed = len(core) >= 2 and street[-1] in STREETS
         end = match.end()
         if not typed:
-            more = re.compile(
-                rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b"
-            ).match(text, end)
+            more = _STREET_AFTER.match(text, end)
             if more:
                 typed, end = True, more.end()
         seen.append((match.start(), end, typed))

@@ -25,7 +25,7 @@ KEY = "encoder"
 WRITTEN = "as written"
 #: Pieces in one window (as many as it was trained on), and how many neighbours share: a name at an edge is read whole
 #: in one of them.
-WINDOW, OVERLAP = 156, 40
+WINDOW, OVERLAP = 156, 28
 #: Names less sure than this are not even possible.
 LEAST = 0.08
 PERSON, PLACE, ORGANISATION, THING = "PERSON", "PLACE", "ORG", "THING"

@@ -13,7 +13,7 @@ from redactor.detect.words import RELATION, ROLE, ROLE_SHORT_RE, STOP, THING_AFT
 
 _TITLE = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?![\w-])\.?", re.I)
 _FIELD = re.compile(
-    r"(?im)(?:^|(?<=[|\t;]))[ \t>]{0,40}(?P<label>(?:full |first |middle |last |family |known |preferred |"
+    r"(?i)[ \t>]{0,40}(?P<label>(?:full |first |middle |last |family |known |preferred |"
     r"previous |child'?s |"
     r"client'?s |patient'?s |pupil'?s |parent'?s |carer'?s |mother'?s |father'?s |adult'?s |contact |other |your ){0,3}"
     r"(?:name|forenames?|surname|initials|names)(?: of [\w' ]{3,30})?|(?:allocated|assigned|key|"
@@ -33,6 +33,7 @@ _FIELD = re.compile(
     r"advocate|solicitor)"
     r"[ \t]*(?::|\||\t| - |(?=\n))[ \t]*\n?[ \t]*"
 )
+_START = re.compile(r"[\n|\t;]")
 _GREETING = re.compile(
     r"(?im)^[ \t>]{0,40}(?:dear|hi|hello|hiya|hey|good (?:morning|afternoon|evening)|morning|"
     r"afternoon)[ \t,]+(?:both |all,? )?"
@@ -181,7 +182,7 @@ class Forms(Scan):
             yield self.span(first, last, 0.7, by)
 
     def fields(self) -> Iterator[RawSpan]:
-        for match in _FIELD.finditer(self.text):
+        for match in self._at_starts():
             label = match["label"].lower()
             yield from self._name_list(match.end(), f"field:{label}", 0.8)
         for match in _MAIL_NAME.finditer(self.text):
@@ -189,6 +190,14 @@ class Forms(Scan):
             offset = match.start() + len(name) - len(name.lstrip(" \t\"'>"))
             spans = list(self._read(offset, "mail header", 0.9))
             yield from spans or self._before_mail(offset, match.start() + len(name.rstrip(" \t\"'")))
+
+    def _at_starts(self) -> Iterator[re.Match[str]]:
+        """Labels at the start of a line or of a cell: tried only there, since the pattern is a long one."""
+        reached = 0
+        for position in (0, *(mark.end() for mark in _START.finditer(self.text))):
+            if position >= reached and (match := _FIELD.match(self.text, position)):
+                yield match
+                reached = match.end()
 
     def _before_mail(self, start: int, end: int) -> Iterator[RawSpan]:
         """Two to four capitalised words before an address are its owner, whatever the lists know."""

@@ -15,6 +15,8 @@ from typing import Any
 from redactor.detect.lexicon import MODELS
 from redactor.domain.mentions import Profession
 
+#: Letters, and what may follow each; "" where a phrase ends.
+_Tree = dict[str, "_Tree"]
 _DATA: dict[str, Any] = tomllib.loads((MODELS / "lexicon" / "vocabulary.toml").read_text(encoding="utf-8"))
 
 
@@ -28,9 +30,31 @@ def _phrases(section: str, name: str) -> frozenset[str]:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    """An alternation, longest first, any blanks between words."""
-    ordered = sorted(phrases, key=lambda p: (-len(p), p))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"[ \t]+") for phrase in ordered)
+    """Any of the phrases, the longest that fits, any blanks between words.
+
+    Written as a tree of their beginnings: of hundreds of phrases an alternation would try each in turn at every word.
+    """
+    tree: _Tree = {}
+    for phrase in phrases:
+        branch = tree
+        for letter in phrase:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _written(tree)
+
+
+def _written(tree: _Tree) -> str:
+    ends = "" in tree
+    branches = [
+        (r"[ \t]+" if letter == " " else re.escape(letter)) + _written(branch)
+        for letter, branch in sorted(tree.items())
+        if letter
+    ]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 TITLES: dict[str, str] = {word: gender for gender in "mfb" for word in _DATA["titles"][gender].split()}

@@ -24,7 +24,7 @@ def at(word: str, text: str = TEXT) -> tuple[int, int]:
 
 
 def test_a_weak_layer_is_sure_only_with_the_encoder() -> None:
-    span = RawSpan(*at("Qorvix"), "PERSON", 0.6, "ner")
+    span = RawSpan(*at("Qorvix"), "PERSON", 0.6, "lists")
     (alone,) = weighed(TEXT, [span], [])
     assert alone.score < SURE
     (both,) = weighed(TEXT, [span], [Read(*at("Qorvix"), PERSON, 0.5)])

@@ -28,7 +28,7 @@ def spans_of(*texts: str, names: dict[str, str], subject: SubjectFacts | None = 
 
 def test_verbs_and_abbreviations_are_no_part_of_a_name() -> None:
     text = "Saw Keira at school.\nMr Hill dies at home of COPD, Keira holding his hand.\nTook Keira home. Keira slept."
-    found = spans_of(text, names={"Saw Keira": "ner", "COPD, Keira": "reversed", "Took Keira": "ner", "Mr Hill": "ner"})
+    found = spans_of(text, names={"Saw Keira": "encoder", "COPD, Keira": "reversed", "Took Keira": "encoder", "Mr Hill": "encoder"})
     assert {person.name for person in found.people} == {"Keira Dunmore", "Hill"}
     subject = next(person for person in found.people if person.role is Role.SUBJECT)
     keiras = [s for s in found.spans[0] if text[s.start : s.end] == "Keira"]
@@ -42,17 +42,17 @@ def test_a_surname_in_capitals_that_is_known_stays() -> None:
 
 def test_forenames_in_two_cells_are_two_people() -> None:
     text = "Present:\nKaren\nHelen\nMr Hill"
-    found = spans_of(text, names={"Karen\nHelen": "ner"})
+    found = spans_of(text, names={"Karen\nHelen": "encoder"})
     shown = {text[s.start : s.end] for s in found.spans[0] if s.label is Label.PERSON}
     assert {"Karen", "Helen"} <= shown
 
 
 def test_a_word_nothing_vouches_for_is_possible() -> None:
     text = "Reabtement finished at the end of week six. The review is due."
-    found = spans_of(text, names={"Reabtement": "ner"})
+    found = spans_of(text, names={"Reabtement": "line"})
     (span,) = (s for s in found.spans[0] if s.label is Label.PERSON)
     assert span.tier is Tier.POSSIBLE and "nothing else says" in span.why
-    said = spans_of("Reabtement told me that she is well.", names={"Reabtement": "ner"})
+    said = spans_of("Reabtement told me that she is well.", names={"Reabtement": "line"})
     assert [s.tier for s in said.spans[0] if s.label is Label.PERSON] == [Tier.PROPOSED]
 
 
