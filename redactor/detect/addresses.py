@@ -65,9 +65,7 @@ def find(text: str) -> list[RawSpan]:
     return found
 
 
-_STREET_AFTER = re.compile(
-    rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b"
-)
+_STREET_AFTER = re.compile(rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
 
 
 def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -12,12 +12,23 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from redactor.detect.encoder import PERSON, Read
 from redactor.detect.found import RawSpan
 from redactor.detect.scan import Scan
 from redactor.detect.text import Token
-from redactor.detect.words import ABBREVIATIONS, DAYS, MONTHS, RELATION_WORDS, ROLE_SHORT, STOP, TITLES
+from redactor.detect.words import (
+    ABBREVIATIONS,
+    DAYS,
+    DEMONYMS,
+    MONTHS,
+    RELATION_WORDS,
+    ROLE_SHORT,
+    SHORTHAND,
+    STOP,
+    TITLES,
+)
 from redactor.domain.mentions import Label
 
 #: The encoder alone: from ALONE on a name is proposed, from MAYBE on it is possible.
@@ -30,7 +41,16 @@ UNREAD = 0.08
 LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
 #: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
 OFTEN, MOSTLY = 3, 0.4
+#: A single word of so many letters that no list knows is a foreign noun ("Ministerialdirigent") more often than a name.
+LONG = 13
 _WORD = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile(r"\b[Tt]he[ \n]$")
+#: What rests on reading the word, not on what introduces it.
+_BY_READING = frozenset({"encoder", "lists", "line", "context"})
+#: Too little to make a person of.
+DOUBTFUL = 0.3
+_CELL_BEFORE = re.compile(r"[;|\t\n][ ]{0,2}$")
+_CELL_AFTER = re.compile(r"[ ]{0,2}(?:[;|\t,\n]|$)")
 #: Layers that go by the words alone; what they find and the encoder does not read as a name is doubtful.
 WEAK = frozenset({"lists", "line", "context"})
 PROPOSED, POSSIBLE = 0.6, 0.4
@@ -109,6 +129,15 @@ def _needed(forms: Scan, start: int, end: int) -> float:
     word = forms.words[forms.at(start)]
     if word.end < end:
         return ALONE
+    lexicon = forms.lexicon
+    if word.low in DEMONYMS and word.low not in lexicon.gender:
+        return NEVER
+    if word.low not in lexicon.gender and (forms.not_people.small_town(start, end) or lexicon.misread(word.low)):
+        return NEVER
+    if not forms.cased and word.low in lexicon.basic and word.low not in lexicon.gender:
+        return LOWER_ALONE if word.low in lexicon.surnames else NEVER
+    if len(word.low) >= LONG and word.text.isalpha() and word.shape == "C" and word.low not in lexicon.surnames:
+        return NEVER
     if word.shape == "l" and forms.cased and forms.lexicon.word(word.low):
         return LOWER_ALONE if word.low in forms.lexicon.gender else NEVER
     if word.low in forms.lexicon.gender:
@@ -131,6 +160,7 @@ def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
 
     "Cassation" in one place out of twenty is no name; a name is read as one nearly everywhere. Changes ``raw``.
     """
+    _after_articles(texts, raw)
     read: Counter[str] = Counter()
     alone: set[str] = set()
     for text, spans in zip(texts, raw, strict=True):
@@ -152,6 +182,32 @@ def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
                 spans[index] = replace(span, score=POSSIBLE)
 
 
+def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
+    """A word that mostly has "the" before it ("the Sami", "the Dev-Yol") is a people, a court or a thing, though it
+    may be somebody's name elsewhere: what is read so stays to be looked at, and is looked for nowhere else."""
+    single = {
+        text[span.start : span.end]
+        for text, spans in zip(texts, raw, strict=True)
+        for span in spans
+        if span.label == Label.PERSON and span.found_by in _BY_READING and _WORD.fullmatch(text, span.start, span.end)
+    }
+    if not single:
+        return
+    total: Counter[str] = Counter()
+    led: Counter[str] = Counter()
+    for text in texts:
+        for match in _WORD.finditer(text):
+            word = match.group()
+            if word in single:
+                total[word] += 1
+                led[word] += _ARTICLE.search(text, max(match.start() - 6, 0), match.start()) is not None
+    things = {word for word in single if total[word] >= OFTEN and 2 * led[word] > total[word]}
+    for text, spans in zip(texts, raw, strict=True):
+        for index, span in enumerate(spans):
+            if span.found_by in _BY_READING and text[span.start : span.end] in things:
+                spans[index] = replace(span, score=min(span.score, DOUBTFUL))
+
+
 def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
     """A reading cut to whole words, without titles, relations and abbreviations at its ends."""
     inside: list[Token] = []
@@ -165,15 +221,38 @@ def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
         inside.pop()
     if not inside:
         return []
-    start, end = inside[0].start, inside[-1].end
-    if forms.not_people.listed(start, end) or forms.not_people.month(start, end):
-        return []
-    return [(start, end)]
+    return [(group[0].start, group[-1].end) for group in _at_commas(inside, forms) if not _nobody(group, forms)]
+
+
+def _nobody(words: Sequence[Token], forms: Scan) -> bool:
+    start, end = words[0].start, words[-1].end
+    return forms.not_people.listed(start, end) or forms.not_people.month(start, end) or in_cell(words, forms.text)
+
+
+def in_cell(words: Sequence[Token], text: str) -> bool:
+    """Whether this is one letter that fills a cell: "M" and "F" say what somebody is, not who."""
+    if len(words) != 1 or len(words[0].text) != 1:
+        return False
+    start, end = words[0].start, words[0].end
+    return _CELL_BEFORE.search(text, max(start - 3, 0), start) is not None and _CELL_AFTER.match(text, end) is not None
+
+
+def _at_commas(words: Sequence[Token], forms: Scan) -> list[list[Token]]:
+    """ "Catrin Lindqvist, Iris" read as one: a whole name before a comma is one person, what follows another."""
+    groups: list[list[Token]] = [[words[0]]]
+    for before, word in pairwise(words):
+        whole = len(groups[-1]) > 1 and (groups[-1][0].shape == "I" or forms.lexicon.forename(groups[-1][0].low))
+        if whole and "," in forms.text[before.end : word.start]:
+            groups.append([])
+        groups[-1].append(word)
+    return groups
 
 
 def _no_name(word: Token, of: int) -> bool:
     low = word.low
     if word.shape == "N" and not any(c.isalpha() for c in low):
+        return True
+    if low in SHORTHAND or (word.shape == "D" and low.replace(".", "") == "dob"):
         return True
     if low in TITLES or (low in ROLE_SHORT and word.shape in {"U", "l"}) or low in DAYS:
         return True

@@ -11,7 +11,7 @@ import re
 
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.text import fold
-from redactor.detect.words import MONTHS, ROLE_SHORT, STOP, TITLES
+from redactor.detect.words import MONTHS, ROLE_SHORT, STOP, THING_AFTER, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 #: Runs of at least this many capital words are shouting, not an abbreviation.
@@ -27,6 +27,9 @@ def _one(word: str, lexicon: Lexicon, first: bool) -> str:
         return word[0] + lowered[1:]
     if low in ROLE_SHORT and len(low) < 5:
         return word
+    if low in THING_AFTER and low not in STOP and not first:
+        # "ROSALIND FRANKLIN HOUSE" is a house in the view too.
+        return word[0] + lowered[1:]
     everyday = low in STOP or (low in lexicon.common and low not in lexicon.gender)
     if everyday and not first:
         return lowered

@@ -14,9 +14,7 @@ from redactor.detect.words import BEFORE_PERSON, HUMAN_VERBS
 from redactor.domain.mentions import Role
 
 #: What these layers say rests on how a word is written, not on what is said of somebody.
-_IMPRESSION = frozenset(
-    {"caps", "propagated", "misspelt", "joined", "line", "ordinary word", "short form"}
-)
+_IMPRESSION = frozenset({"caps", "propagated", "misspelt", "joined", "line", "ordinary word", "short form"})
 _NEXT = re.compile(r"[ \t]*\n?[ \t>]*([a-z']+)")
 DOUBTFUL = 0.45
 WHY = "nothing else says that this is a person"

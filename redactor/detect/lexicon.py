@@ -29,11 +29,22 @@ class Lexicon:
 
     def word(self, word: str) -> bool:
         """Whether it is also an ordinary English word."""
-        return word in self.common or word in self.known
+        if word in self.common or word in self.known:
+            return True
+        # "well-known", "radar-trap"; not "Ellie-Mae", whose halves are names.
+        return "-" in word and all(
+            half in self.common and half not in self.gender and half not in self.surnames for half in word.split("-")
+        )
 
     def sure_forename(self, word: str) -> bool:
         """A forename that is nothing else in English."""
         return word in self.gender and len(word) > 2 and word not in self.common and word not in self.known
+
+    def misread(self, word: str) -> bool:
+        """Whether a scan's letters make an everyday word of what is no word or name: "narne" is "name"."""
+        if len(word) < 4 or word in self.gender or word in self.surnames or self.word(word):
+            return False
+        return _looks(word) in _looks_of(self.basic)
 
     def unheard(self, word: str) -> bool:
         """A word no list knows except, perhaps, as a name."""
@@ -49,6 +60,22 @@ class Lexicon:
         # "Barney" for Barnaby, "Mo" is too short to tell; an ending in -y/-ie on a common beginning.
         stem = shorter.removesuffix("ie").removesuffix("y").removesuffix("s")
         return len(stem) >= 3 and longer.startswith(stem) and shorter not in self.common
+
+
+#: Letters and pairs that scans take for one another.
+_ALIKE = str.maketrans("01|!58", "ollisb")
+
+
+def _looks(word: str) -> str:
+    word = word.translate(_ALIKE)
+    for pair, single in (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u")):
+        word = word.replace(pair, single)
+    return word
+
+
+@cache
+def _looks_of(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_looks, words))
 
 
 def _read(name: str) -> list[str]:

@@ -6,10 +6,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from redactor.detect.words import DAYS, MONTHS, NOT_PEOPLE, SURE_THINGS, THING_AFTER, THING_BEFORE, TOWNS
+from redactor.detect.words import DAYS, MONTHS, NOT_PEOPLE, SURE_THINGS, THING_AFTER, THING_BEFORE, TOWNS, TOWNS_SMALL
 
 _AFTER = re.compile(r"(?:'s)?[ \t]{1,2}(?:[A-Z][\w'-]+[ \t]){0,2}?([A-Za-z][\w-]*)")
 _NEXT = re.compile(r" {1,2}(?:\n)?([A-Za-z][\w-]*)")
+_FIRMS = frozenset(("gmbh", "ltd", "limited", "plc", "llp", "inc", "ag", "ab", "bv", "nv", "sarl", "pty"))
+_FIRM_AFTER = re.compile(
+    r" (?:GmbH|Ltd|Limited|PLC|plc|LLP|Inc|Pty|& (?:Sons?|Co|Partners)|and Sons?)\b|"
+    r", (?:(?:a firm of )?solicitors|a firm)\b|"
+    r"'s (?:Yard|Lane|Close|Road|Street|Avenue|Bank|Hospital|Church|Academy|[Dd]isease|[Ss]yndrome|[Ll]aw)\b"
+)
 _HOUSE_NUMBER = re.compile(r"(?:^|(?<!\d)[\s,(])(?:\d{1,4}[a-z]?|flat \d+[a-z]?,?)[ \t]+$", re.I)
 _PLACE_BEFORE = re.compile(
     r"(?i)\b(?:in|near|the|inter|ex|across|throughout|around|outside|into|towards)[ \t\n]+[\"']?$"
@@ -39,12 +45,17 @@ class NotPeople:
     def thing(self, start: int, end: int, *, introduced: bool = False) -> bool:
         """Whether the words around make the span a place or an organisation ("Victoria Road", "St Hilda's")."""
         text = self.text
+        if self._company(start, end):
+            return True
         after = _NEXT.match(text, end)
+        # In rushed lower case the street is as small as the name before it.
+        small = text[start : start + 1].islower()
         if (
             after
             and after.group(1).lower() in THING_AFTER
             and (
                 after.group(1)[0].isupper()
+                or (small and " " not in text[start:end].strip())
                 or after.group(1).lower()
                 in {
                     "syndrome",
@@ -76,6 +87,14 @@ class NotPeople:
             re.match(r"(?:[ \t]+[A-Z][\w'-]+)?[ \t]*(?:,|$|\n|\.|[A-Z]{1,2}\d)", text[end : end + 40])
         )
 
+    def _company(self, start: int, end: int) -> bool:
+        """ "Robert Bosch GmbH", "Royds Rdw, solicitors", "Walter's Yard": a firm, or a street by its owner's name."""
+        text = self.text
+        last = text[start:end].rsplit(None, 1)[-1].lower() if text[start:end].strip() else ""
+        if last in _FIRMS and " " in text[start:end].strip():
+            return True
+        return _FIRM_AFTER.match(text, end) is not None
+
     def place(self, start: int, end: int) -> bool:
         """Whether what stands before makes a single word a place or a thing: people are seldom "in" or "the"."""
         return bool(_PLACE_BEFORE.search(self.text[max(start - 14, 0) : start]))
@@ -85,6 +104,10 @@ class NotPeople:
         return self.text[start:end].lower() in TOWNS and bool(
             _TOWN_BEFORE.search(self.text[max(start - 14, 0) : start])
         )
+
+    def small_town(self, start: int, end: int) -> bool:
+        """A smaller town after a word that leads to a place and nowhere else."""
+        return self.text[start:end].lower() in TOWNS_SMALL and self.place(start, end)
 
     def month(self, start: int, end: int) -> bool:
         """Whether "May", "April" or "June" is the month here."""

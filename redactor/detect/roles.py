@@ -27,6 +27,19 @@ _HOST_KIND = (
 )
 
 
+#: What only somebody in office does: "to be reviewed by X".
+_DONE_BY = re.compile(
+    r"\b((?:reviewed|assessed|chaired|authori[sz]ed|approved|countersigned|supervised|undertaken|convened|minuted|triaged|"
+    r"allocated|screened|quality assured)\s+by)\s+$",
+    re.I,
+)
+#: "Decision: X to seek an order": only in minutes, and only what families are not asked to do.
+_ACTION = re.compile(r"(?:^|\n|\b)(?:decision|action|actions|agreed|outcome)[ \t]{0,2}[:-][ \t\n]*$", re.I)
+_CHARGED = re.compile(
+    r"\s+to\s+(seek|convene|circulate|commission|escalate|instruct|authori[sz]e|allocate|chair|issue|liaise|refer|progress)\b"
+)
+
+
 @dataclass
 class Evidence:
     """What was seen about one person, and how often."""
@@ -92,6 +105,10 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, f"named as '{phrase}'")
     elif kind == "field" and phrase in FAMILY_FIELDS:
         evidence.kin(phrase, 2.0, f"named as '{phrase}'")
+    if done := _DONE_BY.search(text[max(start - 40, 0) : start]):
+        evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
+    if _ACTION.search(text[max(start - 24, 0) : start]) and (charged := _CHARGED.match(text, end)):
+        evidence.work(None, 1.0, f"to {charged[1]} something, by the minutes")
     _look_after(evidence, text, end)
     if _STAMP.search(text[max(start - 24, 0) : start]):
         evidence.work(None, 1.0, "signs an entry")

@@ -23,6 +23,27 @@ _STARTERS = frozenset(
         ("see", "met", "meet", "rang", "ring", "took", "take", "held", "brought", "collected", "dropped", "drove")
     )
 )
+#: "Catrin Abernethy Page 2": the next field's label, or the page's own number, run into the name before it.
+_LABELS = frozenset(
+    (
+        "page",
+        "tel",
+        "telephone",
+        "phone",
+        "mobile",
+        "mob",
+        "fax",
+        "email",
+        "date",
+        "dob",
+        "ref",
+        "ext",
+        "room",
+        "no",
+        "age",
+    )
+)
+_VALUE = re.compile(r"[ \t]*(?::|\.?[ \t]*\(?\d)")
 _VOWEL = re.compile("[aeiouy]")
 #: A line this long (characters) is running text, in which a name may go on over the break.
 _RUNNING = 32
@@ -61,6 +82,8 @@ def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -
         cut.pop()
     while len(cut) > 1 and _abbreviation(cut[0], cut[1], words, surnames) and "," in text[cut[0].end : cut[1].start]:
         cut.pop(0)
+    while len(cut) > 1 and cut[-1].low in _LABELS and _VALUE.match(text, cut[-1].end):
+        cut.pop()
     for group in _cells(text, cut, words):
         if len(group) == len(found):
             yield span

@@ -300,6 +300,8 @@ class Wording(Scan):
                 continue
             if not like_name(surname, self.lexicon, True) or self.not_people.thing(word.start, surname.end):
                 continue
+            if self._heading(word, surname):
+                continue
             known = surname.low in self.lexicon.surnames
             unheard = self.lexicon.unheard(surname.low)
             before = self.text[max(word.start - 8, 0) : word.start]
@@ -308,3 +310,11 @@ class Wording(Scan):
                 last = read_name(self.text, self.words, index, self.lexicon, trusted=True)
                 if last > index + 1:
                     yield self.span(index, last, 0.7 if unheard or led else 0.55, "initial")
+
+    def _heading(self, word: Token, beside: Token) -> bool:
+        """ "B. Trial" on a line of its own: the letter counts the headings."""
+        alone = self.text[word.start - 1 : word.start] in {"", "\n"} and self.text[beside.end : beside.end + 1] in {
+            "",
+            "\n",
+        }
+        return self.lexicon.word(beside.low) and (alone or self.text[max(word.start - 2, 0) : word.start] == "\n\n")
