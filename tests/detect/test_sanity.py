@@ -28,7 +28,9 @@ def spans_of(*texts: str, names: dict[str, str], subject: SubjectFacts | None = 
 
 def test_verbs_and_abbreviations_are_no_part_of_a_name() -> None:
     text = "Saw Keira at school.\nMr Hill dies at home of COPD, Keira holding his hand.\nTook Keira home. Keira slept."
-    found = spans_of(text, names={"Saw Keira": "encoder", "COPD, Keira": "reversed", "Took Keira": "encoder", "Mr Hill": "encoder"})
+    found = spans_of(
+        text, names={"Saw Keira": "encoder", "COPD, Keira": "reversed", "Took Keira": "encoder", "Mr Hill": "encoder"}
+    )
     assert {person.name for person in found.people} == {"Keira Dunmore", "Hill"}
     subject = next(person for person in found.people if person.role is Role.SUBJECT)
     keiras = [s for s in found.spans[0] if text[s.start : s.end] == "Keira"]
