@@ -95,6 +95,11 @@ def _folded(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_plain, text))
 
 
+def folded(text: str) -> str:
+    """One character for one, so that offsets stay: lower case, without accents, straight quotes."""
+    return _folded(text)
+
+
 def slips_allowed(text: str) -> int:
     """How many letters of a spelling may be wrong in fuzzy search."""
     return _slips(len(_squashed(_folded(text))))

@@ -11,6 +11,7 @@ from redactor.cli import common
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Role
 from redactor.operations.approve import soundness_problems
+from redactor.operations.find import How
 from redactor.operations.find import find as find_words
 from redactor.operations.sights import Looked, look_over
 from redactor.operations.view import CaseView
@@ -69,13 +70,18 @@ def people(arguments: Namespace) -> int:
     return 0
 
 
+def _how(arguments: Namespace) -> How:
+    return How.PATTERN if arguments.pattern else How.FUZZY if arguments.fuzzy else How.WORDS
+
+
 def find(arguments: Namespace) -> int:
     with common.opened(arguments, write=False) as view:
         none = True
-        for found in find_words(view, arguments.text, fuzzy=arguments.fuzzy):
+        for found in find_words(view, arguments.text, how=_how(arguments)):
             none = False
             name = view.documents[found.document].name
             row = {"file": name, "page": found.page, "text": found.text, "boxes": boxes_json(found.boxes)}
+            row |= {"before": found.before, "after": found.after}
             common.show(arguments, row, f"{name}, page {found.page}: {found.text}")
         if none:
             common.note("Not found.")

@@ -28,10 +28,12 @@ from redactor.cli import (
     release,
     reports,
     request,
+    reshape,
     rest,
     retention,
     review,
     sample,
+    searching,
     sending,
     settings,
     setup,
@@ -69,6 +71,8 @@ def build_parser() -> argparse.ArgumentParser:
         notes,
         naming,
         rest,
+        reshape,
+        searching,
         reissue,
         retention,
         handover,
@@ -180,6 +184,7 @@ def _looking(commands: Any) -> None:
     command = _command(commands, "find", looking.find, "find words in the case")
     command.add_argument("text", metavar="TEXT")
     command.add_argument("--fuzzy", action="store_true", help="misspellings and scanning damage too")
+    command.add_argument("--pattern", action="store_true", help="# is a digit, ? a letter, * the rest of a word")
     _command(commands, "todo", looking.todo, "what is left to do before the case can be submitted")
     _command(commands, "harm-cues", cues.harm_cues, "passages that may belong under the harm test")
     _command(commands, "journal", looking.journal, "every decision on record, in order")

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     OCCURRENCE_DECIDED = "occurrence.decided"
     PASSAGE_REDACTED = "passage.redacted"
     PAGES_WITHHELD = "pages.withheld"
+    PASSAGE_RESHAPED = "passage.reshaped"
     REST_HIDDEN = "rest.hidden"
     HARM_MARKED = "harm.marked"
     ITEM_SETTLED = "item.settled"
@@ -115,6 +116,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.OCCURRENCE_DECIDED,
         Kind.PASSAGE_REDACTED,
         Kind.PAGES_WITHHELD,
+        Kind.PASSAGE_RESHAPED,
         Kind.REST_HIDDEN,
         Kind.HARM_MARKED,
         Kind.ITEM_SETTLED,

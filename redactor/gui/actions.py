@@ -83,6 +83,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("withhold_page", "&Withhold this page…", ("W",)),
         Spec("withhold_pages", "Withhold pa&ges…", ("Shift+W",)),
         None,
+        Spec("by_lines", "Split the bo&x by lines", ("S",)),
         Spec("box", "Draw &boxes", ("B",), checkable=True),
     ),
     "&View": (

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from redactor.domain.geometry import Box
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PageKey, PersonRow, TodoRow
 from redactor.gui.dialogs.pagerange import PageRangeDialog
@@ -130,6 +131,16 @@ class Decisions:
     def accept(self) -> None:
         """Everything proposed; what it does stands beside the button."""
         self.decide("accept")
+
+    def reshape(self, key: PageKey, mark: Mark, boxes: tuple[Box, ...]) -> None:
+        """A box that was marked by hand was moved, resized or split; its card would stand in the way."""
+        self._desk.card.hide()
+        self.decide("reshape", key=key, event=mark.event, was=mark.boxes, boxes=boxes)
+
+    def by_lines(self) -> None:
+        """S: the chosen box becomes one box a line."""
+        if why := self._desk.pages.shaping.split():
+            self._desk.notice.tell(why)
 
     def withhold_page(self) -> None:
         key = self._desk.pages.current

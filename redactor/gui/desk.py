@@ -120,6 +120,7 @@ class Desk(QWidget):
         pages.page_changed.connect(self.going.page_changed)
         pages.marks_changed.connect(self.going.marks_changed)
         pages.mark_chosen.connect(self.going.mark_chosen)
+        pages.reshaped.connect(self.decisions.reshape)
         pages.selected.connect(self.going.selected)
         pages.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
         pages.zoomed.connect(lambda _: self.changed.emit())
@@ -144,6 +145,8 @@ class Desk(QWidget):
         self.passages.wanted.connect(self.decisions.marks_wanted)
         self.search.asked.connect(self.finding.find)
         self.search.gone_to.connect(self.finding.go_to_hit)
+        self.search.hits_wanted.connect(self.finding.redact_hits)
+        self.search.keep_wanted.connect(self.finding.keep)
         self.search.cleared.connect(lambda: pages.show_hits(()))
         self.search.redact_wanted.connect(self.decisions.words_everywhere)
         self.card.wanted.connect(self.decisions.from_card)
@@ -164,12 +167,14 @@ class Desk(QWidget):
         for panel in (self.todo, self.people_panel, self.passages, self.search):
             panel.set_writable(writable)
         self.empty.setEnabled(writable)
+        self.pages.shaping.allowed = writable
         if facts.read_only:
             who = f"{facts.holder} has it open" if facts.holder else "the file may not be written to here"
             self.notice.tell(
                 f"This case is open for reading only: {who}. You can look at everything and decide nothing."
             )
         # What this case's own standing assessment says, to start from in the reason's form.
+        self.finding.load_saved()
         self.client.ask("reasons", self.reason.set_reasons, lambda problem: None)
         self.client.ask("standing_fields", self.reason.set_usual, lambda problem: None, reason="TP")
         if laid.pages:

@@ -32,7 +32,7 @@ class Enabling:
         for name in ("next", "next_mark", "previous_mark"):
             act[name].setEnabled(pages and free)
         for name in ("redact", "leave", "harm", "other", "name", "redact_everywhere", "leave_everywhere",
-                     "show_person", "withhold_page", "withhold_pages", "keep_only", "keep_people",
+                     "show_person", "withhold_page", "withhold_pages", "keep_only", "keep_people", "by_lines",
                      "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))
         act["given"].setEnabled(open_)

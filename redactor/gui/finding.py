@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from redactor.gui import words
-from redactor.gui.casework.messages import Hit
+from redactor.gui.casework.messages import Hit, Problem
+from redactor.gui.parts import problem_words
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -25,15 +26,19 @@ class Finding:
         desk.search.field.setFocus()
         desk.search.field.selectAll()
 
-    def find(self, text: str, fuzzy: bool) -> None:
+    def find(self, text: str, how: str) -> None:
         desk = self._desk
+
+        def refused(problem: Problem) -> None:
+            desk.search.refused(problem_words(problem))
+            desk.pages.show_hits(())
 
         def answered(answer: tuple[list[Hit], bool]) -> None:
             desk.search.show_hits(*answer)
             desk.pages.show_hits(answer[0])
             desk.search.step(1)
 
-        desk.client.ask("find", answered, text=text, fuzzy=fuzzy)
+        desk.client.ask("find", answered, refused, text=text, how=how)
 
     def tab_changed(self, _: int) -> None:
         """Places found are shown on the pages only while the search is open."""
@@ -44,3 +49,23 @@ class Finding:
     def go_to_hit(self, hit: Hit) -> None:
         self._desk.pages.current_hit = hit
         self._desk.pages.go_to((hit.document, hit.page), hit.boxes)
+
+    def redact_hits(self, text: str, hits: list[Hit]) -> None:
+        """The places chosen, or all: one reason, one decision, one undo."""
+        desk = self._desk
+        pages = len({(hit.document, hit.page) for hit in hits})
+        about = f"{words.count(len(hits), 'place')} on {words.count(pages, 'page')} found by “{words.short(text)}”"
+        places = [(hit.document, hit.page, hit.span) for hit in hits]
+
+        def saved(reason: str, fields: dict[str, str]) -> None:
+            desk.decisions.decide("redact_hits", places=places, text=text, reason=reason, fields=fields)
+
+        desk.decisions.ask("Redact what was found", about, saved, fields={"who": text})
+
+    def load_saved(self) -> None:
+        """The searches that are kept in the case."""
+        self._desk.client.ask("searches", self._desk.search.set_saved, lambda problem: None)
+
+    def keep(self, text: str, how: str, keep: bool) -> None:
+        desk = self._desk
+        desk.client.ask("keep_search", desk.search.set_saved, desk.notice.problem, text=text, how=how, keep=keep)

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
             "next": desk.going.next_to_decide, "redact": decide.redact, "leave": decide.leave, "harm": decide.harm,
             "other": decide.other_reason, "name": decide.name_selected, "redact_everywhere": decide.redact_everywhere,
             "leave_everywhere": decide.leave_everywhere, "show_person": decide.show_person, "accept": decide.accept,
-            "keep_only": desk.keeping.keep_only, "keep_people": desk.keeping.keep_people,
+            "by_lines": decide.by_lines, "keep_only": desk.keeping.keep_only, "keep_people": desk.keeping.keep_people,
             "withhold_page": decide.withhold_page, "withhold_pages": decide.withhold_pages, "box": self._box_tool,
             "preview": desk.compare.toggle, "source": lambda: desk.compare.look("source"),
             "released": lambda: desk.compare.look("released"), "both": lambda: desk.compare.look("both"),

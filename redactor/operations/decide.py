@@ -214,6 +214,10 @@ def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Id
     if old is None or old.kind not in AMENDABLE or "reason" not in old.payload or old.id in view.state.undone:
         raise BadInput("this decision cannot be amended", do="Undo it and decide again")
     payload = {**old.payload, "reason": reason_for(reason).code, "fields": dict(fields)}
+    if old.kind in (Kind.PASSAGE_REDACTED, Kind.HARM_MARKED):
+        # Boxes may have been moved since.
+        passages = [p for group in view.state.places.passages.values() for p in group if p.ground.source == old.id]
+        payload["anchors"] = [passage.anchor.to_json() for passage in passages]
     pairs = [(Kind.UNDONE, {"event": old.id, "was": str(old.kind)}), (old.kind, payload)]
     events = view.case.append_many(pairs, signer=signer)
     view.refresh()

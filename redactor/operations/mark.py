@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
 from redactor.domain.errors import BadInput
@@ -82,6 +84,31 @@ def _redact_place(view: CaseView, anchor: Anchor, reason: str, fields: Fields | 
         "reason": code,
         "fields": third_party_fields(view, code, fields or {}, anchor.text or "see the page"),
         "anchors": [anchor.to_json()],
+    }
+    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
+
+
+def redact_spans(
+    view: CaseView,
+    places: Sequence[tuple[str, int, tuple[int, int]]],
+    text: str,
+    reason: str,
+    *,
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """These very places, found by searching for ``text``: document (SHA-256), page, offsets in its text. One event.
+    Raises BadInput when there are none, or no word lies there."""
+    view.case.require_writable()
+    code = reason_for(reason).code
+    if not places:
+        raise BadInput(f"'{text}' is nowhere in this case", do="Check the spelling")
+    anchors = [span_anchor(view, view.documents[sha], page, span) for sha, page, span in places]
+    payload = {
+        "text": text,
+        "reason": code,
+        "fields": third_party_fields(view, code, fields or {}, text),
+        "anchors": [anchor.to_json() for anchor in anchors],
     }
     return view.record(Kind.PASSAGE_REDACTED, payload, signer)
 

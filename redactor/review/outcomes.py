@@ -55,6 +55,7 @@ _TELLING = frozenset(
         Kind.PASSAGE_REDACTED,
         Kind.HARM_MARKED,
         Kind.PAGES_WITHHELD,
+        Kind.PASSAGE_RESHAPED,
         Kind.REST_HIDDEN,
         Kind.ITEM_SETTLED,
         Kind.CHALLENGE_DECIDED,

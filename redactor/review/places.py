@@ -37,6 +37,16 @@ class PlacesDecided:
             passage = Passage(anchor, ground, harm or event.kind is Kind.HARM_MARKED, str(data.get("about", "")))
             self.passages[anchor.document, anchor.page].append(passage)
 
+    def reshape(self, data: Mapping[str, Any]) -> None:
+        """A marked passage lies elsewhere now. One whose marking was undone since stays away."""
+        was = Anchor.from_json(data["was"])
+        (now,) = anchors_from_json(data["anchors"])
+        here = self.passages[was.document, was.page]
+        for number, passage in enumerate(here):
+            if passage.ground.source == data["of"] and passage.anchor.boxes == was.boxes:
+                here[number] = replace(passage, anchor=now)
+                return
+
     def hide_rest(self, event: Event, data: Mapping[str, Any]) -> None:
         """Everything on these pages but what is kept; what was said of the same pages before is replaced."""
         for anchor in anchors_from_json(data["kept"]):

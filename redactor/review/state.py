@@ -250,6 +250,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.OCCURRENCE_DECIDED: lambda state, event, data: state.places.decide(event, data, state._order),
     Kind.PASSAGE_REDACTED: lambda state, event, data: state.places.mark(event, data),
     Kind.HARM_MARKED: lambda state, event, data: state.places.mark(event, data),
+    Kind.PASSAGE_RESHAPED: lambda state, event, data: state.places.reshape(data),
     Kind.REST_HIDDEN: lambda state, event, data: state.places.hide_rest(event, data),
     Kind.PAGES_WITHHELD: lambda state, event, data: state.places.withhold(event, data),
     Kind.DECISIONS_CARRIED: lambda state, event, data: state.places.carry(event, data),

@@ -13,6 +13,7 @@ from redactor.domain.pages import Document
 from redactor.gui.casework.messages import PageKey, Who
 from redactor.gui.casework.session import Session
 from redactor.operations import cue_marking, decide, mark, one_name, persons
+from redactor.operations import reshape as reshaping
 from redactor.operations import settle as settling
 from redactor.operations.approve import use_roster
 from redactor.review.decided import Outcome
@@ -83,6 +84,23 @@ def redact(
     else:
         assert box is not None
         mark.redact_box(session.view, document, key[1], Box(*box), reason, fields=fields, signer=session.identity)
+
+
+def reshape(session: Session, key: PageKey, event: str, was: tuple[Box, ...], boxes: tuple[Box, ...]) -> None:
+    """A box that was marked by hand lies elsewhere, or is several."""
+    document = _document(session, key)
+    reshaping.reshape(session.view, document, key[1], event, boxes, was=was, signer=session.identity)
+
+
+def redact_hits(
+    session: Session,
+    places: list[tuple[str, int, tuple[int, int]]],
+    text: str,
+    reason: str,
+    fields: dict[str, str] | None = None,
+) -> None:
+    """Places of a search that were chosen: one decision."""
+    mark.redact_spans(session.view, places, text, reason, fields=fields, signer=session.identity)
 
 
 def redact_everywhere(session: Session, text: str, reason: str, fields: dict[str, str] | None = None) -> None:

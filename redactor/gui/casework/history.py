@@ -130,6 +130,12 @@ def _pages(verb: str) -> Any:
     return text
 
 
+def _reshaped(data: Mapping[str, Any], view: CaseView) -> str:
+    was, now = len(data["was"][4]) // 4, len(data["anchors"][0][4]) // 4
+    verb = "split a box by lines" if now > was else "move or resize a box"
+    return f"{verb} on page {data['was'][1]} of {_document(data['was'][0], view)}"
+
+
 def _rest(data: Mapping[str, Any], view: CaseView) -> str:
     names = [str(name) for name in data["people"]]
     kept = f"what names {' and '.join(names[:2])}" if names else "what was chosen"
@@ -205,6 +211,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.OCCURRENCE_DECIDED: _occurrence,
     Kind.PASSAGE_REDACTED: _anchored("redact"),
     Kind.PAGES_WITHHELD: _pages("withhold"),
+    Kind.PASSAGE_RESHAPED: _reshaped,
     Kind.REST_HIDDEN: _rest,
     Kind.DOCUMENTS_ARRANGED: _arranged,
     Kind.DOCUMENT_DESCRIBED: _described,

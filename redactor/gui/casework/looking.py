@@ -23,7 +23,9 @@ from redactor.gui.casework.messages import (
 )
 from redactor.gui.casework.session import Session
 from redactor.operations.approve import case_roster
+from redactor.operations.find import How
 from redactor.operations.find import find as find_words
+from redactor.operations.searches import Search, forget_search, save_search, saved_searches
 from redactor.operations.view import CaseView
 from redactor.review.decided import Ground, Outcome, Passage
 from redactor.review.effective import SHOWN, PageOutcome
@@ -149,16 +151,30 @@ def words(session: Session, key: PageKey) -> WordBoxes:
     )
 
 
-def find(session: Session, text: str, fuzzy: bool = False) -> tuple[list[Hit], bool]:
-    """Every place the words stand, and whether there are more than are listed."""
+def find(session: Session, text: str, how: str = "words") -> tuple[list[Hit], bool]:
+    """Every place the words stand, in the order of the record, and whether there are more than are listed."""
     hits: list[Hit] = []
-    for found in find_words(session.view, text, fuzzy=fuzzy):
+    more = False
+    for found in find_words(session.view, text, how=How(how)):
         if len(hits) == MOST_HITS:
-            return hits, True
-        hits.append(Hit(found.document, found.page, found.text, found.boxes))
+            more = True
+            break
+        place = (found.document, found.page, found.text, found.boxes)
+        hits.append(Hit(*place, found.span, found.before, found.after))
     order = {sha: number for number, sha in enumerate(session.view.documents)}
     hits.sort(key=lambda hit: (order.get(hit.document, 0), hit.page))
-    return hits, False
+    return hits, more
+
+
+def searches(session: Session) -> list[tuple[str, str]]:
+    """The saved searches: what for, and how."""
+    return [(search.text, str(search.how)) for search in saved_searches(session.view)]
+
+
+def keep_search(session: Session, text: str, how: str, keep: bool) -> list[tuple[str, str]]:
+    """Save a search, or forget it; those that are saved then."""
+    change = save_search if keep else forget_search
+    return [(search.text, str(search.how)) for search in change(session.view, Search(text, How(how)))]
 
 
 def mentions_of(session: Session, person: str) -> list[tuple[Mark, PageKey]]:

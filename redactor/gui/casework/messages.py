@@ -271,10 +271,15 @@ class Pixels:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """A place that was searched for. ``span``: offsets in the page's text; ``before`` and ``after``: words about it."""
+
     document: str
     page: int
     text: str
     boxes: tuple[Box, ...]
+    span: tuple[int, int] = (0, 0)
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

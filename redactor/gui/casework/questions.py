@@ -5,7 +5,20 @@ from __future__ import annotations
 
 #: Only looks: module, and the questions its functions of the same name answer.
 LOOKING: dict[str, frozenset[str]] = {
-    "looking": frozenset({"changes", "find", "grounds", "marks", "mentions_of", "reasons", "standing_fields", "words"}),
+    "looking": frozenset(
+        {
+            "changes",
+            "find",
+            "keep_search",
+            "searches",
+            "grounds",
+            "marks",
+            "mentions_of",
+            "reasons",
+            "standing_fields",
+            "words",
+        }
+    ),
     "given": frozenset({"given", "save_source"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
@@ -26,7 +39,9 @@ DECIDING: dict[str, frozenset[str]] = {
             "merge",
             "redact",
             "redact_everywhere",
+            "redact_hits",
             "redo",
+            "reshape",
             "rename",
             "roster",
             "settle",

@@ -197,6 +197,19 @@ def draw_box(painter: QPainter, rect: QRectF) -> None:
         painter.drawRect(QRectF(corner.x() - 2.5, corner.y() - 2.5, 5, 5))
 
 
+def draw_handles(painter: QPainter, rect: QRectF, moving: bool) -> None:
+    """The eight places by which a box is resized; its new outline while it is moved."""
+    painter.setPen(QPen(BLUE, 1.6, Qt.PenStyle.DashLine if moving else Qt.PenStyle.SolidLine))
+    painter.setBrush(QColor(31, 95, 174, 40) if moving else Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+    painter.setPen(QPen(BLUE, 1.2))
+    painter.setBrush(Qt.GlobalColor.white)
+    for x in (rect.left(), rect.center().x(), rect.right()):
+        for y in (rect.top(), rect.center().y(), rect.bottom()):
+            if (x, y) != (rect.center().x(), rect.center().y()):
+                painter.drawRect(QRectF(x - 3, y - 3, 6, 6))
+
+
 def draw_withheld(painter: QPainter, rect: QRectF, words: str) -> None:
     """A page that a slip sheet will replace."""
     painter.fillRect(rect, _fill(SLATE, 60))

@@ -101,6 +101,8 @@ class PagePainter:
                     look.draw_box(painter, self._view.rect_of(key, box))
                 else:
                     look.draw_selection(painter, self._view.rect_of(key, box))
+        for box in self._view.shaping.boxes(key):
+            look.draw_handles(painter, self._view.rect_of(key, box), moving=self._view.shaping.now is not None)
         if self._view.rubber is not None and self._view.rubber[0] == key:
             look.draw_box(painter, self._view.rect_of(key, self._view.rubber[1]))
 

@@ -38,10 +38,12 @@ class Pointer:
         view = self._view
         view.setFocus(Qt.FocusReason.MouseFocusReason)
         self._start, self._dragging = event.position(), False
+        force = self.boxes_only or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if not force:
+            view.shaping.begin(event.position())
         self._from = view.page_at(event.position())
         self._word = None
         words = view.overlay.words(self._from[0]) if self._from else None
-        force = self.boxes_only or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._from and words and not force:
             self._word = word_at(words, self._from[1], self._from[2], NEAR)
 
@@ -55,6 +57,9 @@ class Pointer:
             return
         self._dragging = True
         self._scroll_along(event.position())
+        if view.shaping.held:
+            view.shaping.drag(event.position())
+            return
         key, x0, y0 = self._from
         x, y = self._inside(key, event.position())
         if self._word is not None:
@@ -73,7 +78,12 @@ class Pointer:
         start, dragging, rubber = self._from, self._dragging, view.rubber
         self._start = self._from = view.rubber = None
         self._dragging = False
-        if dragging and rubber is not None:
+        held = view.shaping.held
+        if held:
+            view.shaping.end()
+        if held and dragging:
+            pass
+        elif dragging and rubber is not None:
             key, box = rubber
             big = box.width >= SMALLEST and box.height >= SMALLEST
             view.select(Selection(key, (box.rounded(),), "", None) if big else None)
@@ -109,7 +119,9 @@ class Pointer:
 
     def _cursor(self, point: QPointF) -> None:
         view = self._view
-        if view.mark_at(point) is not None:
+        if (grip := view.shaping.grip(point)) is not None:
+            shape = view.shaping.cursor(grip)
+        elif view.mark_at(point) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         else:
             place = view.page_at(point)

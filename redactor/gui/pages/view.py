@@ -19,6 +19,9 @@ from redactor.gui.pages.painting import PagePainter, tip
 from redactor.gui.pages.pointer import Pointer
 from redactor.gui.pages.scroll import PageScroll
 from redactor.gui.pages.selection import Selection
+from redactor.gui.pages.shaping import Shaping
+
+_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
 class PageView(PageScroll):
@@ -27,6 +30,7 @@ class PageView(PageScroll):
     marks_changed = Signal(object)
     mark_chosen = Signal(object, object)  # Mark, PageKey
     selected = Signal(object)  # Selection or None
+    reshaped = Signal(object, object, object)  # PageKey, Mark, boxes
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
         super().__init__(PageImages(client), parent)
@@ -37,6 +41,7 @@ class PageView(PageScroll):
         self.hits: dict[PageKey, list[Hit]] = {}
         self.current_hit: Hit | None = None
         self.pointer = Pointer(self)
+        self.shaping = Shaping(self)
         self._painter = PagePainter(self)
         self.overlay.changed.connect(self._marks_came)
         self.viewport().setMouseTracking(True)
@@ -171,6 +176,12 @@ class PageView(PageScroll):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (found := self.chosen_mark()):
             self.mark_chosen.emit(*found)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and Qt.Key(event.key()) in _ARROWS:
+            resize = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if not self.shaping.nudge(*_ARROWS[Qt.Key(event.key())], resize):
+                super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self.shaping.give_up():
+            self.viewport().update()
         elif event.key() == Qt.Key.Key_Escape:
             self.chosen = None
             self.select(None)

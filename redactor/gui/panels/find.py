@@ -1,70 +1,124 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Find words across the case, and redact them everywhere."""
+"""Find words across the case: as written, spelt differently, or by a pattern; redact one place, some, or all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, Hit
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row, search_field
 
+#: How to look, in the words of the case and of the screen.
+HOW = {
+    "words": "As it is written",
+    "fuzzy": "Also spelt differently",
+    "pattern": "A pattern",
+}
+HINT = "# is a digit, ? a letter or digit, * the rest of a word: SAR-####, Dar?en, Kayl* Barnes"
+
 
 class FindPanel(QWidget):
-    """``asked`` (words, fuzzy), ``gone_to`` a hit, ``redact_wanted`` (words), ``cleared``."""
+    """``asked`` (words, how), ``gone_to`` a hit, ``redact_wanted`` (words) everywhere, ``hits_wanted`` (words, hits)
+    these places, ``keep_wanted`` (words, how, keep or forget), ``cleared``."""
 
-    asked = Signal(str, bool)
+    asked = Signal(str, str)
     gone_to = Signal(object)
     redact_wanted = Signal(str)
+    hits_wanted = Signal(str, list)
+    keep_wanted = Signal(str, str, bool)
     cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._searched = ""
+        self._saved: list[tuple[str, str]] = []
         self.field = search_field("Find words in the whole case")
         self.field.returnPressed.connect(self._ask)
         self.field.textChanged.connect(lambda text: text or self._clear())
-        self.fuzzy = QCheckBox("Also spelt differently")
-        self.fuzzy.toggled.connect(lambda _: self._ask())
+        self.how = QComboBox()
+        self.how.setAccessibleName("How to look")
+        for code, text in HOW.items():
+            self.how.addItem(text, code)
+        self.how.currentIndexChanged.connect(lambda _: self._how_changed())
+        self.saved = button("Saved", tight=True, tip="Searches kept in the case, to run again")
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.saved.setMenu(self._menu)
+        self._hint = label(HINT, "faint", wrap=True)
+        self._hint.hide()
         self._title = label("", "faint", wrap=True)
-        self.list = RowsView("Places found")
+        self.list = RowsView("Places found", several=True)
         self.list.gone_to.connect(self.gone_to)
         self.list.taken.connect(self.gone_to)
-        self.redact_button = button("Redact these words everywhere…", lambda: self.redact_wanted.emit(self._searched))
-        self.redact_button.hide()
+        self.list.chosen_changed.connect(self._buttons)
+        self.chosen_button = button("Redact this place…", self._redact_chosen, tight=True)
+        self.all_button = button("Redact all…", self._redact_all, tight=True)
+        self.redact_button = button(
+            "Redact these words everywhere…",
+            lambda: self.redact_wanted.emit(self._searched),
+            tip="Also in form fields, comments and bookmarks",
+        )
         self._writable = True
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.addLayout(row(self.field, button("Find", self._ask, tight=True)))
-        column.addWidget(self.fuzzy)
+        line = row(self.how, self.saved, spacing=6)
+        line.setStretch(0, 1)
+        column.addLayout(line)
+        column.addWidget(self._hint)
         column.addWidget(self._title)
         column.addWidget(self.list, 1)
+        column.addLayout(row(self.chosen_button, self.all_button, 0, spacing=6))
         column.addWidget(self.redact_button)
+        self._buttons()
 
     def set_documents(self, documents: Sequence[DocumentRow]) -> None:
         self._names = {document.sha256: document.name for document in documents}
 
     def set_writable(self, writable: bool) -> None:
         self._writable = writable
+        self._buttons()
+
+    # -- looking -----------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
         text = self.field.text().strip()
         if text:
             self._searched = text
             self._title.setText("Looking…")
-            self.asked.emit(text, self.fuzzy.isChecked())
+            self.asked.emit(text, str(self.how.currentData()))
+
+    def _how_changed(self) -> None:
+        self._hint.setVisible(self.how.currentData() == "pattern")
+        self._ask()
+
+    def run(self, text: str, how: str) -> None:
+        """Run a search, as if it had been typed."""
+        self.how.blockSignals(True)
+        self.how.setCurrentIndex(max(self.how.findData(how), 0))
+        self.how.blockSignals(False)
+        self._hint.setVisible(how == "pattern")
+        self.field.setText(text)
+        self._ask()
 
     def _clear(self) -> None:
         self._searched = ""
         self._title.setText("")
         self.list.set_rows(())
-        self.redact_button.hide()
+        self._buttons()
         self.cleared.emit()
+
+    def refused(self, text: str) -> None:
+        """What was asked for cannot be looked for."""
+        self.list.set_rows(())
+        self._title.setText(text)
+        self._buttons()
 
     def show_hits(self, hits: Sequence[Hit], more: bool) -> None:
         pages = len({(hit.document, hit.page) for hit in hits})
@@ -74,21 +128,83 @@ class FindPanel(QWidget):
             self._title.setText(
                 f"{'More than ' if more else ''}{words.count(len(hits), 'place')} on {words.count(pages, 'page')}"
             )
+        counts: dict[str, int] = {}
+        for hit in hits:
+            counts[hit.document] = counts.get(hit.document, 0) + 1
         rows: list[Row] = []
         last = ""
         for hit in hits:
             if hit.document != last:
                 last = hit.document
-                rows.append(Row(self._names.get(last, ""), heading=True))
-            rows.append(Row(words.short(hit.text), f"Page {hit.page}", key=hit))
+                rows.append(Row(self._names.get(last, ""), badge=f"{counts[last]:,}", heading=True))
+            about = f"Page {hit.page}: {_tail(hit.before)}[{words.short(hit.text, 40)}] {hit.after}"
+            rows.append(Row(words.short(hit.text), about, key=hit))
+        self._more = more
         self.list.set_rows(rows)
-        self.redact_button.setVisible(bool(hits) and self._writable and not self.fuzzy.isChecked())
+        self._buttons()
+
+    @property
+    def hits(self) -> list[Hit]:
+        return [r.key for r in self.list.rows if r.key is not None]
 
     def step(self, way: int) -> None:
         """The next or previous place."""
-        hits = [r.key for r in self.list.rows if r.key is not None]
+        hits = self.hits
         if not hits:
             return
         chosen = self.list.chosen()
         at = next((n for n, hit in enumerate(hits) if chosen and hit is chosen[0]), -1 if way > 0 else 0)
         self.list.select_key(hits[(at + way) % len(hits)], quiet=False)
+
+    # -- redacting ---------------------------------------------------------------------------------------
+
+    def _buttons(self) -> None:
+        hits, chosen = self.hits, self.list.chosen()
+        shown = bool(hits) and self._writable
+        self.chosen_button.setVisible(shown)
+        self.chosen_button.setEnabled(bool(chosen))
+        self.chosen_button.setText(f"Redact these {len(chosen)}…" if len(chosen) > 1 else "Redact this place…")
+        # What is not listed nobody has seen: then there is no "all".
+        self.all_button.setVisible(shown and len(hits) > 1 and not self._more)
+        self.all_button.setText(f"Redact all {len(hits):,}…")
+        self.redact_button.setVisible(shown and self.how.currentData() == "words")
+
+    _more = False
+
+    def _redact_chosen(self) -> None:
+        if self.list.chosen():
+            self.hits_wanted.emit(self._searched, self.list.chosen())
+
+    def _redact_all(self) -> None:
+        self.hits_wanted.emit(self._searched, self.hits)
+
+    # -- saved searches ----------------------------------------------------------------------------------
+
+    def set_saved(self, saved: list[tuple[str, str]]) -> None:
+        """The searches kept in the case: what for, and how."""
+        self._saved = saved
+
+    def _fill_menu(self) -> None:
+        menu = self._menu
+        menu.clear()
+        for text, how in self._saved:
+            kind = "" if how == "words" else f" ({HOW[how].lower()})"
+            menu.addAction(f"{words.short(text, 40)}{kind}", lambda text=text, how=how: self.run(text, how))
+        if not self._saved:
+            menu.addAction("No search is saved yet").setEnabled(False)
+        menu.addSeparator()
+        now = (self.field.text().strip(), str(self.how.currentData()))
+        kept = now in self._saved
+        name = words.short(now[0], 30)
+        save = menu.addAction(
+            f"Forget “{name}”" if kept else f"Save “{name}”" if name else "Save this search",
+            lambda: self.keep_wanted.emit(*now, not kept),
+        )
+        save.setEnabled(bool(now[0]) and self._writable)
+
+
+def _tail(text: str) -> str:
+    """The end of the words before a place: that is what stands beside it."""
+    if not text:
+        return ""
+    return (text if len(text) <= 22 else "…" + text[-21:].lstrip()) + " "
