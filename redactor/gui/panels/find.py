@@ -207,4 +207,4 @@ def _tail(text: str) -> str:
     """The end of the words before a place: that is what stands beside it."""
     if not text:
         return ""
-    return (text if len(text) <= 22 else "…" + text[-21:].lstrip()) + " "
+    return (text if len(text) <= 24 else "…" + text[-24:].partition(" ")[2]) + " "
