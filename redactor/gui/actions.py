@@ -113,9 +113,11 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("to_documents", "&Documents", ("Ctrl+5",)),
     ),
     "&Help": (
+        Spec("guide", "User &guide", (Keys.HelpContents,)),
+        Spec("tour", "Show me &round"),
         Spec("legend", "What the &marks mean"),
         Spec("palette", "&Find a command…", ("Ctrl+K",)),
-        Spec("shortcuts", "&Keyboard shortcuts", ("F1",)),
+        Spec("shortcuts", "&Keyboard shortcuts", ("Shift+F1",)),
         Spec("about", "&About Redactor"),
     ),
 }

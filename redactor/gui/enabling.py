@@ -35,7 +35,8 @@ class Enabling:
                      "show_person", "withhold_page", "withhold_pages", "keep_only", "keep_people", "by_lines",
                      "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))
-        act["given"].setEnabled(open_)
+        for name in ("given", "tour"):
+            act[name].setEnabled(open_)
         act["save_source"].setEnabled(pages)
         for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
             act[name].setEnabled(bool(write and not desk.work.busy))

@@ -77,11 +77,13 @@ class Welcome(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     path_wanted = Signal(str)
+    try_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.new_button = button("New case", self.new_wanted.emit, main=True, tip="Ctrl+N")
         self.open_button = button("Open a case…", self.open_wanted.emit, tip="Ctrl+O")
+        self.try_button = button("Try it on a made-up case…", self.try_wanted.emit, tip="Papers of nobody real")
         self.recent = RowsView("Recent cases")
         self.recent.taken.connect(lambda path: self.path_wanted.emit(path))
         self.recent.clicked.connect(lambda _: [self.path_wanted.emit(path) for path in self.recent.chosen()])
@@ -93,7 +95,7 @@ class Welcome(QWidget):
             label("Take a subject access request from loose papers to a checked release.", "faint", wrap=True)
         )
         inner.addSpacing(10)
-        inner.addLayout(row(self.new_button, self.open_button, 0))
+        inner.addLayout(row(self.new_button, self.open_button, self.try_button, 0))
         inner.addSpacing(14)
         inner.addWidget(label("Recent cases", "title"))
         inner.addWidget(self._none)

@@ -76,6 +76,7 @@ def sheet(c: Colours) -> str:
     QFrame[notice="bad"] QLabel {{ color: {c.bad}; }}
     QFrame[notice="good"] {{ background: {c.good_ground}; border: 0; border-bottom: 1px solid {c.line}; }}
     QFrame[notice="good"] QLabel {{ color: {c.good}; }}
+    #tourRing {{ background: transparent; border: 3px solid {c.accent}; border-radius: 6px; }}
     #sidePanel {{ background: {c.panel}; }}
     #sidePanel QScrollArea, #sidePanel QScrollArea > QWidget > QWidget {{ background: transparent; }}
     """

@@ -15,6 +15,7 @@ from redactor.gui.actions import make_actions
 from redactor.gui.casework.messages import Laid, Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.desk import Desk
+from redactor.gui.dialogs.guide import GuideWindow
 from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
 from redactor.gui.dialogs.palette import PaletteDialog
 from redactor.gui.dialogs.passphrase import PassphraseDialog
@@ -24,6 +25,8 @@ from redactor.gui.given import save_source, show_given
 from redactor.gui.lock import Idle, LockScreen
 from redactor.gui.panels.scans import LookedLine, ScansLine
 from redactor.gui.start import StartPage
+from redactor.gui.tour import Tour
+from redactor.gui.tryout import try_out
 
 
 class MainWindow(QMainWindow):
@@ -40,6 +43,7 @@ class MainWindow(QMainWindow):
         self.locked = LockScreen(client)
         self.stack.addWidget(self.locked)
         self.idle = Idle(self, self.lock)
+        self.tour = Tour(self)
         self.setCentralWidget(self.stack)
         self.actions_by_name = make_actions(self, self._does())
         self._toolbar()
@@ -47,6 +51,7 @@ class MainWindow(QMainWindow):
         self.enabling = Enabling(self)
         self.start.open_wanted.connect(self.open_path)
         self.start.made.connect(self._opened)
+        self.start.welcome.try_wanted.connect(lambda: try_out(self))
         self.desk.changed.connect(self._update)
         self.locked.unlocked.connect(self._unlocked)
         self.locked.close_wanted.connect(self.close_case)
@@ -91,6 +96,7 @@ class MainWindow(QMainWindow):
             "theme_dark": lambda: self._theme("dark"), "theme_contrast": lambda: self._theme("contrast"),
             "lock": self.lock, "preferences": self._preferences, "palette": self._palette,
             "legend": lambda: LegendDialog(self).exec(), "shortcuts": lambda: ShortcutsDialog(self).exec(),
+            "guide": lambda: GuideWindow(self).show(), "tour": self.tour.begin,
             "about": lambda: AboutDialog(self).exec(),
         }  # fmt: skip
 
@@ -156,13 +162,13 @@ class MainWindow(QMainWindow):
     def open_path(self, path: str, passphrase: str | None = None) -> None:
         """Open a case file; asks for the passphrase unless it is given."""
         if passphrase is not None:
-            self.client.ask("open_case", self._opened, self._refused, path=path, passphrase=passphrase)
+            self.client.ask("open_case", self._opened, self.refused, path=path, passphrase=passphrase)
             return
         dialog = PassphraseDialog(self.client, path, self)
         dialog.opened.connect(self._opened)
         dialog.exec()
 
-    def _refused(self, problem: Problem) -> None:
+    def refused(self, problem: Problem) -> None:
         self.stack.setCurrentWidget(self.desk)
         self.desk.notice.problem(problem)
 
@@ -175,6 +181,7 @@ class MainWindow(QMainWindow):
     def close_case(self) -> None:
         if self.desk.case is not None:
             self.desk.work.stop()
+            self.tour.end()
             self.desk.clear()
             self.client.ask("close_case")
         self.start.show_welcome()
@@ -190,6 +197,7 @@ class MainWindow(QMainWindow):
         while (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
         self.desk.card.hide()
+        self.tour.end()
         self.locked.start()
         self.stack.setCurrentWidget(self.locked)
         self._update()

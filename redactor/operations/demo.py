@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -14,7 +13,8 @@ from typing import Any
 
 from redactor.casefile.identity import Identity, new_identity
 from redactor.casefile.roster import add_member, new_roster
-from redactor.domain.catalogue import RESOURCES
+from redactor.domain import demo as made_up
+from redactor.domain.demo import PASSPHRASE
 from redactor.domain.errors import BadInput
 from redactor.operations import approve as gate
 from redactor.operations import decide as decisions
@@ -28,9 +28,6 @@ from redactor.operations.opinions import classes_now, confirm_classes, record_op
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
 
-DEMO = RESOURCES / "demo"
-#: The demo holds nothing real; a passphrase that everybody can read is the point.
-PASSPHRASE = "demo passphrase, nothing real inside"
 NAMES = ("demo.case", "release", "staff")
 
 
@@ -55,7 +52,7 @@ class Demo:
 
 def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = print, progress: Progress = silent) -> Demo:
     """Make the demo case in ``out`` and take it all the way. Raises BadInput when ``out`` holds something else."""
-    script = json.loads((DEMO / "case.json").read_text(encoding="utf-8"))
+    script = made_up.script()
     out = _prepared(out)
     say("1. Identities for a caseworker and a team lead, vouched for by their office")
     caseworker, lead, roster = _staff(out / "staff", script)
@@ -73,10 +70,12 @@ def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = prin
         signer=caseworker,
     )
     with case:
-        added = add_paths(case, sorted(DEMO.glob("*.pdf")), executor, signer=caseworker, progress=progress)
+        added = add_paths(case, made_up.papers(), executor, signer=caseworker, progress=progress)
         refused = [f"{row.file}: {row.problem}" for row in added if row.status == "refused"]
         if refused:
-            raise BadInput(f"the demo bundle could not be read: {refused[0]}", str(DEMO), "Install Redactor again")
+            raise BadInput(
+                f"the demo bundle could not be read: {refused[0]}", str(made_up.FOLDER), "Install Redactor again"
+            )
         say(
             f"3. {sum(row.status == 'added' for row in added)} documents, {sum(row.pages for row in added)} pages added"
         )
@@ -120,7 +119,7 @@ def _staff(folder: Path, script: dict[str, Any]) -> tuple[Identity, Identity, Pa
 def _decide(
     view: CaseView, executor: Executor, script: dict[str, Any], signer: Identity, say: Callable[[str], None]
 ) -> None:
-    worker = DemoCaseworker(view, signer, DEMO / "truth.json")
+    worker = DemoCaseworker(view, signer, made_up.FOLDER / "truth.json")
     roles = worker.roles()
     accepted = decisions.accept(view, signer=signer)
     people = len(accepted.payload["people"]) if accepted else 0

@@ -33,7 +33,7 @@ def make_case(path: Path, papers: Path) -> None:
     facts = json.loads((RESOURCES / "demo" / "case.json").read_text(encoding="utf-8"))
     about = {name: facts[name] for name in ("reference", "subject", "aliases", "dob")}
     with new_case(path, PASSPHRASE, **about) as case, Pool(slots=2) as pool:
-        add_paths(case, [papers], pool)
+        add_paths(case, sorted(papers.glob("*.pdf")), pool)
         analyse(case, pool)
 
 
