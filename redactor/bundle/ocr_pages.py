@@ -25,6 +25,11 @@ _SCALE = 200 / 72
 _SMALL = 900
 #: A larger area is read in tiles of this many points, which share this much with their neighbours.
 _TILE, _SHARED = 1050.0, 80.0
+#: About so many tiles at most: an A0 sheet has twelve. What is larger still (a map, a page measured in wrong units) is
+#: read more coarsely, or it would take the engine half an hour.
+_MOST_TILES = 12
+#: Blank paper differs by less than this, of 255, and needs no engine to be read.
+_ANY_INK = 24
 #: Around a picture or a garbled line a little more is read.
 _MARGIN = 4.0
 #: Clean print is read with .99 certainty on average; below this, one name in ten or more was misread
@@ -35,6 +40,8 @@ _UNSURE = 0.95
 _DOUBTFUL = 0.85
 #: Pictures beyond this share of the page are looked over for what is no print.
 _LARGE = 0.2
+#: A page of more square points than this (A0 has eight million) is made smaller to be looked over.
+_LOOKED_OVER = 12_000_000
 #: Below this a word read is no witness against the file's own.
 _LEGIBLE = 0.6
 #: Less of a page than this in ink, and nothing like writing among it, is dust.
@@ -86,9 +93,12 @@ def _read_area(display_list: Any, area: Box, page: Box) -> _Read:
     flat: list[Box] = []
     unread: list[Box] = []
     for tile in tiles:
-        scale = min(max(_SCALE, _SMALL / max(tile.width, tile.height)), 3 * _SCALE)
+        side = max(tile.width, tile.height)
+        scale = min(max(_SCALE * min(_TILE / side, 1.0), _SMALL / side), 3 * _SCALE)
         pixels = np.ascontiguousarray(draw(display_list, scale, tile)[:, :, ::-1])
         give_back_memory()
+        if len(tiles) > 1 and int(pixels.max()) - int(pixels.min()) < _ANY_INK:
+            continue
         result = ocr.read_image(pixels)
         unread += [_in_points(box, tile, scale) for box in result.unread]
         for found in result.words:
@@ -116,12 +126,15 @@ def _read_unmapped(display_list: Any, line: Box, page: Box) -> _Read:
 
 
 def _tiles(area: Box) -> list[Box]:
+    side = max(_TILE, float(np.sqrt(area.area / _MOST_TILES)))
+    shared = _SHARED * side / _TILE
+
     def cuts(start: float, end: float) -> list[tuple[float, float]]:
-        if end - start <= _TILE:
+        if end - start <= side:
             return [(start, end)]
-        count = int(np.ceil((end - start - _SHARED) / (_TILE - _SHARED)))
-        step = (end - start - _SHARED) / count
-        return [(start + i * step, start + (i + 1) * step + _SHARED) for i in range(count)]
+        count = int(np.ceil((end - start - shared) / (side - shared)))
+        step = (end - start - shared) / count
+        return [(start + i * step, start + (i + 1) * step + shared) for i in range(count)]
 
     return [Box(x0, y0, x1, y1) for y0, y1 in cuts(area.y0, area.y1) for x0, x1 in cuts(area.x0, area.x1)]
 
@@ -221,9 +234,14 @@ def _repaired(word: Word, found: Word) -> Word | None:
     return word._replace(text=match[0], source=WordSource.OCR, confidence=found.confidence)
 
 
+def _shrunk(page: Box) -> float:
+    """By how much a page beyond all usual sizes is made smaller to be looked over; 1.0 for others."""
+    return min(1.0, float(np.sqrt(_LOOKED_OVER / page.area)))
+
+
 def _only_specks(display_list: Any) -> bool:
     """Whether the page is the blank back of a sheet: paper, dust and punch holes."""
-    grey = draw(display_list, 1.0, grey=True).astype(np.int16)
+    grey = draw(display_list, _shrunk(bounds(display_list)), grey=True).astype(np.int16)
     return float(np.mean(np.abs(grey - np.median(grey)) > 60)) < _DUST
 
 
@@ -247,9 +265,12 @@ def _needs_eyes(
         return f"Something in {_places(places)} looks like writing and could not be read with certainty"
     large = [box for box in pictures if box.area > _LARGE * page.area]
     if large:
-        grey = draw(display_list, unread_ink.SCALE, grey=True)
+        by = _shrunk(page)
+        grey = draw(display_list, unread_ink.SCALE * by, grey=True)
+        large = [Box(*(value * by for value in box)) for box in large]
+        known = [Box(*(value * by for value in word.box)) for word in words]
         photos = [box for box in unread_ink.photographs(grey) if _within(box, large)]
-        written = unread_ink.handwriting(grey, [*photos, *(word.box for word in words)])
+        written = unread_ink.handwriting(grey, [*photos, *known])
         if any(_within(box, large) for box in written):
             return f"Something in {_places(len(written))} is written or drawn by hand and was not read: look at it"
         if photos:

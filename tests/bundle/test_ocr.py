@@ -236,3 +236,33 @@ def test_tiles_cover_a_large_page_and_share_their_edges() -> None:
 )
 def test_slips_that_no_real_word_explains_are_set_right(read: str, meant: str) -> None:
     assert likelier(read) == meant
+
+
+def test_a_page_of_any_size_is_read_in_a_bearable_number_of_tiles() -> None:
+    area = Box(0, 0, 18_000, 36_000)
+    tiles = ocr_pages._tiles(area)
+    assert len(tiles) <= 2 * ocr_pages._MOST_TILES
+    assert min(tile.x0 for tile in tiles) == 0 and max(tile.y1 for tile in tiles) == 36_000
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "letters"),
+    [
+        pytest.param(2384.0, 3370.0, 40.0, id="A0"),
+        pytest.param(12_000.0, 9_000.0, 300.0, id="a page in wrong units"),
+        pytest.param(96.0, 62.0, 9.0, id="a postage stamp"),
+    ],
+)
+def test_scans_of_any_size_are_read(width: float, height: float, letters: float) -> None:
+    import pymupdf
+
+    drawn = pymupdf.open()
+    page = drawn.new_page(width=width, height=height)
+    page.insert_text((0.05 * width, 0.3 * height), "Gareth Pole", fontsize=letters)
+    scale = min(300 / 72, 4000 / max(width, height))
+    picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csGRAY)
+    scanned = pymupdf.open()
+    scanned.new_page(width=width, height=height).insert_image((0, 0, width, height), pixmap=picture)
+    read = tasks.ocr_page(scanned.tobytes(), "", 1)
+    assert read.text.split() == ["Gareth", "Pole"]
+    assert all(word.box.y0 < 0.3 * height < word.box.y1 + 0.4 * letters for word in read.words)
