@@ -189,13 +189,15 @@ def _write_text(
 
 
 def _write_run(marks: Marks, node: Node, run: list[Word], shrink: float) -> None:
-    """Words that follow each other on one line, on a grid of whole points. On a line that runs up or down the
-    page every word has a baseline of its own."""
+    """Words that follow each other on one line, on a grid of whole points. On a line that runs up, down or aslant
+    across the page (under a chart) every word has a baseline of its own."""
     if not run:
         return
     first, last = run[0].box, run[-1].box
     upright = abs(last.y0 - first.y0) > abs(last.x0 - first.x0)
-    for part in [[word] for word in run] if upright else [run]:
+    lowest = max(word.box.y1 for word in run)
+    aslant = any(lowest - word.box.y1 > 0.25 * word.box.height + 1 for word in run)
+    for part in [[word] for word in run] if upright or aslant else [run]:
         size = max(round(max(word.box.height for word in part) * shrink), 1)
         bottom = round(max(word.box.y1 for word in part) * shrink)
         placed = [(round(word.box.x0 * shrink), round(word.box.x1 * shrink), 0, word.text) for word in part]
