@@ -78,6 +78,23 @@ def slanted_labels() -> bytes:
     return saved(pdf)
 
 
+def laid_straight() -> bytes:
+    """A crooked scan that was laid straight by turning its picture on the page, which is turned itself."""
+    from tests.scans import printed
+
+    image = printed(["Gareth Pole was seen on Monday, and rang again", "on Tuesday about the flat in Mill Lane."] * 14)
+    pixels = image.convert("L").point(lambda tone: 255 if tone > 128 else 0)
+    pdf = paper((792, 612), ())
+    stream = pdf.make_stream(pixels.tobytes())
+    stream.update({"/Type": Name.XObject, "/Subtype": Name.Image, "/Width": pixels.width, "/Height": pixels.height})
+    stream.update({"/ColorSpace": Name.DeviceGray, "/BitsPerComponent": 8})
+    page = pdf.pages[0].obj
+    page.Resources.XObject, page.Rotate = Dictionary(I=stream), 90
+    # The page's foot is at its right as it lies: the picture's foot stands upright there, three degrees askew.
+    page.Contents = pdf.make_stream(b"-30 611 -791 -39 807 20 cm /I Do")
+    return saved(pdf)
+
+
 def postage_stamp() -> bytes:
     return saved(paper((50, 18), ("Jo Pole",), 6))
 

@@ -51,6 +51,7 @@ def released(pool, tmp_path):
         oddmade.empty_signature,
         oddmade.fields_to_be_drawn_anew,
         oddmade.slanted_labels,
+        oddmade.laid_straight,
         oddmade.postage_stamp,
         oddmade.photographed_stamp,
         oddmade.poster,

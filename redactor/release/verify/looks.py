@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from redactor.domain.geometry import Box
+from redactor.release.verify.askew import laid_over
 from redactor.release.verify.compare import Comparison, compare
 from redactor.release.verify.content import PageText
 from redactor.release.verify.expect import ExpectedPage
@@ -82,6 +83,9 @@ def check_pixels(
     if found.tiles and released.perhaps:
         # Some of the lines whose boxes are about as wide as before may have been set again too.
         lines += released.perhaps
+        found = differs(lines)
+    if (found.tiles or found.tones) and there.askew:
+        theirs = laid_over(grey, theirs, width, page.boxes)
         found = differs(lines)
     looks: dict[str, Any] = {"two_level": two_level, "colour": page.colour}
     broken, trimmed = flat_problems(picture, still(lines), page.kept, width, height, **looks)

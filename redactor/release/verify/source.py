@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
+from redactor.release.verify.askew import any_askew
 from redactor.release.verify.picture import Pixels
 
 STANDARD_FONTS = frozenset(
@@ -50,6 +51,11 @@ class SourcePage:
             pdfium_c.FPDF_FFLDraw(self._document.formenv, *place)
         drawn: Pixels = bitmap.to_numpy()
         return drawn if drawn.ndim == 2 else np.ascontiguousarray(drawn[:, :, 0])
+
+    @cached_property
+    def askew(self) -> bool:
+        """Whether a picture on the page was turned a little, as scans are to lay them straight."""
+        return any_askew(self._page)
 
     @cached_property
     def letters(self) -> NDArray[np.float64]:
