@@ -106,9 +106,9 @@ class MainWindow(QMainWindow):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         short = {"undo": "Undo", "redo": "Redo", "box": "Draw boxes", "source": "Source", "released": "As released",
-                 "both": "Side by side", "next": "Next to decide", "find": "Find", "fit": "Fit width",
+                 "both": "Side by side", "next": "Next to decide", "find": "Find", "fit": "Fit",
                  "zoom_in": "+", "zoom_out": "−",
-                 "submit": "Submit…", "approve": "Approve or return…", "export": "Export…"}  # fmt: skip
+                 "submit": "Submit…", "approve": "Approve…", "export": "Export…"}  # fmt: skip
         for name in ("undo", "redo", "", "next", "box", "find", "", "source", "released", "both", "", "zoom_out",
                      "fit", "zoom_in", "", "submit", "approve", "export"):  # fmt: skip
             if not name:

@@ -52,6 +52,15 @@ def test_the_released_page_is_the_page_as_burned_and_follows_decisions(
     assert compare.released.layout_.pages[0].height > compare.source.layout_.pages[0].height
 
 
+def test_what_does_not_show_leads_nothing(open_window: Callable[..., Hand], case_path: Path) -> None:
+    """Behind the source, the released pages have a width of their own."""
+    hand = open_window(case_path)
+    source, released = hand.desk.compare.source, hand.desk.compare.released
+    zoom = source.layout_.zoom
+    released.set_zoom(0.25)
+    assert source.layout_.zoom == zoom
+
+
 def test_scroll_and_zoom_go_together(open_window: Callable[..., Hand], case_path: Path) -> None:
     hand = open_window(case_path)
     compare = hand.desk.compare

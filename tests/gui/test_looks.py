@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolButton
 
 from redactor.casefile.store import CaseFile
 from redactor.gui.dialogs.looks import LooksDialog
@@ -42,3 +42,12 @@ def test_choices_are_one_decision_with_a_warning_and_an_undo(open_window: Callab
     hand.window.close()
     with CaseFile.open(case_path, PASSPHRASE, write=False) as case:
         assert dict(CaseView(case).plan().settings)["volume-mb"] == "25"
+
+
+def test_every_button_of_the_toolbar_shows_on_a_small_screen(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    hand.window.resize(1280, 720)
+    bar = hand.window.toolbar
+    hand.wait(lambda: bar.width() == 1280)
+    cut = [b.text() for b in bar.findChildren(QToolButton) if b.defaultAction() and not b.isVisible()]
+    assert cut == []

@@ -102,7 +102,8 @@ class Compare(QWidget):
     # -- one place, one zoom -------------------------------------------------------------------------------
 
     def _follow(self, leader: PageScroll, other: PageScroll) -> None:
-        if self._following:
+        # What does not show has a width of its own, which must not lead.
+        if self._following or (self.isVisible() and not leader.isVisible()):
             return
         self._following = True
         try:
