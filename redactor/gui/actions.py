@@ -75,6 +75,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         None,
         Spec("redact_everywhere", "Redact this person &everywhere", ("Ctrl+Shift+R",)),
         Spec("leave_everywhere", "Leave this person &in everywhere…", ("Ctrl+Shift+L",)),
+        Spec("ask_consent", "Consent of this person, and what was weighed…", ("Ctrl+Shift+C",)),
         Spec("show_person", "Show this &person", ("Ctrl+Shift+P",)),
         Spec("accept", "Accept what is propose&d", ("Ctrl+Shift+A",)),
         None,

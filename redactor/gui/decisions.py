@@ -128,6 +128,17 @@ class Decisions:
             desk.people_panel.choose(marks[0].person)
         desk.people_panel.list.setFocus()
 
+    def ask_consent(self) -> None:
+        """Ctrl+Shift+C: the person of the chosen mention, or the one chosen in People."""
+        desk, marks = self._desk, self.targets()
+        if marks and marks[0].person and desk.tabs.currentWidget() is not desk.people_panel:
+            self.show_person()
+        people = desk.people_panel.list.chosen()
+        if people:
+            desk.evidence.show_consent(people[0])
+        else:
+            desk.notice.tell("Choose a mention of the person, or the person under People, and press it again.")
+
     def accept(self) -> None:
         """Everything proposed; what it does stands beside the button."""
         self.decide("accept")

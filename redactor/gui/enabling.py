@@ -32,8 +32,8 @@ class Enabling:
         for name in ("next", "next_mark", "previous_mark"):
             act[name].setEnabled(pages and free)
         for name in ("redact", "leave", "harm", "other", "name", "redact_everywhere", "leave_everywhere",
-                     "show_person", "withhold_page", "withhold_pages", "keep_only", "keep_people", "by_lines",
-                     "box"):  # fmt: skip
+                     "show_person", "ask_consent", "withhold_page", "withhold_pages", "keep_only", "keep_people",
+                     "by_lines", "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))
         for name in ("given", "tour"):
             act[name].setEnabled(open_)

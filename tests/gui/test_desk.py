@@ -184,5 +184,7 @@ def test_merge_rename_and_split(open_window: Callable[..., Hand], case_path: Pat
     QTest.mouseClick(
         panel.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, rect.center()
     )
-    hand.after(panel.merge)
+    panel.ask_merge()
+    assert "one person" in panel.merging.text.text() and "Undo" in panel.merging.text.text()
+    hand.after(lambda: hand.click(panel.merging.yes))
     assert len(desk.people) == before - 1

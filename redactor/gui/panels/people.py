@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu,
 from redactor.domain.catalogue import releases
 from redactor.gui import words
 from redactor.gui.casework.messages import PersonRow
-from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.panels.merging import MergeBar, PeopleList
+from redactor.gui.panels.rows import Row
 from redactor.gui.parts import Choice, button, label, row, search_field
 
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
@@ -20,12 +21,15 @@ FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     "To decide": lambda p: p.undecided > 0,
     "Other people": lambda p: p.role in ("third_party", "unknown"),
     "Professionals": lambda p: p.role == "professional",
+    "Role not known": lambda p: p.role == "unknown",
+    "Only possibly somebody": lambda p: p.possible == p.mentions > 0,
     "Redacted": lambda p: p.decision == "redact",
     "Left in by decision": lambda p: p.decision == "disclose",
 }
 SORTS: dict[str, Callable[[PersonRow], Any]] = {
     "To decide first": lambda p: (p.undecided == 0, -p.mentions, p.name.casefold()),
     "Most mentions": lambda p: (-p.mentions, p.name.casefold()),
+    "Most pages": lambda p: (-p.pages, p.name.casefold()),
     "Name": lambda p: p.name.casefold(),
 }
 
@@ -54,7 +58,10 @@ class PeoplePanel(QWidget):
         self._awaited = ""
         self._filter = _choice("Which people", FILTERS, self._fill)
         self._sort = _choice("In which order", SORTS, self._fill)
-        self.list = RowsView("People", several=True)
+        self.list = PeopleList("People")
+        self.merging = MergeBar()
+        self.list.dropped.connect(lambda others, target: self.merging.ask([target, *others]))
+        self.merging.agreed.connect(lambda people: self.decided.emit("merge", {"people": people}))
         self.list.chosen_changed.connect(self._chosen)
         self.list.gone_to.connect(lambda person: person.first and self.gone_to.emit(person))
         self.list.taken.connect(lambda person: person.first and self.gone_to.emit(person))
@@ -65,6 +72,7 @@ class PeoplePanel(QWidget):
         column.addLayout(row(self.search, self.add_button, spacing=6))
         column.addLayout(row(self._filter, self._sort, spacing=6))
         column.addWidget(self.list, 1)
+        column.addWidget(self.merging)
         column.addWidget(self._area)
         self._area.hide()
 
@@ -116,7 +124,7 @@ class PeoplePanel(QWidget):
         menu.addAction("Consent and what was weighed…", lambda: self._one(self.consent_wanted.emit))
         menu.addAction("Redact for another reason…", lambda: self._one(self.reason_wanted.emit))
         menu.addSeparator()
-        self._merge_action = menu.addAction("Merge: these are one person", self.merge)
+        self._merge_action = menu.addAction("Merge: these are one person…", self.ask_merge)
         menu.addAction("Split: some mentions are somebody else…", lambda: self._one(self.split_wanted.emit))
         menu.addAction("Rename…", self.rename)
         return menu
@@ -142,6 +150,7 @@ class PeoplePanel(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         self._writable = writable
+        self.list.allowed = writable
         self._chosen()
 
     def _fill(self) -> None:
@@ -217,12 +226,11 @@ class PeoplePanel(QWidget):
             if (person.role, person.profession) != (role, profession):
                 self.decided.emit("decide_person", {"person": person.id, "role": role, "profession": profession})
 
-    def merge(self) -> None:
-        people = self.list.chosen()
+    def ask_merge(self) -> None:
+        """Say what merging those chosen would do; the one with most mentions gives the name."""
+        people = sorted(self.list.chosen(), key=lambda p: -p.mentions)
         if len(people) > 1:
-            # The one with most mentions gives the name.
-            people.sort(key=lambda p: -p.mentions)
-            self.decided.emit("merge", {"people": [person.id for person in people]})
+            self.merging.ask(people)
 
     def rename(self) -> None:
         people = self.list.chosen()

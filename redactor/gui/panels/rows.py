@@ -36,6 +36,7 @@ class RowsModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
+        self.draggable = False
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
@@ -60,7 +61,8 @@ class RowsModel(QAbstractListModel):
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         if self.rows[index.row()].heading:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.draggable else flags
 
 
 def _row(index: QModelIndex) -> Row:
@@ -96,7 +98,10 @@ class RowDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(option.rect, QColor(c.chosen))
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(c.accent))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if getattr(option.widget, "over", None) == index:
+            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.drawRect(area.adjusted(2, 1, -2, -2))
+        elif option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(c.accent), 1, Qt.PenStyle.DotLine))
             painter.drawRect(area.adjusted(4, 1, -2, -2))
         left = 10.0

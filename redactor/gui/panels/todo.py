@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Counted, DocumentRow, TodoRow
+from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 
@@ -20,7 +21,6 @@ LOOK = {
     "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
     "inconsistent": "possible", "arrangement": "harm",
 }  # fmt: skip
-ORDER = list(words.TODO)
 
 
 class TodoPanel(QWidget):
@@ -111,7 +111,8 @@ class TodoPanel(QWidget):
                 "What is only possible stays for you."
             )
         self._ahead.setVisible(bool(mentions))
-        self.list.set_rows(self._rows(counted.todo))
+        by_id = {person.id: person for person in counted.people}
+        self.list.set_rows(self._rows(sorted(counted.todo, key=lambda item: by_risk(item, by_id))))
         self._chosen()
 
     def _rows(self, todo: Sequence[TodoRow]) -> list[Row]:
@@ -119,7 +120,7 @@ class TodoPanel(QWidget):
         groups: dict[str, list[TodoRow]] = {}
         for item in todo:
             groups.setdefault(item.kind, []).append(item)
-        for kind in sorted(groups, key=lambda k: ORDER.index(k) if k in ORDER else 99):
+        for kind in groups:
             rows.append(Row(words.TODO.get(kind, kind), badge=f"{len(groups[kind]):,}", heading=True))
             for item in groups[kind]:
                 title, _, rest = _split(item)

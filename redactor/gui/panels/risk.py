@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""In what order things are decided: what could go wrong first. The list stands in this order, and the one key that goes
+to the next thing walks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from redactor.gui.casework.messages import PersonRow, TodoRow
+
+#: Kinds of things to do. First what must be there to decide on, then who may be hidden or shown wrongly, then pages
+#: nobody could read, then the record of it all.
+RISK = (
+    "not_analysed",
+    "refused_file",
+    "unreadable_page",
+    "conflict",
+    "person",
+    "possible",
+    "residual",
+    "harm_cue",
+    "lost_anchor",
+    "inconsistent",
+    "mention",
+    "needs_eyes",
+    "conversion",
+    "late",
+    "note",
+    "missing_field",
+    "requester",
+    "consent",
+    "class",
+    "opinion",
+    "request",
+    "arrangement",
+)
+_PLACE = {kind: number for number, kind in enumerate(RISK)}
+
+
+def by_risk(item: TodoRow, people: Mapping[str, PersonRow]) -> tuple[int, bool, int]:
+    """Sorts things to do. Among people: those whose role nobody knows first, then by how often they are named."""
+    person = people.get(item.person)
+    sure = person is None or person.role != "unknown"
+    often = person.mentions if person is not None and item.kind == "person" else 0
+    return (_PLACE.get(item.kind, len(_PLACE)), sure, -often)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""People: merged by dragging, said in words before; what is left to decide walked by risk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+
+from redactor.domain.mentions import Role
+from redactor.gui.casework.messages import PersonRow, TodoRow
+from redactor.gui.panels.merging import DRAGGED, merge_words
+from redactor.gui.panels.people import PeoplePanel
+from redactor.gui.panels.risk import RISK, by_risk
+from redactor.gui.words import TODO
+from tests.gui.hand import Hand
+from tests.gui.papers import OTHER, WORKER
+
+
+def _person(name: str, mentions: int = 3, decision: str = "", role: str = "third_party") -> PersonRow:
+    return PersonRow(name, name, (), role, "", "", "", mentions, 2, 0, decision, "TP", "", "redact")
+
+
+def test_what_merging_does_is_said_before() -> None:
+    text = merge_words([_person("Darren Holt", 12, "redact"), _person("Mr Holt", 3)])
+    assert "Mr Holt is Darren Holt?" in text and "15 mentions" in text
+    assert "All of them are redacted, as decided for Darren Holt" in text
+    text = merge_words([_person("A", 1, "redact"), _person("B", 2, "disclose"), _person("C", 2)])
+    assert "What was decided for B no longer holds" in text
+
+
+def test_one_person_dropped_on_another_is_merged_and_undone(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    before = {p.name for p in desk.people.values()}
+    panel.choose(next(p.id for p in desk.people.values() if p.name == WORKER))
+    target = next(n for n, row in enumerate(panel.list.rows) if row.key.name == OTHER)
+    place = QPointF(panel.list.visualRect(panel.list.model().index(target, 0)).center())
+    data = QMimeData()
+    data.setData(DRAGGED, b"")
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    panel.list.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, data, buttons, keys))
+    assert panel.merging.isVisible() and f"{WORKER} is {OTHER}?" in panel.merging.text.text()
+    assert {p.name for p in desk.people.values()} == before, "nothing is done before it is agreed to"
+    hand.after(lambda: hand.click(panel.merging.yes))
+    assert WORKER not in {p.name for p in desk.people.values()}
+    assert "merge" in desk.moved.undo
+    hand.after(lambda: hand.keys("Ctrl+Z"))
+    assert {p.name for p in desk.people.values()} == before
+
+
+def test_decisions_hold_for_the_one_who_is_decided(qtbot: object) -> None:
+    panel = PeoplePanel()
+    told: list[tuple[str, dict[str, object]]] = []
+    panel.decided.connect(lambda name, arguments: told.append((name, arguments)))
+    panel.merging.ask([_person("Often", 90), _person("Decided", 2, "redact")])
+    panel.merging.yes.click()
+    assert told == [("merge", {"people": ["Decided", "Often"]})], "merging must not open what is redacted"
+
+
+def test_next_walks_by_risk() -> None:
+    assert set(TODO) <= set(RISK), "every kind of thing to do has its place"
+    people = {p.id: p for p in (_person("known", 90), _person("unknown", 2, role=str(Role.UNKNOWN)))}
+    rows = [
+        TodoRow(kind + who, kind, "", 0, "", (), person=who)
+        for kind, who in (("request", ""), ("harm_cue", ""), ("person", "known"), ("person", "unknown"), ("late", ""))
+    ]
+    walked = [row.kind + row.person for row in sorted(rows, key=lambda row: by_risk(row, people))]
+    assert walked == ["personunknown", "personknown", "harm_cue", "late", "request"]
