@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
 from redactor.gui import recent, words
 from redactor.gui.casework.messages import Problem, Who
@@ -27,6 +27,8 @@ class CaseWork:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._running = 0
+        #: The name of what is being done; "" for nothing.
+        self.doing = ""
         self._then: Callable[[], None] | None = None
         self.released = ""
 
@@ -41,18 +43,23 @@ class CaseWork:
             return
         desk.strip.begin(what)
 
-        def finish(value: Any) -> None:
-            self._running = 0
+        def ended() -> None:
+            self._running, self.doing = 0, ""
             desk.strip.end()
             desk.changed.emit()
+            if not desk.isActiveWindow():
+                # Quietly: the taskbar says that something is there to look at, and nothing of the case.
+                QApplication.alert(desk.window())
+
+        def finish(value: Any) -> None:
+            ended()
             done(value)
 
         def failed(problem: Problem) -> None:
-            self._running = 0
-            desk.strip.end()
-            desk.changed.emit()
+            ended()
             desk.notice.problem(problem)
 
+        self.doing = name
         self._running = desk.client.ask(name, finish, failed, desk.strip.tell, **arguments)
         desk.changed.emit()
 

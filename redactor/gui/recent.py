@@ -68,6 +68,15 @@ def remember_lock_after(minutes: int) -> None:
     _settings().setValue("lock_after", minutes)
 
 
+def copies() -> bool:
+    """Whether words of the record may be copied to the clipboard."""
+    return str(_settings().value("copies", "false")) == "true"
+
+
+def allow_copies(allowed: bool) -> None:
+    _settings().setValue("copies", "true" if allowed else "false")
+
+
 def forget_cases() -> None:
     _settings().remove("cases")
 

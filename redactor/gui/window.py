@@ -14,6 +14,8 @@ from redactor.gui import recent, theme
 from redactor.gui.actions import make_actions
 from redactor.gui.casework.messages import Laid, Problem
 from redactor.gui.client import CaseClient
+from redactor.gui.clipboard import ClipboardGuard
+from redactor.gui.closing import may_close
 from redactor.gui.desk import Desk
 from redactor.gui.dialogs.guide import GuideWindow
 from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
@@ -41,6 +43,8 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.desk)
         self.locked = LockScreen(client)
+        self.guard = ClipboardGuard(self)
+        self.desk.pages.copied.connect(self.guard.put)
         self.stack.addWidget(self.locked)
         self.idle = Idle(self, self.lock)
         self.tour = Tour(self)
@@ -154,8 +158,8 @@ class MainWindow(QMainWindow):
     # -- cases -------------------------------------------------------------------------------------------
 
     def new_case(self) -> None:
-        self.close_case()
-        self.start.new_case()
+        if self.close_case():
+            self.start.new_case()
 
     def choose_case(self) -> None:
         self.start.choose()
@@ -179,15 +183,20 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.desk)
         self._update()
 
-    def close_case(self) -> None:
+    def close_case(self) -> bool:
+        """Back to the start page; False when somebody would rather stay."""
+        if self.desk.case is not None and not may_close(self.desk):
+            return False
         if self.desk.case is not None:
             self.desk.work.stop()
             self.tour.end()
             self.desk.clear()
             self.client.ask("close_case")
+        self.guard.forget()
         self.start.show_welcome()
         self.stack.setCurrentWidget(self.start)
         self._update()
+        return True
 
     # -- locking -----------------------------------------------------------------------------------------
 
@@ -199,6 +208,7 @@ class MainWindow(QMainWindow):
             dialog.close()
         self.desk.card.hide()
         self.tour.end()
+        self.guard.forget()
         self.locked.start()
         self.stack.setCurrentWidget(self.locked)
         self._update()
@@ -242,6 +252,10 @@ class MainWindow(QMainWindow):
         focus.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk.case is not None and self.stack.currentWidget() is self.desk and not may_close(self.desk):
+            event.ignore()
+            return
+        self.guard.forget()
         recent.remember_shape("window", self.saveGeometry())
         recent.remember_shape("desk", self.desk.splitter.saveState())
         self.client.close()

@@ -27,7 +27,13 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(self.cases)
         self.note("Switched off, the names of recent cases are forgotten at once and none is remembered.")
 
+        self.copies = QCheckBox("Allow copying words of the record to the clipboard")
+        self.copies.setChecked(recent.copies())
+        self.body.addWidget(self.copies)
+        self.note("Other programs can read the clipboard. Switched off, only what you typed yourself can be copied.")
+
     def try_accept(self) -> None:
         recent.remember_lock_after(int(self.lock.currentData()))
         recent.show_cases(self.cases.isChecked())
+        recent.allow_copies(self.copies.isChecked())
         self.accept()

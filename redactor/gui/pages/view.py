@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from redactor.domain.geometry import Box
@@ -30,6 +30,7 @@ class PageView(PageScroll):
     marks_changed = Signal(object)
     mark_chosen = Signal(object, object)  # Mark, PageKey
     selected = Signal(object)  # Selection or None
+    copied = Signal(str)
     reshaped = Signal(object, object, object)  # PageKey, Mark, boxes
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
@@ -180,6 +181,9 @@ class PageView(PageScroll):
             resize = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if not self.shaping.nudge(*_ARROWS[Qt.Key(event.key())], resize):
                 super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            if self.selection is not None and self.selection.text:
+                self.copied.emit(self.selection.text)
         elif event.key() == Qt.Key.Key_Escape and self.shaping.give_up():
             self.viewport().update()
         elif event.key() == Qt.Key.Key_Escape:

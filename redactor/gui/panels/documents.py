@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QMenu, QToolButton, QTreeView
 
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
+from redactor.gui.clipboard import keep_off
 from redactor.gui.panels.documents_model import DocumentsModel
 from redactor.gui.parts import row
 
@@ -32,6 +33,7 @@ class DocumentsPanel(QWidget):
         self.tree = QTreeView()
         self.tree.setAccessibleName("Documents and pages")
         self.tree.setModel(self._model)
+        keep_off(self.tree)
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(14)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, Hit
+from redactor.gui.clipboard import keep_off
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row, search_field
 
@@ -39,6 +40,7 @@ class FindPanel(QWidget):
         self._searched = ""
         self._saved: list[tuple[str, str]] = []
         self.field = search_field("Find words in the whole case")
+        keep_off(self.field)
         self.field.returnPressed.connect(self._ask)
         self.field.textChanged.connect(lambda text: text or self._clear())
         self.how = QComboBox()

@@ -23,6 +23,7 @@ class ReasonForm(QWidget):
         super().__init__(parent)
         self._fields: dict[str, QPlainTextEdit] = {}
         self._given: dict[str, str] = {}
+        self._asked: dict[str, str] = {}
         self._title = label("", "title", wrap=True)
         self._about = label("", "faint", wrap=True)
         self.reason = Choice("Reason")
@@ -90,6 +91,7 @@ class ReasonForm(QWidget):
         self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
         self.reason.blockSignals(False)
         self._build()
+        self._asked = self.fields()
         self.reason.setFocus()
 
     def _build(self) -> None:
@@ -137,6 +139,11 @@ class ReasonForm(QWidget):
             else f"{empty} of {len(self._fields)} still to be filled in. You can save now; the case cannot be "
             "submitted until they are."
         )
+
+    @property
+    def typed(self) -> bool:
+        """True when something stands in the form that was not there when it opened."""
+        return self.fields() != self._asked
 
     def fields(self) -> dict[str, str]:
         return {

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from redactor.gui import theme
+from redactor.gui.clipboard import keep_off
 from redactor.gui.pages import marks
 
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -168,6 +169,7 @@ class RowsView(QListView):
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(name)
+        keep_off(self)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

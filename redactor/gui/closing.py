@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What would be lost if the case were closed now. Decisions never are: each is on the disk when it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from redactor.gui.desk import Desk
+
+
+def would_be_lost(desk: Desk) -> str:
+    """In words; "" when nothing would be. Analysis and reading of scans go on where they stopped."""
+    lost = []
+    if desk.reason_open and desk.reason.typed:
+        lost.append("What you typed in the form for the reason is not saved.")
+    if desk.work.doing in ("export", "add"):
+        what = "The export" if desk.work.doing == "export" else "Adding documents"
+        lost.append(f"{what} is not finished and would be stopped.")
+    return " ".join(lost)
+
+
+def may_close(desk: Desk) -> bool:
+    """Asks only when something would be lost."""
+    lost = would_be_lost(desk)
+    if not lost:
+        return True
+    box = QMessageBox(QMessageBox.Icon.Warning, "Close the case?", lost, parent=desk.window())
+    box.setInformativeText("Everything you decided is kept.")
+    leave = box.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
