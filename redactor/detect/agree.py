@@ -12,10 +12,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from redactor.detect.encoder import PERSON, Read
 from redactor.detect.found import RawSpan
+from redactor.detect.lexicon import Lexicon
 from redactor.detect.scan import Scan
 from redactor.detect.text import Token
 from redactor.detect.words import (
@@ -38,6 +39,7 @@ AGREED = 0.25
 #: Below this the encoder has not read a name at all.
 UNREAD = 0.08
 #: A word that looks like no name needs more.
+EVERYDAY_SURNAME, EVERYDAY = 0.65, 0.75
 LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
 #: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
 OFTEN, MOSTLY = 3, 0.4
@@ -126,10 +128,14 @@ def _needed(forms: Scan, start: int, end: int) -> float:
     "Lane" or "House"."""
     if forms.not_people.thing(start, end):
         return NEVER
+    lexicon = forms.lexicon
     word = forms.words[forms.at(start)]
     if word.end < end:
-        return ALONE
-    lexicon = forms.lexicon
+        inside = forms.words[forms.at(start) : forms.at(end)]
+        return NEVER if not any(map(_may_name, inside, repeat(lexicon))) else ALONE
+    if word.shape != "l" and word.low in lexicon.basic and word.low not in lexicon.gender:
+        # "Good", "Variable", "Views" down the column of a report.
+        return EVERYDAY_SURNAME if word.low in lexicon.surnames else EVERYDAY
     if word.low in DEMONYMS and word.low not in lexicon.gender:
         return NEVER
     if word.low not in lexicon.gender and (forms.not_people.small_town(start, end) or lexicon.misread(word.low)):
@@ -153,6 +159,13 @@ def _needed(forms: Scan, start: int, end: int) -> float:
     if word.shape == "U" and len(word.text) < 6:
         return CAPITALS_ALONE
     return ALONE
+
+
+def _may_name(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can be part of a name at all: "Blue inhaler" is two that cannot."""
+    if not lexicon.word(word.low) or word.low in lexicon.gender:
+        return True
+    return word.low in lexicon.surnames and word.low not in lexicon.basic
 
 
 def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
@@ -241,11 +254,18 @@ def _at_commas(words: Sequence[Token], forms: Scan) -> list[list[Token]]:
     """ "Catrin Lindqvist, Iris" read as one: a whole name before a comma is one person, what follows another."""
     groups: list[list[Token]] = [[words[0]]]
     for before, word in pairwise(words):
-        whole = len(groups[-1]) > 1 and (groups[-1][0].shape == "I" or forms.lexicon.forename(groups[-1][0].low))
-        if whole and "," in forms.text[before.end : word.start]:
+        first = groups[-1][0]
+        whole = len(groups[-1]) > 1 and (first.shape == "I" or forms.lexicon.forename(first.low))
+        # "Donna, Sheila": two forenames are two people.
+        bare = len(groups[-1]) == 1 and _forename_only(first, forms.lexicon) and forms.lexicon.forename(word.low)
+        if (whole or bare) and "," in forms.text[before.end : word.start]:
             groups.append([])
         groups[-1].append(word)
     return groups
+
+
+def _forename_only(word: Token, lexicon: Lexicon) -> bool:
+    return word.shape == "C" and lexicon.forename(word.low) and word.low not in lexicon.surnames
 
 
 def _no_name(word: Token, of: int) -> bool:

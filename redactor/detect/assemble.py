@@ -374,9 +374,20 @@ class Reader:
         if not re.fullmatch(r"\.?[ \t]?(?:\n(?:>[ ]?){0,4})?", gap) or not gap:
             return False
         initial = self.words[first - 1]
+        if "." in gap and self._next_sentence(first):
+            return False
         if initial.text == "I" and "." not in gap:
             return self._one(first - 1, first) and False
         return self._one(first - 1, first) or "." in gap
+
+    def _next_sentence(self, first: int) -> bool:
+        """Whether "Donna" in "by Ruth O. Donna said" begins a sentence: a forename and no surname, after a forename
+        that the initial belongs to."""
+        word = self.words[first]
+        if first < 2 or not self.lexicon.forename(word.low) or word.low in self.lexicon.surnames:
+            return False
+        before = self.words[first - 2]
+        return before.low in self.people.by_forename and self.text[before.end : self.words[first - 1].start] == " "
 
     def _place(self, first: int, last: int, score: float, by: str) -> Place:
         words = self.words[first:last]

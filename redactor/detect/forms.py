@@ -64,6 +64,12 @@ _REVERSED = re.compile(r",[ \t]{1,2}")
 
 #: What may stand between an introduction and the name.
 _LEAD = re.compile(r"[ :,(\"'-]{0,4}")
+#: The head of the next column, not what stands in the field.
+_HEADINGS = re.compile(
+    r"(?i)[ \t]*(?:post|role|agency|title|job title|designation|organi[sz]ation|relationship|relation|address|date|dob|"
+    r"d\.o\.b\.?|telephone|tel|phone|contact|contact details|status|comments?|notes?|actions?|age|gender|team|"
+    r"signature|attended|position|department|service|email|e-mail|owner|deadline|when|by when)[ \t]*(?=\n|\t|\||$)"
+)
 _NUMBERED = frozenset({"role:pc", "role:pcso", "role:dc", "role:ds", "role:sgt", "role:wpc", "role:police constable"})
 
 
@@ -208,6 +214,8 @@ class Forms(Scan):
 
     def _name_list(self, offset: int, by: str, score: float) -> Iterator[RawSpan]:
         """Names separated by commas, semicolons or "and", to the end of the line."""
+        if _HEADINGS.match(self.text, offset):
+            return
         for _ in range(30):
             spans = list(self._read(offset, by, score, far=4))
             if not spans:

@@ -127,7 +127,7 @@ class People:
 
     def cluster(self, names: Iterable[tuple[Name, int, float]]) -> None:
         """Make people out of the names the layers found: (name, how often, best score)."""
-        names = self._spelt(list(names))
+        names = self._hyphened(self._spelt(list(names)))
         full: Counter[tuple[str, str]] = Counter()
         given: dict[tuple[str, str], tuple[str, ...]] = {}
         others: list[tuple[Name, int, float]] = []
@@ -177,6 +177,18 @@ class People:
         return [
             (name._replace(surname=right.get(name.surname, name.surname)), count, score) for name, count, score in names
         ]
+
+    def _hyphened(self, names: list[tuple[Name, int, float]]) -> list[tuple[Name, int, float]]:
+        """ "Mr Patel Jones" put right where the record has a Patel-Jones: scans lose the hyphen."""
+        doubles = {name.surname for name, _, _ in names if "-" in name.surname}
+        doubles |= {person.surname for person in self.all if "-" in person.surname}
+        out = []
+        for name, count, score in names:
+            whole = f"{name.given[0]}-{name.surname}" if len(name.given) == 1 else ""
+            if name.form is Form.FULL and whole in doubles:
+                name = name._replace(form=Form.TITLED if name.title else Form.SINGLE, given=(), surname=whole)
+            out.append((name, count, score))
+        return out
 
     def _same(self, key: tuple[str, str], count: int, full: Counter[tuple[str, str]]) -> int | None:
         """The person who is also this forename and surname: same, misspelt, or a short form."""

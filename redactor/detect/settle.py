@@ -30,6 +30,8 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
     if name.form is Form.INITIALS:
         return sorted(people.by_initials.get(name.surname, ()))
     forenames, surnames = people.who(name.surname)
+    if name.form is Form.FULL and (double := people.by_surname.get(f"{name.given[-1]}-{name.surname}")):
+        return sorted(double)
     if name.form is Form.FULL:
         first, first_as_surname = people.who(name.given[0])
         both = first & surnames
@@ -57,7 +59,10 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
         return sorted(fits) or ([] if score < SURE else sorted(n for n in surnames if not people.all[n].given))
     if name.form is Form.TITLED:
         wanted = TITLES.get(name.title, "b")
-        fits = [n for n in surnames if wanted == "b" or people.all[n].gender(people.lexicon) in {wanted, "b"}]
+        sexes = {n: people.all[n].gender(people.lexicon) for n in surnames}
+        fits = [n for n in surnames if wanted == "b" or sexes[n] in {wanted, "b"}]
+        # Who is a woman for certain is meant before somebody whose name may be either's.
+        fits = [n for n in fits if sexes[n] == wanted] or fits
         return sorted(fits) or sorted(surnames) or sorted(forenames)
     if not forenames and not surnames and len(name.surname) > 3 and (begun := people.short_for(name.surname)):
         return sorted(begun)

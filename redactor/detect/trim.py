@@ -84,11 +84,27 @@ def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -
         cut.pop(0)
     while len(cut) > 1 and cut[-1].low in _LABELS and _VALUE.match(text, cut[-1].end):
         cut.pop()
-    for group in _cells(text, cut, words):
+    for group in _sentences(text, cut, words):
         if len(group) == len(found):
             yield span
         else:
             yield replace(span, start=group[0].start, end=group[-1].end)
+
+
+def _sentences(text: str, found: Sequence[Token], words: Lexicon) -> Iterator[list[Token]]:
+    """The words split into cells, and where "Ruth O." ends a sentence and "Donna" begins the next."""
+    for group in _cells(text, found, words):
+        at = len(group) - 1
+        if at > 1 and group[at - 1].shape == "I" and text[group[at - 1].end : group[at].start].startswith("."):
+            low = group[at].low
+            if words.forename(low) and low not in words.surnames:
+                yield group[:at]
+                yield group[at:]
+                continue
+            if low in words.basic and low not in words.gender and words.forename(group[0].low):
+                yield group[:at]
+                continue
+        yield group
 
 
 def _title_alone(low: str) -> bool:
@@ -108,11 +124,11 @@ def _abbreviation(word: Token, beside: Token, words: Lexicon, surnames: frozense
 def _cells(text: str, found: Sequence[Token], words: Lexicon) -> list[list[Token]]:
     """The words, split where a forename begins the next cell or line of a list."""
     groups: list[list[Token]] = [[found[0]]]
-    for before, word in pairwise(found):
+    for number, (before, word) in enumerate(pairwise(found), 2):
         gap = text[before.end : word.start]
         begins = word.low in words.gender
         line = before.end - text.rfind("\n", 0, before.end)
-        if "\n" in gap and begins and before.low in words.gender and line <= _RUNNING:
+        if "\n" in gap and begins and before.low in words.gender and (line <= _RUNNING or number < len(found)):
             groups.append([])
         groups[-1].append(word)
     return groups

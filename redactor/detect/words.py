@@ -93,6 +93,7 @@ FAMILY_FIELDS = _phrases("fields", "family")
 MONTHS = _words("dates", "months")
 MONTHS_SHORT = _words("dates", "months_short")
 DAYS = _words("dates", "days")
+DAYS |= {day + "s" for day in DAYS if len(day) > 5}
 
 #: Never part of a name, whatever the capital: function words and the furniture of records.
 STOP = _words("words", "stop") | MONTHS_SHORT | DAYS
