@@ -61,8 +61,9 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
         wanted = TITLES.get(name.title, "b")
         sexes = {n: people.all[n].gender(people.lexicon) for n in surnames}
         fits = [n for n in surnames if wanted == "b" or sexes[n] in {wanted, "b"}]
-        # Who is a woman for certain is meant before somebody whose name may be either's.
-        fits = [n for n in fits if sexes[n] == wanted] or fits
+        # Who is a woman for certain is meant before somebody whose name may be either's; the subject is decided apart.
+        own = [n for n in fits if people.all[n].role is Role.SUBJECT]
+        fits = [*own, *certain] if (certain := [n for n in fits if sexes[n] == wanted and n not in own]) else fits
         return sorted(fits) or sorted(surnames) or sorted(forenames)
     if not forenames and not surnames and len(name.surname) > 3 and (begun := people.short_for(name.surname)):
         return sorted(begun)

@@ -46,7 +46,7 @@ def test_what_mostly_has_the_before_it_is_looked_for_nowhere() -> None:
 
 
 def test_who_does_what_only_staff_do_is_staff() -> None:
-    text = "To be reviewed by Catrin Kerr.\n\nDecision: Hazel Quinlan to seek an order.\n\nAction: Meena Rao to ring her."
+    text = "Reviewed by Catrin Kerr.\n\nDecision: Hazel Quinlan to seek an order.\n\nAction: Meena Rao to ring her."
     roles = {person.name: person.role for person in found(text).people}
     assert roles["Catrin Kerr"] is roles["Hazel Quinlan"] is Role.PROFESSIONAL
     assert roles["Meena Rao"] is Role.THIRD_PARTY
