@@ -36,7 +36,8 @@ class CaseWork:
     def busy(self) -> bool:
         return bool(self._running)
 
-    def _run(self, what: str, name: str, done: Callable[[Any], None], **arguments: Any) -> None:
+    def run(self, what: str, name: str, done: Callable[[Any], None], **arguments: Any) -> None:
+        """Long work, one at a time, seen in the strip."""
         desk = self._desk
         if self.busy:
             desk.notice.tell("Something is still being done. Wait until it is finished, or stop it first.")
@@ -93,7 +94,7 @@ class CaseWork:
             if added:
                 self.analyse()
 
-        self._run("Adding documents", "add", done, paths=list(paths), passwords=passwords)
+        self.run("Adding documents", "add", done, paths=list(paths), passwords=passwords)
 
     def _tell_added(self, paths: Sequence[str], added: Sequence[Any], others: Sequence[Any]) -> None:
         notice = self._desk.notice
@@ -132,7 +133,7 @@ class CaseWork:
                 text += f" {words.count(result.unreadable, 'page')} could not be read: see To do."
             self._desk.notice.tell(text, "warn" if result.unreadable else "good")
 
-        self._run("Analysing", "analyse", done)
+        self.run("Analysing", "analyse", done)
 
     # -- identity ----------------------------------------------------------------------------------------
 
@@ -216,7 +217,7 @@ class CaseWork:
             desk.notice.tell(text, "good", "Open the folder", self.open_result)
             desk.changed.emit()
 
-        self._run(
+        self.run(
             "Exporting",
             "export",
             done,
@@ -243,4 +244,4 @@ class CaseWork:
                     "The case file is sound: every decision and document is as it was written.", "good"
                 )
 
-        self._run("Checking the case file", "check", done)
+        self.run("Checking the case file", "check", done)

@@ -33,9 +33,11 @@ from redactor.gui.panels.find import FindPanel
 from redactor.gui.panels.passages import PassagesPanel
 from redactor.gui.panels.people import PeoplePanel
 from redactor.gui.panels.reason import ReasonForm
+from redactor.gui.panels.review import ReviewPanel
 from redactor.gui.panels.todo import TodoPanel
 from redactor.gui.panels.work import WorkStrip
 from redactor.gui.parts import Notice
+from redactor.gui.reviewing import Reviewing
 
 
 class Desk(QWidget):
@@ -61,6 +63,7 @@ class Desk(QWidget):
         self.cues = CueWork(self)
         self.work = CaseWork(self)
         self.evidence = EvidenceWork(self)
+        self.reviewing = Reviewing(self)
         self._connect()
         self.setAcceptDrops(True)
 
@@ -83,6 +86,8 @@ class Desk(QWidget):
         self.tabs.addTab(self.people_panel, "People")
         self.tabs.addTab(self.passages, "This page")
         self.tabs.addTab(self.search, "Find")
+        self.review = ReviewPanel()
+        self.tabs.addTab(self.review, "Review")
         self.tabs.tabBar().setAccessibleName("Panels")
         self.tabs.setUsesScrollButtons(False)
         self.reason = ReasonForm()
@@ -164,7 +169,7 @@ class Desk(QWidget):
         self._laid(laid)
         facts = laid.facts
         writable = not facts.read_only
-        for panel in (self.todo, self.people_panel, self.passages, self.search):
+        for panel in (self.todo, self.people_panel, self.passages, self.search, self.review):
             panel.set_writable(writable)
         self.empty.setEnabled(writable)
         self.pages.shaping.allowed = writable

@@ -40,6 +40,10 @@ class Enabling:
         act["save_source"].setEnabled(pages)
         for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
             act[name].setEnabled(bool(write and not desk.work.busy))
+        act["review"].setEnabled(pages)
+        act["note"].setEnabled(bool(pages and write and free))
+        for name in ("hand_over", "bring_back"):
+            act[name].setEnabled(bool(write and pages and not desk.work.busy))
         act["accept"].setEnabled(bool(write and desk.counted and desk.counted.accept[1]))
         act["submit"].setEnabled(bool(write and pages and free and state == "working"))
         act["sample"].setEnabled(bool(write and free and state == "submitted"))

@@ -150,12 +150,14 @@ def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[
     """Places decided otherwise than the person they belong to."""
     groups: dict[tuple[str, str, Outcome], list[Anchor]] = defaultdict(list)
     why: dict[str, str] = {}
+    # What was settled from the list of things to do is told under what it was: possible, or still readable.
+    listed = {event.id for event in state.events if event.kind is Kind.ITEM_SETTLED}
     for decisions in state.places.occurrences.values():
         for decision in decisions:
             person = people.get(state.root(decision.person)) if decision.person else None
             ground = state.ground_for(decision.person) if decision.person else None
             left = decision.ground.outcome is Outcome.DISCLOSE
-            if ground is not None and ground.outcome is decision.ground.outcome:
+            if decision.ground.source in listed or (ground and ground.outcome is decision.ground.outcome):
                 continue
             if ground is None and (not left or person is None or person.role in (Role.SUBJECT, Role.PROFESSIONAL)):
                 continue

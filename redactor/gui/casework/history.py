@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from redactor.domain.journal import Event, Kind
+from redactor.domain.lineage import unseen_by
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.gui.casework.talk import TALK
 from redactor.operations.view import CaseView
@@ -58,9 +59,7 @@ def standing(view: CaseView) -> Standing:
 
 def changes_since(view: CaseView, key: str) -> list[Change]:
     """What was decided since the last event by the identity with this key; everything when it has none."""
-    events = view.state.events
-    last = max((n for n, event in enumerate(events) if key and event.actor.key == key), default=-1)
-    return [_change(event, view) for event in events[last + 1 :]]
+    return [_change(event, view) for event in unseen_by(view.state.events, key)]
 
 
 def _change(event: Event, view: CaseView) -> Change:
@@ -188,6 +187,7 @@ def _undone(data: Mapping[str, Any], view: CaseView) -> str:
 _DESCRIBED: dict[Kind, Any] = {
     Kind.CASE_CREATED: lambda data, view: "make the case",
     Kind.DOCUMENT_ADDED: lambda data, view: f"add {data.get('name', 'a document')}",
+    Kind.FILES_NOT_TAKEN: lambda data, view: f"give {_count(len(data['files']), 'file')} not taken in",
     Kind.ROSTER_USED: lambda data, view: "use the office roster",
     Kind.SETTINGS_CHANGED: lambda data, view: f"change how the release looks: {settings_named(data)}",
     Kind.SUBJECT_DESCRIBED: lambda data, view: "say more of the subject: " + ", ".join(map(", ".join, data.values())),

@@ -10,6 +10,7 @@ from pathlib import Path
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import Cancelled as Stopped
 from redactor.domain.errors import Refused
+from redactor.gui.casework.copying import bring_back, hand_over
 from redactor.gui.casework.session import Session
 from redactor.operations import approve as gate
 from redactor.operations.analyse import Analysed, find_people
@@ -17,6 +18,8 @@ from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.intake import Added, add_paths
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
+
+__all__ = ["bring_back", "hand_over"]
 
 Cancelled = Callable[[], bool]
 

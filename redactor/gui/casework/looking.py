@@ -21,6 +21,7 @@ from redactor.gui.casework.messages import (
     PageRow,
     WordBoxes,
 )
+from redactor.gui.casework.reviewing import note_marks
 from redactor.gui.casework.session import Session
 from redactor.operations.approve import case_roster
 from redactor.operations.find import How
@@ -74,6 +75,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     ]
     shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
     shown += cue_marks(view, key)
+    shown += note_marks(view, key)
     shown.sort(key=_reading_order)
     withheld = outcome.plan.withheld
     return PageMarks(key, tuple(shown), withheld.reason if withheld else "", withheld.source if withheld else "")

@@ -190,7 +190,7 @@ class CaseProcess:
             value = getattr(longwork, name)(
                 session, self._progress(number), lambda: number in self._cancelled or self._stopping, **arguments
             )
-            self._after(number, "relaid" if name in ("add", "analyse") else "moved", value)
+            self._after(number, "relaid" if name in ("add", "analyse", "bring_back") else "moved", value)
             if name == "analyse":
                 self._lanes["scans"].put((0, "read_scans", {}))
             return

@@ -20,6 +20,7 @@ LOOKING: dict[str, frozenset[str]] = {
         }
     ),
     "given": frozenset({"given", "save_source"}),
+    "reviewing": frozenset({"conflict_now", "handed_now", "review_now"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
     "arranging": frozenset({"copy_place"}),
@@ -51,6 +52,7 @@ DECIDING: dict[str, frozenset[str]] = {
         }
     ),
     "rest": frozenset({"hide_rest"}),
+    "reviewing": frozenset({"decide_conflict", "looked", "settle_note", "write_note"}),
     "evidence": frozenset({"ask_opinion", "classes", "consent", "looks", "opinion", "request", "wording"}),
     "arranging": frozenset(
         {
@@ -68,7 +70,7 @@ DECIDING: dict[str, frozenset[str]] = {
 #: Between caseworker and team lead: answered once the window was told what changed.
 GATE = frozenset({"approve", "sample_now", "sample_read", "send_back", "submit"})
 #: Takes a while, tells how far it is, can be stopped.
-LONG = frozenset({"add", "analyse", "check", "export", "verify"})
+LONG = frozenset({"add", "analyse", "bring_back", "check", "export", "hand_over", "verify"})
 LANES = ("answers", "drawing", "counting", "burning", "long", "scans")
 
 _ANSWERED = {name: (module, False) for module, names in LOOKING.items() for name in names}
@@ -85,6 +87,6 @@ def lane_of(name: str) -> str:
         return "drawing"
     if name == "burn":
         return "burning"
-    if name in GATE or name in ("count", "released"):
+    if name in GATE or name in ("count", "released", "review_now"):
         return "counting"
     return "long" if name in LONG else "answers"

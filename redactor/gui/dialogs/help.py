@@ -28,10 +28,13 @@ _MEANS = {
     "proposed": "Redaction is proposed; you decide",
     "possible": "May be somebody: look, and decide each one",
     "redacted": "Will be burned out of the release",
+    "rest": "Hidden because only what was kept may be seen",
     "harm": "Held back for harm, with its reason on record",
     "disclosed": "Somebody decided that it stays readable",
     "professional": "Stays readable: in their official capacity",
     "subject": "Stays readable: the record is about them",
+    "cue": "Looks like it may harm: hold back, or say why it may go",
+    "note": "Said between staff; never released",
     "lost": "Stays redacted; look whether that is still right",
 }
 

@@ -65,6 +65,7 @@ class Card(QFrame):
             about = [{
                 "harm": "Harm passage", "cue": f"May belong under the harm test: {mark.label}",
                 "rest": "All of this page but what is kept",
+                "note": f"{mark.label}, {mark.name or 'not signed'}",
                 "lost": "Redacted earlier; the latest analysis does not see it",
             }.get(mark.kind, "Marked by hand")]  # fmt: skip
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))

@@ -13,6 +13,7 @@ Paper is white in both themes, so these colours do not follow the theme.
     harm                purple, cross-hatched, a bar at its left
     may be harm         purple, dashed bar at its left and dotted underline, no fill
     decision to check   red, wavy frame with a cross
+    note or comment     teal, a bar at its right with a speech mark, no fill
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from redactor.gui.casework.messages import Mark
 
-AMBER, SLATE, GREEN, BLUE, PURPLE, RED = (
+AMBER, SLATE, GREEN, BLUE, PURPLE, RED, TEAL = (
     QColor("#b36b00"),
     QColor("#3a4250"),
     QColor("#1c7a3f"),
     QColor("#1f5fae"),
     QColor("#6a2c91"),
     QColor("#b3241d"),
+    QColor("#0b6e75"),
 )
 
 
@@ -36,7 +38,7 @@ def style_of(mark: Mark) -> str:
     """The name of the look of a mark, as in the list above and in the legend."""
     if mark.kind == "harm":
         return "harm"
-    if mark.kind in ("lost", "cue"):
+    if mark.kind in ("lost", "cue", "note"):
         return mark.kind
     if mark.kind == "rest":
         return "rest"
@@ -145,6 +147,21 @@ def _lost(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.drawLine(rect.topRight(), rect.bottomLeft())
 
 
+def _note(painter: QPainter, rect: QRectF, first: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(TEAL))
+    painter.drawRect(QRectF(rect.right() + 2, rect.top() - 1, 3, rect.height() + 2))
+    if first:
+        size = max(min(rect.height() * 0.6, 9.0), 6.0)
+        bubble = QRectF(rect.right() + 7, rect.top() - size * 0.4, size * 1.5, size)
+        painter.drawRoundedRect(bubble, 2, 2)
+        tip = [
+            QPointF(bubble.left() + 2, bubble.bottom() - 1),
+            QPointF(bubble.left() + size * 0.6, bubble.bottom() - 1),
+        ]
+        painter.drawPolygon([*tip, QPointF(bubble.left() + 1, bubble.bottom() + size * 0.4)])
+
+
 _DRAW = {
     "proposed": _proposed,
     "possible": _possible,
@@ -156,6 +173,7 @@ _DRAW = {
     "harm": _harm,
     "cue": _cue,
     "lost": _lost,
+    "note": _note,
 }
 
 #: For the key beside the page: look, words.
@@ -170,6 +188,7 @@ LEGEND = (
     ("professional", "Professional, left in"),
     ("subject", "The subject, left in"),
     ("lost", "Redaction to look at again"),
+    ("note", "Note or comment"),
 )
 
 

@@ -146,7 +146,8 @@ class PageView(PageScroll):
             for mark in self._all_marks(key)
             if any(b.x0 - 1 <= x <= b.x1 + 1 and b.y0 - 1 <= y <= b.y1 + 2 for b in mark.boxes)
         ]
-        return (min(found, key=lambda pair: pair[0])[1], key) if found else None
+        # A note lies over what it is about: that is what a click means.
+        return (min(found, key=lambda pair: (pair[1].kind == "note", pair[0]))[1], key) if found else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painter.paint(event)

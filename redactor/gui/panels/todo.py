@@ -32,6 +32,7 @@ class TodoPanel(QWidget):
     undo_wanted = Signal(str)
     harm_wanted = Signal(object)
     copy_wanted = Signal(object)
+    conflict_wanted = Signal(object)
     accept_wanted = Signal()
     analyse_wanted = Signal()
 
@@ -60,6 +61,7 @@ class TodoPanel(QWidget):
         self._buttons["seen"].setProperty("main", False)
         self._analyse = button("Analyse now", self.analyse_wanted.emit, main=True)
         self._copy = button("Show the copy", self._copy_chosen)
+        self._conflict = button("Decide which holds…", self._conflict_chosen, main=True)
         self._complete = button("Complete the reason…", self._complete_chosen, main=True)
         self._undo = button("Undo that decision", self._undo_chosen)
         self._area = QFrame()
@@ -73,7 +75,7 @@ class TodoPanel(QWidget):
             first.addWidget(self._buttons[outcome])
         for outcome in ("known", "seen"):
             second.addWidget(self._buttons[outcome])
-        for widget in (self._analyse, self._complete, self._undo):
+        for widget in (self._analyse, self._complete, self._undo, self._conflict):
             first.addWidget(widget)
         second.addWidget(self._copy)
         inside.addLayout(first)
@@ -149,6 +151,8 @@ class TodoPanel(QWidget):
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
         self._buttons["leave"].setText("Leave in everywhere" if one.kind == "person" else "Leave in")
+        self._conflict.setVisible(len(items) == 1 and one.kind == "conflict")
+        self._buttons["seen"].setText("Answer" if one.kind == "note" else words.OUTCOME["seen"])
         self._copy.setVisible(len(items) == 1 and one.other is not None)
         self._why.setVisible(bool(outcomes))
         self._hint.hide()
@@ -160,6 +164,8 @@ class TodoPanel(QWidget):
     def _settle(self, outcome: str) -> None:
         cue = any(item.kind == "harm_cue" for item in self.list.chosen())
         usual = "May belong under the harm test" if cue and outcome == "redact" else USUAL.get(outcome, "")
+        if any(item.kind == "note" for item in self.list.chosen()):
+            usual = ""  # what is answered is said, not assumed
         why = self._why.text().strip() or usual
         if not why:
             self._hint.show()
@@ -191,6 +197,10 @@ class TodoPanel(QWidget):
     def _complete_chosen(self) -> None:
         for item in self.list.chosen()[:1]:
             self.complete.emit(item)
+
+    def _conflict_chosen(self) -> None:
+        for item in self.list.chosen()[:1]:
+            self.conflict_wanted.emit(item)
 
     def _copy_chosen(self) -> None:
         for item in self.list.chosen()[:1]:
@@ -253,6 +263,8 @@ def _sentence(item: TodoRow) -> str:
         "request": "Put it on record under Case, The request and its time limit.",
         "inconsistent": "Redact here too takes the reason over from the copy. Or say why it may stay open here.",
         "late": "Look through it. What was decided before holds here too; who is new is on this list by themselves.",
+        "note": "Answer it here; the answer goes on record and to whoever wrote it.",
+        "conflict": "Two copies say different things. Say which holds, and why.",
         "arrangement": "Put it right in the list of documents.",
         "lost_anchor": "It stays redacted. Look whether that is still right.",
     }.get(item.kind, "")

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the window asks and says about notes, the team lead's view, copies elsewhere and conflicts between copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redactor.casefile.identity import Identity
+from redactor.domain.errors import BadInput
+from redactor.domain.geometry import Box
+from redactor.domain.journal import Anchor
+from redactor.gui.casework.history import describe
+from redactor.gui.casework.messages import Mark, PageKey
+from redactor.gui.casework.session import Session
+from redactor.operations import notes as noting
+from redactor.operations.handover import WHICH
+from redactor.operations.handover import decide_conflict as decide_between
+from redactor.operations.review import looked as have_looked
+from redactor.operations.review import review
+from redactor.operations.view import CaseView
+from redactor.review.notes import NAMES, Ending, Note, Purpose
+from redactor.review.risks import RISKS
+from redactor.review.sample import said_estimate
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One line of the team lead's view. ``family``: note, risk or change; ``kind`` its heading. ``note`` is a note's
+    id; ``can`` are the ways this person may settle it."""
+
+    id: str
+    family: str
+    kind: str
+    title: str
+    detail: str
+    new: bool = False
+    key: PageKey | None = None
+    boxes: tuple[Box, ...] = ()
+    person: str = ""
+    note: str = ""
+    open: bool = False
+    can: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNow:
+    """The team lead's view as it stands. ``sample`` is what the sample said, "" when nobody has read it."""
+
+    rows: tuple[ReviewRow, ...]
+    first_look: bool
+    sample: str
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictNow:
+    """A conflict between two copies, to be decided: what it is about, and what each says."""
+
+    id: str
+    text: str
+    told: tuple[str, str]
+
+
+def review_now(session: Session) -> ReviewNow:
+    """The view for whoever is signed in."""
+    view = session.counting
+    who = session.identity
+    seen = review(view, who.key if who else "")
+    rows = [_note_row(note, view, session) for note in seen.notes]
+    for risk in seen.risks:
+        first = risk.places[0] if risk.places else None
+        title, detail = risk.text, risk.detail
+        rows.append(
+            ReviewRow(
+                risk.id, "risk", RISKS[risk.kind], title, detail, risk.new, *_where(first, view), person=risk.person
+            )
+        )
+    since = "What was done in this case" if seen.first_look else "What changed since you last looked"
+    for event in reversed(seen.changes):
+        text = describe(event, view)
+        text += " (undone since)" if event.id in view.state.undone else ""
+        detail = f"{event.actor.name or 'not signed'}|{event.at}"
+        rows.append(ReviewRow(event.id, "change", since, text[:1].upper() + text[1:], detail))
+    sample = said_estimate(seen.sample) if seen.sample else ""
+    lead = who is not None and who.role == "team-lead" and who.key not in view.state.authors
+    return ReviewNow(tuple(rows), seen.first_look, sample, lead)
+
+
+def _where(anchor: Anchor | None, view: CaseView) -> tuple[PageKey | None, tuple[Box, ...]]:
+    if anchor is None or not anchor.page or anchor.document not in view.documents:
+        return None, ()
+    return (anchor.document, anchor.page), anchor.boxes
+
+
+def _note_row(note: Note, view: CaseView, session: Session) -> ReviewRow:
+    key, boxes = _where(note.anchor, view)
+    quoted = f" on “{note.anchor.text[:60]}”" if note.anchor and note.anchor.text else ""
+    said = [f"{note.actor.name or 'Not signed'}{quoted}"]
+    said += [f"{answer.actor.name or 'Not signed'}: {answer.text or 'seen'}" for answer in note.answers]
+    kind = "Comments and notes"
+    detail = " · ".join([NAMES[note.purpose], *said])
+    return ReviewRow(
+        note.item,
+        "note",
+        kind,
+        note.text,
+        detail,
+        note.open,
+        key,
+        boxes,
+        note.person,
+        note.id,
+        note.open,
+        _can(note, session),
+    )
+
+
+def _can(note: Note, session: Session) -> tuple[str, ...]:
+    """What whoever is signed in may do with a note."""
+    who = session.identity
+    own = (who.key if who else "") == note.actor.key
+    if not note.open:
+        return (str(Ending.OPEN_AGAIN),)
+    ways = [str(Ending.TAKEN_BACK)] if own else []
+    if note.purpose is Purpose.NOTE:
+        lead = who is not None and who.role == "team-lead"
+        return (*((str(Ending.ANSWERED),) if lead else ()), *ways)
+    return tuple(ways) if note.purpose is Purpose.COMMENT and own else (str(Ending.ANSWERED), *ways)
+
+
+def note_marks(view: CaseView, key: PageKey) -> list[Mark]:
+    """The open notes of a page, to be shown beside it."""
+    return [
+        Mark(
+            id=note.item,
+            kind="note",
+            boxes=note.anchor.boxes if note.anchor else (),
+            text=note.text,
+            label=NAMES[note.purpose],
+            name=note.actor.name,
+            why=f"on “{note.anchor.text[:80]}”" if note.anchor and note.anchor.text else "",
+            event=note.id,
+        )
+        for note in view.state.notes.on(key)
+        if note.open
+    ]
+
+
+def write_note(
+    session: Session,
+    purpose: str,
+    text: str,
+    key: PageKey | None = None,
+    span: tuple[int, int] | None = None,
+    box: Box | None = None,
+    boxes: tuple[Box, ...] = (),
+    quoted: str = "",
+    person: str = "",
+) -> None:
+    """A note on the case, on a page, or on the passage selected there (``boxes`` with the words quoted: of a row)."""
+    view = session.view
+    anchor = None
+    if key is not None:
+        document = view.documents[key[0]]
+        place = Box(*box) if box is not None else None
+        anchor = noting.note_place(view, document, key[1], span=span, box=place)
+        if boxes and span is None and box is None:
+            anchor = Anchor(key[0], key[1], anchor.where, quoted, tuple(Box(*each) for each in boxes))
+    noting.write_note(view, Purpose(purpose), text, anchor=anchor, person=person, signer=session.identity)
+
+
+def settle_note(session: Session, note: str, ending: str, text: str = "") -> None:
+    noting.settle_note(session.view, note, Ending(ending), text, signer=session.identity)
+
+
+def looked(session: Session) -> None:
+    """Whoever is signed in has looked at everything up to here."""
+    have_looked(session.view, _named(session, "Putting on record that you have looked"))
+
+
+def conflict_now(session: Session, item: str) -> ConflictNow:
+    found = next((c for c in session.view.state.merged.open() if c.item == item), None)
+    if found is None:
+        raise BadInput("this conflict is decided already", do="Look at the list again")
+    return ConflictNow(found.id, found.text, found.told)
+
+
+def decide_conflict(session: Session, conflict: str, take: int, why: str) -> None:
+    decide_between(session.view, conflict, take, why, _named(session, "Deciding between two copies"))
+
+
+def _named(session: Session, what: str) -> Identity:
+    if session.identity is None:
+        raise BadInput(f"{what} needs your identity", do="Sign in first")
+    return session.identity
+
+
+def handed_now(session: Session) -> tuple[str, ...]:
+    """What is known of copies elsewhere, a line each."""
+    view = session.view
+    mine = str(view.case.get(WHICH, ""))
+    lines = []
+    for copy in view.state.handed.all.values():
+        came = "came back" if copy.back else "not back yet"
+        here = " (this is that copy)" if copy.id == mine else ""
+        lines.append(f"{copy.to}: {copy.at[:10]}, {came}{here}")
+    return tuple(lines)

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Between staff, from the desk: notes and comments, the team lead's view, copies of the case and their conflicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from redactor.gui import words
+from redactor.gui.casework.messages import TodoRow
+from redactor.gui.casework.reviewing import ConflictNow, ReviewNow, ReviewRow
+from redactor.gui.dialogs.handover import BringBackDialog, ConflictDialog, HandOverDialog, NoteDialog
+
+if TYPE_CHECKING:
+    from redactor.gui.desk import Desk
+
+
+class Reviewing:
+    """Carries out what the review panel and the menus offer."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        panel = desk.review
+        panel.gone_to.connect(self._go_to)
+        panel.noted.connect(self._note)
+        panel.settled.connect(self._settle)
+        panel.looked.connect(lambda: self._decide("looked"))
+        panel.sample_wanted.connect(desk.evidence.show_sample)
+        panel.gate_wanted.connect(desk.work.approve)
+        desk.todo.conflict_wanted.connect(self.show_conflict)
+        desk.client.moved.connect(lambda _: self._look())
+        desk.tabs.currentChanged.connect(lambda _: self._look())
+
+    def _decide(self, name: str, **arguments: Any) -> None:
+        self._desk.client.ask(name, None, self._desk.notice.problem, **arguments)
+
+    # -- the review --------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """The panel is worked out only while somebody looks at it: it takes the whole case."""
+        desk = self._desk
+        if desk.case is not None and desk.tabs.currentWidget() is desk.review:
+            desk.client.ask("review_now", self._looked, lambda problem: None)
+
+    def _looked(self, now: ReviewNow) -> None:
+        desk = self._desk
+        desk.review.set_documents(desk.names)
+        desk.review.show_review(now, desk.standing.state == "submitted")
+
+    def show(self) -> None:
+        """To the review, signing in first: what is new depends on who looks."""
+        desk = self._desk
+        desk.close_reason()
+        desk.tabs.setCurrentWidget(desk.review)
+        self._look()
+        desk.review.list.setFocus()
+
+    def _go_to(self, found: ReviewRow) -> None:
+        if found.key is not None:
+            self._desk.card.hide()
+            self._desk.pages.go_to(found.key, found.boxes)
+
+    def _settle(self, note: str, ending: str, text: str) -> None:
+        self._decide("settle_note", note=note, ending=ending, text=text)
+
+    # -- notes -------------------------------------------------------------------------------------------
+
+    def _note(self, purpose: str, text: str, found: ReviewRow | None) -> None:
+        place: dict[str, Any] = {}
+        if found is not None and found.family != "note":
+            place = {"key": found.key, "boxes": found.boxes, "quoted": found.title, "person": found.person}
+        self._decide("write_note", purpose=purpose, text=text, **place)
+
+    def note_here(self) -> None:
+        """M: a note on what is selected, or on the page in view."""
+        desk = self._desk
+        lead = desk.who is not None and desk.who.role == "team-lead"
+        selected = desk.pages.selection
+        key = selected.key if selected is not None else desk.pages.current
+        about = "the case as a whole"
+        if key is not None:
+            quoted = f"“{words.short(selected.text)}” on " if selected is not None and selected.text else ""
+            about = f"{quoted}page {key[1]} of {desk.names.get(key[0], '')}"
+        dialog = NoteDialog(about, lead, desk)
+        if not dialog.exec():
+            return
+        place: dict[str, Any] = {"key": key}
+        if selected is not None:
+            place |= {"span": selected.span} if selected.span else {"box": selected.boxes[0]}
+        self._decide("write_note", purpose=dialog.purpose, text=dialog.words, **place)
+
+    # -- copies ------------------------------------------------------------------------------------------
+
+    def hand_over(self) -> None:
+        desk = self._desk
+        if desk.case is None:
+            return
+        case = Path(desk.case.facts.path)
+
+        def ask(known: tuple[str, ...]) -> None:
+            if desk.case is None:
+                return
+            dialog = HandOverDialog(case, desk.case.documents, known, desk)
+            if dialog.exec():
+                desk.work.run("Writing the copy", "hand_over", done, **dialog.asked)
+
+        def done(path: str) -> None:
+            text = f"Handed over: {path}. Pass its passphrase on another way than the file."
+            desk.notice.tell(text, "good")
+
+        desk.client.ask("handed_now", ask)
+
+    def bring_back(self) -> None:
+        desk = self._desk
+        path, _ = QFileDialog.getOpenFileName(desk, "The copy that came back", "", "Cases (*.case);;All files (*)")
+        if path:
+            dialog = BringBackDialog(path, desk)
+            if dialog.exec():
+                desk.work.run("Taking in the copy", "bring_back", self._came, path=path, passphrase=dialog.passphrase)
+
+    def _came(self, came: Any) -> None:
+        text = f"Taken in from {came.who}: {words.count(came.events, 'event')}"
+        text += f", {words.count(came.papers, 'new document')}" if came.papers else ""
+        if came.merged:
+            text += ". Both copies had gone on, so the case is to be submitted and approved again."
+            if came.conflicts:
+                text += f" {words.count(came.conflicts, 'conflict')} to decide: see To do."
+        else:
+            text += ". Nothing was done here meanwhile."
+            text += " It is approved." if came.standing == "approved" else ""
+        text += " Analyse the case again." if came.analyse else ""
+        self._desk.notice.tell(text, "warn" if came.conflicts or came.analyse else "good")
+
+    def show_conflict(self, item: TodoRow) -> None:
+        """What two copies say of one thing; whoever is signed in says which holds."""
+        desk = self._desk
+        if desk.who is None:
+            desk.work.sign_in(lambda: self.show_conflict(item))
+            return
+
+        def show(conflict: ConflictNow) -> None:
+            dialog = ConflictDialog(conflict, desk)
+            if dialog.exec():
+                self._decide("decide_conflict", conflict=conflict.id, take=dialog.take, why=dialog.why)
+
+        desk.client.ask("conflict_now", show, item=item.id)
