@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from redactor.gui.language import tr
+
 Keys = QKeySequence.StandardKey
 
 
@@ -133,12 +135,12 @@ def make_actions(window: QMainWindow, does: dict[str, Callable[[], object]]) -> 
     """The actions, put into the window's menus."""
     made: dict[str, QAction] = {}
     for title, specs in MENUS.items():
-        menu = window.menuBar().addMenu(title)
+        menu = window.menuBar().addMenu(tr(title))
         for spec in specs:
             if spec is None:
                 menu.addSeparator()
                 continue
-            action = QAction(spec.text, window)
+            action = QAction(tr(spec.text), window)
             action.setCheckable(spec.checkable)
             action.setShortcuts(_shortcuts(spec))
             action.triggered.connect(lambda _=False, name=spec.name: does[name]())
@@ -166,5 +168,5 @@ def shortcut_lines() -> list[tuple[str, str]]:
         for spec in specs:
             if spec is not None and spec.keys:
                 keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-                lines.append((spec.text.replace("&", "").rstrip("…"), keys))
+                lines.append((tr(spec.text).replace("&", "").rstrip("…"), keys))
     return lines

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Problem
+from redactor.gui.language import tr
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     """A label; ``kind``: heading, title, faint or bad."""
-    made = QLabel(text)
+    made = QLabel(tr(text))
     if kind:
         made.setProperty(kind, True)
     made.setWordWrap(wrap)
@@ -37,6 +38,7 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
 def button(
     text: str, clicked: Callable[[], object] | None = None, *, main: bool = False, tight: bool = False, tip: str = ""
 ) -> QPushButton:
+    text, tip = tr(text), tr(tip)
     made = QPushButton(text)
     made.setProperty("main", main)
     made.setProperty("tight", tight)
@@ -52,11 +54,11 @@ def button(
 def search_field(name: str, hint: str = "") -> QLineEdit:
     """A line to search by, with a button that empties it; ``hint`` stands in it while it is empty."""
     made = QLineEdit()
-    made.setAccessibleName(name)
-    made.setPlaceholderText(hint or name)
+    made.setAccessibleName(tr(name))
+    made.setPlaceholderText(tr(hint or name))
     made.setClearButtonEnabled(True)
     for inside in made.findChildren(QAbstractButton):
-        inside.setAccessibleName("Clear")
+        inside.setAccessibleName(tr("Clear"))
     return made
 
 
@@ -66,8 +68,8 @@ class Choice(QComboBox):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(name)
+        self.setAccessibleName(tr(name))
+        self.setAccessibleDescription(tr(name))
 
 
 def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:

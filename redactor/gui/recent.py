@@ -99,6 +99,16 @@ def remember_shape(name: str, value: QByteArray) -> None:
     _settings().setValue(f"shape/{name}", value)
 
 
+def language() -> str:
+    """ "en" or "cy"."""
+    value = str(_settings().value("language", "en"))
+    return value if value in ("en", "cy") else "en"
+
+
+def remember_language(name: str) -> None:
+    _settings().setValue("language", name)
+
+
 def theme() -> str:
     """ "system", "light", "dark" or "contrast"."""
     value = str(_settings().value("theme", "system"))

@@ -10,7 +10,7 @@ import sys
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from redactor.gui import theme
+from redactor.gui import language, theme
 from redactor.gui.client import CaseClient
 from redactor.gui.tidying import Tidying
 from redactor.gui.window import MainWindow, case_exists
@@ -26,6 +26,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("redactor")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    language.use(app)
     theme.use(app)
     return app
 

@@ -7,13 +7,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from redactor.gui.casework.messages import Problem
+from redactor.gui.language import tr
 from redactor.gui.parts import button, label, problem_words, row
 
 
 class Dialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None, *, go: str = "OK", width: int = 460) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(tr(title))
         self.setMinimumWidth(width)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 18, 20, 16)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from redactor.gui import recent
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import LANGUAGES
 from redactor.gui.parts import Choice
 
 MINUTES = (2, 5, 10, 15, 30, 0)
@@ -22,6 +23,11 @@ class PreferencesDialog(Dialog):
             self.lock.addItem(f"after {minutes} minutes untouched" if minutes else "never by itself", minutes)
         self.lock.setCurrentIndex(self.lock.findData(now))
         form.addRow("Lock an open case", self.lock)
+        self.language = Choice("Language")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(recent.language()))
+        form.addRow("Language / Iaith, from the next start", self.language)
         self.cases = QCheckBox("Show recent cases on the start page")
         self.cases.setChecked(recent.shows_cases())
         self.body.addWidget(self.cases)
@@ -36,4 +42,5 @@ class PreferencesDialog(Dialog):
         recent.remember_lock_after(int(self.lock.currentData()))
         recent.show_cases(self.cases.isChecked())
         recent.allow_copies(self.copies.isChecked())
+        recent.remember_language(str(self.language.currentData()))
         self.accept()

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Welsh where somebody has translated it, English where nobody has."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import PySide6
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from redactor.gui import language, recent
+from redactor.gui.dialogs.preferences import PreferencesDialog
+from redactor.gui.parts import button
+from tests.gui.hand import Hand
+
+SOURCE = language.FOLDER / "redactor_cy.ts"
+
+
+@pytest.fixture
+def welsh(qapp: QApplication) -> Iterator[None]:
+    language.use(qapp, "cy")
+    yield
+    language.use(qapp, "en")
+
+
+def test_standard_buttons_are_welsh(qtbot: QtBot, welsh: None) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Save)
+    qtbot.addWidget(box)
+    assert {each.text().replace("&", "") for each in box.buttons()} == {"Canslo", "Cadw"}
+    assert button("Cancel").accessibleName() == "Canslo"
+
+
+def test_what_nobody_has_translated_stays_english(qtbot: QtBot, welsh: None) -> None:
+    assert button("Redact here").text() == "Redact here"
+
+
+def test_the_window_comes_up_in_welsh(welsh: None, open_window: Callable[..., Hand]) -> None:
+    hand = open_window()
+    menus = [each.text() for each in hand.window.menuBar().actions()]
+    assert menus == ["&Case", "&Golygu", "&Decide", "G&weld", "&Cymorth"]
+    keys = {each.shortcut().toString() for each in hand.window.actions_by_name.values()}
+    assert {"N", "R", "Ctrl+K"} <= keys, "keys do not change with the language"
+
+
+def test_the_language_is_chosen_and_remembered(open_window: Callable[..., Hand]) -> None:
+    hand = open_window()
+    dialog = PreferencesDialog(hand.window)
+    assert recent.language() == "en"
+    dialog.language.setCurrentIndex(dialog.language.findData("cy"))
+    dialog.try_accept()
+    assert recent.language() == "cy"
+
+
+def test_the_catalogue_in_use_is_made_from_the_one_that_can_be_edited(tmp_path: Path) -> None:
+    made = tmp_path / "redactor_cy.qm"
+    tool = shutil.which("lrelease", path=str(Path(PySide6.__file__).parent))
+    assert tool, "it comes with PySide6"
+    subprocess.run([tool, str(SOURCE), "-qm", str(made)], check=True, capture_output=True)
+    assert made.read_bytes() == SOURCE.with_suffix(".qm").read_bytes()
+
+
+def test_no_translation_is_empty_or_loses_its_key() -> None:
+    for message in ET.parse(SOURCE).iter("message"):
+        english, other = message.findtext("source") or "", message.findtext("translation") or ""
+        assert other.strip() and ("&" in english) == ("&" in other), english
