@@ -18,6 +18,9 @@ _SIGNATURES = (
     (b"GIF89a", "picture"),
     (b"{\\rtf", "office"),
     (b"\x78\x9f\x3e\x22", "tnef"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\xffWPC", "office"),
+    (b"\xd7\xcd\xc6\x9a", "office"),
 )
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -27,10 +30,12 @@ _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MAIL_HEADERS = (b"from:", b"received:", b"return-path:", b"message-id:", b"mime-version:", b"delivered-to:", b"date:")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+_IWORK = ("an Apple Pages, Numbers or Keynote document", "Ask for it as PDF (on a Mac: File, Export To, PDF)")
 #: What files that are never opened are, to say so in plain words; where the signature stands is the first number.
 _OTHERS = (
     (0, b"!BDN", "an Outlook data file (PST)", "Open it in Outlook, save the messages as files, and add those"),
-    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it, and add the folder"),
+    (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"),
+    (0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
     (0, b"Rar!", "a RAR archive", "Unpack it, and add the folder"),
     (0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
     (4, b"ftyp", "a video or sound recording", "Listen or look, and decide by hand: recordings are redacted elsewhere"),
@@ -65,7 +70,7 @@ class NeedsPassword(BadInput):
 
 def file_kind(data: bytes) -> str:
     """One of "pdf", "tiff", "png", "jpeg", "picture" (any other), "office", "mail", "msg", "tnef", "mbox", "html",
-    "text", "zip", "empty" or "other".
+    "text", "zip", "7z", "sealed" (S/MIME), "empty" or "other".
 
     The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13).
     """
@@ -78,7 +83,13 @@ def file_kind(data: bytes) -> str:
         return "picture"
     # What holds other files comes before what may be among them.
     if data.startswith((_ZIP, _EMPTY_ZIP)):
+        if _is_iwork(data):
+            return "other"
         return "office" if any(part in data[:4096] for part in _OFFICE_PARTS) or _lists_office(data) else "zip"
+    if data[40:44] == b" EMF":
+        return "office"
+    if _is_sealed(data):
+        return "sealed"
     if data.startswith(_OLE):
         return "msg" if _OUTLOOK in data else "office"
     if data.startswith(b"From ") and _is_mail(data[:8192].partition(b"\n")[2]):
@@ -126,8 +137,21 @@ def _lists_office(data: bytes) -> bool:
     return b"[Content_Types].xml" in tail or (b"mimetype" in tail and b"content.xml" in tail)
 
 
+def _is_iwork(data: bytes) -> bool:
+    return b".iwa" in data[-65536:] and b"Index/" in data[-65536:]
+
+
+def _is_sealed(data: bytes) -> bool:
+    """A CMS message (RFC 5652), signed or encrypted, bare or in armour."""
+    if data.lstrip()[:30].startswith((b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")):
+        return True
+    return data.startswith(b"\x30") and b"\x2a\x86\x48\x86\xf7\x0d\x01" in data[:24] and data[2:40].find(b"\x06") >= 0
+
+
 def other_kind(data: bytes) -> tuple[str, str]:
     """What a file that is never opened is, and what to do about it, in plain words; both "" when nobody knows."""
+    if data.startswith(_ZIP) and _is_iwork(data):
+        return _IWORK
     for at, signature, what, do in _OTHERS:
         if data[at : at + len(signature)] == signature:
             return what, do
@@ -148,12 +172,26 @@ def decoded_text(data: bytes) -> str | None:
         if data.startswith(mark):
             return _decode(data, encoding)
     if b"\x00" in data:
-        return None
+        return _unmarked_utf16(data)
     text = _decode(data, "utf-8") or _decode(data, "cp1252")
     if text is None:
         return None
-    controls = sum(ord(c) < 32 and c not in "\t\r\n\f" for c in text)
-    return text if controls <= len(text) // 200 else None
+    return text if _wordy(text) else None
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Text in UTF-16 that does not say so: half of its bytes are nought, all on one side."""
+    start = data[:2048]
+    for side, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        noughts, others = start[side::2].count(0), start[1 - side :: 2].count(0)
+        if len(data) % 2 == 0 and others == 0 and noughts > 0.9 * len(start) / 2:
+            text = _decode(data, encoding)
+            return text if text and _wordy(text) else None
+    return None
+
+
+def _wordy(text: str) -> bool:
+    return sum(ord(c) < 32 and c not in "\t\r\n\f" for c in text) <= len(text) // 200
 
 
 def _decode(data: bytes, encoding: str) -> str | None:

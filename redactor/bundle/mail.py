@@ -18,6 +18,7 @@ from html import unescape
 
 from redactor.bundle.hypertext import flat
 from redactor.bundle.letter import Letter
+from redactor.bundle.sealed import contents
 from redactor.bundle.winmail import Winmail, opened
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Attachment
@@ -107,7 +108,7 @@ class _Parts:
             for inner in _inner(part):
                 self.take(inner, depth + 1)
         elif kind in _SEALED:
-            self._sealed(part)
+            self._sealed(part, depth)
         elif kind not in _SEALS:
             self._leaf(part, kind)
 
@@ -177,9 +178,16 @@ class _Parts:
         ]
         self._letter.others += inside.others
 
-    def _sealed(self, part: Message) -> None:
+    def _sealed(self, part: Message, depth: int) -> None:
         data, _ = payload(part)
         name = _file_name(part) or "smime.p7m"
+        try:
+            inside = contents(data, name)
+        except BadInput:
+            pass
+        else:
+            self.take(email.message_from_bytes(inside, policy=policy.compat32), depth + 1)
+            return
         self._letter.notes.append(f"{name} is encrypted or sealed: open the message in Outlook and save it unsealed")
         self._letter.attachments.append(Attachment(name, data))
 

@@ -50,7 +50,7 @@ _SLIDES = (
 _EXPORT = {"ppt": f"pdf:impress_pdf_Export:{_SLIDES}", "pptx": f"pdf:impress_pdf_Export:{_SLIDES}"}
 _EXPORT |= {"odp": f"pdf:impress_pdf_Export:{_SLIDES}"}
 #: Formats without parts of their own that could be looked into are also made into OpenDocument, which has them.
-_LOOKED_INTO = {"doc": "odt", "rtf": "odt", "xls": "ods", "xlsb": "ods", "ppt": "odp"}
+_LOOKED_INTO = {"doc": "odt", "rtf": "odt", "xls": "ods", "xlsb": "ods", "ppt": "odp", "wpd": "odt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,12 @@ def suffix_of(data: bytes, name: str = "") -> str | None:
     """The file's kind by its content ("docx"); None for what is no document."""
     if data.startswith(b"{\\rtf"):
         return "rtf"
+    if data.startswith(b"\xffWPC"):
+        return "wpd"
+    if data.startswith(b"\xd7\xcd\xc6\x9a"):
+        return "wmf"
+    if data[40:44] == b" EMF":
+        return "emf"
     if data.startswith(_OLE):
         return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\0\0" in data), None)
     try:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Files that hold files: zip archives and mailboxes. Standard library, and never more than is bearable."""
+"""Files that hold files: zip archives and mailboxes. Python alone reads them, and never more than is bearable."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import pyzipper
+
 from redactor.bundle.kinds import NeedsPassword
 from redactor.domain.errors import BadInput
 
@@ -18,6 +20,7 @@ from redactor.domain.errors import BadInput
 _MOST_BYTES, _MOST_TOGETHER, _MOST_FILES = 512 << 20, 4 << 30, 20_000
 _BROKEN = (
     zipfile.BadZipFile,
+    pyzipper.BadZipFile,
     zlib.error,
     EOFError,
     OSError,
@@ -62,7 +65,8 @@ def members(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[list
     Raises BadInput when it is damaged, and NeedsPassword when none of ``passwords`` is its own.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        # Opens what zipfile does, and what is encrypted with AES (WinZip, 7-Zip).
+        archive = pyzipper.AESZipFile(io.BytesIO(data))
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         password = _password(archive, entries, name, passwords)
     except _BROKEN as error:
@@ -71,13 +75,15 @@ def members(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[list
         ) from error
     if not entries:
         raise BadInput("the archive is empty", name, "Ask for it again, or leave it out")
-    found = []
-    for entry in entries:
-        plain = entry.filename.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
-        inner = "/".join(part for part in plain.split("/") if part not in ("", ".", ".."))
-        inner = "".join(c if c.isprintable() else "?" for c in inner) or "file"
-        found.append(Member(inner, _reader(archive, entry, password), bool(_LITTER.fullmatch(inner))))
-    return found, password
+    return [member(entry.filename, _reader(archive, entry, password)) for entry in entries], password
+
+
+def member(name: str, read: Callable[[], bytes]) -> Member:
+    """A file of an archive under a name that leads nowhere else and can be printed."""
+    plain = name.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
+    inner = "/".join(part for part in plain.split("/") if part not in ("", ".", ".."))
+    inner = "".join(c if c.isprintable() else "?" for c in inner) or "file"
+    return Member(inner, read, bool(_LITTER.fullmatch(inner)))
 
 
 def _password(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, passwords: Sequence[str]) -> str:
@@ -93,8 +99,6 @@ def _password(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: st
             # One wrong password in 256 passes for right until the content is looked at.
             continue
         return word
-    if any(entry.compress_type == 99 for entry in locked):
-        raise BadInput("the archive is encrypted in a way that cannot be opened here (AES)", name, _UNPACK)
     said = "the password given does not open this archive" if passwords else "this archive needs a password"
     raise NeedsPassword(said, name, "Give its password and add it again")
 

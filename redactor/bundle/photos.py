@@ -28,6 +28,7 @@ _MOST_FRAMES = 2000
 #: A resolution is believed between these, in pixels an inch; else the picture is set to fit A4.
 _BELIEVED = (50.0, 2400.0)
 _A4 = (595.0, 842.0)
+_SHADES = "its pages show 256 shades of each colour, the file has more: compare fine tones (an X-ray) with the file"
 #: Pixels across from which a picture without a resolution is set to fit A4.
 _DOOR = 1600
 #: What Pillow's readers of some twenty formats raise when the bytes are not what they should be.
@@ -43,8 +44,10 @@ def picture_pdf(data: bytes, name: str, source: str) -> Converted:
 
     pi_heif.register_heif_opener()
     told = tuple(photo_places(data))
+    shades = [_SHADES] if _deeper(data) else []
     if file_kind(data) in ("tiff", "png", "jpeg") and not shown_wrongly(data):
-        return replace(_as_shown(data, name, source), places=told)
+        made_so = _as_shown(data, name, source)
+        return replace(made_so, places=told, notes=(*made_so.notes, *shades))
     # Our own limit, in every frame; Pillow's warning would go nowhere.
     Image.MAX_IMAGE_PIXELS = None
     made = pymupdf.open()
@@ -66,7 +69,19 @@ def picture_pdf(data: bytes, name: str, source: str) -> Converted:
         hidden = min(frames, _MOST_FRAMES) - made.page_count
         notes.append(f"{count_of(hidden, 'frame')} like the one before are left out")
     pdf = finished(made.tobytes(), source)
-    return Converted(pdf, f"Redactor, {kind} picture set as pages", tuple(notes), told)
+    return Converted(pdf, f"Redactor, {kind} picture set as pages", (*notes, *shades), told)
+
+
+def _deeper(data: bytes) -> bool:
+    """Whether the picture has more than 256 shades of each colour, as X-rays have, which its page has not."""
+    if data.startswith(b"\x89PNG"):
+        return data[24:25] == b"\x10"
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            bits = image.tag_v2.get(258, (8,)) if image.format == "TIFF" else (8,)  # type: ignore[attr-defined]
+            return image.mode.startswith(("I", "F")) or max(bits) > 8
+    except _WRONG:
+        return False
 
 
 def _as_shown(data: bytes, name: str, source: str) -> Converted:
@@ -170,7 +185,8 @@ def _size(image: Image.Image, dpi: object) -> tuple[float, float]:
         if min(size) >= 20 and max(size) <= 3400:
             return size
     paper = _A4 if image.height >= image.width else _A4[::-1]
-    scale = min(paper[0] / image.width, paper[1] / image.height)
+    # A picture smaller than the paper (a logo in an e-mail) is not blown up.
+    scale = min(paper[0] / image.width, paper[1] / image.height, 1.0)
     return max(image.width * scale, 8.0), max(image.height * scale, 8.0)
 
 

@@ -192,6 +192,20 @@ def convert(data: bytes, name: str, kind: str) -> Converted:
             raise BadInput(said, name, "Ask for it again, or as PDF") from error
 
 
+def unpack_7z(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[list[tuple[str, bytes]], str]:
+    """(name, bytes) of the files in a 7-Zip archive, and its password. Raises BadInput, NeedsPassword."""
+    from redactor.bundle.sevenzip import files_in
+
+    return files_in(data, name, passwords)
+
+
+def unseal(data: bytes, name: str) -> bytes:
+    """What a signed message (S/MIME) holds. Raises BadInput for one that is encrypted, or a bare signature."""
+    from redactor.bundle.sealed import contents
+
+    return contents(data, name)
+
+
 def unlock_office(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[bytes, str]:
     """An office document without its encryption, and the password that opened it ("" when none was needed).
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.domain.errors import BadInput
-from redactor.operations.intake import Added, Ask, add_paths
+from redactor.operations.intake import Added, add_paths
+from redactor.operations.making_pages import Ask
 from redactor.operations.sources import not_taken_in, write_source
 from redactor.operations.standing import submission_taken_back
 

@@ -11,41 +11,22 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
-from redactor.bundle import office, packed, tasks
-from redactor.bundle.converted import Converted
-from redactor.bundle.kinds import NeedsPassword, file_kind, misnamed, other_kind
+from redactor.bundle import office, packed
+from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.journal import Kind
-from redactor.domain.pages import Conversion, Document, DocumentContent, Where
+from redactor.domain.pages import Document
 from redactor.operations.given import Given, given_files, hash_of
+from redactor.operations.making_pages import ARCHIVES, Ask, PageMaker, Ready, require_sensible
 from redactor.operations.progress import Progress, silent
 from redactor.review.intake import NotTaken, NotTakenFile
 from redactor.review.state import fold
-from redactor.workers.pool import WorkerDied
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
-#: Sources beyond either of these are also kept in parts, so that no worker holds a whole large file.
-PART_PAGES = 32
-PART_BYTES = 16 * 1024 * 1024
-#: How deep attachments inside attachments are followed.
-NESTING = 8
-#: So many times somebody is asked for the password of one file.
-ASKED = 3
 #: So many files that were not taken in are written down together at most.
 TOGETHER = 50
-#: Metadata that converters write about themselves.
-_OWN_METADATA = ("Producer", "Creator", "pdf:Producer", "xmp:CreatorTool")
-
-_ELSE = "Ask for it again, or print it to PDF and add that"
-
-#: Asks a person for the password of a file: its name and what is wrong; None when there is none to give.
-Ask = Callable[[str, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +90,8 @@ class Intake:
         ask: Ask | None = None,
     ) -> None:
         self._case = case
-        self._executor = executor
-        self._passwords = passwords
+        self._maker = PageMaker(executor, passwords, ask)
         self._signer = signer
-        self._ask = ask
         self._budget = packed.Budget()
         self._waiting: dict[str, NotTakenFile] = {}
         self._on_record = set(fold(case.events()).intake.files)
@@ -175,42 +154,31 @@ class Intake:
             yield self.not_taken(name, sha, len(data), NotTaken.DUPLICATE, problem, parent)
             return
         kind = file_kind(data)
-        archive = kind in ("zip", "mbox")
+        archive = kind in ARCHIVES
         try:
-            _require_sensible(kind, name, depth, parent)
-            members = self._members(data, name, kind) if archive else []
-            ready = None if archive else self._ready(data, sha, name, kind, parent)
+            require_sensible(kind, name, depth, parent)
+            members = self._maker.members(data, name, kind) if archive else []
+            self._budget.spend(len(members), 0, name)
+            ready = None if archive else self._maker.document(data, sha, name, kind, parent)
         except RedactorError as error:
             problem = f"{error.what}. {error.do}" if error.do else error.what
             locked = isinstance(error, NeedsPassword)
             yield self.not_taken(name, sha, len(data), NotTaken.REFUSED, problem, parent, locked)
             return
         if ready is None:
-            yield Added(name, sha, 0, "opened", f"{len(members)} files are in it", inside=bool(parent))
+            yield Added(
+                name,
+                sha,
+                0,
+                "opened",
+                "1 file is in it" if len(members) == 1 else f"{len(members)} files are in it",
+                inside=bool(parent),
+            )
             yield from self._unpack(members, name, parent, depth)
         else:
             yield from self._keep(ready, data, depth)
 
-    def _ready(self, data: bytes, sha: str, name: str, kind: str, parent: str) -> _Ready:
-        """Everything that can go wrong with a file, before anything of it is kept. Raises RedactorError."""
-        made = self._converted(data, name, kind)
-        pdf = data if made is None else made.pdf
-        (content, sound), password = self._unlocked(
-            lambda words: self._run(tasks.identify_mended, pdf, name, words), name
-        )
-        conversion = None
-        if made is not None:
-            conversion = Conversion(sha, len(data), made.converter, made.notes)
-            content = _with(content, made)
-        elif sound is not None:
-            pdf, password = sound.pdf, ""
-            conversion = Conversion(sha, len(data), sound.converter, sound.notes)
-        parts = self._parts(pdf, password, content)
-        own = hashlib.sha256(pdf).hexdigest()
-        document = Document(own, name, content.pages, len(pdf), 0, parent, content.producer, password, conversion)
-        return _Ready(document, pdf, content, parts)
-
-    def _keep(self, ready: _Ready, data: bytes, depth: int) -> Iterator[Added]:
+    def _keep(self, ready: Ready, data: bytes, depth: int) -> Iterator[Added]:
         """Write a document to the case, then take in what is in it. What fails here is the case's fault."""
         document, made = ready.document, ready.document.conversion
         source = data if made is not None else b""
@@ -222,14 +190,6 @@ class Intake:
         yield Added(kept.name, kept.sha256, kept.pages, "added", "", *said, inside=bool(kept.parent))
         for attachment in ready.content.attachments:
             yield from self.take(attachment.data, f"{kept.name}/{attachment.name}", kept.sha256, depth + 1)
-
-    def _members(self, data: bytes, name: str, kind: str) -> list[packed.Member]:
-        if kind == "mbox":
-            found = packed.mailbox(data)
-        else:
-            found, _ = self._unlocked(lambda words: packed.members(data, name, words), name)
-        self._budget.spend(len(found), 0, name)
-        return found
 
     def _unpack(self, members: list[packed.Member], name: str, parent: str, depth: int) -> Iterator[Added]:
         """The files inside an archive, each as a document of its own."""
@@ -248,91 +208,3 @@ class Intake:
                 continue
             for added in self.take(inside, inner, parent, depth + 1):
                 yield replace(added, inside=True)
-
-    # -- making pages --------------------------------------------------------------------------------------
-
-    def _converted(self, data: bytes, name: str, kind: str) -> Converted | None:
-        """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""
-        if kind == "office":
-            return self._office(data, name)
-        if kind in ("mail", "msg", "tnef", "html", "text", "picture", "png", "jpeg", "tiff"):
-            return self._run(tasks.convert, data, name, kind)
-        if kind == "other":
-            what, do = other_kind(data)
-            if what:
-                raise BadInput(f"this is {what}", name, do)
-        return None
-
-    def _office(self, data: bytes, name: str) -> Converted:
-        plain, _ = self._unlocked(lambda words: self._run(tasks.unlock_office, data, name, words), name)
-        pages = office.convert(plain, name)
-        return self._run(tasks.finish_office, data, pages, name)
-
-    def _unlocked(self, opening: Callable[[tuple[str, ...]], tuple[R, str]], name: str) -> tuple[R, str]:
-        """What ``opening`` gives with the passwords there are; a person is asked when none fits."""
-        for attempt in range(ASKED + 1):
-            try:
-                return opening(self._passwords)
-            except NeedsPassword as error:
-                given = self._ask(name, error.what) if self._ask is not None and attempt < ASKED else None
-                if not given:
-                    raise
-                self._passwords = (*self._passwords, given)
-        raise AssertionError("unreachable: the last refusal is raised")
-
-    def _run(self, task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """A task in a worker. One whose worker was lost is tried once more; then it is the file's fault."""
-        try:
-            return self._executor.submit(task, *args, **kwargs).result()
-        except WorkerDied:
-            pass
-        except RedactorError:
-            raise
-        except Exception as error:
-            # Nothing a file says may end the whole run; the file is named with what it led to.
-            raise BadInput(f"it could not be opened ({type(error).__name__})", do=_ELSE) from error
-        try:
-            return self._executor.submit(task, *args, **kwargs).result()
-        except WorkerDied as error:
-            raise BadInput(f"it could not be opened: {error.what}", error.where, _ELSE) from error
-
-    def _parts(self, data: bytes, password: str, content: DocumentContent) -> list[tuple[int, int, bytes]]:
-        if content.pages <= PART_PAGES and len(data) <= PART_BYTES:
-            return []
-        return self._run(tasks.split_parts, data, password, PART_PAGES)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A document as it will be kept; ``parts`` as for CaseFile.put_parts."""
-
-    document: Document
-    pdf: bytes
-    content: DocumentContent
-    parts: list[tuple[int, int, bytes]]
-
-
-def _require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
-    """Raises BadInput for a file nested too deeply, or whose name promises something else than it is."""
-    if kind == "empty" and parent:
-        do = "Open that document in its own program, save the attachment from there, and add it"
-        raise BadInput("it is empty, or cannot be read out of the document it is attached to", name, do)
-    if depth > NESTING:
-        do = "Save it out and add it by itself"
-        raise BadInput(f"it lies more than {NESTING} files deep in others", name, do)
-    if misnamed(kind, name):
-        do = "Ask for the file again; if the text is what you want, add it under a name that ends in .txt"
-        raise BadInput("its name says otherwise, but it holds plain text only", name, do)
-
-
-def _with(content: DocumentContent, made: Converted) -> DocumentContent:
-    """What a converted document holds: what its file held, not what the converter wrote about itself."""
-    own = [
-        place
-        for place in content.places
-        if not (place.where is Where.METADATA and place.detail in _OWN_METADATA) and place.where is not Where.ATTACHMENT
-    ]
-    there = {(place.where, place.text) for place in made.places}
-    own = [place for place in own if (place.where, place.text) not in there]
-    attachments = (*made.attachments, *(part for part in content.attachments if part not in made.attachments))
-    return replace(content, producer=made.converter, places=(*made.places, *own), attachments=attachments)

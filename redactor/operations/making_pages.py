@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From the bytes of a file to a document that can be kept, or to the files inside it. Everything that can go wrong
+with a file goes wrong here, before anything of it is in the case."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from redactor.bundle import office, packed, tasks
+from redactor.bundle.converted import Converted
+from redactor.bundle.kinds import NeedsPassword, misnamed, other_kind
+from redactor.domain.errors import BadInput, RedactorError
+from redactor.domain.pages import Conversion, Document, DocumentContent, Where
+from redactor.workers.pool import WorkerDied
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: Kinds that hold other files, and have no pages of their own.
+ARCHIVES = frozenset({"zip", "7z", "mbox", "sealed"})
+#: Sources beyond either of these are also kept in parts, so that no worker holds a whole large file.
+PART_PAGES = 32
+PART_BYTES = 16 * 1024 * 1024
+#: How deep attachments inside attachments are followed.
+NESTING = 8
+#: So many times somebody is asked for the password of one file.
+ASKED = 3
+#: Metadata that converters write about themselves.
+_OWN_METADATA = ("Producer", "Creator", "pdf:Producer", "xmp:CreatorTool")
+_ELSE = "Ask for it again, or print it to PDF and add that"
+
+#: Asks a person for the password of a file: its name and what is wrong; None when there is none to give.
+Ask = Callable[[str, str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document as it will be kept; ``parts`` as for CaseFile.put_parts."""
+
+    document: Document
+    pdf: bytes
+    content: DocumentContent
+    parts: list[tuple[int, int, bytes]]
+
+
+class PageMaker:
+    """Makes pages of files. Passwords that were given for one file are tried on the next."""
+
+    def __init__(self, executor: Executor, passwords: tuple[str, ...] = (), ask: Ask | None = None) -> None:
+        self._executor = executor
+        self._passwords = passwords
+        self._ask = ask
+
+    def document(self, data: bytes, sha: str, name: str, kind: str, parent: str) -> Ready:
+        """The file as a document. Raises RedactorError for one that cannot be."""
+        made = self._converted(data, name, kind)
+        pdf = data if made is None else made.pdf
+        (content, sound), password = self._unlocked(
+            lambda words: self._run(tasks.identify_mended, pdf, name, words), name
+        )
+        conversion = None
+        if made is not None:
+            conversion = Conversion(sha, len(data), made.converter, made.notes)
+            content = _with(content, made)
+        elif sound is not None:
+            pdf, password = sound.pdf, ""
+            conversion = Conversion(sha, len(data), sound.converter, sound.notes)
+        parts = self._parts(pdf, password, content)
+        own = hashlib.sha256(pdf).hexdigest()
+        document = Document(own, name, content.pages, len(pdf), 0, parent, content.producer, password, conversion)
+        return Ready(document, pdf, content, parts)
+
+    def members(self, data: bytes, name: str, kind: str) -> list[packed.Member]:
+        """The files in one of :data:`ARCHIVES`. Raises RedactorError for one that cannot be opened."""
+        if kind == "mbox":
+            return packed.mailbox(data)
+        if kind == "sealed":
+            inside = self._run(tasks.unseal, data, name)
+            return [packed.Member(_unsealed_name(name, inside), lambda: inside)]
+        if kind == "7z":
+            files, _ = self._unlocked(lambda words: self._run(tasks.unpack_7z, data, name, words), name)
+            return [packed.member(inner, partial(bytes, held)) for inner, held in files]
+        found, _ = self._unlocked(lambda words: packed.members(data, name, words), name)
+        return found
+
+    def _converted(self, data: bytes, name: str, kind: str) -> Converted | None:
+        """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""
+        if kind == "office":
+            plain, _ = self._unlocked(lambda words: self._run(tasks.unlock_office, data, name, words), name)
+            pages = office.convert(plain, name)
+            return self._run(tasks.finish_office, data, pages, name)
+        if kind in ("mail", "msg", "tnef", "html", "text", "picture", "png", "jpeg", "tiff"):
+            return self._run(tasks.convert, data, name, kind)
+        if kind == "other":
+            what, do = other_kind(data)
+            if what:
+                raise BadInput(f"this is {what}", name, do)
+        return None
+
+    def _unlocked(self, opening: Callable[[tuple[str, ...]], tuple[R, str]], name: str) -> tuple[R, str]:
+        """What ``opening`` gives with the passwords there are; a person is asked when none fits."""
+        for attempt in range(ASKED + 1):
+            try:
+                return opening(self._passwords)
+            except NeedsPassword as error:
+                given = self._ask(name, error.what) if self._ask is not None and attempt < ASKED else None
+                if not given:
+                    raise
+                self._passwords = (*self._passwords, given)
+        raise AssertionError("unreachable: the last refusal is raised")
+
+    def _run(self, task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """A task in a worker. One whose worker was lost is tried once more; then it is the file's fault."""
+        try:
+            return self._executor.submit(task, *args, **kwargs).result()
+        except WorkerDied:
+            pass
+        except RedactorError:
+            raise
+        except Exception as error:
+            # Nothing a file says may end the whole run; the file is named with what it led to.
+            raise BadInput(f"it could not be opened ({type(error).__name__})", do=_ELSE) from error
+        try:
+            return self._executor.submit(task, *args, **kwargs).result()
+        except WorkerDied as error:
+            raise BadInput(f"it could not be opened: {error.what}", error.where, _ELSE) from error
+
+    def _parts(self, data: bytes, password: str, content: DocumentContent) -> list[tuple[int, int, bytes]]:
+        if content.pages <= PART_PAGES and len(data) <= PART_BYTES:
+            return []
+        return self._run(tasks.split_parts, data, password, PART_PAGES)
+
+
+def require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
+    """Raises BadInput for a file nested too deeply, or whose name promises something else than it is."""
+    if kind == "empty" and parent:
+        do = "Open that document in its own program, save the attachment from there, and add it"
+        raise BadInput("it is empty, or cannot be read out of the document it is attached to", name, do)
+    if depth > NESTING:
+        do = "Save it out and add it by itself"
+        raise BadInput(f"it lies more than {NESTING} files deep in others", name, do)
+    if misnamed(kind, name):
+        do = "Ask for the file again; if the text is what you want, add it under a name that ends in .txt"
+        raise BadInput("its name says otherwise, but it holds plain text only", name, do)
+
+
+def _unsealed_name(name: str, inside: bytes) -> str:
+    """ "letter.pdf" for what was in "letter.pdf.p7m"; "smime.eml" for what was in "smime.p7m"."""
+    stem = name.rpartition("/")[2]
+    stem = stem[:-4] if stem.lower().endswith((".p7m", ".p7s")) else stem
+    return stem if "." in stem else f"{stem}.eml" if b":" in inside[:200] else stem
+
+
+def _with(content: DocumentContent, made: Converted) -> DocumentContent:
+    """What a converted document holds: what its file held, not what the converter wrote about itself."""
+    own = [
+        place
+        for place in content.places
+        if not (place.where is Where.METADATA and place.detail in _OWN_METADATA) and place.where is not Where.ATTACHMENT
+    ]
+    there = {(place.where, place.text) for place in made.places}
+    own = [place for place in own if (place.where, place.text) not in there]
+    attachments = (*made.attachments, *(part for part in content.attachments if part not in made.attachments))
+    return replace(content, producer=made.converter, places=(*made.places, *own), attachments=attachments)
