@@ -143,7 +143,7 @@ def _is_iwork(data: bytes) -> bool:
 
 def _is_sealed(data: bytes) -> bool:
     """A CMS message (RFC 5652), signed or encrypted, bare or in armour."""
-    if data.lstrip()[:30].startswith((b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")):
+    if data[:64].lstrip().startswith((b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")):
         return True
     return data.startswith(b"\x30") and b"\x2a\x86\x48\x86\xf7\x0d\x01" in data[:24] and data[2:40].find(b"\x06") >= 0
 
