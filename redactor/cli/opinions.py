@@ -22,6 +22,8 @@ from redactor.operations.opinions import (
     lacks,
     record_opinion,
 )
+from redactor.operations.passage_classes import class_passage
+from redactor.operations.places import anchors_of_text, box_anchor
 from redactor.operations.view import CaseView
 from redactor.review.classes import NAMES
 from redactor.review.opinions import FINDINGS, MET, NOT_MET
@@ -31,6 +33,9 @@ def register(commands: Any, command: Callable[..., Any]) -> None:
     """Add this family's commands."""
     made = command(commands, "classes", classes, "the class of data each document is", identity=True)
     made.add_argument("--file", action="append", metavar="F", help="a document (with --class; may be repeated)")
+    made.add_argument("--page", type=int, default=0, metavar="N", help="only a passage of this page (--text or --box)")
+    made.add_argument("--text", default="", metavar="T", help="the words of the passage")
+    made.add_argument("--box", default="", metavar="x0,y0,x1,y1", help="instead: points from the top left")
     made.add_argument("--class", dest="kind", choices=list(NAMES), help="what it is")
     made.add_argument("--confirm", action="store_true", help="confirm all others as they are proposed")
 
@@ -53,9 +58,18 @@ def register(commands: Any, command: Callable[..., Any]) -> None:
 def classes(arguments: Namespace) -> int:
     if bool(arguments.file) != bool(arguments.kind):
         raise BadInput("a class belongs to a document", do="Give --file F and --class C together")
+    if bool(arguments.page) != bool(arguments.text or arguments.box) or (arguments.page and not arguments.file):
+        raise BadInput("a passage is words or a box on a page", do="Give --file F --page N and --text T or --box B")
     change = bool(arguments.file or arguments.confirm)
     with common.opened(arguments, write=change) as view:
-        if change:
+        if arguments.page:
+            document = view.document_called(arguments.file[0])
+            if arguments.text:
+                places = list(anchors_of_text(view, arguments.text, document, arguments.page, everywhere=False))
+            else:
+                places = [box_anchor(view, document, arguments.page, common.box_of(arguments.box))]
+            class_passage(view, places, arguments.kind, signer=common.signer(arguments))
+        elif change:
             chosen = {view.document_called(name).sha256: arguments.kind for name in arguments.file or ()}
             rest = classes_payload(view)["classes"] if arguments.confirm else []
             wanted = {str(row["document"]): str(row["class"]) for row in rest} | chosen
@@ -73,6 +87,10 @@ def classes(arguments: Namespace) -> int:
             }
             state = "confirmed" if sha in confirmed else f"proposed, for: {proposal.why}"
             common.show(arguments, row, f"{kind:12} {name}  ({state})")
+        for anchor, kind in view.state.classes.passages:
+            name = view.documents[anchor.document].name
+            row = {"file": name, "page": anchor.page, "text": anchor.text, "class": kind, "confirmed": True}
+            common.show(arguments, row, f"{kind:12} {name}, page {anchor.page}: '{anchor.text[:60]}'")
     return 0
 
 

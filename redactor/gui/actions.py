@@ -120,6 +120,17 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("to_pages", "The pa&ges", ("Ctrl+4",)),
         Spec("to_documents", "&Documents", ("Ctrl+5",)),
     ),
+    "Af&ter": (
+        Spec("letter", "The covering &letter…"),
+        Spec("sent", "What was &sent…"),
+        None,
+        Spec("again", "&Questions after the release…", ("Ctrl+Shift+Q",)),
+        Spec("statement", "A sta&tement on this page…"),
+        None,
+        Spec("keeping", "&How long the case is kept…"),
+        Spec("report", "&Report on this case…"),
+        Spec("cases", "&Cases of a folder: due, and report…"),
+    ),
     "&Help": (
         Spec("guide", "User &guide", (Keys.HelpContents,)),
         Spec("tour", "Show me &round"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from redactor.gui import recent
+from redactor.gui.aftermath import Aftermath
 from redactor.gui.arranging import Arranging
 from redactor.gui.casework.messages import (
     Counted,
@@ -64,6 +65,7 @@ class Desk(QWidget):
         self.work = CaseWork(self)
         self.evidence = EvidenceWork(self)
         self.reviewing = Reviewing(self)
+        self.aftermath = Aftermath(self)
         self._connect()
         self.setAcceptDrops(True)
 

@@ -37,6 +37,9 @@ class Enabling:
             act[name].setEnabled(bool(pages and write and free))
         for name in ("given", "tour"):
             act[name].setEnabled(open_)
+        for name in ("letter", "sent", "again", "keeping", "report"):
+            act[name].setEnabled(open_)
+        act["statement"].setEnabled(bool(pages and write and free))
         act["save_source"].setEnabled(pages)
         for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
             act[name].setEnabled(bool(write and not desk.work.busy))
@@ -69,7 +72,7 @@ class Enabling:
             for name, action in act.items():
                 action.setEnabled(name in ("quit", "about"))
             return
-        for name in ("new", "open", "sign_in", "preferences", "palette", "legend", "shortcuts", "theme_system",
+        for name in ("new", "open", "cases", "sign_in", "preferences", "palette", "legend", "shortcuts", "theme_system",
                      "theme_light", "theme_dark", "theme_contrast"):  # fmt: skip
             act[name].setEnabled(True)
 

@@ -63,11 +63,34 @@ def _require(sound: bool, name: str, file: Path) -> None:
         )
 
 
-def answer_letter(view: CaseView, words: dict[str, Any], today: datetime.date | None = None) -> Letter:
-    """The letter that goes with the records. Raises Refused while what was searched is not on record: the person must
-    be told, and nobody can add it for those who searched."""
-    request, subject = view.state.request, str(view.fact("subject"))
+def open_points(view: CaseView, words: dict[str, Any]) -> list[str]:
+    """What the letter cannot say yet, or says only as it ships: for whoever reads it before it goes."""
+    request, points = view.state.request, []
     if not request.searches.strip():
+        points.append("What was searched is not on record: the letter must tell it, and cannot be written without")
+    if request.received is None:
+        points.append("The day the request came is not on record: the letter says nothing of the time limit")
+    if not request.address:
+        points.append("Where the answer goes is not on record: the letter has no address")
+    if case_roster(view) is None:
+        points.append("The case has no office roster: the letter does not say which council writes")
+    if not view.state.exports:
+        points.append("Nothing was released yet: the letter says that the records come with it")
+    own = [letter for letter in ARTICLE_15 if words["art15"][letter] != _shipped()["art15"][letter]]
+    if len(own) < len(ARTICLE_15):
+        left = ", ".join(letter for letter in ARTICLE_15 if letter not in own)
+        points.append(f"Points of Art 15(1) in the words that ship, not the council's own: {left}")
+    return points
+
+
+def answer_letter(
+    view: CaseView, words: dict[str, Any], today: datetime.date | None = None, *, draft: bool = False
+) -> Letter:
+    """The letter that goes with the records. Raises Refused while what was searched is not on record: the person must
+    be told, and nobody can add it for those who searched. A ``draft`` is for reading: it leaves the place open."""
+    request, subject = view.state.request, str(view.fact("subject"))
+    searches = request.searches.strip() or "[not on record yet]"
+    if not request.searches.strip() and not draft:
         raise Refused(
             "what was searched is not on record, and the letter has to tell it",
             do="Record it first: redactor request CASE --searches T",
@@ -90,7 +113,7 @@ def answer_letter(view: CaseView, words: dict[str, Any], today: datetime.date | 
     if request.extended and request.extension_why:
         more = f"On {said(request.extended)} we told you that we needed more time: {request.extension_why}."
         blocks.append(paragraph(more))
-    blocks += [heading("What we searched", 2), paragraph(_filled(words["search"], searches=request.searches))]
+    blocks += [heading("What we searched", 2), paragraph(_filled(words["search"], searches=searches))]
     for letter in ARTICLE_15:
         entry = words["art15"][letter]
         blocks += [heading(str(entry["title"]), 2), paragraph(str(entry["text"]))]

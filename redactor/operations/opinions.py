@@ -13,10 +13,11 @@ from redactor.domain.catalogue import appropriate, health_professionals
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.plan import Redaction
+from redactor.operations.passage_classes import health_passages, readable_health
 from redactor.release.letter import Block, Letter, heading, paragraph
 from redactor.review.classes import NAMES, Proposal, propose
 from redactor.review.clock import said
-from redactor.review.opinions import FINDINGS, Lack, Question, class_lacks, harm_lacks, health_lacks
+from redactor.review.opinions import FINDINGS, Lack, Question, class_lacks, harm_lacks, health_lacks, passage_lacks
 from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def lacks(view: CaseView, day: datetime.date) -> Iterator[Lack]:
     needs = {code: reason.opinion_months for code, reason in reasons.items() if "opinion_date" in dict(reason.fields)}
     yield from health_lacks(state.classes.confirmed, released, state.ledger, LASTS, day)
     yield from harm_lacks(redactions, {c: m for c, m in needs.items() if m}, state.ledger, day)
-    yield from class_lacks(redactions, state.classes.confirmed, {c: r.data for c, r in reasons.items()})
+    yield from passage_lacks(readable_health(view), state.ledger, LASTS, day)
+    data = {code: reason.data for code, reason in reasons.items()}
+    yield from class_lacks(redactions, state.classes.confirmed, data, state.classes.of)
 
 
 def evidence_items(view: CaseView, today: datetime.date | None = None) -> Iterator[TodoItem]:
@@ -147,6 +150,8 @@ def open_questions(view: CaseView) -> list[tuple[str, Anchor | None]]:
                 wanted.setdefault(
                     (redaction.document, f"{redaction.page} {redaction.text}"), (redaction.document, anchor)
                 )
+    for anchor in health_passages(view):
+        wanted.setdefault((anchor.document, f"{anchor.page} {anchor.text}"), (anchor.document, anchor))
     released = {sha for sha, page in view.release_keys if view.outcomes[sha, page].plan.withheld is None}
     for sha, kind in classes_now(view).items():
         if kind == "health" and sha in released:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from redactor.domain.catalogue import CLASSES
-from redactor.domain.journal import Event
+from redactor.domain.journal import Anchor, Event
+from redactor.review.anchors import is_covered, same_place
 
 #: Every class a document can have, in words; "other" is data without rules of its own.
 NAMES: Mapping[str, str] = {
@@ -81,14 +83,34 @@ def propose(document: str, name: str, text: str) -> Proposal:
 
 
 class Classes:
-    """The classes that people confirmed, by document; folded event by event."""
+    """The classes that people confirmed, by document; and of passages that are of another class than their document.
+    Folded event by event."""
 
     def __init__(self) -> None:
         self.confirmed: dict[str, str] = {}
+        self.passages: list[tuple[Anchor, str]] = []
 
     def apply(self, event: Event) -> None:
         for entry in event.payload["classes"]:
-            self.confirmed[str(entry["document"])] = str(entry["class"])
+            if "anchor" not in entry:
+                self.confirmed[str(entry["document"])] = str(entry["class"])
+                continue
+            anchor = Anchor.from_json(entry["anchor"])
+            self.passages = [pair for pair in self.passages if not _same(pair[0], anchor)]
+            self.passages.append((anchor, str(entry["class"])))
 
-    def to_json(self) -> dict[str, str]:
-        return dict(sorted(self.confirmed.items()))
+    def of(self, anchor: Anchor) -> str:
+        """The class of what stands at a place: the passage's own, else its document's; "" where nobody confirmed."""
+        for passage, kind in reversed(self.passages):
+            here = passage.document == anchor.document and passage.page == anchor.page
+            if here and is_covered(anchor.boxes, passage.boxes):
+                return kind
+        return self.confirmed.get(anchor.document, "")
+
+    def to_json(self) -> dict[str, Any]:
+        passages = [[anchor.to_json(), kind] for anchor, kind in self.passages]
+        return {**dict(sorted(self.confirmed.items())), **({"passages": passages} if passages else {})}
+
+
+def _same(one: Anchor, other: Anchor) -> bool:
+    return (one.document, one.page) == (other.document, other.page) and same_place(one.boxes, other.boxes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from redactor.domain.journal import Actor, Event, Kind
-from redactor.review.clock import months_after
+from redactor.review.clock import months_after, said
 
 #: What the journal says of a case nobody put into a kind.
 UNSET = ""
@@ -66,6 +66,7 @@ class Keeping:
         begin = self._sent or self._released or self._ended
         if not begin:
             return Due(None, "still open: nothing was released, and no end is on record")
-        since = "sent" if self._sent else "released" if self._released else "ended"
-        on = months_after(date.fromisoformat(begin), months)
-        return Due(on, f"{months} months from the day it was {since} ({begin}), as {kind.replace('_', ' ')}")
+        since = "was sent" if self._sent else "was released" if self._released else "ended"
+        day = date.fromisoformat(begin)
+        why = f"{months} months from the day it {since} ({said(day)}), as a case of the kind {kind.replace('_', ' ')}"
+        return Due(months_after(day, months), why)

@@ -9,7 +9,7 @@ before the disclosure: what matters is the day on which the bundle leaves, not t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -182,10 +182,27 @@ def harm_lacks(
             yield Lack(key, redaction.document, redaction.page, what, event=redaction.source)
 
 
+def passage_lacks(passages: Iterable[Anchor], ledger: Ledger, months: int, day: date) -> Iterator[Lack]:
+    """Passages of health data in other documents that would go out on ``day`` without an opinion that the test is not
+    met (para 6: it speaks of data, not of documents). ``passages`` are those that stay readable."""
+    for anchor in passages:
+        said_so = ledger.about(NOT_MET, anchor.document, anchor)
+        if any(opinion.counts_on(day, months) for opinion in said_so):
+            continue
+        key = ("passage", *map(str, anchor.to_json()), *(opinion.event for opinion in said_so))
+        old = f"; that of {said_so[0].by} of {said(said_so[0].given)} is too old" if said_so else ""
+        what = f"health data ('{anchor.text[:60]}'), and no health professional has said that the serious harm test is"
+        yield Lack(key, anchor.document, anchor.page, f"{what} not met{old}", knows=True)
+
+
 def class_lacks(
-    redactions: Sequence[Redaction], classes: Mapping[str, str], data_of: Mapping[str, str]
+    redactions: Sequence[Redaction],
+    classes: Mapping[str, str],
+    data_of: Mapping[str, str],
+    class_of: Callable[[Anchor], str] | None = None,
 ) -> Iterator[Lack]:
-    """Passages held back for a reason that is not for the class their document was confirmed to be.
+    """Passages held back for a reason that is not for the class their document was confirmed to be, or they themselves
+    were (``class_of`` tells for a place).
 
     Sch 3 para 7(1): social work data is neither health nor education data, so a social work reason is refused on
     either. A passage of health data in another document is health data all the same: the health reasons stand
@@ -193,6 +210,9 @@ def class_lacks(
     seen: set[tuple[str, ...]] = set()
     for redaction in redactions:
         wanted, actual = data_of.get(redaction.reason, ""), classes.get(redaction.document, "")
+        if class_of is not None and redaction.boxes:
+            anchor = Anchor(redaction.document, redaction.page, redaction.where, redaction.text, redaction.boxes)
+            actual = class_of(anchor)
         refused = {"social_work": ("health", "education"), "education": ("health",)}.get(wanted, ())
         if actual in refused:
             key = ("class", redaction.source, redaction.document, redaction.reason)

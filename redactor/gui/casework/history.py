@@ -184,6 +184,11 @@ def _undone(data: Mapping[str, Any], view: CaseView) -> str:
     return f"{verb}: {describe(target, view)}" if target else verb
 
 
+def _classes(data: Mapping[str, Any], view: CaseView) -> str:
+    one = "passage" if any("anchor" in entry for entry in data["classes"]) else "document"
+    return f"confirm the class of {_count(len(data['classes']), one)}"
+
+
 _DESCRIBED: dict[Kind, Any] = {
     Kind.CASE_CREATED: lambda data, view: "make the case",
     Kind.DOCUMENT_ADDED: lambda data, view: f"add {data.get('name', 'a document')}",
@@ -195,7 +200,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.WORDING_USED: lambda data, view: "use the council's wording" if data["wording"] else "use the usual wording",
     Kind.REQUEST_RECORDED: lambda data, view: "record the request: " + ", ".join(n.replace("_", " ") for n in data),
     Kind.CONSENT_RECORDED: lambda data, view: f"record consent and what was weighed: {data['somebody']['name']}",
-    Kind.CLASSES_CONFIRMED: lambda data, view: f"confirm the class of {_count(len(data['classes']), 'document')}",
+    Kind.CLASSES_CONFIRMED: _classes,
     Kind.OPINION_ASKED: lambda data, view: f"ask {data['whom']} for an opinion",
     Kind.OPINION_RECORDED: lambda data, view: f"record the opinion of {data['by']}",
     Kind.NUMBER_CHALLENGED: lambda data, view: f"look at number {data['number']} of the release again",

@@ -24,6 +24,19 @@ LOOKING: dict[str, frozenset[str]] = {
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
     "arranging": frozenset({"copy_place"}),
+    "aftermath": frozenset(
+        {
+            "again_now",
+            "folder_due",
+            "folder_report",
+            "keeping_now",
+            "letter_now",
+            "letter_saved",
+            "report_now",
+            "report_saved",
+            "sent_now",
+        }
+    ),
     "deciding": frozenset({"make_identity", "sign_in", "sign_out"}),
 }
 #: Changes the case.
@@ -53,6 +66,7 @@ DECIDING: dict[str, frozenset[str]] = {
     ),
     "rest": frozenset({"hide_rest"}),
     "reviewing": frozenset({"decide_conflict", "looked", "settle_note", "write_note"}),
+    "aftermath": frozenset({"challenge", "decide_again", "hold", "keep", "reissue", "send", "statement"}),
     "evidence": frozenset({"ask_opinion", "classes", "consent", "looks", "opinion", "request", "wording"}),
     "arranging": frozenset(
         {

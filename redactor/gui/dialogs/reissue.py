@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""After a release: which number is questioned, what came of it, the person's statements, and what is sent again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+
+from redactor.gui import words
+from redactor.gui.casework.outgoing import AgainNow, NumberRow
+from redactor.gui.client import CaseClient
+from redactor.gui.dialogs.asking import Ask, AskDialog
+from redactor.gui.dialogs.base import Dialog
+from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.parts import button, label, row, search_field
+
+STATES = {"open": ("not decided", "bad"), "uphold": ("stays held back", ""), "lift": ("is shown", "good")}
+OUTCOMES = (("uphold", "It stays held back"), ("lift", "It is shown"))
+#: Rows of the log shown at once: the field above narrows them.
+MOST = 500
+
+
+class AgainDialog(Dialog):
+    """Stays open; every step is saved as it is taken."""
+
+    def __init__(self, client: CaseClient, now: AgainNow, writable: bool, parent: QWidget | None = None) -> None:
+        super().__init__("After the release", parent, go="Close", width=760)
+        self._client, self._writable = client, writable
+        self.back.hide()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._numbers_page(), "The log's numbers")
+        self.tabs.addTab(self._questions_page(), "Questioned")
+        self.tabs.addTab(self._statements_page(), "Statements")
+        self.body.addWidget(self.tabs, 1)
+        self.next = label("", wrap=True)
+        self.kind_button = button("Send the whole record again instead", self._other_kind)
+        self.kind_button.setAutoDefault(False)
+        line = row(self.next, self.kind_button)
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
+        self.show_now(now)
+
+    def _page(self, text: str, *rest: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(label(text, "faint", wrap=True))
+        for widget in rest:
+            column.addWidget(widget, 1 if isinstance(widget, RowsView) else 0)
+        return column
+
+    def _numbers_page(self) -> QWidget:
+        self.field = search_field("Find a number", "A number, or words that were held back")
+        self.field.textChanged.connect(lambda _: self._fill())
+        self.numbers = RowsView("Numbers of the redaction log")
+        self.numbers.setMinimumHeight(230)
+        self.numbers.chosen_changed.connect(self._chosen)
+        self.ask_button = button("Somebody questions it…", self._ask, main=True)
+        self.state_button = button("A statement on it…", self._state)
+        page = QWidget()
+        column = self._page(
+            "Each number printed on a box keeps its meaning for good. Choose the one that is questioned.",
+            self.field,
+            self.numbers,
+        )
+        column.addLayout(row(0, self.state_button, self.ask_button))
+        page.setLayout(column)
+        return page
+
+    def _questions_page(self) -> QWidget:
+        self.questions = RowsView("Questioned numbers")
+        self.questions.setMinimumHeight(230)
+        self.questions.chosen_changed.connect(self._chosen)
+        self.decide_button = button("Decide it again…", self._decide, main=True)
+        self.letter_button = button("Write the answer…", self._letter)
+        page = QWidget()
+        column = self._page(
+            "Decide each again; then submit as ever. A team lead who did not decide it approves, and only the pages "
+            "that changed are released, with the numbers they had.",
+            self.questions,
+        )
+        column.addLayout(row(self.letter_button, 0, self.decide_button))
+        page.setLayout(column)
+        return page
+
+    def _statements_page(self) -> QWidget:
+        self.statements = RowsView("Statements of the person")
+        page = QWidget()
+        text = "The person's own words on the record. Each goes with the next release, behind the page it is about."
+        page.setLayout(self._page(text, self.statements))
+        return page
+
+    def show_now(self, now: AgainNow) -> None:
+        self._now = now
+        self._fill()
+        self.questions.set_rows(
+            [Row(entry.title, entry.detail, *STATES[entry.state], key=entry) for entry in now.questioned]
+        )
+        self.statements.set_rows([Row(who, text, key=n) for n, (who, text) in enumerate(now.statements)])
+        for at, (name, count) in enumerate(
+            (("The log's numbers", 0), ("Questioned", len(now.questioned)), ("Statements", len(now.statements)))
+        ):
+            self.tabs.setTabText(at, f"{name} ({count})" if count else name)
+        pages = words.count(now.pages, "page")
+        if not now.numbers:
+            self.next.setText("Nothing was released yet.")
+        elif now.supplement:
+            self.next.setText(f"The next release is a supplement: {pages} changed since the last one.")
+        else:
+            self.next.setText(f"The next release is the whole record: {pages}.")
+        self.kind_button.setText("Send the whole record instead" if now.supplement else "Send only what changed")
+        self.kind_button.setEnabled(self._writable and bool(now.numbers))
+        self._chosen()
+
+    def _fill(self) -> None:
+        wanted = self.field.text().strip().casefold()
+        found = [
+            entry
+            for entry in self._now.numbers
+            if not wanted or (str(entry.number) == wanted if wanted.isdigit() else wanted in entry.title.casefold())
+        ]
+        rows = [Row(entry.title, entry.detail, key=entry) for entry in found[:MOST]]
+        if len(found) > MOST:
+            rows.append(Row(f"{len(found) - MOST:,} more: type a number above", heading=True))
+        self.numbers.set_rows(rows)
+        self._chosen()
+
+    def _chosen(self) -> None:
+        number, question = self._one(self.numbers), self._one(self.questions)
+        for made in (self.ask_button, self.state_button):
+            made.setAutoDefault(False)
+            made.setEnabled(bool(self._writable and number))
+        for made in (self.decide_button, self.letter_button):
+            made.setAutoDefault(False)
+        self.decide_button.setEnabled(bool(self._writable and question and question.state == "open"))
+        rows = getattr(self, "_now", None)
+        self.letter_button.setEnabled(
+            bool(rows and rows.questioned and all(entry.state != "open" for entry in rows.questioned))
+        )
+
+    def _one(self, view: RowsView) -> NumberRow | None:
+        chosen = view.chosen()
+        return chosen[0] if chosen else None
+
+    # -- the steps -----------------------------------------------------------------------------------------
+
+    def question_form(self, number: int) -> AskDialog:
+        fields = (
+            Ask("said", "What they ask, in their words", "long"),
+            Ask("by", "Who asks", hint="the requester if left empty"),
+            Ask("on", "When", "date", hint="day/month/year; today if left empty"),
+        )
+        note = "An approval of this case is void from then on: the next release needs its own."
+        return AskDialog(
+            f"Number {number} is questioned", fields, self._client, "challenge", self, note=note, number=number
+        )
+
+    def decision_form(self, number: int) -> AskDialog:
+        fields = (
+            Ask("outcome", "What comes of it", "choice", choices=OUTCOMES),
+            Ask("why", "Why, for the office", "long"),
+            Ask("told", "The answer, in words for the person", "long"),
+        )
+        note = "To hold back a part of it, show it here and then mark that part on the page."
+        return AskDialog(
+            f"Number {number}, decided again", fields, self._client, "decide_again", self, note=note, number=number
+        )
+
+    def statement_form(self, number: int) -> AskDialog:
+        return statement_form(self._client, f"A statement on number {number}", self, number=number)
+
+    def _ask(self) -> None:
+        if (entry := self._one(self.numbers)) and self.question_form(entry.number).exec():
+            self.look()
+
+    def _decide(self) -> None:
+        if (entry := self._one(self.questions)) and self.decision_form(entry.number).exec():
+            self.look()
+
+    def _state(self) -> None:
+        if (entry := self._one(self.numbers)) and self.statement_form(entry.number).exec():
+            self.look()
+
+    def _letter(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Save the answer", "Answer.pdf", "PDF (*.pdf);;Text (*.txt)")
+        if path:
+            given: dict[str, Any] = {"path": path, "large": False, "again": True}
+            self._client.ask("letter_saved", lambda _: self.busy(False), self.refused, **given)
+
+    def _other_kind(self) -> None:
+        self._client.ask("reissue", lambda _: self.look(), self.refused, whole=self._now.supplement)
+
+    def look(self) -> None:
+        """Show how it stands now."""
+        self._client.ask("again_now", self.show_now, self.refused)
+
+
+def statement_form(client: CaseClient, title: str, parent: QWidget | None, **about: Any) -> AskDialog:
+    """The form for a statement of the person on a page (``document`` and ``page``) or a ``number`` of the log."""
+    fields = (
+        Ask("text", "The statement", "long", hint="It is printed as it stands here"),
+        Ask("by", "Whose it is", hint="the subject's if left empty"),
+        Ask("on", "When it was made", "date", hint="day/month/year; today if left empty"),
+        Ask("passage", "The words it disputes (for the office, not printed)"),
+    )
+    note = "It goes with the next release, on a page of its own behind the page it is about."
+    return AskDialog(title, fields, client, "statement", parent, note=note, **about)
