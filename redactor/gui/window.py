@@ -77,7 +77,6 @@ class MainWindow(QMainWindow):
             "opinions": desk.evidence.show_opinions, "sample": desk.evidence.show_sample,
             "looks": desk.evidence.show_looks, "review": desk.reviewing.show, "note": desk.reviewing.note_here,
             "hand_over": desk.reviewing.hand_over, "bring_back": desk.reviewing.bring_back,
-            "looks": desk.evidence.show_looks,
             "letter": desk.aftermath.show_letter, "sent": desk.aftermath.show_sent, "again": desk.aftermath.show_again,
             "statement": desk.aftermath.record_statement, "keeping": desk.aftermath.show_keeping,
             "report": desk.aftermath.show_report, "cases": desk.aftermath.show_cases,
