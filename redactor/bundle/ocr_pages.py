@@ -13,12 +13,14 @@ from redactor.bundle import ocr
 from redactor.bundle import unread as unread_ink
 from redactor.bundle.engine import give_back_memory
 from redactor.bundle.glyphs import clean, garbled
+from redactor.bundle.kept_regions import packed_regions
 from redactor.bundle.layout import arrange
 from redactor.bundle.lines import Piece
 from redactor.bundle.pages import read_page
 from redactor.bundle.pixels import bounds, draw
+from redactor.bundle.regions import regions_of
 from redactor.domain.geometry import Box, covered, merged_by_line
-from redactor.domain.pages import PageContent, PageStatus, Place, Where, Word, WordSource
+from redactor.domain.pages import PageContent, PageStatus, Place, Region, Where, Word, WordSource
 
 #: Pages are read at this many pixels per point (200 dpi); small ones are enlarged to this many pixels.
 _SCALE = 200 / 72
@@ -82,7 +84,9 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None) -> P
         words = _arranged(reads[0])
     eyes = _needs_eyes(words, reads, reading.pictures, page, reading.display_list) or content.needs_eyes
     engine = f"{content.engine}, {ocr.ENGINE}"
-    return replace(content, words=words, places=places, status=PageStatus.READ, needs_eyes=eyes, engine=engine)
+    extras = content.extras | packed_regions(_regions(words, reading.pictures, page, reading.display_list))
+    done = replace(content, words=words, places=places, status=PageStatus.READ, needs_eyes=eyes, engine=engine)
+    return replace(done, extras=extras)
 
 
 def _read_area(display_list: Any, area: Box, page: Box) -> _Read:
@@ -279,6 +283,14 @@ def _needs_eyes(
     if blind > 0.05 * page.area:
         return "A picture without readable words: look for faces, handwriting or names"
     return ""
+
+
+def _regions(words: tuple[Word, ...], pictures: tuple[Box, ...], page: Box, display_list: Any) -> list[Region]:
+    """What on the page's pictures looks like a photograph or a signature. None on sheets of unusual size, whose words
+    are too small at the scale looked at."""
+    if not pictures or _shrunk(page) < 1.0:
+        return []
+    return regions_of(draw(display_list, unread_ink.SCALE, grey=True), words, pictures)
 
 
 def _unclear_lines(read: _Read) -> int:

@@ -67,6 +67,20 @@ class Place:
     detail: str = ""
 
 
+class PictureKind(StrEnum):
+    """What a part of a picture looks like."""
+
+    PHOTOGRAPH = "photograph"
+    SIGNATURE = "signature"
+
+
+class Region(NamedTuple):
+    """A part of the page, in points as displayed, that looks like ``kind``."""
+
+    kind: PictureKind
+    box: Box
+
+
 @dataclass(frozen=True)
 class PageContent:
     """One page as read. ``page`` counts from 1; ``width`` and ``height`` in points as displayed.

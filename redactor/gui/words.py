@@ -139,3 +139,8 @@ def without_commands(text: str) -> str:
 def short(text: str, length: int = 60) -> str:
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def unnamed(kind: str) -> str:
+    """What stands in the place of a mark's words where it has none."""
+    return "Part of a picture" if kind == "mention" else "Drawn box"

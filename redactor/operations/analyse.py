@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
 from redactor.detect.found import KnownPerson, SubjectFacts
+from redactor.domain.mentions import Mention
 from redactor.domain.pages import PageStatus
 from redactor.operations.copies import find_copies
 from redactor.operations.cues import store_cues, to_cues
@@ -83,7 +84,8 @@ def find_people(
     documents = case.documents()
     # Before the pages are gathered: what is read meanwhile must not count as looked through.
     waiting = {s.document for s in case.page_states() if s.status in (PageStatus.PENDING, PageStatus.NEEDS_OCR)}
-    units, origins = gather_units(case, documents)
+    pictures: list[Mention] = []
+    units, origins = gather_units(case, documents, pictures)
     raw = names_in_texts(case, [unit.text for unit in units], executor, in_flight, progress, cancelled)
     progress(0, 0, "Working out who is who")
     state = fold(case.events())
@@ -95,7 +97,7 @@ def find_people(
         raise stopped()
     candidates = to_cues(case, units, origins, cues.result())
     find_copies(case, units, origins, executor, in_flight=in_flight, progress=progress, cancelled=cancelled)
-    mentions = to_mentions(case, units, origins, findings.spans)
+    mentions = to_mentions(case, units, origins, findings.spans) + pictures
     CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)
     store_cues(case, candidates)

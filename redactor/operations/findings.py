@@ -14,6 +14,7 @@ from redactor.detect.found import FoundSpan, Unit
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Mention
 from redactor.domain.pages import Document, PageContent, Place, Where
+from redactor.operations.regions import region_mentions
 
 
 class Origin(NamedTuple):
@@ -24,8 +25,11 @@ class Origin(NamedTuple):
     place: Place | None
 
 
-def gather_units(case: CaseFile, documents: Sequence[Document]) -> tuple[list[Unit], list[Origin]]:
-    """Every text of the record, pages and other places, in order, with where each stands."""
+def gather_units(
+    case: CaseFile, documents: Sequence[Document], regions: list[Mention] | None = None
+) -> tuple[list[Unit], list[Origin]]:
+    """Every text of the record, pages and other places, in order, with where each stands. What looks like a
+    photograph or a signature is added to ``regions``, since every page is read here anyway."""
     units: list[Unit] = []
     origins: list[Origin] = []
 
@@ -40,6 +44,8 @@ def gather_units(case: CaseFile, documents: Sequence[Document]) -> tuple[list[Un
             add(Origin(document.sha256, place.page or 0, place), number, place.text, place.where)
         for content in case.pages(document.sha256):
             add(Origin(document.sha256, content.page, None), 0, content.text, Where.PAGE)
+            if regions is not None and content.extras:
+                regions.extend(region_mentions(document.sha256, content))
             for number, place in enumerate(content.places):
                 add(Origin(document.sha256, content.page, place), number, place.text, place.where)
     return units, origins

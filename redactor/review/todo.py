@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.catalogue import NATIONS
 from redactor.domain.cues import HarmCue
-from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.mentions import Label, Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
 from redactor.review.anchors import anchor_of, same_words
@@ -86,6 +86,9 @@ def _undecided(
         if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED or outcome.plan.withheld:
             continue
         words = " ".join(mention.text.casefold().split())
+        if mention.label is Label.OTHER:
+            # A picture is looked at by itself, whatever was read in it.
+            words = repr((mention.document, mention.page, mention.boxes))
         if mention.tier is Tier.POSSIBLE:
             possible[mention.person, str(mention.label), words].append(mention)
         elif mention.person:
@@ -110,6 +113,8 @@ def _undecided(
         identity = item_id(TodoKind.POSSIBLE, owner, label, words)
         how = settle_words(TodoKind.POSSIBLE, identity)
         text = f"{group[0].text} ({label}) may be somebody: {_count(group)}"
+        if label == Label.OTHER:
+            text = f"A part of the page {group[0].why}"
         yield _item(TodoKind.POSSIBLE, (owner, label, words), group, text, how, owner)
 
 

@@ -144,4 +144,4 @@ class Card(QFrame):
 def _title(mark: Mark) -> str:
     if mark.kind == "rest":
         return "The rest of the page"
-    return mark.name or words.short(mark.text, 90) or "Drawn box"
+    return mark.name or words.short(mark.text, 90) or words.unnamed(mark.kind)

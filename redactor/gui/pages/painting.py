@@ -109,7 +109,7 @@ class PagePainter:
 
 def tip(mark: Mark) -> str:
     """Who this is, what becomes of it and why: the text shown on hovering."""
-    lines = [f"<b>{_escape(mark.name or words.short(mark.text))}</b>"]
+    lines = [f"<b>{_escape(mark.name or words.short(mark.text) or words.unnamed(mark.kind))}</b>"]
     kind = "Harm passage" if mark.kind == "harm" else "Marked by hand" if mark.kind == "passage" else ""
     if mark.kind == "cue":
         kind = f"May belong under the harm test: {mark.label}"

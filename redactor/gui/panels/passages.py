@@ -63,7 +63,7 @@ class PassagesPanel(QWidget):
         who = mark.name if mark.name and mark.name != mark.text else ""
         kind = words.LABEL.get(mark.label, "") if mark.kind == "mention" else mark.label
         detail = " · ".join(p for p in (who, kind, words.WHERE.get(mark.where, ""), mark.decided or mark.why) if p)
-        title = "The rest of the page" if mark.kind == "rest" else words.short(mark.text) or "Drawn box"
+        title = "The rest of the page" if mark.kind == "rest" else words.short(mark.text) or words.unnamed(mark.kind)
         return Row(title, detail, badge, tone, key=mark, look=style)
 
     def _enable(self) -> None:
