@@ -20,7 +20,7 @@ from redactor.casefile.journal import problems_of, problems_of_parents
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
 from redactor.operations.audit_record import AuditRecord
-from redactor.operations.audit_release import release_problems
+from redactor.operations.audit_release import numbers_kept, release_problems
 from redactor.release.facts import RuleOutcome
 from redactor.release.manifest import changed_files
 from redactor.review.state import fold
@@ -36,6 +36,7 @@ RULES = {
     "grounds": "every redaction rests on a decision that stood, with a lawful reason and what must be on record for it",
     "opinions": "every opinion the release needed was there, and in date on the day it was released",
     "supplement": "a supplement names the earlier release by its hash, and so does the journal",
+    "numbers": "a number means the same in every log: on a page sent again it is the same one, or a new one",
     "sending": "what was sent is a release of this case, not before it was released",
 }
 
@@ -88,6 +89,7 @@ def audit(record: AuditRecord, folders: Sequence[Path], executor: Executor) -> A
         if not any(e.payload.get("manifest") == manifest for e in record.events if e.kind is Kind.RELEASE_SENT):
             remarks.append(f"{folder.name}: no sending of it is on record")
     found["sending"] += _sendings(record.events, released)
+    found["numbers"] += numbers_kept(folders)
     for manifest in sorted(known - seen):
         remarks.append(f"the release {manifest[:12]} is in the journal, and its folder was not given")
     rules = (

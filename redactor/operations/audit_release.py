@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
@@ -196,3 +197,34 @@ def _supplement(content: Mapping[str, Any], event: Event, plan: Plan, then: Jour
         yield "manifest, journal and plan do not name the same earlier release"
     if of and of not in {str(earlier.payload.get("manifest", "")) for earlier in then.exports}:
         yield "the earlier release it names is not in the journal before it"
+
+
+def numbers_kept(folders: Sequence[Path]) -> Iterator[str]:
+    """Between a release and its supplement, both given: a number of a page sent again was on the page it takes the
+    place of, or is higher than any before; and each such page is there."""
+    logs: dict[str, tuple[Path, list[dict[str, Any]], dict[str, Any]]] = {}
+    for folder in folders:
+        try:
+            data = (folder / "manifest.json").read_bytes()
+            rows = json.loads((folder / "redaction-log.json").read_text(encoding="utf-8"))
+            logs[hashlib.sha256(data).hexdigest()] = (folder, list(rows), json.loads(data))
+        except (OSError, ValueError, TypeError):
+            continue  # said of the folder already
+    for folder, rows, content in logs.values():
+        told = content.get("supplement")
+        before = logs.get(str(told.get("earlier_manifest_sha256", ""))) if isinstance(told, dict) else None
+        if told is None or before is None:
+            continue
+        replaced = {int(place["page_in_bundle"]) for place in told["pages"] if place["release"] == 1}
+        first = not isinstance(before[2].get("supplement"), dict)
+        earlier = {int(row["number"]): int(row["page_in_bundle"]) for row in before[1]}
+        highest = max(earlier, default=0)
+        for row in rows:
+            number = int(row["number"])
+            if first and number <= highest and earlier.get(number) not in replaced:
+                yield f"{folder.name}: number {number} stood on another page of {before[0].name}"
+        gone = {int(number) for number in told["no_longer_held_back"]}
+        if gone & {int(row["number"]) for row in rows}:
+            yield f"{folder.name}: a number that is said to be shown is in the log"
+        if first and not gone <= earlier.keys():
+            yield f"{folder.name}: a number that is said to be shown was in no log"

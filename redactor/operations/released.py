@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from redactor.domain.errors import BadInput, Refused
+from redactor.domain.journal import Kind
 from redactor.domain.plan import Plan, Redaction
 from redactor.release.facts import Released
+from redactor.review.anchors import is_covered
 from redactor.review.decided import PageKey
 from redactor.review.reissue_plan import Earlier, ReleasedPage
+from redactor.review.todo_items import TodoItem, TodoKind, item_id
 
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView
@@ -127,6 +130,28 @@ def find_number(view: CaseView, number: int) -> Numbered:
             if row.number == number:
                 return row
     raise BadInput(f"no log of this case has a number {number}", do="See redaction-log.pdf of the release")
+
+
+def still_held(view: CaseView) -> Iterator[TodoItem]:
+    """Numbers that somebody decided to show since the last release, and that something else still holds back: the
+    answer must not say otherwise."""
+    exported = max((n for n, event in enumerate(view.state.events) if event.kind is Kind.EXPORTED), default=-1)
+    since = {event.id for event in view.state.events[exported + 1 :]}
+    for entry in view.state.reissues.challenges.values():
+        if entry.outcome != "lift" or entry.decided not in since:
+            continue
+        for anchor in entry.anchors:
+            outcome = view.outcomes.get((anchor.document, anchor.page))
+            if outcome is None or not view.state.arrangement.keeps(anchor.document, anchor.page):
+                continue
+            hidden = outcome.plan.withheld is not None
+            if hidden or (anchor.boxes and is_covered(anchor.boxes, outcome.boxes)):
+                how = f"Take away what holds it back, or undo the decision (redactor undo CASE {entry.decided[:12]})"
+                text = f"number {entry.number} is decided to be shown, and is still held back"
+                identity = item_id(TodoKind.CHALLENGE, entry.decided)
+                place = (anchor.document, anchor.page)
+                yield TodoItem(identity, TodoKind.CHALLENGE, *place, text, how, event=entry.decided)
+                break
 
 
 def latest_release(view: CaseView) -> str:

@@ -28,7 +28,7 @@ from redactor.operations.cues import stored_cues
 from redactor.operations.known import stored_known
 from redactor.operations.opencopies import open_places
 from redactor.operations.opinions import evidence_items, propose_classes
-from redactor.operations.released import earlier, persons_of
+from redactor.operations.released import earlier, persons_of, still_held
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits, without_copies
 from redactor.review.classes import Proposal
@@ -241,6 +241,7 @@ class CaseView:
         cues = [cue for cue in self.cues if keeps(cue.document, cue.page)]
         items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed, cues)
         items += late_items(self)
+        items += still_held(self)
         items += evidence_items(self)
         if residual:
             if self.analysed:

@@ -119,6 +119,13 @@ def test_a_folder_that_was_touched_is_found_out(record, tmp_path: Path) -> None:
         copy = Path(shutil.copytree(second, tmp_path / name))
         change(copy)
         assert broken(path, [first, copy]) == {"files"}
+    # A number of the supplement that stood elsewhere in the first log.
+    copy = Path(shutil.copytree(first, tmp_path / "renumbered"))
+    manifest = json.loads((second / "manifest.json").read_text())
+    manifest["supplement"]["pages"][0]["page_in_bundle"] += 1
+    other = Path(shutil.copytree(second, tmp_path / "moved"))
+    (other / "manifest.json").write_text(json.dumps(manifest))
+    assert "numbers" in broken(path, [copy, other])
     # A log row taken out and the manifest's hashes made to fit: the journal knows no such manifest.
     copy = Path(shutil.copytree(second, tmp_path / "forged"))
     rows = log_of(copy)[1:]
@@ -143,7 +150,7 @@ def test_the_commands(record, released, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.delenv("REDACTOR_PASSPHRASE")
     assert main(["audit", str(path), str(first), str(second)]) == 0  # without the case's passphrase
     out = capsys.readouterr().out
-    assert out.count("passed") == 11 and "FAILED" not in out
+    assert out.count("passed") == 12 and "FAILED" not in out
     (first / "redaction-log.json").write_text("[]")
     assert main(["audit", str(path), str(first)]) == 1
     assert "FAILED  files" in capsys.readouterr().out

@@ -58,6 +58,14 @@ def test_a_number_is_questioned_lifted_approved_and_only_its_page_is_sent_again(
     submit(view, worker, pool)
     with pytest.raises(Refused, match="caseworker"):
         approve(view, worker)
+    # Something else that holds it back after all: the answer would say otherwise.
+    page = next(row["page_in_bundle"] for row in before if row["number"] == number)
+    where = find_number(view, number).held[0]
+    redact_text(view, "07700 900482", "OOS", document=view.documents[where.document], page=where.page, signer=worker)
+    (item,) = [item for item in view.todo(pool) if item.kind is TodoKind.CHALLENGE]
+    assert "still held back" in item.text
+    undo(view, signer=worker)
+    submit(view, worker, pool)
     approve(view, lead)
     second = tmp_path / "second"
     export(view, second, pool, guide=True)
