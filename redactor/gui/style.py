@@ -24,6 +24,8 @@ def sheet(c: Colours) -> str:
     QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
     QToolBar {{ background: {c.window}; border: 0; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px 8px; }}
     QToolButton {{ padding: 5px 9px; border-radius: 5px; border: 1px solid transparent; }}
+    QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+    QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }}
     QToolButton:hover {{ background: {c.chosen}; }}
     QToolButton:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
@@ -66,6 +68,7 @@ def sheet(c: Colours) -> str:
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLabel[heading="true"] {{ font-size: 20pt; font-weight: 600; }}
     QLabel[title="true"] {{ font-size: 12pt; font-weight: 600; }}
+    QLabel[half="true"] {{ color: {c.faint}; background: {c.panel}; border-bottom: 1px solid {c.line}; font-weight: 600; }}
     QLabel[faint="true"] {{ color: {c.faint}; }}
     QLabel[warn="true"] {{ color: {c.warn}; }}
     QLabel[bad="true"] {{ color: {c.bad}; }}

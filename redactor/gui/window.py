@@ -26,6 +26,7 @@ from redactor.gui.enabling import Enabling
 from redactor.gui.given import save_source, show_given
 from redactor.gui.lock import Idle, LockScreen
 from redactor.gui.panels.scans import LookedLine, ScansLine
+from redactor.gui.parts import ElidedLabel
 from redactor.gui.start import StartPage
 from redactor.gui.tour import Tour
 from redactor.gui.tryout import try_out
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
 
     def _status(self) -> None:
-        self.left = QLabel()
+        self.left = ElidedLabel()
         self.left.setAccessibleDescription("What is left to decide")
         self.place, self.identity = QLabel(), QLabel()
         self.scans = ScansLine()

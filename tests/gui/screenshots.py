@@ -2,8 +2,7 @@
 """``python -m tests.gui.screenshots FOLDER``: a picture of every screen of the real window on the demo case.
 
 Light and dark, at 1280x720, 1600x1000 and 2560x1440. Run it under Xvfb or on a display; it makes a case of its own
-from the
-demo bundle (or ``--papers``), analyses it once, and takes a copy for each theme.
+from the demo bundle (or ``--papers``), analyses it once, and takes a copy for each theme.
 """
 
 from __future__ import annotations
@@ -71,10 +70,14 @@ class Photographer:
             if prepare is not None:
                 prepare(found)
             self.take(name, found)
+            taken.append(name)
             found.reject()
 
+        taken: list[str] = []
         QTimer.singleShot(50, shoot)
         opens()
+        # Some ask the case first, and open when it has answered.
+        self.wait(lambda: taken)
 
 
 def keep(camera: Photographer, window: Any) -> None:

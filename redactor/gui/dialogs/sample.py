@@ -13,7 +13,7 @@ from redactor.gui.dialogs.base import Dialog
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 
-RISK = {"high": "more likely", "middle": "", "low": "less likely"}
+RISK = {"high": "a miss is likelier here", "middle": "", "low": "a miss is less likely"}
 Passages = Sequence[tuple[int, str, int, str, str]]
 
 
@@ -50,6 +50,8 @@ class SampleDialog(Dialog):
         self.body.addLayout(row(self.mark_button, 0))
         self.body.addWidget(self.result_words)
         self._fill()
+        if passages:
+            self.list.select_key(passages[0][0])
 
     def _fill(self) -> None:
         self.list.set_rows(

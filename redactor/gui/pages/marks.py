@@ -6,7 +6,7 @@ Paper is white in both themes, so these colours do not follow the theme.
     to decide           amber, dashed frame
     possibly somebody   amber, dotted frame and a question mark
     redacted            slate, hatched, solid frame
-    rest of a page      slate, ruled, no frame
+    rest of a page      slate, lines wide apart, no frame
     left in             green, underlined twice
     subject             blue, thin dotted underline
     professional        blue, dashed underline
@@ -17,6 +17,8 @@ Paper is white in both themes, so these colours do not follow the theme.
 """
 
 from __future__ import annotations
+
+import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
@@ -32,6 +34,10 @@ AMBER, SLATE, GREEN, BLUE, PURPLE, RED, TEAL = (
     QColor("#b3241d"),
     QColor("#0b6e75"),
 )
+
+
+#: Logical pixels between the lines over the hidden rest of a page.
+RULED = 26
 
 
 def style_of(mark: Mark) -> str:
@@ -102,8 +108,18 @@ def _redacted(painter: QPainter, rect: QRectF, first: bool) -> None:
 
 
 def _rest(painter: QPainter, rect: QRectF, first: bool) -> None:
-    painter.fillRect(rect, _fill(SLATE, 58))
-    painter.fillRect(rect, _fill(SLATE, 70, Qt.BrushStyle.HorPattern))
+    painter.fillRect(rect, _fill(SLATE, 44))
+    # Wide apart, so that what will be hidden can still be read, and the same over all boxes of the page.
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    shade = QColor(SLATE)
+    shade.setAlpha(110)
+    painter.setPen(QPen(shade, 1))
+    x = math.floor((rect.left() - rect.height()) / RULED) * RULED
+    while x < rect.right():
+        painter.drawLine(QLineF(x, rect.bottom(), x + rect.height(), rect.top()))
+        x += RULED
+    painter.restore()
 
 
 def _disclosed(painter: QPainter, rect: QRectF, first: bool) -> None:

@@ -86,7 +86,10 @@ class PagePainter:
         found = self._view.overlay.marks(key)
         view = QRectF(self._view.viewport().rect())
         if found is not None:
+            rest = any(mark.kind == "rest" for mark in found.marks)
             for mark in found.marks:
+                if rest and mark.kind == "mention" and mark.status == "redacted":
+                    continue  # hidden with all about it
                 rects = [self._view.rect_of(key, box).adjusted(-1, -1, 1, 1) for box in mark.boxes]
                 if any(rect.intersects(view) for rect in rects):
                     look.draw_mark(painter, look.style_of(mark), rects, self._view.chosen == (key, mark.id))

@@ -94,6 +94,9 @@ class FindPanel(QWidget):
         if text:
             self._searched = text
             self._title.setText("Looking…")
+            # What was found before is not what is looked for now: nobody is to redact all of it.
+            self.list.set_rows(())
+            self._buttons()
             self.asked.emit(text, str(self.how.currentData()))
 
     def _how_changed(self) -> None:

@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from redactor.gui import words
@@ -78,6 +87,7 @@ class MergeBar(QFrame):
     """Asks in words; ``agreed``: ids, the first one's decision and name hold."""
 
     agreed = Signal(list)
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +110,20 @@ class MergeBar(QFrame):
         self.text.setText(merge_words(self._people))
         self.show()
         self.yes.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.shown.emit(True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.shown.emit(False)
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def _agree(self) -> None:
         self.hide()

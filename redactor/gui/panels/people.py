@@ -60,6 +60,7 @@ class PeoplePanel(QWidget):
         self._sort = _choice("In which order", SORTS, self._fill)
         self.list = PeopleList("People")
         self.merging = MergeBar()
+        self.merging.shown.connect(lambda _: self._chosen())
         self.list.dropped.connect(lambda others, target: self.merging.ask([target, *others]))
         self.merging.agreed.connect(lambda people: self.decided.emit("merge", {"people": people}))
         self.list.chosen_changed.connect(self._chosen)
@@ -101,7 +102,7 @@ class PeoplePanel(QWidget):
         self._hint.hide()
         self._why.textChanged.connect(lambda: self._hint.hide())
         self.redact_button = button("Redact everywhere", self.redact, main=True, tip="Ctrl+Shift+R")
-        self.disclose_button = button("Leave in everywhere", self.disclose, tight=True, tip="Ctrl+Shift+L")
+        self.disclose_button = button("Leave in everywhere", self.disclose, tip="Ctrl+Shift+L")
         self._more = button("More", tight=True)
         self._more.setMenu(self._menu())
         inside = QVBoxLayout(self._area)
@@ -109,11 +110,9 @@ class PeoplePanel(QWidget):
         inside.setSpacing(6)
         for widget in (self._name, self._about, self._will):
             inside.addWidget(widget)
-        inside.addWidget(self.redact_button)
-        line = row(self.ground, self.disclose_button, spacing=6)
-        line.setStretch(0, 1)
+        inside.addLayout(row(self.redact_button, self.disclose_button, spacing=6))
         inside.addWidget(self._why)
-        inside.addLayout(line)
+        inside.addWidget(self.ground)
         inside.addWidget(self._hint)
         line = row(label("Role"), self.role, self._more, spacing=6)
         line.setStretch(1, 1)
@@ -179,7 +178,8 @@ class PeoplePanel(QWidget):
 
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
-        self._area.setVisible(bool(people) and self._writable)
+        # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
+        self._area.setVisible(bool(people) and self._writable and self.merging.isHidden())
         self._hint.hide()
         if not people:
             return
