@@ -29,7 +29,6 @@ _MEANS = {
     "possible": "May be somebody: look, and decide each one",
     "redacted": "Will be burned out of the release",
     "rest": "All of a page but what is kept: hidden, also what is found there later",
-    "cue": "Reads as if it might belong under the harm test: a person decides",
     "harm": "Held back for harm, with its reason on record",
     "disclosed": "Somebody decided that it stays readable",
     "professional": "Stays readable: in their official capacity",
