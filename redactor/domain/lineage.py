@@ -13,7 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from redactor.domain.journal import Event
+from redactor.domain.journal import Event, Kind
+
+#: By these somebody says that they have looked at all there was.
+LOOKS = frozenset({Kind.CASE_LOOKED_AT, Kind.RETURNED, Kind.APPROVED, Kind.SUBMITTED})
 
 
 def in_order(events: Sequence[Event]) -> list[Event]:
@@ -52,9 +55,11 @@ def with_ancestors(events: Mapping[str, Event], heads: Iterable[str]) -> set[str
 
 
 def unseen_by(events: Sequence[Event], key: str) -> list[Event]:
-    """What the holder of this key has not seen when they last wrote anything: the events that none of theirs follows.
+    """What the holder of this key has not seen: the events that come before none of their looks, and are not theirs.
 
-    Everything for somebody who wrote nothing. What another copy brought in later counts, whatever its clock said."""
+    Everything for somebody who never looked. A note written halfway through is no look at the rest. What another copy
+    brought in later is new, whatever its clock said."""
     by_id = {event.id: event for event in events}
-    seen = with_ancestors(by_id, [event.id for event in events if key and event.actor.key == key])
+    own = [event for event in events if key and event.actor.key == key]
+    seen = with_ancestors(by_id, [event.id for event in own if event.kind in LOOKS]) | {event.id for event in own}
     return [event for event in events if event.id not in seen]

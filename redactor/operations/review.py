@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import Refused
 from redactor.domain.journal import TALKING, Event, Kind
-from redactor.domain.lineage import unseen_by
+from redactor.domain.lineage import LOOKS, unseen_by
 from redactor.operations.view import CaseView
 from redactor.review.notes import Note
 from redactor.review.risks import Risk, risks
@@ -39,7 +39,8 @@ def review(view: CaseView, key: str) -> Review:
     kept = [risk for risk in found if not risk.places or any(keeps(a.document, a.page) for a in risk.places)]
     notes = sorted(state.notes.all.values(), key=lambda note: (not note.open, note.at))
     news = tuple(event for event in unseen if event.kind not in _NO_NEWS)
-    return Review(news, len(unseen) == len(state.events), tuple(kept), tuple(notes), sample_said(view))
+    first = not any(event.kind in LOOKS and event.actor.key == key for event in state.events)
+    return Review(news, first, tuple(kept), tuple(notes), sample_said(view))
 
 
 def sample_said(view: CaseView) -> Estimate | None:

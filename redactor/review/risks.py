@@ -15,7 +15,7 @@ from enum import StrEnum
 from redactor.domain.journal import Anchor, Kind
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.plan import Redaction
-from redactor.review.decided import Outcome, PageKey
+from redactor.review.decided import Ground, Outcome, PageKey
 from redactor.review.effective import PageOutcome
 from redactor.review.state import JournalState
 
@@ -109,7 +109,12 @@ def _harm(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Itera
             if reason is not None and reason.harm:
                 groups[redaction.source, redaction.reason, redaction.text].append(redaction)
     for (event, code, text), group in groups.items():
-        said = "; ".join(f"{name}: {value}" for name, value in group[0].fields if value)
+        reason = state.wording.reasons[code]
+        told = {name: value for name, value in group[0].fields if value}
+        # In the order in which the reason asks for them.
+        asked = [name for name, _ in reason.fields if name in told]
+        names = [*asked, *(name for name in told if name not in asked)]
+        said = "; ".join(f"{name.replace('_', ' ')}: {told[name]}" for name in names)
         places = tuple(Anchor(r.document, r.page, r.where, r.text, r.boxes) for r in group)
         yield Risk(RiskKind.HARM, event, f"{code}: '{short(text)}'" if text else f"{code}: a whole page", said, places)
 
@@ -122,14 +127,14 @@ def _people(
 ) -> Iterator[Risk]:
     """Other people who are left in, and what is only possibly somebody and is left in."""
     shown: dict[str, list[Anchor]] = defaultdict(list)
-    unsure: dict[tuple[str, str], list[Anchor]] = defaultdict(list)
+    unsure: dict[str, list[tuple[Ground, Anchor]]] = defaultdict(list)
     for mention in mentions:
         outcome = outcomes.get((mention.document, mention.page))
         if outcome is None or outcome.statuses.get(mention.id) is not Status.DISCLOSED or not mention.boxes:
             continue
         anchor = Anchor(mention.document, mention.page, mention.where, mention.text, mention.boxes)
         if mention.tier is Tier.POSSIBLE:
-            unsure[outcome.grounds[mention.id].source, " ".join(mention.text.split())].append(anchor)
+            unsure[" ".join(mention.text.casefold().split())].append((outcome.grounds[mention.id], anchor))
         elif mention.person:
             shown[mention.person].append(anchor)
     for identity, places in shown.items():
@@ -142,8 +147,13 @@ def _people(
         on = f"{ground.reason}: " if ground.reason else ""
         detail = f"{role}, {_count(places)}. {on}{ground.why or 'no reason on record'}"
         yield Risk(RiskKind.DISCLOSED, ground.source, person.name, detail, tuple(places), identity)
-    for (event, words), places in unsure.items():
-        yield Risk(RiskKind.LOW_CONFIDENCE, event, f"'{short(words)}'", _count(places), tuple(places))
+    # Names before family words, then what stands in the most places.
+    for group in sorted(unsure.values(), key=lambda group: (group[0][1].text[:1].islower(), -len(group))):
+        places = [anchor for _, anchor in group]
+        why = next((ground.why for ground, _ in group if ground.why), "")
+        detail = f"{_count(places)}. {why}" if why else _count(places)
+        last = max(group, key=lambda pair: pair[0].at)[0].source
+        yield Risk(RiskKind.LOW_CONFIDENCE, last, f"'{short(places[0].text)}'", detail, tuple(places))
 
 
 def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
@@ -199,14 +209,20 @@ def _settled(state: JournalState) -> Iterator[Risk]:
     for event in state.events:
         if event.kind is not Kind.ITEM_SETTLED or event.id in state.undone or event.payload["outcome"] == "redact":
             continue
+        groups: dict[tuple[RiskKind, str], list[Anchor]] = defaultdict(list)
         for item in event.payload["items"]:
             kind = _SETTLED.get(str(item["kind"]))
             settled = state.settled.get(str(item["id"]))
             if kind is None or settled is None or settled.source != event.id:
                 continue
-            places = tuple(Anchor.from_json(anchor) for anchor in item.get("anchors", ()))
-            who = f" ({event.actor.name})" if event.actor.name else ""
-            yield Risk(kind, event.id, short(str(item["text"]), 90), f"{event.payload['why']}{who}", places)
+            places = [Anchor.from_json(anchor) for anchor in item.get("anchors", ())]
+            # The same words left in several places are one thing to weigh.
+            text = f"'{short(places[0].text, 90)}'" if places and places[0].text else short(str(item["text"]), 90)
+            groups[kind, text] += places
+        who = f" ({event.actor.name})" if event.actor.name else ""
+        for (kind, text), places in groups.items():
+            count = f"{_count(places)}. " if places else ""
+            yield Risk(kind, event.id, text, f"{count}{event.payload['why']}{who}", tuple(places))
 
 
 def _conflicts(state: JournalState) -> Iterator[Risk]:

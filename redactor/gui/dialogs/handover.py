@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -45,7 +46,6 @@ class HandOverDialog(Dialog):
         )
         if known:
             self.note("Copies so far: " + "; ".join(known))
-        form = self.form()
         self.to = QLineEdit()
         self.purpose = Choice("What for")
         for name, text in PURPOSES.items():
@@ -59,10 +59,11 @@ class HandOverDialog(Dialog):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         for text, widget in (("Who gets it", self.to), ("What for", self.purpose)):
             widget.setAccessibleName(text)
-            form.addRow(text, widget)
+            self.body.addWidget(label(text))
+            self.body.addWidget(widget)
         self.documents = QListWidget()
         self.documents.setAccessibleName("Documents they are to do")
-        self.documents.setMinimumHeight(110)
+        self.documents.setFixedHeight(96)
         for document in {d.sha256: d for d in documents}.values():
             item = QListWidgetItem(document.name)
             item.setData(Qt.ItemDataRole.UserRole, document.sha256)
@@ -70,19 +71,28 @@ class HandOverDialog(Dialog):
             item.setCheckState(Qt.CheckState.Unchecked)
             self.documents.addItem(item)
         self._half = label("Documents they are to do")
-        form.addRow(self._half, self.documents)
+        self.body.addWidget(self._half)
+        self.body.addWidget(self.documents)
         self.where.setAccessibleName("File of the copy")
         self.first.setAccessibleName("Passphrase of the copy")
         self.second.setAccessibleName("The same again")
-        form.addRow("File of the copy", row(self.where, choose))
-        form.addRow("Passphrase of the copy (not the case's; it goes another way than the file)", self.first)
-        form.addRow("The same again", self.second)
+        self.body.addWidget(label("File of the copy"))
+        self.body.addLayout(row(self.where, choose))
+        self.body.addWidget(label("Passphrase of the copy (not the case's; it goes another way than the file)"))
+        self.body.addWidget(self.first)
+        self.body.addWidget(label("The same again"))
+        self.body.addWidget(self.second)
         self._chosen()
 
     def _chosen(self) -> None:
         half = self.purpose.currentData() == "half"
-        self.documents.setVisible(half)
-        self._half.setVisible(half)
+        self.documents.setEnabled(half)
+        self._half.setEnabled(half)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # What wraps needs its height at this width, which a dialog does not ask for by itself.
+        self.setMinimumHeight(self.column.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "File of the copy", self.where.text(), "Cases (*.case)")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.reviewing import ReviewNow, ReviewRow
@@ -41,7 +41,11 @@ class ReviewPanel(QWidget):
         self.list.gone_to.connect(self._go_to)
         self.list.taken.connect(lambda _: self.comment_on())
         self.list.chosen_changed.connect(self._chosen)
-        self._whole = label("", wrap=True)
+        self._whole = QPlainTextEdit()
+        self._whole.setReadOnly(True)
+        self._whole.setAccessibleName("The line in full")
+        self._whole.setTabChangesFocus(True)
+        self._whole.setFixedHeight(96)
         self.text = QLineEdit()
         self.text.returnPressed.connect(self._first_way)
         self.buttons = {ending: button(text, tight=True) for ending, text in ENDINGS.items()}
@@ -125,7 +129,7 @@ class ReviewPanel(QWidget):
     def _chosen(self) -> None:
         one = self.chosen()
         lead = bool(self._now and self._now.lead)
-        self._whole.setText(self._told(one) if one else "")
+        self._whole.setPlainText(self._told(one) if one else "")
         self._whole.setVisible(one is not None)
         for ending, made in self.buttons.items():
             made.setVisible(one is not None and ending in one.can)
@@ -142,7 +146,10 @@ class ReviewPanel(QWidget):
         self._hint.hide()
 
     def _told(self, one: ReviewRow) -> str:
-        return one.title if one.family == "change" else f"{one.title}\n{one.detail}"
+        if one.family == "change":
+            return one.title
+        # One field a line, and one answer a line.
+        return "\n".join([one.title, *one.detail.replace(" · ", "; ").split("; ")])
 
     def comment_on(self) -> None:
         """To the line where a comment is written, for the row chosen."""
