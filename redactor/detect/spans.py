@@ -17,6 +17,7 @@ from redactor.detect.found import Findings, FoundSpan, KnownPerson, RawSpan, Sub
 from redactor.detect.houses import Houses
 from redactor.detect.owners import ADJACENT, GIVEN, Owners, value_of
 from redactor.detect.record import NAMESPACE, SURE, Record, overlaps
+from redactor.detect.relatives import Relatives
 from redactor.detect.roles import Evidence, official
 from redactor.detect.text import fold
 from redactor.detect.words import ROLE_SHORT
@@ -27,9 +28,10 @@ def findings(record: Record, subject: SubjectFacts | None, known: Sequence[Known
     owners = vote_owners(record)
     persons, ids = _persons(record)
     days = birthdays(record, owners, subject)
-    houses = _houses(record, owners, {number: persons[number].role for number in ids})
+    roles = {number: persons[number].role for number in ids}
+    houses, relatives = _houses(record, owners, roles), Relatives(record, roles)
     spans = tuple(
-        _unit_spans(record, number, owners, ids, persons, days, houses, subject is not None)
+        _unit_spans(record, number, owners, ids, persons, days, houses, relatives, subject is not None)
         for number in range(len(record.units))
     )
     mentioned = {span.person for unit in spans for span in unit if span.person}
@@ -72,6 +74,7 @@ def _unit_spans(
     persons: dict[int, Person],
     days: dict[date, int],
     houses: Houses,
+    relatives: Relatives,
     case: bool,
 ) -> tuple[FoundSpan, ...]:
     text = record.texts[number]
@@ -88,6 +91,8 @@ def _unit_spans(
     names = list(out)
     taken = sorted((s.start, s.end) for s in out)
     address_owner: list[tuple[int, int]] = []
+    at_numbers = list(houses.find(text))
+    numbered = [(start, end, owner) for start, end, owner, _ in at_numbers if owner >= 0]
     for span in record.raw[number]:
         if span.label == Label.PERSON:
             continue
@@ -99,12 +104,7 @@ def _unit_spans(
                 continue
         label = Label(span.label)
         if label is Label.RELATION:
-            owner = _relation_owner(record, number, span)
-            out.append(
-                FoundSpan(
-                    span.start, span.end, label, span.score, Tier.POSSIBLE, ids.get(owner, ""), "points to a person"
-                )
-            )
+            out.append(_relation(span, number, relatives, numbered, persons))
             continue
         owner = owners.owner(label, text[span.start : span.end])
         if owner >= 0 and owner == record.office[2]:
@@ -129,7 +129,7 @@ def _unit_spans(
                 )
             )
     covered = sorted((s.start, s.end) for s in out)
-    for start, end, owner, sure in houses.find(text):
+    for start, end, owner, sure in at_numbers:
         if not overlaps(covered, start, end):
             tier = Tier.PROPOSED if sure else Tier.POSSIBLE
             score = 0.75 if sure else 0.4
@@ -187,13 +187,13 @@ def _identifier(
     return FoundSpan(span.start, span.end, label, round(score, 2), tier, ids.get(owner, ""), why)
 
 
-def _relation_owner(record: Record, number: int, span: RawSpan) -> int:
-    """The person named right beside a relation word ("mother, Janet")."""
-    places = record.places[number]
-    index = bisect_left([p.start for p in places], span.end)
-    if index < len(places) and places[index].start - span.end <= 3:
-        return places[index].person
-    return -1
+def _relation(
+    span: RawSpan, number: int, relatives: Relatives, found: Sequence[tuple[int, int, int]], persons: dict[int, Person]
+) -> FoundSpan:
+    owner = relatives.owner(number, span, found)
+    why = f"points to {persons[owner].name}, by what the record says of them" if owner >= 0 else "points to a person"
+    who = persons[owner].id if owner >= 0 else ""
+    return FoundSpan(span.start, span.end, Label.RELATION, span.score, Tier.POSSIBLE, who, why)
 
 
 _LAYER_WORDS = {
