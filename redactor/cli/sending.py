@@ -11,7 +11,7 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.domain.errors import BadInput
-from redactor.operations.sending import make_copy, record_sent, sent
+from redactor.operations.sending import make_copy, make_print_copy, record_sent, sent
 from redactor.review.sending import WAYS
 
 
@@ -26,6 +26,20 @@ def register(commands: Any, command: Callable[..., Any]) -> None:
     made.add_argument("--copy-passphrase-file", metavar="F", help="file that holds the copy's passphrase")
     made.add_argument("--passphrase-by", default="", metavar="T", help="how the copy's passphrase goes, apart from it")
     made.add_argument("--note", default="", metavar="T")
+
+    made = command(
+        commands, "print-copy", printed, "a copy of a release for the printer: A4, both sides, room to punch"
+    )
+    made.add_argument("folder", metavar="DIR", help="the released folder")
+    made.add_argument("--out", required=True, metavar="FILE", help="a new .pdf")
+
+
+def printed(arguments: Namespace) -> int:
+    with common.opened(arguments, write=False) as view, common.pool(arguments) as pool:
+        pages, blank = make_print_copy(view, Path(arguments.folder), Path(arguments.out), pool)
+    row = {"file": arguments.out, "pages": pages, "blank": blank}
+    common.show(arguments, row, f"Written: {arguments.out} ({pages} pages for both sides, {blank} of them blank)")
+    return 0
 
 
 def send(arguments: Namespace) -> int:

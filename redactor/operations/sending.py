@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.operations.case import iso_date
 from redactor.operations.view import CaseView
 from redactor.release.copying import encrypt_copy
+from redactor.release.printing import print_copy
 from redactor.review.sending import WAYS, Sent
 
 
@@ -29,12 +31,39 @@ def make_copy(view: CaseView, folder: Path, out: Path, passphrase: str, executor
     release."""
     _manifest(view, folder)
     parts = [*sorted(folder.glob("*.pdf")), *sorted((folder / "documents").glob("*.pdf"))]
-    first = next((path for path in parts if path.name.startswith(("bundle", "contents"))), None)
-    if first is None:
-        raise BadInput("there is no bundle in this folder", str(folder), "Give the folder that export wrote")
+    first = _bundle(parts, folder)
     others = tuple(str(path) for path in parts if path != first)
     executor.submit(encrypt_copy, str(first), others, str(out), passphrase).result()
     return _hash(out)
+
+
+def make_print_copy(view: CaseView, folder: Path, out: Path, executor: Executor) -> tuple[int, int]:
+    """The released PDFs in one file for printing on both sides; returns its pages, and how many are blank.
+
+    The guide and the log are their own files, to be printed as they are. Raises BadInput, and Refused for a folder
+    this case did not release."""
+    _manifest(view, folder)
+    if out.suffix.lower() != ".pdf":
+        raise BadInput("a copy for the printer is a PDF", str(out), "Give it the ending .pdf")
+    found = sorted(folder.glob("*.pdf"), key=_volume)
+    parts = [path for path in found if path.name.startswith(("bundle", "contents"))]
+    _bundle(parts, folder)
+    parts += sorted((folder / "documents").glob("*.pdf"), key=_volume)
+    made: tuple[int, int] = executor.submit(print_copy, tuple(map(str, parts)), str(out)).result()
+    return made
+
+
+def _volume(path: Path) -> tuple[str, int]:
+    """By name, and by the number of the volume: bundle-2 before bundle-10."""
+    stem, _, number = path.stem.rpartition("-")
+    return (stem, int(number)) if stem and number.isdigit() else (path.stem, 0)
+
+
+def _bundle(parts: Sequence[Path], folder: Path) -> Path:
+    first = next((path for path in parts if path.name.startswith(("bundle", "contents"))), None)
+    if first is None:
+        raise BadInput("there is no bundle in this folder", str(folder), "Give the folder that export wrote")
+    return first
 
 
 def record_sent(

@@ -59,9 +59,9 @@ def _by_page(lines: Sequence[LogLine]) -> Block:
     rows: dict[tuple[int, str], list[str]] = {}
     for line in lines:
         numbers = rows.setdefault((line.page, line.label), [])
-        numbers += [str(line.number)] if not line.whole_page else [str(line.number), say.WHOLE]
+        numbers.append(f"{line.number} {say.WHOLE}" if line.whole_page else str(line.number))
     ordered = sorted(rows.items(), key=lambda item: item[0][0])
-    body = [(str(page), label, " ".join(numbers)) for (page, label), numbers in ordered]
+    body = [(str(page), label, ", ".join(numbers)) for (page, label), numbers in ordered]
     return table([(say.PAGE, say.LABEL, say.NUMBERS), *body], (0.15, 0.4, 0.45))
 
 

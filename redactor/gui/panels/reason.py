@@ -161,4 +161,5 @@ def _law(entry: Reason) -> str:
     """Where the reason stands, and whether that was looked up."""
     if entry.checked:
         return f"{entry.reference}. Read in the Act" + (f" ({entry.checked_in})." if entry.checked_in else ".")
-    return f"{entry.reference}. This reference was not checked against the Act."
+    part = f" {entry.checked_in}." if entry.checked_in else ""
+    return f"{entry.reference}. This reference was not checked against the Act.{part}"
