@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from redactor.gui import words
 from redactor.gui.casework.messages import TodoRow
-from redactor.gui.casework.reviewing import ConflictNow, ReviewNow, ReviewRow
+from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
 from redactor.gui.dialogs.handover import BringBackDialog, ConflictDialog, HandOverDialog, NoteDialog
 
 if TYPE_CHECKING:

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.gui.casework.history import describe
 from redactor.gui.casework.messages import Mark, PageKey
+from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
 from redactor.gui.casework.session import Session
 from redactor.operations import notes as noting
 from redactor.operations.handover import WHICH
@@ -21,44 +20,6 @@ from redactor.operations.view import CaseView
 from redactor.review.notes import NAMES, Ending, Note, Purpose
 from redactor.review.risks import RISKS
 from redactor.review.sample import said_estimate
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One line of the team lead's view. ``family``: note, risk or change; ``kind`` its heading. ``note`` is a note's
-    id; ``can`` are the ways this person may settle it."""
-
-    id: str
-    family: str
-    kind: str
-    title: str
-    detail: str
-    new: bool = False
-    key: PageKey | None = None
-    boxes: tuple[Box, ...] = ()
-    person: str = ""
-    note: str = ""
-    open: bool = False
-    can: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewNow:
-    """The team lead's view as it stands. ``sample`` is what the sample said, "" when nobody has read it."""
-
-    rows: tuple[ReviewRow, ...]
-    first_look: bool
-    sample: str
-    lead: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictNow:
-    """A conflict between two copies, to be decided: what it is about, and what each says."""
-
-    id: str
-    text: str
-    told: tuple[str, str]
 
 
 def review_now(session: Session) -> ReviewNow:

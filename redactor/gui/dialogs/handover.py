@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.gui.casework.messages import DocumentRow, Problem
-from redactor.gui.casework.reviewing import ConflictNow
+from redactor.gui.casework.review_rows import ConflictNow
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.parts import Choice, button, label, row
 

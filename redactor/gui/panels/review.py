@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from redactor.gui import words
-from redactor.gui.casework.reviewing import ReviewNow, ReviewRow
+from redactor.gui.casework.review_rows import ReviewNow, ReviewRow
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The window's own process loads nothing that opens cases, reads papers or finds people: it is up at once, and what
+goes wrong with a file cannot take it down."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HEAVY = (
+    "PIL", "cryptography", "numpy", "onnxruntime", "pikepdf", "pymupdf", "pypdfium2", "rapidfuzz", "rapidocr",
+    "reportlab", "spacy", "sqlcipher3", "sqlite_utils", "xlsxwriter", "redactor.casefile.store",
+    "redactor.operations.view", "redactor.detect",
+)  # fmt: skip
+
+
+def test_the_window_loads_nothing_heavy() -> None:
+    script = (
+        "import sys\n"
+        "from redactor.gui import run\n"
+        "from redactor.gui.casework.process import serve\n"
+        "app = run.application()\n"
+        "from redactor.gui.client import CaseClient\n"
+        "from redactor.gui.window import MainWindow\n"
+        "window = MainWindow(CaseClient())\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip().splitlines()[-1] == "[]"
