@@ -84,6 +84,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("ask_consent", "Consent of this person, and what was weighed…", ("Ctrl+Shift+C",)),
         Spec("show_person", "Show this &person", ("Ctrl+Shift+P",)),
         Spec("accept", "Accept what is propose&d", ("Ctrl+Shift+A",)),
+        Spec("known", "What they &know already…", ("Ctrl+Shift+K",)),
         None,
         Spec("keep_only", "&Keep this, hide the rest of the page…", ("K",)),
         Spec("keep_people", "Keep only the lines that na&me…", ("Shift+K",)),

@@ -26,6 +26,7 @@ from redactor.gui.evidence import EvidenceWork
 from redactor.gui.finding import Finding
 from redactor.gui.going import Going
 from redactor.gui.keeping import Keeping
+from redactor.gui.known import show_known
 from redactor.gui.pages.card import Card
 from redactor.gui.pages.compare import Compare
 from redactor.gui.panels.documents import DocumentsPanel
@@ -147,6 +148,7 @@ class Desk(QWidget):
         self.people_panel.reason_wanted.connect(self.decisions.person_for_reason)
         self.people_panel.split_wanted.connect(self.decisions.split)
         self.people_panel.name_wanted.connect(self.decisions.add_name)
+        self.people_panel.known_wanted.connect(lambda: show_known(self))
         self.people_panel.consent_wanted.connect(self.evidence.show_consent)
         self.passages.chosen.connect(self.going.passage_chosen)
         self.passages.wanted.connect(self.decisions.marks_wanted)

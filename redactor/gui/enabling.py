@@ -35,7 +35,7 @@ class Enabling:
                      "show_person", "ask_consent", "withhold_page", "withhold_pages", "keep_only", "keep_people",
                      "by_lines", "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))
-        for name in ("given", "tour"):
+        for name in ("given", "known", "tour"):
             act[name].setEnabled(open_)
         for name in ("letter", "sent", "again", "keeping", "report"):
             act[name].setEnabled(open_)

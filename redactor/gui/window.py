@@ -24,6 +24,7 @@ from redactor.gui.dialogs.passphrase import PassphraseDialog
 from redactor.gui.dialogs.preferences import PreferencesDialog
 from redactor.gui.enabling import Enabling
 from redactor.gui.given import save_source, show_given
+from redactor.gui.known import show_known
 from redactor.gui.lock import Idle, LockScreen
 from redactor.gui.panels.scans import LookedLine, ScansLine
 from redactor.gui.parts import ElidedLabel
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         return {
             "new": self.new_case, "open": self.choose_case, "close": self.close_case, "quit": self.close,
             "add_files": work.choose_files, "add_folder": work.choose_folder,
+            "known": lambda: show_known(desk),
             "given": lambda: show_given(desk), "save_source": lambda: save_source(desk), "analyse": work.analyse,
             "sign_in": work.sign_in, "sign_out": work.sign_out, "roster": work.use_roster,
             "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,

@@ -20,6 +20,7 @@ LOOKING: dict[str, frozenset[str]] = {
         }
     ),
     "given": frozenset({"given", "save_source"}),
+    "known": frozenset({"known_now"}),
     "reviewing": frozenset({"conflict_now", "handed_now", "review_now"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
@@ -65,6 +66,7 @@ DECIDING: dict[str, frozenset[str]] = {
         }
     ),
     "rest": frozenset({"hide_rest"}),
+    "known": frozenset({"settle_known"}),
     "reviewing": frozenset({"decide_conflict", "looked", "settle_note", "write_note"}),
     "aftermath": frozenset({"challenge", "decide_again", "hold", "keep", "reissue", "send", "statement"}),
     "evidence": frozenset({"ask_opinion", "classes", "consent", "looks", "opinion", "request", "wording"}),

@@ -46,6 +46,7 @@ class PeoplePanel(QWidget):
     split_wanted = Signal(object)
     consent_wanted = Signal(object)
     name_wanted = Signal(str)
+    known_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,10 @@ class PeoplePanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.merging)
         column.addWidget(self._area)
+        self.known_button = button(
+            "What they know already…", self.known_wanted.emit, tight=True, tip="Letters to and from them, meetings"
+        )
+        column.addLayout(row(self.known_button, 0))
         self._area.hide()
 
     def _build_area(self) -> None:
