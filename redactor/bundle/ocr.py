@@ -22,6 +22,7 @@ from rapidocr.ch_ppocr_rec import TextRecInput
 from redactor.bundle.ocr_words import ReadLine, blank_widths, cut_words
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
+from redactor.domain.pages import WordSource
 
 Image = NDArray[np.uint8]
 Quad = NDArray[np.float32]
@@ -54,7 +55,8 @@ _SAMPLE = 6
 class OcrWord(NamedTuple):
     """One word: its text, confidence 0 to 1, the line it is of, and its box in the image's pixels.
 
-    ``flat`` is its box with the image turned upright and straightened: only for putting words in order.
+    ``source`` says who spelt it; ``flat`` is its box with the image turned upright and straightened: only for putting
+    words in order.
     """
 
     text: str
@@ -62,6 +64,7 @@ class OcrWord(NamedTuple):
     line: int
     box: Box
     flat: Box
+    source: WordSource = WordSource.OCR
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,9 @@ def _result(lines: list[ReadLine], turned: int, image: Image) -> OcrResult:
     for number, line in enumerate(good):
         for text, confidence, left, right in cut_words(line, blank):
             points = _part(line, left, right)
-            box = _turned_back(_around(points), turned, *image.shape[:2])
+            box = turned_back(_around(points), turned, *image.shape[:2])
             words.append(OcrWord(text, confidence, number, box, _around(points @ level)))
-    unread = [_turned_back(_around(line.corners), turned, *image.shape[:2]) for line in lines if _like_writing(line)]
+    unread = [turned_back(_around(line.corners), turned, *image.shape[:2]) for line in lines if _like_writing(line)]
     return OcrResult(tuple(words), tuple(unread), turned)
 
 
@@ -247,7 +250,7 @@ def _level(lines: list[ReadLine]) -> Quad:
     return np.array([[cosine, -sine], [sine, cosine]], np.float32)
 
 
-def _turned_back(box: Box, turned: int, height: int, width: int) -> Box:
+def turned_back(box: Box, turned: int, height: int, width: int) -> Box:
     """A box in an image of ``height`` x ``width`` that had been turned, in the image before turning."""
     x0, y0, x1, y1 = box
     match turned % 4:

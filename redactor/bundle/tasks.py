@@ -108,11 +108,12 @@ def read_columns(data: bytes, password: str, first: int, last: int, offset: int 
         return [page if isinstance(page, PlainPage) else page.content for page in found]
 
 
-def ocr_page(data: bytes, password: str, page: int, offset: int = 0) -> PageContent:
+def ocr_page(data: bytes, password: str, page: int, offset: int = 0, languages: str = "") -> PageContent:
     """Page ``page`` (from 1) read with OCR where its text layer does not say what it shows; status READ.
 
-    ``offset`` as for :func:`read_pages`. Takes 2 to 6 seconds for a page of a scan. Raises BadInput when the
-    document cannot be opened or the recognition models are missing.
+    ``offset`` as for :func:`read_pages`. Takes 2 to 6 seconds for a page of a scan. ``languages`` ("cym+eng"):
+    Tesseract settles the spelling. Raises BadInput when the document cannot be opened or the recognition models, or
+    Tesseract's data, are missing.
     """
     from redactor.bundle import ocr_pages
     from redactor.bundle.engine import LOCK, as_bad_input, open_document
@@ -121,7 +122,7 @@ def ocr_page(data: bytes, password: str, page: int, offset: int = 0) -> PageCont
     with LOCK, as_bad_input("the page cannot be read", f"page {page + offset}", _BY_HAND):
         document = open_document(data, password)
         unlayered = without_layers(document, lambda: open_document(data, password))
-        return ocr_pages.ocr_page(document, page - 1, page + offset, unlayered)
+        return ocr_pages.ocr_page(document, page - 1, page + offset, unlayered, languages)
 
 
 def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | None = None) -> PagePixels:

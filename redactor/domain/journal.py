@@ -75,6 +75,7 @@ class Kind(StrEnum):
     HOLD_PUT = "hold.put"
     HOLD_LIFTED = "hold.lifted"
     RETENTION_SET = "retention.set"
+    READING_CHOSEN = "reading.chosen"
 
 
 #: What staff say to each other, and where copies of the case went: nothing of it is released, none of it is undone.
@@ -126,6 +127,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.CHALLENGE_DECIDED,
         Kind.REISSUE_CHOSEN,
         Kind.STATEMENT_RECORDED,
+        Kind.READING_CHOSEN,
         Kind.UNDONE,
     }
 )

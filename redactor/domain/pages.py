@@ -26,10 +26,17 @@ class Where(StrEnum):
 
 
 class WordSource(StrEnum):
-    """Who read a word: the file's own text, or OCR of the pixels."""
+    """Who read a word: the file's own text, or OCR of the pixels; TESSERACT where that gave its spelling (Welsh)."""
 
     TEXT = "text"
     OCR = "ocr"
+    # Behind the others: cases keep the place in this list.
+    TESSERACT = "tesseract"
+
+    @property
+    def from_pixels(self) -> bool:
+        """Whether the word was read from pixels, by whichever program."""
+        return self is not WordSource.TEXT
 
 
 class PageStatus(StrEnum):

@@ -34,6 +34,6 @@ def _collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def ocr_packed(data: bytes, password: str, page: int, offset: int = 0) -> Packed:
+def ocr_packed(data: bytes, password: str, page: int, offset: int = 0, languages: str = "") -> Packed:
     """As :func:`redactor.bundle.tasks.ocr_page`, ready to be written."""
-    return packed(tasks.ocr_page(data, password, page, offset))
+    return packed(tasks.ocr_page(data, password, page, offset, languages))

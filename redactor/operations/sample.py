@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
-from redactor.domain.pages import PageContent, WordSource
+from redactor.domain.pages import PageContent
 from redactor.operations.sweep import surviving_text
 from redactor.operations.view import CaseView
 from redactor.review.decided import PageKey
@@ -43,7 +43,7 @@ def passages(view: CaseView) -> Iterator[tuple[Unit, str]]:
         if content is None or outcome.plan.withheld is not None:
             continue
         text = surviving_text(content, outcome.boxes)
-        scanned = any(word.source is WordSource.OCR for word in content.words)
+        scanned = any(word.source.from_pixels for word in content.words)
         page = "high" if cues[key] or scanned else "middle" if outcome.plan.redactions else "low"
         for start, end in _stretches(content):
             shown = _read(content.text[start:end], text[start:end])

@@ -18,10 +18,17 @@ from redactor.domain.errors import RedactorError
 from redactor.domain.pages import PageStatus
 from redactor.operations import reading_tasks
 from redactor.operations.flow import flow
+from redactor.operations.languages import (
+    PageKey,
+    keep_read_as,
+    languages_here,
+    readings,
+    to_be_found_again,
+    to_be_read_again,
+)
 from redactor.operations.progress import Progress, silent
 from redactor.operations.reading import unreadable
 
-PageKey = tuple[str, int]
 #: How many pages the time left is worked out from: scans differ, and the latest tell most.
 _LATEST = 24
 
@@ -75,8 +82,9 @@ class Clock:
 
 
 def waiting_scans(case: CaseFile) -> list[PageKey]:
-    """The pages that wait for OCR, in the case's order."""
-    return [(s.document, s.page) for s in case.page_states() if s.status is PageStatus.NEEDS_OCR]
+    """The pages that wait for OCR, and those to be read again in another language, in the case's order."""
+    never = [(s.document, s.page) for s in case.page_states() if s.status is PageStatus.NEEDS_OCR]
+    return never + to_be_read_again(case, readings(case))
 
 
 def read_scans(
@@ -96,14 +104,16 @@ def read_scans(
     once more, then marked unreadable with the reason. Raises Cancelled; what was read is kept.
     """
     documents = {document.sha256: document for document in case.documents()}
+    chosen = readings(case)
+    again = set(to_be_read_again(case, chosen))
     queue = ScanQueue([key for key in waiting_scans(case) if key[0] in documents])
     total = len(queue)
     clock = Clock.started()
 
     def submit(job: PageKey) -> Future[Packed]:
         data, inside = case.part(*job)
-        password = documents[job[0]].password
-        return executor.submit(reading_tasks.ocr_packed, data, password, inside, offset=job[1] - inside)
+        password, offset, languages = documents[job[0]].password, job[1] - inside, languages_here(chosen.of(*job))
+        return executor.submit(reading_tasks.ocr_packed, data, password, inside, offset=offset, languages=languages)
 
     jobs = flow(lambda: queue.take(looked_at()), submit, in_flight, cancelled)
     for done, (job, future) in enumerate(jobs, start=1):
@@ -112,6 +122,9 @@ def read_scans(
         except RedactorError:
             page = _again(case, job, submit)
         case.put_packed(job[0], [page])
+        keep_read_as(case, job, languages_here(chosen.of(*job)))
+        if job in again:
+            to_be_found_again(case, job[0])
         clock.tick()
         progress(done, total, f"Scanned pages: {documents[job[0]].name}, page {job[1]}")
         read(job, total - done, clock.left(total - done))

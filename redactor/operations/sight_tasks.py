@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redactor.domain.geometry import Box, covered
-from redactor.domain.pages import WordSource
 
 if TYPE_CHECKING:
     from redactor.release.sight import Look, Sight
@@ -53,7 +52,7 @@ def read_released(data: bytes, password: str, wanted: Look) -> Reading:
     sight = look(data, password, wanted)
     words = wanted.content.words
     page = Box(0.0, 0.0, wanted.content.width, wanted.content.height)
-    if sum(word.source is WordSource.OCR for word in words) > SCANNED * max(len(words), 1) or not words:
+    if sum(word.source.from_pixels for word in words) > SCANNED * max(len(words), 1) or not words:
         return Reading("whole", _read(sight, [page]))
     places = unexplained(sight.picture, sight.scale, sight.words, sight.boxes)
     if not places:

@@ -29,6 +29,7 @@ from redactor.review.merged import Merged
 from redactor.review.notes import Notes
 from redactor.review.opinions import Ledger
 from redactor.review.places import PlacesDecided
+from redactor.review.readings import Readings
 from redactor.review.reissues import Reissues
 from redactor.review.request import Request
 from redactor.review.statements import Statements
@@ -80,6 +81,7 @@ class JournalState:
         self.notes = Notes()
         self.handed = Handed()
         self.merged = Merged()
+        self.readings = Readings()
         self._order = 0
 
     # -- folding ---------------------------------------------------------------------------------
@@ -264,6 +266,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.BROUGHT_BACK: lambda state, event, data: state.handed.apply(event),
     Kind.NOTE_WRITTEN: lambda state, event, data: state.notes.apply(event),
     Kind.NOTE_SETTLED: lambda state, event, data: state.notes.apply(event),
+    Kind.READING_CHOSEN: lambda state, event, data: state.readings.apply(event),
     Kind.EXPORTED: JournalState._exported,
     Kind.NUMBER_CHALLENGED: lambda state, event, data: state.reissues.apply(event),
     Kind.REISSUE_CHOSEN: lambda state, event, data: state.reissues.apply(event),

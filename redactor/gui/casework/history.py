@@ -11,6 +11,7 @@ from redactor.domain.lineage import unseen_by
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.gui.casework.talk import TALK
 from redactor.operations.view import CaseView
+from redactor.review.readings import language_name
 from redactor.review.reissues import OUTCOMES
 from redactor.review.settings import settings_named
 
@@ -206,6 +207,9 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.NUMBER_CHALLENGED: lambda data, view: f"look at number {data['number']} of the release again",
     Kind.CHALLENGE_DECIDED: lambda data, view: f"number {data['number']} {OUTCOMES[data['outcome']]}",
     Kind.REISSUE_CHOSEN: lambda data, view: "send only what changed" if data["of"] else "send the whole record again",
+    Kind.READING_CHOSEN: lambda data, view: (
+        f"read {_document(data['document'], view)} {language_name(data['languages'])}"
+    ),
     Kind.STATEMENT_RECORDED: lambda data, view: f"record a statement of {data['by']}",
     Kind.PERSON_DECIDED: _person,
     Kind.PEOPLE_MERGED: _merged,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.domain.nearby import boxes_nearby
-from redactor.domain.pages import Word, WordSource
+from redactor.domain.pages import Word
 from redactor.release.burn.composed import PixelBox
 
 Pixels = NDArray[np.uint8]
@@ -57,7 +57,7 @@ class Around:
 
     def __init__(self, surviving: Sequence[Word], taken: Sequence[Word]) -> None:
         self.staying = boxes_nearby(word.box for word in surviving)
-        self.scanned = boxes_nearby(word.box for word in taken if word.source is WordSource.OCR)
+        self.scanned = boxes_nearby(word.box for word in taken if word.source.from_pixels)
 
 
 def pixel_boxes(boxes: Sequence[Box], around: Around, pixels: Pixels, width: float, height: float) -> list[PixelBox]:
