@@ -78,7 +78,14 @@ class Arranging:
             lambda: self.replace(document),
             len(rows) > 1 and not document.split,
         )
+        menu.addSeparator()
+        looks = " (it looks Welsh)" if document.looks_welsh else ""
+        add(f"Read its scans in Welsh{looks}", lambda: self._read(document, "welsh"), not document.languages)
+        add("Read its scans the usual way", lambda: self._read(document, "usual"), bool(document.languages))
         return menu
+
+    def _read(self, document: DocumentRow, language: str) -> None:
+        self._do("read_language", document=document.sha256, language=language)
 
     def move(self, documents: list[PartKey], before: PartKey | None) -> None:
         self._do("move_documents", documents=documents, before=before)

@@ -23,6 +23,7 @@ from redactor.operations.cues import store_cues, to_cues
 from redactor.operations.findings import gather_units, to_mentions
 from redactor.operations.flow import stopped
 from redactor.operations.known import store_known
+from redactor.operations.languages import keep_proposals
 from redactor.operations.names import names_in_texts
 from redactor.operations.progress import Progress, silent
 from redactor.operations.reading import read_text
@@ -102,6 +103,7 @@ def find_people(
     case.replace_findings(mentions, findings.people)
     store_cues(case, candidates)
     store_known(case, known.result())
+    keep_proposals(case)
     case.put("findings_revision", case.get("findings_revision", 0) + 1)
     case.put("analysed", [document.sha256 for document in documents if document.sha256 not in waiting])
     return len(mentions), len(findings.people)

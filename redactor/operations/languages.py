@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from redactor.bundle.tessdata import folder_with, require_folder
 from redactor.casefile.identity import Identity
@@ -24,6 +25,8 @@ from redactor.review.state import fold
 PageKey = tuple[str, int]
 
 _READ_AS = "read_as/"
+#: Facts: documents with pages read from pixels; those of them that look Welsh.
+_SCANNED, _WELSH_LOOKS = "scanned", "looks_welsh"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: The commonest words of running Welsh that are no English words; RapidOCR reads them though it knows no ŵ.
 _WELSH_WORDS = """
@@ -120,18 +123,40 @@ def scanned_documents(view: CaseView) -> Iterator[Scanned]:
         if state.status is PageStatus.NEEDS_OCR or (state.document, state.page) in again:
             waiting[state.document] = waiting.get(state.document, 0) + 1
     for document in case.documents():
-        scanned, said = 0, list[str]()
-        for number, content in enumerate(case.pages(document.sha256)):
+        scanned = 0
+        for content in case.pages(document.sha256):
             from_pixels = any(word.source.from_pixels for word in content.words)
             scanned += from_pixels or content.status is PageStatus.NEEDS_OCR
-            if number < _SAMPLE:
-                said.append(content.text)
         if not scanned:
             continue
         kinds = {chosen.of(document.sha256, page) for page in range(1, document.pages + 1)}
         languages = max(kinds)
-        proposed = not languages and looks_welsh(" ".join(said))
-        yield Scanned(document, scanned, waiting.get(document.sha256, 0), languages, proposed)
+        welsh = not languages and looks_welsh(_sample(case, document.sha256))
+        yield Scanned(document, scanned, waiting.get(document.sha256, 0), languages, welsh)
+
+
+def keep_scanned(case: CaseFile, documents: set[str]) -> None:
+    """Remember which documents have pages that were read from pixels."""
+    known = set(case.get(_SCANNED, []))
+    if not documents <= known:
+        case.put(_SCANNED, sorted(known | documents))
+
+
+def keep_proposals(case: CaseFile) -> None:
+    """Work out for which scanned documents Welsh is proposed; a few of their pages are asked."""
+    scanned = set(case.get(_SCANNED, []))
+    found = sorted(sha256 for sha256 in scanned if looks_welsh(_sample(case, sha256)))
+    if scanned and found != case.get(_WELSH_LOOKS, []):
+        case.put(_WELSH_LOOKS, found)
+
+
+def proposed(case: CaseFile) -> frozenset[str]:
+    """The documents for which Welsh is proposed, as far as that was worked out (:func:`keep_proposals`)."""
+    return frozenset(case.get(_WELSH_LOOKS, []))
+
+
+def _sample(case: CaseFile, sha256: str) -> str:
+    return " ".join(content.text for content in islice(case.pages(sha256), _SAMPLE))
 
 
 def looks_welsh(text: str) -> bool:

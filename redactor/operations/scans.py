@@ -21,6 +21,7 @@ from redactor.operations.flow import flow
 from redactor.operations.languages import (
     PageKey,
     keep_read_as,
+    keep_scanned,
     languages_here,
     readings,
     to_be_found_again,
@@ -108,6 +109,7 @@ def read_scans(
     again = set(to_be_read_again(case, chosen))
     queue = ScanQueue([key for key in waiting_scans(case) if key[0] in documents])
     total = len(queue)
+    scanned: set[str] = set()
     clock = Clock.started()
 
     def submit(job: PageKey) -> Future[Packed]:
@@ -128,6 +130,8 @@ def read_scans(
         clock.tick()
         progress(done, total, f"Scanned pages: {documents[job[0]].name}, page {job[1]}")
         read(job, total - done, clock.left(total - done))
+        scanned.add(job[0])
+    keep_scanned(case, scanned)
     return total
 
 

@@ -39,6 +39,12 @@ class Readings:
         """Whether anything was ever chosen."""
         return bool(self._pages or self._documents)
 
+    @property
+    def all(self) -> tuple[tuple[str, int, str], ...]:
+        """Every choice that holds, as (document, page or 0 for all, languages)."""
+        whole = ((document, 0, languages) for document, languages in self._documents.items())
+        return (*whole, *((*key, languages) for key, languages in self._pages.items()))
+
 
 def language_name(languages: str) -> str:
     """As people call it."""

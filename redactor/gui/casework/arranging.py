@@ -7,18 +7,22 @@ from redactor.domain.errors import Refused
 from redactor.gui.casework.messages import DocumentRow, PartKey
 from redactor.gui.casework.session import Session
 from redactor.operations import arrange, carrying, duplicates
+from redactor.operations.languages import proposed, read_as
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import Part, index_title
+from redactor.review.readings import language_name
 
 
 def document_rows(view: CaseView) -> tuple[DocumentRow, ...]:
     """Every document of the release in its order, also those left out."""
-    return tuple(_row(entry, view) for entry in arrange.listing(view, versions=False))
+    welsh = proposed(view.case)
+    return tuple(_row(entry, view, welsh) for entry in arrange.listing(view, versions=False))
 
 
-def _row(entry: arrange.Entry, view: CaseView) -> DocumentRow:
+def _row(entry: arrange.Entry, view: CaseView, welsh: frozenset[str]) -> DocumentRow:
     part = entry.part
     document = view.documents[part.document]
+    languages = view.state.readings.of(part.document, part.first)
     made = document.conversion
     proposed = ", ".join(word for word in (entry.proposed.kind, entry.proposed.date) if word)
     why = f"{entry.proposed.kind}: {entry.proposed.kind_why}; date: {entry.proposed.date_why}"
@@ -44,13 +48,20 @@ def _row(entry: arrange.Entry, view: CaseView) -> DocumentRow:
         reason=entry.reason,
         late=entry.late,
         split=bool(part.split),
+        languages=language_name(languages) if languages else "",
+        looks_welsh=part.document in welsh and not languages,
     )
 
 
 def signature(view: CaseView) -> object:
     """Changes when the window has to lay the documents out anew."""
     arrangement = view.state.arrangement
-    return (tuple(arrangement.parts()), frozenset(arrangement.left))
+    return (tuple(arrangement.parts()), frozenset(arrangement.left), view.state.readings.all)
+
+
+def read_language(session: Session, document: str, language: str) -> None:
+    """Have the scans of a file read in "welsh" or the "usual" way."""
+    read_as(session.view, session.view.documents[document], language, signer=session.identity)
 
 
 def copy_place(session: Session, document: str, first: int, last: int) -> tuple[str, int] | None:

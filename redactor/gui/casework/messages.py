@@ -64,6 +64,8 @@ class DocumentRow:
     reason: str = ""
     late: bool = False
     split: bool = False
+    languages: str = ""  # in which its scans are read ("Welsh and English"), where somebody chose
+    looks_welsh: bool = False
 
     @property
     def key(self) -> PartKey:

@@ -152,6 +152,9 @@ class CaseProcess:
             value = getattr(import_module(f"redactor.gui.casework.{module}"), name)(session, **arguments)
             if changes:
                 self._moved()
+            if name in ("read_language", "undo", "redo"):
+                # What was chosen may make pages wait; there is nothing to do else.
+                self._lanes["scans"].put((0, "read_scans", {}))
         elif name == "laid":
             value = self._laid()
         elif name == "draw":

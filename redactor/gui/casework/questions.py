@@ -78,6 +78,7 @@ DECIDING: dict[str, frozenset[str]] = {
             "leave_out",
             "move_documents",
             "put_back",
+            "read_language",
             "replace_document",
             "split_document",
         }

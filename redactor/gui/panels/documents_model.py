@@ -179,6 +179,10 @@ def _about(document: DocumentRow) -> str:
         lines.append("Came after the case was submitted")
     if document.converter:
         lines.append(f"Converted: {document.converter}. The file as it came is kept: Case, Save a document's file.")
+    if document.languages:
+        lines.append(f"Its scans are read in {document.languages}")
+    elif document.looks_welsh:
+        lines.append("It looks Welsh: its scans can be read in Welsh (right click, or the Menu key)")
     lines += document.left_out
     return "\n".join(lines)
 
