@@ -32,6 +32,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         None,
         Spec("request", "The re&quest and its time limit…", ("Ctrl+T",)),
         Spec("opinions", "&Health data: classes and opinions…", ("Ctrl+H",)),
+        Spec("passage_class", "Class of the &words selected…"),
         None,
         Spec("add_files", "&Add documents…", ("Ctrl+Shift+O",)),
         Spec("add_folder", "Add a &folder…"),

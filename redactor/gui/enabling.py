@@ -39,7 +39,8 @@ class Enabling:
             act[name].setEnabled(open_)
         for name in ("letter", "sent", "again", "keeping", "report"):
             act[name].setEnabled(open_)
-        act["statement"].setEnabled(bool(pages and write and free))
+        for name in ("statement", "passage_class"):
+            act[name].setEnabled(bool(pages and write and free))
         act["save_source"].setEnabled(pages)
         for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
             act[name].setEnabled(bool(write and not desk.work.busy))

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
+from redactor.gui import words
 from redactor.gui.casework.ledger import LedgerNow
 from redactor.gui.casework.messages import PersonRow
+from redactor.gui.dialogs.asking import Ask, AskDialog
 from redactor.gui.dialogs.consent import ConsentDialog
 from redactor.gui.dialogs.looks import LooksDialog
 from redactor.gui.dialogs.opinions import OpinionsDialog
 from redactor.gui.dialogs.request import RequestDialog
 from redactor.gui.dialogs.sample import Passages, SampleDialog
+from redactor.review.classes import NAMES
 from redactor.review.clock import Clock, said
 from redactor.review.consent import Standing
 from redactor.review.request import Request
@@ -87,6 +90,20 @@ class EvidenceWork:
             OpinionsDialog(self._desk.client, now, self._desk.writable, self._desk).exec()
 
         self._desk.client.ask("opinions_now", show)
+
+    def class_of_selection(self) -> None:
+        """The words selected are of another class of data than their document."""
+        desk = self._desk
+        selected = desk.decisions.selection()
+        if selected is None:
+            desk.notice.tell("Select the words, or draw a box, and choose this again.")
+            return
+        choices = Ask("kind", "What it is", "choice", "health", tuple(NAMES.items()))
+        note = "What is health data is so wherever it stands: it then needs an opinion of its own, or to be held back."
+        document, page = selected.key
+        about = {"document": document, "page": page, "span": selected.span, "box": selected.boxes[0]}
+        title = f"Class of “{words.short(selected.text)}”" if selected.text else "Class of this place"
+        AskDialog(title, (choices,), desk.client, "passage_class", desk, note=note, spread=True, **about).exec()
 
     # -- the team lead's sample ----------------------------------------------------------------------------
 

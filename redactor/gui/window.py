@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             "looks": desk.evidence.show_looks, "review": desk.reviewing.show, "note": desk.reviewing.note_here,
             "hand_over": desk.reviewing.hand_over, "bring_back": desk.reviewing.bring_back,
             "letter": desk.aftermath.show_letter, "sent": desk.aftermath.show_sent, "again": desk.aftermath.show_again,
-            "statement": desk.aftermath.record_statement, "keeping": desk.aftermath.show_keeping,
+            "passage_class": desk.evidence.class_of_selection, "statement": desk.aftermath.record_statement, "keeping": desk.aftermath.show_keeping,
             "report": desk.aftermath.show_report, "cases": desk.aftermath.show_cases,
             "submit": work.submit, "approve": work.approve, "draft": lambda: work.export(draft=True),
             "export": work.export, "open_result": work.open_result, "check": work.check,

@@ -106,6 +106,10 @@ def test_a_release_is_sent_questioned_commented_on_and_decided_again(
     sent.show_sent(asked(hand, "sent_now"))
     assert len(sent.list.rows) == 1 and (tmp_path / "copy.pdf").exists()
 
+    sent.print_to(str(folder), str(tmp_path / "print.pdf"))
+    hand.wait(lambda: "for both sides" in sent.told.text())
+    assert (tmp_path / "print.pdf").exists()
+
     again = AgainDialog(hand.desk.client, asked(hand, "again_now"), True, hand.window)
     again.show()
     count = len(again.numbers.rows)
@@ -138,6 +142,24 @@ def test_a_release_is_sent_questioned_commented_on_and_decided_again(
     hand.wait(lambda: "record a statement" in hand.desk.moved.undo)
     again.close()
     sent.close()
+
+
+def test_words_have_a_class_of_their_own(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    hand.settled_down()
+    ledger = asked(hand, "opinions_now")
+    asked(hand, "classes", classes={row.id: "other" for row in ledger.classes})
+    view = hand.desk.pages
+    hand.wait(lambda: view.current and view.overlay.words(view.current))
+    key, words = view.current, view.overlay.words(view.current)
+    span = (words.starts[0], words.ends[2])
+    about = {"document": key[0], "page": key[1], "span": span, "box": words.boxes[0]}
+    assert asked(hand, "passage_class", kind="health", **about) is None
+    rows = asked(hand, "opinions_now").ledger
+    assert [row.kind for row in rows] == ["lacking", "passage"] and rows[1].title.startswith("Health data")
+    hand.wait(lambda: any(item.kind == "opinion" for item in hand.desk.counted.todo))
+    hand.window.actions_by_name["passage_class"].trigger()  # nothing is selected
+    hand.wait(lambda: "Select the words" in hand.desk.notice.text)
 
 
 def test_keeping_holds_and_reports(open_window: Callable[..., Hand], case_path: Path, tmp_path: Path) -> None:

@@ -62,6 +62,11 @@ def send(session: Session, values: dict[str, str]) -> None:
     sending.record_sent(session.view, folder, **about, copy=copy, signer=session.identity)
 
 
+def print_copy(session: Session, folder: str, path: str) -> tuple[int, int]:
+    """Write a copy of a release for the printer; its pages, and how many are blank."""
+    return sending.make_print_copy(session.view, Path(folder), Path(path), session.working())
+
+
 # -- after a release -------------------------------------------------------------------------------------------
 
 

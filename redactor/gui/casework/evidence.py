@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from redactor.domain.errors import BadInput
+from redactor.domain.geometry import Box
 from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
 from redactor.gui.casework.session import Session
 from redactor.operations.consent import consent_letter as letter_to
@@ -20,9 +21,12 @@ from redactor.operations.opinions import (
     record_opinion,
 )
 from redactor.operations.opinions import ask_opinion as ask_clinician
+from redactor.operations.passage_classes import class_passage
+from redactor.operations.places import box_anchor, span_anchor
 from redactor.operations.request import clock_of, record_request
 from redactor.operations.settings import change_settings, settings_of
 from redactor.operations.wording import use_wording
+from redactor.review.classes import NAMES
 from redactor.review.clock import Clock, said
 from redactor.review.consent import Standing
 from redactor.review.opinions import FINDINGS
@@ -101,6 +105,18 @@ def opinions_now(session: Session) -> LedgerNow:
         text = f"“{question.anchor.text[:80]}”" if question.anchor else f"Asked {question.whom}, {said(question.asked)}"
         whole = "" if question.anchor else question.document
         rows.append(LedgerRow(f"q{number}", "question", f"{number}. {place}", text, "", "", number, whole))
+    for anchor, kind in view.state.classes.passages:
+        title = f"{NAMES[kind]}: “{anchor.text[:60]}”"
+        rows.append(
+            LedgerRow(
+                "-".join(map(str, anchor.to_json())),
+                "passage",
+                title,
+                f"{names[anchor.document]}, page {anchor.page}",
+                "",
+                "",
+            )
+        )
     for found in ledger.opinions:
         counts = found.counts_on(day, LASTS)
         about = [names.get(sha, "") for sha in found.documents]
@@ -114,6 +130,16 @@ def opinions_now(session: Session) -> LedgerNow:
 def classes(session: Session, classes: dict[str, str]) -> None:
     """Confirm the class of documents."""
     confirm_classes(session.view, classes, signer=session.identity)
+
+
+def passage_class(
+    session: Session, kind: str, document: str, page: int, span: tuple[int, int] | None, box: Box
+) -> None:
+    """These words (or this box, where there are none) are of another class than their document."""
+    view = session.view
+    whole = view.documents[document]
+    anchor = span_anchor(view, whole, page, span) if span else box_anchor(view, whole, page, box)
+    class_passage(view, [anchor], kind, signer=session.identity)
 
 
 def ask_opinion(session: Session, whom: str, path: str) -> None:

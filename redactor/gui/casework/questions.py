@@ -33,6 +33,7 @@ LOOKING: dict[str, frozenset[str]] = {
             "keeping_now",
             "letter_now",
             "letter_saved",
+            "print_copy",
             "report_now",
             "report_saved",
             "sent_now",
@@ -69,7 +70,9 @@ DECIDING: dict[str, frozenset[str]] = {
     "known": frozenset({"settle_known"}),
     "reviewing": frozenset({"decide_conflict", "looked", "settle_note", "write_note"}),
     "aftermath": frozenset({"challenge", "decide_again", "hold", "keep", "reissue", "send", "statement"}),
-    "evidence": frozenset({"ask_opinion", "classes", "consent", "looks", "opinion", "request", "wording"}),
+    "evidence": frozenset(
+        {"ask_opinion", "classes", "consent", "looks", "opinion", "passage_class", "request", "wording"}
+    ),
     "arranging": frozenset(
         {
             "arrange_by",

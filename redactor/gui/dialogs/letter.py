@@ -87,8 +87,31 @@ class SentDialog(Dialog):
         self.none = label("Nothing is on record as sent.", "faint", wrap=True)
         self.body.addWidget(self.none)
         self.body.addWidget(self.list, 1)
+        self.print_button = button("A copy for the printer…", self._print)
+        self.print_button.setAutoDefault(False)
+        self.told = label("", "faint", wrap=True)
+        self.body.addWidget(self.told)
+        self.feet.insertWidget(0, self.print_button)
         self.go.setEnabled(writable)
         self.show_sent(sent)
+
+    def _print(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "The released folder", self._folder)
+        if not folder:
+            return
+        path, _ = QFileDialog.getSaveFileName(self, "A copy for the printer", "For printing.pdf", "PDF (*.pdf)")
+        if path:
+            self.print_to(folder, path)
+
+    def print_to(self, folder: str, path: str) -> None:
+        """Write the copy: A4, both sides, each document on a leaf of its own."""
+
+        def done(made: tuple[int, int]) -> None:
+            self.busy(False)
+            self.told.setText(f"Written: {path}. {made[0]} pages for both sides of the paper, {made[1]} of them blank.")
+
+        self.busy()
+        self._client.ask("print_copy", done, self.refused, folder=folder, path=path)
 
     def show_sent(self, sent: tuple[tuple[str, str], ...]) -> None:
         self.list.set_rows([Row(line, detail, key=number) for number, (line, detail) in enumerate(sent)])

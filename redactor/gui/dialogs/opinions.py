@@ -105,7 +105,12 @@ class OpinionsDialog(Dialog):
         self.confirm_button.setText(f"Confirm all as shown ({open_})" if open_ else "All are confirmed")
         self.confirm_button.setEnabled(bool(open_) and self.set_button.isEnabled())
         rows: list[Row] = []
-        for kind, title in (("lacking", "Lacking"), ("question", "Asked"), ("opinion", "Opinions")):
+        for kind, title in (
+            ("lacking", "Lacking"),
+            ("passage", "Passages of another class"),
+            ("question", "Asked"),
+            ("opinion", "Opinions"),
+        ):
             entries = [entry for entry in now.ledger if entry.kind == kind]
             if entries:
                 rows.append(Row(title, badge=str(len(entries)), heading=True))
