@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
@@ -101,7 +101,7 @@ class EvidenceWork:
         choices = Ask("kind", "What it is", "choice", "health", tuple(NAMES.items()))
         note = "What is health data is so wherever it stands: it then needs an opinion of its own, or to be held back."
         document, page = selected.key
-        about = {"document": document, "page": page, "span": selected.span, "box": selected.boxes[0]}
+        about: dict[str, Any] = {"document": document, "page": page, "span": selected.span, "box": selected.boxes[0]}
         title = f"Class of “{words.short(selected.text)}”" if selected.text else "Class of this place"
         AskDialog(title, (choices,), desk.client, "passage_class", desk, note=note, spread=True, **about).exec()
 

@@ -19,8 +19,8 @@ class ClassRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A line of the ledger. ``kind``: question (``number`` can be answered), opinion or lacking; ``document`` is the
-    whole document it is about, where it is."""
+    """A line of the ledger. ``kind``: question (``number`` can be answered), opinion, passage or lacking; ``document``
+    is the whole document it is about, where it is."""
 
     id: str
     kind: str
