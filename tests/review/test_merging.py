@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redactor.domain.journal import Actor, Event, Kind, make_event
+from redactor.domain.lineage import in_order
 from redactor.review.anchors import anchor_of
 from redactor.review.aspects import aspects, compared
 from redactor.review.decided import person_to_json
@@ -192,6 +193,54 @@ def test_either_side_merges_to_the_same_state_and_nothing_is_lost(
             assert compared(both, key) == (b if b != a else c), key
     seen("conflict" if asked else "no conflict")
     assert len(list(conflict_items(now.merged.open()))) == len(asked)
+    # Somebody decides them one by one; each side can be chosen, and nothing is left to ask.
+    ours, theirs = Side(kept_here, 100, "after"), Side(kept_there, 100, "after")
+    for number, conflict in enumerate(now.merged.open()):
+        take = (early + number) % 2
+        for side in (ours, theirs):
+            side(Kind.CONFLICT_DECIDED, {"conflict": conflict.id, "take": take, "why": "w", "text": conflict.text})
+        wanted = conflict.sides[take]
+        if conflict.key[0] in PLAIN:
+            held = compared(aspects(fold(ours.events), parts), conflict.key)
+            assert held == (wanted.value if wanted else None), conflict.key
+    decided = fold(ours.events)
+    assert not decided.merged.open() and alike(decided, fold(theirs.events))
+    # Undone, they are open again, and the case is as it was.
+    for event in list(ours.own):
+        ours(Kind.UNDONE, {"event": event.id, "was": str(event.kind)})
+    assert alike(fold(ours.events), now) and len(fold(ours.events).merged.open()) == len(asked)
+
+
+#: Aspects of which a decision between the sides is all there is to say.
+PLAIN = frozenset({"place", "passage", "withheld", "item", "setting", "class", "title", "left_out", "consent", "split"})
+
+
+@settings(max_examples=EXAMPLES // 5)
+@given(halves, halves, halves, halves)
+def test_copies_that_go_on_meet_again(
+    ones: list[Decision], others: list[Decision], more: list[Decision], again: list[Decision]
+) -> None:
+    """Two copies part, meet, part and meet once more; each keeps the events in its own order."""
+    base = start()
+    one, other = Side(base.events, 20, "one"), Side(base.events, 30, "other")
+    for side, taken in ((one, ones), (other, others)):
+        for decision in taken:
+            side.take(*decision)
+    if not one.own or not other.own or one.events[-1].id == other.events[-1].id:
+        return
+    event, kept = merged(base, one, other, ANN, "2026-01-06T09:00:00.000000Z")
+    # The copy gets all of it back, and both go on.
+    common = Side(in_order(kept), 60)
+    here, there = Side(kept, 70, "here"), Side([*other.events, *one.own, event], 80, "there")
+    for side, taken in ((here, more), (there, again)):
+        for decision in taken:
+            side.take(*decision)
+    if not here.own or not there.own or here.events[-1].id == there.events[-1].id:
+        return
+    _, kept_here = merged(common, here, there, ANN, "2026-01-08T09:00:00.000000Z")
+    _, kept_there = merged(common, there, here, BEN, "2026-01-09T09:00:00.000000Z")
+    assert alike(fold(kept_here), fold(kept_there))
+    assert [c.id for c in fold(kept_here).merged.open()] == [c.id for c in fold(kept_there).merged.open()]
 
 
 def asked_people(state: JournalState) -> set[str]:
