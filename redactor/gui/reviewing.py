@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog
 
 from redactor.gui import words
-from redactor.gui.casework.messages import TodoRow
+from redactor.gui.casework.messages import TodoRow, Who
 from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
 from redactor.gui.dialogs.handover import BringBackDialog, ConflictDialog, HandOverDialog, NoteDialog
 
@@ -22,6 +22,8 @@ class Reviewing:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._asking = self._again = False
+        self._who: Who | None = None
         panel = desk.review
         panel.gone_to.connect(self._go_to)
         panel.noted.connect(self._note)
@@ -32,22 +34,40 @@ class Reviewing:
         desk.todo.conflict_wanted.connect(self.show_conflict)
         desk.client.moved.connect(lambda _: self._look())
         desk.tabs.currentChanged.connect(lambda _: self._look())
+        desk.changed.connect(self._changed)
 
     def _decide(self, name: str, **arguments: Any) -> None:
         self._desk.client.ask(name, None, self._desk.notice.problem, **arguments)
 
+    def _changed(self) -> None:
+        """Somebody else signed in: what is new, and what they may do, is another's."""
+        if self._desk.who is not self._who:
+            self._who = self._desk.who
+            self._look()
+
     # -- the review --------------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        """The panel is worked out only while somebody looks at it: it takes the whole case."""
+        """The panel is worked out only while somebody looks at it, and never twice at once: it takes the whole case."""
         desk = self._desk
-        if desk.case is not None and desk.tabs.currentWidget() is desk.review:
-            desk.client.ask("review_now", self._looked, lambda problem: None)
+        if desk.case is None or desk.tabs.currentWidget() is not desk.review:
+            return
+        self._again = self._asking
+        if not self._asking:
+            self._asking = True
+            desk.client.ask("review_now", self._looked, lambda problem: self._answered())
+
+    def _answered(self) -> None:
+        self._asking = False
+        if self._again:
+            self._look()
 
     def _looked(self, now: ReviewNow) -> None:
         desk = self._desk
-        desk.review.set_documents(desk.names)
-        desk.review.show_review(now, desk.standing.state == "submitted")
+        self._answered()
+        if desk.case is not None:
+            desk.review.set_documents(desk.names)
+            desk.review.show_review(now, desk.standing.state == "submitted")
 
     def show(self) -> None:
         """To the review, signing in first: what is new depends on who looks."""

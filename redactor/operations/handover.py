@@ -114,6 +114,7 @@ def _take_in(view: CaseView, other: CaseFile, where: str, signer: Identity | Non
         raise Refused(f"the copy is not sound: {problems[0]}", where, do)
     if problems := view.case.check():
         raise Refused(f"this case is not sound: {problems[0]}", str(view.case.path), "Restore a copy first")
+    _require_beginning(other, here, there, where)
     ours, theirs = {event.id for event in here}, {event.id for event in there}
     new = [event for event in there if event.id not in ours]
     if not new:
@@ -131,6 +132,15 @@ def _events(other: CaseFile, where: str) -> list[Event]:
     except BadInput as error:
         do = "Nothing was taken in. Ask for another copy, and tell your office"
         raise Refused(f"the copy is not sound: {error.what}", where, do) from None
+
+
+def _require_beginning(other: CaseFile, here: Sequence[Event], there: Sequence[Event], where: str) -> None:
+    """What a copy was handed over with must still be in it: its journal may have been cut back and written anew."""
+    copy = str(other.get(WHICH, ""))
+    given = next((e for e in here if e.kind is Kind.HANDED_OVER and e.payload["copy"] == copy), None)
+    if given is not None and given.id not in {event.id for event in there}:
+        do = "Nothing was taken in. Ask for another copy, and tell your office"
+        raise Refused("the copy is not sound: it does not begin with what was handed over", where, do)
 
 
 def _label(view: CaseView, other: CaseFile, there: Sequence[Event]) -> dict[str, str]:

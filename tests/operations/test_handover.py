@@ -274,6 +274,35 @@ def test_what_is_refused(case_path: Path, ann: Identity, pool, tmp_path: Path) -
         assert view.case.events() == after and view.case.check() == []
 
 
+def test_a_copy_whose_beginning_was_written_anew_is_refused(case_path: Path, ann: Identity, tmp_path: Path) -> None:
+    half = tmp_path / "half.case"
+    with opened(case_path) as view:
+        decide_person(view, person(view, "Gareth Pole"), outcome=Outcome.REDACT, signer=ann)
+        hand_over(view, half, COPY, to="Ben", signer=ann)
+        after = view.case.events()
+
+        def cut(db) -> None:
+            db.execute("DROP TRIGGER journal_never_shrinks")
+            db.execute("DELETE FROM journal WHERE kind IN ('copy.handed_over', 'person.decided')")
+            db.execute(
+                """UPDATE journal_head SET count = (SELECT count(*) FROM journal),
+                   head = (SELECT id FROM journal ORDER BY seq DESC LIMIT 1)"""
+            )
+            db.execute(
+                """CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal
+        BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END"""
+            )
+
+        with CaseFile.open(half, COPY) as copy:
+            copy._session.write(cut)
+            anew = CaseView(copy)
+            decide_person(anew, person(anew, "Gareth Pole"), outcome=Outcome.DISCLOSE, why="x")
+            assert copy.check() == []
+        with pytest.raises(Refused, match="does not begin with what was handed over"):
+            bring_back(view, half, COPY)
+        assert view.case.events() == after
+
+
 def test_a_copy_that_goes_on_comes_back_twice(case_path: Path, ann: Identity, ben: Identity, tmp_path: Path) -> None:
     half = tmp_path / "half.case"
     with opened(case_path) as view:
