@@ -250,4 +250,5 @@ def asked_people(state: JournalState) -> set[str]:
         if conflict.key[0] in ("decision", "same"):
             found.update(conflict.key[1:])
     roots = {state.root(person) for person in found}
-    return found | {person for person in (*state.who.people, *state.who.merges) if state.root(person) in roots}
+    everybody = {*state.who.people, *state.who.merges, *state.who.merges.values()}
+    return found | {person for person in everybody if state.root(person) in roots}
