@@ -111,7 +111,7 @@ class Desk(QWidget):
         self.right.setMinimumWidth(310)
         shape = recent.shape("desk")
         if shape.isEmpty() or not self.splitter.restoreState(shape):
-            self.splitter.setSizes([240, 750, 370])
+            self.splitter.setSizes([250, 720, 390])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

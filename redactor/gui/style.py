@@ -53,7 +53,7 @@ def sheet(c: Colours) -> str:
     QTreeView::item:selected, QListView::item:selected {{ background: {c.chosen}; color: {c.text}; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.faint}; border: 0; border-bottom: 1px solid {c.line}; padding: 5px 6px; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
-    QTabBar::tab {{ padding: 8px 11px; border-bottom: 3px solid transparent; color: {c.faint}; background: transparent; }}
+    QTabBar::tab {{ padding: 8px 7px; border-bottom: 3px solid transparent; color: {c.faint}; background: transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; font-weight: 600; }}
     QTabBar::tab:focus {{ color: {c.text}; background: {c.chosen}; }}
     QSplitter::handle {{ background: {c.line}; }}

@@ -32,6 +32,8 @@ class Card(QFrame):
         self.hide()
 
     def _clear(self) -> None:
+        # What is added to a card that shows has no height until the event loop turns: it would be a line.
+        self.hide()
         self.buttons = {}
         while self._column.count():
             for widget in self._widgets(self._column.takeAt(0)):

@@ -15,7 +15,7 @@ from redactor.gui.casework.messages import PageKey, PageRow, Pixels, Problem
 from redactor.gui.client import CaseClient
 
 #: Bytes of drawn pages kept.
-ROOM = 160 * 1024 * 1024
+ROOM = 96 * 1024 * 1024
 #: A page of more device pixels than this is drawn in tiles.
 WHOLE = 5_000_000
 TILE = 1024

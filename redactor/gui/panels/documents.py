@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLabel, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
 from redactor.gui.clipboard import keep_off
 from redactor.gui.panels.documents_model import DocumentsModel
-from redactor.gui.parts import row
+from redactor.gui.parts import ElidedLabel, row
 
 
 class DocumentsPanel(QWidget):
@@ -45,7 +45,7 @@ class DocumentsPanel(QWidget):
         header.resizeSection(1, 42)
         self.tree.selectionModel().currentChanged.connect(lambda index, _: self._go(index))
         self.tree.clicked.connect(self._go)
-        self._summary = QLabel()
+        self._summary = ElidedLabel()
         self._summary.setProperty("faint", True)
         self._summary.setContentsMargins(4, 0, 4, 2)
         column = QVBoxLayout(self)
