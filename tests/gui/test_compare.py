@@ -34,6 +34,7 @@ def test_the_released_page_is_the_page_as_burned_and_follows_decisions(
     hand.keys("Alt+2")
     assert compare.mode == "released" and not compare.source.isVisible()
     hand.wait(lambda: compare.released.ready(key), 30_000)
+    assert compare.source.layout_.zoom == compare.released.layout_.zoom > 0.4, "the hidden half follows"
     before = compare.released.images.any(key)
     assert before is not None
     hand.keys("Ctrl+P")

@@ -175,7 +175,9 @@ class PageScroll(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self._place()
-        zoom = self._fitting(self.layout_.pages) if self.fit_width else self.layout_.zoom
+        # Hidden it has no width worth fitting to; it follows the view that shows.
+        fits = self.fit_width and self.isVisible()
+        zoom = self._fitting(self.layout_.pages) if fits else self.layout_.zoom
         changed = abs(zoom - self.layout_.zoom) > 0.001
         self._relayout(Layout(self.layout_.pages, zoom) if changed else self.layout_, place)
         if changed:
@@ -271,6 +273,8 @@ class PageScroll(QAbstractScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.fit_width and self.layout_.pages:
+            self._zoom_to(self._fitting(self.layout_.pages))
         self._timer.start()
 
     def step_page(self, way: int) -> None:
