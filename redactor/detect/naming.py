@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from redactor.detect.found import KnownPerson, SubjectFacts
 from redactor.detect.lexicon import lexicon
 from redactor.detect.nameform import Form, Name, parse
-from redactor.detect.people import People, Somebody
+from redactor.detect.people import People
+from redactor.detect.persons_index import Somebody
 from redactor.detect.record import ENOUGH_FULL, ENOUGH_SINGLE, Record
 from redactor.detect.text import fold, plain, tokens
 from redactor.detect.words import TITLES

@@ -113,7 +113,7 @@ class Card(QFrame):
         self._column.addWidget(label(title, "title", wrap=True))
         self._column.addWidget(label("Redacting here is as information about another person.", "faint", wrap=True))
         self._add(("redact", "Redact (R)", ""), ("harm", "Harm… (H)", ""))
-        name = [("name", "It is a name: add it everywhere", "Shift+N")] if like_name(selection) else []
+        name = [("name", "Add as a name", "Shift+N: everywhere in the case")] if like_name(selection) else []
         self._add(("other", "Another reason…", "Shift+R"), *name)
         self.buttons["other"].setProperty("main", False)
         self._add(("keep_only", "Keep this, hide the rest… (K)", "Everything else on this page is hidden"))
