@@ -12,6 +12,7 @@ from typing import Any
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pymupdf import PDF_ENCRYPT_NONE
 
+from redactor.bundle.associated import associated_files
 from redactor.bundle.engine import ENGINE_ERRORS, open_document
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.leftovers import leftover_places
@@ -28,13 +29,13 @@ _CHARACTERISTIC = re.compile(r"[^\W\d_]{2}")
 def document_content(document: Any, data: bytes) -> DocumentContent:
     """Everything of an open document that is not on a page. ``data`` are its bytes."""
     metadata = {key: str(value) for key, value in (document.metadata or {}).items() if value}
-    attachments = _attachments(document) if document.is_pdf else ()
+    # What is encrypted is read as the engine deciphers it.
+    plain = document.tobytes(encryption=PDF_ENCRYPT_NONE) if document.is_pdf and b"/Encrypt" in data else data
+    attachments = _attachments(document, plain) if document.is_pdf else ()
     places = _as_far_as_it_goes(_metadata(document, metadata)) + _as_far_as_it_goes(_bookmarks(document))
     places += _as_far_as_it_goes(_attachment_places(document, attachments))
     places += _as_far_as_it_goes(_form_data(document) if document.is_pdf else _photo(data))
     if document.is_pdf:
-        # What is encrypted is read as the engine deciphers it.
-        plain = document.tobytes(encryption=PDF_ENCRYPT_NONE) if b"/Encrypt" in data else data
         places = unsaid([*places, *_as_far_as_it_goes(leftover_places(plain, open_document))], lambda: ())
     return DocumentContent(document.page_count, metadata.get("producer", ""), tuple(places), attachments)
 
@@ -105,8 +106,8 @@ def _bookmarks(document: Any) -> Iterator[Place]:
             yield Place(Where.BOOKMARK, str(title).strip(), page if page > 0 else None)
 
 
-def _attachments(document: Any) -> tuple[Attachment, ...]:
-    """Embedded files, from the name tree and from the pages' paper clips, each once.
+def _attachments(document: Any, data: bytes) -> tuple[Attachment, ...]:
+    """Embedded files, from the name tree, the pages' paper clips and wherever else a file is held, each once.
 
     One that is broken comes without data, so that whoever takes attachments in will say so.
     """
@@ -114,13 +115,22 @@ def _attachments(document: Any) -> tuple[Attachment, ...]:
     try:
         for name, read in _embedded(document):
             try:
-                data = bytes(read())
+                held = bytes(read())
             except ENGINE_ERRORS:
-                data = b""
-            found[name, data] = None
+                held = b""
+            found[name, held] = None
     except ENGINE_ERRORS:
         found["attachments that cannot be read", b""] = None
-    return tuple(Attachment(name, data) for name, data in found)
+    listed = {held for _, held in found}
+    for name, read in associated_files(document, data):
+        try:
+            held = bytes(read())
+        except ENGINE_ERRORS:
+            held = b""
+        if held not in listed:
+            listed.add(held)
+            found[name, held] = None
+    return tuple(Attachment(name, held) for name, held in found)
 
 
 def _embedded(document: Any) -> Iterator[tuple[str, Any]]:

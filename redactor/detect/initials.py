@@ -26,6 +26,12 @@ def initials_of_terms(names: Sequence[Sequence[str]], kept: Sequence[str]) -> di
     return found
 
 
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is one of the trade's abbreviations ("OT", "SW")."""
+    low = name.lower().replace(".", "").strip()
+    return low in ABBREVIATIONS or low in ROLE_SHORT
+
+
 def standing_initials(
     found: Sequence[Token], text: str, wanted: Mapping[str, str]
 ) -> Iterator[tuple[int, int, str, str]]:

@@ -20,6 +20,8 @@ from redactor.detect.nameread import PARTICLES
 from redactor.detect.text import Token, fold, plain, tokens
 from redactor.detect.words import STOP, TITLES
 
+#: From so many words on, a term with words in lower case is no name.
+LONG = 5
 _MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,120}")
 _NUMBERS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[ \t./()+-](?=[ \t./()+-]{0,2}[A-Za-z0-9])){5,40}")
 
@@ -84,6 +86,8 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
         out.phrases[low[0]].append((low, term))
         if sum(c.isdigit() for c in bare) or "@" in term:
             continue
+        if len(found) >= LONG and sum(t.shape == "l" and t.low not in PARTICLES for t in found) >= 2:
+            continue  # a passage: its words are nobody's name
         names = [w for w in low if w not in PARTICLES and w not in STOP]
         if len(names) > 1:
             if all(token.shape in {"C", "U"} for token in found if token.low in names):
@@ -164,6 +168,8 @@ def _phrase(found: Sequence[Token], index: int, wanted: _Terms) -> tuple[int, st
         # Initials ("JL") are a term only as written, in capitals; what also stays open by right is none.
         as_written = term.isupper() and found[index].text == term
         if length == 1 and (phrase[0] in wanted.kept_parts or (len(phrase[0]) < 3 and not as_written)):
+            continue
+        if length == 1 and phrase[0] in STOP and found[index].shape == "l":
             continue
         if (
             length == 1

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from redactor.detect import tasks
 from redactor.detect.found import Hit, Unit
+from redactor.detect.initials import is_abbreviation
 from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Label, Mention, Person, Role, Status
@@ -89,7 +90,8 @@ def named_terms(view: CaseView) -> dict[str, str]:
             names = (
                 name for name in (person.name, *person.aliases) if any(word[:1].isupper() for word in name.split())
             )
-            terms.update(dict.fromkeys(names, person.id))
+            # "OT" may be somebody's initials; it is the trade's far more often, and where it is theirs it is a mention.
+            terms.update(dict.fromkeys((name for name in names if not is_abbreviation(name)), person.id))
     return dict(sorted(terms.items()))
 
 

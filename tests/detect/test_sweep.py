@@ -78,3 +78,14 @@ WORDS = st.lists(st.sampled_from(["the", "visit", "was", "long", "on", "Monday",
 def test_a_whole_name_is_never_missed(before: list[str], after: list[str], written: str) -> None:
     text = " ".join([*before, written, *after])
     assert any(how == "exact" and text_ == written for text_, how in hits(text, "Zebulon Quistgaard"))
+
+
+def test_initials_of_a_redacted_name_however_they_are_written() -> None:
+    found = hits("KB rang. K.B. was told, and K B agreed. The JB file. kb", "Kayleigh Barnes")
+    assert found == [("KB", "initials"), ("K.B.", "initials"), ("K B", "initials")]
+    assert hits("The GP and the OT came.", "Grace Pole", "Olu Thomas") == []
+    assert hits("KB rang.", "Kayleigh Barnes", surviving=("Kim Baker",)) == []
+
+
+def test_words_of_a_passage_are_nobodys_name() -> None:
+    assert hits("In these Circumstances we Learn.", "Under no circumstances is Ms Iqbal to learn of this") == []

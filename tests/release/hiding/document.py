@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from redactor.domain.pages import Where
-from tests.release.hiding.base import SECRET, Change, add, page
+from tests.release.hiding.base import SECRET, Change, add, page, text
 
 META = Where.METADATA
 SAID = String(f"Her neighbour {SECRET}")
@@ -112,6 +112,36 @@ with_root(
     "an associated file",
     Where.ATTACHMENT,
     AF=lambda pdf, page: Array([attached("n.txt", PLAIN + b"And again.\n")(pdf, page).EmbeddedFiles.Names[1]]),
+)
+
+
+def held(pdf: pikepdf.Pdf, name: str = "letter.pdf") -> Any:
+    """A file specification of a PDF that says it, which no list of attachments names."""
+    file = pdf.make_stream(page(text(f"Her neighbour {SECRET}")))
+    return pdf.make_indirect(Dictionary(Type=Name.Filespec, F=String(name), EF=Dictionary(F=file)))
+
+
+with_page("a file associated with a page", Where.ATTACHMENT, AF=lambda pdf, _: Array([held(pdf)]))
+with_page(
+    "a file associated with a mark on the page",
+    Where.ATTACHMENT,
+    Annots=lambda pdf, _: Array(
+        [Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=Array([5, 5, 9, 9]), AF=Array([held(pdf, "b.pdf")]))]
+    ),
+)
+with_page(
+    "an asset of rich media",
+    Where.ATTACHMENT,
+    Annots=lambda pdf, _: Array(
+        [
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.RichMedia,
+                Rect=Array([5, 5, 9, 9]),
+                RichMediaContent=Dictionary(Assets=Dictionary(Names=Array([String("c.pdf"), held(pdf, "c.pdf")]))),
+            )
+        ]
+    ),
 )
 with_root(
     "a portfolio's columns",

@@ -9,6 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 import pikepdf
+import pymupdf
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -277,3 +278,42 @@ def moved(x: int, y: int, turn: int = 0) -> bytes:
 
 add("a negative origin", Where.PAGE, lambda: moved(-200, -90), shown=True)
 add("another origin, turned", Where.PAGE, lambda: moved(150, 77, 270), shown=True)
+
+
+def beside(markup: str) -> bytes:
+    """Text of another script around it, as MuPDF sets it with fonts of its own."""
+    with pymupdf.open(stream=page()) as document:
+        document[0].insert_htmlbox(pymupdf.Rect(25, 88, 340, 130), markup)
+        return bytes(document.tobytes(no_new_id=True))
+
+
+add("among writing from right to left", Where.PAGE, lambda: beside(f"<p>שלום {SECRET} אמרה</p>"), shown=True)
+add("in a line from right to left", Where.PAGE, lambda: beside(f'<p dir="rtl">{SECRET} مرحبا</p>'), shown=True)
+add(
+    "between marks of direction",
+    Where.PAGE,
+    lambda: beside(f"<p>seen \u200f\u202a{SECRET}\u202c\u200e today</p>"),
+    shown=True,
+)
+
+
+def exchanged() -> bytes:
+    """A simple font whose codes stand for each other's letters: the string in the file spells something else."""
+    letters = sorted({c for c in LEAD + SECRET if c != " "})
+    codes = {c: letters[(n + 5) % len(letters)] for n, c in enumerate(letters)} | {" ": " "}
+    differences = [part for c in letters for part in (ord(codes[c]), Name(f"/{c}"))]
+
+    def change(pdf: pikepdf.Pdf, page: Any) -> None:
+        page.Resources.Font.E = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica,
+                Encoding=Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=Array(differences)),
+            )
+        )  # fmt: skip
+
+    return page(text("".join(codes[c] for c in LEAD + SECRET), font="E"), change)
+
+
+add("a simple font with letters exchanged", Where.PAGE, exchanged, shown=True)
+for turn, matrix in (("180", b"-1 0 0 -1 300 50"), ("270", b"0 -1 1 0 340 140")):
+    shown(f"a line turned by {turn}", b"BT /F 12 Tf %s Tm (%s) Tj ET\n" % (matrix, SECRET.encode()))

@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from redactor.domain.pages import Where
 from tests.release.hiding.base import SECRET, add, page, text
+from tests.release.hiding.document import held
 
 SAID = String(f"Her neighbour {SECRET}")
 MARKED = b"/P <</MCID 0>> BDC " + text("Seen.") + b"EMC\n"
@@ -24,7 +25,7 @@ def tree(
         top.K = own
         top.ParentTree = Dictionary(Nums=Array([0, Array([own])]))
         for key, value in (root or {}).items():
-            top[f"/{key}"] = value
+            top[f"/{key}"] = value(pdf) if callable(value) else value
         page.StructParents = 0
         pdf.Root.StructTreeRoot = top
         pdf.Root.MarkInfo = Dictionary(Marked=True)
@@ -32,6 +33,7 @@ def tree(
     add(name, where, lambda: page(MARKED, change))
 
 
+tree("structure: an associated file", Where.ATTACHMENT, root={"AF": lambda pdf: Array([held(pdf, "d.pdf")])})
 tree("structure: alternate text", Alt=SAID)
 tree("structure: replacement text", ActualText=SAID)
 tree("structure: expansion", E=SAID)
