@@ -36,6 +36,7 @@ from redactor.release.verify.expect import (
 from redactor.release.verify.files import ExpectedFiles, expected_files
 from redactor.release.verify.guide import expected_guide, guide_terms
 from redactor.release.verify.index import expected_index
+from redactor.release.verify.opening import expected_opening
 from redactor.release.verify.terms import secret_terms
 from redactor.review.settings import setting_in
 
@@ -50,7 +51,8 @@ RULES = {
     "words": "every surviving word is in the text layer once and in order, and no other",
     "printed": "what is printed above the pictures is labels, page numbers and our own pages",
     "pages": "every page of the plan is there once, in order, in its place",
-    "index": "the index lists the plan's documents in its order, with their titles and pages, and what was left out",
+    "index": "the cover says whose records these are, who approved them, what the labels mean and which documents"
+    " there are, in order, with their titles and pages and what was left out, as the plan has it",
 }
 LOGS = ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf")
 PAGES_PER_TASK, IN_FLIGHT = 12, 4
@@ -125,7 +127,8 @@ def check_release(
     if first not in missing:
         parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
         index = expected_index(plan, parts, sheets, front)
-        submit(0, verify_index, str(folder / first), front, front + len(sheets), facts, index)
+        opening = expected_opening(plan, sheets, facts, front)
+        submit(0, verify_index, str(folder / first), front, front + len(sheets), facts, index, opening)
     for log in LOGS:
         if (folder / log).is_file():
             submit(0, verify_log, str(folder / log), terms)

@@ -37,12 +37,12 @@ def verify_pages(path: str, groups: tuple[PageGroup, ...], terms: tuple[str, ...
 
 
 def verify_index(
-    path: str, front: int, pages: int, facts: ReleaseFacts, wanted: tuple[str, ...]
+    path: str, front: int, pages: int, facts: ReleaseFacts, wanted: tuple[str, ...], opening: tuple[str, ...]
 ) -> list[tuple[str, str]]:
-    """Check that the index on the cover pages is the plan's."""
+    """Check that the index on the cover pages is the plan's, and what stands before it."""
     from redactor.release.verify.index import check_index
 
-    return check_index(path, front, pages, facts, wanted)
+    return check_index(path, front, pages, facts, wanted, opening)
 
 
 def verify_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:

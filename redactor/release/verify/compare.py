@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
+from redactor.release.verify.ink import Weighed
 from redactor.release.verify.picture import Pixels, reduced
 from redactor.release.verify.source import SourcePage
 
@@ -70,14 +71,19 @@ def compare(
         _cover(free, zone, 0.0, 1.0, across, down)
     tones = _tones(mine, theirs, free) if lossy else 0
     differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
-    if not differs.any() or not (tiles := _tiles(differs)):
+    if not differs.any():
+        return Comparison(tones=tones)
+    weighed = Weighed(mine, theirs)
+    tiles = _tiles(differs) or weighed.tiles(differs)
+    if not tiles:
         return Comparison(tones=tones)
     letters, signs = free.copy(), free.copy()
     for zone in source.foreign:
         _cover(letters, zone, 3.0, 1.0, across, down)
     for zone in source.bare_annotations:
         _cover(signs, zone, 12.0, 1.0, across, down)
-    left = _tiles(_without_lines(differs & letters & signs))
+    plain = _without_lines(differs & letters & signs)
+    left = _tiles(plain) or weighed.tiles(plain)
     if not left and not _same_rows(mine, theirs, free & ~letters & signs):
         left = tiles
     return Comparison(tuple(left), in_part=True, tones=tones)

@@ -119,10 +119,11 @@ def _same_account(one: PagePlan, other: PagePlan) -> bool:
         or not other.withheld
     ):
         return False
-    return _account(one.withheld) == _account(other.withheld)
+    return account(one.withheld) == account(other.withheld)
 
 
-def _account(redaction: Redaction) -> tuple[str, str, str]:
+def account(redaction: Redaction) -> tuple[str, str, str]:
+    """What the requester is told of it: label, explanation, reference."""
     reason = catalogue()[redaction.reason.upper()]
     explanation = redaction.explanation or reason.explanation
     return label_of(redaction), explanation, reason.disclosed_reference or reason.reference
@@ -158,7 +159,7 @@ def expected_page(
     if sheet.slip:
         held = sheet.pages[0].withheld
         assert held is not None  # a slip sheet's
-        label, explanation, reference = _account(held)
+        label, explanation, reference = account(held)
         first, last = sheet.pages[0].page - sheet.shift, sheet.pages[-1].page - sheet.shift
         sentences = [
             wording.SLIP_TITLE_ONE if first == last else wording.SLIP_TITLE_MANY,
@@ -231,7 +232,7 @@ def expected_cover(
         sentences += [facts.office, facts.approved_by]
     for page in plan.pages:
         for redaction in (page.withheld,) if page.withheld else page.redactions:
-            sentences += _account(redaction)
+            sentences += account(redaction)
     return ExpectedPage(
         index,
         f"page {number}",

@@ -15,6 +15,7 @@ from redactor.release import wording
 from redactor.release.facts import ReleaseFacts
 from redactor.release.verify.content import as_printed, read_content
 from redactor.release.verify.expect import ExpectedSheet
+from redactor.release.verify.opening import KEY_HEAD
 
 _HEAD = (wording.INDEX_DOCUMENT, wording.INDEX_PAGES, wording.INDEX_LENGTH, wording.INDEX_NOTE)
 
@@ -92,8 +93,11 @@ def _told(left: LeftOut, parts: Sequence[PlanPart], shown: dict[tuple[str, int],
     return form.format(what=what, verb=verb, page=page)
 
 
-def check_index(path: str, front: int, pages: int, facts: ReleaseFacts, wanted: Sequence[str]) -> list[tuple[str, str]]:
-    """Compare the index printed on the ``front`` cover pages with ``wanted``. Returns (rule, problem) pairs."""
+def check_index(
+    path: str, front: int, pages: int, facts: ReleaseFacts, wanted: Sequence[str], opening: Sequence[str] = ()
+) -> list[tuple[str, str]]:
+    """Compare the index printed on the ``front`` cover pages with ``wanted``, and what stands before it with
+    ``opening`` where that is known. Returns (rule, problem) pairs."""
     try:
         with pikepdf.open(path) as pdf:
             printed = [_printed(pdf.pages[n].obj, n + 1, pages, facts) for n in range(min(front, len(pdf.pages)))]
@@ -105,8 +109,12 @@ def check_index(path: str, front: int, pages: int, facts: ReleaseFacts, wanted: 
     if not starts:
         return [("index", "there is no index")]
     # A heading too long for its line is two strings, so only the letters are compared.
-    if not any(_letters(strings[start:]) == _letters(map(as_printed, wanted)) for start in starts):
+    matching = [start for start in starts if _letters(strings[start:]) == _letters(map(as_printed, wanted))]
+    if not matching:
         return [("index", "the index is not that of the plan: its order, titles, pages or what was left out differ")]
+    before = [_letters(_without_heads(strings[:start], KEY_HEAD)) for start in matching]
+    if opening and _letters(map(as_printed, opening)) not in before:
+        return [("index", "what the cover says before its index is not what the plan and the approval say")]
     return []
 
 
@@ -119,8 +127,8 @@ def _printed(page: Any, number: int, pages: int, facts: ReleaseFacts) -> list[st
     return [shown.text for shown in text.shown if not (shown.tagged == "Artifact" and shown.text in ours)]
 
 
-def _without_heads(strings: Sequence[str]) -> Iterator[str]:
-    head = tuple(as_printed(string) for string in _HEAD)
+def _without_heads(strings: Sequence[str], of: Sequence[str] = _HEAD) -> Iterator[str]:
+    head = tuple(as_printed(string) for string in of)
     at = 0
     while at < len(strings):
         if tuple(strings[at : at + len(head)]) == head:

@@ -117,7 +117,7 @@ with_root(
 
 def held(pdf: pikepdf.Pdf, name: str = "letter.pdf") -> Any:
     """A file specification of a PDF that says it, which no list of attachments names."""
-    file = pdf.make_stream(page(text(f"Her neighbour {SECRET}")))
+    file = pdf.make_stream(page(text(f"Her neighbour {SECRET}, as {name} has it")))
     return pdf.make_indirect(Dictionary(Type=Name.Filespec, F=String(name), EF=Dictionary(F=file)))
 
 
