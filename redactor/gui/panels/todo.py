@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -220,6 +221,8 @@ class TodoPanel(QWidget):
         self.list.select_key(rows[(at + 1) % len(rows)].id, quiet=False)
 
 
+#: What would still be readable, and how.
+_QUOTED = re.compile(r"'(.+?)'(?=[ ,])(.*)\Z", re.DOTALL)
 #: What stands between a file's name and what became of it.
 _GIVEN = {"refused_file": " was not taken in: ", "conversion": " was converted "}
 
@@ -240,10 +243,14 @@ def _split(item: TodoRow) -> tuple[str, str, str]:
     if item.kind == "harm_cue":
         quoted, _, rest = text.rpartition(" may belong under the harm test ")
         return quoted.strip("'"), "", rest.replace("(", "").replace(")", "")
+    if item.kind == "residual" and (found := _QUOTED.match(text)):
+        return found[1], "", found[2].lstrip(", ")
     return text, "", ""
 
 
 def _sentence(item: TodoRow) -> str:
+    if item.kind == "residual":
+        return f"{words.without_commands(item.text)}. Is that right?"
     title = words.short(_split(item)[0], 300)
     asked = {
         "not_analysed": "The documents are to be read and searched for people first.",
@@ -256,7 +263,6 @@ def _sentence(item: TodoRow) -> str:
         "person": "May this person be seen by the requester?",
         "possible": "Is this somebody, and may it be seen?",
         "mention": "May this be seen by the requester?",
-        "residual": "It is redacted elsewhere and would still be readable here. Is that right?",
         "class": "Under Case, Health data: put right what is wrong; confirming here confirms them as proposed.",
         "opinion": "Under Case, Health data: ask a clinician and record what they say.",
         "consent": "Put on record what is missing, or why it stays as it is.",
