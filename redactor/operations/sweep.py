@@ -11,7 +11,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from redactor.detect import tasks
@@ -258,5 +257,6 @@ def _digest(
     content.append(sorted(m.id for m in mentions))
     for (document, page), outcome in outcomes.items():
         content.append([document, page, outcome.plan.withheld is not None, [list(box) for box in outcome.boxes]])
-    content += [[*key, reading.how, [astuple(word) for word in reading.words]] for key, reading in sorted(seen.items())]
+    # Where words stand follows from the boxes, which are in already.
+    content += [[*key, reading.how, " ".join(w.text for w in reading.words)] for key, reading in sorted(seen.items())]
     return hashlib.sha256(canonical(content)).hexdigest()
