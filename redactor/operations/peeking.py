@@ -40,6 +40,8 @@ def is_part(seen: str, hidden: str) -> bool:
     part = "".join(c for c in seen.casefold() if c.isalnum())
     wholes = ["".join(c for c in word if c.isalnum()) for word in hidden.casefold().split()]
     wholes = [whole for whole in wholes if len(whole) >= len(part)]
+    if len(part) < AT_THE_END:
+        return False
     if not hidden.strip():
         return len(part) >= INSIDE
     return any(

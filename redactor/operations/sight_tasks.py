@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 READ_AT = 200 / 72
 #: More of a page than this in places to be read, or more places, and it is read whole: that takes no longer.
 WHOLE, PLACES = 0.3, 24
+#: A sheet larger than this (points) is read in parts that share so much.
+TILE, SHARED = 1100.0, 90.0
 #: Points around a place that are read with it.
 AROUND = 6.0
 #: More words than this (a share) read off pixels, and the page is a scan.
@@ -62,6 +64,18 @@ def read_released(data: bytes, password: str, wanted: Look) -> Reading:
     return Reading("places", _read(sight, places))
 
 
+def _tiles(place: Box) -> list[Box]:
+    """A large sheet in parts that share a strip with their neighbours: what stands on an edge is whole in one."""
+
+    def cuts(start: float, end: float) -> list[tuple[float, float]]:
+        step, found = TILE - SHARED, [start]
+        while found[-1] + TILE < end:
+            found.append(found[-1] + step)
+        return [(at, min(at + TILE, end)) for at in found]
+
+    return [Box(x0, y0, x1, y1) for y0, y1 in cuts(place.y0, place.y1) for x0, x1 in cuts(place.x0, place.x1)]
+
+
 def _read(sight: Sight, places: list[Box]) -> tuple[Seen, ...]:
     import cv2
     import numpy as np
@@ -70,7 +84,7 @@ def _read(sight: Sight, places: list[Box]) -> tuple[Seen, ...]:
 
     seen: list[Seen] = []
     lines = 0
-    for place in places:
+    for place in [tile for whole in places for tile in _tiles(whole)]:
         x0, y0 = (max(int((value - AROUND) * sight.scale), 0) for value in place[:2])
         x1, y1 = (int((value + AROUND) * sight.scale) + 1 for value in place[2:])
         part: Any = sight.picture[y0:y1, x0:x1]
