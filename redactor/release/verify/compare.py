@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
-from redactor.release.verify.ink import Weighed
+from redactor.release.verify.ink import blanks
 from redactor.release.verify.picture import Pixels, reduced
 from redactor.release.verify.source import SourcePage
 
@@ -73,9 +73,10 @@ def compare(
     differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
     if not differs.any():
         return Comparison(tones=tones)
-    weighed = Weighed(mine, theirs)
-    tiles = _tiles(differs) or weighed.tiles(differs)
-    if not tiles:
+    tiles = _tiles(differs)
+    # A page that is alike but for one small place: is a letter or two gone there, or painted over?
+    blank = [] if tiles else blanks(mine, theirs, differs)
+    if not tiles and not blank:
         return Comparison(tones=tones)
     letters, signs = free.copy(), free.copy()
     for zone in source.foreign:
@@ -83,7 +84,7 @@ def compare(
     for zone in source.bare_annotations:
         _cover(signs, zone, 12.0, 1.0, across, down)
     plain = _without_lines(differs & letters & signs)
-    left = _tiles(plain) or weighed.tiles(plain)
+    left = _tiles(plain) if tiles else blanks(mine, theirs, plain)
     if not left and not _same_rows(mine, theirs, free & ~letters & signs):
         left = tiles
     return Comparison(tuple(left), in_part=True, tones=tones)

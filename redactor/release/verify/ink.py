@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How much ink there is in each small place of two pictures: a letter more or less changes it, an edge drawn otherwise
-does not."""
+"""Small places that are blank in one picture of a page and written on in the other: letters gone, or painted over.
+
+Engines draw edges, hairlines and little boxes lighter or darker; none leaves them out altogether.
+"""
 
 from __future__ import annotations
 
@@ -10,45 +12,41 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 #: Places are as large as a letter or two, in pixels of the comparison.
-PLACE = 11
-#: So many pixels in it must differ; it must hold so much ink (mean contrast, of 255) in one of the pictures; and the
-#: other must lack so large a share of it.
-DIFFERENT, LEAST, LACKS = 14, 12.0, 0.62
-#: Less contrast than this is a tint, no ink: a pale box is paper to what was written there.
-FAINT = 38.0
+PLACE = 9
+#: So many pixels in it must differ. It is blank when its levels are no further apart than this (of 255), and written
+#: on when its ink (mean contrast to the paper, beyond a tint's) is more than that.
+DIFFERENT, BLANK, WRITTEN, TINT = 12, 20, 12.0, 38.0
+#: So large a share of a place differs where it was painted over.
+SOLID = 0.8
 #: A place counts when it can be moved by this many pixels in all and still does.
-MOVES = 10
+MOVES = 8
 
 
-class Weighed:
-    """Two pictures of one page, both grey and of one size. Weighed when first asked."""
-
-    def __init__(self, mine: Pixels, theirs: Pixels) -> None:
-        self._pictures = (mine, theirs)
-        self._ink: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
-
-    def tiles(self, differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
-        """Places (column, row in places) where pixels that differ make a letter more or less."""
-        size = (PLACE, PLACE)
-        count = cv2.blur(differs.astype(np.float32), size, borderType=cv2.BORDER_CONSTANT) * PLACE * PLACE
-        enough = count >= DIFFERENT
-        if not enough.any():
-            return []
-        if self._ink is None:
-            paper = _paper(self._pictures[1])
-            one, other = (cv2.blur(_contrast(picture, paper), size) for picture in self._pictures)
-            self._ink = (np.asarray(one), np.asarray(other))
-        one, other = self._ink
-        most = np.maximum(one, other)
-        hit = enough & (most > LEAST) & (np.abs(one - other) > LACKS * most)
-        groups, _, stats, centres = cv2.connectedComponentsWithStats(hit.astype(np.uint8))
-        found = [n for n in range(1, groups) if stats[n, cv2.CC_STAT_AREA] >= MOVES]
-        return [(int(centres[n][0]) // PLACE, int(centres[n][1]) // PLACE) for n in found]
+def blanks(mine: Pixels, theirs: Pixels, differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Places (column, row, counted in places) with pixels that differ, blank in one picture and written on in the
+    other. Both are grey and of one size."""
+    size = (PLACE, PLACE)
+    count = cv2.blur(differs.astype(np.float32), size, borderType=cv2.BORDER_CONSTANT) * PLACE * PLACE
+    enough = count >= DIFFERENT
+    if not enough.any():
+        return []
+    paper = _paper(theirs)
+    hit = (_flat(mine) & (_ink(theirs, paper) > WRITTEN)) | (_flat(theirs) & (_ink(mine, paper) > WRITTEN))
+    # Where all of a place differs, something was painted there.
+    hit |= count > SOLID * PLACE * PLACE
+    groups, _, stats, centres = cv2.connectedComponentsWithStats((hit & enough).astype(np.uint8))
+    found = [n for n in range(1, groups) if stats[n, cv2.CC_STAT_AREA] >= MOVES]
+    return [(int(centres[n][0]) // PLACE, int(centres[n][1]) // PLACE) for n in found]
 
 
-def _contrast(picture: Pixels, paper: NDArray[np.float32]) -> NDArray[np.float32]:
-    apart: NDArray[np.float32] = np.abs(picture.astype(np.float32) - paper)
-    return np.asarray(np.maximum(apart - FAINT, 0.0), np.float32)
+def _flat(picture: Pixels) -> NDArray[np.bool_]:
+    near = np.ones((PLACE, PLACE), np.uint8)
+    return np.asarray(cv2.subtract(cv2.dilate(picture, near), cv2.erode(picture, near)) < BLANK)
+
+
+def _ink(picture: Pixels, paper: NDArray[np.float32]) -> NDArray[np.float32]:
+    apart = np.abs(picture.astype(np.float32) - paper)
+    return np.asarray(cv2.blur(np.maximum(apart - TINT, 0.0), (PLACE, PLACE)), np.float32)
 
 
 def _paper(picture: Pixels) -> NDArray[np.float32]:
