@@ -28,8 +28,39 @@ _SUBJECT = re.compile(r"(?i)^\s*subject\s*:\s*(.*)$")
 _ANSWER = re.compile(r"(?i)^(?:\s*(?:re|fw|fwd|aw|sv|antw)\s*(?:\[\d+\])?\s*:\s*)+")
 #: What stays in capitals where a whole line was written in them.
 _ACRONYMS = frozenset(
-    ("NHS", "GP", "PEP", "LAC", "CLA", "EHCP", "EHC", "SEN", "SEND", "OT", "MCA", "ICPC", "RCPC", "TAF", "TAC", "CIN")
-    + ("CP", "DWP", "PIP", "ESA", "MARAC", "MAPPA", "CAMHS", "IEP", "PPN", "DOLS", "ASD", "ADHD", "CQC", "MASH", "UK")
+    (
+        "NHS",
+        "GP",
+        "PEP",
+        "LAC",
+        "CLA",
+        "EHCP",
+        "EHC",
+        "SEN",
+        "SEND",
+        "OT",
+        "MCA",
+        "ICPC",
+        "RCPC",
+        "TAF",
+        "TAC",
+        "CIN",
+        "CP",
+        "DWP",
+        "PIP",
+        "ESA",
+        "MARAC",
+        "MAPPA",
+        "CAMHS",
+        "IEP",
+        "PPN",
+        "DOLS",
+        "ASD",
+        "ADHD",
+        "CQC",
+        "MASH",
+        "UK",
+    )
 )
 
 
