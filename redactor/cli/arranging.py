@@ -10,7 +10,7 @@ from redactor.cli import common
 from redactor.cli.looking import boxes_json
 from redactor.domain.errors import BadInput
 from redactor.operations import arrange as arranging
-from redactor.operations import carrying
+from redactor.operations import carrying, confirming
 from redactor.operations import duplicates as copying
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import index_title
@@ -34,6 +34,7 @@ def documents(arguments: Namespace) -> int:
                 "proposed_date_why": entry.proposed.date_why,
                 "proposed_kind": entry.proposed.kind,
                 "proposed_kind_why": entry.proposed.kind_why,
+                "proposed_title": confirming.heading_of(entry) or None,
                 "left_out": entry.left,
                 "reason": entry.reason or None,
                 "status": entry.status,
@@ -42,7 +43,8 @@ def documents(arguments: Namespace) -> int:
             }
             left = f"  [{entry.status}]" if entry.left else ""
             pages = f"pages {part.first} to {part.last}" if part.split else f"{part.last - part.first + 1} pages"
-            said = index_title(part) or f"({entry.kind}{', ' + entry.date if entry.date else ''}?)"
+            proposed = confirming.heading_of(entry) or f"{entry.kind}{', ' + entry.date if entry.date else ''}"
+            said = index_title(part) or f"({proposed}?)"
             common.show(arguments, row, f"{entry.number:4}  {said}  {entry.name}, {pages}{left}")
     return 0
 
@@ -66,7 +68,8 @@ def arrange(arguments: Namespace) -> int:
             event = arranging.move(view, parts, before, signer=signer)
             text = f"Moved: {len(parts)}"
         elif arguments.confirm:
-            confirmed = arranging.confirm_proposals(view, signer=signer)
+            chosen_parts = [arranging.part_called(view, name) for name in arguments.document] or None
+            confirmed = confirming.confirm(view, chosen_parts, titles=not arguments.no_titles, signer=signer)
             if confirmed is None:
                 common.show(arguments, {"event": None, "documents": 0}, "Nothing was left to confirm")
                 return 0
@@ -191,7 +194,10 @@ def register(commands: Any, command_of: Any) -> None:
     command.add_argument("--move", nargs="+", metavar="DOC")
     command.add_argument("--before", metavar="DOC")
     command.add_argument("--to-end", action="store_true")
-    command.add_argument("--confirm", action="store_true", help="the proposed dates and kinds, for the index")
+    command.add_argument(
+        "--confirm", action="store_true", help="proposed titles, dates and kinds, for the index (of DOC, or all)"
+    )
+    command.add_argument("--no-titles", action="store_true", help="with --confirm: dates and kinds only")
     command.add_argument("--title", metavar="T", help='what the index prints ("": nothing)')
     command.add_argument("--date", metavar="DATE", help="YYYY-MM-DD")
     command.add_argument("--kind", metavar="K", help="letter, e-mail, assessment...")

@@ -27,41 +27,10 @@ _NOT = re.compile(
 _SUBJECT = re.compile(r"(?i)^\s*subject\s*:\s*(.*)$")
 _ANSWER = re.compile(r"(?i)^(?:\s*(?:re|fw|fwd|aw|sv|antw)\s*(?:\[\d+\])?\s*:\s*)+")
 #: What stays in capitals where a whole line was written in them.
-_ACRONYMS = frozenset(
-    (
-        "NHS",
-        "GP",
-        "PEP",
-        "LAC",
-        "CLA",
-        "EHCP",
-        "EHC",
-        "SEN",
-        "SEND",
-        "OT",
-        "MCA",
-        "ICPC",
-        "RCPC",
-        "TAF",
-        "TAC",
-        "CIN",
-        "CP",
-        "DWP",
-        "PIP",
-        "ESA",
-        "MARAC",
-        "MAPPA",
-        "CAMHS",
-        "IEP",
-        "PPN",
-        "DOLS",
-        "ASD",
-        "ADHD",
-        "CQC",
-        "MASH",
-        "UK",
-    )
-)
+_ACRONYMS = frozenset({
+    "NHS", "GP", "PEP", "LAC", "CLA", "EHCP", "EHC", "SEN", "SEND", "OT", "MCA", "ICPC", "RCPC", "TAF", "TAC", "CIN",
+    "CP", "DWP", "PIP", "ESA", "MARAC", "MAPPA", "CAMHS", "IEP", "PPN", "DOLS", "ASD", "ADHD", "CQC", "MASH", "UK",
+})  # fmt: skip
 
 
 def heading(head: Sequence[str], kind: str) -> str:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from redactor.gui.casework.messages import DocumentRow, PartKey
+from redactor.gui import words
+from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.dialogs.arranging import DescribeDialog, LeaveOutDialog, ReplaceDialog, SplitDocumentDialog
+from redactor.gui.dialogs.confirming import ConfirmDialog
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -34,17 +36,26 @@ class Arranging:
         for by, text in SORTS:
             panel.sort_menu.addAction(text, lambda by=by: self._do("arrange_by", by=by))
         panel.sort_menu.addSeparator()
-        panel.sort_menu.addAction("Confirm the proposed dates and kinds", self._confirm)
+        panel.sort_menu.addAction("Confirm proposed titles, dates and kinds…", self.confirm)
 
     def _do(self, name: str, /, **arguments: object) -> None:
         self._desk.decisions.decide(name, **arguments)
 
-    def _confirm(self) -> None:
-        def done(count: int) -> None:
-            said = f"The index now says what {count} documents are and from when." if count else "Nothing was left."
-            self._desk.notice.tell(said, "good")
+    def confirm(self) -> None:
+        """What is proposed, to be read through and confirmed at once."""
 
-        self._desk.client.ask("confirm_documents", done, self._desk.notice.problem)
+        def show(rows: list[ConfirmRow]) -> None:
+            if not rows:
+                self._desk.notice.tell("Nothing is left to confirm: the index says what it can.", "good")
+                return
+            dialog = ConfirmDialog(rows, self._desk)
+            if dialog.exec() and dialog.chosen:
+                self._desk.client.ask("confirm_some", done, self._desk.notice.problem, documents=dialog.chosen)
+
+        def done(count: int) -> None:
+            self._desk.notice.tell(f"The index now says what {words.count(count, 'document')} are.", "good")
+
+        self._desk.client.ask("documents_to_confirm", show, self._desk.notice.problem)
 
     @property
     def _documents(self) -> Sequence[DocumentRow]:

@@ -84,19 +84,20 @@ class CaseWork:
     def add(self, paths: Sequence[str], passwords: tuple[str, ...] = ()) -> None:
         """Take these in and analyse what is new."""
 
-        def done(results: list[Any]) -> None:
+        def done(taken: Any) -> None:
+            results = taken.results
             added = [r for r in results if r.status == "added"]
             others = [r for r in results if r.status in ("refused", "passed_over", "duplicate")]
             if passwords:
                 # The second time round, what was taken in the first time is no news.
                 others = [r for r in others if r.status == "refused"]
-            self._tell_added(paths, added, others)
+            self._tell_added(paths, added, others, taken.taken_back)
             if added:
-                self.analyse()
+                self.analyse(taken.taken_back)
 
         self.run("Adding documents", "add", done, paths=list(paths), passwords=passwords)
 
-    def _tell_added(self, paths: Sequence[str], added: Sequence[Any], others: Sequence[Any]) -> None:
+    def _tell_added(self, paths: Sequence[str], added: Sequence[Any], others: Sequence[Any], back: str) -> None:
         notice = self._desk.notice
         pages = sum(r.pages for r in added)
         text = f"{words.count(len(added), 'document')} added, {words.count(pages, 'page')}."
@@ -104,8 +105,10 @@ class CaseWork:
         others = sorted(others, key=lambda r: r.status != "refused")
         if converted := sum(bool(r.notes) for r in added):
             text += f" {words.count(converted, 'converted document')} to compare: see To do."
+        if back:
+            text += f" {words.without_commands(back)}"
         if not others:
-            notice.tell(text, "good")
+            notice.tell(text, "warn" if back else "good")
             return
         first = others[0]
         reason = words.without_commands(first.problem)
@@ -122,7 +125,8 @@ class CaseWork:
         if given and word:
             self.add(paths, (word,))
 
-    def analyse(self) -> None:
+    def analyse(self, standing: str = "") -> None:
+        """``standing`` is told once more at the end: what is new must not hide that a submission was taken back."""
         self._desk.notice.hide() if self._desk.notice.property("notice") == "good" else None
 
         def done(result: Any) -> None:
@@ -131,7 +135,9 @@ class CaseWork:
             )
             if result.unreadable:
                 text += f" {words.count(result.unreadable, 'page')} could not be read: see To do."
-            self._desk.notice.tell(text, "warn" if result.unreadable else "good")
+            if standing:
+                text += f" {words.without_commands(standing)}"
+            self._desk.notice.tell(text, "warn" if result.unreadable or standing else "good")
 
         self.run("Analysing", "analyse", done)
 

@@ -7,7 +7,7 @@ Each is one journal event, undone like any other, and part of the plan that is a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from redactor.casefile.identity import Identity
@@ -15,13 +15,14 @@ from redactor.detect.describe import KINDS, Proposal, propose
 from redactor.domain.catalogue import reason as reason_for
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
+from redactor.domain.mentions import Label, Mention, Role
 from redactor.domain.pages import Document
 from redactor.domain.plan import COPY, EARLIER, NOT_REPEATED
 from redactor.operations.case import iso_date
 from redactor.operations.duplicates import earlier_version
 from redactor.operations.titles import name_in_title
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import Part, british
+from redactor.review.arrangement import Part
 
 #: The only ground of the catalogue on which a whole document is left out: everything else is withheld, with a slip
 #: sheet that tells the requester so.
@@ -98,7 +99,20 @@ def _propose(view: CaseView, part: Part) -> Proposal:
     texts = [content.text for content in read if content is not None]
     name = view.documents[part.document].name if part.first == 1 else ""
     scanned = bool(read) and all(content is None or "ocr" in {str(w.source) for w in content.words} for content in read)
-    return propose(texts, name, count, scanned=scanned)
+    found = propose(texts, name, count, scanned=scanned)
+    return found if not found.title or _nobody_in(view, part, found.title) else replace(found, title="")
+
+
+def _nobody_in(view: CaseView, part: Part, title: str) -> bool:
+    """Whether nobody but the subject is found in a heading: such a one is not even proposed."""
+    told = title.casefold()
+
+    def telling(mention: Mention) -> bool:
+        person = view.people.get(mention.person)
+        return mention.label is Label.PERSON and (person is None or person.role is not Role.SUBJECT)
+
+    found = view.by_page.get((part.document, part.first), ())
+    return not any(telling(mention) and mention.text.casefold() in told for mention in found)
 
 
 def part_called(view: CaseView, text: str) -> Part:
@@ -195,23 +209,6 @@ def describe(
         raise BadInput("nothing was said of the document", do="Give a title, a date, a kind or a section")
     entries = [{"document": part.document, "first": part.first, **given} for part in parts]
     return view.record(Kind.DOCUMENT_DESCRIBED, {"entries": entries}, signer)
-
-
-def confirm_proposals(view: CaseView, *, signer: Identity | None = None) -> Event | None:
-    """Confirm the proposed date and kind of every document nobody described, for the index. None when there is
-    none. A date that is redacted somewhere is passed over."""
-    view.case.require_writable()
-    entries = []
-    for entry in listing(view):
-        part = entry.part
-        said: dict[str, Any] = {}
-        if not part.kind and entry.proposed.kind not in ("document", "scan"):
-            said["kind"] = entry.proposed.kind
-        if not part.date and entry.proposed.date and not name_in_title(view, british(entry.proposed.date)):
-            said["date"] = entry.proposed.date
-        if said:
-            entries.append({"document": part.document, "first": part.first, **said})
-    return view.record(Kind.DOCUMENT_DESCRIBED, {"entries": entries}, signer) if entries else None
 
 
 def _printable(view: CaseView, text: str, what: str) -> str:

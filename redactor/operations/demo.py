@@ -17,8 +17,8 @@ from redactor.domain import demo as made_up
 from redactor.domain.demo import PASSPHRASE
 from redactor.domain.errors import BadInput
 from redactor.operations import approve as gate
+from redactor.operations import confirming, mark
 from redactor.operations import decide as decisions
-from redactor.operations import mark
 from redactor.operations.analyse import analyse
 from redactor.operations.case import new_case
 from redactor.operations.demo_caseworker import DemoCaseworker
@@ -135,6 +135,9 @@ def _decide(
     _opinions(view, script, signer, say)
     settled = worker.clear_list(executor)
     say(f"6. {settled} uncertain findings and pages looked at and settled")
+    named = confirming.confirm(view, signer=signer)
+    titles = sum("title" in entry for entry in named.payload["entries"]) if named else 0
+    say(f"   the index: proposed kinds and dates confirmed, and {titles} titles, all without what is redacted")
 
 
 def _opinions(view: CaseView, script: dict[str, Any], signer: Identity, say: Callable[[str], None]) -> None:

@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from redactor.casefile.store import CaseFile
+from redactor.domain.journal import Kind
 from redactor.gui.dialogs.arranging import DescribeDialog, LeaveOutDialog, SplitDocumentDialog
+from redactor.gui.dialogs.confirming import ConfirmDialog
 from redactor.operations.view import CaseView
+from tests.conftest import make_pdf
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 
@@ -105,3 +108,39 @@ def test_a_document_is_dragged(open_window: Callable[..., Hand], case_path: Path
     assert not model.canDropMimeData(held, Qt.DropAction.MoveAction, 0, 0, model.index(0, 0)), "not onto a document"
     assert not model.dropMimeData(held, Qt.DropAction.MoveAction, 0, 0, root), "the rows stay until the case says so"
     hand.wait(lambda: [row.name for row in desk.case.documents] == names[::-1])
+
+
+def test_proposed_titles_are_read_through_and_confirmed_at_once(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk = hand.desk
+    assert all(not row.title for row in desk.case.documents)
+    count = len(desk.case.documents)
+
+    def untick_the_first(dialog: ConfirmDialog) -> None:
+        assert dialog.list.count() == count and len(dialog.chosen) == count
+        dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+        assert dialog.go.text().endswith(f"({count - 1})")
+        hand.click(dialog.go)
+
+    done = hand.dialog(ConfirmDialog, untick_the_first)
+    desk.arranging.confirm()
+    done()
+    hand.wait(lambda: sum(bool(row.title) for row in desk.case.documents) == count - 1)
+    assert not desk.case.documents[0].title
+    desk.decisions.undo()
+    hand.wait(lambda: all(not row.title for row in desk.case.documents))
+
+
+def test_late_papers_say_that_the_submission_is_taken_back(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        case.append(Kind.SUBMITTED, {"plan_digest": "0" * 64, "documents": [], "head": case.head()})
+    hand = open_window(case_path)
+    hand.drop([make_pdf(tmp_path / "late.pdf", ["Memo of 2 June 2019", "A paper that came late."])])
+    hand.wait(lambda: "taken back" in hand.desk.notice.text, timeout=60_000)
+    assert hand.desk.notice.property("notice") == "warn"
+    hand.wait(lambda: "found" in hand.desk.notice.text, timeout=60_000)
+    assert "taken back" in hand.desk.notice.text

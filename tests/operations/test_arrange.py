@@ -14,7 +14,7 @@ import pytest
 from redactor.casefile.identity import load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
-from redactor.operations import arrange
+from redactor.operations import arrange, confirming
 from redactor.operations.approve import approve, submit
 from redactor.operations.decide import accept, undo
 from redactor.operations.export import case_content, case_source, export, release_facts, verify_folder
@@ -50,9 +50,9 @@ def test_dates_and_kinds_are_proposed_and_printed_only_when_confirmed(view: Case
     assert (notes.proposed.kind, notes.proposed.date) == ("case notes", "2019-05-03")
     assert "Date" in letter.proposed.date_why or "line" in letter.proposed.date_why
     assert view.plan().parts == ()
-    arrange.confirm_proposals(view)
+    confirming.confirm(view)
     assert [part.title for part in view.plan().parts] == ["Letter, 14 March 2019", "Case notes, 3 May 2019"]
-    assert arrange.confirm_proposals(view) is None
+    assert confirming.confirm(view) is None
 
 
 def test_the_whole_way_with_another_order_a_split_file_and_gaps(view: CaseView, staff: Path, pool, tmp_path: Path):

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from redactor.domain.errors import Refused
-from redactor.gui.casework.messages import DocumentRow, PartKey
+from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
-from redactor.operations import arrange, carrying, duplicates
+from redactor.operations import arrange, carrying, confirming, duplicates
 from redactor.operations.languages import proposed, read_as
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import Part, index_title
+from redactor.review.arrangement import Part, british, index_title
 from redactor.review.readings import language_name
 
 
@@ -24,7 +24,8 @@ def _row(entry: arrange.Entry, view: CaseView, welsh: frozenset[str]) -> Documen
     document = view.documents[part.document]
     languages = view.state.readings.of(part.document, part.first)
     made = document.conversion
-    proposed = ", ".join(word for word in (entry.proposed.kind, entry.proposed.date) if word)
+    said = f"“{entry.proposed.title}”" if entry.proposed.title else ""
+    proposed = ", ".join(word for word in (said, entry.proposed.kind, entry.proposed.date) if word)
     why = f"{entry.proposed.kind}: {entry.proposed.kind_why}; date: {entry.proposed.date_why}"
     return DocumentRow(
         document.sha256,
@@ -85,9 +86,20 @@ def describe_documents(session: Session, documents: list[PartKey], **said: str) 
     arrange.describe(session.view, parts, **given, signer=session.identity)
 
 
-def confirm_documents(session: Session) -> int:
-    """How many documents got what was proposed for them."""
-    event = arrange.confirm_proposals(session.view, signer=session.identity)
+def documents_to_confirm(session: Session) -> list[ConfirmRow]:
+    """What confirming would have the index say, document by document."""
+    rows = []
+    for found in confirming.suggestions(session.view):
+        said = found.title or ", ".join(word for word in (found.kind.capitalize(), british(found.date)) if word)
+        name = session.view.documents[found.part.document].name
+        rows.append(ConfirmRow(found.part.key, name, said, found.held))
+    return rows
+
+
+def confirm_some(session: Session, documents: list[PartKey]) -> int:
+    """Confirm what is proposed for these; how many it was."""
+    parts = [_part(session, key) for key in documents]
+    event = confirming.confirm(session.view, parts, signer=session.identity) if parts else None
     return len(event.payload["entries"]) if event else 0
 
 

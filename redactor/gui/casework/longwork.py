@@ -17,6 +17,7 @@ from redactor.operations.analyse import Analysed, find_people
 from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.intake import Added, add_paths
 from redactor.operations.progress import Progress, silent
+from redactor.operations.standing import submission_taken_back
 from redactor.operations.view import CaseView
 
 __all__ = ["bring_back", "hand_over"]
@@ -35,10 +36,20 @@ class Exported:
     widths: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the files given; ``taken_back`` says that a submission does not stand any more, "" else."""
+
+    results: list[Added]
+    taken_back: str = ""
+
+
 def add(
     session: Session, progress: Progress, cancelled: Cancelled, paths: list[str], passwords: tuple[str, ...] = ()
-) -> list[Added]:
-    return add_paths(
+) -> Taken:
+    view = CaseView(session.open_case)
+    before = view.state.submission, view.state.approval
+    results = add_paths(
         session.open_case,
         [Path(path) for path in paths],
         session.working(),
@@ -47,6 +58,7 @@ def add(
         progress=progress,
         cancelled=cancelled,
     )
+    return Taken(results, submission_taken_back(view.refresh(), *before))
 
 
 def analyse(session: Session, progress: Progress, cancelled: Cancelled) -> Analysed:

@@ -39,6 +39,16 @@ class CaseFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmRow:
+    """What the index would say of a document once it is confirmed; ``held`` keeps its heading out of it."""
+
+    key: PartKey
+    name: str
+    said: str
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """One document of the release: ``pages`` pages from page ``first`` of a file. ``title`` is what the index prints,
     ``proposed`` what the program would say and why; ``left`` is how many of its pages are left out."""

@@ -24,7 +24,7 @@ LOOKING: dict[str, frozenset[str]] = {
     "reviewing": frozenset({"conflict_now", "handed_now", "review_now"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
-    "arranging": frozenset({"copy_place"}),
+    "arranging": frozenset({"copy_place", "documents_to_confirm"}),
     "aftermath": frozenset(
         {
             "again_now",
@@ -76,7 +76,7 @@ DECIDING: dict[str, frozenset[str]] = {
     "arranging": frozenset(
         {
             "arrange_by",
-            "confirm_documents",
+            "confirm_some",
             "describe_documents",
             "leave_out",
             "move_documents",
