@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from redactor.gui.casework.messages import ConfirmRow, PartKey
@@ -24,10 +24,10 @@ class ConfirmDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Proposed titles")
         self.list.setMinimumHeight(320)
-        self.list.setAlternatingRowColors(True)
         for number, row in enumerate(rows):
             item = QListWidgetItem(self._words(row))
             item.setToolTip(row.name)
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().height()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(Qt.ItemDataRole.UserRole, number)
