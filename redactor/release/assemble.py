@@ -11,8 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from redactor.domain.errors import BadInput, Cancelled, RedactorError, Refused
-from redactor.domain.pages import Document, PageContent
-from redactor.domain.plan import Plan
+from redactor.domain.pages import PageContent
 from redactor.release import wording
 from redactor.release.burn.again_sent import SentAgain
 from redactor.release.burn.composed import Composed, Hidden, PageJob
@@ -21,9 +20,11 @@ from redactor.release.burn.said import statement
 from redactor.release.facts import Released, ReleaseFacts
 from redactor.release.leftout import left_out_lines, left_sentences
 from redactor.release.logs.entries import LogLine, SaidLine
+from redactor.release.material import Material, PageOf
 from redactor.release.sheets import Sheet, Sheets, Told, key_rows, number_sheets, told
 from redactor.release.tasks import burn_pages
 from redactor.release.volumes import MB, Volumes
+from redactor.release.widths import Bands
 from redactor.review.settings import setting_in
 
 #: Pages of one file that are burned by one task, and how many tasks are in flight.
@@ -47,35 +48,25 @@ class Burned:
     places: tuple[tuple[str, int, int], ...] = ()
 
 
-def burn_release(
-    folder: Path,
-    plan: Plan,
-    documents: Mapping[str, Document],
-    source: Callable[[str, int], tuple[bytes, str, int]],
-    content: Callable[[str, int], PageContent],
-    facts: ReleaseFacts,
-    executor: Executor,
-    layout: str,
-    progress: Callable[[int, int, str], None],
-    cancelled: Callable[[], bool],
-    doubted: frozenset[int] = frozenset(),
-) -> Burned:
+def burn_release(folder: Path, given: Material, left: Mapping[PageOf, Bands] | None = None) -> Burned:
     """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf; with a limit to a file's size bundle-1.pdf and so
-    on where one is not enough. On the pages (of the bundle, from 1) in ``doubted`` no line is set again.
-    ``progress`` counts every page twice over,
-    since each is verified afterwards."""
+    on where one is not enough. ``left`` are lines that are not set again, by their document and page. Progress counts
+    every page twice over, since each is verified afterwards."""
+    plan, documents, facts = given.plan, given.documents, given.facts
     sheets = number_sheets(plan, documents)
     limit = int(setting_in(plan.settings, "volume-mb")) * MB
     front, _ = front_pages(facts, sheets, 0, limit > 0)
     front, listed = front_pages(facts, sheets, len(front), limit > 0)
-    if doubted:
-        sheets = replace(sheets, sheets=tuple(_as_it_was(sheet, len(front), doubted) for sheet in sheets.sheets))
+    if left:
+        as_were = (replace(sheet, left=left.get((sheet.sha256, sheet.first), ())) for sheet in sheets.sheets)
+        sheets = replace(sheets, sheets=tuple(as_were))
     pages = len(front) + len(sheets.sheets)
     title = wording.TITLE.format(reference=facts.reference)
     released: list[Released] = []
     words = 0
     done = 0
-    composed = composed_pages(sheets, len(front), pages, facts, source, content, executor, cancelled)
+    work = (given.source, given.content, given.executor, given.cancelled)
+    composed = composed_pages(sheets, len(front), pages, facts, *work)
     names: list[str] = []
 
     def write(volumes: Volumes, number: int, wanted: Sequence[Sheet]) -> None:
@@ -87,17 +78,17 @@ def burn_release(
             released.extend(page_released)
             words += page.words
             done += 1
-            progress(done, 2 * len(sheets.sheets), "burning")
+            given.progress(done, 2 * len(sheets.sheets), "burning")
 
-    with Volumes(folder, "bundle" if layout == "bundle" else "contents", title, 1, limit) as volumes:
+    with Volumes(folder, "bundle" if given.layout == "bundle" else "contents", title, 1, limit) as volumes:
         volumes.section(wording.COVER_TITLE)
         for page in front:
             volumes.add(page)
-        if layout == "bundle":
+        if given.layout == "bundle":
             for number, first, last in sheets.documents:
                 write(volumes, number, sheets.sheets[first : last + 1])
     names += volumes.names
-    if layout == "documents":
+    if given.layout == "documents":
         (folder / "documents").mkdir()
         for number, first, last in sheets.documents:
             own = f"{title}, {wording.DOCUMENT_SLIP.format(document=number)}"
@@ -114,10 +105,6 @@ def burn_release(
         (page.document, page.page, len(front) + sheet.index + 1) for sheet in sheets.sheets for page in sheet.plans
     )
     return Burned(tuple(names), pages, words, tuple(released), said, places)
-
-
-def _as_it_was(sheet: Sheet, front: int, doubted: frozenset[int]) -> Sheet:
-    return replace(sheet, canonical=False, doubted=True) if front + sheet.index + 1 in doubted else sheet
 
 
 def front_pages(
@@ -273,7 +260,7 @@ def _job(sheet: Sheet, inner: int, content: PageContent, front: int, pages: int,
         colour=sheet.colour,
         canonical=sheet.canonical,
         numbers=sheet.plans[0].numbers,
-        **({"why_not": "set again it could not be verified"} if sheet.doubted else {}),
+        left=sheet.left,
     )
 
 

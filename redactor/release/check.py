@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from redactor.domain.errors import Cancelled, RedactorError, Refused
-from redactor.domain.pages import Document, PageContent
+from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
 from redactor.release import guide_wording, wording
 from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
+from redactor.release.material import Material, PageOf
 from redactor.release.tasks import (
     count_pages,
     engine_versions,
@@ -38,6 +39,7 @@ from redactor.release.verify.guide import expected_guide, guide_terms
 from redactor.release.verify.index import expected_index
 from redactor.release.verify.opening import expected_opening
 from redactor.release.verify.terms import secret_terms
+from redactor.release.widths import Bands
 from redactor.review.settings import setting_in
 
 #: What each rule holds, in the order of the report.
@@ -58,21 +60,12 @@ LOGS = ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf")
 PAGES_PER_TASK, IN_FLIGHT = 12, 4
 
 
-def check_release(
-    folder: Path,
-    plan: Plan,
-    documents: Mapping[str, Document],
-    source: Callable[[str, int], tuple[bytes, str, int]],
-    content: Callable[[str, int], PageContent],
-    facts: ReleaseFacts,
-    executor: Executor,
-    layout: str,
-    progress: Callable[[int, int, str], None],
-    cancelled: Callable[[], bool],
-    doubted: set[int] | None = None,
-) -> VerificationReport:
-    """Check every file of a release that is in ``folder``. ``doubted`` takes the numbers of pages that
-    are not as the plan and the source say. Raises Cancelled, and Refused when a check cannot be made at all."""
+def check_release(folder: Path, given: Material, doubted: dict[PageOf, Bands] | None = None) -> VerificationReport:
+    """Check every file of a release that is in ``folder``. ``doubted`` takes, by document and page, the heights of
+    lines that are not as the plan and the source say. Raises Cancelled, and Refused when a check cannot be made at
+    all."""
+    plan, documents, facts = given.plan, given.documents, given.facts
+    source, content, executor = given.source, given.content, given.executor
     found: dict[str, list[str]] = {rule: [] for rule in RULES}
 
     def note(problems: Sequence[tuple[str, str]]) -> None:
@@ -85,7 +78,7 @@ def check_release(
     def count(path: Path) -> int:
         return int(executor.submit(count_pages, str(path)).result()) if path.is_file() else 0
 
-    files = expected_files(folder, layout, sheets, title, count)
+    files = expected_files(folder, given.layout, sheets, title, count)
     front = files.front
     missing = {file.name for file in files.files if not (folder / file.name).is_file()}
     note([("pages", f"{name} is missing") for name in sorted(missing)])
@@ -97,27 +90,28 @@ def check_release(
     waiting: deque[tuple[int, Future[Any], Callable[..., Any], tuple[Any, ...]]] = deque()
     done = len(sheets)
 
-    def submit(weight: int, task: Callable[..., Any], *given: Any) -> None:
-        waiting.append((weight, executor.submit(task, *given), task, given))
+    def submit(weight: int, task: Callable[..., Any], *what: Any) -> None:
+        waiting.append((weight, executor.submit(task, *what), task, what))
 
     def collect() -> None:
         nonlocal done
-        weight, future, task, given = waiting.popleft()
+        weight, future, task, what = waiting.popleft()
         try:
             result = _result_of(future)
         except RedactorError:
-            result = _result_of(executor.submit(task, *given))  # the process that checked may have died
+            result = _result_of(executor.submit(task, *what))  # the process that checked may have died
         if isinstance(result, list):
             note(result)
             return
         note(result.problems)
         if doubted is not None:
-            doubted.update(result.doubted)
+            for number, bands in result.doubted.items():
+                doubted.update({(page.document, page.page): bands for page in sheets[number - front - 1].pages[:1]})
         counts["boxes"] += result.boxes
         counts["words"] += result.words
         counts["pages_compared_in_part"] += result.in_part
         done += weight
-        progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
+        given.progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
 
     for file in files.files:
         if file.name not in missing:
@@ -149,7 +143,7 @@ def check_release(
             continue
         while len(waiting) >= IN_FLIGHT:
             collect()
-        if cancelled():
+        if given.cancelled():
             raise Cancelled("the export was stopped", do="Nothing was written")
         submit(sum(len(group[2]) for group in groups), verify_pages, str(path), tuple(groups), terms)
     while waiting:

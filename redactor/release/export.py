@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from redactor.domain.errors import BadInput, Cancelled, Refused
-from redactor.domain.pages import Document, PageContent
+from redactor.domain.pages import Document
 from redactor.domain.plan import Plan
 from redactor.release.assemble import Burned, burn_release
 from redactor.release.check import check_release
@@ -31,7 +31,8 @@ from redactor.release.logs.entries import write_json
 from redactor.release.logs.paper import write_pdf
 from redactor.release.logs.sheet import write_xlsx
 from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
-from redactor.release.widths import DOUBTFUL, counted
+from redactor.release.material import Content, Material, PageOf, Progress, Source
+from redactor.release.widths import DOUBTFUL, WHOLE, Bands, counted
 from redactor.review.settings import setting_in
 
 __all__ = [
@@ -46,9 +47,8 @@ __all__ = [
 ]
 
 LAYOUTS = ("bundle", "documents")
-Source = Callable[[str, int], tuple[bytes, str, int]]
-Content = Callable[[str, int], PageContent]
-Progress = Callable[[int, int, str], None]
+#: All lines set again; the lines in doubt as they were; the pages in doubt.
+ATTEMPTS = 3
 #: Told the manifest's SHA-256, the numbered redactions, and (document, page, page of the release) for every page.
 Sealed = Callable[[str, Sequence[Released], Sequence[tuple[str, int, int]]], None]
 
@@ -67,6 +67,7 @@ def write_release(
     cancelled: Callable[[], bool] | None = None,
     sealed: Sealed | None = None,
     guide: bool = False,
+    left: Mapping[PageOf, Bands] | None = None,
 ) -> ReleaseResult:
     """Burn the plan into a new folder ``out``, verified before it appears under that name.
 
@@ -75,7 +76,8 @@ def write_release(
     "documents" (one each). ``progress`` is called with pages done, pages in all (burning and verifying) and a
     plain word. ``sealed`` is told the manifest's SHA-256, what was numbered how and what stands where, when all is
     verified and just before the folder gets its name; what it raises stops the release. ``guide`` adds the reader's
-    guide. Same plan, facts and layout: same bytes.
+    guide. ``left`` are lines of which it is known that, set again, they would not be verified: that saves burning
+    twice. Same plan, facts and layout: same bytes.
 
     Raises BadInput (the folder is not usable, a page cannot be drawn), Refused (a rule of the verification
     does not hold) and Cancelled. In every such case nothing is left behind.
@@ -84,9 +86,9 @@ def write_release(
         raise BadInput(f"there is no layout '{layout}'", do="Use bundle or documents")
     tell = progress or (lambda done, total, text: None)
     stop = cancelled or (lambda: False)
-    given = (plan, documents, source, content, facts, executor, layout, tell, stop)
+    given = Material(plan, documents, source, content, facts, executor, layout, tell, stop)
     with partial_folder(out) as folder:
-        burned, report = _burned_and_checked(folder, *given, guide=guide)
+        burned, report = _burned_and_checked(folder, given, left or {}, guide=guide)
         widths = counted(width for released in burned.released for width in released.widths)
         report = replace(report, counts=tuple(sorted((*report.counts, *widths.items()))))
         write_verification(folder / "verification.json", report)
@@ -101,40 +103,31 @@ def write_release(
 
 
 def _burned_and_checked(
-    folder: Path,
-    plan: Plan,
-    documents: Mapping[str, Document],
-    source: Source,
-    content: Content,
-    facts: ReleaseFacts,
-    executor: Executor,
-    layout: str,
-    tell: Progress,
-    stop: Callable[[], bool],
-    *,
-    guide: bool,
+    folder: Path, given: Material, left: Mapping[PageOf, Bands], *, guide: bool
 ) -> tuple[Burned, VerificationReport]:
     """The release's files in ``folder``, and the report that finds them right. Raises Refused when it does not.
 
-    A line that was set again and does not stand the test is no reason to keep a record from somebody: its page is
-    burned once more with boxes as wide as what they hide, which is counted and logged, and all is verified anew.
+    A line that was set again and does not stand the test is no reason to keep a record from somebody: it is burned
+    once more with boxes as wide as what they hide (and where that does not help all lines of its page are), which is
+    counted and logged, and all is verified anew.
     """
-    doubted: set[int] = set()
-    for last in (False, True):
-        again = frozenset(doubted)
-        burned = burn_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop, again)
+    canonical = setting_in(given.plan.settings, "box-width") == "canonical"
+    known = dict(left)
+    for attempt in range(ATTEMPTS):
+        burned = burn_release(folder, given, known)
         lines = [released.line for released in burned.released]
         write_json(folder / "redaction-log.json", lines)
         write_xlsx(folder / "redaction-log.xlsx", lines, burned.said)
-        write_pdf(folder / "redaction-log.pdf", lines, facts, burned.said)
+        write_pdf(folder / "redaction-log.pdf", lines, given.facts, burned.said)
         if guide:
-            write_guide(folder, lines, facts, burned.pages)
-        doubted.clear()
-        report = check_release(folder, plan, documents, source, content, facts, executor, layout, tell, stop, doubted)
+            write_guide(folder, lines, given.facts, burned.pages)
+        doubted: dict[PageOf, Bands] = {}
+        report = check_release(folder, given, doubted)
         broken = {rule.rule for rule in report.rules if not rule.passed}
-        canonical = setting_in(plan.settings, "box-width") == "canonical"
-        if last or not canonical or not doubted or not broken <= DOUBTFUL:
+        new = {page: WHOLE if page in known else bands for page, bands in doubted.items() if known.get(page) != WHOLE}
+        if attempt == ATTEMPTS - 1 or not canonical or not new or not broken <= DOUBTFUL:
             break
+        known |= new
         for path in folder.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     if not report.verified:
@@ -160,9 +153,8 @@ def verify_release(
         raise BadInput("this folder holds no release", str(folder.name), "Name the folder that an export wrote")
     layout = "documents" if (folder / "documents").is_dir() else "bundle"
     tell = progress or (lambda done, total, text: None)
-    report = check_release(
-        folder, plan, documents, source, content, facts, executor, layout, tell, cancelled or (lambda: False)
-    )
+    stop = cancelled or (lambda: False)
+    report = check_release(folder, Material(plan, documents, source, content, facts, executor, layout, tell, stop))
     problems = manifest_problems(folder, facts, plan.reissue)
     holds = "every file in the folder is in the manifest, with the hash it had when it was released"
     rule = RuleOutcome("manifest", holds, not problems, tuple(problems))

@@ -17,6 +17,7 @@ from redactor.domain.pages import Document
 from redactor.domain.plan import LeftOut, PagePlan, Plan, PlanPart, Redaction
 from redactor.domain.reissue import PlanStatement, Reissue, Replaced, pieces
 from redactor.release import wording
+from redactor.release.widths import Bands
 from redactor.review.labels import PERSON
 from redactor.review.settings import setting_in
 
@@ -89,7 +90,7 @@ class Sheet:
     shift: int = 0
     colour: str = "grey"
     canonical: bool = True
-    doubted: bool = False
+    left: Bands = ()
     said: PlanStatement | None = None
     piece: str = ""
     replaces: Replaced | None = None

@@ -19,6 +19,14 @@ COUNTS = {
 DOUBTFUL = frozenset({"source", "words", "boxes", "printed"})
 
 
+#: Heights of a page, in points from its top: (from, to) each.
+Bands = tuple[tuple[float, float], ...]
+#: Every line of a page.
+WHOLE: Bands = ((-1e6, 1e6),)
+#: Why a box of a line that is left as it was keeps its width.
+UNSURE = "set again it could not be verified"
+
+
 @dataclass(frozen=True, slots=True)
 class Width:
     """What became of a box's width. ``kind``: "set" (a width of its own, the line set again), "filled" (the whole cell,

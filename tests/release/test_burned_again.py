@@ -33,9 +33,9 @@ def clumsy(monkeypatch: pytest.MonkeyPatch) -> None:
     """The burner misplaces what it moves on the page that tells of part 2."""
     real = burning.set_again
 
-    def wrong(listed, page, step, words, hidden, taken):  # type: ignore[no-untyped-def]
-        done = real(listed, page, step, words, hidden, taken)
-        if not any(word.text == "2" for word in words[:8]):
+    def wrong(listed, page, step, words, hidden, taken, left):  # type: ignore[no-untyped-def]
+        done = real(listed, page, step, words, hidden, taken, left)
+        if left or not any(word.text == "2" for word in words[:8]):
             return done
         aside = (word.box._replace(x0=word.box.x0 + 9, x1=word.box.x1 + 9) for word in done.words)
         return replace(done, words=tuple(w._replace(box=box) for w, box in zip(done.words, aside, strict=True)))
@@ -84,3 +84,38 @@ def test_a_release_without_boxes_of_their_own_is_burned_once(monkeypatch: pytest
     plan = replace(case.plan, settings=(("box-width", "as-is"),))
     done = export.write_release(tmp_path / "o", plan, case.documents, case.source, case.content, RELEASE, Inline())
     assert dict(done.report.counts)["boxes_whose_width_may_show"] == 12
+
+
+def test_one_line_that_fails_leaves_the_others_of_its_page_set_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    real = burning.draw
+
+    def smeared(document, index, again=None):  # type: ignore[no-untyped-def]
+        """The last words of the second line come out as something else when lines are set again."""
+        drawn = real(document, index, again)
+        if index == 0 and again is not None and not tried:
+            tried.append(index)
+            drawn.pixels[300:325, 900:1100] = 255
+            drawn.pixels[300:325, 900:1100:3] = 0
+        return drawn
+
+    tried: list[int] = []
+    monkeypatch.setattr(burning, "draw", smeared)
+    result = two_pages().release(tmp_path / "out", RELEASE)
+    counts = dict(result.report.counts)
+    assert (counts["boxes_set_again"], counts["boxes_whose_width_may_show"]) == (11, 1)
+    assert result.report.verified
+
+
+def test_lines_known_to_fail_are_left_alone_from_the_start(tmp_path: Path) -> None:
+    case = two_pages()
+    (sha,) = case.documents
+    (box,) = case.pages[1].redactions[2].boxes
+    told: list[str] = []
+    done = export.write_release(
+        tmp_path / "o", case.plan, case.documents, case.source, case.content, RELEASE, Inline(),
+        left={(sha, 2): ((box.y0, box.y1),)}, progress=lambda n, total, text: told.append(text),
+    )  # fmt: skip
+    assert dict(done.report.counts)["boxes_whose_width_may_show"] == 1
+    assert told.count("burning") == 2, "each page once"

@@ -19,7 +19,7 @@ from redactor.release.burn.ink import Glyph, Ink, Shape, read_ink, with_shapes
 from redactor.release.burn.lines import Anatomy, Field, Slot, take_apart
 from redactor.release.burn.setting import Placed, Setter
 from redactor.release.burn.starts import Heights, Starts
-from redactor.release.widths import Width
+from redactor.release.widths import UNSURE, Bands, Width
 
 #: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.
 THIN, ENDING = 0.17, 0.2
@@ -45,9 +45,11 @@ def set_again(
     words: Sequence[Word],
     hidden: Sequence[tuple[Box, ...]],
     taken: frozenset[int],
+    left: Bands = (),
 ) -> Again:
     """Set again every line of the drawing ``listed`` that has boxes. ``page`` is the page's box, ``step`` a pixel
-    in points, ``taken`` the indexes of the words that boxes take away."""
+    in points, ``taken`` the indexes of the words that boxes take away. Lines at the heights in ``left`` stay as they
+    are."""
     try:
         ink = read_ink(listed)
     except (RuntimeError, ValueError, mupdf.FzErrorBase):
@@ -69,7 +71,8 @@ def set_again(
                 continue
             placed = setter.place(fields, number)
             beside = [n for n in heights.across(own.y - 0.3 * own.size) if n not in taken]
-            why = placed.why or _strangers(own, anatomy, [words[n].box for n in beside])
+            kept = any(_within(_of(hidden, slot), left) for slot in own.slots)
+            why = (UNSURE if kept else placed.why) or _strangers(own, anatomy, [words[n].box for n in beside])
             decorated = {} if why else _decorations(own, placed, ink.shapes)
             if decorated is None:
                 why = "lines or areas among the words"
@@ -127,6 +130,11 @@ def type_ratio(ink: Ink) -> float:
     widths = np.array([of.width(chr(code), 1.0) if known else 0.0 for code, known in zip(codes, alpha, strict=True)])
     own, ours = float(ink.advance[letters].sum()), float(widths[places[letters]].sum())
     return own / ours if len(letters) >= ENOUGH_LETTERS and ours > 0 else 0.0
+
+
+def _within(box: Box, bands: Bands) -> bool:
+    middle = (box.y0 + box.y1) / 2
+    return any(low <= middle <= high for low, high in bands)
 
 
 def _of(hidden: Sequence[tuple[Box, ...]], slot: Slot) -> Box:

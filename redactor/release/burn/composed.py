@@ -11,7 +11,7 @@ from redactor.domain.pages import PageContent
 from redactor.release import wording
 from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import DRAFT_RED, INK, QUIET, Marks, Node
-from redactor.release.widths import Width
+from redactor.release.widths import Bands, Width
 
 
 class PixelBox(NamedTuple):
@@ -47,7 +47,8 @@ class Hidden:
 @dataclass(frozen=True, slots=True)
 class PageJob:
     """One page to burn. ``inner`` counts from 1 inside the file the bytes hold; ``colour`` is that of the boxes.
-    ``canonical`` when no box may be as wide as what it hides; else ``why_not`` says why they are. ``numbers`` are those
+    ``canonical`` when no box may be as wide as what it hides; else ``why_not`` says why they are; lines at the
+    heights in ``left`` are not set again. ``numbers`` are those
     of ``hidden`` where an earlier release gave them; else they count on from ``first_number`` in reading order."""
 
     where: str
@@ -64,6 +65,7 @@ class PageJob:
     colour: str = "grey"
     canonical: bool = True
     why_not: str = "switched off"
+    left: Bands = ()
     numbers: tuple[int, ...] = ()
 
 

@@ -44,7 +44,7 @@ def burn_page(source: Any, job: PageJob) -> Composed:
 
     def reset(listed: Any, page: Box, step: float) -> Any:
         nonlocal again
-        again = set_again(listed, page, step, content.words, places, taken)
+        again = set_again(listed, page, step, content.words, places, taken, job.left)
         return again.listed
 
     try:

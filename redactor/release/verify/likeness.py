@@ -55,14 +55,17 @@ class _Strip:
         return round(box.x0 * self.across) - self.left
 
 
-def check_lines(page: ExpectedPage, lines: Sequence[Line], mine: Pixels, theirs: Pixels, letters: Any) -> int:
-    """How many words and marks of the lines set again are not the source's. ``mine`` and ``theirs`` are the released
-    and the source picture, both grey and of one size; ``letters`` gives the ink boxes of the source's letters inside a
-    box, in points."""
+def check_lines(
+    page: ExpectedPage, lines: Sequence[Line], mine: Pixels, theirs: Pixels, letters: Any
+) -> list[tuple[Line, int]]:
+    """The lines set again on which words or marks are not the source's, and how many are not. ``mine`` and ``theirs``
+    are the released and the source picture, both grey and of one size; ``letters`` gives the ink boxes of the source's
+    letters inside a box, in points."""
     rows, columns = mine.shape
     across, down = columns / page.width, rows / page.height
-    wrong = 0
+    found: list[tuple[Line, int]] = []
     for line in lines:
+        wrong = 0
         y0, y1 = max(round(line.y0 * down), 0), min(round(line.y1 * down), rows)
         trim = max(int(MIDDLE * (y1 - y0)), 1)
         y0, y1 = y0 + trim // 2, y1 - trim // 2
@@ -85,7 +88,9 @@ def check_lines(page: ExpectedPage, lines: Sequence[Line], mine: Pixels, theirs:
         for word in (*(source for source, _ in line.words), *line.taken):
             _mark(worded, word.x0 * across - left - 1, word.x1 * across - left + 1)
         wrong += _left_over(strip, explained, worded, trim)
-    return wrong
+        if wrong:
+            found.append((line, wrong))
+    return found
 
 
 def _runs(line: Line) -> Iterator[list[tuple[Box, Box]]]:

@@ -104,5 +104,7 @@ def check_pixels(
     comparable = [line for line in lines if not there.foreign_to_all(line.zone)]
     wrong = check_lines(page, comparable, grey, theirs, there.letters_in)
     if wrong:
-        say("source", f"words of lines that were set again are not like those of the source ({wrong} places)")
+        places = sum(count for _, count in wrong)
+        bands = tuple((line.y0, line.y1) for line, _ in wrong)
+        say("source", f"words of lines that were set again are not like those of the source ({places} places)", bands)
     return found.in_part or len(comparable) < len(lines)

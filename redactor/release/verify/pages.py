@@ -20,7 +20,7 @@ from redactor.release.verify.moved import Released, released_boxes
 from redactor.release.verify.picture import open_pdf, page_picture
 from redactor.release.verify.readable import check_words
 from redactor.release.verify.terms import found_in
-from redactor.release.widths import DOUBTFUL
+from redactor.release.widths import DOUBTFUL, WHOLE, Bands
 
 Found = list[tuple[str, str]]
 #: What reading a damaged page raises, in one engine or the other.
@@ -35,14 +35,14 @@ _SHUT = "the engine that verifies cannot open the source page"
 
 @dataclass(slots=True)
 class Checked:
-    """What checking some pages found: (rule, problem) pairs, counts, and the numbers of the pages that are not as
-    the plan and the source say."""
+    """What checking some pages found: (rule, problem) pairs, counts, and by the number of the page the
+    heights of the lines that are not as the plan and the source say."""
 
     problems: Found = field(default_factory=list)
     words: int = 0
     boxes: int = 0
     in_part: int = 0
-    doubted: set[int] = field(default_factory=set)
+    doubted: dict[int, Bands] = field(default_factory=dict)
 
 
 def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) -> Checked:
@@ -124,10 +124,10 @@ def _check_page(
     terms: tuple[str, ...],
     checked: Checked,
 ) -> None:
-    def say(rule: str, problem: str) -> None:
+    def say(rule: str, problem: str, lines: Bands = WHOLE) -> None:
         checked.problems.append((rule, f"{page.name}: {problem}"))
         if page.number and rule in DOUBTFUL:
-            checked.doubted.add(page.number)
+            checked.doubted[page.number] = (*checked.doubted.get(page.number, ()), *lines)
 
     body = held.Contents.read_bytes()
     if not whole(held.Contents.read_raw_bytes()):
