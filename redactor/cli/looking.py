@@ -15,6 +15,7 @@ from redactor.operations.find import How
 from redactor.operations.find import find as find_words
 from redactor.operations.sights import Looked, look_over
 from redactor.operations.view import CaseView
+from redactor.operations.widths import ahead
 from redactor.review.arrangement import british
 
 
@@ -108,6 +109,9 @@ def todo(arguments: Namespace) -> int:
         if items and view.state.arrivals.submitted and view.state.submission is None:
             day = british(view.state.arrivals.submitted[:10])
             common.note(f"All of this is new since the case was submitted on {day}; what was decided stands.")
+        widths = ahead(view).sentence() if view.analysed else ""
+        if widths:
+            common.note(f"{widths}.")
         if not items:
             common.note(_ready(view))
     return 0

@@ -38,6 +38,7 @@ from redactor.cli import (
     sending,
     settings,
     setup,
+    widths,
 )
 
 ROLES = ("subject", "third_party", "professional", "unknown")
@@ -81,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
         audit,
         reports,
         review,
+        widths,
     ):
         family.register(commands, _command)
     return parser

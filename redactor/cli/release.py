@@ -10,6 +10,7 @@ from redactor.cli import common
 from redactor.domain.errors import BadInput
 from redactor.operations import approve as gate
 from redactor.operations import export as releasing
+from redactor.operations.widths import ahead
 from redactor.release.widths import told_in_words
 
 
@@ -31,6 +32,9 @@ def approve(arguments: Namespace) -> int:
         assert signer is not None
         event = gate.approve(view, signer)
         vouched = gate.case_roster(view) is not None
+        widths = ahead(view).sentence()
+    if widths:
+        common.note(f"{widths}.")
     if not vouched:
         common.note("The case has no office roster: the release will say 'identity not vouched for'.")
     row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "vouched": vouched}

@@ -23,6 +23,7 @@ from redactor.operations.progress import Progress, silent
 from redactor.operations.released import kept_numbers
 from redactor.operations.sights import look_over
 from redactor.operations.view import CaseView
+from redactor.operations.widths import lines_left
 from redactor.release.export import verify_release, write_release
 from redactor.release.facts import Released, ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
 from redactor.release.internal_log import require_internal_log_path, write_internal_log
@@ -85,6 +86,7 @@ def export(
         cancelled=cancelled,
         sealed=sealed,
         guide=guide,
+        left=lines_left(view),
     )
     if internal_log is not None:
         write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts, _names(view))

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from redactor.domain.geometry import Box, covered
+from redactor.release.widths import Bands, Width
 
 if TYPE_CHECKING:
     from redactor.release.sight import Look, Sight
@@ -38,20 +39,28 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read on a page as it will be released. ``how``: "nothing" was left to read, or "places", or the
-    "whole" page."""
+    "whole" page. ``widths`` say of each box of each redaction whether its width may show; ``left`` are the heights of
+    lines that cannot be set again."""
 
     how: str
     words: tuple[Seen, ...] = ()
+    widths: tuple[tuple[Width, ...], ...] = ()
+    left: Bands = ()
 
 
 def read_released(data: bytes, password: str, wanted: Look) -> Reading:
     """Burn the page and read what its text layer does not account for; a scan is read whole.
 
     Raises BadInput when the page cannot be burned."""
-    from redactor.bundle.unexplained import unexplained
     from redactor.release.sight import look
 
     sight = look(data, password, wanted)
+    return replace(_readable(sight, wanted), widths=sight.widths, left=sight.left)
+
+
+def _readable(sight: Sight, wanted: Look) -> Reading:
+    from redactor.bundle.unexplained import unexplained
+
     words = wanted.content.words
     page = Box(0.0, 0.0, wanted.content.width, wanted.content.height)
     if sum(word.source.from_pixels for word in words) > SCANNED * max(len(words), 1) or not words:

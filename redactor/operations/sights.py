@@ -20,6 +20,7 @@ from redactor.domain.journal import canonical
 from redactor.operations.flow import flow
 from redactor.operations.progress import Progress, silent
 from redactor.operations.sight_tasks import Reading, Seen, read_released
+from redactor.release.widths import Width
 from redactor.review.decided import PageKey
 from redactor.review.settings import setting_in
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from redactor.operations.view import CaseView
 
 #: What a reading depends on besides the page: raised when pages are read another way.
-WAY = "1"
+WAY = "2"
 PREFIX = "sight/"
 
 
@@ -154,12 +155,18 @@ def _page_of(name: str) -> PageKey:
 
 def _to_json(look: str, reading: Reading) -> list[object]:
     words = [[word.text, [round(value, 1) for value in word.box], word.line, word.known] for word in reading.words]
-    return [look, reading.how, words]
+    widths = [[[w.kind, w.why, round(w.points, 2), round(w.letters, 4)] for w in boxes] for boxes in reading.widths]
+    return [look, reading.how, words, widths, [list(band) for band in reading.left]]
 
 
 def _from_json(row: list[object]) -> tuple[str, Reading]:
-    look, how, words = row
-    return str(look), Reading(str(how), tuple(_words(words)))
+    if len(row) != 5:
+        return "", Reading("nothing")  # of another version: looked at again
+    look, how, words, widths, left = row
+    assert isinstance(widths, list) and isinstance(left, list)
+    told = tuple(tuple(Width(*width) for width in boxes) for boxes in widths)
+    bands = tuple((float(low), float(high)) for low, high in left)
+    return str(look), Reading(str(how), tuple(_words(words)), told, bands)
 
 
 def _words(rows: object) -> Iterator[Seen]:

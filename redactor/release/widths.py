@@ -46,15 +46,13 @@ def counted(widths: Iterable[Width]) -> dict[str, int]:
     return {name: kinds[kind] for kind, name in COUNTS.items()}
 
 
-def told_in_words(counts: dict[str, int]) -> str:
-    """The counts in a sentence. "" when there are no boxes."""
+def told_in_words(counts: dict[str, int], where: str = "the internal log says which") -> str:
+    """The counts in a sentence; ``where`` says where those that show are listed. "" when there are no boxes."""
     own, wide, shown = (counts[COUNTS[kind]] for kind in ("set", "filled", "shown"))
     if not own + wide + shown:
         return ""
     told = f"Boxes: {own} lines set again" if own != 1 else "Boxes: 1 line set again"
     told += f", {wide} widened"
     if shown:
-        return (
-            f"{told}; the width of {shown} may still tell how long the hidden words are (the internal log says which)"
-        )
+        return f"{told}; the width of {shown} may still tell how long the hidden words are ({where})"
     return f"{told}; no width tells how long the hidden words are"

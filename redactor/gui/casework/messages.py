@@ -256,6 +256,7 @@ class Counted:
     analysed: bool
     complete: bool
     redactions: int = 0
+    widths: str = ""  # how many boxes will show how wide is what they hide, in a sentence; "" until it is known
     accept: tuple[int, int, int] = (0, 0, 0)  # people, mentions and pages that "accept what is proposed" covers
 
 

@@ -27,6 +27,7 @@ class Session:
         self.identity_path = ""
         self.items: dict[str, TodoItem] = {}
         self.residual: list[TodoItem] = []
+        self.widths = ""
         self._view: CaseView | None = None
         self._counting: CaseView | None = None
         self._parts: OrderedDict[tuple[str, int], tuple[bytes, int]] = OrderedDict()
@@ -47,7 +48,7 @@ class Session:
         if self.case is not None:
             self.case.close()
         self.case = self._view = self._counting = self.released = None
-        self.items, self.residual = {}, []
+        self.items, self.residual, self.widths = {}, [], ""
         with self._lock:
             self._parts.clear()
 

@@ -32,6 +32,8 @@ class SubmitDialog(Dialog):
             "you. A team lead who decided nothing in this case then approves or returns it. Any later decision takes "
             "the submission back."
         )
+        if counted.widths:
+            self.note(f"{counted.widths}.")
 
     def try_accept(self) -> None:
         self.busy()
@@ -71,6 +73,8 @@ class ApproveDialog(Dialog):
             f"{redactions}. "
             f"You are {who.name}, {words.STAFF.get(who.role, who.role)}."
         )
+        if counted and counted.widths:
+            self.note(f"{counted.widths}.")
         if not office:
             self.note("This case has no office roster: the release will say that your identity is not vouched for.")
         since = (

@@ -38,7 +38,7 @@ def encode(drawn: Drawn, boxes: list[PixelBox], colour: str = "grey") -> Picture
     if drawn.bitonal:
         _paint(pixels, boxes, 0 if colour == "black" else 255)
         return Picture(columns, rows, *_two_level(pixels), tuple(boxes), colour == "grey")
-    if _photographs(drawn) > PHOTO_SHARE:
+    if is_lossy(drawn):
         grown = [to_blocks(box, rows, columns) for box in boxes]
         _paint(pixels, grown, fill)
         return Picture(columns, rows, *_photograph(pixels, drawn.tables), tuple(grown), False)
@@ -50,6 +50,11 @@ def encode(drawn: Drawn, boxes: list[PixelBox], colour: str = "grey") -> Picture
 def _paint(pixels: Pixels, boxes: list[PixelBox], level: int) -> None:
     for box in boxes:
         pixels[box.y0 : box.y1, box.x0 : box.x1] = level
+
+
+def is_lossy(drawn: Drawn) -> bool:
+    """Whether the page will be encoded as a photograph."""
+    return not drawn.bitonal and _photographs(drawn) > PHOTO_SHARE
 
 
 def _photographs(drawn: Drawn) -> float:

@@ -14,10 +14,12 @@ from redactor.release.burn.again import left_alone, set_again
 from redactor.release.burn.boxes import FILLS, Around, WordGrid, pixel_boxes
 from redactor.release.burn.composed import Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
 from redactor.release.burn.draw import draw, open_source
-from redactor.release.burn.encode import encode
+from redactor.release.burn.encode import encode, is_lossy
 from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import INK, PAPER, Marks, Node
+from redactor.release.burn.shift import shifted
 from redactor.release.burn.size import released_size
+from redactor.release.burn.widen import widened
 from redactor.release.burn.writer import deflate
 
 #: Labels are set between these sizes (points on a page as wide as A4); where the smaller does not fit,
@@ -51,6 +53,10 @@ def burn_page(source: Any, job: PageJob) -> Composed:
         drawn = draw(source, job.inner - 1, reset if job.canonical and any(places) else None)
     except RedactorError as error:
         raise type(error)(error.what, job.where, error.do) from error
+    if drawn.scan and job.canonical and any(places):
+        if not is_lossy(drawn):
+            again = shifted(again, taken, drawn.pixels, drawn.width, drawn.height, job.left)
+        again = widened(again, taken, drawn.pixels, drawn.width, drawn.height, job.left)
     surviving = [word for index, word in enumerate(again.words) if index not in taken]
     lost = [content.words[index] for index in sorted(taken)]
 

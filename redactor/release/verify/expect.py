@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from redactor.domain.catalogue import catalogue
 from redactor.domain.geometry import Box
-from redactor.domain.pages import Document, PageContent, Word
+from redactor.domain.pages import Document, PageContent, Word, WordSource
 from redactor.domain.plan import PagePlan, Plan, Redaction
 from redactor.domain.reissue import PlanStatement, pieces
 from redactor.release import wording
@@ -72,6 +72,7 @@ class ExpectedPage:
     colour: str = "grey"
     canonical: bool = True
     number: int = 0
+    scan: bool = False
     exact: str = ""
 
 
@@ -198,6 +199,7 @@ def expected_page(
         height=read.height,
         inner=inner,
         draft=draft,
+        scan=any(word.source is WordSource.OCR for word in read.words),
     )
 
 

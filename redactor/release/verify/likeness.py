@@ -32,19 +32,39 @@ TOGETHER = 1.05
 LEFT_OVER, SQUARE = 40, 24
 #: The rows in the middle of a line, between the letters' tails of its neighbours.
 MIDDLE = 0.22
+#: Words move up or down with a line that runs askew by so many rows at most.
+MARGIN = 16
+#: How askew a page lies is told by so many lines of so many words.
+LINES, LONG = 3, 4
 #: A level run of this many pixels is a line, not a letter.
 RULE = 26
 
 
 class _Strip:
     """A line of the page in both pictures, without upright rules. ``left`` is its first column, ``across`` pixels a
-    point."""
+    point. The words of a line that runs askew move up or down with it: ``lean`` says how far for each point aside, None
+    that they do not."""
 
-    def __init__(self, mine: Pixels, theirs: Pixels, across: float, left: int) -> None:
+    def __init__(
+        self, mine: Pixels, theirs: Pixels, across: float, left: int, around: Pixels, lean: float | None
+    ) -> None:
+        self._around, self._lean = around, lean
         self.paper, self.source_paper = _paper(mine), _paper(theirs)
         self.here, self.there = _without_rules(mine, self.paper), _without_rules(theirs, self.source_paper)
         self.across, self.left = across, left
         self.reach = math.ceil(1.2 * across) + 2
+
+    def source(self, down: int) -> Pixels:
+        """The line in the source, from so many rows further up."""
+        first = (len(self._around) - len(self.there)) // 2 - down
+        return self._around[first : first + len(self.there)] if down else self.there
+
+    def falls(self, aside: float) -> list[int]:
+        """How many rows a word that moved so many points aside may have moved up or down with its line."""
+        if self._lean is None:
+            return [0]
+        middle = round(self._lean * aside * self.across)
+        return [fall for by in (0, 1, -1, 2, -2) if abs(fall := middle + by) <= MARGIN]
 
     def columns(self, box: Box) -> tuple[int, int]:
         """The columns of a place in the source, on the strip."""
@@ -64,6 +84,7 @@ def check_lines(
     rows, columns = mine.shape
     across, down = columns / page.width, rows / page.height
     found: list[tuple[Line, int]] = []
+    lean = _lean(page.kept) if page.scan else 0.0
     for line in lines:
         wrong = 0
         y0, y1 = max(round(line.y0 * down), 0), min(round(line.y1 * down), rows)
@@ -73,7 +94,10 @@ def check_lines(
         left, right = max(int(zone.x0 * across) - 12, 0), min(int(zone.x1 * across) + 12, columns)
         if y1 - y0 < 4 or right - left < 4:
             continue
-        strip = _Strip(mine[y0:y1, left:right], theirs[y0:y1, left:right], across, left)
+        leans = page.scan and y0 >= MARGIN and y1 + MARGIN <= rows
+        around = theirs[y0 - MARGIN : y1 + MARGIN, left:right] if leans else theirs[y0:y1, left:right]
+        own = lean if leans else None
+        strip = _Strip(mine[y0:y1, left:right], theirs[y0:y1, left:right], across, left, around, own)
         explained = np.zeros(right - left, dtype=bool)
         for _, box in line.boxes:
             _mark(explained, box.x0 * across - left - 2, box.x1 * across - left + 2)
@@ -91,6 +115,25 @@ def check_lines(
         if wrong:
             found.append((line, wrong))
     return found
+
+
+def _lean(words: Sequence[Box]) -> float:
+    """How many points lines of text fall for each they run on, by words that follow each other."""
+    lines: list[list[Box]] = []
+    for box in words:
+        last = lines[-1][-1] if lines else None
+        level = last is not None and min(last.y1, box.y1) - max(last.y0, box.y0) > 0.5 * min(last.height, box.height)
+        if level and last is not None and box.x0 > last.x0:
+            lines[-1].append(box)
+        else:
+            lines.append([box])
+    slopes: list[float] = []
+    for line in lines:
+        if len(line) >= LONG:
+            x, y = (np.array([(box[n] + box[n + 2]) / 2 for box in line]) for n in (0, 1))
+            x -= x.mean()
+            slopes.append(float((x * (y - y.mean())).sum() / max(float((x**2).sum()), 1e-6)))
+    return float(np.median(slopes)) if len(slopes) >= LINES else 0.0
 
 
 def _runs(line: Line) -> Iterator[list[tuple[Box, Box]]]:
@@ -121,11 +164,12 @@ def _run_at(
         return
     if len(run) > 1:
         x0, x1 = strip.columns(Box(first[0].x0, 0, max(source.x1 for source, _ in run), 0))
-        patch = strip.there[:, x0:x1]
-        for at in _likely(strip.here, patch, strip.start(first[1]), strip.reach):
-            if _beyond(strip.here[:, at : at + x1 - x0], patch) <= DIFFERENT_PIXELS:
-                yield at - 2, at + x1 - x0 + 2
-                return
+        for down in strip.falls(first[1].x0 - first[0].x0):
+            patch = strip.source(down)[:, x0:x1]
+            for at in _likely(strip.here, patch, strip.start(first[1]), strip.reach):
+                if _beyond(strip.here[:, at : at + x1 - x0], patch) <= DIFFERENT_PIXELS:
+                    yield at - 2, at + x1 - x0 + 2
+                    return
     for source, new in run:
         yield _word_at(strip, source, new, letters)
 
@@ -179,9 +223,10 @@ def _word_at(strip: _Strip, source: Box, new: Box, letters: Any) -> tuple[float,
     if x1 - x0 < 2:
         return new.x0 * across - left, new.x1 * across - left
     start = strip.start(new)
-    found = _best(here, there[:, x0:x1], start, reach)
-    if found is not None:
-        return found - 2, found + x1 - x0 + 2
+    for down in strip.falls(new.x0 - source.x0):
+        found = _best(here, strip.source(down)[:, x0:x1], start, reach)
+        if found is not None:
+            return found - 2, found + x1 - x0 + 2
     # Letter by letter: what was set closer or wider for its looks comes out at the letters' own widths.
     at, shift = start - 2.0, 0
     for ink in letters(source):

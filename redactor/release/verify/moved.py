@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from redactor.domain.geometry import Box
 from redactor.release.verify.content import PageText, as_hidden
 from redactor.release.verify.expect import ExpectedPage
+from redactor.release.widths import WHOLE, Bands
 
 #: How far a box may be grown or trimmed up and down: a share of its height, and pixels.
 SHARE, PIXELS = 0.1, 9
@@ -54,7 +55,7 @@ class Released:
     boxes: list[Box] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     perhaps: list[Line] = field(default_factory=list)
-    problems: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[tuple[str, str, Bands]] = field(default_factory=list)
 
 
 def released_boxes(page: ExpectedPage, text: PageText, top: float, size: tuple[int, ...]) -> Released:
@@ -80,7 +81,7 @@ def released_boxes(page: ExpectedPage, text: PageText, top: float, size: tuple[i
     released = Released()
     wanted = [box for box in page.boxes if _on_page(box, page)]
     if len(drawn) != len(wanted):
-        released.problems.append(("boxes", f"{len(wanted)} boxes are planned and {len(drawn)} drawn"))
+        released.problems.append(("boxes", f"{len(wanted)} boxes are planned and {len(drawn)} drawn", WHOLE))
         released.boxes = list(page.boxes)
         return released
     pairs = list(zip(wanted, drawn, strict=True))
@@ -90,7 +91,7 @@ def released_boxes(page: ExpectedPage, text: PageText, top: float, size: tuple[i
         by = SHARE * planned.height + PIXELS * pixel + 0.3
         level = planned.y0 - by <= own.y0 and own.y1 <= planned.y1 + by and own.height >= 0.25 * planned.height
         if not level:
-            released.problems.append(("boxes", "a box is not on the line where the plan has it"))
+            released.problems.append(("boxes", "a box is not on the line where the plan has it", WHOLE))
         _add_line(lines, planned)
     _fill_lines(page, text, lines, pairs, scale)
     for line in lines:
@@ -103,11 +104,13 @@ def released_boxes(page: ExpectedPage, text: PageText, top: float, size: tuple[i
         if covered and all(abs(new.x0 - old.x0) * scale <= 1.01 for old, new in line.words):
             released.perhaps.append(line)
         elif not page.canonical:
-            released.problems.append(("boxes", "a box is not where the plan has it"))
+            released.problems.append(("boxes", "a box is not where the plan has it", WHOLE))
         else:
             released.lines.append(line)
             if not _in_order(line, page.width):
-                released.problems.append(("words", "the words of a line that was set again are out of order"))
+                released.problems.append(
+                    ("words", "the words of a line that was set again are out of order", ((line.y0, line.y1),))
+                )
     return released
 
 

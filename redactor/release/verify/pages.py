@@ -143,8 +143,8 @@ def _check_page(
     released = Released(list(page.boxes))
     if picture is not None and text.picture is not None:
         released = released_boxes(page, text, float(held.MediaBox[3]), picture.shape)
-        for rule, problem in released.problems:
-            say(rule, problem)
+        for rule, problem, lines in released.problems:
+            say(rule, problem, lines)
     check_words(page, text, drawn, released, say, terms)
     if page.ours:
         if "/XObject" in held.Resources or text.picture:

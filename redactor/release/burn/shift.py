@@ -1,0 +1,301 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Lines of scans with boxes set again from their own pixels: every box gets one width, and the words after it are
+moved along the line as they stand, a whole number of pixels each, up or down with the line where the page lies askew.
+
+Only where all of it is plain: a word moves when blank paper lies all around it, onto blank paper, and every word of
+its line does. Anything else stays as it is, and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Word
+from redactor.release.burn.again import Again
+from redactor.release.burn.boxes import MOST_SHARED, Pixels
+from redactor.release.widths import UNSURE, Bands
+
+#: A box is this many heights of the page's words wide, or down to the second where the line has no room; and no less
+#: than so many points.
+WIDE, NARROW = 4.4, 2.0
+WIDE_POINTS, NARROW_POINTS = 44.0, 18.0
+#: Between a box and a word, in heights of words.
+GAP = 0.32
+#: A field of a line ends where this many heights stay blank.
+COLUMN = 1.6
+#: Kept clear at the page's edge, in points.
+EDGE = 14.0
+#: A pixel this much darker or lighter than the paper is ink; paper may differ by so much, and be stained in this share.
+INK, PAPER, STAINS = 60, 14, 0.05
+#: How far (heights of words) ink may reach beyond the box a word was read in, up and down, and on each side.
+LOOSE, BESIDE = 0.3, 0.16
+#: Lines with fewer words do not tell how askew a page lies; nor do pages with fewer such lines, or that disagree.
+LONG, LINES, AGREED = 4, 3, 0.004
+
+
+class Patch(NamedTuple):
+    """A word's pixels: rows and columns, the ends exclusive."""
+
+    y0: int
+    y1: int
+    x0: int
+    x1: int
+
+    def moved(self, down: int, across: int) -> Patch:
+        return Patch(self.y0 + down, self.y1 + down, self.x0 + across, self.x1 + across)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What happens to one field of a line: what is ``gone``, patches that move (with how far down and across), and
+    the new ends of its boxes."""
+
+    gone: list[Patch] = field(default_factory=list)
+    moves: list[tuple[int, Patch, int, int]] = field(default_factory=list)
+    boxes: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
+
+
+def shifted(again: Again, taken: frozenset[int], pixels: Pixels, width: float, height: float, left: Bands) -> Again:
+    """The page with its lines set again; ``pixels`` (``width`` by ``height`` points) are changed. ``taken`` are the
+    indexes of the words that boxes take away; lines at the heights in ``left`` stay as they are."""
+    staying = {n: word for n, word in enumerate(again.words) if n not in taken}
+    if len(staying) < 4:
+        return again
+    page = _Page(pixels, width, height, list(staying.values()))
+    if not page.plain:
+        return again
+    words, hidden = list(again.words), [list(boxes) for boxes in again.hidden]
+    widths = [list(own) for own in again.widths]
+    slots = [(h, j) for h, boxes in enumerate(again.hidden) for j in range(len(boxes))]
+    for line in _lines(slots, again.hidden):
+        boxes = {slot: again.hidden[slot[0]][slot[1]] for slot in line}
+        if any(low <= (box.y0 + box.y1) / 2 <= high for box in boxes.values() for low, high in left):
+            for h, j in line:
+                widths[h][j] = replace(widths[h][j], why=UNSURE)
+            continue
+        beside = {n: word for n, word in staying.items() if any(_level(word.box, box) for box in boxes.values())}
+        gone = [again.words[n].box for n in taken if any(_level(again.words[n].box, box) for box in boxes.values())]
+        for tokens in _fields(boxes, beside, page.high):
+            plan = page.plan(tokens, gone)
+            if plan is None or not page.apply(plan, [box for box, slot, _ in tokens if slot is not None]):
+                continue
+            for n, _, down, across in plan.moves:
+                x, y = across / page.across, down / page.down
+                box = words[n].box
+                words[n] = words[n]._replace(box=Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y))
+            for (h, j), (x0, x1) in plan.boxes.items():
+                hidden[h][j] = hidden[h][j]._replace(x0=x0, x1=x1)
+                widths[h][j] = replace(widths[h][j], kind="set", why="")
+    return replace(
+        again,
+        words=tuple(words),
+        hidden=tuple(tuple(boxes) for boxes in hidden),
+        widths=tuple(tuple(own) for own in widths),
+    )
+
+
+#: A box (its slot) or a word that stays (its index), with its place.
+Token = tuple[Box, tuple[int, int] | None, int]
+
+
+class _Page:
+    """A scanned page: its paper, its words' usual height, how askew its lines run."""
+
+    def __init__(self, pixels: Pixels, width: float, height: float, staying: Sequence[Word]) -> None:
+        self.pixels = pixels
+        rows, columns = pixels.shape[:2]
+        self.across, self.down = columns / width, rows / height
+        self.high = median(word.box.height for word in staying)
+        grey = pixels if pixels.ndim == 2 else pixels.min(axis=2)
+        self.paper = int(np.bincount(grey.ravel(), minlength=256).argmax())
+        off = np.abs(grey.astype(np.int16) - self.paper)
+        self.ink: NDArray[np.bool_] = off > INK
+        self.plain = pixels.ndim == 2 and float((off[~self.ink] > PAPER).mean()) < STAINS
+        left = min(word.box.x0 for word in staying)
+        self.margin = max(max(word.box.x1 for word in staying), width - max(left, EDGE * 2))
+        self.margin = min(self.margin, width - EDGE)
+        self.lean = _lean(staying)
+
+    def plan(self, tokens: Sequence[Token], gone: Sequence[Box]) -> _Plan | None:
+        """Where the field's words and boxes go, None when something about it is not plain."""
+        patches: dict[int, Patch] = {}
+        plan = _Plan()
+        for box, slot, n in tokens:
+            patch = self._patch(box, 0.0 if slot is not None else BESIDE)
+            if patch is None:
+                return None
+            if slot is None:
+                patches[n] = patch
+            else:
+                plan.gone.append(patch)
+        fixed = sum(p.x1 - p.x0 for p in patches.values()) / self.across
+        count = sum(slot is not None for _, slot, _ in tokens)
+        gap = GAP * self.high
+        start = self._start(tokens, patches, gap)
+        kept_gaps = self._gaps(tokens, patches)
+        room = self.margin - start - fixed - kept_gaps - gap * self._joints(tokens)
+        wide = min(max(WIDE * self.high, WIDE_POINTS), room / count)
+        if wide < max(NARROW * self.high, NARROW_POINTS):
+            return None
+        self._place(plan, tokens, patches, start, round(wide * self.across) / self.across, gap)
+        return plan
+
+    def _start(self, tokens: Sequence[Token], patches: dict[int, Patch], gap: float) -> float:
+        first, slot, n = tokens[0]
+        return first.x0 // 2 * 2 if slot is not None else patches[n].x0 / self.across
+
+    def _joints(self, tokens: Sequence[Token]) -> int:
+        return sum(a[1] is not None or b[1] is not None for a, b in pairwise(tokens))
+
+    def _gaps(self, tokens: Sequence[Token], patches: dict[int, Patch]) -> float:
+        pairs = ((a[2], b[2]) for a, b in pairwise(tokens) if a[1] is None and b[1] is None)
+        total: int = sum(patches[b].x0 - patches[a].x1 for a, b in pairs)
+        return float(total / self.across)
+
+    def _place(
+        self,
+        plan: _Plan,
+        tokens: Sequence[Token],
+        patches: dict[int, Patch],
+        start: float,
+        wide: float,
+        gap: float,
+    ) -> None:
+        at = round(start * self.across)
+        between = round(gap * self.across)
+        before: Token | None = None
+        for token in tokens:
+            _, slot, n = token
+            if before is not None:
+                words = slot is None and before[1] is None
+                at += patches[n].x0 - patches[before[2]].x1 if words else between
+            if slot is None:
+                patch = patches[n]
+                aside = at - patch.x0
+                down = round(self.lean * aside / self.across * self.down)
+                if aside or down:
+                    plan.moves.append((n, patch, down, aside))
+                at += patch.x1 - patch.x0
+            else:
+                end = at + round(wide * self.across)
+                plan.boxes[slot] = (at / self.across, end / self.across)
+                at = end
+            before = token
+
+    def _patch(self, box: Box, beside: float) -> Patch | None:
+        """The pixels of a word, or of what a box hides, with blank paper around them; None when there is other ink.
+        Ink may reach ``beside`` heights of a word out of the box on each side."""
+        slack = LOOSE * self.high
+        rows, columns = self.ink.shape
+        y0, y1 = max(int((box.y0 - slack) * self.down), 1), min(int((box.y1 + slack) * self.down) + 1, rows - 1)
+        x0, x1 = max(int(box.x0 * self.across) - 1, 1), min(int(box.x1 * self.across) + 2, columns - 1)
+        top, foot = max(int(box.y0 * self.down), 1), min(int(box.y1 * self.down) + 1, rows - 1)
+        core = self.ink[top:foot, x0:x1]
+        if not core.any():
+            return None
+        while top > y0 and self.ink[top - 1, x0:x1].any():
+            top -= 1
+        while foot < y1 and self.ink[foot, x0:x1].any():
+            foot += 1
+        inner, outer = x0, x1
+        reach = int(beside * self.high * self.across)
+        for _ in range(reach):
+            inner -= bool(inner > 1 and self.ink[top:foot, inner].any())
+            outer += bool(outer < columns - 1 and self.ink[top:foot, outer - 1].any())
+        edges = (self.ink[top - 1, inner:outer], self.ink[foot, inner:outer])
+        sides = (self.ink[top:foot, inner], self.ink[top:foot, outer - 1])
+        if any(edge.any() for edge in (*edges, *sides)):
+            return None
+        part = self.ink[top:foot, inner:outer]
+        across = np.flatnonzero(part.any(axis=0))
+        return Patch(top, foot, inner + int(across[0]), inner + int(across[-1]) + 1)
+
+    def apply(self, plan: _Plan, boxes: Sequence[Box]) -> bool:
+        """Move the words, if all of them land on blank paper, and nothing else is in the way."""
+        free = self.ink.copy()
+        for patch in (*plan.gone, *(patch for _, patch, _, _ in plan.moves)):
+            free[patch.y0 : patch.y1, patch.x0 : patch.x1] = False
+        top = max(int(min(box.y0 for box in boxes) * self.down) - 1, 0)
+        foot = int(max(box.y1 for box in boxes) * self.down) + 2
+        for box in boxes:
+            # Whatever the plan's boxes cover must have been in the patches: nothing of it may stay behind.
+            if free[top:foot, max(int(box.x0 * self.across), 0) : int(box.x1 * self.across) + 1].any():
+                return False
+        for x0, x1 in plan.boxes.values():
+            if free[top:foot, int(x0 * self.across) - 1 : int(x1 * self.across) + 2].any():
+                return False
+        for _, patch, down, aside in plan.moves:
+            to = patch.moved(down, aside)
+            if min(to.y0, to.x0) < 1 or to.x1 >= self.ink.shape[1] - 1 or to.y1 >= self.ink.shape[0] - 1:
+                return False
+            if free[to.y0 - 1 : to.y1 + 1, to.x0 - 1 : to.x1 + 1].any():
+                return False
+        held = [self.pixels[p.y0 : p.y1, p.x0 : p.x1].copy() for _, p, _, _ in plan.moves]
+        for patch in (*plan.gone, *(patch for _, patch, _, _ in plan.moves)):
+            # What is hidden goes altogether: the box that is painted may lie elsewhere now.
+            area = (slice(patch.y0 - 1, patch.y1 + 1), slice(patch.x0 - 1, patch.x1 + 1))
+            self.pixels[area], self.ink[area] = self.paper, False
+        for (_, patch, down, aside), part in zip(plan.moves, held, strict=True):
+            to = patch.moved(down, aside)
+            self.pixels[to.y0 : to.y1, to.x0 : to.x1] = part
+            self.ink[to.y0 : to.y1, to.x0 : to.x1] = np.abs(part.astype(np.int16) - self.paper) > INK
+        return True
+
+
+def _lean(words: Sequence[Word]) -> float:
+    """How many points the page's lines fall for each they run on; 0.0 where they do not agree."""
+    lines: dict[tuple[int, int], list[Box]] = {}
+    for word in words:
+        lines.setdefault((word.block, word.line), []).append(word.box)
+    found: list[float] = []
+    for boxes in lines.values():
+        if len(boxes) >= LONG:
+            x = np.array([(box.x0 + box.x1) / 2 for box in boxes])
+            y = np.array([(box.y0 + box.y1) / 2 for box in boxes])
+            if float(np.ptp(x)) > 0:
+                found.append(float(np.polyfit(x, y, 1)[0]))
+    if len(found) < LINES:
+        return 0.0
+    low, high = np.percentile(found, [25, 75])
+    return float(np.median(found)) if high - low < 2 * AGREED else 0.0
+
+
+def _level(box: Box, other: Box) -> bool:
+    common = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return common > MOST_SHARED * min(box.height, other.height)
+
+
+def _lines(slots: Sequence[tuple[int, int]], hidden: Sequence[Sequence[Box]]) -> list[list[tuple[int, int]]]:
+    """Boxes that stand on one line, from the top down."""
+    lines: list[list[tuple[int, int]]] = []
+    for h, j in sorted(slots, key=lambda slot: hidden[slot[0]][slot[1]].y0):
+        box = hidden[h][j]
+        for line in lines:
+            if any(_level(box, hidden[a][b]) for a, b in line):
+                line.append((h, j))
+                break
+        else:
+            lines.append([(h, j)])
+    return lines
+
+
+def _fields(boxes: dict[tuple[int, int], Box], words: dict[int, Word], high: float) -> list[list[Token]]:
+    """The tokens of a line from left to right, by those that follow each other; fields without boxes are left out."""
+    tokens: list[Token] = [(box, slot, -1) for slot, box in boxes.items()]
+    tokens += [(word.box, None, n) for n, word in words.items()]
+    tokens.sort(key=lambda token: (token[0].x0, token[0].x1))
+    fields: list[list[Token]] = []
+    for token in tokens:
+        if fields and token[0].x0 - max(one[0].x1 for one in fields[-1]) <= COLUMN * high:
+            fields[-1].append(token)
+        else:
+            fields.append([token])
+    return [one for one in fields if any(slot is not None for _, slot, _ in one)]
