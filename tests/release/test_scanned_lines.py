@@ -18,7 +18,7 @@ from redactor.domain.pages import PageContent, Word, WordSource
 from tests.release.papers import RELEASE, Case
 from tests.release.surgery import operate
 from tests.release.test_sabotage import broken_rules, in_pixels
-from tests.scans import DPI, printed, scanned, tilted
+from tests.scans import DPI, copied, printed, scanned, tilted
 
 NAMES = ("Al Ng", "Bartholomew Fitzgerald")
 SIZE = (440.0, 300.0)
@@ -51,12 +51,14 @@ def words_of(lines: list[str], degrees: float) -> PageContent:
     return PageContent(1, *SIZE, tuple(words))
 
 
-def scan_of(name: str, *, degrees: float = 0.0, fax: bool = False, stamp: bool = False) -> Case:
+def scan_of(name: str, *, degrees: float = 0.0, fax: bool = False, stamp: bool = False, grainy: bool = False) -> Case:
     lines = [line.format(name) for line in LINES]
     picture = tilted(printed(lines, width=SIZE[0], height=SIZE[1]), degrees)
     if stamp:
         # A ring over the second line, across words and what is hidden.
         ImageDraw.Draw(picture).ellipse([120, 100, 330, 190], outline=60, width=3)
+    if grainy:
+        picture = copied(picture)
     if fax:
         picture = picture.point(lambda level: 255 if level > 140 else 0).convert("1")
     case = Case()
@@ -98,6 +100,12 @@ def test_a_line_with_a_stamp_over_it_stays_as_it_is(tmp_path: Path) -> None:
     _, counts, _ = released(scan_of(NAMES[0], stamp=True), tmp_path / "stamped")
     assert plain["boxes_set_again"] == 3
     assert 0 < counts["boxes_whose_width_may_show"] < 3 and counts["boxes_set_again"] > 0
+
+
+def test_on_grainy_paper_nothing_is_wiped_away(tmp_path: Path) -> None:
+    # A smooth place would be as wide as what stood there.
+    _, counts, _ = released(scan_of(NAMES[0], grainy=True), tmp_path / "grainy")
+    assert counts["boxes_set_again"] == 0 and counts["boxes_whose_width_may_show"] > 0
 
 
 @pytest.mark.parametrize("what", ["erased", "raised", "a name beside it"])

@@ -54,9 +54,9 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     except RedactorError as error:
         raise type(error)(error.what, job.where, error.do) from error
     if drawn.scan and job.canonical and any(places):
-        if not is_lossy(drawn):
-            again = shifted(again, taken, drawn.pixels, drawn.width, drawn.height, job.left)
-        again = widened(again, taken, drawn.pixels, drawn.width, drawn.height, job.left)
+        of = (drawn.pixels, drawn.width, drawn.height, job.left)
+        again = shifted(again, taken, *of, lossy=is_lossy(drawn))
+        again = widened(again, taken, *of)
     surviving = [word for index, word in enumerate(again.words) if index not in taken]
     lost = [content.words[index] for index in sorted(taken)]
 

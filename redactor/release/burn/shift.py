@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.again import Again
-from redactor.release.burn.boxes import MOST_SHARED, Pixels
+from redactor.release.burn.boxes import BLOCK, MOST_SHARED, Pixels
 from redactor.release.widths import UNSURE, Bands
 
 #: A box is this many heights of the page's words wide, or down to the second where the line has no room; and no less
@@ -33,8 +33,13 @@ GAP = 0.32
 COLUMN = 1.6
 #: Kept clear at the page's edge, in points.
 EDGE = 14.0
-#: A pixel this much darker or lighter than the paper is ink; paper may differ by so much, and be stained in this share.
-INK, PAPER, STAINS = 60, 14, 0.05
+#: A pixel this much darker or lighter than the paper is ink. Paper differs by so much, but for this share of it: where
+#: it is grainier, what was wiped away would be seen as a smooth place as wide as what stood there.
+INK, PAPER, STAINS = 60, 6, 0.005
+#: Paper is looked up in squares of so many pixels, every so many of them.
+SQUARE, STEP = 32, 4
+#: Boxes stay so many pixels inside of the encoder's blocks, since they are grown before they are painted.
+INSET = 4
 #: How far (heights of words) ink may reach beyond the box a word was read in, up and down, and on each side.
 LOOSE, BESIDE = 0.3, 0.16
 #: Lines with fewer words do not tell how askew a page lies; nor do pages with fewer such lines, or that disagree.
@@ -63,13 +68,16 @@ class _Plan:
     boxes: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
 
 
-def shifted(again: Again, taken: frozenset[int], pixels: Pixels, width: float, height: float, left: Bands) -> Again:
+def shifted(
+    again: Again, taken: frozenset[int], pixels: Pixels, width: float, height: float, left: Bands, *, lossy: bool
+) -> Again:
     """The page with its lines set again; ``pixels`` (``width`` by ``height`` points) are changed. ``taken`` are the
-    indexes of the words that boxes take away; lines at the heights in ``left`` stay as they are."""
+    indexes of the words that boxes take away; lines at the heights in ``left`` stay as they are. On a page that will
+    be ``lossy`` coded boxes lie inside of whole blocks."""
     staying = {n: word for n, word in enumerate(again.words) if n not in taken}
     if len(staying) < 4:
         return again
-    page = _Page(pixels, width, height, list(staying.values()))
+    page = _Page(pixels, width, height, list(staying.values()), BLOCK if lossy else 0)
     if not page.plain:
         return again
     words, hidden = list(again.words), [list(boxes) for boxes in again.hidden]
@@ -109,16 +117,17 @@ Token = tuple[Box, tuple[int, int] | None, int]
 class _Page:
     """A scanned page: its paper, its words' usual height, how askew its lines run."""
 
-    def __init__(self, pixels: Pixels, width: float, height: float, staying: Sequence[Word]) -> None:
-        self.pixels = pixels
+    def __init__(self, pixels: Pixels, width: float, height: float, staying: Sequence[Word], block: int) -> None:
+        self.pixels, self.block = pixels, block
         rows, columns = pixels.shape[:2]
         self.across, self.down = columns / width, rows / height
         self.high = median(word.box.height for word in staying)
-        grey = pixels if pixels.ndim == 2 else pixels.min(axis=2)
-        self.paper = int(np.bincount(grey.ravel(), minlength=256).argmax())
-        off = np.abs(grey.astype(np.int16) - self.paper)
+        self.paper = _paper(pixels if pixels.ndim == 2 else pixels.min(axis=2))
+        off: NDArray[np.int16] = np.zeros(self.paper.shape, dtype=np.int16)
+        if pixels.ndim == 2:
+            off = np.abs(pixels.astype(np.int16) - self.paper)
         self.ink: NDArray[np.bool_] = off > INK
-        self.plain = pixels.ndim == 2 and float((off[~self.ink] > PAPER).mean()) < STAINS
+        self.plain = pixels.ndim == 2 and _even(off)
         left = min(word.box.x0 for word in staying)
         self.margin = max(max(word.box.x1 for word in staying), width - max(left, EDGE * 2))
         self.margin = min(self.margin, width - EDGE)
@@ -128,8 +137,11 @@ class _Page:
         """Where the field's words and boxes go, None when something about it is not plain."""
         patches: dict[int, Patch] = {}
         plan = _Plan()
-        for box, slot, n in tokens:
-            patch = self._patch(box, 0.0 if slot is not None else BESIDE)
+        for at, (box, slot, n) in enumerate(tokens):
+            # Words that follow each other move as far: where they are cut apart does not matter.
+            before = tokens[at - 1][0] if at and slot is None and tokens[at - 1][1] is None else None
+            after = tokens[at + 1][0] if at + 1 < len(tokens) and slot is None and tokens[at + 1][1] is None else None
+            patch = self._patch(box, 0.0 if slot is not None else BESIDE, before, after)
             if patch is None:
                 return None
             if slot is None:
@@ -142,6 +154,7 @@ class _Page:
         start = self._start(tokens, patches, gap)
         kept_gaps = self._gaps(tokens, patches)
         room = self.margin - start - fixed - kept_gaps - gap * self._joints(tokens)
+        room -= count * 2 * self.block / self.across
         wide = min(max(WIDE * self.high, WIDE_POINTS), room / count)
         if wide < max(NARROW * self.high, NARROW_POINTS):
             return None
@@ -186,37 +199,46 @@ class _Page:
                 at += patch.x1 - patch.x0
             else:
                 end = at + round(wide * self.across)
-                plan.boxes[slot] = (at / self.across, end / self.across)
+                if self.block:
+                    first = -(-at // self.block) * self.block
+                    end = max(end // self.block, first // self.block + 2) * self.block
+                    plan.boxes[slot] = ((first + INSET) / self.across, (end - INSET) / self.across)
+                else:
+                    plan.boxes[slot] = (at / self.across, end / self.across)
                 at = end
             before = token
 
-    def _patch(self, box: Box, beside: float) -> Patch | None:
+    def _patch(self, box: Box, beside: float, before: Box | None, after: Box | None) -> Patch | None:
         """The pixels of a word, or of what a box hides, with blank paper around them; None when there is other ink.
-        Ink may reach ``beside`` heights of a word out of the box on each side."""
+        Ink may reach ``beside`` heights of a word out of the box on each side; it goes half way to the word ``before``
+        and ``after``, if those belong to it."""
         slack = LOOSE * self.high
         rows, columns = self.ink.shape
-        y0, y1 = max(int((box.y0 - slack) * self.down), 1), min(int((box.y1 + slack) * self.down) + 1, rows - 1)
         x0, x1 = max(int(box.x0 * self.across) - 1, 1), min(int(box.x1 * self.across) + 2, columns - 1)
+        if before is not None:
+            x0 = max(int((before.x1 + box.x0) / 2 * self.across), 1)
+        if after is not None:
+            x1 = min(int((box.x1 + after.x0) / 2 * self.across), columns - 1)
+        highest, lowest = max(int((box.y0 - slack) * self.down), 1), int((box.y1 + slack) * self.down) + 1
         top, foot = max(int(box.y0 * self.down), 1), min(int(box.y1 * self.down) + 1, rows - 1)
-        core = self.ink[top:foot, x0:x1]
-        if not core.any():
+        if x1 - x0 < 1 or foot >= rows - 1 or not self.ink[top:foot, x0:x1].any():
             return None
-        while top > y0 and self.ink[top - 1, x0:x1].any():
+        while top > highest and self.ink[top - 1, x0:x1].any():
             top -= 1
-        while foot < y1 and self.ink[foot, x0:x1].any():
+        while foot < min(lowest, rows - 1) and self.ink[foot, x0:x1].any():
             foot += 1
-        inner, outer = x0, x1
-        reach = int(beside * self.high * self.across)
-        for _ in range(reach):
-            inner -= bool(inner > 1 and self.ink[top:foot, inner].any())
-            outer += bool(outer < columns - 1 and self.ink[top:foot, outer - 1].any())
-        edges = (self.ink[top - 1, inner:outer], self.ink[foot, inner:outer])
-        sides = (self.ink[top:foot, inner], self.ink[top:foot, outer - 1])
-        if any(edge.any() for edge in (*edges, *sides)):
+        for _ in range(int(beside * self.high * self.across)):
+            x0 -= bool(before is None and x0 > 1 and self.ink[top:foot, x0].any())
+            x1 += bool(after is None and x1 < columns - 1 and self.ink[top:foot, x1 - 1].any())
+        sides = [self.ink[top - 1, x0:x1], self.ink[foot, x0:x1]]
+        sides += [self.ink[top:foot, x0]] if before is None else []
+        sides += [self.ink[top:foot, x1 - 1]] if after is None else []
+        if any(side.any() for side in sides):
             return None
-        part = self.ink[top:foot, inner:outer]
-        across = np.flatnonzero(part.any(axis=0))
-        return Patch(top, foot, inner + int(across[0]), inner + int(across[-1]) + 1)
+        across = np.flatnonzero(self.ink[top:foot, x0:x1].any(axis=0))
+        first = x0 if before is not None else x0 + int(across[0])
+        last = x1 if after is not None else x0 + int(across[-1]) + 1
+        return Patch(top, foot, first, last)
 
     def apply(self, plan: _Plan, boxes: Sequence[Box]) -> bool:
         """Move the words, if all of them land on blank paper, and nothing else is in the way."""
@@ -242,12 +264,37 @@ class _Page:
         for patch in (*plan.gone, *(patch for _, patch, _, _ in plan.moves)):
             # What is hidden goes altogether: the box that is painted may lie elsewhere now.
             area = (slice(patch.y0 - 1, patch.y1 + 1), slice(patch.x0 - 1, patch.x1 + 1))
-            self.pixels[area], self.ink[area] = self.paper, False
+            self.pixels[area], self.ink[area] = self.paper[area], False
         for (_, patch, down, aside), part in zip(plan.moves, held, strict=True):
             to = patch.moved(down, aside)
             self.pixels[to.y0 : to.y1, to.x0 : to.x1] = part
-            self.ink[to.y0 : to.y1, to.x0 : to.x1] = np.abs(part.astype(np.int16) - self.paper) > INK
+            at = (slice(to.y0, to.y1), slice(to.x0, to.x1))
+            self.ink[at] = np.abs(part.astype(np.int16) - self.paper[at]) > INK
         return True
+
+
+def _squares(pixels: NDArray[Any]) -> NDArray[Any]:
+    """Some pixels of every square of the page: by row and column of squares."""
+    rows, columns = (-(-size // SQUARE) for size in pixels.shape)
+    pad = ((0, rows * SQUARE - pixels.shape[0]), (0, columns * SQUARE - pixels.shape[1]))
+    few = np.pad(pixels, pad, mode="edge")[::STEP, ::STEP]
+    part = SQUARE // STEP
+    return few.reshape(rows, part, columns, part).transpose(0, 2, 1, 3).reshape(rows, columns, -1)
+
+
+def _even(off: NDArray[np.int16]) -> bool:
+    """Whether the page's paper is all of one level, to judge by squares that nothing stands in."""
+    squares = _squares(off)
+    blank = squares[squares.max(axis=2) <= INK]
+    return blank.size > 0 and float((blank > PAPER).mean()) < STAINS
+
+
+def _paper(grey: Pixels) -> Pixels:
+    """The paper's level at every pixel: the middle one of the square around."""
+    squares = _squares(grey)
+    middle = np.sort(squares, axis=2)[:, :, squares.shape[2] // 2]
+    paper: Pixels = np.repeat(np.repeat(middle, SQUARE, axis=0), SQUARE, axis=1)[: grey.shape[0], : grey.shape[1]]
+    return paper
 
 
 def _lean(words: Sequence[Word]) -> float:
