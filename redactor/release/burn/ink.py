@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from pymupdf import mupdf
 
 from redactor.domain.geometry import Box
-from redactor.release.burn.device import ITEM, Items, Matrix, Reader, Redrawer, Shape, run
+from redactor.release.burn.corners import Matrix
+from redactor.release.burn.device import ITEM, Items, Reader, Redrawer, Shape, run
 
 __all__ = ["Glyph", "Ink", "Shape", "read_ink", "with_shapes"]
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.again import Again
 from redactor.release.burn.boxes import BLOCK, MOST_SHARED, Pixels
+from redactor.release.burn.sheet import INK, is_even, lean_of, paper_of
 from redactor.release.widths import UNSURE, Bands
 
 #: A box is this many heights of the page's words wide, or down to the second where the line has no room; and no less
@@ -33,17 +34,10 @@ GAP = 0.32
 COLUMN = 1.6
 #: Kept clear at the page's edge, in points.
 EDGE = 14.0
-#: A pixel this much darker or lighter than the paper is ink. Paper differs by so much, but for this share of it: where
-#: it is grainier, what was wiped away would be seen as a smooth place as wide as what stood there.
-INK, PAPER, STAINS = 60, 6, 0.005
-#: Paper is looked up in squares of so many pixels, every so many of them.
-SQUARE, STEP = 32, 4
 #: Boxes stay so many pixels inside of the encoder's blocks, since they are grown before they are painted.
 INSET = 4
 #: How far (heights of words) ink may reach beyond the box a word was read in, up and down, and on each side.
 LOOSE, BESIDE = 0.3, 0.16
-#: Lines with fewer words do not tell how askew a page lies; nor do pages with fewer such lines, or that disagree.
-LONG, LINES, AGREED = 4, 3, 0.004
 
 
 class Patch(NamedTuple):
@@ -122,16 +116,16 @@ class _Page:
         rows, columns = pixels.shape[:2]
         self.across, self.down = columns / width, rows / height
         self.high = median(word.box.height for word in staying)
-        self.paper = _paper(pixels if pixels.ndim == 2 else pixels.min(axis=2))
+        self.paper = paper_of(pixels if pixels.ndim == 2 else pixels.min(axis=2))
         off: NDArray[np.int16] = np.zeros(self.paper.shape, dtype=np.int16)
         if pixels.ndim == 2:
             off = np.abs(pixels.astype(np.int16) - self.paper)
         self.ink: NDArray[np.bool_] = off > INK
-        self.plain = pixels.ndim == 2 and _even(off)
+        self.plain = pixels.ndim == 2 and is_even(off)
         left = min(word.box.x0 for word in staying)
         self.margin = max(max(word.box.x1 for word in staying), width - max(left, EDGE * 2))
         self.margin = min(self.margin, width - EDGE)
-        self.lean = _lean(staying)
+        self.lean = lean_of(staying)
 
     def plan(self, tokens: Sequence[Token], gone: Sequence[Box]) -> _Plan | None:
         """Where the field's words and boxes go, None when something about it is not plain."""
@@ -271,48 +265,6 @@ class _Page:
             at = (slice(to.y0, to.y1), slice(to.x0, to.x1))
             self.ink[at] = np.abs(part.astype(np.int16) - self.paper[at]) > INK
         return True
-
-
-def _squares(pixels: NDArray[Any]) -> NDArray[Any]:
-    """Some pixels of every square of the page: by row and column of squares."""
-    rows, columns = (-(-size // SQUARE) for size in pixels.shape)
-    pad = ((0, rows * SQUARE - pixels.shape[0]), (0, columns * SQUARE - pixels.shape[1]))
-    few = np.pad(pixels, pad, mode="edge")[::STEP, ::STEP]
-    part = SQUARE // STEP
-    return few.reshape(rows, part, columns, part).transpose(0, 2, 1, 3).reshape(rows, columns, -1)
-
-
-def _even(off: NDArray[np.int16]) -> bool:
-    """Whether the page's paper is all of one level, to judge by squares that nothing stands in."""
-    squares = _squares(off)
-    blank = squares[squares.max(axis=2) <= INK]
-    return blank.size > 0 and float((blank > PAPER).mean()) < STAINS
-
-
-def _paper(grey: Pixels) -> Pixels:
-    """The paper's level at every pixel: the middle one of the square around."""
-    squares = _squares(grey)
-    middle = np.sort(squares, axis=2)[:, :, squares.shape[2] // 2]
-    paper: Pixels = np.repeat(np.repeat(middle, SQUARE, axis=0), SQUARE, axis=1)[: grey.shape[0], : grey.shape[1]]
-    return paper
-
-
-def _lean(words: Sequence[Word]) -> float:
-    """How many points the page's lines fall for each they run on; 0.0 where they do not agree."""
-    lines: dict[tuple[int, int], list[Box]] = {}
-    for word in words:
-        lines.setdefault((word.block, word.line), []).append(word.box)
-    found: list[float] = []
-    for boxes in lines.values():
-        if len(boxes) >= LONG:
-            x = np.array([(box.x0 + box.x1) / 2 for box in boxes])
-            y = np.array([(box.y0 + box.y1) / 2 for box in boxes])
-            if float(np.ptp(x)) > 0:
-                found.append(float(np.polyfit(x, y, 1)[0]))
-    if len(found) < LINES:
-        return 0.0
-    low, high = np.percentile(found, [25, 75])
-    return float(np.median(found)) if high - low < 2 * AGREED else 0.0
 
 
 def _level(box: Box, other: Box) -> bool:
