@@ -16,6 +16,9 @@ from redactor.review.decided import PageKey
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView
 
+#: So many pages are told by name.
+PAGES_NAMED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Showing:
@@ -41,9 +44,9 @@ class Ahead:
     def pages(self) -> int:
         return len({(one.redaction.document, one.redaction.page) for one in self.showing})
 
-    def sentence(self) -> str:
-        """For whoever submits or approves. "" when there are no boxes."""
-        told = told_in_words(dict(self.counts), "redactor widths lists them")
+    def sentence(self, where: str = "redactor widths lists them") -> str:
+        """For whoever submits or approves; ``where`` says where the boxes are listed. "" when there are no boxes."""
+        told = told_in_words(dict(self.counts), where)
         if told and self.showing:
             told += f", on {'1 page' if self.pages == 1 else f'{self.pages} pages'}"
         if self.unknown:
@@ -71,6 +74,14 @@ def ahead(view: CaseView, *, fits: bool = False) -> Ahead:
                     fit = names_that_fit(width, redaction.text, names) if fits else None
                     showing.append(Showing(redaction, n, width.why, fit))
     return Ahead(tuple(showing), counted(every), len(looks(view)) - len(known))
+
+
+def on_pages(view: CaseView, known: Ahead) -> str:
+    """The first few pages with boxes that will show their width, by name."""
+    keys = list(dict.fromkeys((one.redaction.document, one.redaction.page) for one in known.showing))
+    named = [f"{view.documents[sha].name}, page {page}" for sha, page in keys[:PAGES_NAMED]]
+    more = len(keys) - len(named)
+    return "; ".join([*named, *([f"and {more} more"] if more > 0 else [])])
 
 
 def lines_left(view: CaseView) -> dict[PageKey, Bands]:

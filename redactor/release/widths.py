@@ -54,5 +54,6 @@ def told_in_words(counts: dict[str, int], where: str = "the internal log says wh
     told = f"Boxes: {own} lines set again" if own != 1 else "Boxes: 1 line set again"
     told += f", {wide} widened"
     if shown:
-        return f"{told}; the width of {shown} may still tell how long the hidden words are ({where})"
+        told += f"; the width of {shown} may still tell how long the hidden words are"
+        return f"{told} ({where})" if where else told
     return f"{told}; no width tells how long the hidden words are"

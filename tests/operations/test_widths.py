@@ -21,7 +21,7 @@ from redactor.operations.export import export
 from redactor.operations.intake import add_paths
 from redactor.operations.mark import redact_box
 from redactor.operations.view import CaseView
-from redactor.operations.widths import ahead, lines_left
+from redactor.operations.widths import ahead, lines_left, on_pages
 from redactor.release import sight
 from redactor.workers.inline import InlineExecutor
 from tests.conftest import PASSPHRASE
@@ -77,6 +77,7 @@ def test_it_is_known_before_anybody_approves_and_the_export_agrees(view: CaseVie
     one = known.showing[0]  # turned words have a box each
     assert {(each.why, each.redaction.page) for each in known.showing} == {("turned", 2)}
     assert one.fits is not None and one.fits.surnames == 5000
+    assert on_pages(view, known) == "paper.pdf, page 2"
     assert f"the width of {len(known.showing)} may still tell" in known.sentence() and "on 1 page" in known.sentence()
     released = export(view, tmp_path / "out", pool, draft=True)
     assert released.widths == dict(known.counts)

@@ -15,7 +15,7 @@ from redactor.gui.casework.looking import decided
 from redactor.gui.casework.messages import Counted, PageFlag, PageKey, PersonRow, TodoRow
 from redactor.gui.casework.session import Session
 from redactor.operations.view import CaseView
-from redactor.operations.widths import ahead
+from redactor.operations.widths import ahead, on_pages
 from redactor.review.effective import SHOWN
 from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
@@ -30,7 +30,7 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
     items = view.todo(executor, residual=residual)
     if residual:
         session.residual = [item for item in items if item.kind in SWEPT]
-        session.widths = ahead(view).sentence() if view.analysed else ""
+        session.widths = _widths(view) if view.analysed else ""
     else:
         # What the last sweep found stays on the list until the next one says otherwise; it would come and go else.
         items += [item for item in session.residual if item.id not in view.state.settled]
@@ -56,6 +56,12 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
         session.widths,
         _acceptable(view),
     )
+
+
+def _widths(view: CaseView) -> str:
+    known = ahead(view)
+    told, where = known.sentence(""), on_pages(view, known)
+    return f"{told} ({where})" if where else told
 
 
 def _acceptable(view: CaseView) -> tuple[int, int, int]:
