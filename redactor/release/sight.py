@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
-from redactor.domain.pages import PageContent, WordSource
+from redactor.domain.pages import PageContent
 from redactor.release.burn.bundle import Bundle
 from redactor.release.burn.composed import Composed, Hidden, PageJob
 from redactor.release.burn.page import burn_pages
@@ -132,7 +132,7 @@ def _expected(wanted: Look) -> ExpectedPage:
         wanted.inner,
         colour=wanted.colour,
         canonical=wanted.canonical,
-        scan=any(word.source is WordSource.OCR for word in content.words),
+        scan=any(word.source.from_pixels for word in content.words),
     )
 
 

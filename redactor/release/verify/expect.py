@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from redactor.domain.catalogue import catalogue
 from redactor.domain.geometry import Box
-from redactor.domain.pages import Document, PageContent, Word, WordSource
+from redactor.domain.pages import Document, PageContent, Word
 from redactor.domain.plan import PagePlan, Plan, Redaction
 from redactor.domain.reissue import PlanStatement, pieces
 from redactor.release import wording
@@ -199,7 +199,7 @@ def expected_page(
         height=read.height,
         inner=inner,
         draft=draft,
-        scan=any(word.source is WordSource.OCR for word in read.words),
+        scan=any(word.source.from_pixels for word in read.words),
     )
 
 
