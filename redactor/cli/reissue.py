@@ -97,7 +97,8 @@ def run_reissue(arguments: Namespace) -> int:
         event = choose_reissue(view, arguments.whole, signer=common.signer(arguments))
         pages = len(view.plan().pages)
     text = "The next release is the whole record" if arguments.whole else "The next release has only what changed"
-    common.show(arguments, {"event": event.id, "pages": pages}, f"{text}: {pages} pages as it stands now")
+    count = "1 page" if pages == 1 else f"{pages} pages"
+    common.show(arguments, {"event": event.id, "pages": pages}, f"{text}: {count} as it stands now")
     return 0
 
 

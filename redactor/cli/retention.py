@@ -74,7 +74,7 @@ def _folder(arguments: Namespace, given: Any) -> int:
 def _show(arguments: Namespace, row: Any) -> None:
     due = row.due is not None and row.due <= date.today()
     text = (
-        f"{row.due or 'open':<12} {row.reference}  {row.why}"
+        f"{row.due or 'open'!s:<12} {row.reference}  {row.why}"
         if not row.problem
         else f"?            {row.path}: {row.problem}"
     )
