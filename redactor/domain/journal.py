@@ -70,6 +70,7 @@ class Kind(StrEnum):
     CONFLICT_DECIDED = "conflict.decided"
     NUMBER_CHALLENGED = "number.challenged"
     CHALLENGE_DECIDED = "challenge.decided"
+    CHALLENGE_UPHELD = "challenge.upheld"
     REISSUE_CHOSEN = "reissue.chosen"
     STATEMENT_RECORDED = "statement.recorded"
     HOLD_PUT = "hold.put"
@@ -85,7 +86,14 @@ KEEPING = frozenset({Kind.HOLD_PUT, Kind.HOLD_LIFTED, Kind.RETENTION_SET})
 #: Events that leave what was submitted as it is.
 NOT_DECIDING = TALKING | {Kind.SAMPLE_READ, Kind.RELEASE_SENT, Kind.SUBMITTED, Kind.APPROVED, Kind.EXPORTED} | KEEPING
 #: Events that do not make their actor an author of the redactions (who may then not approve them).
-NOT_AUTHORING = NOT_DECIDING | {Kind.CASE_CREATED, Kind.ROSTER_USED, Kind.WORDING_USED, Kind.OFFICE_USED, Kind.RETURNED}
+NOT_AUTHORING = NOT_DECIDING | {
+    Kind.CASE_CREATED,
+    Kind.ROSTER_USED,
+    Kind.WORDING_USED,
+    Kind.OFFICE_USED,
+    Kind.RETURNED,
+    Kind.CHALLENGE_UPHELD,
+}
 #: Events that say in what order and in what pieces the documents are released, and what is left out.
 ARRANGING = frozenset(
     {
@@ -125,6 +133,7 @@ UNDOABLE = ARRANGING | frozenset(
         Kind.CONFLICT_DECIDED,
         Kind.NUMBER_CHALLENGED,
         Kind.CHALLENGE_DECIDED,
+        Kind.CHALLENGE_UPHELD,
         Kind.REISSUE_CHOSEN,
         Kind.STATEMENT_RECORDED,
         Kind.READING_CHOSEN,

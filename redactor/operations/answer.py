@@ -143,6 +143,7 @@ def again_letter(view: CaseView, words: dict[str, Any], today: datetime.date | N
         paragraph(f"{to}\n{request.address}" if request.address else to),
         paragraph(f"Dear {to},"),
         paragraph(str(words["again_opening"])),
+        *([paragraph(str(words["again_approved"]))] if supplements else []),
     ]
     for entry in reissues.challenges.values():
         blocks.append(heading(f"Number {entry.number}: {entry.label}", 2))

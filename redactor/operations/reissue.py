@@ -54,7 +54,10 @@ def decide_again(
     """Decide a questioned number: it stays held back ("uphold"), or it is shown ("lift"). ``why`` is for the office,
     ``told`` the answer for the person. To hold back a part of it, lift it and mark that part.
 
-    Raises BadInput, and Refused for a number nobody questioned or that is decided."""
+    What is shown is approved like every release. What stays held back is not released again, so the guide's promise
+    (somebody who did not make the first decision looks at it) is kept here: upholding needs an identity, another than
+    decided first, and makes nobody an author. Raises BadInput, and Refused for a number nobody questioned, or that is
+    decided, and for the first decider."""
     view.case.require_writable()
     if outcome not in OUTCOMES:
         raise BadInput(f"'{outcome}' is no outcome", do="Use uphold or lift")
@@ -81,7 +84,26 @@ def decide_again(
         "about": "",
         "fields": {},
     }
+    if outcome == "uphold":
+        _require_another(view, str(payload["source"]), signer)
+        return view.record(Kind.CHALLENGE_UPHELD, payload, signer)
     return view.record(Kind.CHALLENGE_DECIDED, payload, signer)
+
+
+def _require_another(view: CaseView, source: str, signer: Identity | None) -> None:
+    """Raises Refused unless ``signer`` is somebody else than who decided (or, at submission, adopted) it first."""
+    do = "Ask a colleague or a team lead to look at it: they may still approve the next release"
+    if signer is None:
+        raise Refused("that it stays held back is said by somebody who did not decide it first: sign in", do=do)
+    first = [event.actor for event in view.state.events if event.id == source and event.actor.key]
+    first += [
+        event.actor
+        for event in view.state.events
+        if event.kind is Kind.SUBMITTED and source in event.payload.get("adopted", ())
+    ]
+    names = {actor.name.casefold() for actor in first}
+    if signer.key in {actor.key for actor in first} or signer.name.casefold() in names:
+        raise Refused(f"{signer.name} decided this first, and so cannot say that it stays held back", do=do)
 
 
 def _source_now(view: CaseView, asked: Challenge) -> str:

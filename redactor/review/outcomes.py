@@ -39,6 +39,7 @@ _NOTHING = (
             Kind.APPROVED,
             Kind.EXPORTED,
             Kind.NUMBER_CHALLENGED,
+            Kind.CHALLENGE_UPHELD,
             Kind.REISSUE_CHOSEN,
             Kind.STATEMENT_RECORDED,
         }

@@ -271,6 +271,7 @@ _HANDLERS: dict[Kind, Any] = {
     Kind.NUMBER_CHALLENGED: lambda state, event, data: state.reissues.apply(event),
     Kind.REISSUE_CHOSEN: lambda state, event, data: state.reissues.apply(event),
     Kind.CHALLENGE_DECIDED: JournalState._decided_again,
+    Kind.CHALLENGE_UPHELD: lambda state, event, data: state.reissues.apply(event),
     Kind.STATEMENT_RECORDED: lambda state, event, data: state.statements.apply(event),
     **dict.fromkeys((Kind.RELEASE_SENT, *KEEPING), lambda state, event, data: state.keeping.apply(event)),
     **dict.fromkeys((Kind.DOCUMENT_ADDED, *ARRANGING), JournalState._laid_out),

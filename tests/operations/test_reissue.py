@@ -112,7 +112,14 @@ def test_what_is_held_back_anew_gets_a_new_number_and_the_chain_goes_on(released
         n for n in range(1, highest + 1) if find_number(view, n).release != view.state.exports[-1].payload["manifest"]
     )
     challenge(view, other, "Why?", signer=worker)
-    decide_again(view, other, "uphold", why="He is alive and was not asked", told="It is about him.", signer=worker)
+    words = {"why": "He is alive and was not asked", "told": "It is about him."}
+    # The guide promises that somebody who did not make the first decision looks at it again.
+    with pytest.raises(Refused, match="decided this first"):
+        decide_again(view, other, "uphold", **words, signer=worker)
+    with pytest.raises(Refused, match="sign in"):
+        decide_again(view, other, "uphold", **words)
+    decide_again(view, other, "uphold", **words, signer=lead)
+    assert lead.key not in view.state.authors  # who upholds may approve the next release
     assert view.plan().reissue.number == 3 and view.plan().pages == ()
     undone = view.state.last_undoable()
     undo(view, signer=worker)

@@ -205,6 +205,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.OPINION_ASKED: lambda data, view: f"ask {data['whom']} for an opinion",
     Kind.OPINION_RECORDED: lambda data, view: f"record the opinion of {data['by']}",
     Kind.NUMBER_CHALLENGED: lambda data, view: f"look at number {data['number']} of the release again",
+    Kind.CHALLENGE_UPHELD: lambda data, view: f"number {data['number']} {OUTCOMES['uphold']}",
     Kind.CHALLENGE_DECIDED: lambda data, view: f"number {data['number']} {OUTCOMES[data['outcome']]}",
     Kind.REISSUE_CHOSEN: lambda data, view: "send only what changed" if data["of"] else "send the whole record again",
     Kind.READING_CHOSEN: lambda data, view: (
