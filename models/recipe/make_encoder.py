@@ -18,6 +18,10 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parents[1] / "en_redactor_encoder"
 
 
+def run(module: str, *rest: str) -> None:
+    subprocess.run([sys.executable, "-m", f"models.recipe.encoder.{module}", *rest], check=True)
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--base", type=Path, required=True)
@@ -28,7 +32,6 @@ def main() -> None:
     o.work.mkdir(parents=True, exist_ok=True)
     common = ["--base", str(o.base), "--gold", str(o.gold), "--bf16"]
     first, second = o.work / "first.pt", o.work / "second.pt"
-    run = lambda module, *rest: subprocess.run([sys.executable, "-m", f"models.recipe.encoder.{module}", *rest], check=True)  # noqa: E731
     run("train", *common, "--out", str(first), "--steps", "700", "--stop", "300", "--seed", "6")
     run("train", *common, "--begin", str(first), "--out", str(second), "--steps", "260", "--rate", "1.6e-4", "--seed", "7")
     run("export", "--base", str(o.base), "--checkpoint", str(second), "--out", str(o.out))

@@ -64,6 +64,10 @@ def jsonl(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def part(some: int, of: int) -> float:
+    return round(some / max(of, 1), 3)
+
+
 @dataclass
 class Score:
     mentions: int = 0
@@ -79,7 +83,6 @@ class Score:
     false: list[tuple[str, int, int]] = field(default_factory=list)
 
     def row(self) -> dict[str, float]:
-        part = lambda a, b: round(a / max(b, 1), 3)  # noqa: E731
         return {
             "overlap": part(self.overlap, self.mentions),
             "cover": part(self.cover, self.mentions),

@@ -57,6 +57,17 @@ def test_time_grows_with_the_length(shape: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "piece",
+    ["שלום עולם محمد علي ", "mae Eirwen ŵyr Llŷr heddiw ", "0123456 789 ", "\x01\x1f\x7f\x9fab\x00 "],
+    ids=["right to left", "Welsh", "digits", "control"],
+)
+def test_time_grows_with_the_length_of_strange_text(piece: str) -> None:
+    run(piece * 20)
+    small, large = run(piece * 80), run(piece * 320)
+    assert large < 10 * small + 1.0
+
+
+@pytest.mark.parametrize(
     "unit", ["a", "1", "A.", "a@", "Mr ", "case ", "0 ", "A, ", "Flat 1, ", "dob ", "A-", "a'", " ", "> "]
 )
 def test_one_endless_line(unit: str) -> None:

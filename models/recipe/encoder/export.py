@@ -34,6 +34,10 @@ class ForExport(torch.nn.Module):
         self.t = tagger
         self.heads = tagger.bert.config.num_attention_heads
 
+    def _split(self, y: torch.Tensor) -> torch.Tensor:
+        """By attention heads."""
+        return y.view(y.shape[0], y.shape[1], self.heads, -1).transpose(1, 2)
+
     def forward(self, pieces: torch.Tensor, written: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         e = self.t.bert.embeddings
         position = torch.cumsum(torch.ones_like(pieces), dim=1) - 1
@@ -41,8 +45,7 @@ class ForExport(torch.nn.Module):
         away = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.t.bert.encoder.layer:
             a = layer.attention
-            split = lambda y: y.view(y.shape[0], y.shape[1], self.heads, -1).transpose(1, 2)  # noqa: E731
-            q, k, v = split(a.self.query(x)), split(a.self.key(x)), split(a.self.value(x))
+            q, k, v = (self._split(part(x)) for part in (a.self.query, a.self.key, a.self.value))
             weights = torch.softmax(q @ k.transpose(-1, -2) / (q.shape[-1] ** 0.5) + away, dim=-1)
             y = (weights @ v).transpose(1, 2).reshape(x.shape)
             x = a.output.LayerNorm(a.output.dense(y) + x)

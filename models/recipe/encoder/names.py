@@ -123,9 +123,13 @@ class Markov:
                 return out.capitalize()
 
 
+def read(name: str) -> list[str]:
+    """The lines of a word list."""
+    return (LEXICON / name).read_text(encoding="utf-8").split("\n")
+
+
 class Names:
     def __init__(self) -> None:
-        read = lambda name: (LEXICON / name).read_text(encoding="utf-8").split("\n")  # noqa: E731
         self.forenames = [line.split()[0].capitalize() for line in read("forenames.txt") if line]
         self.surnames = [line.capitalize() for line in read("surnames.txt") if line]
         self.words = [w for w in read("words-basic.txt") if 3 <= len(w) <= 9 and w.isalpha()]

@@ -79,6 +79,11 @@ def encode(text: Text, pieces: WordPiece) -> tuple[list[int], list[int], list[in
     return [*ids, pieces.finish], [*written, 0], [*labels, IGNORE]
 
 
+def filled(values: list[int], value: int, length: int) -> list[int]:
+    """``values`` made as long as ``length``."""
+    return values + [value] * (length - len(values))
+
+
 def batches(stream: Iterator[Text], pieces: WordPiece, size: int, rng: random.Random) -> Iterator[tuple[torch.Tensor, ...]]:
     """Batches of like length: sixteen at a time are sorted."""
     while True:
@@ -87,12 +92,11 @@ def batches(stream: Iterator[Text], pieces: WordPiece, size: int, rng: random.Ra
         rng.shuffle(groups)
         for group in groups:
             longest = max(len(e[0]) for e in group)
-            fill = lambda values, value: values + [value] * (longest - len(values))  # noqa: E731
             yield (
-                torch.tensor([fill(e[0], pieces.padding) for e in group]),
-                torch.tensor([fill(e[1], 0) for e in group]),
+                torch.tensor([filled(e[0], pieces.padding, longest) for e in group]),
+                torch.tensor([filled(e[1], 0, longest) for e in group]),
                 torch.tensor([[1] * len(e[0]) + [0] * (longest - len(e[0])) for e in group]),
-                torch.tensor([fill(e[2], IGNORE) for e in group]),
+                torch.tensor([filled(e[2], IGNORE, longest) for e in group]),
             )
 
 
