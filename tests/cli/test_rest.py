@@ -68,6 +68,11 @@ def test_a_log_book_keeps_the_subject_and_hides_the_others(command, tmp_path: Pa
         assert kept in " ".join(text.split())
     for hidden in ("Kayleigh", "Barnes", "Tyrone", "Okafor", "mother", "sleep", "22:15"):
         assert hidden not in text
+    # Between two kept lines all of a hidden line is covered, and not only where its words stood.
+    with pypdfium2.PdfDocument(out / "bundle.pdf") as pdf:
+        page = pdf[1].render(scale=2.0).to_pil().convert("L")
+    for x in (20, 300, 500, 570):
+        assert page.getpixel((2 * x, 2 * (842 - 780 + 3 * 22 - 4))) < 250, "the hidden line's place shows"
     (row,) = json.loads((out / "redaction-log.json").read_text(encoding="utf-8"))
     assert len(row["boxes_in_bundle"]) >= 3
 

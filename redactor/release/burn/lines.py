@@ -23,6 +23,8 @@ from redactor.release.burn.starts import COLUMN_GAP, Heights, Starts
 BLANK_GAP = 0.15
 #: A rule keeps words apart only in a gap wider than this many ems: text can run over the edge of its cell.
 RULE_GAP = 0.4
+#: Ems: a box that reaches this far beyond the letters it takes hides an area.
+AREA = 2.0
 #: Baselines within this share of the letters' size belong to one line (raised and lowered letters too).
 ONE_LINE = 0.42
 #: Sums of blanks explain a gap up to this share more than their own width.
@@ -135,6 +137,12 @@ def take_apart(
         sizes = middles[level, 3]
         size = float(np.median(sizes))
         if float(np.ptp(middles[level, 2])) > ONE_LINE * float(sizes.max()):
+            anatomy.bare[h, j] = "region"
+            continue
+        beyond = max(min(letters[n].x for n in level) - box.x0, box.x1 - max(letters[n].end for n in level))
+        if beyond > AREA * size:
+            # It was drawn to hide a place and not these letters: a signature, a stamp, the rest of a page. All of it
+            # stays covered.
             anatomy.bare[h, j] = "region"
             continue
         free = [n for n in level if id(letters[n]) not in owners]
