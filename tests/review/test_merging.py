@@ -10,6 +10,7 @@ from hypothesis import event as seen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redactor.domain.geometry import Box
 from redactor.domain.journal import Actor, Event, Kind, make_event
 from redactor.domain.lineage import in_order
 from redactor.review.anchors import anchor_of
@@ -27,6 +28,7 @@ from tests.review.record import (
     PEOPLE,
     decide_person,
     decisions,
+    mark,
 )
 
 Decision = tuple[Kind, dict[str, Any]]
@@ -252,3 +254,29 @@ def asked_people(state: JournalState) -> set[str]:
     roots = {state.root(person) for person in found}
     everybody = {*state.who.people, *state.who.merges, *state.who.merges.values()}
     return found | {person for person in everybody if state.root(person) in roots}
+
+
+def test_a_box_moved_on_both_sides_is_asked_about() -> None:
+    base = start()
+    kind, payload = mark(DOCUMENTS[0], 1, Box(10, 10, 70, 22))
+    marked = base(kind, payload)
+
+    def moved(to: Box) -> Decision:
+        now = [*payload["anchors"][0][:4], [float(value) for value in to]]
+        return Kind.PASSAGE_RESHAPED, {"of": marked.id, "was": payload["anchors"][0], "anchors": [now]}
+
+    one, other = Side(base.events, 20), Side(base.events, 30)
+    one(*moved(Box(10, 10, 90, 22)))
+    other(*decide_person("aunt", "redact"))
+    _, kept = merged(base, one, other, ANN, "2026-01-06T09:00:00.000000Z")
+    assert not fold(kept).merged.open()
+    other(*moved(Box(10, 40, 70, 52)))
+    _, kept = merged(base, one, other, ANN, "2026-01-06T09:00:00.000000Z")
+    state = fold(kept)
+    (conflict,) = state.merged.open()
+    assert conflict.key[0] == "passage"
+    # Whichever holds, something is hidden: a box is never lost between two places.
+    for take in (0, 1):
+        side = Side(kept, 90)
+        side(Kind.CONFLICT_DECIDED, {"conflict": conflict.id, "take": take, "why": "w", "text": conflict.text})
+        assert fold(side.events).places.passages[DOCUMENTS[0], 1]
