@@ -4,19 +4,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from redactor.bundle.converted import tells
-
-if TYPE_CHECKING:
-    from redactor.bundle.office_parts import Parts
+from redactor.bundle.office_zip import Parts, Reader, attribute, local
 
 
-def read_odf(reader: Any, parts: Parts) -> None:
+def read_odf(reader: Reader, parts: Parts) -> None:
     """Body, headers, comments, changes, hidden sheets and text, properties, links."""
-    from redactor.bundle.office_parts import attribute, local
-
     for name, root in reader.each(re.compile(r"(?:Object [^/]*/)?(?:content|styles)\.xml")):
         styles = {attribute(style, "name"): style for style in root.iter() if local(style) == "style"}
         dark = {key for key, style in styles.items() if _says(style, "display", ("none", "false"))}
@@ -35,8 +30,6 @@ def read_odf(reader: Any, parts: Parts) -> None:
 
 
 def _says(style: Element, name: str, values: tuple[str, ...]) -> bool:
-    from redactor.bundle.office_parts import attribute
-
     return any(attribute(item, name) in values for item in style)
 
 
@@ -48,8 +41,6 @@ class _Walk:
         self._dark = dark
 
     def take(self, element: Element, where: str, hidden: bool) -> None:
-        from redactor.bundle.office_parts import attribute, local
-
         stack = [(element, where, hidden)]
         while stack:
             item, where, hidden = stack.pop()
@@ -74,8 +65,6 @@ class _Walk:
                 self._columns(item, where)
 
     def _paragraph(self, item: Element, where: str, hidden: bool, stack: list[tuple[Element, str, bool]]) -> None:
-        from redactor.bundle.office_parts import attribute, local
-
         shown: list[str] = []
 
         def within(element: Element) -> None:
@@ -96,8 +85,6 @@ class _Walk:
 
     def _columns(self, table: Element, where: str) -> None:
         """Cells of hidden columns: a row at a time, by the columns' visibility."""
-        from redactor.bundle.office_parts import attribute, local
-
         dark: set[int] = set()
         at = 0
         for column in table.iter():
@@ -120,7 +107,5 @@ class _Walk:
 
     @staticmethod
     def _who(annotation: Element) -> str:
-        from redactor.bundle.office_parts import local
-
         name = next((item.text or "" for item in annotation if local(item) == "creator"), "")
         return f" by {name}" if name else ""

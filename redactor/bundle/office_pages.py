@@ -17,7 +17,8 @@ from redactor.bundle.converted import Converted, count_of, not_among, tells
 from redactor.bundle.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
 from redactor.bundle.office import OfficePages
-from redactor.bundle.office_parts import Said, read_parts
+from redactor.bundle.office_parts import read_parts
+from redactor.bundle.office_zip import Said
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where
 
