@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from redactor.bundle import unread as unread_ink
 from redactor.bundle.glyphs import garbled
-from redactor.bundle.pixels import bounds, draw
+from redactor.bundle.pixels import as_printed, bounds, draw
 from redactor.bundle.readings import Read
 from redactor.bundle.regions import regions_of
 from redactor.domain.geometry import Box
@@ -38,7 +38,7 @@ def _shrunk(page: Box) -> float:
 
 def _only_specks(display_list: Any) -> bool:
     """Whether the page is the blank back of a sheet: paper, dust and punch holes."""
-    grey = draw(display_list, _shrunk(bounds(display_list)), grey=True).astype(np.int16)
+    grey = as_printed(draw(display_list, _shrunk(bounds(display_list)), grey=True)).astype(np.int16)
     return float(np.mean(np.abs(grey - np.median(grey)) > 60)) < _DUST
 
 
@@ -78,7 +78,7 @@ def needs_eyes(
     large = [box for box in pictures if box.area > _LARGE * page.area]
     if large:
         by = _shrunk(page)
-        grey = draw(display_list, unread_ink.SCALE * by, grey=True) if seen is None else seen
+        grey = as_printed(draw(display_list, unread_ink.SCALE * by, grey=True)) if seen is None else seen
         large = [Box(*(value * by for value in box)) for box in large]
         known = [Box(*(value * by for value in word.box)) for word in words]
         photos = [box for box in unread_ink.photographs(grey) if _within(box, large)]
@@ -104,7 +104,7 @@ def regions_on(
     are too small at the scale looked at. ``seen`` as for :func:`needs_eyes`."""
     if not pictures or _shrunk(page) < 1.0:
         return []
-    grey = draw(display_list, unread_ink.SCALE, grey=True) if seen is None else seen
+    grey = as_printed(draw(display_list, unread_ink.SCALE, grey=True)) if seen is None else seen
     return regions_of(grey, words, pictures)
 
 

@@ -21,7 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from redactor.bundle.engine import ENGINE_ERRORS
 from redactor.bundle.glyphs import garbled, likeness
-from redactor.bundle.pixels import draw
+from redactor.bundle.pixels import as_printed, draw
 from redactor.domain.geometry import Box
 
 #: Words that make up a third to a half of any running English or Welsh, as broken fonts do not.
@@ -262,7 +262,7 @@ def _agrees(runs: list[_Run], display_list: Any) -> bool | None:
         spelt = _folded(run.text)
         grown = Box(run.box.x0 - 2, run.box.y0 - 0.5, run.box.x1 + 2, run.box.y1 + 0.5)
         scale = min(max(200 / 72, 48 / grown.height), 600 / 72, 4000 / grown.width)
-        read = ocr.read_line(np.ascontiguousarray(draw(display_list, scale, grown)[:, :, ::-1])).words
+        read = ocr.read_line(np.ascontiguousarray(as_printed(draw(display_list, scale, grown))[:, :, ::-1])).words
         letters = sum(len(word.text) for word in read)
         if letters < 3 or sum(word.confidence * len(word.text) for word in read) < 0.85 * letters:
             continue

@@ -15,7 +15,7 @@ from redactor.bundle.eyes import needs_eyes, regions_on, small_grey
 from redactor.bundle.glyphs import clean
 from redactor.bundle.kept_regions import packed_regions
 from redactor.bundle.pages import read_page
-from redactor.bundle.pixels import bounds, draw
+from redactor.bundle.pixels import as_printed, bounds, draw
 from redactor.bundle.readings import Read, arranged, merged, without_lies
 from redactor.domain.geometry import Box, covered
 from redactor.domain.pages import PageContent, PageStatus, Word, WordSource
@@ -85,7 +85,7 @@ def _read_area(display_list: Any, area: Box, page: Box, seen: _Seen | None = Non
     for tile in tiles:
         side = max(tile.width, tile.height)
         scale = min(max(_SCALE * min(_TILE / side, 1.0), _SMALL / side), 3 * _SCALE)
-        pixels = np.ascontiguousarray(draw(display_list, scale, tile)[:, :, ::-1])
+        pixels = np.ascontiguousarray(as_printed(draw(display_list, scale, tile))[:, :, ::-1])
         give_back_memory()
         if seen is not None and tile == page:
             seen.grey = small_grey(pixels, scale)
@@ -111,7 +111,7 @@ def _read_unmapped(display_list: Any, line: Box, page: Box) -> Read:
         return _read_area(display_list, line, page)
     grown = Box(line.x0 - 2, line.y0 - 0.5, line.x1 + 2, line.y1 + 0.5).intersection(page) or line
     scale = min(max(_SCALE, 48 / grown.height), 3 * _SCALE)
-    result = ocr.read_line(np.ascontiguousarray(draw(display_list, scale, grown)[:, :, ::-1]))
+    result = ocr.read_line(np.ascontiguousarray(as_printed(draw(display_list, scale, grown))[:, :, ::-1]))
     words = [
         Word(clean(found.text), _in_points(found.box, grown, scale), 0, 0, WordSource.OCR, found.confidence)
         for found in result.words
