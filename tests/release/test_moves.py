@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import ImageDraw
 
 from redactor.domain.plan import Plan, PlanPart
 from redactor.release.burn.fonts import face
@@ -51,7 +52,10 @@ class Titled(Case):
 def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Path]:
     case = Titled()
     case.add(letter(pages=2))
-    case.add(scan(pixels_of(letter(size=13)), "fax"), words=words_of(letter(size=13)))
+    # A stamp across the lines with the name: they are not set again.
+    stamped = pixels_of(letter(size=13))
+    ImageDraw.Draw(stamped).ellipse([60, 160, 1000, 480], outline=0, width=5)
+    case.add(scan(stamped, "fax"), words=words_of(letter(size=13)))
     result = case.release(tmp_path_factory.mktemp("good") / "out")
     assert {width.kind for released in result.released for width in released.widths} >= {"set", "shown"}
     return case, result.folder
