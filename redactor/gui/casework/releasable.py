@@ -13,15 +13,24 @@ from redactor.operations.progress import Progress
 
 def look_over(session: Session, progress: Progress, cancelled: Callable[[], bool]) -> bool:
     """Read what is not read yet; True when it was all read, and something was. What was read is kept either way."""
-    if session.case is None or session.case.read_only or not session.counting.analysed:
+    case = session.case
+    if case is None or case.read_only or not session.counting.analysed:
         return False
-    waiting = len(sights.unlooked(session.counting))
-    if not waiting:
-        return False
+
+    def stopped() -> bool:
+        return cancelled() or session.case is not case
+
     try:
-        sights.look_over(session.counting, session.working(), in_flight=2, progress=progress, cancelled=cancelled)
+        if not sights.unlooked(session.counting):
+            return False
+        sights.look_over(session.counting, session.working(), in_flight=2, progress=progress, cancelled=stopped)
     except (Cancelled, Refused):
         # A page that cannot be burned is refused by name when the case is submitted.
         progress(0, 0, "")
         return False
-    return True
+    except ValueError:
+        # The case was closed under it.
+        if session.case is case:
+            raise
+        return False
+    return session.case is case
