@@ -29,6 +29,8 @@ def test_a_day_that_is_another_s_is_never_the_document_s(label: str, gap: str) -
     [
         ("MINUTES OF THE LAC REVIEW", "Minutes of the LAC review"),
         ("Care Act Assessment - 14 March 2019", "Care Act Assessment"),
+        ("CHRONOLOGY OF EVENTS - Kyle Dunmore, DOB 06/05/2011, ID 418823", "Chronology of events"),
+        ("Case recording DUNMORE, Kyle ID 418823", "Case recording"),
         ("Wexbourne Council Assessment Team", ""),
         ("He completed the assessment and left.", ""),
         ("Report by: Fiona Marsh", ""),
