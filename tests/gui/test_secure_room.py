@@ -124,3 +124,20 @@ def test_closing_asks_only_when_something_would_be_lost(case_path: Path, open_wi
     assert window.close_case() and len(asked) == 3
     # With nothing to lose nobody is asked.
     assert window.close() and len(asked) == 3
+
+
+def test_closing_while_the_case_is_worked_out_is_no_problem(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    hand = open_window(case_path)
+    failed: list[object] = []
+    hand.window.client.failed.connect(failed.append)
+    for _ in range(3):
+        key = hand.page("Letter.pdf", 1)
+        hand.show_page(key)
+        hand.select(key, "spring", "spring")
+        hand.keys("R")
+        hand.window.close_case()
+        hand.window.open_path(str(case_path), "nine green bottles")
+        hand.opened()
+        hand.wait(lambda: hand.desk.counted)
+    hand.settled_down()
+    assert not failed

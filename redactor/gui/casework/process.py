@@ -109,14 +109,19 @@ class CaseProcess:
             if message[1] != "count":
                 self._lanes[lane].put(message)
 
+    def _case_now(self) -> object:
+        return self._session.case if self._session is not None else None
+
     def _guarded(self, number: int, name: str, work: Callable[[], None]) -> None:
+        case = self._case_now()
         try:
             work()
         except RedactorError as error:
             kind = type(error).__name__
             self._send(number, "failed", Problem(kind, error.what, error.where, error.do))
         except Exception as error:
-            if self._stopping:
+            if self._stopping or (number == 0 and self._case_now() is not case):
+                # The case was closed under what nobody waits for: there is nothing to tell.
                 return
             # Where it happened, but no values: those may be words of the case.
             print(f"redactor: {name} failed: {type(error).__name__}", file=sys.stderr)

@@ -44,10 +44,12 @@ class Session:
         self._view = CaseView(case)
 
     def stop(self) -> None:
-        """Close the case, if one is open."""
-        if self.case is not None:
-            self.case.close()
-        self.case = self._view = self._counting = self.released = None
+        """Close the case, if one is open. It is no longer the open one before it is closed: what another lane still
+        does with it fails, and can tell that nobody is to be troubled with that."""
+        case, self.case = self.case, None
+        self._view = self._counting = self.released = None
+        if case is not None:
+            case.close()
         self.items, self.residual, self.widths = {}, [], ""
         with self._lock:
             self._parts.clear()
