@@ -29,6 +29,7 @@ from tests.release.test_sabotage import broken_rules
 COUNT = 600 if os.environ.get("REDACTOR_FULL") else 36
 #: Points by which something is moved: less is rounding.
 FEWEST, MOST = 3, 60
+OFF_THE_LINE = 26
 #: Pixels of a patch painted or copied: as large as a letter or two.
 PATCH = (22, 60)
 TITLES = ("Letter about the visit", "A page as it was sent by fax")
@@ -91,6 +92,9 @@ def move_a_box(parts: Parts, chance: random.Random) -> None:
 def move_a_word(parts: Parts, chance: random.Random) -> None:
     number = content(parts, chance, 1, 2, 3)
     by, up = far(chance), chance.randrange(2)
+    if up and abs(by) < OFF_THE_LINE:
+        # Up or down within its own line is let by: words read off a crooked scan stand beside it by as much.
+        by = OFF_THE_LINE if by > 0 else -OFF_THE_LINE
 
     def moved(found: re.Match[bytes]) -> bytes:
         return b"%d %d Td <" % (int(found[1]) + (0 if up else by), int(found[2]) + (by if up else 0))
