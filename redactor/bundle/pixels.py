@@ -58,7 +58,8 @@ def draw(
 
 
 def as_printed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The pixels in the tones of print, softer in the dark; what reads them reads and judges them best so."""
+    """The pixels, changed in place to the tones of print, softer in the dark: they are read and judged best so."""
     import cv2  # here: the process that only draws does without it
 
-    return np.asarray(cv2.LUT(pixels, _PRESS), np.uint8)
+    cv2.LUT(pixels, _PRESS, pixels)
+    return pixels
