@@ -124,12 +124,17 @@ class Floor:
         document.close()
 
     def decode_paint_encode(self) -> None:
-        """Of scans: their pixels, their boxes, the encoder."""
+        """Of scans: their pixels, their boxes, the encoder (of a typed page among them its drawing)."""
         for page in self.case.pages:
             with pymupdf.open(stream=self.case.data[page.document]) as document:
-                drawn, _ = self.looks[page.document, page.page]
-                xref = document[page.page - 1].get_images()[0][0]
-                pixmap = pymupdf.Pixmap(document, xref)
+                drawn, shape = self.looks[page.document, page.page]
+                there = document[page.page - 1]
+                if drawn.scan:
+                    pixmap = pymupdf.Pixmap(document, there.get_images()[0][0])
+                else:
+                    matrix = pymupdf.Matrix(shape[1] / there.rect.width, shape[0] / there.rect.height)
+                    space = pymupdf.csRGB if len(shape) == 3 else pymupdf.csGRAY
+                    pixmap = there.get_pixmap(matrix=matrix, colorspace=space, alpha=False)
                 array: Any = np.frombuffer(pixmap.samples_mv, dtype=np.uint8).reshape(pixmap.height, pixmap.stride)
                 array = array[:, : pixmap.width * pixmap.n].reshape(pixmap.height, pixmap.width, pixmap.n)
                 pixels = np.array(array if drawn.pixels.ndim == 3 else array[:, :, 0])
