@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from redactor.domain.journal import Actor, Anchor, Event
 from redactor.review.aspects import Key, Says, anchor_of_key
 from redactor.review.todo_items import TodoItem, TodoKind
+from redactor.review.undoing import undone_events
 
 if TYPE_CHECKING:
     from redactor.review.state import JournalState
@@ -82,9 +83,9 @@ class Merged:
         from redactor.review.setting_right import set_right
 
         self.events.append(event)
-        events = {known.id: known for known in state.events}
+        events, gone = {known.id: known for known in state.events}, _undone_since(event, state)
         for key, says in event.payload["corrections"]:
-            set_right(state, tuple(key), Says(*says) if says else None, events)
+            set_right(state, tuple(key), Says(*says) if says else None, events, gone)
         for entry in event.payload["conflicts"]:
             conflict = conflict_from_json(entry)
             self.conflicts[conflict.id] = conflict
@@ -101,11 +102,18 @@ class Merged:
         self.decided[conflict.id] = DecidedConflict(take, str(data["why"]), event.actor, event.at)
         if take != AS_IT_STANDS:
             events = {known.id: known for known in state.events}
-            set_right(state, conflict.key, conflict.sides[take], events)
+            set_right(state, conflict.key, conflict.sides[take], events, _undone_since(event, state))
 
     def open(self) -> list[Conflict]:
         """Those nobody has decided."""
         return [conflict for conflict in self.conflicts.values() if conflict.id not in self.decided]
+
+
+def _undone_since(event: Event, state: JournalState) -> frozenset[str]:
+    """What was undone after ``event``. What the other copy had undone before is what was decided between, or what a
+    merge weighed already: it must not undo that again."""
+    at = len(state.events) - 1 - state.events[::-1].index(event)
+    return undone_events(state.events[at + 1 :])
 
 
 def conflict_to_json(conflict: Conflict) -> dict[str, Any]:

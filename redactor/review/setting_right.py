@@ -3,12 +3,13 @@
 
 The reverse of :mod:`~redactor.review.aspects`: used where copies of a case are merged, for what only one of them
 changed and for what a person decided between them. What rests on a decision that was undone since is left alone.
+"Since" means after the merge, or after the decision between the copies.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -38,11 +39,22 @@ from redactor.review.state import JournalState
 Events = dict[str, Event]
 
 
-def set_right(state: JournalState, key: Key, says: Says | None, events: Events) -> None:
-    """``says`` None: nothing is said any more. ``events`` are those of the journal by id."""
-    if says is not None and says.event in state.undone:
+def set_right(
+    state: JournalState, key: Key, says: Says | None, events: Events, gone: Collection[str] = frozenset()
+) -> None:
+    """``says`` None: nothing is said any more. ``events`` are those of the journal by id, ``gone`` the ids of those
+    that were undone since."""
+    if says is not None and says.event in gone:
         return
+    if says is not None and key[0] == "passage":
+        says = _standing_ones(says, gone)
     _SET[key[0]](state, key[1:], says, events)
+
+
+def _standing_ones(says: Says, gone: Collection[str]) -> Says:
+    """Of several markings of one passage, those that were not undone since."""
+    kept = [(value, event) for value, event in zip(says.value, says.more, strict=True) if event not in gone]
+    return replace(says, value=[value for value, _ in kept], more=[event for _, event in kept])
 
 
 def _ground(value: Any, event: str, events: Events) -> Ground:
@@ -147,8 +159,7 @@ def _passage(state: JournalState, key: Key, says: Says | None, events: Events) -
     here = state.places.passages[anchor.document, anchor.page]
     here[:] = [passage for passage in here if passage.anchor != anchor]
     for (value, harm, person), event in zip(says.value, says.more, strict=True) if says else ():
-        if event not in state.undone:
-            here.append(Passage(anchor, _ground(value, event, events), harm, person))
+        here.append(Passage(anchor, _ground(value, event, events), harm, person))
 
 
 def _against(state: JournalState, key: Key, says: Says | None, events: Events) -> None:
