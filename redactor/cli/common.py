@@ -18,6 +18,7 @@ from redactor.casefile.identity import Identity, load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
+from redactor.operations.standing import submission_taken_back
 from redactor.operations.view import CaseView
 from redactor.workers.pool import Pool
 
@@ -63,9 +64,16 @@ def _secret(file: str | None, variable: str, prompt: str, confirm: bool) -> str:
 
 @contextmanager
 def opened(arguments: argparse.Namespace, *, write: bool = True) -> Iterator[CaseView]:
-    """The case of this command as it stands, closed afterwards."""
+    """The case of this command as it stands, closed afterwards. Says on stderr when what the command did took a
+    submission back."""
     with opened_file(arguments, write=write) as case:
-        yield CaseView(case)
+        view = CaseView(case)
+        before = view.state.submission, view.state.approval
+        yield view
+        if write and before[0] is not None:
+            taken_back = submission_taken_back(view.refresh(), *before)
+            if taken_back:
+                note(taken_back)
 
 
 @contextmanager

@@ -9,7 +9,9 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.looking import boxes_json
 from redactor.domain.cues import CUE_WORDS
+from redactor.domain.journal import Event
 from redactor.operations.cue_marking import mark_cue
+from redactor.operations.mark import lacking
 from redactor.operations.view import CaseView
 from redactor.review.cues import CueGroup, CueStatus, cue_groups, cue_status
 
@@ -72,6 +74,17 @@ def harm_cue(arguments: Namespace) -> int:
             signer=common.signer(arguments),
         )
         count = len(event.payload["anchors"])
-        text = f"Marked in {count} places" if count > 1 else "Marked"
-        common.show(arguments, {"event": event.id, "kind": str(event.kind), "places": count}, text)
+        return marked(arguments, view, event, f"Marked in {count} places" if count > 1 else "Marked", places=count)
+
+
+def marked(arguments: Namespace, view: CaseView, event: Event, text: str, **more: object) -> int:
+    """Say what was held back, and what its reason still asks for."""
+    lacks = lacking(view, event)
+    if lacks:
+        wanted = " ".join(f"--field {name}=..." for name in lacks)
+        text += (
+            f"; it still lacks: {', '.join(lacks)}. "
+            f"Undo it (redactor undo CASE {event.id[:12]} --as ID) and mark it again with {wanted}"
+        )
+    common.show(arguments, {"event": event.id, "kind": str(event.kind), **more, "lacks": lacks}, text)
     return 0

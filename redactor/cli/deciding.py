@@ -6,7 +6,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from redactor.cli import common
-from redactor.cli.cues import harm_cue
+from redactor.cli.cues import harm_cue, marked
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event
@@ -159,7 +159,7 @@ def harm(arguments: Namespace) -> int:
             fields=common.fields_of(arguments),
             signer=common.signer(arguments),
         )
-        return _done(arguments, event, f"Marked: {document.name}, page {arguments.page}")
+        return marked(arguments, view, event, f"Marked: {document.name}, page {arguments.page}")
 
 
 def accept(arguments: Namespace) -> int:

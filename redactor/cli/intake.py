@@ -14,7 +14,6 @@ from redactor.domain.errors import BadInput
 from redactor.operations.intake import Added, add_paths
 from redactor.operations.making_pages import Ask
 from redactor.operations.sources import not_taken_in, write_source
-from redactor.operations.standing import submission_taken_back
 
 
 def declare(commands: Any, command: Any) -> None:
@@ -31,7 +30,6 @@ def declare(commands: Any, command: Any) -> None:
 def add(arguments: Namespace) -> int:
     passwords = _passwords(arguments.password_file)
     with common.opened(arguments) as view, common.pool(arguments) as pool:
-        before = view.state.submission, view.state.approval
         results = add_paths(
             view.case,
             [Path(path) for path in arguments.paths],
@@ -41,11 +39,8 @@ def add(arguments: Namespace) -> int:
             progress=common.ShellProgress(),
             ask=_ask(),
         )
-        taken_back = submission_taken_back(view.refresh(), *before)
     for result in results:
         _show(arguments, result)
-    if taken_back:
-        common.note(taken_back)
     refused_any = any(result.status == "refused" for result in results)
     none_new = not any(result.status == "added" for result in results)
     return 2 if refused_any or none_new else 0

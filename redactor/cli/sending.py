@@ -12,7 +12,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.domain.errors import BadInput
 from redactor.operations.sending import make_copy, make_print_copy, record_sent, sent
-from redactor.review.sending import WAYS
+from redactor.review.sending import WAYS, way_words
 
 
 def register(commands: Any, command: Callable[..., Any]) -> None:
@@ -46,7 +46,7 @@ def send(arguments: Namespace) -> int:
     if arguments.folder is None:
         with common.opened(arguments, write=False) as view:
             for entry in sent(view):
-                text = f"{entry.on}  to {entry.to}, {WAYS.get(entry.way, entry.way)}  ({entry.manifest[:12]})"
+                text = f"{entry.on}  to {entry.to}, {way_words(entry.way, entry.copy)}  ({entry.manifest[:12]})"
                 common.show(arguments, asdict(entry), text)
         return 0
     if not arguments.how or not arguments.to.strip():
@@ -78,5 +78,7 @@ def send(arguments: Namespace) -> int:
             signer=common.signer(arguments),
         )
     row = {"event": event.id, **event.payload}
-    common.show(arguments, row, f"On record: sent on {row['on']} to {row['to']}, {WAYS[str(row['way'])]}")
+    common.show(
+        arguments, row, f"On record: sent on {row['on']} to {row['to']}, {way_words(str(row['way']), str(row['copy']))}"
+    )
     return 0

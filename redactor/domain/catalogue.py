@@ -8,7 +8,7 @@ wording is laid over them in :mod:`redactor.domain.wording`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,6 +63,14 @@ class Reason:
     def missing(self, given: Mapping[str, str]) -> list[str]:
         """The required fields not filled in ``given``."""
         return [name for name, _ in self.fields if not str(given.get(name, "")).strip()]
+
+    def require_fields(self, given: Iterable[str]) -> None:
+        """Raises BadInput for a field that this reason does not ask for."""
+        known = [name for name, _ in self.fields]
+        for name in given:
+            if name not in known:
+                fields = "It asks for: " + ", ".join(known) if known else "It asks for none"
+                raise BadInput(f"reason {self.code} has no field '{name}'", do=fields)
 
     @property
     def sealed(self) -> bool:

@@ -94,6 +94,8 @@ NOT_AUTHORING = NOT_DECIDING | {
     Kind.RETURNED,
     Kind.CHALLENGE_UPHELD,
 }
+#: Facts of the request that only the letter tells, never what is released nor whether it may be.
+LETTER_FACTS = frozenset({"searches", "address", "format", "how"})
 #: Events that say in what order and in what pieces the documents are released, and what is left out.
 ARRANGING = frozenset(
     {
@@ -162,6 +164,11 @@ class Event:
     actor: Actor
     payload: Mapping[str, Any]
     signature: str = field(default="")
+
+
+def only_for_the_letter(event: Event) -> bool:
+    """True when the event records nothing but facts the letter tells: what was submitted or approved stays so."""
+    return event.kind is Kind.REQUEST_RECORDED and LETTER_FACTS.issuperset(event.payload)
 
 
 def canonical(value: Any) -> bytes:

@@ -38,6 +38,7 @@ def mark_cue(
 def cue_payload(view: CaseView, group: CueGroup, reason: str, fields: Mapping[str, str]) -> dict[str, Any]:
     """What the event that holds a passage back says; under the reason that was suggested unless one is given."""
     code = reason_for(reason or group.first.reason).code
+    view.state.wording.reasons[code].require_fields(fields)
     return {
         "text": group.first.text,
         "reason": code,

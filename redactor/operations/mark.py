@@ -14,6 +14,7 @@ from redactor.domain.pages import Document
 from redactor.operations.decide import Fields, third_party_fields
 from redactor.operations.places import anchors_of_text, box_anchor, span_anchor
 from redactor.operations.view import CaseView
+from redactor.review.opinions import not_in_ledger
 
 
 def redact_text(
@@ -125,9 +126,11 @@ def mark_harm(
     fields: Fields | None = None,
     signer: Identity | None = None,
 ) -> Event:
-    """A passage held back for a reason of its own, with that reason's fields. Missing fields block submission."""
+    """A passage held back for a reason of its own, with that reason's fields. Missing fields block submission.
+    Raises BadInput for a field the reason does not have, and when the passage is not there."""
     view.case.require_writable()
     code = reason_for(reason).code
+    view.state.wording.reasons[code].require_fields(fields or {})
     if box is not None:
         anchors = [box_anchor(view, document, page, box)]
     elif span is not None:
@@ -140,6 +143,20 @@ def mark_harm(
         )
     payload = {"text": text, "reason": code, "fields": dict(fields or {}), "anchors": [a.to_json() for a in anchors]}
     return view.record(Kind.HARM_MARKED, payload, signer)
+
+
+def lacking(view: CaseView, event: Event) -> list[str]:
+    """The fields that what ``event`` holds back still lacks, and that block submission until they are given."""
+    reason = view.state.wording.reasons[str(event.payload["reason"])]
+    missing = reason.missing(event.payload["fields"])
+    places = {(str(a.document), int(a.page)) for a in map(Anchor.from_json, event.payload["anchors"])}
+    left = [
+        not_in_ledger(missing, held, view.state.ledger)
+        for key in places
+        for held in view.outcomes[key].plan.redactions
+        if held.source == event.id
+    ]
+    return [name for name in missing if any(name in names for names in left)] if left else missing
 
 
 def withhold_pages(

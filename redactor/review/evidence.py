@@ -15,7 +15,7 @@ def evidence(state: JournalState) -> tuple[tuple[str, str], ...]:
     parts: dict[str, Any] = {
         "wording": state.wording.digest,
         "office": state.office.digest,
-        "request": state.request.to_json(),
+        "request": state.request.deciding(),
         "consents": state.consents.to_json(),
         "classes": state.classes.to_json(),
         "opinions": state.ledger.to_json(),

@@ -15,7 +15,7 @@ def request_items(state: JournalState) -> Iterable[TodoItem]:
     """What must be on record of the request before anything may be sent."""
     for name, text in request.gaps(state.request):
         option = name.replace("_", "-")
-        identity = item_id(TodoKind.REQUEST, name, state.request.to_json())
+        identity = item_id(TodoKind.REQUEST, name, state.request.deciding())
         none = f"or why it needs none: {settle_words(TodoKind.REQUEST, identity)}"
         how = f"Put it on record: redactor request CASE --{option} ... ({none})"
         if identity not in state.settled:

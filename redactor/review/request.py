@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from redactor.domain.catalogue import requesters
-from redactor.domain.journal import Event
+from redactor.domain.journal import LETTER_FACTS, Event
 
 #: Facts in words, and what each means; in the order they are shown.
 TEXTS: Mapping[str, str] = {
@@ -97,6 +97,10 @@ class Request:
         shown = {name: str(getattr(self, name)) for name in (*DATES, *TEXTS) if getattr(self, name)}
         pauses = [[str(pause.asked), str(pause.answered) if pause.answered else ""] for pause in self.pauses]
         return {**shown, **({"clarifications": pauses} if pauses else {})}
+
+    def deciding(self) -> dict[str, Any]:
+        """What of the record bears on the release; what only the letter tells is left out."""
+        return {name: value for name, value in self.to_json().items() if name not in LETTER_FACTS}
 
 
 def _date(text: Any) -> date | None:

@@ -13,10 +13,15 @@ from redactor.domain.journal import Event
 WAYS: Mapping[str, str] = {
     "post": "by post",
     "hand": "handed over",
-    "email": "by e-mail, encrypted",
+    "email": "by e-mail",
     "portal": "through a secure portal",
     "other": "another way",
 }
+
+
+def way_words(way: str, copy: str) -> str:
+    """How it went, in words; "encrypted" only of an encrypted copy (``copy``: its SHA-256, "" for none)."""
+    return WAYS.get(way, way) + (", encrypted" if copy else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from redactor.domain.journal import ARRANGING, KEEPING, NOT_AUTHORING, NOT_DECIDING, Actor, Event, Kind
+from redactor.domain.journal import (
+    ARRANGING,
+    KEEPING,
+    NOT_AUTHORING,
+    NOT_DECIDING,
+    Actor,
+    Event,
+    Kind,
+    only_for_the_letter,
+)
 from redactor.domain.lineage import in_order
 from redactor.domain.office import OfficeLists
 from redactor.domain.wording import Wording, read_wording, shipped
@@ -107,6 +116,8 @@ class JournalState:
                 self._note_actor(event)
 
     def _note_actor(self, event: Event) -> None:
+        if only_for_the_letter(event):
+            return
         if event.kind not in NOT_AUTHORING and event.actor.key:
             self.authors[event.actor.key] = event.actor
         if event.kind not in NOT_DECIDING:

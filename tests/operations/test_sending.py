@@ -19,6 +19,7 @@ from redactor.operations.export import export
 from redactor.operations.sending import make_copy, record_sent, sent
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
+from redactor.review.sending import way_words
 from redactor.review.todo_items import SETTLED_BY
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
 
@@ -81,3 +82,7 @@ def test_the_copy_opens_with_its_passphrase_alone_and_the_sending_is_on_record(
     assert main(["send", path]) == 0
     assert "2026-03-04  to Priya Shah, by e-mail, encrypted" in capsys.readouterr().out
     assert main(["send", path, str(folder), "--to", "X"]) == 2
+
+
+def test_only_an_encrypted_copy_is_called_encrypted() -> None:
+    assert way_words("email", "") == "by e-mail" and way_words("email", "ab" * 32) == "by e-mail, encrypted"

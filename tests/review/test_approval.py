@@ -8,6 +8,7 @@ import pytest
 from redactor.domain.errors import Refused
 from redactor.domain.journal import Actor, Kind
 from redactor.review.approval import approval_payload, require_approved, require_approver
+from redactor.review.evidence import evidence
 from redactor.review.state import fold
 
 from .record import Writer, decide_person
@@ -84,3 +85,25 @@ def test_an_export_leaves_the_approval_standing():
     write(Kind.APPROVED, approval_payload("d1", ["x"], "h", "s"), actor=LEAD)
     write(Kind.EXPORTED, {"plan_digest": "d1"}, actor=ANN)
     require_approved(fold(write.events), "d1", ["x"])
+
+
+@pytest.mark.parametrize(
+    ("facts", "stands"),
+    [
+        ({"searches": "the paper archive", "address": "1 Larch Close", "format": "paper", "how": "by letter"}, True),
+        ({"searches": "the paper archive", "capacity": "parent"}, False),
+        ({"requester_name": "Somebody Else"}, False),
+        ({"sending": "2026-03-01"}, False),
+        ({"nation": "scotland"}, False),
+    ],
+)
+def test_what_only_the_letter_tells_voids_nothing_and_changes_no_plan(facts, stands):
+    write = submitted()
+    write(Kind.APPROVED, approval_payload("d1", ["x"], "h", "s"), actor=LEAD)
+    before = evidence(fold(write.events))
+    write(Kind.REQUEST_RECORDED, facts, actor=LEAD)
+    state = fold(write.events)
+    assert (state.approval is not None) is (state.submission is not None) is stands
+    assert (evidence(state) == before) is stands
+    assert (LEAD.key in state.authors) is not stands
+    assert state.request.to_json().items() >= facts.items()

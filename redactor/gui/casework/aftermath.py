@@ -17,7 +17,7 @@ from redactor.operations.released import chain, find_number, numbers_of, release
 from redactor.operations.reports import as_text, case_figures, folder_figures, report, write_report
 from redactor.operations.statements import record_statement
 from redactor.review.clock import said
-from redactor.review.sending import WAYS
+from redactor.review.sending import way_words
 
 # -- letters and sending ---------------------------------------------------------------------------------------
 
@@ -40,7 +40,7 @@ def sent_now(session: Session) -> tuple[tuple[str, str], ...]:
     """What is on record as sent: a line and its detail, the latest first."""
     rows = [
         (
-            f"To {entry.to}, {WAYS.get(entry.way, entry.way)}",
+            f"To {entry.to}, {way_words(entry.way, entry.copy)}",
             f"{said(date.fromisoformat(entry.on))}, release {entry.manifest[:12]}"
             + (f"; passphrase {entry.passphrase}" if entry.copy else ""),
         )
