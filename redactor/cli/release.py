@@ -33,11 +33,14 @@ def approve(arguments: Namespace) -> int:
         event = gate.approve(view, signer)
         vouched = gate.case_roster(view) is not None
         widths = ahead(view).sentence()
+    unread = event.payload.get("not_looked_at", [])
+    for line in unread:
+        common.note(f"{line}.")
     if widths:
         common.note(f"{widths}.")
     if not vouched:
         common.note("The case has no office roster: the release will say 'identity not vouched for'.")
-    row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "vouched": vouched}
+    row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "vouched": vouched, "not_looked_at": unread}
     common.show(arguments, row, f"Approved by {signer.name}")
     return 0
 

@@ -183,16 +183,19 @@ class CaseWork:
             self.sign_in(self.approve)
             return
 
-        def show(changes: list[Any]) -> None:
+        def show(changes: list[Any], unread: tuple[str, ...]) -> None:
             if desk.who is None or desk.case is None:
                 return
             dialog = ApproveDialog(
-                desk.client, desk.who, desk.standing, changes, desk.counted, desk.case.facts.office, desk
+                desk.client, desk.who, desk.standing, changes, desk.counted, desk.case.facts.office, unread, desk
             )
             dialog.approved.connect(lambda: desk.notice.tell("Approved. The release can be exported.", "good"))
             dialog.exec()
 
-        desk.client.ask("changes", show)
+        def look(changes: list[Any]) -> None:
+            desk.client.ask("not_looked", lambda unread: show(changes, unread), desk.notice.problem)
+
+        desk.client.ask("changes", look)
 
     # -- export ------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from redactor.domain.errors import BadInput, RedactorError, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.operations.notes import require_all_settled
 from redactor.operations.progress import Progress, silent
+from redactor.operations.review import not_looked_at
 from redactor.operations.sights import look_over
 from redactor.operations.view import CaseView
 from redactor.review.approval import approval_payload, require_approver, require_submittable
@@ -90,6 +91,9 @@ def approve(view: CaseView, signer: Identity) -> Event:
     require_sound(view)
     payload = approval_payload(digest, list(view.documents), view.case.head(), submission.event.id)
     payload["signed"] = signer.sign(canonical(payload))
+    # Worked out before the approval itself counts as a look; signed with the event.
+    if unread := not_looked_at(view, signer.key):
+        payload["not_looked_at"] = list(unread)
     return view.record(Kind.APPROVED, payload, signer)
 
 

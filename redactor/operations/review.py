@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from redactor.casefile.identity import Identity
@@ -10,8 +11,9 @@ from redactor.domain.errors import Refused
 from redactor.domain.journal import TALKING, Event, Kind
 from redactor.domain.lineage import LOOKS, unseen_by
 from redactor.operations.view import CaseView
+from redactor.review.arrangement import british
 from redactor.review.notes import Note
-from redactor.review.risks import Risk, risks
+from redactor.review.risks import Risk, RiskKind, risks
 from redactor.review.sample import Estimate
 
 #: What is no news to a team lead: what others wrote to each other is listed as notes, not as changes.
@@ -55,6 +57,27 @@ def sample_said(view: CaseView) -> Estimate | None:
             limits = (float(data["likely"]), int(data["low"]), int(data["high"]))
             return Estimate(found, read, int(data["passages"]), *limits)
     return None
+
+
+def not_looked_at(view: CaseView, key: str) -> tuple[str, ...]:
+    """What whoever holds this key would approve unread, a sentence each; nothing when all of it was looked at.
+
+    Approving stays their judgement; that it was made without looking is said before, and goes on record with it."""
+    seen, said = review(view, key), []
+    if seen.sample is None:
+        said.append("The sample of what stays readable was not read")
+    let_go: Counter[str] = Counter()
+    for risk in seen.risks:
+        if risk.kind is RiskKind.CUE_LEFT:
+            let_go[risk.event] += max(len(risk.places), 1)
+    if at_once := sum(number for number in let_go.values() if number > 1):
+        said.append(f"{at_once:,} passages that may harm were let go at once")
+    # What no event stands for is worked out from the record: it is never new.
+    if new := sum(risk.new and bool(risk.event) for risk in seen.risks):
+        looks = [e for e in view.state.events if key and e.kind in LOOKS and e.actor.key == key]
+        since = f" since {british(looks[-1].at[:10])}" if looks else ""
+        said.append(f"{new:,} risky {'decision was' if new == 1 else 'decisions were'} not looked at{since}")
+    return tuple(said)
 
 
 def looked(view: CaseView, signer: Identity) -> Event:

@@ -138,7 +138,15 @@ def test_a_team_leads_return(open_window: Callable[..., Hand], case_path: Path, 
     assert "He does not any more" in " ".join(row.detail for row in rows(panel, "note"))
     hand.click(panel.looked_button)
     hand.wait(lambda: not rows(panel, "change"))
-    done = hand.dialog(ApproveDialog, lambda dialog: hand.click(dialog.go))
+
+    def approve(dialog: ApproveDialog) -> None:
+        assert dialog.unread.isVisible() and dialog.unread.text().startswith(
+            "The sample of what stays readable was not"
+        )
+        assert "not looked at" not in dialog.unread.text()
+        hand.click(dialog.go)
+
+    done = hand.dialog(ApproveDialog, approve)
     hand.click(panel.gate_button)
     done()
     hand.wait(lambda: desk.standing.state == "approved")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,15 @@ import pytest
 from redactor.casefile.identity import Identity, load_identity
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
+from redactor.domain.journal import Kind
 from redactor.domain.mentions import Profession, Role, Tier
-from redactor.operations.approve import submit
+from redactor.operations.approve import approve, submit
 from redactor.operations.consent import record_consent
 from redactor.operations.decide import decide_occurrences, decide_person
 from redactor.operations.handover import bring_back, hand_over
 from redactor.operations.mark import mark_harm
 from redactor.operations.notes import write_note
-from redactor.operations.review import looked, review
+from redactor.operations.review import looked, not_looked_at, review
 from redactor.operations.sample import record_sample
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
@@ -111,3 +113,30 @@ def test_the_samples_interval_stands_beside_it(case_path: Path, worker: Identity
         assert found is not None and (found.low, found.high) == (said.low, said.high)
         decide_person(view, next(iter(view.people)), outcome=Outcome.REDACT, signer=worker)
         assert review(view, lead.key).sample is None
+
+
+def test_what_was_not_looked_at_is_said_and_goes_on_record_with_the_approval(
+    case_path: Path, worker: Identity, lead: Identity, pool
+) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        view = CaseView(case)
+        fields = {"who": "Meena", "likelihood": "likely", "seriousness": "grave", "opinion": "Dr A"}
+        fields["opinion_date"] = date.today().isoformat()
+        notes = view.document_called("02 Case notes.pdf")
+        mark_harm(view, notes, 1, "H-HARM", text="would put Meena at grave risk", fields=fields, signer=worker)
+        cues = [{"id": name, "kind": "harm_cue", "text": f"Words of threat {name}"} for name in ("one", "two")]
+        let_go = {"outcome": "leave", "why": "Everybody knows", "reason": "", "items": cues}
+        view.record(Kind.ITEM_SETTLED, let_go, worker)
+        clear(view, pool, signer=worker)
+        submit(view, worker, pool)
+        said = not_looked_at(view, lead.key)
+        assert said[0] == "The sample of what stays readable was not read"
+        many = ["2 passages that may harm were let go at once"]
+        assert list(said[1:-1]) == many and "risky decisions were not looked at" in said[-1]
+        record_sample(view, [], lead)
+        looked(view, lead)
+        assert not_looked_at(view, lead.key) == tuple(many)
+        # Another team lead looked at nothing: what they read counts for nobody else but the sample.
+        event = approve(view, lead)
+        assert event.payload["not_looked_at"] == many
+        assert not_looked_at(view, "another key")[-1] == said[-1]

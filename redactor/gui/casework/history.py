@@ -8,6 +8,7 @@ from typing import Any
 
 from redactor.domain.journal import Event, Kind
 from redactor.domain.lineage import unseen_by
+from redactor.gui import words
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.gui.casework.talk import TALK
 from redactor.operations.view import CaseView
@@ -165,7 +166,19 @@ def _carried(data: Mapping[str, Any], view: CaseView) -> str:
 def _settled(data: Mapping[str, Any], view: CaseView) -> str:
     verb = {"leave": "leave", "redact": "redact", "seen": "mark as seen", "known": "leave as known"}[data["outcome"]]
     items = data["items"]
-    return f"{verb} “{_short(items[0]['text'])}”" if len(items) == 1 else f"{verb}: {_count(len(items), 'item')}"
+    kinds = ", ".join(dict.fromkeys(words.TODO.get(str(item.get("kind")), "other things") for item in items))
+    if len(items) == 1:
+        anchors = items[0].get("anchors") or [()]
+        quoted = str(anchors[0][3]) if len(anchors[0]) > 3 else ""
+        told = f"{verb} “{_short(quoted or str(items[0]['text']), 60)}” ({kinds})"
+    else:
+        told = f"{verb} {_count(len(items), 'item')} ({kinds})"
+    return f"{told}: {data['why']}" if data.get("why") else told
+
+
+def _approved(data: Mapping[str, Any], view: CaseView) -> str:
+    unread = "; ".join(str(line) for line in data.get("not_looked_at", ()))
+    return f"approve the case. {unread}" if unread else "approve the case"
 
 
 def _accepted(data: Mapping[str, Any], view: CaseView) -> str:
@@ -235,7 +248,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.SUBMITTED: lambda data, view: "submit the case for approval",
     Kind.SAMPLE_READ: lambda data, view: f"read a sample of {data['read']} passages, {len(data['missed'])} with a miss",
     Kind.RETURNED: lambda data, view: f"return the case: {data['comment']}",
-    Kind.APPROVED: lambda data, view: "approve the case",
+    Kind.APPROVED: _approved,
     Kind.RELEASE_SENT: lambda data, view: f"send the release to {data['to']}",
     Kind.EXPORTED: lambda data, view: "export the release",
     **TALK,

@@ -21,7 +21,7 @@ LOOKING: dict[str, frozenset[str]] = {
     ),
     "given": frozenset({"given", "save_source"}),
     "known": frozenset({"known_now"}),
-    "reviewing": frozenset({"conflict_now", "handed_now", "review_now"}),
+    "reviewing": frozenset({"conflict_now", "handed_now", "not_looked", "review_now"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
     "arranging": frozenset({"copy_place", "documents_to_confirm"}),
@@ -107,6 +107,6 @@ def lane_of(name: str) -> str:
         return "drawing"
     if name == "burn":
         return "burning"
-    if name in GATE or name in ("count", "released", "review_now"):
+    if name in GATE or name in ("count", "released", "review_now", "not_looked"):
         return "counting"
     return "long" if name in LONG else "answers"

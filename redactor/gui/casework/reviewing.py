@@ -15,7 +15,7 @@ from redactor.operations import notes as noting
 from redactor.operations.handover import WHICH
 from redactor.operations.handover import decide_conflict as decide_between
 from redactor.operations.review import looked as have_looked
-from redactor.operations.review import review
+from redactor.operations.review import not_looked_at, review
 from redactor.operations.view import CaseView
 from redactor.review.notes import NAMES, Ending, Note, Purpose
 from redactor.review.risks import RISKS
@@ -45,6 +45,11 @@ def review_now(session: Session) -> ReviewNow:
     sample = said_estimate(seen.sample) if seen.sample else ""
     lead = who is not None and who.role == "team-lead" and who.key not in view.state.authors
     return ReviewNow(tuple(rows), seen.first_look, sample, lead)
+
+
+def not_looked(session: Session) -> tuple[str, ...]:
+    """What whoever is signed in would approve unread, a sentence each."""
+    return not_looked_at(session.counting, session.identity.key if session.identity else "")
 
 
 def _where(anchor: Anchor | None, view: CaseView) -> tuple[PageKey | None, tuple[Box, ...]]:

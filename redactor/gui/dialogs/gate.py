@@ -63,6 +63,7 @@ class ApproveDialog(Dialog):
         changes: Sequence[Change],
         counted: Counted | None,
         office: str,
+        unread: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Approve or return", parent, go="Approve", width=640)
@@ -77,6 +78,11 @@ class ApproveDialog(Dialog):
             self.note(f"{counted.widths}.")
         if not office:
             self.note("This case has no office roster: the release will say that your identity is not vouched for.")
+        # Approving all the same is the team lead's judgement; that it was made unread goes on record with it.
+        self.unread = label("\n".join(f"{line}." for line in unread), "bad", wrap=True)
+        self.unread.setAccessibleName("Not looked at yet")
+        self.unread.setVisible(bool(unread))
+        self.body.addWidget(self.unread)
         since = (
             "What changed since you last looked"
             if any(c.who == who.name for c in changes)
