@@ -152,6 +152,19 @@ def test_names_change_nothing(program: str, seed: int, attempt: int, tmp_path: P
     assert_same(*found, tmp_path)
 
 
+def test_signs_that_follow_a_box_move_with_it_and_count_as_of_its_line(tmp_path: Path) -> None:
+    """What is left of "(Lee)?" is no word any more; it stands further right than the source has anything."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=300)
+        page.insert_text((40, 60), "We were asked whether they are", fontsize=11)
+        page.insert_text((40, 74), "at home (Lee)?", fontsize=11)
+        page.insert_text((40, 110), "Nobody knew.", fontsize=11)
+        data = document.tobytes()
+    folder = case_of(data, ("Lee",)).release(tmp_path / "out", DRAFT).folder
+    counts = json.loads((folder / "verification.json").read_text(encoding="utf-8"))["counts"]
+    assert counts["boxes_set_again"] == 1 and counts["boxes_whose_width_may_show"] == 0
+
+
 def test_boxes_beside_photographs_leave_the_words_beside_them_whole(tmp_path: Path) -> None:
     across, down = np.meshgrid(np.linspace(40, 220, 900), np.linspace(0, 30, 600))
     out = io.BytesIO()

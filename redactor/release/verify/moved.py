@@ -44,6 +44,12 @@ class Line:
     def zone(self) -> Box:
         """All of the line that may differ from the source."""
         places = [box for pair in (*self.words, *self.boxes) for box in pair]
+        for planned, own in self.boxes:
+            for word in self.taken:
+                if min(word.x1, planned.x1) > max(word.x0, planned.x0):
+                    # Signs at the ends of a word that is taken, as of "(Wexbourne)?", stay, and move with its box.
+                    before, after = max(planned.x0 - word.x0, 0), max(word.x1 - planned.x1, 0)
+                    places.append(Box(own.x0 - before, own.y0, own.x1 + after, own.y1))
         return Box(min(b.x0 for b in places) - 4, self.y0, max(b.x1 for b in places) + 4, self.y1)
 
 
