@@ -289,7 +289,11 @@ def _release(commands: Any) -> None:
     command.add_argument("--out", required=True, metavar="DIR")
     command.add_argument("--layout", choices=("bundle", "documents"), help="other files than the case's settings say")
     command.add_argument("--draft", action="store_true", help="unapproved; every page says so")
-    command.add_argument("--guide", action="store_true", help="with a guide in large print for the person (guide.pdf)")
+    command.add_argument(
+        "--guide",
+        action=argparse.BooleanOptionalAction,
+        help="a guide in large print for the person, guide.pdf (a draft has none unless asked for)",
+    )
     command.add_argument(
         "--internal-log", metavar="FILE", help="also write the internal log (.xlsx or .json): not for release"
     )

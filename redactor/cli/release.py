@@ -67,7 +67,7 @@ def export(arguments: Namespace) -> int:
             draft=arguments.draft,
             layout=arguments.layout,
             internal_log=internal,
-            guide=arguments.guide,
+            guide=arguments.guide if arguments.guide is not None else not arguments.draft,
             signer=common.signer(arguments),
             progress=common.ShellProgress(),
         )
