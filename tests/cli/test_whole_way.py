@@ -155,6 +155,7 @@ def test_from_loose_papers_to_a_verified_release(run, papers, staff, tmp_path):
     release = tmp_path / "release"
     assert {
         "bundle.pdf",
+        "guide.pdf",
         "redaction-log.json",
         "redaction-log.xlsx",
         "redaction-log.pdf",
