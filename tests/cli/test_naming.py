@@ -16,7 +16,8 @@ def test_a_name_from_the_shell(
     case_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
-    assert main(["name", str(case_path), "Telephone", "--role", "professional", "--profession", "police", "--json"]) == 0
+    given = ["name", str(case_path), "Telephone", "--role", "professional", "--profession", "police", "--json"]
+    assert main(given) == 0
     row = json.loads(capsys.readouterr().out)
     assert row["kind"] == "person.named" and row["mentions"] + row["possible"] >= 1 and row["pages"] >= 1
     assert main(["people", str(case_path), "--json"]) == 0
