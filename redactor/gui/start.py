@@ -129,6 +129,8 @@ class NewCaseForm(QWidget):
         self._client = client
         self.subject = _field("Subject's name", "Forename Surname")
         self.aliases = _field("Other names", "Separate with commas")
+        self.addresses = _field("Addresses, now and before", "9 Larch Close; 4 Mill Lane, Ashby")
+        self.numbers = _field("Their own numbers and e-mail addresses", "NHS number, telephone; separate with commas")
         self.dob = _field("Date of birth", "31/12/2009")
         self.reference = _field("Reference", "SAR-2026-014")
         self.requester = Choice("Who is asking")
@@ -157,9 +159,11 @@ class NewCaseForm(QWidget):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.addRow("&Subject: the person the record is about", self.subject)
-        form.addRow("Other &names", self.aliases)
+        form.addRow("O&ther names", self.aliases)
+        form.addRow("Add&resses, now and before", self.addresses)
+        form.addRow("Their own nu&mbers and e-mail", self.numbers)
         form.addRow("Date of &birth", self.dob)
-        form.addRow("&Reference", self.reference)
+        form.addRow("Refere&nce", self.reference)
         form.addRow("&Who is asking", self.requester)
         form.addRow("Date r&eceived", self.received)
         form.addRow("", self.due)
@@ -186,7 +190,17 @@ class NewCaseForm(QWidget):
         outer.addStretch(1)
 
     def reset(self) -> None:
-        for field in (self.subject, self.aliases, self.dob, self.reference, self.received, self.first, self.second):
+        for field in (
+            self.subject,
+            self.aliases,
+            self.addresses,
+            self.numbers,
+            self.dob,
+            self.reference,
+            self.received,
+            self.first,
+            self.second,
+        ):
             field.clear()
         self.where.setText("")
         self.where.setModified(False)
@@ -236,7 +250,9 @@ class NewCaseForm(QWidget):
             passphrase=self.first.text(),
             reference=self.reference.text(),
             subject=self.subject.text(),
-            aliases=tuple(part.strip() for part in self.aliases.text().split(",") if part.strip()),
+            aliases=_parts(self.aliases, ","),
+            addresses=_parts(self.addresses, ";"),
+            identifiers=_parts(self.numbers, ","),
             dob=self.dob.text(),
             requester=self.requester.currentData(),
             received=self.received.text(),
@@ -248,6 +264,10 @@ class NewCaseForm(QWidget):
         self.make_button.setEnabled(True)
         text = words.without_commands(problem_words(problem))
         self.error.setText(text)
+
+
+def _parts(field: QLineEdit, mark: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in field.text().split(mark) if part.strip())
 
 
 def _field(name: str, example: str) -> QLineEdit:

@@ -18,6 +18,7 @@ from redactor.domain.journal import Kind
 from redactor.gui.dialogs.exporting import ExportDialog
 from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
 from redactor.gui.dialogs.identity import IdentityDialog
+from redactor.operations.view import CaseView
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER, SUBJECT, WORKER, make_papers
@@ -82,6 +83,8 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     path = tmp_path / "marlowe.case"
     hand.click(hand.window.start.welcome.new_button)
     hand.type(form.subject, SUBJECT)
+    hand.type(form.addresses, "12 Ashby Court, Ashby; 4 Mill Lane")
+    hand.type(form.numbers, "07700 900111")
     hand.type(form.reference, "SAR-7")
     hand.type(form.received, "31/02/2026")
     hand.type(form.where, str(path))
@@ -93,6 +96,10 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     hand.type(form.received, "03/11/2026")
     hand.click(form.make_button)
     hand.opened()
+    with CaseFile.open(path, PASSPHRASE, write=False) as case:
+        facts = CaseView(case)
+        assert facts.fact("addresses") == ["12 Ashby Court, Ashby", "4 Mill Lane"]
+        assert facts.fact("identifiers") == ["07700 900111"]
 
     hand.drop([make_papers(tmp_path / "papers")])
     hand.wait(lambda: "Broken.pdf" in desk.notice.text)
