@@ -246,7 +246,7 @@ class Desk(QWidget):
         self.todo.show_counted(counted)
         left = len(counted.todo)
         self.tabs.setTabText(0, f"To do ({left:,})" if left else "To do")
-        undecided = sum(1 for person in counted.people if person.undecided)
+        undecided = sum(1 for person in counted.people if person.to_decide)
         self.tabs.setTabText(1, f"People ({undecided:,})" if undecided else "People")
         self.changed.emit()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog
 
 from redactor.gui import words
-from redactor.gui.casework.messages import TodoRow, Who
+from redactor.gui.casework.messages import Hit, TodoRow, Who
 from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
 from redactor.gui.dialogs.handover import BringBackDialog, ConflictDialog, HandOverDialog, NoteDialog
 
@@ -24,6 +24,7 @@ class Reviewing:
         self._desk = desk
         self._asking = self._again = False
         self._who: Who | None = None
+        self._shown: Hit | None = None
         panel = desk.review
         panel.gone_to.connect(self._go_to)
         panel.noted.connect(self._note)
@@ -33,7 +34,7 @@ class Reviewing:
         panel.gate_wanted.connect(desk.work.approve)
         desk.todo.conflict_wanted.connect(self.show_conflict)
         desk.client.moved.connect(lambda _: self._look())
-        desk.tabs.currentChanged.connect(lambda _: self._look())
+        desk.tabs.currentChanged.connect(lambda _: self._turned())
         desk.changed.connect(self._changed)
 
     def _decide(self, name: str, **arguments: Any) -> None:
@@ -44,6 +45,11 @@ class Reviewing:
         if self._desk.who is not self._who:
             self._who = self._desk.who
             self._look()
+
+    def _turned(self) -> None:
+        if self._desk.tabs.currentWidget() is not self._desk.review:
+            self._unshow()
+        self._look()
 
     # -- the review --------------------------------------------------------------------------------------
 
@@ -78,9 +84,21 @@ class Reviewing:
         desk.review.list.setFocus()
 
     def _go_to(self, found: ReviewRow) -> None:
+        desk = self._desk
+        self._unshow()
         if found.key is not None:
-            self._desk.card.hide()
-            self._desk.pages.go_to(found.key, found.boxes)
+            desk.card.hide()
+            desk.pages.go_to(found.key, found.boxes)
+            if found.boxes:
+                self._shown = Hit(*found.key, found.title, found.boxes)
+                desk.pages.show_hits([self._shown], self._shown)
+
+    def _unshow(self) -> None:
+        """What was framed for the row chosen is framed no more; what a search found since stays."""
+        pages = self._desk.pages
+        if self._shown is not None and pages.current_hit is self._shown:
+            pages.show_hits(())
+        self._shown = None
 
     def _settle(self, note: str, ending: str, text: str) -> None:
         self._decide("settle_note", note=note, ending=ending, text=text)

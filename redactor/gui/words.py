@@ -43,6 +43,7 @@ STATUS = {
     "disclosed": "Left in",
     "left": "Left in",
 }
+POSSIBLE = "Possibly somebody"
 WHERE = {
     "page": "",
     "form_field": "in a form field",
@@ -60,7 +61,7 @@ TODO = {
     "unreadable_page": "Pages that could not be read",
     "person": "People",
     "mention": "Other details",
-    "possible": "Possibly somebody",
+    "possible": POSSIBLE,
     "missing_field": "Reasons not complete",
     "requester": "Reasons not lawful here",
     "request": "The request",
@@ -84,6 +85,11 @@ OUTCOME = {
     "seen": "I have looked",
 }
 STAFF = {"caseworker": "caseworker", "team-lead": "team lead"}
+
+
+def state(status: str, tier: str) -> str:
+    """What becomes of a mark, in the same words wherever it is shown."""
+    return POSSIBLE if status == "proposed" and tier == "possible" else STATUS.get(status, "")
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from redactor.domain.journal import Anchor, Kind
@@ -61,16 +61,23 @@ _ORDER = {kind: number for number, kind in enumerate(RiskKind)}
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """One decision to weigh. ``event`` took it, ``places`` are where it shows (the first is shown), ``new`` when the
-    team lead has not seen it."""
+    """One decision to weigh. ``event`` took it; ``said`` is what whoever decided gave as reason, an answer each;
+    ``about`` what else is known; ``places`` are where it shows (the first is shown), ``new`` when the team lead has not
+    seen it."""
 
     kind: RiskKind
     event: str
     text: str
-    detail: str
+    said: tuple[str, ...]
+    about: str = ""
     places: tuple[Anchor, ...] = ()
     person: str = ""
     new: bool = True
+
+    @property
+    def detail(self) -> str:
+        """The reason first: it is what is weighed."""
+        return " · ".join(part for part in (*self.said, self.about) if part)
 
     @property
     def id(self) -> str:
@@ -94,9 +101,7 @@ def risks(
         *_conflicts(state),
         *_left_out(state),
     ]
-    made = [
-        Risk(r.kind, r.event, r.text, r.detail, r.places, r.person, not r.event or r.event in unseen) for r in found
-    ]
+    made = [replace(risk, new=not risk.event or risk.event in unseen) for risk in found]
     return sorted(made, key=lambda risk: (_ORDER[risk.kind], not risk.new))
 
 
@@ -114,9 +119,10 @@ def _harm(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Itera
         # In the order in which the reason asks for them.
         asked = [name for name, _ in reason.fields if name in told]
         names = [*asked, *(name for name in told if name not in asked)]
-        said = "; ".join(f"{name.replace('_', ' ')}: {told[name]}" for name in names)
+        said = tuple(f"{name.replace('_', ' ')}: {told[name]}" for name in names)
         places = tuple(Anchor(r.document, r.page, r.where, r.text, r.boxes) for r in group)
-        yield Risk(RiskKind.HARM, event, f"{code}: '{short(text)}'" if text else f"{code}: a whole page", said, places)
+        title = f"{code}: '{short(text)}'" if text else f"{code}: a whole page"
+        yield Risk(RiskKind.HARM, event, title, said, places=places)
 
 
 def _people(
@@ -145,15 +151,15 @@ def _people(
             continue
         role = "role not known" if person.role is Role.UNKNOWN else "another person"
         on = f"{ground.reason}: " if ground.reason else ""
-        detail = f"{role}, {_count(places)}. {on}{ground.why or 'no reason on record'}"
-        yield Risk(RiskKind.DISCLOSED, ground.source, person.name, detail, tuple(places), identity)
+        said = (f"{on}{ground.why or 'no reason on record'}",)
+        about = f"{role}, {_count(places)}"
+        yield Risk(RiskKind.DISCLOSED, ground.source, person.name, said, about, tuple(places), identity)
     # Names before family words, then what stands in the most places.
     for group in sorted(unsure.values(), key=lambda group: (group[0][1].text[:1].islower(), -len(group))):
         places = [anchor for _, anchor in group]
         why = next((ground.why for ground, _ in group if ground.why), "")
-        detail = f"{_count(places)}. {why}" if why else _count(places)
         last = max(group, key=lambda pair: pair[0].at)[0].source
-        yield Risk(RiskKind.LOW_CONFIDENCE, last, f"'{short(places[0].text)}'", detail, tuple(places))
+        yield Risk(RiskKind.LOW_CONFIDENCE, last, f"'{short(places[0].text)}'", (why,), _count(places), tuple(places))
 
 
 def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
@@ -177,9 +183,9 @@ def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[
         person = people.get(state.root(identity))
         verb = "left in" if outcome is Outcome.DISCLOSE else "redacted"
         name = person.name if person else places[0].text
-        detail = f"{verb} here, otherwise decided elsewhere; {_count(places)}"
-        detail += f". {why[event]}" if why[event] else ""
-        yield Risk(RiskKind.EXCEPTION, event, f"{name}: '{short(places[0].text)}'", detail, tuple(places), identity)
+        about = f"{verb} here, otherwise decided elsewhere; {_count(places)}"
+        title = f"{name}: '{short(places[0].text)}'"
+        yield Risk(RiskKind.EXCEPTION, event, title, (why[event],), about, tuple(places), identity)
 
 
 def _overrides(people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
@@ -192,17 +198,16 @@ def _overrides(people: Mapping[str, Person], state: JournalState) -> Iterator[Ri
     for identity, assessment in state.consents.by_person.items():
         if override := assessment.text("override"):
             person = people.get(state.root(identity))
-            yield Risk(
-                RiskKind.OVERRIDE, said.get(identity, ""), person.name if person else "Somebody", override, (), identity
-            )
+            name = person.name if person else "Somebody"
+            yield Risk(RiskKind.OVERRIDE, said.get(identity, ""), name, (override,), person=identity)
     for identity, person in people.items():
         ground = state.ground_for(identity)
         held = ground is not None and ground.outcome is Outcome.REDACT
         if held and ground is not None and person.role in (Role.PROFESSIONAL, Role.SUBJECT):
             who = "the subject" if person.role is Role.SUBJECT else "a professional"
             places = state.who.people[state.root(identity)].anchors if state.root(identity) in state.who.people else ()
-            detail = f"{who}, held back as {ground.reason}. {ground.why}".strip()
-            yield Risk(RiskKind.OVERRIDE, ground.source, person.name, detail, places, identity)
+            about = f"{who}, held back as {ground.reason}"
+            yield Risk(RiskKind.OVERRIDE, ground.source, person.name, (ground.why,), about, places, identity)
 
 
 def _settled(state: JournalState) -> Iterator[Risk]:
@@ -221,8 +226,8 @@ def _settled(state: JournalState) -> Iterator[Risk]:
             groups[kind, text] += places
         who = f" ({event.actor.name})" if event.actor.name else ""
         for (kind, text), places in groups.items():
-            count = f"{_count(places)}. " if places else ""
-            yield Risk(kind, event.id, text, f"{count}{event.payload['why']}{who}", tuple(places))
+            count = _count(places) if places else ""
+            yield Risk(kind, event.id, text, (f"{event.payload['why']}{who}".strip(),), count, tuple(places))
 
 
 def _conflicts(state: JournalState) -> Iterator[Risk]:
@@ -230,7 +235,9 @@ def _conflicts(state: JournalState) -> Iterator[Risk]:
         conflict = state.merged.conflicts.get(str(event.payload.get("conflict", "")))
         if event.kind is Kind.CONFLICT_DECIDED and event.id not in state.undone and conflict is not None:
             places = (conflict.anchor,) if conflict.anchor else ()
-            yield Risk(RiskKind.CONFLICT, event.id, conflict.text, str(event.payload["why"]), places, conflict.person)
+            yield Risk(
+                RiskKind.CONFLICT, event.id, conflict.text, (str(event.payload["why"]),), "", places, conflict.person
+            )
 
 
 def _left_out(state: JournalState) -> Iterator[Risk]:
@@ -240,7 +247,7 @@ def _left_out(state: JournalState) -> Iterator[Risk]:
     for (event, document, reason), number in pages.items():
         count = "1 page" if number == 1 else f"{number} pages"
         names = {part.document: part.title for part in state.arrangement.parts()}
-        yield Risk(RiskKind.LEFT_OUT, event, f"{names.get(document) or 'A document'}: {count}", reason)
+        yield Risk(RiskKind.LEFT_OUT, event, f"{names.get(document) or 'A document'}: {count}", (reason,))
 
 
 def _count(places: Sequence[Anchor]) -> str:

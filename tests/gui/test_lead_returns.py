@@ -64,6 +64,8 @@ def test_a_team_leads_return(open_window: Callable[..., Hand], case_path: Path, 
     assert exception.title == f"{OTHER}: '{OTHER}'"
     choose(hand, panel, exception.id)
     hand.wait(lambda: desk.pages.current == key)
+    shown = desk.pages.current_hit
+    assert shown is not None and shown.boxes == exception.boxes and desk.pages.hits[key] == [shown]
     # Enter, the words, Enter: a comment on this very place.
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     hand.wait(panel.text.hasFocus)
@@ -88,6 +90,13 @@ def test_a_team_leads_return(open_window: Callable[..., Hand], case_path: Path, 
     hand.keys("M")
     done()
     hand.wait(lambda: len(rows(panel, "note")) == 2)
+
+    # The passage is framed while the review shows, and no longer.
+    choose(hand, panel, exception.id)
+    assert desk.pages.current_hit is not None
+    hand.keys("Ctrl+1")
+    assert desk.pages.current_hit is None and not desk.pages.hits
+    hand.keys("Ctrl+6")
 
     # It cannot be approved with comments open, and goes back with them.
     def give_back(dialog: ApproveDialog) -> None:

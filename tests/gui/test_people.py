@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDropEvent
 from redactor.domain.mentions import Role
 from redactor.gui.casework.messages import PersonRow, TodoRow
 from redactor.gui.panels.merging import DRAGGED, merge_words
-from redactor.gui.panels.people import PeoplePanel
+from redactor.gui.panels.people import PeoplePanel, _about, _row
 from redactor.gui.panels.risk import RISK, by_risk
 from redactor.gui.words import TODO
 from tests.gui.hand import Hand
@@ -70,3 +71,26 @@ def test_next_walks_by_risk() -> None:
     ]
     walked = [row.kind + row.person for row in sorted(rows, key=lambda row: by_risk(row, people))]
     assert walked == ["personunknown", "personknown", "harm_cue", "late", "request"]
+
+
+def test_a_persons_row_tells_what_is_surely_theirs_and_what_may_be() -> None:
+    person = replace(_person("Jayden Dunmore", 64), possible=23, undecided=23)
+    assert "41 + 23 possible mentions" in _row(person).detail and _row(person).badge == "Redact?"
+    assert "3 mentions" in _row(_person("A")).detail
+    # Once decided, the row says so, and nothing else counts them among those to decide.
+    decided = replace(person, decision="redact")
+    assert person.to_decide and not decided.to_decide and _row(decided).badge == "Redacted (TP)"
+
+
+def test_other_names_stand_once_however_they_are_written() -> None:
+    names = ("DUNMORE, JAYDEN", "JAYDEN", "Jayden", "JAYDEN", "JAYDEN DUNMORE")
+    assert _about(replace(_person("Jayden Dunmore"), aliases=names)) == "Also: Jayden; DUNMORE, JAYDEN"
+
+
+def test_redacting_is_not_what_is_proposed_for_somebody_who_is_redacted(qtbot: object) -> None:
+    panel = PeoplePanel()
+    panel.show_people([_person("Open"), _person("Done", decision="redact")])
+    panel.choose("Open")
+    assert panel.redact_button.property("main") is True
+    panel.choose("Done")
+    assert panel.redact_button.property("main") is False

@@ -11,6 +11,7 @@ from redactor.gui import theme, words
 from redactor.gui.casework.messages import PageRow, WordBoxes
 from redactor.gui.pages.images import tiles_over
 from redactor.gui.pages.layout import GAP, Layout
+from redactor.gui.pages.marks import LEGEND
 from redactor.gui.pages.selection import nearest_word, select_words, word_at
 
 
@@ -85,3 +86,9 @@ def test_a_selection_snaps_to_whole_words() -> None:
     assert nearest_word(found, 58, 26) == 1 and nearest_word(found, 400, 46) == 3
     selection = select_words(found, 3, 1)
     assert selection.text == "two six ten" and selection.span == (4, 15) and len(selection.boxes) == 2
+
+
+def test_a_mark_is_called_the_same_wherever_it_shows() -> None:
+    assert words.state("proposed", "possible") == dict(LEGEND)["possible"] == words.TODO["possible"]
+    assert words.state("proposed", "proposed") == dict(LEGEND)["proposed"]
+    assert words.state("redacted", "possible") == "Redacted"

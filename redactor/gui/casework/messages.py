@@ -152,6 +152,11 @@ class PersonRow:
     first: PageKey | None = None
     undecided: int = 0
 
+    @property
+    def to_decide(self) -> bool:
+        """Nothing is decided of this person as a whole, and something of theirs waits."""
+        return self.undecided > 0 and not self.decision
+
 
 @dataclass(frozen=True, slots=True)
 class TodoRow:

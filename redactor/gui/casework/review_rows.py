@@ -12,7 +12,7 @@ from redactor.gui.casework.messages import PageKey
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
     """One line of the team lead's view. ``family``: note, risk or change; ``kind`` its heading. ``note`` is a note's
-    id; ``can`` are the ways this person may settle it."""
+    id; ``can`` are the ways this person may settle it; ``lines`` are the details one by one, as they were typed."""
 
     id: str
     family: str
@@ -26,6 +26,7 @@ class ReviewRow:
     note: str = ""
     open: bool = False
     can: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,15 @@ def review_now(session: Session) -> ReviewNow:
         title, detail = risk.text, risk.detail
         rows.append(
             ReviewRow(
-                risk.id, "risk", RISKS[risk.kind], title, detail, risk.new, *_where(first, view), person=risk.person
+                risk.id,
+                "risk",
+                RISKS[risk.kind],
+                title,
+                detail,
+                risk.new,
+                *_where(first, view),
+                person=risk.person,
+                lines=tuple(line for line in (*risk.said, risk.about) if line),
             )
         )
     since = "What was done in this case" if seen.first_look else "What changed since you last looked"
@@ -64,13 +72,13 @@ def _note_row(note: Note, view: CaseView, session: Session) -> ReviewRow:
     said = [f"{note.actor.name or 'Not signed'}{quoted}"]
     said += [f"{answer.actor.name or 'Not signed'}: {answer.text or 'seen'}" for answer in note.answers]
     kind = "Comments and notes"
-    detail = " · ".join([NAMES[note.purpose], *said])
+    lines = (NAMES[note.purpose], *said)
     return ReviewRow(
         note.item,
         "note",
         kind,
         note.text,
-        detail,
+        " · ".join(lines),
         note.open,
         key,
         boxes,
@@ -78,6 +86,7 @@ def _note_row(note: Note, view: CaseView, session: Session) -> ReviewRow:
         note.id,
         note.open,
         _can(note, session),
+        lines,
     )
 
 

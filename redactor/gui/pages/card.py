@@ -72,7 +72,7 @@ class Card(QFrame):
             }.get(mark.kind, "Marked by hand")]  # fmt: skip
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
         for text in (
-            mark.decided or words.STATUS.get(mark.status, ""),
+            mark.decided or words.state(mark.status, mark.tier),
             f"Found because: {mark.why}" if mark.why else "",
         ):
             if text:

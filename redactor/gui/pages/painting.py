@@ -121,9 +121,7 @@ def tip(mark: Mark) -> str:
     if mark.kind == "lost":
         kind = "Redacted earlier; the latest analysis does not see it"
     who = kind or f"{words.ROLE.get(mark.role, '')}, {words.LABEL.get(mark.label, '')}"
-    state = words.STATUS.get(mark.status, "")
-    if mark.status == "proposed" and mark.tier == "possible":
-        state = "To decide: possibly somebody"
+    state = words.state(mark.status, mark.tier)
     lines += [_escape(who), _escape(mark.decided or state)]
     if mark.why and mark.kind == "mention":
         lines.append(f"Why it was found: {_escape(mark.why)}")

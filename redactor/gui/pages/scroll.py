@@ -167,11 +167,18 @@ class PageScroll(QAbstractScrollArea):
 
     def _scrollbars(self) -> None:
         view, lay = self.viewport().size(), self.layout_
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical = self.verticalScrollBar()
         vertical.setRange(0, max(lay.height - view.height(), 0))
         vertical.setPageStep(max(view.height() - 60, 1))
-        horizontal.setRange(0, max(lay.width - view.width(), 0))
-        horizontal.setPageStep(view.width())
+        self._across()
+
+    def _across(self) -> None:
+        """As far sideways as the widest page in view goes: a wide table elsewhere is no reason for a scroll bar."""
+        lay, width, bar = self.layout_, self.viewport().width(), self.horizontalScrollBar()
+        # In view with or without the bar, so that it does not come and go by the room that it takes itself.
+        seen = lay.visible(self.verticalScrollBar().value(), self.height())
+        bar.setRange(0, max(max((lay.widths[n] for n in seen), default=0) + 2 * GAP - width, 0))
+        bar.setPageStep(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self._place()
@@ -179,11 +186,18 @@ class PageScroll(QAbstractScrollArea):
         fits = self.fit_width and self.isVisible()
         zoom = self._fitting(self.layout_.pages) if fits else self.layout_.zoom
         changed = abs(zoom - self.layout_.zoom) > 0.001
+        if not changed and event.oldSize().width() == event.size().width():
+            # The scroll bar below came or went: what is read stays where it is.
+            self._scrollbars()
+            self._timer.start()
+            return
         self._relayout(Layout(self.layout_.pages, zoom) if changed else self.layout_, place)
         if changed:
             self.zoomed.emit(zoom)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if dy:
+            self._across()
         self.viewport().update()
         if not self._timer.isActive():
             self._timer.start()

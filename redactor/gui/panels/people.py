@@ -18,7 +18,7 @@ from redactor.gui.parts import Choice, button, label, row, search_field
 
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     "Everybody": lambda p: True,
-    "To decide": lambda p: p.undecided > 0,
+    "To decide": lambda p: p.to_decide,
     "Other people": lambda p: p.role in ("third_party", "unknown"),
     "Professionals": lambda p: p.role == "professional",
     "Role not known": lambda p: p.role == "unknown",
@@ -27,7 +27,7 @@ FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     "Left in by decision": lambda p: p.decision == "disclose",
 }
 SORTS: dict[str, Callable[[PersonRow], Any]] = {
-    "To decide first": lambda p: (p.undecided == 0, -p.mentions, p.name.casefold()),
+    "To decide first": lambda p: (not p.to_decide, -p.mentions, p.name.casefold()),
     "Most mentions": lambda p: (-p.mentions, p.name.casefold()),
     "Most pages": lambda p: (-p.pages, p.name.casefold()),
     "Name": lambda p: p.name.casefold(),
@@ -197,7 +197,7 @@ class PeoplePanel(QWidget):
         self._merge_action.setEnabled(several)
         at = self.role.findData(f"{one.role}/{one.profession if one.role == 'professional' else ''}")
         self.role.setCurrentIndex(max(at, 0))
-        self.redact_button.setProperty("main", one.proposal == "redact")
+        self.redact_button.setProperty("main", one.proposal == "redact" and one.decision != "redact")
         self.redact_button.style().polish(self.redact_button)
 
     # -- deciding ----------------------------------------------------------------------------------------
@@ -261,12 +261,12 @@ def _row(person: PersonRow) -> Row:
     role = words.ROLE[person.role]
     if person.profession and person.role == "professional":
         role += f", {words.PROFESSION[person.profession]}"
-    parts = [role, person.relationship, words.count(person.mentions, "mention")]
+    parts = [role, person.relationship, _mentions(person)]
     if person.decision == "redact":
         badge, tone, look = f"Redacted ({person.reason})", "", "redacted"
     elif person.decision == "disclose":
         badge, tone, look = "Left in", "good", "disclosed"
-    elif person.undecided:
+    elif person.to_decide:
         badge, tone = "Redact?" if person.proposal == "redact" else "Left in?", "warn"
         look = "possible" if person.possible == person.mentions else "proposed"
     else:
@@ -274,10 +274,29 @@ def _row(person: PersonRow) -> Row:
     return Row(person.name, " · ".join(part for part in parts if part), badge, tone, key=person, look=look)
 
 
+def _mentions(person: PersonRow) -> str:
+    """Those that are surely theirs, as the list of things to do counts them, and those that may be."""
+    sure = person.mentions - person.possible
+    if not person.possible:
+        return words.count(sure, "mention")
+    if not sure:
+        return words.count(person.possible, "possible mention")
+    return f"{sure:,} + {person.possible:,} possible mentions"
+
+
+def _also(person: PersonRow) -> list[str]:
+    """Other names, each once however it is written: rather not in capitals, and not the name itself."""
+    found: dict[str, str] = {}
+    for alias in sorted(person.aliases, key=str.isupper):
+        found.setdefault(" ".join(alias.casefold().split()), alias)
+    found.pop(" ".join(person.name.casefold().split()), None)
+    return list(found.values())
+
+
 def _about(person: PersonRow) -> str:
     lines = []
-    if person.aliases:
-        lines.append("Also: " + ", ".join(person.aliases[:8]) + ("…" if len(person.aliases) > 8 else ""))
+    if also := _also(person):
+        lines.append("Also: " + "; ".join(also[:8]) + ("…" if len(also) > 8 else ""))
     if person.why:
         lines.append(f"Why this role: {person.why}")
     if person.decided:

@@ -67,7 +67,9 @@ class ReviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.addWidget(self.title)
-        column.addLayout(row(self.sample, 0, self.sample_button, spacing=6))
+        above = row(self.sample, self.sample_button, spacing=6)
+        above.setStretch(0, 1)
+        column.addLayout(above)
         column.addWidget(self.list, 1)
         column.addWidget(area)
         column.addLayout(row(self.looked_button, 0, self.gate_button, spacing=6))
@@ -116,11 +118,10 @@ class ReviewPanel(QWidget):
         badge, tone = ("Open", "warn") if found.open else ("Settled", "") if found.family == "note" else ("", "")
         if found.family == "risk" and found.new and self._now and not self._now.first_look:
             badge, tone = "New", "warn"
-        return Row(found.title, " · ".join(part for part in (place, detail) if part), badge, tone, key=found)
+        return Row(found.title, " · ".join(part for part in (detail, place) if part), badge, tone, key=found)
 
     def _go_to(self, found: ReviewRow) -> None:
-        if found.key is not None:
-            self.gone_to.emit(found)
+        self.gone_to.emit(found)
 
     def chosen(self) -> ReviewRow | None:
         found: list[ReviewRow] = self.list.chosen()
@@ -148,8 +149,8 @@ class ReviewPanel(QWidget):
     def _told(self, one: ReviewRow) -> str:
         if one.family == "change":
             return one.title
-        # One field a line, and one answer a line.
-        return "\n".join([one.title, *one.detail.replace(" · ", "; ").split("; ")])
+        # One field a line, and one answer a line, never broken within what somebody typed.
+        return "\n".join([one.title, *one.lines])
 
     def comment_on(self) -> None:
         """To the line where a comment is written, for the row chosen."""
