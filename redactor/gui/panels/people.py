@@ -281,7 +281,7 @@ def _mentions(person: PersonRow) -> str:
         return words.count(sure, "mention")
     if not sure:
         return words.count(person.possible, "possible mention")
-    return f"{sure:,} + {person.possible:,} possible mentions"
+    return f"{sure:,} + {person.possible:,} possible"
 
 
 def _also(person: PersonRow) -> list[str]:
