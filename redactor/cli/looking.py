@@ -9,7 +9,7 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.domain.geometry import Box
-from redactor.domain.mentions import Role
+from redactor.domain.mentions import Role, Tier
 from redactor.operations.approve import soundness_problems
 from redactor.operations.find import How
 from redactor.operations.find import find as find_words
@@ -52,6 +52,7 @@ def boxes_json(boxes: tuple[Box, ...]) -> list[list[float]]:
 def people(arguments: Namespace) -> int:
     with common.opened(arguments, write=False) as view:
         counts = Counter(mention.person for mention in view.mentions)
+        maybe = Counter(mention.person for mention in view.mentions if mention.tier is Tier.POSSIBLE)
         for person in view.people.values():
             ground = view.state.ground_for(person.id)
             row = {
@@ -62,11 +63,14 @@ def people(arguments: Namespace) -> int:
                 "profession": str(person.profession) if person.profession else None,
                 "relationship": person.relationship,
                 "mentions": counts[person.id],
+                "possible": maybe[person.id],
                 "decision": str(ground.outcome) if ground else None,
                 "why": person.why,
             }
             decision = row["decision"] or "not decided"
-            text = f"{person.id}  {person.name}  {person.role}  {counts[person.id]} mentions  {decision}"
+            sure, possible = counts[person.id] - maybe[person.id], maybe[person.id]
+            number = f"{sure} mentions" + (f" + {possible} possible" if possible else "")
+            text = f"{person.id}  {person.name}  {person.role}  {number}  {decision}"
             common.show(arguments, row, text)
     return 0
 

@@ -185,7 +185,8 @@ def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[
         name = person.name if person else places[0].text
         about = f"{verb} here, otherwise decided elsewhere; {_count(places)}"
         title = f"{name}: '{short(places[0].text)}'"
-        yield Risk(RiskKind.EXCEPTION, event, title, (why[event],), about, tuple(places), identity)
+        said = why[event] or ("no reason on record" if outcome is Outcome.DISCLOSE else "")
+        yield Risk(RiskKind.EXCEPTION, event, title, (said,), about, tuple(places), identity)
 
 
 def _overrides(people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:

@@ -93,7 +93,7 @@ class ApproveDialog(Dialog):
         self.list.set_rows(
             [Row(c.what, f"{c.who}, {words.british_moment(c.at)}", key=n) for n, c in enumerate(reversed(changes))]
         )
-        self.list.setMinimumHeight(260)
+        self.list.setMinimumHeight(140)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(label("Comment, if you return it"))
         self.comment = QPlainTextEdit()
@@ -105,6 +105,8 @@ class ApproveDialog(Dialog):
         self.return_button = button("Return with this comment", self._return)
         self.return_button.setAutoDefault(False)
         self.feet.insertWidget(1, self.return_button)
+        # Lines that wrap are higher than Qt reckons before it knows the width: room for them and for the list.
+        self.resize(680, 680)
 
     def try_accept(self) -> None:
         self.busy()

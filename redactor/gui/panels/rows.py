@@ -89,7 +89,10 @@ class RowDelegate(QStyledItemDelegate):
             font.setBold(True)
             painter.setFont(font)
             painter.setPen(QColor(c.faint))
-            painter.drawText(area.adjusted(10, 0, -10, -8), Qt.AlignmentFlag.AlignBottom, row.title)
+            metrics = QFontMetrics(font)
+            room = area.width() - 30 - metrics.horizontalAdvance(row.badge)
+            title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(area.adjusted(10, 0, -10, -8), Qt.AlignmentFlag.AlignBottom, title)
             painter.drawText(
                 area.adjusted(10, 0, -12, -8), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, row.badge
             )
