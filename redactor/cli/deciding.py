@@ -32,9 +32,10 @@ def decide(arguments: Namespace) -> int:
         signer = common.signer(arguments)
         if arguments.mention:
             return _occurrences(arguments, view, outcome, fields)
+        chosen = persons.called(view, arguments.person).id
         event = decisions.decide_person(
             view,
-            arguments.person,
+            chosen,
             outcome=outcome,
             role=Role(arguments.role) if arguments.role else None,
             profession=Profession(arguments.profession) if arguments.profession else None,
@@ -43,7 +44,7 @@ def decide(arguments: Namespace) -> int:
             fields=fields,
             signer=signer,
         )
-        person = view.person(arguments.person)
+        person = view.person(chosen)
         count = sum(mention.person == person.id for mention in view.mentions)
         done = outcome or f"role {person.role}"
         return _done(arguments, event, f"{person.name}: {done}, {count} mentions", person=person.id, mentions=count)

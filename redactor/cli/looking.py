@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from typing import Any
 
 from redactor.cli import common
 from redactor.domain.geometry import Box
-from redactor.domain.mentions import Role, Tier
+from redactor.domain.mentions import Role
 from redactor.operations.approve import soundness_problems
 from redactor.operations.find import How
 from redactor.operations.find import find as find_words
+from redactor.operations.people_standing import standings
 from redactor.operations.sights import Looked, look_over
 from redactor.operations.view import CaseView
 from redactor.operations.widths import ahead
@@ -50,11 +50,10 @@ def boxes_json(boxes: tuple[Box, ...]) -> list[list[float]]:
 
 
 def people(arguments: Namespace) -> int:
+    """Who is not decided yet comes first, and of those whoever is spoken of most."""
     with common.opened(arguments, write=False) as view:
-        counts = Counter(mention.person for mention in view.mentions)
-        maybe = Counter(mention.person for mention in view.mentions if mention.tier is Tier.POSSIBLE)
-        for person in view.people.values():
-            ground = view.state.ground_for(person.id)
+        for entry in standings(view):
+            person = entry.person
             row = {
                 "id": person.id,
                 "name": person.name,
@@ -62,15 +61,14 @@ def people(arguments: Namespace) -> int:
                 "role": str(person.role),
                 "profession": str(person.profession) if person.profession else None,
                 "relationship": person.relationship,
-                "mentions": counts[person.id],
-                "possible": maybe[person.id],
-                "decision": str(ground.outcome) if ground else None,
+                "mentions": entry.sure + entry.possible,
+                "possible": entry.possible,
+                "decision": entry.decision or None,
+                "stands": entry.words,
                 "why": person.why,
             }
-            decision = row["decision"] or "not decided"
-            sure, possible = counts[person.id] - maybe[person.id], maybe[person.id]
-            number = f"{sure} mentions" + (f" + {possible} possible" if possible else "")
-            text = f"{person.id}  {person.name}  {person.role}  {number}  {decision}"
+            possible = f" + {entry.possible} possible" if entry.possible else ""
+            text = f"{person.id}  {person.name}: {entry.words}  ({entry.sure} mentions{possible})"
             common.show(arguments, row, text)
     return 0
 

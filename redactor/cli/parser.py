@@ -198,7 +198,7 @@ def _looking(commands: Any) -> None:
 def _deciding(commands: Any) -> None:
     command = _command(commands, "decide", deciding.decide, "decide about a person, or one mention", identity=True)
     whom = command.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--person", metavar="ID")
+    whom.add_argument("--person", metavar="WHO", help="their id (or how it begins), or their name")
     whom.add_argument("--mention", action="append", metavar="ID")
     command.add_argument("--role", choices=ROLES)
     command.add_argument("--profession", choices=("health", "social_work", "education", "police", "other"))

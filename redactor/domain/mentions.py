@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +27,26 @@ class Label(StrEnum):
     CASE_REF = "CASE_REF"
     RELATION = "RELATION"
     OTHER = "OTHER"
+
+
+#: What each is called in plain words.
+LABEL_WORDS: Mapping[str, str] = {
+    Label.PERSON: "name",
+    Label.ADDRESS: "address",
+    Label.POSTCODE: "postcode",
+    Label.PHONE: "telephone number",
+    Label.EMAIL: "e-mail address",
+    Label.NHS_NUMBER: "NHS number",
+    Label.NINO: "National Insurance number",
+    Label.UPN: "pupil number",
+    Label.DOB: "date of birth",
+    Label.ACCOUNT: "account number",
+    Label.SORT_CODE: "sort code",
+    Label.CAR_REG: "car registration",
+    Label.CASE_REF: "case reference",
+    Label.RELATION: "family word",
+    Label.OTHER: "other detail",
+}
 
 
 class Tier(StrEnum):

@@ -6,6 +6,9 @@ from __future__ import annotations
 import datetime
 import re
 
+from redactor.domain.mentions import LABEL_WORDS
+from redactor.review.todo_items import KIND_WORDS, TodoKind
+
 ROLE = {
     "subject": "Subject",
     "third_party": "Another person",
@@ -20,30 +23,14 @@ PROFESSION = {
     "police": "police",
     "other": "other",
 }
-LABEL = {
-    "PERSON": "name",
-    "ADDRESS": "address",
-    "POSTCODE": "postcode",
-    "PHONE": "telephone number",
-    "EMAIL": "e-mail address",
-    "NHS_NUMBER": "NHS number",
-    "NINO": "National Insurance number",
-    "UPN": "pupil number",
-    "DOB": "date of birth",
-    "ACCOUNT": "account number",
-    "SORT_CODE": "sort code",
-    "CAR_REG": "car registration",
-    "CASE_REF": "case reference",
-    "RELATION": "family word",
-    "OTHER": "other detail",
-}
+LABEL = LABEL_WORDS
 STATUS = {
     "proposed": "To decide",
     "redacted": "Redacted",
     "disclosed": "Left in",
     "left": "Left in",
 }
-POSSIBLE = "Possibly somebody"
+POSSIBLE = KIND_WORDS[TodoKind.POSSIBLE]
 WHERE = {
     "page": "",
     "form_field": "in a form field",
@@ -54,30 +41,7 @@ WHERE = {
     "attachment": "in an attachment",
     "hidden_text": "in hidden text",
 }
-TODO = {
-    "not_analysed": "Analysis",
-    "refused_file": "Files not taken in",
-    "conversion": "Converted documents to compare",
-    "unreadable_page": "Pages that could not be read",
-    "person": "People",
-    "mention": "Other details",
-    "possible": POSSIBLE,
-    "missing_field": "Reasons not complete",
-    "requester": "Reasons not lawful here",
-    "request": "The request",
-    "consent": "Other people: what is on record",
-    "class": "Classes of documents",
-    "opinion": "Opinions on serious harm",
-    "lost_anchor": "Redactions to look at again",
-    "residual": "Still readable elsewhere",
-    "needs_eyes": "Pages to look at",
-    "inconsistent": "Redacted in one copy, open in another",
-    "late": "Papers that came late",
-    "arrangement": "The index",
-    "harm_cue": "Passages that may harm",
-    "note": "Comments, and things to come back to",
-    "conflict": "Decided differently in two copies",
-}
+TODO = KIND_WORDS
 OUTCOME = {
     "leave": "Leave in",
     "redact": "Redact",

@@ -116,7 +116,7 @@ def evidence_items(view: CaseView, today: datetime.date | None = None) -> Iterat
         if lack.knows:
             how += f"; if the subject has seen or knows it already: {settle_words(kind, identity)}"
         elif lack.event:
-            how += f"; or undo it (redactor undo CASE {lack.event[:12]}) and decide again"
+            how += f"; or undo it (redactor undo CASE {lack.event[:12]} --as ID) and decide again"
         name = view.documents[lack.document].name
         text = f"{name}: {lack.text}" if lack.knows else lack.text
         yield TodoItem(identity, kind, lack.document, lack.page, text, how, event=lack.event)

@@ -16,6 +16,25 @@ from redactor.review.anchors import anchor_of
 from redactor.review.decided import person_to_json
 
 
+def called(view: CaseView, given: str) -> Person:
+    """The person with this id, this name (or other name), or the only one whose id begins so.
+
+    Raises BadInput when there is nobody, and with their ids when there are several."""
+    if view.state.root(given) in view.people:
+        return view.person(given)
+    wanted = " ".join(given.casefold().split())
+    everybody = list(view.people.values())
+    found = [p for p in everybody if wanted == " ".join(p.name.casefold().split())]
+    found = found or [p for p in everybody if wanted in {" ".join(alias.casefold().split()) for alias in p.aliases}]
+    found = found or [p for p in everybody if wanted and p.id.startswith(wanted)]
+    if len(found) > 1:
+        several = ", ".join(f"{person.name} ({person.id})" for person in found[:8])
+        raise BadInput(f"'{given}' is {len(found)} people", do=f"Give the id of one: {several}")
+    if not found:
+        raise BadInput(f"nobody in this case is called '{given}' or has that id", do="redactor people CASE lists them")
+    return found[0]
+
+
 def merge(view: CaseView, identities: Sequence[str], *, signer: Identity | None = None) -> Event:
     """All of these are one person, known by the first one's id. Raises BadInput for an unknown id."""
     view.case.require_writable()

@@ -146,7 +146,8 @@ def still_held(view: CaseView) -> Iterator[TodoItem]:
                 continue
             hidden = outcome.plan.withheld is not None
             if hidden or (anchor.boxes and is_covered(anchor.boxes, outcome.boxes)):
-                how = f"Take away what holds it back, or undo the decision (redactor undo CASE {entry.decided[:12]})"
+                undo = f"redactor undo CASE {entry.decided[:12]} --as ID"
+                how = f"Take away what holds it back, or undo the decision ({undo})"
                 text = f"number {entry.number} is decided to be shown, and is still held back"
                 identity = item_id(TodoKind.CHALLENGE, entry.decided)
                 place = (anchor.document, anchor.page)

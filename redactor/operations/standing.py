@@ -54,7 +54,8 @@ def late_items(view: CaseView) -> Iterator[TodoItem]:
         earlier = earlier_version(view, view.documents[late.document])
         if earlier is not None:
             text += f". It looks like another version of {earlier.name}"
-            how = f"redactor replace CASE --file {earlier.name!r} --by {late.name!r} carries decisions over. {how}"
+            replace = f"redactor replace CASE --file {earlier.name!r} --by {late.name!r} --as ID"
+            how = f"{replace} carries decisions over. {how}"
         yield TodoItem(identity, TodoKind.LATE, late.document, 1, text, how)
 
 
@@ -70,7 +71,7 @@ def arrangement_items(view: CaseView) -> Iterator[TodoItem]:
         for what, text in (("title", index_title(part)), ("section", part.section)):
             if text not in telling:
                 continue
-            name = f"redactor arrange CASE {number} --{what} T"
+            name = f"redactor arrange CASE {number} --{what} T --as ID"
             how = f"The requester reads the index. Choose a {what} without it: {name}"
             told = f"the {what} '{text}' holds '{telling[text]}', which is redacted"
             identity = item_id(TodoKind.ARRANGEMENT, what, text, *part.key)
@@ -81,5 +82,5 @@ def arrangement_items(view: CaseView) -> Iterator[TodoItem]:
             orphans.setdefault(leaving.source, (document, page))
     for source, (document, page) in orphans.items():
         told = "pages are left out as a copy, and what they are a copy of is left out too"
-        how = f"One of the two stays: redactor put-back CASE, or redactor undo CASE {source[:12]}"
+        how = f"One of the two stays: redactor put-back CASE, or redactor undo CASE {source[:12]} --as ID"
         yield TodoItem(item_id(TodoKind.ARRANGEMENT, source), TodoKind.ARRANGEMENT, document, page, told, how)

@@ -8,13 +8,14 @@ in the journal; whatever is decided later voids it. (DOMAIN.md: a missed sign-of
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from redactor.domain.errors import Refused
 from redactor.domain.journal import Actor
 from redactor.review.state import JournalState
-from redactor.review.todo_items import TodoItem
+from redactor.review.todo_items import KIND_WORDS, TodoItem
 
 
 def require_submittable(items: Sequence[TodoItem], pages: int) -> None:
@@ -22,10 +23,11 @@ def require_submittable(items: Sequence[TodoItem], pages: int) -> None:
     if not pages:
         raise Refused("the case has no pages", do="Add the case documents first (redactor add CASE PATH)")
     if items:
-        kinds = sorted({str(item.kind) for item in items})
+        kinds = Counter(item.kind for item in items)
+        words = "; ".join(f"{KIND_WORDS[kind].lower()}: {number}" for kind, number in kinds.most_common())
         left = "1 thing is" if len(items) == 1 else f"{len(items)} things are"
         raise Refused(
-            f"{left} left to decide ({', '.join(kinds)})",
+            f"{left} left to decide ({words})",
             do="List them with: redactor todo CASE, settle each, submit again",
         )
 

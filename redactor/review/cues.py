@@ -112,8 +112,8 @@ def cue_items(cues: Sequence[HarmCue], state: JournalState) -> list[TodoItem]:
         cue = group.first
         places = "" if len(group.open) == 1 else f", in {len(group.open)} places"
         how = (
-            f"Mark it: redactor harm CASE --cue {group.id} --reason {cue.reason}; or, when it may go: "
-            f"redactor settle CASE {group.id} --outcome leave --why W"
+            f"Mark it: redactor harm CASE --cue {group.id} --reason {cue.reason} --as ID; or, when it may go: "
+            f"redactor settle CASE {group.id} --outcome leave --why W --as ID"
         )
         text = f"'{_short(cue.text)}' may belong under the harm test ({CUE_WORDS[cue.kind]}){places}"
         anchors = tuple(cue_anchor(place) for place in group.open)

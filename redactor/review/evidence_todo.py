@@ -17,7 +17,7 @@ def request_items(state: JournalState) -> Iterable[TodoItem]:
         option = name.replace("_", "-")
         identity = item_id(TodoKind.REQUEST, name, state.request.deciding())
         none = f"or why it needs none: {settle_words(TodoKind.REQUEST, identity)}"
-        how = f"Put it on record: redactor request CASE --{option} ... ({none})"
+        how = f"Put it on record: redactor request CASE --as ID --{option} ... ({none})"
         if identity not in state.settled:
             yield TodoItem(identity, TodoKind.REQUEST, "", 0, text, how)
 
@@ -33,7 +33,7 @@ def consent_items(people: Mapping[str, Person], state: JournalState) -> Iterable
             item = item_id(TodoKind.CONSENT, consent.key(identity, record, ground.source, gap))
             if item not in state.settled:
                 how = (
-                    f"redactor consent CASE --person {identity} ... (--override W if it stays so all the same), or "
-                    f"{settle_words(TodoKind.CONSENT, item)}"
+                    f"redactor consent CASE --as ID --person {identity} ... (--override W if it stays so all the same) "
+                    f"or {settle_words(TodoKind.CONSENT, item)}"
                 )
                 yield TodoItem(item, TodoKind.CONSENT, "", 0, f"{person.name}: {gap}", how, identity)

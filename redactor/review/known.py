@@ -64,8 +64,8 @@ def known_items(
         doubt = f" (but {entry.doubt})" if entry.doubt else ""
         text = f"{entry.why}{doubt}: {count} in it may be known already"
         how = (
-            f"redactor known CASE --accept {identity} leaves them in; to hold them back all the same: "
-            f"redactor settle CASE {identity} --outcome redact --why W"
+            f"redactor known CASE --accept {identity} --as ID leaves them in; to hold them back all the same: "
+            f"redactor settle CASE {identity} --outcome redact --why W --as ID"
         )
         first = group[0]
         anchors = tuple(anchor_of(mention) for mention in group)

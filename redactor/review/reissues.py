@@ -104,7 +104,7 @@ def challenge_items(reissues: Reissues) -> Iterator[TodoItem]:
     for challenge in reissues.open():
         place = challenge.anchors[0] if challenge.anchors else None
         text = f"number {challenge.number} ({challenge.label}) is questioned by {challenge.by}: {challenge.said[:80]}"
-        how = f"redactor challenge CASE --number {challenge.number} --outcome uphold|lift --why W --told T"
+        how = f"redactor challenge CASE --number {challenge.number} --outcome uphold|lift --why W --told T --as ID"
         yield TodoItem(
             item_id(TodoKind.CHALLENGE, challenge.id),
             TodoKind.CHALLENGE,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.catalogue import NATIONS
 from redactor.domain.cues import HarmCue
-from redactor.domain.mentions import Label, Mention, Person, Role, Status, Tier
+from redactor.domain.mentions import LABEL_WORDS, Label, Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
 from redactor.review.anchors import anchor_of, same_words
@@ -100,19 +100,21 @@ def _undecided(
         name = person.name if person else group[0].text
         role = "a third party" if person and person.role is Role.THIRD_PARTY else "somebody whose role is not known"
         how = (
-            f"redactor decide CASE --person {identity} --redact --reason TP, or --disclose --why W, or --role ROLE"
-            " (redactor accept CASE takes all that is proposed)"
+            f"redactor decide CASE --as ID --person {identity} --redact --reason TP, or --disclose --why W, or"
+            " --role ROLE (redactor accept CASE --as ID takes all that is proposed)"
         )
         text = f"{name}, {role}: {_count(group)}"
         yield _item(TodoKind.PERSON, (identity,), group, text, how, identity)
     for (label, words), group in sorted(loose.items()):
         identity = item_id(TodoKind.MENTION, label, words)
-        how = f"redactor accept CASE, or {settle_words(TodoKind.MENTION, identity)}"
-        yield _item(TodoKind.MENTION, (label, words), group, f"{group[0].text} ({label}): {_count(group)}", how, "")
+        how = f"redactor accept CASE --as ID, or {settle_words(TodoKind.MENTION, identity)}"
+        yield _item(
+            TodoKind.MENTION, (label, words), group, f"{group[0].text} ({LABEL_WORDS[label]}): {_count(group)}", how, ""
+        )
     for (owner, label, words), group in sorted(possible.items(), key=lambda item: -max(m.score for m in item[1])):
         identity = item_id(TodoKind.POSSIBLE, owner, label, words)
         how = settle_words(TodoKind.POSSIBLE, identity)
-        text = f"{group[0].text} ({label}) may be somebody: {_count(group)}"
+        text = f"{group[0].text} ({LABEL_WORDS[label]}) may be somebody: {_count(group)}"
         if label == Label.OTHER:
             text = f"A part of the page {group[0].why}"
         yield _item(TodoKind.POSSIBLE, (owner, label, words), group, text, how, owner)
@@ -167,7 +169,7 @@ def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> It
 
 def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...]) -> TodoItem:
     wanted = " ".join(f"--field {name}=..." for name in missing)
-    how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and decide again with {wanted}"
+    how = f"Undo it (redactor undo CASE {redaction.source[:12]} --as ID) and decide again with {wanted}"
     text = f"reason {redaction.reason} for '{redaction.text[:60]}' lacks: {', '.join(missing)}"
     identity = item_id(TodoKind.MISSING_FIELD, *key)
     return TodoItem(
@@ -183,7 +185,7 @@ def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...])
 
 
 def _not_lawful(redaction: Redaction, where: str, key: tuple[str, ...]) -> TodoItem:
-    how = f"Undo it (redactor undo CASE {redaction.source[:12]}) and use a reason that is lawful here"
+    how = f"Undo it (redactor undo CASE {redaction.source[:12]} --as ID) and use a reason that is lawful here"
     text = f"reason {redaction.reason} is not lawful {where}"
     identity = item_id(TodoKind.REQUESTER, *key)
     return TodoItem(identity, TodoKind.REQUESTER, redaction.document, redaction.page, text, how, event=redaction.source)
@@ -219,10 +221,10 @@ def _left(hit: ResidualHit) -> str:
     if hit.how == "looks out":
         over = f"'{term}'" if term else "this place"
         return f"'{seen}' can be read beside the box over {over}: the box does not hide all of it"
-    alike = "" if same_words(hit.anchor.text, hit.term) else f", like '{term}'"
-    if hit.how == "picture":
-        return f"'{seen}'{alike} is redacted elsewhere and can be seen in the picture of this page{around}"
-    return f"'{seen}'{alike} is redacted elsewhere and would still be readable here{around}"
+    readable = "can be seen in the picture of this page" if hit.how == "picture" else "would still be readable here"
+    if same_words(hit.anchor.text, hit.term):
+        return f"'{seen}' is redacted elsewhere and {readable}{around}"
+    return f"'{seen}' {readable} and looks like '{term}', which is redacted elsewhere{around}"
 
 
 def _cut(text: str, most: int = 90) -> str:

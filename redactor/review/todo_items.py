@@ -42,6 +42,33 @@ class TodoKind(StrEnum):
     CONFLICT = "conflict"
 
 
+#: What each is called in plain words, as a heading.
+KIND_WORDS: Mapping[str, str] = {
+    TodoKind.NOT_ANALYSED: "Analysis",
+    TodoKind.REFUSED_FILE: "Files not taken in",
+    TodoKind.CONVERSION: "Converted documents to compare",
+    TodoKind.UNREADABLE_PAGE: "Pages that could not be read",
+    TodoKind.PERSON: "People",
+    TodoKind.MENTION: "Other details",
+    TodoKind.POSSIBLE: "Possibly somebody",
+    TodoKind.MISSING_FIELD: "Reasons not complete",
+    TodoKind.REQUESTER: "Reasons not lawful here",
+    TodoKind.REQUEST: "The request",
+    TodoKind.CONSENT: "Other people: what is on record",
+    TodoKind.CLASS: "Classes of documents",
+    TodoKind.OPINION: "Opinions on serious harm",
+    TodoKind.CHALLENGE: "Numbers that were questioned",
+    TodoKind.LOST_ANCHOR: "Redactions to look at again",
+    TodoKind.RESIDUAL: "Still readable elsewhere",
+    TodoKind.NEEDS_EYES: "Pages to look at",
+    TodoKind.INCONSISTENT: "Redacted in one copy, open in another",
+    TodoKind.LATE: "Papers that came late",
+    TodoKind.ARRANGEMENT: "The index",
+    TodoKind.HARM_CUE: "Passages that may harm",
+    TodoKind.KNOWN: "Perhaps known already",
+    TodoKind.NOTE: "Comments, and things to come back to",
+    TodoKind.CONFLICT: "Decided differently in two copies",
+}
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
 SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.REFUSED_FILE: ("seen",),
@@ -118,4 +145,4 @@ def item_id(kind: TodoKind, *parts: object) -> str:
 def settle_words(kind: str, identity: str) -> str:
     """The command that settles an item, with the outcomes that fit it."""
     outcomes = "|".join(SETTLED_BY[TodoKind(kind)])
-    return f"redactor settle CASE {identity} --outcome {outcomes} --why W"
+    return f"redactor settle CASE {identity} --outcome {outcomes} --why W --as ID"
