@@ -20,9 +20,8 @@ def submit(arguments: Namespace) -> int:
         assert signer is not None
         event = gate.submit(view, signer, pool, progress=common.ShellProgress())
     row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "pages": event.payload["pages"]}
-    common.show(
-        arguments, row, f"Submitted by {signer.name}: {event.payload['pages']} pages, for a team lead to approve"
-    )
+    pages = "1 page" if row["pages"] == 1 else f"{row['pages']} pages"
+    common.show(arguments, row, f"Submitted by {signer.name}: {pages}, for a team lead to approve")
     return 0
 
 

@@ -113,7 +113,7 @@ def answer_letter(
     if request.extended and request.extension_why:
         more = f"On {said(request.extended)} we told you that we needed more time: {request.extension_why}."
         blocks.append(paragraph(more))
-    blocks += [heading("What we searched", 2), paragraph(_filled(words["search"], searches=searches))]
+    blocks += [heading("What we searched", 2), paragraph(_filled(words["search"], searches=searches.rstrip(" .")))]
     for letter in ARTICLE_15:
         entry = words["art15"][letter]
         blocks += [heading(str(entry["title"]), 2), paragraph(str(entry["text"]))]

@@ -57,7 +57,7 @@ def read_record(path: Path) -> AuditRecord:
         events = tuple(_from_json(entry) for entry in data["events"])
         plans = {str(manifest): Plan.from_json(plan) for manifest, plan in data["plans"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        do = "Give the file that 'redactor audit CASE --record FILE' wrote"
+        do = "Give the file that 'redactor audit-record CASE FILE' wrote"
         raise BadInput(f"this is no audit record ({type(error).__name__})", str(path), do) from error
     return AuditRecord(events, plans)
 

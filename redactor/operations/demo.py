@@ -26,6 +26,7 @@ from redactor.operations.export import export, verify_folder
 from redactor.operations.intake import add_paths
 from redactor.operations.opinions import classes_now, confirm_classes, record_opinion
 from redactor.operations.progress import Progress, silent
+from redactor.operations.request import record_request
 from redactor.operations.view import CaseView
 
 NAMES = ("demo.case", "release", "staff")
@@ -82,6 +83,7 @@ def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = prin
         found = analyse(case, executor, progress=progress)
         say(f"4. {found.mentions} mentions of {found.people} people found ({found.ocr_pages} pages by OCR)")
         view = CaseView(case)
+        record_request(view, {name: script[name] for name in ("how", "searches")}, signer=caseworker)
         _decide(view, executor, script, caseworker, say)
         gate.submit(view, caseworker, executor)
         gate.approve(view, lead)
