@@ -45,7 +45,7 @@ class GuidePhotographer(Photographer):
 
 def take_all(app: Any, case: Path) -> None:
     from redactor.gui import run, theme
-    from redactor.gui.casework.messages import Who
+    from redactor.gui.casework.messages import Standing, Who
     from redactor.gui.dialogs.gate import ApproveDialog
 
     theme.choose("light")
@@ -76,9 +76,12 @@ def take_all(app: Any, case: Path) -> None:
     window.client.ask("changes", got.append)
     camera.wait(lambda: got)
     lead = Who("Peter Hollis", "team-lead", "01", "")
+    standing = Standing("submitted", "Amina Rashid", "2026-11-20T15:10:00.000000Z")
+    unread = ("The sample of what stays readable was not read",)
+    office = "Harrowmere Borough Council"
     camera.dialog(
         "approve",
-        lambda: ApproveDialog(window.client, lead, desk.standing, got[0], desk.counted, "", window).exec(),
+        lambda: ApproveDialog(window.client, lead, standing, got[0], None, office, unread, window).exec(),
     )
     window.close()
 

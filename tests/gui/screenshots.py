@@ -249,7 +249,7 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     lead = Who("Tom Reyes", "team-lead", "01", "")
     camera.dialog(
         "approve",
-        lambda: ApproveDialog(window.client, lead, desk.standing, got[0], desk.counted, "", window).exec(),
+        lambda: ApproveDialog(window.client, lead, desk.standing, got[0], desk.counted, "", (), window).exec(),
     )
     camera.dialog("export", lambda: desk.work.export())
     camera.dialog("legend", lambda: LegendDialog(window).exec())
