@@ -156,6 +156,10 @@ class Session:
                 return Holder("another program", "", 0, "")
             time.sleep(0.05)
 
+    @property
+    def closed(self) -> bool:
+        return self._db is None
+
     def close(self) -> None:
         """Close the connection, remove the journal and the lock. Does nothing the second time."""
         with ExitStack() as last:

@@ -83,6 +83,11 @@ class CaseFile:
         salt = self._session.raw.read(0, keys.SALT_BYTES)
         return self._session.opens_with(keys.derive(passphrase, salt))
 
+    @property
+    def closed(self) -> bool:
+        """True once it was closed: nothing can be asked of it any more."""
+        return self._session.closed
+
     def close(self) -> None:
         """Close the case: one file remains. Does nothing the second time."""
         self._session.close()

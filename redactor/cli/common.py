@@ -70,7 +70,7 @@ def opened(arguments: argparse.Namespace, *, write: bool = True) -> Iterator[Cas
         view = CaseView(case)
         before = view.state.submission, view.state.approval
         yield view
-        if write and before[0] is not None:
+        if write and before[0] is not None and not case.closed:  # erasing closes it
             taken_back = submission_taken_back(view.refresh(), *before)
             if taken_back:
                 note(taken_back)

@@ -14,6 +14,21 @@ from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
 
 
+def test_a_released_case_is_erased_and_that_is_all_that_is_said(
+    released, staff: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view, _ = released
+    path, reference = view.case.path, str(view.fact("reference"))
+    view.case.close()
+    monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("REDACTOR_IDENTITY_PASSPHRASE", STAFF_PASSPHRASE)
+    lead = str(staff / "lead.id")
+    certificate = str(tmp_path / "certificate.txt")
+    given = ["erase", str(path), "--early", "asked for", "--confirm", reference, "--certificate", certificate]
+    assert main([*given, "--as", lead]) == 0
+    assert not path.exists() and "should not have happened" not in capsys.readouterr().err
+
+
 def test_the_letter_after_approval_and_decisions_after_it(
     released, staff: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
