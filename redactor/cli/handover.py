@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.domain.counting import count
 from redactor.domain.errors import BadInput
 from redactor.operations.handover import WHICH, bring_back, decide_conflict, hand_over
 from redactor.operations.view import CaseView
@@ -110,13 +111,12 @@ def back(arguments: Namespace) -> int:
         "analyse": came.analyse,
         "standing": standing,
     }
-    text = f"Taken in from {came.who}: {came.events} events"
+    text = f"Taken in from {came.who}: {count(came.events, 'event')}"
     if came.papers:
-        text += f", {came.papers} new documents"
+        text += f", {count(came.papers, 'new document')}"
     if came.merged:
-        text += (
-            f". Both copies had gone on, so it is to be submitted and approved again; {len(came.conflicts)} conflicts"
-        )
+        clashes = count(len(came.conflicts), "conflict")
+        text += f". Both copies had gone on, so it is to be submitted and approved again; {clashes}"
     common.show(arguments, row, text)
     if came.conflicts:
         common.note("Decide each: redactor conflicts CASE ID --take 1|2|now --why W --as ID")

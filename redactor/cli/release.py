@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from redactor.cli import common
+from redactor.domain.counting import count
 from redactor.domain.errors import BadInput
 from redactor.operations import approve as gate
 from redactor.operations import export as releasing
@@ -20,7 +21,7 @@ def submit(arguments: Namespace) -> int:
         assert signer is not None
         event = gate.submit(view, signer, pool, progress=common.ShellProgress())
     row = {"event": event.id, "plan_digest": event.payload["plan_digest"], "pages": event.payload["pages"]}
-    pages = "1 page" if row["pages"] == 1 else f"{row['pages']} pages"
+    pages = count(int(row["pages"]), "page")
     common.show(arguments, row, f"Submitted by {signer.name}: {pages}, for a team lead to approve")
     return 0
 

@@ -102,6 +102,8 @@ class Tour(QFrame):
         self.end_button = button("End", self.end, tight=True)
         self.back_button = button("Back", self.back, tight=True)
         self.next_button = button("Next", self.next, main=True, tight=True)
+        for each in (self.end_button, self.back_button, self.next_button):
+            each.setAutoDefault(True)  # Enter presses the one that has the focus, as in a dialog
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)

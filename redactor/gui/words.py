@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from redactor.domain.counting import count as count
 from redactor.domain.mentions import LABEL_WORDS
 from redactor.review.todo_items import KIND_WORDS, TodoKind
 
@@ -54,11 +55,6 @@ STAFF = {"caseworker": "caseworker", "team-lead": "team lead"}
 def state(status: str, tier: str) -> str:
     """What becomes of a mark, in the same words wherever it is shown."""
     return POSSIBLE if status == "proposed" and tier == "possible" else STATUS.get(status, "")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """ "1 page", "1,204 pages"."""
-    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
 
 
 def pages(first: int, last: int) -> str:

@@ -186,7 +186,9 @@ class _Reckoning:
 
 def _tasks(due: date, extend_by: date | None, today: date) -> Iterator[Step]:
     if extend_by is not None and today <= extend_by:
-        yield Step(extend_by, f"If it is too complex for one month, say so and why by {said(extend_by)}: two more")
+        yield Step(
+            extend_by, f"If one month is not enough, say so and why by {said(extend_by)}: that gives two months more"
+        )
     left = (due - today).days
     if left < 0:
         yield Step(due, f"The answer was due on {said(due)}, {_days(-left)} ago")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-# ruff: noqa: E501
+# ruff: noqa: E501 (one page a line)
 """First pages as they come out of thirty years of offices, made up, with what a clerk would write on the file cover.
 
 Each: the file's name, the first page's text, the document's own date (ISO, "" where a clerk would write none), its

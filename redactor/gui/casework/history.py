@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from redactor.domain.counting import count
 from redactor.domain.journal import Event, Kind
 from redactor.domain.lineage import unseen_by
 from redactor.gui import words
@@ -78,10 +79,6 @@ def describe(event: Event, view: CaseView) -> str:
     return known(data, view) if known else str(event.kind)
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"1 {one}" if number == 1 else f"{number} {many or one + 's'}"
-
-
 def _short(text: str, length: int = 40) -> str:
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
@@ -95,7 +92,7 @@ def _document(sha: str, view: CaseView) -> str:
 def _person(data: Mapping[str, Any], view: CaseView) -> str:
     name = data["person"]["name"]
     if data.get("outcome") == "redact":
-        return f"redact {name} everywhere, {_count(len(data.get('anchors', [])), 'mention')}"
+        return f"redact {name} everywhere, {count(len(data.get('anchors', [])), 'mention')}"
     if data.get("outcome") == "disclose":
         return f"disclose {name} everywhere"
     return f"{name} is {ROLES[data['person']['role']]}"
@@ -147,20 +144,20 @@ def _arranged(data: Mapping[str, Any], view: CaseView) -> str:
     if data["by"] != "hand":
         return f"put the documents in order by {data['by']}" if data["by"] != "added" else "put the documents as added"
     moved = [_document(sha, view) for sha, _ in data["order"]]
-    return f"move {_short(moved[0])}" if len(moved) == 1 else f"move {_count(len(moved), 'document')}"
+    return f"move {_short(moved[0])}" if len(moved) == 1 else f"move {count(len(moved), 'document')}"
 
 
 def _described(data: Mapping[str, Any], view: CaseView) -> str:
     entries = data["entries"]
     if len(entries) > 1:
-        return f"describe {_count(len(entries), 'document')} for the index"
+        return f"describe {count(len(entries), 'document')} for the index"
     said = [entries[0][name] for name in ("title", "kind", "date", "section") if entries[0].get(name)]
     name = _document(entries[0]["document"], view)
     return f"call {name} “{_short(', '.join(said))}”" if said else f"take off what {name} was called"
 
 
 def _carried(data: Mapping[str, Any], view: CaseView) -> str:
-    return f"carry decisions over to {_count(len(data.get('items', ())) or 1, 'copy', 'copies')}"
+    return f"carry decisions over to {count(len(data.get('items', ())) or 1, 'copy', 'copies')}"
 
 
 def _settled(data: Mapping[str, Any], view: CaseView) -> str:
@@ -172,7 +169,7 @@ def _settled(data: Mapping[str, Any], view: CaseView) -> str:
         quoted = str(anchors[0][3]) if len(anchors[0]) > 3 else ""
         told = f"{verb} “{_short(quoted or str(items[0]['text']), 60)}” ({kinds})"
     else:
-        told = f"{verb} {_count(len(items), 'item')} ({kinds})"
+        told = f"{verb} {count(len(items), 'item')} ({kinds})"
     return f"{told}: {data['why']}" if data.get("why") else told
 
 
@@ -183,8 +180,8 @@ def _approved(data: Mapping[str, Any], view: CaseView) -> str:
 
 def _accepted(data: Mapping[str, Any], view: CaseView) -> str:
     people, loose = len(data["people"]), len(data["mentions"])
-    parts = [_count(people, "person", "people")] if people else []
-    parts += [_count(loose, "detail")] if loose else []
+    parts = [count(people, "person", "people")] if people else []
+    parts += [count(loose, "detail")] if loose else []
     return "accept what is proposed: " + " and ".join(parts)
 
 
@@ -200,13 +197,13 @@ def _undone(data: Mapping[str, Any], view: CaseView) -> str:
 
 def _classes(data: Mapping[str, Any], view: CaseView) -> str:
     one = "passage" if any("anchor" in entry for entry in data["classes"]) else "document"
-    return f"confirm the class of {_count(len(data['classes']), one)}"
+    return f"confirm the class of {count(len(data['classes']), one)}"
 
 
 _DESCRIBED: dict[Kind, Any] = {
     Kind.CASE_CREATED: lambda data, view: "make the case",
     Kind.DOCUMENT_ADDED: lambda data, view: f"add {data.get('name', 'a document')}",
-    Kind.FILES_NOT_TAKEN: lambda data, view: f"give {_count(len(data['files']), 'file')} not taken in",
+    Kind.FILES_NOT_TAKEN: lambda data, view: f"give {count(len(data['files']), 'file')} not taken in",
     Kind.ROSTER_USED: lambda data, view: "use the office roster",
     Kind.SETTINGS_CHANGED: lambda data, view: f"change how the release looks: {settings_named(data)}",
     Kind.SUBJECT_DESCRIBED: lambda data, view: "say more of the subject: " + ", ".join(map(", ".join, data.values())),
@@ -228,7 +225,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.PERSON_DECIDED: _person,
     Kind.PEOPLE_MERGED: _merged,
     Kind.PERSON_SPLIT: lambda data, view: f"make {data['new']['name']} a person of their own",
-    Kind.PERSON_NAMED: lambda data, view: f"name {data['person']['name']}, {_count(len(data['anchors']), 'place')}",
+    Kind.PERSON_NAMED: lambda data, view: f"name {data['person']['name']}, {count(len(data['anchors']), 'place')}",
     Kind.PERSON_RENAMED: lambda data, view: f"rename to {data['person']['name']}",
     Kind.PROPOSALS_ACCEPTED: _accepted,
     Kind.OCCURRENCE_DECIDED: _occurrence,

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.dialogs.facts import british, iso
+from redactor.gui.dialogs.fields import Field, put, read
 from redactor.gui.parts import Choice, button, row
 
 
@@ -51,7 +52,7 @@ class AskDialog(Dialog):
         self.answer: Any = None
         if note:
             self.note(note)
-        self.fields: dict[str, QLineEdit | QPlainTextEdit | QComboBox] = {}
+        self.fields: dict[str, Field] = {}
         self._asked = {field.name: field for field in fields}
         form = self.form()
         for field in fields:
@@ -60,7 +61,7 @@ class AskDialog(Dialog):
             self.fields[field.name] = made
             form.addRow(field.question, line)
 
-    def _make(self, field: Ask) -> tuple[QLineEdit | QPlainTextEdit | QComboBox, QWidget | QHBoxLayout]:
+    def _make(self, field: Ask) -> tuple[Field, QWidget | QHBoxLayout]:
         if field.kind == "choice":
             box = Choice(field.question)
             for value, words in field.choices:
@@ -97,25 +98,11 @@ class AskDialog(Dialog):
 
     def set(self, name: str, value: str) -> None:
         """Put something into the form, as if it was typed."""
-        made = self.fields[name]
-        if isinstance(made, QComboBox):
-            made.setCurrentIndex(made.findData(value))
-        elif isinstance(made, QPlainTextEdit):
-            made.setPlainText(value)
-        else:
-            made.setText(value)
+        put(self.fields[name], value)
 
     def values(self) -> dict[str, str]:
         """What stands in the form; dates as they were typed."""
-        found = {}
-        for name, made in self.fields.items():
-            if isinstance(made, QComboBox):
-                found[name] = str(made.currentData())
-            elif isinstance(made, QPlainTextEdit):
-                found[name] = made.toPlainText().strip()
-            else:
-                found[name] = made.text() if made.echoMode() is QLineEdit.EchoMode.Password else made.text().strip()
-        return found
+        return {name: read(made) for name, made in self.fields.items()}
 
     def try_accept(self) -> None:
         values = self.values()

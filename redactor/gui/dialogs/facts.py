@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.dialogs.fields import Field, put, read
 from redactor.gui.parts import Choice, label
 
-Field = QLineEdit | QComboBox | QPlainTextEdit
 #: A title, then the names of the facts below it.
 Parts = Sequence[tuple[str, Sequence[str]]]
 
@@ -109,23 +109,11 @@ class FactsDialog(Dialog):
 
     def set(self, fact: str, value: str) -> None:
         """Put something into the form, as if it was typed."""
-        made = self._fields[fact]
-        if isinstance(made, QComboBox):
-            made.setCurrentIndex(made.findData(value))
-        elif isinstance(made, QPlainTextEdit):
-            made.setPlainText(value)
-        else:
-            made.setText(value)
+        put(self._fields[fact], value)
 
     def values(self) -> dict[str, str]:
         """What stands in the form."""
-        found = {}
-        for fact, made in self._fields.items():
-            if isinstance(made, QComboBox):
-                found[fact] = str(made.currentData())
-            else:
-                found[fact] = (made.toPlainText() if isinstance(made, QPlainTextEdit) else made.text()).strip()
-        return found
+        return {fact: read(made) for fact, made in self._fields.items()}
 
     def changes(self) -> dict[str, str]:
         """What differs from what is on record."""

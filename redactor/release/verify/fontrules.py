@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from redactor.release.verify.rules import NUMBER, Rule, Walk, name, numbers, text, whole
+from redactor.release.verify.rules import Rule, Walk, is_number, name, numbers, text, whole
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
 
@@ -65,8 +65,8 @@ class FontRules:
         descriptor = below.FontDescriptor
         required = {
             "Type": name("FontDescriptor"), "FontName": base, "Flags": whole(), "FontBBox": numbers(4),
-            "ItalicAngle": NUMBER,
-            "Ascent": NUMBER, "Descent": NUMBER, "CapHeight": NUMBER, "StemV": NUMBER, "FontFile2": None,
+            "ItalicAngle": is_number,
+            "Ascent": is_number, "Descent": is_number, "CapHeight": is_number, "StemV": is_number, "FontFile2": None,
         }  # fmt: skip
         if self.walk.keys("a font descriptor", descriptor, required, {}):
             file = descriptor.FontFile2

@@ -13,7 +13,7 @@ import pikepdf
 
 from redactor.release.verify.fontrules import FontRules
 from redactor.release.verify.metadata import is_ours
-from redactor.release.verify.rules import TEXT, Rule, Walk, name, numbers, text, whole
+from redactor.release.verify.rules import Rule, Walk, is_text, name, numbers, text, whole
 from redactor.release.verify.structure import StructureRules
 
 _BOOKMARK = re.compile(r"Your records|Redaction log|A guide to your records|Document [1-9]\d*")
@@ -36,7 +36,9 @@ class Grammar(Walk):
         held = {key for key in trailer.keys() if key not in ("/Type", "/W", "/Index", "/Filter", "/Length", "/Size")}  # noqa: SIM118
         if held != {"/Root", "/Info"}:
             self.say("the trailer has keys that we do not write")
-        self.keys("the document information", trailer.Info, {"Title": lambda v: TEXT(v) and str(v) in self.titles}, {})
+        self.keys(
+            "the document information", trailer.Info, {"Title": lambda v: is_text(v) and str(v) in self.titles}, {}
+        )
         root = trailer.Root
         required: dict[str, Rule | None] = {
             "Type": name("Catalog"), "Pages": None, "StructTreeRoot": None, "MarkInfo": None, "Lang": text("en-GB"),
@@ -124,10 +126,9 @@ class Grammar(Walk):
         required: dict[str, Rule | None] = {"Type": name("Outlines"), "First": None, "Last": None, "Count": whole(1)}
         if not self.keys("the bookmarks", root, required, {}):
             return
-        title: Rule = lambda v: TEXT(v) and bool(_BOOKMARK.fullmatch(str(v)))  # noqa: E731
         item: Any = root.First
         for _ in range(int(root.Count)):
-            required = {"Title": title, "Parent": self.same(root), "Dest": None}
+            required = {"Title": _is_bookmark, "Parent": self.same(root), "Dest": None}
             if not self.keys("a bookmark", item, required, {"Prev": None, "Next": None}):
                 return
             if len(item.Dest) != 2 or item.Dest[1] != "/Fit" or item.Dest[0].get("/Type") != "/Page":
@@ -147,3 +148,7 @@ def _colour_space(value: Any) -> bool:
         and isinstance(value[3], pikepdf.String)
         and len(bytes(value[3])) == 3 * (value[2] + 1)
     )
+
+
+def _is_bookmark(value: Any) -> bool:
+    return is_text(value) and bool(_BOOKMARK.fullmatch(str(value)))

@@ -10,8 +10,13 @@ import pikepdf
 
 Rule = Callable[[Any], bool]
 
-NUMBER: Rule = lambda v: isinstance(v, int | float) or type(v).__name__ == "Decimal"  # noqa: E731
-TEXT: Rule = lambda v: isinstance(v, pikepdf.String)  # noqa: E731
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | float) or type(value).__name__ == "Decimal"
+
+
+def is_text(value: Any) -> bool:
+    return isinstance(value, pikepdf.String)
 
 
 def name(*allowed: str) -> Rule:
@@ -23,11 +28,11 @@ def whole(low: int = 0, high: int = 2**31) -> Rule:
 
 
 def numbers(count: int) -> Rule:
-    return lambda v: isinstance(v, pikepdf.Array) and len(v) == count and all(NUMBER(x) for x in v)
+    return lambda v: isinstance(v, pikepdf.Array) and len(v) == count and all(is_number(x) for x in v)
 
 
 def text(exact: str) -> Rule:
-    return lambda v: TEXT(v) and str(v) == exact
+    return lambda v: is_text(v) and str(v) == exact
 
 
 class Walk:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from redactor.release.verify.rules import TEXT, Rule, Walk, name, numbers, whole
+from redactor.release.verify.rules import Rule, Walk, is_text, name, numbers, whole
 
 _KINDS = ("P", "H1", "H2", "H3", "Span", "Figure", "Table", "TR", "TH", "TD")
 
@@ -66,7 +66,9 @@ class StructureRules:
         required: dict[str, Rule | None] = {
             "Type": name("StructElem"), "S": name(*kinds), "P": self.walk.same(parent), "K": None, **on_page,
         }  # fmt: skip
-        if depth > 6 or not self.walk.keys("a structure element", element, required, {"Alt": TEXT, "A": _attributes}):
+        if depth > 6 or not self.walk.keys(
+            "a structure element", element, required, {"Alt": is_text, "A": _attributes}
+        ):
             self.walk.say("a structure element is not ours")
             return
         if "/Alt" in element and depth >= 3:
