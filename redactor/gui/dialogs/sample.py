@@ -32,8 +32,8 @@ class SampleDialog(Dialog):
         self.missed: set[int] = set()
         self.note(
             f"{words.count(len(passages), 'passage')} of {total:,}, drawn by chance, more where more is likely missed. "
-            "The draw hangs on what was submitted: nobody can choose it. Mark each passage in which something should "
-            "have been held back."
+            "Which they are follows from what was submitted: nobody can choose them. Mark each passage in which "
+            "something should have been held back."
         )
         self.list = RowsView("Passages of the sample")
         self.list.setMinimumHeight(240)
