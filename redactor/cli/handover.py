@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
-from redactor.domain.counting import count
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import count
 from redactor.operations.handover import WHICH, bring_back, decide_conflict, hand_over
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import british
 from redactor.review.handed import Copy, For
 from redactor.review.merged import AS_IT_STANDS, Conflict
 

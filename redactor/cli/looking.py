@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import Any
 
 from redactor.cli import common
+from redactor.domain.dates import british
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Role
 from redactor.operations.approve import soundness_problems
@@ -16,7 +17,6 @@ from redactor.operations.people_standing import standings
 from redactor.operations.sights import Looked, look_over
 from redactor.operations.view import CaseView
 from redactor.operations.widths import ahead
-from redactor.review.arrangement import british
 
 
 def mentions(arguments: Namespace) -> int:

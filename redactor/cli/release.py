@@ -7,8 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from redactor.cli import common
-from redactor.domain.counting import count
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import count
 from redactor.operations import approve as gate
 from redactor.operations import export as releasing
 from redactor.operations.widths import ahead

@@ -15,14 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import said_all
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 #: The parts of the country that count as one for the law of bank holidays and for some reasons.
-NATIONS = {
-    "england_and_wales": "England and Wales",
-    "scotland": "Scotland",
-    "northern_ireland": "Northern Ireland",
-}
+NATIONS = said_all(
+    {
+        "england_and_wales": "England and Wales",
+        "scotland": "Scotland",
+        "northern_ireland": "Northern Ireland",
+    }
+)
 #: Classes of data with rules of their own, the stronger first: DPA 2018 Sch 3 para 7(1) takes health and education
 #: data out of social work data.
 CLASSES = ("health", "education", "social_work")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from redactor.domain.saying import say
 from redactor.gui.language import tr
 
 Keys = QKeySequence.StandardKey
@@ -25,7 +26,7 @@ class Spec:
 
 
 MENUS: dict[str, tuple[Spec | None, ...]] = {
-    "&Case": (
+    say("&Case"): (
         Spec("new", "&New case…", (Keys.New,)),
         Spec("open", "&Open…", (Keys.Open,)),
         Spec("close", "&Close case", (Keys.Close,)),
@@ -63,7 +64,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("preferences", "Pre&ferences…", (Keys.Preferences,)),
         Spec("quit", "&Quit", (Keys.Quit,)),
     ),
-    "&Edit": (
+    say("&Edit"): (
         Spec("undo", "&Undo", (Keys.Undo,)),
         Spec("redo", "&Redo", (Keys.Redo, "Ctrl+Y")),
         None,
@@ -71,7 +72,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("find_next", "Find &next", (Keys.FindNext,)),
         Spec("find_previous", "Find &previous", (Keys.FindPrevious,)),
     ),
-    "&Decide": (
+    say("&Decide"): (
         Spec("next", "&Next thing to decide", ("N",)),
         None,
         Spec("redact", "&Redact here", ("R",)),
@@ -96,7 +97,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("box", "Draw &boxes", ("B",), checkable=True),
         Spec("note", "N&ote, comment, or come back to this…", ("M",)),
     ),
-    "&View": (
+    say("&View"): (
         Spec("source", "&Source", ("Alt+1",), checkable=True),
         Spec("released", "As &released", ("Alt+2",), checkable=True),
         Spec("both", "Source and release side &by side", ("Alt+3",), checkable=True),
@@ -122,7 +123,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("to_pages", "The pa&ges", ("Ctrl+4",)),
         Spec("to_documents", "&Documents", ("Ctrl+5",)),
     ),
-    "Af&ter": (
+    say("Af&ter"): (
         Spec("letter", "The covering &letter…"),
         Spec("sent", "What was &sent…"),
         None,
@@ -133,7 +134,7 @@ MENUS: dict[str, tuple[Spec | None, ...]] = {
         Spec("report", "&Report on this case…"),
         Spec("cases", "&Cases of a folder: due, and report…"),
     ),
-    "&Help": (
+    say("&Help"): (
         Spec("guide", "User &guide", (Keys.HelpContents,)),
         Spec("tour", "Show me &round"),
         Spec("legend", "What the &marks mean"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
+from redactor.domain.dates import british
 from redactor.gui import words
 from redactor.gui.casework.ledger import LedgerNow
 from redactor.gui.casework.messages import PersonRow
@@ -17,7 +18,7 @@ from redactor.gui.dialogs.opinions import OpinionsDialog
 from redactor.gui.dialogs.request import RequestDialog
 from redactor.gui.dialogs.sample import Passages, SampleDialog
 from redactor.review.classes import NAMES
-from redactor.review.clock import Clock, said
+from redactor.review.clock import Clock
 from redactor.review.consent import Standing
 from redactor.review.request import Request
 
@@ -138,4 +139,4 @@ def due_words(clock: Clock | None) -> tuple[str, str]:
     left = clock.days_left or 0
     days = "1 day" if abs(left) == 1 else f"{abs(left)} days"
     how = f"{days} late" if left < 0 else "today" if left == 0 else days
-    return f"Due {said(clock.due)} ({how})", "bad" if left < 0 else "warn" if left <= SOON else ""
+    return f"Due {british(clock.due)} ({how})", "bad" if left < 0 else "warn" if left <= SOON else ""

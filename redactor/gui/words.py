@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
-from redactor.domain.counting import count as count
 from redactor.domain.mentions import LABEL_WORDS
+from redactor.domain.saying import count as count
 from redactor.review.todo_items import KIND_WORDS, TodoKind
 
 ROLE = {
@@ -60,24 +59,6 @@ def state(status: str, tier: str) -> str:
 def pages(first: int, last: int) -> str:
     """ "Page 3", "Pages 3 to 5"."""
     return f"Page {first}" if first == last else f"Pages {first} to {last}"
-
-
-def british_date(iso: str) -> str:
-    """ "3 March 2026" from an ISO date or moment; what is not one comes back as it is."""
-    try:
-        day = datetime.date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return f"{day.day} {day:%B %Y}"
-
-
-def british_moment(iso: str) -> str:
-    """ "3 March 2026, 14:05" in local time, from UTC ISO 8601."""
-    try:
-        moment = datetime.datetime.fromisoformat(iso.replace("Z", "+00:00")).astimezone()
-    except ValueError:
-        return iso
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
 def span_of_time(seconds: float) -> str:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from redactor.domain.catalogue import RESOURCES
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approve import case_roster
 from redactor.operations.request import clock_of
 from redactor.operations.view import CaseView
 from redactor.release.letter import Block, Letter, heading, paragraph
-from redactor.review.clock import said
 
 #: UK GDPR Art 15(1): what must be told, letter by letter.
 ARTICLE_15 = tuple("abcdefgh")
@@ -102,16 +102,16 @@ def answer_letter(
     head = [roster.office] if roster else []
     blocks: list[Block] = [
         heading("Your request to see your records"),
-        paragraph("\n".join([*head, f"Reference {view.fact('reference')}", said(day)])),
+        paragraph("\n".join([*head, f"Reference {view.fact('reference')}", british(day)])),
         paragraph(f"{to}\n{request.address}" if request.address else to),
         paragraph(f"Dear {to},"),
         paragraph(str(words["opening"])),
         paragraph(str(words["records"] if view.page_keys else words["nothing_found"])),
     ]
     if clock.due is not None and request.received is not None:
-        blocks.append(paragraph(_filled(words["time"], received=said(request.received), due=said(clock.due))))
+        blocks.append(paragraph(_filled(words["time"], received=british(request.received), due=british(clock.due))))
     if request.extended and request.extension_why:
-        more = f"On {said(request.extended)} we told you that we needed more time: {request.extension_why}."
+        more = f"On {british(request.extended)} we told you that we needed more time: {request.extension_why}."
         blocks.append(paragraph(more))
     blocks += [heading("What we searched", 2), paragraph(_filled(words["search"], searches=searches.rstrip(" .")))]
     for letter in ARTICLE_15:
@@ -139,7 +139,7 @@ def again_letter(view: CaseView, words: dict[str, Any], today: datetime.date | N
     head = [roster.office] if roster else []
     blocks = [
         heading(title),
-        paragraph("\n".join([*head, f"Reference {view.fact('reference')}", said(day)])),
+        paragraph("\n".join([*head, f"Reference {view.fact('reference')}", british(day)])),
         paragraph(f"{to}\n{request.address}" if request.address else to),
         paragraph(f"Dear {to},"),
         paragraph(str(words["again_opening"])),
@@ -147,7 +147,7 @@ def again_letter(view: CaseView, words: dict[str, Any], today: datetime.date | N
     ]
     for entry in reissues.challenges.values():
         blocks.append(heading(f"Number {entry.number}: {entry.label}", 2))
-        on = said(datetime.date.fromisoformat(entry.on))
+        on = british(datetime.date.fromisoformat(entry.on))
         blocks.append(paragraph(_filled(words["again_asked"], on=on, said=entry.said)))
         blocks.append(paragraph(_filled(words[f"again_{entry.outcome}"], told=entry.told)))
     blocks.append(paragraph(str(words["again_pages" if supplements else "again_no_pages"])))

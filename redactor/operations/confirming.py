@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from redactor.casefile.identity import Identity
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
 from redactor.operations.arrange import LONGEST_TITLE, Entry, listing
 from redactor.operations.titles import names_in_titles
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import Part, british
+from redactor.review.arrangement import Part
 
 #: Kinds that say no more than that there is a paper.
 _SAY_NOTHING = ("document", "scan")

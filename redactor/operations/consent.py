@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from redactor.casefile.identity import Identity
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Person, Role
@@ -16,7 +17,6 @@ from redactor.operations.approve import case_roster
 from redactor.operations.case import iso_date
 from redactor.operations.view import CaseView
 from redactor.release.letter import Letter, heading, paragraph
-from redactor.review.clock import said
 from redactor.review.consent import DATES, FACTORS, TEXTS, Answer, Standing, follows
 from redactor.review.decided import person_to_json
 
@@ -92,12 +92,12 @@ def consent_letter(
     roster = case_roster(view)
     office = roster.office if roster else "The council"
     whose = f"records about {subject}" if name_subject else "records that we hold"
-    due = said((today or datetime.date.today()) + datetime.timedelta(days=14))
+    due = british((today or datetime.date.today()) + datetime.timedelta(days=14))
     return Letter(
         f"May we share information about you? Reference {view.fact('reference')}",
         (
             heading("May we share information about you?"),
-            paragraph(f"{office}\nReference {view.fact('reference')}\n{said(today or datetime.date.today())}"),
+            paragraph(f"{office}\nReference {view.fact('reference')}\n{british(today or datetime.date.today())}"),
             paragraph(f"Dear {person.name},"),
             paragraph(
                 f"Somebody has used their right to see {whose}. In them there is information that is about you too: "

@@ -12,13 +12,13 @@ from typing import Any
 
 from redactor.casefile.erasing import Destroyed, destroy
 from redactor.casefile.identity import Identity
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import canonical
 from redactor.operations.letters import write_letter
 from redactor.operations.retention import Copy, Schedule, kept, known_copies
 from redactor.operations.view import CaseView
 from redactor.release.letter import Letter, heading, paragraph, table
-from redactor.review.clock import said
 
 #: What a certificate says of itself, word for word.
 CLAIM = (
@@ -61,7 +61,7 @@ def require_erasable(view: CaseView, given: Schedule, *, early: str = "", today:
             raise Refused("a release is under way: it is submitted and not released", do="Release it, or return it")
     day = today or date.today()
     if (row.due is None or row.due > day) and not early.strip():
-        when = f"not due before {said(row.due)}" if row.due else row.why
+        when = f"not due before {british(row.due)}" if row.due else row.why
         raise Refused(f"the case is not due to be erased ({when})", do="Wait, or say why it goes early (--early W)")
     events = state.events
     return Erasure(row.reference, row.due, row.why, len(events), view.case.head(), tuple(known_copies(view)))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import appropriate, health_professionals
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.plan import Redaction
 from redactor.operations.passage_classes import health_passages, readable_health
 from redactor.release.letter import Block, Letter, heading, paragraph
 from redactor.review.classes import NAMES, Proposal, propose
-from redactor.review.clock import said
 from redactor.review.opinions import FINDINGS, Lack, Question, class_lacks, harm_lacks, health_lacks, passage_lacks
 from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
@@ -189,9 +189,9 @@ def extract(view: CaseView, questions: Sequence[Question]) -> Letter:
     blocks: list[Block] = [
         heading("Your opinion on serious harm"),
         paragraph(
-            f"Confidential: for {questions[0].whom}\nReference {view.fact('reference')}\n{said(questions[0].asked)}"
+            f"Confidential: for {questions[0].whom}\nReference {view.fact('reference')}\n{british(questions[0].asked)}"
         ),
-        paragraph(f"About {subject}{f', born {said(datetime.date.fromisoformat(dob))}' if dob else ''}."),
+        paragraph(f"About {subject}{f', born {british(datetime.date.fromisoformat(dob))}' if dob else ''}."),
         paragraph(
             "A request has been made to see these records. The Data Protection Act 2018 (Schedule 3, Part 2) lets us "
             "share health data only if the appropriate health professional has said, within the last six months, that "

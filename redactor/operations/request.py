@@ -8,11 +8,13 @@ from collections.abc import Mapping
 
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import NATIONS, requesters
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.case import iso_date
 from redactor.operations.view import CaseView
-from redactor.review.clock import Clock, clock, said
+from redactor.review.clock import Clock, clock
 from redactor.review.request import DATES, PAUSES, TEXTS, Request
 
 #: What was given answers what was asked.
@@ -57,7 +59,10 @@ def _require_sense(before: Request, payload: Mapping[str, str]) -> None:
     for name in (*DATES, *PAUSES):
         day = datetime.date.fromisoformat(payload[name]) if payload.get(name) else None
         if day is not None and after.received is not None and day < after.received:
-            raise BadInput(f"{said(day)} is before the request came, on {said(after.received)}", name.replace("_", " "))
+            what = say(
+                "{day} is before the request came, on {received}", day=british(day), received=british(after.received)
+            )
+            raise BadInput(what, name.replace("_", " "))
     for given, asked in ANSWERS.items():
         first, then = getattr(after, asked), getattr(after, given)
         if payload.get(given) and (first is None or then < first):
@@ -77,7 +82,11 @@ def _require_sense(before: Request, payload: Mapping[str, str]) -> None:
         limit = clock(without, after.received or datetime.date.min).due
         if limit is not None and after.extended is not None and after.extended > limit:
             raise Refused(
-                f"more time announced on {said(after.extended)} does not count: the first month ended on {said(limit)}",
+                say(
+                    "more time announced on {day} does not count: the first month ended on {limit}",
+                    day=british(after.extended),
+                    limit=british(limit),
+                ),
                 do="The answer stays due on that day; tell your data protection officer",
             )
 

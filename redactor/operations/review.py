@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from redactor.casefile.identity import Identity
+from redactor.domain.dates import british
 from redactor.domain.errors import Refused
 from redactor.domain.journal import TALKING, Event, Kind
 from redactor.domain.lineage import LOOKS, unseen_by
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import british
 from redactor.review.notes import Note
 from redactor.review.risks import Risk, RiskKind, risks
 from redactor.review.sample import Estimate

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from redactor.domain.dates import british
 from redactor.domain.plan import NOT_REPEATED
 from redactor.operations.duplicates import earlier_version
 from redactor.operations.titles import names_in_titles
-from redactor.review.arrangement import british, index_title
+from redactor.review.arrangement import index_title
 from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from redactor.domain.dates import british
 from redactor.domain.journal import Event, Kind
 from redactor.domain.plan import COPY, LeftOut, PlanPart
 
@@ -189,20 +190,6 @@ def index_title(part: Part) -> str:
     if part.title:
         return part.title
     return ", ".join(word for word in (part.kind.capitalize(), british(part.date)) if word)
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def british(iso: str) -> str:
-    """ "4 May 2019" from an ISO date; "" for none."""
-    if not iso:
-        return ""
-    year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
 _APPLY: dict[Kind, Any] = {

@@ -19,6 +19,8 @@ from datetime import date, timedelta
 
 from redactor.domain.bankholidays import DAY, proclaimed_until, why_no_working_day
 from redactor.domain.catalogue import NATIONS
+from redactor.domain.dates import british
+from redactor.domain.saying import count, said_each, say
 from redactor.review.request import Request
 
 
@@ -48,13 +50,20 @@ class Clock:
 def clock(request: Request, today: date) -> Clock:
     """The time limit as it stands on ``today``."""
     if request.received is None:
-        step = Step(None, "Record when the request came: the time limit begins then")
-        return Clock("unknown", None, None, None, ("When the request came is not on record.",), (step,))
-    steps = [f"Received {said(request.received)}."]
+        step = Step(None, say("Record when the request came: the time limit begins then"))
+        return Clock("unknown", None, None, None, (say("When the request came is not on record."),), (step,))
+    steps = [say("Received {date}.", date=british(request.received))]
     waiting = _waiting(request)
     if waiting is not None:
-        steps.append(f"{waiting}: the time has not begun.")
-        return Clock("waiting", None, None, None, tuple(steps), (Step(None, f"{waiting}: wait, or ask again"),))
+        steps.append(say("{waiting}: the time has not begun.", waiting=waiting))
+        return Clock(
+            "waiting",
+            None,
+            None,
+            None,
+            tuple(steps),
+            (Step(None, say("{waiting}: wait, or ask again", waiting=waiting)),),
+        )
     starts = _start(request, steps)
     reckoning = _Reckoning(request, starts)
     extend_by = reckoning.end(1)
@@ -64,18 +73,28 @@ def clock(request: Request, today: date) -> Clock:
     if request.extended is not None and not extension:
         assert extend_by.due is not None
         steps.append(
-            f"More time was announced on {said(request.extended)}, after the first month had ended on "
-            f"{said(extend_by.due)}: it does not count."
+            say(
+                "More time was announced on {date}, after the first month had ended on {end}: it does not count.",
+                date=british(request.extended),
+                end=british(extend_by.due),
+            )
         )
     if end.due is None:
         asked = request.pauses[-1].asked
-        what = f"Waiting since {said(asked)} to hear what exactly is asked for; {_days(end.left)} left once answered"
-        steps.append(f"{what}.")
+        what = say(
+            "Waiting since {asked} to hear what exactly is asked for; {days} left once answered",
+            asked=british(asked),
+            days=count(end.left, "day"),
+        )
+        steps.append(say("{what}.", what=what))
         return Clock("paused", starts, None, None, tuple(steps), (Step(None, what),))
     if end.due.year > proclaimed_until().year:
         steps.append(
-            f"Bank holidays after {said(proclaimed_until())} are the usual ones of {NATIONS[request.nation]}: a day "
-            "proclaimed later is not among them."
+            say(
+                "Bank holidays after {date} are the usual ones of {nation}: a day proclaimed later is not among them.",
+                date=british(proclaimed_until()),
+                nation=NATIONS[request.nation],
+            )
         )
     left = (end.due - today).days
     tasks = list(_tasks(end.due, None if request.extended else extend_by.due, today))
@@ -86,12 +105,12 @@ def clock(request: Request, today: date) -> Clock:
 def _waiting(request: Request) -> str | None:
     """What the time limit waits for before it begins."""
     for asked, given, what in (
-        (request.identity_asked, request.identity_given, "Proof of identity"),
-        (request.authority_asked, request.authority_given, "Proof of authority"),
-        (request.fee_asked, request.fee_paid, "The fee"),
+        (request.identity_asked, request.identity_given, say("Proof of identity")),
+        (request.authority_asked, request.authority_given, say("Proof of authority")),
+        (request.fee_asked, request.fee_paid, say("The fee")),
     ):
         if asked is not None and given is None:
-            return f"{what} was asked for on {said(asked)} and has not come"
+            return say("{what} was asked for on {date} and has not come", what=what, date=british(asked))
     return None
 
 
@@ -100,17 +119,24 @@ def _start(request: Request, steps: list[str]) -> date:
     assert request.received is not None
     starts = request.received
     for asked, given, what in (
-        (request.identity_asked, request.identity_given, "Proof of identity was asked for on {} and given on {}"),
-        (request.authority_asked, request.authority_given, "Proof of authority was asked for on {} and given on {}"),
-        (request.fee_asked, request.fee_paid, "A fee was asked for on {} and paid on {}"),
+        (
+            request.identity_asked,
+            request.identity_given,
+            say("Proof of identity was asked for on {asked} and given on {given}"),
+        ),
+        (
+            request.authority_asked,
+            request.authority_given,
+            say("Proof of authority was asked for on {asked} and given on {given}"),
+        ),
+        (request.fee_asked, request.fee_paid, say("A fee was asked for on {asked} and paid on {given}")),
     ):
         if asked is not None and given is not None:
             later = given > starts
             starts = max(starts, given)
-            steps.append(
-                what.format(said(asked), said(given))
-                + (": the time begins then." if later else ", which makes the time begin no later.")
-            )
+            begins = say("the time begins then" if later else "this makes the time begin no later")
+            told = say(what, asked=british(asked), given=british(given))
+            steps.append(say("{told}: {begins}.", told=told, begins=begins))
     return starts
 
 
@@ -131,18 +157,37 @@ class _Reckoning:
         starts = self._starts
         end = months_after(starts, months)
         short = end.day < starts.day
-        span = "One month" if months == 1 else "Three months"
+        span = say("One month" if months == 1 else "Three months")
         steps = []
         if months > 1:
             assert self._request.extended is not None
-            why = f" because: {self._request.extension_why}" if self._request.extension_why else ""
-            steps.append(f"Two more months were announced on {said(self._request.extended)}{why}.")
+            why = say(" because: {reason}", reason=self._request.extension_why) if self._request.extension_why else ""
+            steps.append(
+                say(
+                    "Two more months were announced on {date}{why}.",
+                    date=british(self._request.extended),
+                    why=why,
+                )
+            )
         number = f"{starts.day}{'st' if starts.day == 31 else 'th'}"
-        why_short = f", the last day of that month (there is no {number})" if short else ""
-        steps.append(f"{span} from {said(starts)} ends on {said(end)}{why_short}.")
+        why_short = say(", the last day of that month (there is no {number})", number=number) if short else ""
+        steps.append(
+            say(
+                "{span} from {start} ends on {end}{why}.",
+                span=span,
+                start=british(starts),
+                end=british(end),
+                why=why_short,
+            )
+        )
         for asked, answered in self._pauses():
             if asked > self._working(end)[0]:
-                steps.append(f"A question was put on {said(asked)}, after the time had ended: it stops nothing.")
+                steps.append(
+                    say(
+                        "A question was put on {date}, after the time had ended: it stops nothing.",
+                        date=british(asked),
+                    )
+                )
                 continue
             if answered is None:
                 return _End(None, tuple(steps), (end - asked).days)
@@ -150,12 +195,26 @@ class _Reckoning:
             if pause > 0:
                 end += timedelta(days=pause)
                 steps.append(
-                    f"What is asked for was clarified between {said(asked)} and {said(answered)}: {_days(pause)} "
-                    f"{'does' if pause == 1 else 'do'} not count, so it ends on {said(end)}."
+                    say(
+                        "What is asked for was clarified between {asked} and {answered}: {days} "
+                        "not counted, so it ends on {end}.",
+                        asked=british(asked),
+                        answered=british(answered),
+                        days=count(pause, "day"),
+                        end=british(end),
+                    )
                 )
         due, why = self._working(end)
         if why:
-            steps.append(f"{said(end)} is {why}; so {_WEEKDAYS[due.weekday()]} {said(due)}.")
+            steps.append(
+                say(
+                    "{day} is {why}; so {weekday} {date}.",
+                    day=british(end),
+                    why=why,
+                    weekday=_WEEKDAYS[due.weekday()],
+                    date=british(due),
+                )
+            )
         return _End(due, tuple(steps))
 
     def _working(self, day: date) -> tuple[date, str]:
@@ -187,14 +246,18 @@ class _Reckoning:
 def _tasks(due: date, extend_by: date | None, today: date) -> Iterator[Step]:
     if extend_by is not None and today <= extend_by:
         yield Step(
-            extend_by, f"If one month is not enough, say so and why by {said(extend_by)}: that gives two months more"
+            extend_by,
+            say(
+                "If one month is not enough, say so and why by {date}: that gives two months more",
+                date=british(extend_by),
+            ),
         )
     left = (due - today).days
     if left < 0:
-        yield Step(due, f"The answer was due on {said(due)}, {_days(-left)} ago")
+        yield Step(due, say("The answer was due on {date}, {days} ago", date=british(due), days=count(-left, "day")))
     else:
-        how = "today" if left == 0 else f"in {_days(left)}"
-        yield Step(due, f"The answer is due on {said(due)}, {how}")
+        how = say("today") if left == 0 else say("in {days}", days=count(left, "day"))
+        yield Step(due, say("The answer is due on {date}, {how}", date=british(due), how=how))
 
 
 def months_after(day: date, months: int) -> date:
@@ -208,18 +271,4 @@ def months_before(day: date, months: int) -> date:
     return months_after(day, -months)
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def said(day: date) -> str:
-    """ "31 January 2026", whatever language the machine speaks."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+_WEEKDAYS = said_each("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from redactor.domain.dates import british
 from redactor.domain.journal import Actor, Event, Kind
-from redactor.review.clock import months_after, said
+from redactor.review.clock import months_after
 
 #: What the journal says of a case nobody put into a kind.
 UNSET = ""
@@ -67,6 +68,6 @@ class Keeping:
         if not begin:
             return Due(None, "still open: nothing was released, and no end is on record")
         since = "was sent" if self._sent else "was released" if self._released else "ended"
-        day = date.fromisoformat(begin)
-        why = f"{months} months from the day it {since} ({said(day)}), as a case of the kind {kind.replace('_', ' ')}"
-        return Due(months_after(day, months), why)
+        of_kind = kind.replace("_", " ")
+        why = f"{months} months from the day it {since} ({british(begin)}), as a case of the kind {of_kind}"
+        return Due(months_after(date.fromisoformat(begin), months), why)

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from redactor.domain.dates import british
 from redactor.domain.journal import Event, Kind
-from redactor.review.arrangement import british
 from redactor.review.aspects import Key, Says, anchor_of_key
 from redactor.review.state import JournalState
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from redactor.domain.dates import british
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.plan import Redaction
 from redactor.review.anchors import same_place
-from redactor.review.clock import months_after, months_before, said
+from redactor.review.clock import months_after, months_before
 
 MET, NOT_MET = "met", "not_met"
 FINDINGS = {MET: "The serious harm test is met", NOT_MET: "The serious harm test is not met"}
@@ -133,7 +134,7 @@ def health_lacks(
         if any(opinion.counts_on(day, months) for opinion in said_so):
             continue
         key = ("health", document, *(opinion.event for opinion in said_so))
-        old = f"; that of {said_so[0].by} of {said(said_so[0].given)} is too old" if said_so else ""
+        old = f"; that of {said_so[0].by} of {british(said_so[0].given)} is too old" if said_so else ""
         text = f"health data, and no health professional has said that the serious harm test is not met{old}"
         yield Lack(key, document, released[document], text, knows=True)
 
@@ -161,18 +162,18 @@ def harm_lacks(
         lack = ""
         newest = max([*(o.given for o in met), *([own] if own else [])], default=None)
         if against and (newest is None or against[0].given >= newest):
-            lack = f"{against[0].by} said on {said(against[0].given)} that the serious harm test is not met here"
+            lack = f"{against[0].by} said on {british(against[0].given)} that the serious harm test is not met here"
         elif any(opinion.counts_on(day, months) for opinion in met):
             continue
         elif own is None:
             if fields.get("opinion_date", "").strip():
                 lack = f"'{fields['opinion_date']}' is no date for an opinion: write it as YYYY-MM-DD"
             elif met:
-                lack = f"the opinion of {met[0].by} of {said(met[0].given)} is too old on {said(day)}: ask again"
+                lack = f"the opinion of {met[0].by} of {british(met[0].given)} is too old on {british(day)}: ask again"
         elif own > day:
-            lack = f"the opinion is dated {said(own)}, after the disclosure"
+            lack = f"the opinion is dated {british(own)}, after the disclosure"
         elif months_before(day, months) > own:
-            lack = f"the opinion of {said(own)} is more than {months} months old on {said(day)}: ask again"
+            lack = f"the opinion of {british(own)} is more than {months} months old on {british(day)}: ask again"
         if not lack:
             continue
         key = ("harm", redaction.source, redaction.document, str(redaction.page), lack)
@@ -190,7 +191,7 @@ def passage_lacks(passages: Iterable[Anchor], ledger: Ledger, months: int, day: 
         if any(opinion.counts_on(day, months) for opinion in said_so):
             continue
         key = ("passage", *map(str, anchor.to_json()), *(opinion.event for opinion in said_so))
-        old = f"; that of {said_so[0].by} of {said(said_so[0].given)} is too old" if said_so else ""
+        old = f"; that of {said_so[0].by} of {british(said_so[0].given)} is too old" if said_so else ""
         what = f"health data ('{anchor.text[:60]}'), and no health professional has said that the serious harm test is"
         yield Lack(key, anchor.document, anchor.page, f"{what} not met{old}", knows=True)
 

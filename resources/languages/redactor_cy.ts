@@ -1,106 +1,3854 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="cy_GB" sourcelanguage="en_GB">
-<context>
-    <name>QPlatformTheme</name>
-    <message>
-        <source>OK</source>
-        <translation>Iawn</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Cadw</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Agor</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ie</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Na</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cau</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Canslo</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Cymorth</translation>
-    </message>
-</context>
-<context>
-    <name>Redactor</name>
-    <message>
-        <source>OK</source>
-        <translation>Iawn</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Canslo</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Cadw</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cau</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Yn ôl</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Nesaf</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Clirio</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Golygu</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>G&amp;weld</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Cymorth</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Dadwneud</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Ailwneud</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>&amp;Agor…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Dadwneud</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Ailwneud</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Iaith</translation>
-    </message>
-</context>
+    <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>OK</source>
+            <translation>Iawn</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Cadw</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Agor</translation>
+        </message>
+        <message>
+            <source>&amp;Yes</source>
+            <translation>&amp;Ie</translation>
+        </message>
+        <message>
+            <source>&amp;No</source>
+            <translation>&amp;Na</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cau</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Canslo</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Cymorth</translation>
+        </message>
+    </context>
+    <context>
+        <name>Redactor</name>
+        <message>
+            <source> because: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;About Redactor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Add documents…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Bring back a copy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Cases of a folder: due, and report…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Close case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Golygu</translation>
+        </message>
+        <message>
+            <source>&amp;Export the release…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Find a command…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Find in the case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Fit the width</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Harm…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Health data: classes and opinions…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Cymorth</translation>
+        </message>
+        <message>
+            <source>&amp;How long the case is kept…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;How the release looks…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Keep this, hide the rest of the page…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Leave in here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Lock now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;New case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Next page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Next thing to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Agor…</translation>
+        </message>
+        <message>
+            <source>&amp;Preview as released, and back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Questions after the release…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Redact here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Ailwneud</translation>
+        </message>
+        <message>
+            <source>&amp;Report on this case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Submit for approval…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Dadwneud</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>G&amp;weld</translation>
+        </message>
+        <message>
+            <source>&amp;Withhold this page…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, the last day of that month (there is no {number})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1. Identities for a caseworker and a team lead, vouched for by their office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a bookmark leads elsewhere than to a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a box is needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a box lies on one page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a case needs a passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a case needs a reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a case needs the name of the person it is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A caseworker submits first: redactor submit CASE --as ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a certificate is a PDF or a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a class belongs to a document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a conflict has two sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a copy for the printer is a PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A copy for the printer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a copy goes to somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a copy is of something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a copy needs a passphrase of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a copy needs its passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a day that is set by hand needs its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a document cannot be put before itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a document cannot replace itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a document in the case cannot be opened any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fee was asked for on {asked} and paid on {given}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a file of the language model is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a file of the language model is not the one that was shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a hold needs its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a letter is a PDF or a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a line needs an id and a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a note needs words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a note to the team lead is answered by a team lead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number, or words that were held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a page-tree node counts wrongly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a passage is words or a box on a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a passage stands on a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a person needs a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a place is a file and a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A question was put on {date}, after the time had ended: it stops nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a release is under way: it is submitted and not released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a report is a spreadsheet, CSV or a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a return needs a comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a roster needs the name of the office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sample of what stays readable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a sealed reason cannot have a label or an explanation of its own: it could be told from the others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a sending goes to somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sta&amp;tement on this page…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a statement has words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a statement is about something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A statement on it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a structure element holds something we do not write</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a structure element is not ours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A team lead on the roster must approve it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A&amp;pprove or return…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept what is propose&amp;d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept what is proposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a &amp;folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add it to the case as a document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the &amp;name selected, everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the case documents first (redactor add CASE PATH)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the document again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Af&amp;ter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also in form fields, comments and bookmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an answer has its date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an answer needs its reason and words for the person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an answer needs words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an earlier release is not in this case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an encrypted copy's passphrase goes another way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an erasure leaves a certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an extract goes to somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an identity needs a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an opinion has its giver, its date and its words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anal&amp;yse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Analyse now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Analyse the case first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Analyse the case first: redactor analyse CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>another export of this name was faster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>another program is making this very file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>another program is writing to the case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another version of Redactor, or a new analysis, changed it: have it submitted again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer by letter: redactor challenge CASE --letter FILE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer it first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer it instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer or take back each (redactor note CASE lists them), or return the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve or return</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve or return…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>approving needs an identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>April</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As &amp;released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as-is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask a team lead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask again, submit and approve again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask another team lead to approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for it again, or as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for it again, or for the files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for it again, or leave it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the file again, or leave it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the message again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the right to delete there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the right to read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask the office for a good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask them to close it, then open it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>August</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Yn ôl</translation>
+        </message>
+        <message>
+            <source>Bank holidays after {date} are the usual ones of {nation}: a day proclaimed later is not among them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before a release, decide and undo as ever</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin it with: council = "Name of the council"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>black</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>boxes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bundle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Canslo</translation>
+        </message>
+        <message>
+            <source>canonical</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases of a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases you open are listed here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chec&amp;k the case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that it is the right one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that the folder is there and that you may write to it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the disk or the network drive and try again; the case is as it was before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the drive, then export again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the name and try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the passphrase, or give the recovery keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the path, or make a case with 'redactor new'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the path, or make it with: redactor new CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the spelling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the spelling, or find it first: redactor find CASE TEXT --fuzzy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the spelling; redactor find CASE TEXT --fuzzy shows what is near</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the two dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the words, or give a --box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a box on the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder you may write to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a new name: a log is never written over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a new name: an export never writes over anything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a new name: nothing is written over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a role, redact or disclose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another name; nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another name; nothing was handed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another to put it before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose mentions of that person only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one from the catalogue of reasons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one that your office can keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose questions above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder that holds the case documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>choose which of them holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clarification</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class for the chosen documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class of the &amp;words selected…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Clirio</translation>
+        </message>
+        <message>
+            <source>Click it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cau</translation>
+        </message>
+        <message>
+            <source>Close the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours of the s&amp;ystem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comment, if you return it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complete the reason…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm all as shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm the ticked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent of this person, and what was weighed…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy it, with the file ending in -journal if there is one, to a folder you may write to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+O</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Shift+L</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Shift+O</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Shift+R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cut it into files of some megabytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>December</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide about the new one by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide it again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide it: redactor challenge CASE --number N ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide which holds…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deciding a conflict needs its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decisions can; submissions and releases stay on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>disclosing needs its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do something about it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents they are to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drafts and others' folders are not sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw &amp;boxes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw a part of it, or smaller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw one box a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop the documents of the case here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each document has one class: health comes before education, education before social work. They are proposed from the name and the first pages; put right what is wrong, then confirm them all at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>England and Wales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every point of Art 15(1) must be told: word it otherwise, do not leave it empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything you decided is kept. Give the passphrase of the open case to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything you decided is kept. Open the case again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everywhere is everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export again, and send that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>February</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File of the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files not taken i&amp;n…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files that were not taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter by name, or a name to add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find &amp;next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find &amp;previous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find words in the whole case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget one first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free some space and do it again; the case is as it was before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --alias, --address or --identifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --ask WHOM and --extract FILE together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --before DOC, or --to-end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --box x0,y0,x1,y1 (as often as needed), or --by-line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --by, --given and --text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --by, --move, --confirm, or DOC with --title, --date...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --copy FILE and --copy-passphrase-file F together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F (and --page N), or --number N of the log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F --page N --text T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F --page N and --text T or --box B</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F and --class C together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F and --page N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F and --page N together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F and --page N with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --file F, and --page N for one page of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --keep-text T, --keep-box x0,y0,x1,y1 or --keep-person ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --number N or --file F</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --redact or --disclose; roles belong to people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --save T or --forget T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --take 1, 2 or now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --take 1, 2 or now (as it stands by now)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --text T or --box x0,y0,x1,y1; whole pages: redactor withhold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --text T with --everywhere alone, or leave --everywhere out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --text T, --box x0,y0,x1,y1 or --cue ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --to NAME and --how WAY</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --why W</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --why W and --told T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give --why W, such as the proceedings it is kept for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a .toml file like retention.toml</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a case, or a folder with cases (*.case)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a FILE, or --usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a folder that export wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a forename, a surname or both; numbers and addresses: redactor redact CASE --text T --everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a team lead's identity, or write a note or a flag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a text file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a title, a date, a kind or a section</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give another with --out DIR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give at least one fact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give at least one fact of the request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give at least one letter, digit or #</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give folders that export wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give ids of redactor todo CASE, or --kind K</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it a title: redactor arrange</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it the ending .pdf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it the ending .pdf or .txt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it the ending .xlsx, .csv or .txt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it with --name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it with --office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it with --reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it with --subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give its number or file: redactor documents CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one --page with --keep-box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one person's name at a time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one with --as IDENTITY</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one with --as IDENTITY (redactor identity new makes one)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one with --passphrase-file or when asked for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one, and pass it on another way than the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the copy that came back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the file as it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the file one of these endings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the file that 'identity new' made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the folder that export wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the folder that holds the cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the other place with --of-page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give the passphrase of the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the path it was added from, or its SHA-256</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the person's words (--said T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the whole id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the words with --text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give them (--text T, or --text-file F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give them once, for all sealed reasons, under [sealed]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give two or more ids of redactor people CASE --json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>grammar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>grey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand o&amp;ver a copy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over a copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have it closed everywhere, then try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data goes out only with an opinion that the serious harm test is not met, and is held back for harm only with one that it is; each given at most six months before the bundle leaves. Choose what an opinion is about, then record it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data: classes and opinions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>High &amp;contrast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long this case is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the release looks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have looked at all of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have read all of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identity file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If one month is not enough, say so and why by {date}: that gives two months more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Redactor again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it cannot be unpacked: the archive is damaged here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it holds an electronic signature and nothing else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is empty, or cannot be read out of the document it is attached to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is encrypted for the holder of a certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not on record why this is the appropriate health professional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is reasonable to disclose, or it is not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is TOML, like reasons.toml</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It needs name, default, and kinds with title and months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was made by an earlier version of Redactor: release the whole record again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it was not asked for before that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its folder cannot be written to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its folder does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its name says otherwise, but it holds plain text only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>January</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>July</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>June</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep only the lines that na&amp;me…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep only the lines that name…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Iaith</translation>
+        </message>
+        <message>
+            <source>Leave in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave in everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave in here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave this person &amp;in everywhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters to and from them, meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LibreOffice could not convert this file: it is damaged, or its part for this kind is not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lift that hold first, or leave it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lift the hold first, with its reason (--lift W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lifting a hold needs its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List it again: redactor todo CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List the documents and choose one of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List them all: redactor reasons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List them with: redactor todo CASE, settle each, submit again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List them: redactor known CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List what is left: redactor todo CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock an open case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at it and try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at redactor documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at that one, or choose another name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the list again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the page again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a &amp;draft…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it, or choose another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room, or choose another folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the folder first, or choose another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>March</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mend the line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>merging needs two different people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>more comes out of this archive than can be taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>more time announced on {day} does not count: the first month ended on {limit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>more time needs its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More time was announced on {date}, after the first month had ended on {end}: it does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N&amp;ote, comment, or come back to this…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name documents, or confirm all as proposed (--confirm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name one: redactor documents CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the folder that an export wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nesaf</translation>
+        </message>
+        <message>
+            <source>Next &amp;mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: the reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no case in this folder opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no document was chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no document was chosen to move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no document was named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no mention was chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no number of the log was questioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no page changed since the last release, so there is nothing to send again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no page could be made of this file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No passage is held back as health data, and no document is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no passphrase was given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no question was put before that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no setting was given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no words are read under this box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no words are selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nobody answers their own comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody can open the case without it, unless there is a recovery key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nobody refuses, or leaves unanswered, what they were not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none of these pages is left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Northern Ireland</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing is chosen that an opinion can be about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is counted yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is marked on this page. Select words or draw a box to redact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is on record as sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is released from it. Restore a copy and tell your office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is released. Have the case approved again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing is submitted for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing is submitted, so there is nothing to draw a sample from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is worked out yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing needs doing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing was decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing was done in this copy that is not here already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing was recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing was released yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing was said about the subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing was said of the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written. Tell the people who look after the program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written. Withhold the page, or add a repaired copy of the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing would be kept on these pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>November</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>October</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On what ground this person is left in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one mention can be redacted or disclosed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One of the two stays: put that one back first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a roster signed with the same office key counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only information about other people (TP) has one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it in its own program, save it as PDF, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it in LibreOffice, save it without a password, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the case it belongs to; nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the re&amp;sult</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Or taken back by who wrote it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PageLabels does not start with the first page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages as a document of their own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages cannot be a copy of themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Papers of nobody real</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of the copy (not the case's; it goes another way than the file)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDFs, scans and pictures, or a whole folder. They are read and searched for people at once; nothing leaves this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Peop&amp;le</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pre&amp;ferences…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pre&amp;vious page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous mar&amp;k</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of authority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of authority was asked for on {asked} and given on {given}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of identity was asked for on {asked} and given on {given}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a hold on it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it back first: redactor put-back CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it on record first, or undo what was decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put them back: redactor put-back CASE ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re&amp;view: the risky first, and what is new</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read a samp&amp;le of what stays readable…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the sample…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reasons cannot be added; use one of the catalogue's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received {date}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recent cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record a sending…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record an opinion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record an opinion…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record it first (the first of the five factors), in general words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record it first: redactor request CASE --received D</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record it first: redactor request CASE --searches T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record the statement from the page itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record when it was asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record when it was put</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record when the request came: the time limit begins then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact all…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact for &amp;another reason…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact these words everywhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact this person &amp;everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact this place…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacting here is as information about another person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redactor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor challenge CASE --number N --outcome ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor challenge CASE --number N --said T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor conflicts CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor documents shows what is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor duplicates CASE shows what differs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor harm-cues CASE --json lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redactor is locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor mentions CASE --json lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor mentions CASE --json shows the names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor note CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor office show lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor opinion CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor people CASE --json lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor people CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor settings CASE shows them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release it, or return it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release the whole record again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report over all of them…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore a copy first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return with this comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role of this person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run 'redactor check'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run 'redactor check' on it and go back to the last good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run 'redactor check' on the case and go back to the last good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Cadw</translation>
+        </message>
+        <message>
+            <source>Save a document's file as it ca&amp;me…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it again as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as 'CSV UTF-8'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as PDF first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as PDF first, then add the PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as PDF from a browser, then add the PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as PDF in its own program, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as PDF, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it smaller, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>save or forget, not both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the letter…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say how it goes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say in general words what the information is, without names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say it shorter, or write several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say of what: --of FILE --of-page N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say one thing to arrange</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say to whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say to whom (--to NAME)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say to whom it goes, and how</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say what is to be looked at again (--comment C)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say what it is about (--say T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say what to keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say what to redact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say what to settle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say what was done (--say T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say when (--asked DATE)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say when they answered (--answered DATE)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say where it is to lie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say where the passage is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say where to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say where to write it (--certificate FILE)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say which document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say which passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say which side holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say which way it goes (--passphrase-by T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say which way it went (--passphrase-by)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say which with --was x0,y0,x1,y1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say which wording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why (--why W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why first: it goes on record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why the request is too complex for one month (--why W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why: it goes on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say why: it goes on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say yes or no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scotland</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Searches kept in the case, to run again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Section</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See redaction-log.pdf of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See: redactor documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select some words, or draw a box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send the whole record again instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>September</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set for the chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set how long…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settle it, submit and approve again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>settling needs its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shape of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show me &amp;round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this &amp;person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign &amp;in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign ou&amp;t</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody has this case open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody questions it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something was missed here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source and release side &amp;by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split the bo&amp;x by lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split within one document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stopped before it was finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submit again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submit for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submit it and have a team lead approve it (redactor submit, approve), or make a draft (--draft)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submit the case again and have it approved again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submit the case first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>T&amp;his page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take a subject access request from loose papers to a checked release.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take it back if it is settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take it in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Takes the place of an earlier version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>that it stays held back is said by somebody who did not decide it first: sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer is due on {date}, {how}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the answer is older than the question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer stays due on that day; tell your data protection officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer was due on {date}, {days} ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the approval's signature does not fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the archive is damaged and cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the archive is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the archive is packed in a way that cannot be unpacked here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the box is not on the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the bytes of a document have been changed since they were added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case file cannot be written to, or was not closed properly and cannot be put right where it lies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case file is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case file or its folder cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case has no pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case has no such page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case holds no such document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case is not on hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case is on hold already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case uses this wording already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case was analysed again meanwhile, and this mention is another now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case was written by an older Redactor and must be opened for writing once before it can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the copy is not sound: it does not begin with what was handed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The covering &amp;letter…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The covering letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the disk is full, so this step was not saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the disk reports an error, or is full, so this step was not done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the document has no pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the export was stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The fee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file exists already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file is damaged beyond repair and cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file is empty: this is not a case, or making it was cut short</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file is not UTF-8 text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file of recovery keys is in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file of recovery keys is not whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder for the internal log does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder to export into does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder to export into went away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the identity file has been changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the internal log is a .json or .xlsx file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the internal log is not for release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the language model's list of hashes cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the letter has to say what kind of information it is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the list is not text in UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the lists need the name of the office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the message has more parts than can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the message is nested too deeply to be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the metadata says more than the title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the numbers of that release are not in this case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The office adds it (redactor roster add), then the case takes the new roster (redactor roster use)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the office's lists are not whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the opinion is about nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the Outlook message is damaged and cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pa&amp;ges</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the page is too large to draw at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the page tree counts wrongly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the parent tree does not have one line a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the parent tree is out of order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the parent tree names something that is no structure element</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the part asked for is not on the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the part of Redactor that keeps the case has stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the passage is not on this page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the passphrase file cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the passphrase holds characters that are no text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the passphrase is too short</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the passphrase is wrong, or the file has been changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the password file cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the password of a document does not open it any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the pattern stands for anything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the PDF is damaged or cut short, and no page could be recovered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the picture is cut short or damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the picture is damaged and cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the picture is too large to be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the plan names a document that is not in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the plan's pages are out of order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The re&amp;quest and its time limit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the reference that confirms it is not this case's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the release has no such page: it is left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request and its time limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the roster cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the roster has been changed after the office signed it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the roster is not whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the schedule cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the schedule is not whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sealed message is damaged and cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the second column holds no name, address, number or term</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the statement's file cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the text is longer than can be set as pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the text recognition models are missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the time begins then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the trailer has keys that we do not write</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the two halves of the key do not belong together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the two passphrases are not the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the winmail.dat is damaged and cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the wording cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the wording does not say whose it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the wording is not UTF-8 text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are no documents in this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are no words here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are no words on this web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are no words to look for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is a file of this name already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no bundle in this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no case to report on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no manifest in this folder, so it is no release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no release in this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no room left to write the export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no such case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no such file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no such file or folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is nothing to ask a clinician</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is nothing to carry over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is nothing to do again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is nothing to export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to lift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is nothing to look at yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to return</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is nothing to undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>these pages are one document already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are one person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this case is not approved, or something was decided after it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this conflict is decided already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this decision cannot be amended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this document is in the case already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this document is not in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this document is not there any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this file holds no recovery key for this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this file is split into several documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this folder cannot be written to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this folder holds no release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this folder is no release of this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is a copy of another case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is a folder, not a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is already there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is an encrypted database, but not a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is an office document, and LibreOffice is not installed to convert it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is an office file of a kind that cannot be converted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is another office's key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is longer than a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is no kind of file that can be opened here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is no whole identity file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is not a text file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is not an empty folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is not {id, text} in JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is settled already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is the case itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is the case's own passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is to be a table of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this makes the time begin no later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this needs an identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this note is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this note is settled already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this OpenDocument file is encrypted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this page cannot be drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this page could not be burned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this was undone already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To do it again, undo the undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again, or use the last good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try it on a made-up case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try the passphrase again, then the last good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two more months were announced on {date}{why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the copy's passphrase twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo it and decide again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo that decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo that decision first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo the decision that marked it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo the decision to take the box off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a newer Redactor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use an office &amp;roster…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use bundle or documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use letters, digits and punctuation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use met or not_met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the council's &amp;wording…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the council's own words…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the last good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the newer Redactor; nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the office's recovery key…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use uphold or lift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>User &amp;guide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait a moment and try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait, or say why it goes early (--early W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting since {asked} to hear what exactly is asked for; {days} left once answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what differed between these copies has changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is asked for was clarified between {asked} and {answered}: {days} not counted, so it ends on {end}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is done so far is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is questioned is not said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is released instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the &amp;marks mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the index says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the index will say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the law asks for can be worded, not taken away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the marks mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they &amp;know already…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they know already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they know already…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was &amp;sent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was read is kept: analyse again to go on from there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what was searched is not on record, and the letter has to tell it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what would be exported is not what was approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what would be released is not what was submitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you decided is kept. Close the case and open it again; if it happens again, tell your office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>when the request came is not on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When the request came is not on record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>which document?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which holds?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>white</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is asking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withhold pa&amp;ges…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withhold pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withhold the page, or add a repaired copy of the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withhold the pages instead, or say what to keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withhold them, which puts a slip sheet in their place (redactor withhold), or use OOS, COPY or EARLIER</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write --box x0,y0,x1,y1 in points from the top left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write --field name=value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write --page 3 or --page 3-5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write 3 or 3-5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write an extract for a clinician…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write down what you want to say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it as [reasons.TP] and below it the words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it as YYYY-MM-DD, such as 2009-02-20</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it outside the release folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write kind,value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write lines like {"id": "1", "text": "..."}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write name = "Question?" in small letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the answer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the letter that asks them…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the words first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x0 must be left of x1 and y0 above y1, in points from the top left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom &amp;in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{date}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} is before the request came, on {received}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} is {why}; so {weekday} {date}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} {month} {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{n} conflict</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} converted document</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} copy</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} day</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} decision</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} detail</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} document</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} event</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} file</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} hour</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} item</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} mention</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} mention of somebody else</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} minute</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} new document</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} note</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} page</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} passage</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} person</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} place</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} possible mention</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} redaction</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} rule</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} scanned page</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} thing</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} word</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{span} from {start} ends on {end}{why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{told}: {begins}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{waiting}: the time has not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{waiting}: wait, or ask again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} was asked for on {date} and has not come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>OK</source>
+            <translation type="vanished">Iawn</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="vanished">Dadwneud</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="vanished">Ailwneud</translation>
+        </message>
+    </context>
 </TS>

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
+from redactor.domain.dates import british
 from redactor.domain.geometry import Box
 from redactor.gui import theme, words
 from redactor.gui.casework.messages import PageRow, WordBoxes
@@ -31,8 +32,8 @@ def test_hints_for_the_shell_lose_their_commands(shell: str, screen: str) -> Non
 
 def test_numbers_and_dates_are_british() -> None:
     assert words.count(1, "page") == "1 page" and words.count(1204, "page") == "1,204 pages"
-    assert words.british_date("2026-03-03") == "3 March 2026"
-    assert words.british_date("no date") == "no date"
+    assert british("2026-03-03") == "3 March 2026"
+    assert british("no date") == "no date"
     assert words.span_of_time(240) == "about 4 minutes" and words.span_of_time(7200) == "about 2 hours"
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from redactor.domain.bankholidays import why_no_working_day
 from redactor.domain.catalogue import NATIONS
-from redactor.review.clock import clock, months_after, months_before, said
+from redactor.domain.dates import british
+from redactor.review.clock import clock, months_after, months_before
 from redactor.review.request import Pause, Request, gaps
 
 D = date.fromisoformat
@@ -120,7 +121,7 @@ def test_the_due_date_is_a_working_day_no_earlier_than_the_month(
     assert months_after(received, 1) <= plain.due <= months_after(received, 1) + timedelta(days=5)
     waited = sum(b for _, b in pauses)
     assert (paused.due - plain.due).days <= waited + 5
-    assert said(paused.due) in " ".join(paused.steps)
+    assert british(paused.due) in " ".join(paused.steps)
 
 
 @given(days, days)

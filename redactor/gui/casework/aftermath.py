@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.gui.casework.outgoing import AgainNow, DueRow, KeepingNow, LetterNow, NumberRow
 from redactor.gui.casework.session import Session
@@ -16,7 +17,6 @@ from redactor.operations.letters import write_letter
 from redactor.operations.released import chain, find_number, numbers_of, releases
 from redactor.operations.reports import as_text, case_figures, folder_figures, report, write_report
 from redactor.operations.statements import record_statement
-from redactor.review.clock import said
 from redactor.review.sending import way_words
 
 # -- letters and sending ---------------------------------------------------------------------------------------
@@ -41,7 +41,7 @@ def sent_now(session: Session) -> tuple[tuple[str, str], ...]:
     rows = [
         (
             f"To {entry.to}, {way_words(entry.way, entry.copy)}",
-            f"{said(date.fromisoformat(entry.on))}, release {entry.manifest[:12]}"
+            f"{british(entry.on)}, release {entry.manifest[:12]}"
             + (f"; passphrase {entry.passphrase}" if entry.copy else ""),
         )
         for entry in sending.sent(session.view)
@@ -85,14 +85,12 @@ def again_now(session: Session) -> AgainNow:
         NumberRow(
             entry.number,
             f"{entry.number}  {entry.label}",
-            f"{entry.by}, {said(date.fromisoformat(entry.on))}: {entry.said}",
+            f"{entry.by}, {british(entry.on)}: {entry.said}",
             entry.outcome or "open",
         )
         for entry in view.state.reissues.challenges.values()
     ]
-    statements = [
-        (f"{entry.by}, {said(date.fromisoformat(entry.on))}", entry.text[:120]) for entry in view.state.statements.all
-    ]
+    statements = [(f"{entry.by}, {british(entry.on)}", entry.text[:120]) for entry in view.state.statements.all]
     plan = view.plan() if known else None
     supplement = plan is not None and plan.reissue is not None
     pages = len(plan.pages) if plan else 0
@@ -136,7 +134,7 @@ def keeping_now(session: Session) -> KeepingNow:
     kinds = tuple((kind, f"{title} ({months} months)") for kind, (title, months) in given.kinds.items())
     if keeping.kind and keeping.kind not in given.kinds:
         kinds += ((keeping.kind, f"{keeping.kind} ({keeping.months} months)"),)
-    return KeepingNow(kinds, keeping.kind or given.default, said(row.due) if row.due else "", row.why, row.hold)
+    return KeepingNow(kinds, keeping.kind or given.default, british(row.due) if row.due else "", row.why, row.hold)
 
 
 def keep(session: Session, values: dict[str, str]) -> None:
@@ -169,13 +167,13 @@ def folder_due(session: Session, folder: str, passphrase: str, recovery: str) ->
     today, rows = date.today(), []
     keys = Path(recovery) if recovery else None
     for row in retention.due_list(Path(folder), retention.shipped_schedule(), passphrase=passphrase, recovery=keys):
-        badge, tone = (said(row.due), "") if row.due else ("open", "")
+        badge, tone = (british(row.due), "") if row.due else ("open", "")
         if row.problem:
             badge, tone = "not opened", "warn"
         elif row.hold:
             badge, tone = "on hold", "warn"
         elif row.is_due(today):
-            badge, tone = f"due since {said(row.due)}" if row.due else "", "bad"
+            badge, tone = f"due since {british(row.due)}" if row.due else "", "bad"
         detail = row.problem or (f"On hold: {row.hold}" if row.hold else row.why)
         rows.append(DueRow(str(row.path), row.reference or row.path.name, detail, badge, tone))
     return tuple(rows)

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from redactor.domain.dates import british
 from redactor.domain.errors import Refused
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
 from redactor.operations import arrange, carrying, confirming, duplicates
 from redactor.operations.languages import proposed, read_as
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import Part, british, index_title
+from redactor.review.arrangement import Part, index_title
 from redactor.review.readings import language_name
 
 

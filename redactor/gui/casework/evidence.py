@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
@@ -27,7 +28,7 @@ from redactor.operations.request import clock_of, record_request
 from redactor.operations.settings import change_settings, settings_of
 from redactor.operations.wording import use_wording
 from redactor.review.classes import NAMES
-from redactor.review.clock import Clock, said
+from redactor.review.clock import Clock
 from redactor.review.consent import Standing
 from redactor.review.opinions import FINDINGS
 from redactor.review.request import Request
@@ -102,7 +103,8 @@ def opinions_now(session: Session) -> LedgerNow:
     for number, question in sorted(ledger.questions.items()):
         name = names.get(question.document, "")
         place = f"{name}, page {question.anchor.page}" if question.anchor else f"{name}, the whole document"
-        text = f"“{question.anchor.text[:80]}”" if question.anchor else f"Asked {question.whom}, {said(question.asked)}"
+        asked = f"Asked {question.whom}, {british(question.asked)}"
+        text = f"“{question.anchor.text[:80]}”" if question.anchor else asked
         whole = "" if question.anchor else question.document
         rows.append(LedgerRow(f"q{number}", "question", f"{number}. {place}", text, "", "", number, whole))
     for anchor, kind in view.state.classes.passages:
@@ -121,8 +123,8 @@ def opinions_now(session: Session) -> LedgerNow:
         counts = found.counts_on(day, LASTS)
         about = [names.get(sha, "") for sha in found.documents]
         about += [f"a passage on page {anchor.page}" for anchor in found.anchors]
-        badge, tone = (f"until {said(found.until(LASTS))}", "good") if counts else ("too old", "bad")
-        title = f"{FINDINGS[found.finding]}: {found.by}, {said(found.given)}"
+        badge, tone = (f"until {british(found.until(LASTS))}", "good") if counts else ("too old", "bad")
+        title = f"{FINDINGS[found.finding]}: {found.by}, {british(found.given)}"
         rows.append(LedgerRow(found.event, "opinion", title, ", ".join(about), badge, tone))
     return LedgerNow(classes, tuple(rows))
 

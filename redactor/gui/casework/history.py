@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from redactor.domain.counting import count
 from redactor.domain.journal import Event, Kind
 from redactor.domain.lineage import unseen_by
+from redactor.domain.saying import count
 from redactor.gui import words
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.gui.casework.talk import TALK

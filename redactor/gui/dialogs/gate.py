@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from redactor.domain.dates import british_moment
 from redactor.gui import words
 from redactor.gui.casework.messages import Change, Counted, Problem, Standing, Who
 from redactor.gui.client import CaseClient
@@ -70,7 +71,7 @@ class ApproveDialog(Dialog):
         self._client = client
         redactions = f", {words.count(counted.redactions, 'redaction')}" if counted else ""
         self.note(
-            f"Submitted by {standing.submitted_by or 'somebody'}, {words.british_moment(standing.submitted_at)}"
+            f"Submitted by {standing.submitted_by or 'somebody'}, {british_moment(standing.submitted_at)}"
             f"{redactions}. "
             f"You are {who.name}, {words.STAFF.get(who.role, who.role)}."
         )
@@ -91,7 +92,7 @@ class ApproveDialog(Dialog):
         self.body.addWidget(label(since, "title"))
         self.list = RowsView(since)
         self.list.set_rows(
-            [Row(c.what, f"{c.who}, {words.british_moment(c.at)}", key=n) for n, c in enumerate(reversed(changes))]
+            [Row(c.what, f"{c.who}, {british_moment(c.at)}", key=n) for n, c in enumerate(reversed(changes))]
         )
         self.list.setMinimumHeight(140)
         self.body.addWidget(self.list, 1)

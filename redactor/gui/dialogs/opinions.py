@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QTabWidget, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import appropriate, health_professionals
+from redactor.domain.dates import british
 from redactor.gui import words
 from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
 from redactor.gui.casework.messages import Problem
@@ -19,7 +20,7 @@ from redactor.gui.dialogs.facts import FactsDialog, iso
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import Choice, button, label, row
 from redactor.review.classes import NAMES
-from redactor.review.clock import months_after, said
+from redactor.review.clock import months_after
 from redactor.review.opinions import FINDINGS
 
 
@@ -193,7 +194,7 @@ class RecordDialog(FactsDialog):
         given = iso(self.values()["given"])
         if given:
             until = months_after(datetime.date.fromisoformat(given), 6)
-            self.hint.setText(f"It counts for a bundle that leaves by {said(until)}.")
+            self.hint.setText(f"It counts for a bundle that leaves by {british(until)}.")
         else:
             self.hint.setText("")
 

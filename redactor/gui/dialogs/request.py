@@ -8,10 +8,11 @@ import datetime
 from PySide6.QtWidgets import QWidget
 
 from redactor.domain.catalogue import NATIONS, requesters
+from redactor.domain.dates import british
 from redactor.gui import words
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.facts import FactsDialog, iso
-from redactor.review.clock import Clock, clock, said
+from redactor.review.clock import Clock, clock
 from redactor.review.request import DATES, PAUSES, TEXTS, Request
 
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -64,7 +65,7 @@ def _headline(found: Clock) -> str:
         ]
     left = found.days_left or 0
     how = "today" if left == 0 else f"in {words.count(left, 'day')}" if left > 0 else f"{words.count(-left, 'day')} ago"
-    return f"{said(found.due)}, {how}"
+    return f"{british(found.due)}, {how}"
 
 
 def due_hint(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from redactor.domain.dates import british_moment
 from redactor.gui import words
 from redactor.gui.casework.review_rows import ReviewNow, ReviewRow
 from redactor.gui.panels.rows import Row, RowsView
@@ -113,7 +114,7 @@ class ReviewPanel(QWidget):
         detail = found.detail
         if found.family == "change":
             who, _, at = found.detail.partition("|")
-            detail = f"{who}, {words.british_moment(at)}"
+            detail = f"{who}, {british_moment(at)}"
         place = f"{self._names.get(found.key[0], '')}, page {found.key[1]}" if found.key else ""
         badge, tone = ("Open", "warn") if found.open else ("Settled", "") if found.family == "note" else ("", "")
         if found.family == "risk" and found.new and self._now and not self._now.first_look:

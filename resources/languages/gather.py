@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Put every text a user can see into the catalogues, and make what the window loads of them.
+
+    python resources/languages/gather.py
+
+Texts are found in the program's own source by how they are written: as the words given to ``tr``, ``say``, ``count``
+and what else ``ROUTES`` names, and in tables given to ``said_all``. A translation that is there is kept, also that of a
+text which is gone from the program (as "vanished", so that a translator need not do it twice). ``.qm`` files are made
+by Qt's ``lrelease``, which comes with PySide6 and leaves out what nobody has translated.
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROGRAM = HERE.parents[1] / "redactor"
+CONTEXT = "Redactor"
+
+#: Whose arguments are words to be shown, and at which places (None: all of them). Keywords below count as well.
+ROUTES: dict[str, tuple[int, ...] | None] = {
+    "tr": (0,),
+    "say": (0,),
+    "count": (1,),
+    "said_all": (0,),
+    "said_each": None,
+    "label": (0,),
+    "button": (0,),
+    "search_field": None,
+    "Choice": (0,),
+    "Dialog": (0,),
+    "Field": None,
+    "Spec": (1,),
+    "BadInput": None,
+    "Refused": None,
+    "Cancelled": None,
+    "Problem": (1, 2, 3),
+}
+KEYWORDS = frozenset({"tip", "go", "hint", "do", "what"})
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as a translator sees it; ``plural``: with forms by number, "{n}" in each."""
+
+    source: str
+    plural: bool = False
+
+
+def texts(program: Path = PROGRAM) -> list[Text]:
+    """Every text of the program, each once, in the order of the alphabet."""
+    found = {text for path in sorted(program.rglob("*.py")) for text in texts_of(ast.parse(path.read_text("utf-8")))}
+    return sorted(found, key=lambda text: (text.source.casefold(), text.source, text.plural))
+
+
+def texts_of(tree: ast.AST) -> Iterator[Text]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = called(node)
+            for part in routed(node):
+                for constant in constants(part):
+                    yield Text("{n} " + constant if name == "count" else constant, name == "count")
+
+
+def called(node: ast.Call) -> str:
+    """The name of what is called; of a dialog's own beginning, "Dialog"."""
+    function = node.func
+    if isinstance(function, ast.Attribute):
+        own = function.attr == "__init__" and isinstance(function.value, ast.Call)
+        return "Dialog" if own else function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def routed(node: ast.Call) -> Iterator[ast.expr]:
+    """The arguments of a call that are words to be shown."""
+    name = called(node)
+    if name not in ROUTES:
+        return
+    places = ROUTES[name]
+    yield from (part for at, part in enumerate(node.args) if places is None or at in places)
+    yield from (word.value for word in node.keywords if word.arg in KEYWORDS)
+
+
+def constants(node: ast.expr) -> Iterator[str]:
+    """The texts an argument may be: one, one of two (``a if x else b``), or the values of a table."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from constants(node.body)
+        yield from constants(node.orelse)
+    elif isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from constants(value)
+
+
+def update(catalogue: Path, wanted: list[Text]) -> None:
+    """Put the texts wanted into a catalogue, and nothing else; what is translated stays so."""
+    tree = ET.parse(catalogue)
+    context = next(each for each in tree.iter("context") if each.findtext("name") == CONTEXT)
+    known = {(m.findtext("source"), m.get("numerus") == "yes"): m for m in context.findall("message")}
+    for message in known.values():
+        context.remove(message)
+    for text in wanted:
+        message = known.pop((text.source, text.plural), None)
+        context.append(_message(text) if message is None else _wanted(message))
+    for message in known.values():
+        if "".join(message.find("translation").itertext()).strip():
+            message.find("translation").set("type", "vanished")
+            context.append(message)
+    ET.indent(tree, "    ")
+    body = ET.tostring(tree.getroot(), encoding="unicode")
+    catalogue.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
+
+
+def _message(text: Text) -> ET.Element:
+    message = ET.Element("message", {"numerus": "yes"} if text.plural else {})
+    ET.SubElement(message, "source").text = text.source
+    translation = ET.SubElement(message, "translation", {"type": "unfinished"})
+    if text.plural:
+        ET.SubElement(translation, "numerusform")
+    return message
+
+
+def _wanted(message: ET.Element) -> ET.Element:
+    translation = message.find("translation")
+    if translation is not None and translation.get("type") == "vanished":
+        del translation.attrib["type"]
+    return message
+
+
+def make(catalogue: Path, into: Path) -> None:
+    """Make a catalogue into the file the window loads."""
+    import PySide6
+
+    tool = shutil.which("lrelease", path=str(Path(PySide6.__file__).parent))
+    if tool is None:
+        raise SystemExit("lrelease comes with PySide6 and is not there: install it again")
+    subprocess.run([tool, str(catalogue), "-qm", str(into)], check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    wanted = texts()
+    for each in sorted(HERE.glob("*.ts")):
+        update(each, wanted)
+        make(each, each.with_suffix(".qm"))
+        print(f"{each.name}: {len(wanted)} texts")
