@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.operations.answer import answer_letter, template
 from redactor.operations.letters import write_letter
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "letter", letter, "the covering letter: what the law says must be told with the records")
     made.add_argument("--out", required=True, metavar="FILE", help="a new .pdf or .txt")

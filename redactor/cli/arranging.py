@@ -8,6 +8,7 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.looking import boxes_json
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations import arrange as arranging
 from redactor.operations import carrying, confirming
@@ -183,58 +184,54 @@ def page_range(text: str | None, pages: int) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def register(commands: Any, command_of: Any) -> None:
-    """The commands of this family."""
-    command_of(commands, "documents", documents, "the documents of the release in order, as far as it is known")
-    command = command_of(
-        commands, "arrange", arrange, "sort the release; name, date and group its documents", identity=True
-    )
-    command.add_argument("document", nargs="*", metavar="DOC", help="number in the list, file, or FILE:FIRST-PAGE")
-    command.add_argument("--by", choices=("date", "folder", "added"))
-    command.add_argument("--move", nargs="+", metavar="DOC")
-    command.add_argument("--before", metavar="DOC")
-    command.add_argument("--to-end", action="store_true")
-    command.add_argument(
+def register(commands: Any) -> None:
+    """Add this family's commands."""
+    command(commands, "documents", documents, "the documents of the release in order, as far as it is known")
+    made = command(commands, "arrange", arrange, "sort the release; name, date and group its documents", identity=True)
+    made.add_argument("document", nargs="*", metavar="DOC", help="number in the list, file, or FILE:FIRST-PAGE")
+    made.add_argument("--by", choices=("date", "folder", "added"))
+    made.add_argument("--move", nargs="+", metavar="DOC")
+    made.add_argument("--before", metavar="DOC")
+    made.add_argument("--to-end", action="store_true")
+    made.add_argument(
         "--confirm", action="store_true", help="proposed titles, dates and kinds, for the index (of DOC, or all)"
     )
-    command.add_argument("--no-titles", action="store_true", help="with --confirm: dates and kinds only")
-    command.add_argument("--title", metavar="T", help='what the index prints ("": nothing)')
-    command.add_argument("--date", metavar="DATE", help="YYYY-MM-DD")
-    command.add_argument("--kind", metavar="K", help="letter, e-mail, assessment...")
-    command.add_argument("--section", metavar="S", help="the heading of the index it stands under")
+    made.add_argument("--no-titles", action="store_true", help="with --confirm: dates and kinds only")
+    made.add_argument("--title", metavar="T", help='what the index prints ("": nothing)')
+    made.add_argument("--date", metavar="DATE", help="YYYY-MM-DD")
+    made.add_argument("--kind", metavar="K", help="letter, e-mail, assessment...")
+    made.add_argument("--section", metavar="S", help="the heading of the index it stands under")
 
-    command = command_of(
+    made = command(
         commands,
         "split-document",
         split_document,
         "pages of a file as a document of their own",
         identity=True,
     )
-    command.add_argument("--file", required=True, metavar="F")
-    command.add_argument("--pages", required=True, metavar="N-M")
-    command.add_argument("--title", default="", metavar="T")
+    made.add_argument("--file", required=True, metavar="F")
+    made.add_argument("--pages", required=True, metavar="N-M")
+    made.add_argument("--title", default="", metavar="T")
 
-    command = command_of(
-        commands, "leave-out", leave_out, "leave a document or pages out of the release", identity=True
-    )
-    command.add_argument("--file", required=True, metavar="F")
-    command.add_argument("--pages", metavar="N-M", help="default: all")
-    command.add_argument("--reason", required=True, metavar="CODE", help="OOS, COPY or EARLIER")
-    command.add_argument("--of", metavar="F", help="the file that stays, for a copy or an earlier version")
-    command.add_argument("--of-page", type=int, default=1, metavar="N")
-    command.add_argument("--why", default="", metavar="W")
-    command.add_argument("--field", action="append", metavar="K=V", help="a field the reason asks for")
+    made = command(commands, "leave-out", leave_out, "leave a document or pages out of the release", identity=True)
+    made.add_argument("--file", required=True, metavar="F")
+    made.add_argument("--pages", metavar="N-M", help="default: all")
+    made.add_argument("--reason", required=True, metavar="CODE", help="OOS, COPY or EARLIER")
+    made.add_argument("--of", metavar="F", help="the file that stays, for a copy or an earlier version")
+    made.add_argument("--of-page", type=int, default=1, metavar="N")
+    made.add_argument("--why", default="", metavar="W")
+    made.add_argument("--field", action="append", metavar="K=V", help="a field the reason asks for")
 
-    command = command_of(commands, "put-back", put_back, "release what was left out", identity=True)
-    command.add_argument("--file", required=True, metavar="F")
-    command.add_argument("--pages", metavar="N-M", help="default: all")
+    made = command(commands, "put-back", put_back, "release what was left out", identity=True)
+    made.add_argument("--file", required=True, metavar="F")
+    made.add_argument("--pages", metavar="N-M", help="default: all")
 
-    command = command_of(commands, "duplicates", duplicates, "pages and passages that stand in more than one place")
-    command.add_argument("--minimum-words", type=int, default=25, metavar="N", help="leave shorter passages out")
+    made = command(commands, "duplicates", duplicates, "pages and passages that stand in more than one place")
+    made.add_argument("--minimum-words", type=int, default=25, metavar="N", help="leave shorter passages out")
 
-    command = command_of(
+    made = command(
         commands, "replace", replace, "a later version takes a document's place; decisions go over", identity=True
     )
-    command.add_argument("--file", required=True, metavar="OLD")
-    command.add_argument("--by", required=True, metavar="NEW")
-    command.add_argument("--why", default="", metavar="W")
+    made.add_argument("--file", required=True, metavar="OLD")
+    made.add_argument("--by", required=True, metavar="NEW")
+    made.add_argument("--why", default="", metavar="W")

@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.audit import audit
 from redactor.operations.audit_record import read_record, write_record
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(
         commands, "audit-record", record, "write the journal and the released plans for an auditor: not for release"

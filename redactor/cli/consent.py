@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.operations.consent import consent_letter, record_consent, standing_of
 from redactor.operations.letters import write_letter
 from redactor.review.consent import FACTORS, Answer
@@ -29,7 +29,7 @@ _TEXTS = {
 }
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "consent", consent, "another person's consent and what was weighed", identity=True)
     made.add_argument("--person", required=True, metavar="ID")

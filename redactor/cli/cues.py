@@ -8,12 +8,18 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.looking import boxes_json
+from redactor.cli.options import command
 from redactor.domain.cues import CUE_WORDS
 from redactor.domain.journal import Event
 from redactor.operations.cue_marking import mark_cue
 from redactor.operations.mark import lacking
 from redactor.operations.view import CaseView
 from redactor.review.cues import CueGroup, CueStatus, cue_groups, cue_status
+
+
+def register(commands: Any) -> None:
+    """Add this family's commands."""
+    command(commands, "harm-cues", harm_cues, "passages that may belong under the harm test")
 
 
 def harm_cues(arguments: Namespace) -> int:

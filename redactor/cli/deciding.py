@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
+from typing import Any
 
 from redactor.cli import common
 from redactor.cli.cues import harm_cue, marked
+from redactor.cli.options import Parser, actions_of, command, field_options, score, whole_number
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event
@@ -18,6 +20,88 @@ from redactor.operations.sights import look_over, unlooked
 from redactor.operations.view import CaseView
 from redactor.review.decided import Outcome
 from redactor.review.todo_items import TodoKind
+
+
+def register(commands: Any) -> None:
+    """Add this family's commands."""
+    made = command(commands, "decide", decide, "decide about a person, or one mention", identity=True)
+    whom = made.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--person", metavar="WHO", help="their id (or how it begins), or their name")
+    whom.add_argument("--mention", action="append", metavar="ID")
+    made.add_argument("--role", choices=[str(role) for role in Role])
+    made.add_argument("--profession", choices=[str(each) for each in Profession])
+    outcome = made.add_mutually_exclusive_group()
+    outcome.add_argument("--redact", action="store_true")
+    outcome.add_argument("--disclose", action="store_true")
+    made.add_argument("--reason", default="", metavar="CODE", help="TP if left out; with --disclose its ground")
+    made.add_argument("--why", default="", metavar="W")
+    field_options(made)
+
+    _register_person(commands)
+
+    made = command(commands, "redact", redact, "redact words or a box", identity=True)
+    made.add_argument("--text", metavar="T")
+    made.add_argument("--box", metavar="x0,y0,x1,y1", help="points from the top left of the page as displayed")
+    made.add_argument("--file", metavar="F")
+    made.add_argument("--page", type=whole_number, metavar="N")
+    made.add_argument("--everywhere", action="store_true", help="form fields, comments, bookmarks too")
+    made.add_argument("--reason", required=True, metavar="CODE")
+    field_options(made)
+
+    made = command(
+        commands, "withhold", withhold, "withhold whole pages; a slip sheet takes their place", identity=True
+    )
+    made.add_argument("--file", required=True, metavar="F")
+    made.add_argument("--page", required=True, metavar="N or N-M")
+    made.add_argument("--reason", required=True, metavar="CODE")
+    field_options(made)
+
+    made = command(commands, "harm", harm, "hold back a passage for serious harm or another reason", identity=True)
+    made.add_argument("--file", metavar="F")
+    made.add_argument("--page", type=whole_number, metavar="N")
+    made.add_argument("--text", metavar="T")
+    made.add_argument("--box", metavar="x0,y0,x1,y1")
+    made.add_argument("--cue", metavar="ID", help="a passage of redactor harm-cues, in all its places")
+    made.add_argument("--reason", required=True, metavar="CODE")
+    field_options(made)
+
+    made = command(
+        commands, "accept", accept, "redact all that is proposed, under the standing assessment", identity=True
+    )
+    made.add_argument("--minimum-score", type=score, default=0.0, metavar="S", help="0 to 1")
+    field_options(made)
+
+    made = command(commands, "settle", settle, "settle things on the to-do list", identity=True)
+    made.add_argument("ids", nargs="*", metavar="ID")
+    made.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat for one kind of passage")
+    made.add_argument("--outcome", required=True, choices=("leave", "redact", "seen", "known"))
+    made.add_argument("--why", required=True, metavar="W")
+
+    made = command(commands, "undo", undo, "undo the last decision, or the one named", identity=True)
+    made.add_argument("event", nargs="?", default="", metavar="EVENT")
+
+
+def _register_person(commands: Any) -> None:
+    """``person CASE ACTION``: the case comes before the action; options may stand in either place."""
+    person = command(commands, "person", merge, "put right who is who", identity=True)
+    actions = actions_of(person)
+    shared = Parser(add_help=False, argument_default=SUPPRESS)
+    for option in ("--passphrase-file", "--recovery-key", "--identity-passphrase-file"):
+        shared.add_argument(option, metavar="F")
+    shared.add_argument("--as", dest="identity", metavar="IDENTITY")
+    shared.add_argument("--json", action="store_true")
+    action = actions.add_parser("merge", help="these are one person", parents=[shared])
+    action.set_defaults(run=merge)
+    action.add_argument("ids", nargs="+", metavar="ID")
+    action = actions.add_parser("split", help="these mentions are somebody else", parents=[shared])
+    action.set_defaults(run=split)
+    action.add_argument("id", metavar="ID")
+    action.add_argument("--mention", nargs="+", action="extend", required=True, metavar="M")
+    action.add_argument("--name", default="", metavar="NAME", help="what to call the new person")
+    action = actions.add_parser("rename", help="call a person so", parents=[shared])
+    action.set_defaults(run=rename)
+    action.add_argument("id", metavar="ID")
+    action.add_argument("name", metavar="NAME")
 
 
 def _done(arguments: Namespace, event: Event, text: str, **more: object) -> int:

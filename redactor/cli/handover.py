@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.saying import count
@@ -20,7 +20,7 @@ from redactor.review.merged import AS_IT_STANDS, Conflict
 PURPOSES = {For.HALF: "half of the work", For.APPROVAL: "approval", For.OTHER: "other"}
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     text = "write an encrypted copy for somebody; without FILE: what is known of copies elsewhere"
     made = command(commands, "hand-over", over, text, identity=True)

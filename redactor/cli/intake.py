@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.intake import Added, add_paths
 from redactor.operations.making_pages import Ask
 from redactor.operations.sources import not_taken_in, write_source
 
 
-def declare(commands: Any, command: Any) -> None:
-    """The commands and their options; ``command`` is the parser's helper that makes one."""
+def register(commands: Any) -> None:
+    """Add this family's commands."""
     add_command = command(commands, "add", add, "add files or folders to a case", identity=True)
     add_command.add_argument("paths", nargs="+", metavar="PATH")
     add_command.add_argument("--password-file", metavar="F", help="passwords to try on locked files, one a line")

@@ -7,14 +7,15 @@ from argparse import Namespace
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.settle import settle
 from redactor.operations.view import CaseView
 from redactor.review.known import known_id, known_mentions
 
 
-def declare(commands: Any, command: Any) -> None:
-    """The command and its options; ``command`` is the parser's helper."""
+def register(commands: Any) -> None:
+    """Add this family's commands."""
     made = command(commands, "known", known, "what the subject knows already: letters to and from them", identity=True)
     made.add_argument("--accept", action="append", metavar="ID", help="leave in what this document mentions ('all')")
 

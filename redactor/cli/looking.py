@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.dates import british
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Role
@@ -17,6 +18,19 @@ from redactor.operations.people_standing import standings
 from redactor.operations.sights import Looked, look_over
 from redactor.operations.view import CaseView
 from redactor.operations.widths import ahead
+
+
+def register(commands: Any) -> None:
+    """Add this family's commands."""
+    command(commands, "mentions", mentions, "every mention of somebody that was found")
+    command(commands, "people", people, "the people in the record, and what is decided about them")
+    made = command(commands, "find", find, "find words in the case")
+    made.add_argument("text", metavar="TEXT")
+    made.add_argument("--fuzzy", action="store_true", help="misspellings and scanning damage too")
+    made.add_argument("--pattern", action="store_true", help="# is a digit, ? a letter, * the rest of a word")
+    command(commands, "todo", todo, "what is left to do before the case can be submitted")
+    command(commands, "journal", journal, "every decision on record, in order")
+    command(commands, "check", check, "check the case file: journal, documents, every byte")
 
 
 def mentions(arguments: Namespace) -> int:

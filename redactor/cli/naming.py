@@ -7,19 +7,18 @@ from argparse import Namespace
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.mentions import Profession, Role, Tier
 from redactor.operations.one_name import add_name
 
-PROFESSIONS = tuple(str(profession) for profession in Profession)
 
-
-def register(commands: Any, command: Any) -> None:
-    """The command and its options; ``command`` is the parser's helper."""
+def register(commands: Any) -> None:
+    """Add this family's commands."""
     made = command(commands, "name", name, "a name the finder missed: found in the whole case at once", identity=True)
     made.add_argument("name", metavar="NAME", help="as it is written, or nearly: misspellings are found as possible")
     made.add_argument("--person", default="", metavar="ID", help="it is another name of somebody the case knows")
     made.add_argument("--role", choices=[str(role) for role in Role], help="third_party if left out")
-    made.add_argument("--profession", choices=PROFESSIONS)
+    made.add_argument("--profession", choices=[str(each) for each in Profession])
 
 
 def name(arguments: Namespace) -> int:

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor
 from redactor.operations.notes import note_place, settle_note, write_note
@@ -15,7 +15,7 @@ from redactor.operations.view import CaseView
 from redactor.review.notes import Ending, Note, Purpose, told
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     for name, text in (
         ("note", "notes on the case: list them, write one for the team lead, answer one"),

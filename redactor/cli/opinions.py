@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.catalogue import appropriate, health_professionals
 from redactor.domain.errors import BadInput
 from redactor.operations.letters import write_letter
@@ -29,7 +29,7 @@ from redactor.review.classes import NAMES
 from redactor.review.opinions import FINDINGS, MET, NOT_MET
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "classes", classes, "the class of data each document is", identity=True)
     made.add_argument("--file", action="append", metavar="F", help="a document (with --class; may be repeated)")

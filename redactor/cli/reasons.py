@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.catalogue import NATIONS, Reason, Release, releases, requesters
 from redactor.domain.errors import BadInput
 from redactor.domain.wording import Wording, read_wording, shipped
 from redactor.operations.wording import use_wording
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "reasons", reasons, "every reason, what it needs, and what is checked", case=False)
     made.add_argument("code", nargs="?", metavar="CODE", help="one of them")

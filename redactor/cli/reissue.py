@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.answer import again_letter, template
 from redactor.operations.letters import write_letter
@@ -18,7 +18,7 @@ from redactor.operations.statements import record_statement
 from redactor.review.reissues import OUTCOMES
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(
         commands,

@@ -3,16 +3,47 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import BooleanOptionalAction, Namespace
 from pathlib import Path
+from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command, whole_number
 from redactor.domain.errors import BadInput
 from redactor.domain.saying import count
 from redactor.operations import approve as gate
 from redactor.operations import export as releasing
 from redactor.operations.widths import ahead
 from redactor.release.widths import told_in_words
+
+
+def register(commands: Any) -> None:
+    """Add this family's commands."""
+    command(commands, "submit", submit, "submit the case for approval", identity=True)
+    command(commands, "approve", approve, "approve what was submitted, as a team lead", identity=True)
+    made = command(commands, "return", send_back, "return a submission, as a team lead", identity=True)
+    made.add_argument("--comment", default="", metavar="C", help="what is to be looked at again, beside comments")
+    made = command(commands, "export", export, "burn, verify and write the release", identity=True)
+    made.add_argument("--out", required=True, metavar="DIR")
+    made.add_argument("--layout", choices=("bundle", "documents"), help="other files than the case's settings say")
+    made.add_argument("--draft", action="store_true", help="unapproved; every page says so")
+    made.add_argument(
+        "--guide",
+        action=BooleanOptionalAction,
+        help="a guide in large print for the person, guide.pdf (a draft has none unless asked for)",
+    )
+    made.add_argument(
+        "--internal-log", metavar="FILE", help="also write the internal log (.xlsx or .json): not for release"
+    )
+    made.add_argument("--workers", type=whole_number, metavar="N")
+    made = commands.add_parser("verify", help="verify a released folder again")
+    made.set_defaults(run=verify, identity=None)
+    made.add_argument("folder", metavar="DIR")
+    made.add_argument("--case", required=True, metavar="CASE")
+    made.add_argument("--passphrase-file", metavar="F")
+    made.add_argument("--recovery-key", metavar="F")
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--workers", type=whole_number, metavar="N")
 
 
 def submit(arguments: Namespace) -> int:

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import Refused
 from redactor.operations.reports import as_text, case_figures, folder_figures, report, write_report
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "report", run, "figures of a case, or of all cases in a folder: no personal data")
     made.add_argument("--out", metavar="FILE", help="a new .xlsx, .csv or .txt")

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import datetime
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.catalogue import NATIONS, requesters
 from redactor.operations.case import iso_date
 from redactor.operations.request import clock_of, record_request
@@ -17,7 +17,7 @@ from redactor.review.request import DATES, PAUSES, TEXTS
 _OPTIONS = {name: f"--{name.replace('_', '-')}" for name in (*DATES, *PAUSES, *TEXTS)} | {"extension_why": "--why"}
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "request", request, "the request on record; options add to it", identity=True)
     for name, text in DATES.items():

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.reshape import by_lines, marked_by, reshape
 
@@ -28,8 +28,8 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
-    """Add this family's command."""
+def register(commands: Any) -> None:
+    """Add this family's commands."""
     made = command(commands, "reshape", run, "move, resize or split a box that was marked", identity=True)
     made.add_argument("event", metavar="EVENT", help="the event that marked it")
     made.add_argument("--file", required=True, metavar="F")

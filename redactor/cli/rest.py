@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.rest import Keep, hide_rest, rest_effect
 
@@ -48,8 +48,8 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
-    """Add this family's command."""
+def register(commands: Any) -> None:
+    """Add this family's commands."""
     made = command(commands, "hide-rest", run, "keep places of a page or pages, hide all the rest", identity=True)
     made.add_argument("--file", required=True, metavar="F")
     made.add_argument("--page", required=True, metavar="N or N-M")

@@ -5,18 +5,18 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.erasing import erase, require_erasable
 from redactor.operations.retention import due_list, kept, lift_hold, put_hold, schedule, set_retention
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(
         commands, "retention", retention, "how long a case is kept; for a folder of cases, which are due", identity=True

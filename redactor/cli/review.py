@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from redactor.casefile.identity import read_public
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.gui.casework.history import describe
 from redactor.operations.review import Review, looked, review
 from redactor.operations.view import CaseView
@@ -18,7 +18,7 @@ from redactor.review.risks import RISKS, Risk
 from redactor.review.sample import said_estimate
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     text = "the case as a team lead sees it: the risky first, and what changed since they last looked"
     made = command(commands, "review", run, text, identity=True)

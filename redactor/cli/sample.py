@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.operations.sample import record_sample, sample
 from redactor.review.sample import SIZE, counted, said_estimate
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     text = "a random sample of what stays readable in the submitted case, for the team lead"
     made = command(commands, "sample", run, text, identity=True)

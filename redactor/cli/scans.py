@@ -8,13 +8,14 @@ from typing import Any
 
 from redactor.bundle.tessdata import folder_with, how_to_install
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.languages import read_as, scanned_documents
 from redactor.review.readings import LANGUAGES, language_name
 
 
-def register(commands: Any, command: Any) -> None:
-    """The command and its options; ``command`` is the parser's helper."""
+def register(commands: Any) -> None:
+    """Add this family's commands."""
     made = command(commands, "scans", scans, "the scanned documents; have some of them read in Welsh", identity=True)
     made.add_argument("--file", metavar="F", help="a document")
     made.add_argument("--page", type=int, action="append", metavar="N", help="only this page of it (repeat)")

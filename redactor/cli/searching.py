@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.find import How, find
 from redactor.operations.mark import redact_spans
@@ -45,7 +45,7 @@ def redact_found(arguments: Namespace) -> int:
     return 0
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "searches", searches, "searches saved in the case, and what they find now")
     made.add_argument("--save", metavar="T")

@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.sending import make_copy, make_print_copy, record_sent, sent
 from redactor.review.sending import WAYS, way_words
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "send", send, "what was sent to whom; options record it", identity=True)
     made.add_argument("folder", metavar="DIR", nargs="?", help="the released folder")

@@ -7,17 +7,19 @@ from argparse import Namespace
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.operations.settings import change_settings, settings_of
 from redactor.review.settings import SETTINGS
 
 
-def add_options(command: Any) -> None:
-    """One option for every setting, with its choices in plain words."""
+def register(commands: Any) -> None:
+    """Add this family's command: one option for every setting, with its choices in plain words."""
+    made = command(commands, "settings", settings, "how the release looks, and choose", identity=True)
     for setting in SETTINGS.values():
         told = "; ".join(f"{choice.value}: {choice.says}" for choice in setting.choices)
         shown = "|".join(choice.value for choice in setting.choices) or "N"
         words = f"{setting.title.lower()}: {told or f'{setting.says} (0: no limit)'}".replace("%", "%%")
-        command.add_argument(f"--{setting.name}", metavar=shown, help=words)
+        made.add_argument(f"--{setting.name}", metavar=shown, help=words)
 
 
 def settings(arguments: Namespace) -> int:

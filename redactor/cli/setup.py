@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Commands that set a case up: new, analyse; identities and rosters; text without a case."""
+"""Commands that set a case up: new, subject, analyse; the window; text without a case."""
 
 from __future__ import annotations
 
@@ -8,15 +8,44 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from redactor.casefile.identity import new_identity
-from redactor.casefile.roster import add_member, new_roster
 from redactor.cli import common
 from redactor.cli.office import use_file
+from redactor.cli.options import command, identity_options, office_options, subject_options, whole_number
 from redactor.domain.errors import BadInput
 from redactor.operations.analyse import analyse as analyse_case
-from redactor.operations.approve import use_roster
 from redactor.operations.case import describe_subject, new_case
 from redactor.operations.view import CaseView
+
+
+def register(commands: Any) -> None:
+    """Add this family's commands."""
+    made = command(commands, "gui", gui, "open the window", case=False)
+    made.add_argument("case", metavar="CASE", nargs="?", help="the case to open")
+
+    made = command(commands, "new", new, "make a case", identity=True)
+    made.add_argument("--reference", required=True, metavar="R")
+    made.add_argument("--subject", required=True, metavar="NAME", help="the person it is about: Forename Surname")
+    made.add_argument("--alias", action="append", metavar="A", help="another name they go by")
+    subject_options(made)
+    made.add_argument("--dob", default="", metavar="DATE", help="their date of birth, YYYY-MM-DD")
+    made.add_argument(
+        "--requester", default="subject", metavar="CAPACITY", help="who asks: subject, parent, solicitor..."
+    )
+    made.add_argument("--received", default="", metavar="DATE", help="when the request came, YYYY-MM-DD")
+    made.add_argument("--roster", metavar="F", help="the office's roster of staff")
+    office_options(made)
+
+    made = command(commands, "subject", subject, "what is known of the subject; say more", identity=True)
+    made.add_argument("--alias", action="append", metavar="A", help="another name they go by")
+    subject_options(made)
+
+    made = command(commands, "analyse", analyse, "read every page and find people; can be stopped and resumed")
+    made.add_argument("--workers", type=whole_number, metavar="N", help="worker processes")
+    identity_options(made)
+    office_options(made)
+
+    made = command(commands, "detect", detect, "find people in lines of text, without a case", case=False)
+    made.add_argument("file", metavar="FILE.jsonl")
 
 
 def new(arguments: Namespace) -> int:
@@ -108,37 +137,6 @@ def _record(line: str) -> dict[str, Any] | None:
         return None
     sound = isinstance(record, dict) and "id" in record and isinstance(record.get("text"), str)
     return record if sound else None
-
-
-def identity_new(arguments: Namespace) -> int:
-    secret = common.identity_passphrase(arguments, confirm=True)
-    identity = new_identity(Path(arguments.file), arguments.name, arguments.role, secret)
-    row = {"file": arguments.file, "name": identity.name, "role": identity.role, "key": identity.key}
-    common.show(arguments, row, f"Made {arguments.file} for {identity.name} ({identity.role})")
-    return 0
-
-
-def roster_new(arguments: Namespace) -> int:
-    new_roster(Path(arguments.file), arguments.office, common.identity_passphrase(arguments, confirm=True))
-    common.show(arguments, {"file": arguments.file, "office": arguments.office}, f"Made {arguments.file}")
-    return 0
-
-
-def roster_add(arguments: Namespace) -> int:
-    add_member(Path(arguments.file), Path(arguments.member), common.identity_passphrase(arguments))
-    common.show(arguments, {"file": arguments.file, "added": arguments.member}, f"Added {arguments.member}")
-    return 0
-
-
-def roster_use(arguments: Namespace) -> int:
-    try:
-        data = Path(arguments.file).read_bytes()
-    except OSError as error:
-        raise BadInput("the roster cannot be read", arguments.file, "Check the path") from error
-    with common.opened(arguments) as view:
-        event = use_roster(view, data, signer=common.signer(arguments))
-    common.show(arguments, {"event": event.id}, f"The case now uses {arguments.file}")
-    return 0
 
 
 def gui(arguments: Namespace) -> int:

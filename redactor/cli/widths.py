@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.options import command
 from redactor.operations.sights import look_over
 from redactor.operations.widths import ahead
 
 
-def register(commands: Any, command: Callable[..., Any]) -> None:
+def register(commands: Any) -> None:
     """Add this family's commands."""
     command(commands, "widths", run, "boxes that will be as wide as what they hide, why, and how many names would fit")
 
