@@ -18,6 +18,7 @@ from redactor.casefile.identity import Identity, load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
+from redactor.domain.journal import Event
 from redactor.operations.standing import submission_taken_back
 from redactor.operations.view import CaseView
 from redactor.workers.pool import Pool
@@ -181,3 +182,9 @@ class ShellProgress:
             return ""
         seconds = (now - self._started) / done * (total - done)
         return f"(about {seconds:.0f} s left)" if seconds < 90 else f"(about {seconds / 60:.0f} min left)"
+
+
+def done(arguments: argparse.Namespace, event: Event, text: str, **more: object) -> int:
+    """Show what was decided, and under which event; the exit status of a decision that was taken."""
+    show(arguments, {"event": event.id, "kind": str(event.kind), **more}, text)
+    return 0

@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, Namespace
+from argparse import Namespace
 from typing import Any
 
 from redactor.cli import common
 from redactor.cli.cues import harm_cue, marked
-from redactor.cli.options import Parser, actions_of, command, field_options, score, whole_number
+from redactor.cli.options import command, field_options, score, whole_number
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
-from redactor.domain.journal import Event
 from redactor.domain.mentions import Profession, Role
 from redactor.operations import decide as decisions
 from redactor.operations import mark, persons
@@ -36,8 +35,6 @@ def register(commands: Any) -> None:
     made.add_argument("--reason", default="", metavar="CODE", help="TP if left out; with --disclose its ground")
     made.add_argument("--why", default="", metavar="W")
     field_options(made)
-
-    _register_person(commands)
 
     made = command(commands, "redact", redact, "redact words or a box", identity=True)
     made.add_argument("--text", metavar="T")
@@ -81,34 +78,6 @@ def register(commands: Any) -> None:
     made.add_argument("event", nargs="?", default="", metavar="EVENT")
 
 
-def _register_person(commands: Any) -> None:
-    """``person CASE ACTION``: the case comes before the action; options may stand in either place."""
-    person = command(commands, "person", merge, "put right who is who", identity=True)
-    actions = actions_of(person)
-    shared = Parser(add_help=False, argument_default=SUPPRESS)
-    for option in ("--passphrase-file", "--recovery-key", "--identity-passphrase-file"):
-        shared.add_argument(option, metavar="F")
-    shared.add_argument("--as", dest="identity", metavar="IDENTITY")
-    shared.add_argument("--json", action="store_true")
-    action = actions.add_parser("merge", help="these are one person", parents=[shared])
-    action.set_defaults(run=merge)
-    action.add_argument("ids", nargs="+", metavar="ID")
-    action = actions.add_parser("split", help="these mentions are somebody else", parents=[shared])
-    action.set_defaults(run=split)
-    action.add_argument("id", metavar="ID")
-    action.add_argument("--mention", nargs="+", action="extend", required=True, metavar="M")
-    action.add_argument("--name", default="", metavar="NAME", help="what to call the new person")
-    action = actions.add_parser("rename", help="call a person so", parents=[shared])
-    action.set_defaults(run=rename)
-    action.add_argument("id", metavar="ID")
-    action.add_argument("name", metavar="NAME")
-
-
-def _done(arguments: Namespace, event: Event, text: str, **more: object) -> int:
-    common.show(arguments, {"event": event.id, "kind": str(event.kind), **more}, text)
-    return 0
-
-
 def decide(arguments: Namespace) -> int:
     fields = common.fields_of(arguments)
     outcome = Outcome.REDACT if arguments.redact else Outcome.DISCLOSE if arguments.disclose else None
@@ -131,7 +100,9 @@ def decide(arguments: Namespace) -> int:
         person = view.person(chosen)
         count = sum(mention.person == person.id for mention in view.mentions)
         done = outcome or f"role {person.role}"
-        return _done(arguments, event, f"{person.name}: {done}, {count} mentions", person=person.id, mentions=count)
+        return common.done(
+            arguments, event, f"{person.name}: {done}, {count} mentions", person=person.id, mentions=count
+        )
 
 
 def _occurrences(arguments: Namespace, view: CaseView, outcome: Outcome | None, fields: dict[str, str]) -> int:
@@ -152,28 +123,7 @@ def _occurrences(arguments: Namespace, view: CaseView, outcome: Outcome | None, 
         fields=fields,
         signer=common.signer(arguments),
     )
-    return _done(arguments, event, f"{len(chosen)} mentions: {outcome}", mentions=len(chosen))
-
-
-def merge(arguments: Namespace) -> int:
-    with common.opened(arguments) as view:
-        event = persons.merge(view, arguments.ids, signer=common.signer(arguments))
-        person = view.person(arguments.ids[0])
-        return _done(arguments, event, f"One person now: {person.name}", person=person.id)
-
-
-def split(arguments: Namespace) -> int:
-    with common.opened(arguments) as view:
-        event, new = persons.split(
-            view, arguments.id, arguments.mention, name=arguments.name, signer=common.signer(arguments)
-        )
-        return _done(arguments, event, f"A person of their own now: {view.person(new).name} ({new})", person=new)
-
-
-def rename(arguments: Namespace) -> int:
-    with common.opened(arguments) as view:
-        event = persons.rename(view, arguments.id, arguments.name, signer=common.signer(arguments))
-        return _done(arguments, event, f"Called {arguments.name} now", person=arguments.id)
+    return common.done(arguments, event, f"{len(chosen)} mentions: {outcome}", mentions=len(chosen))
 
 
 def redact(arguments: Namespace) -> int:
@@ -204,7 +154,7 @@ def redact(arguments: Namespace) -> int:
                 signer=signer,
             )
         count = len(event.payload["anchors"])
-        return _done(arguments, event, f"Redacted in {count} places", places=count)
+        return common.done(arguments, event, f"Redacted in {count} places", places=count)
 
 
 def withhold(arguments: Namespace) -> int:
@@ -222,7 +172,7 @@ def withhold(arguments: Namespace) -> int:
             fields=common.fields_of(arguments),
             signer=common.signer(arguments),
         )
-        return _done(arguments, event, f"Withheld: {document.name}, page {arguments.page}")
+        return common.done(arguments, event, f"Withheld: {document.name}, page {arguments.page}")
 
 
 def harm(arguments: Namespace) -> int:
@@ -263,7 +213,7 @@ def accept(arguments: Namespace) -> int:
             common.note(f"  {key}: {value}")
         people, loose = len(event.payload["people"]), len(event.payload["mentions"])
         text = f"To be redacted: {people} people, {loose} other details"
-        return _done(arguments, event, text, people=people, mentions=loose)
+        return common.done(arguments, event, text, people=people, mentions=loose)
 
 
 def settle(arguments: Namespace) -> int:
@@ -298,4 +248,4 @@ def undo(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
         event = decisions.undo(view, arguments.event, signer=common.signer(arguments))
         undone = str(event.payload["event"])
-        return _done(arguments, event, f"Undone: {event.payload['was']} {undone[:12]}", undone=undone)
+        return common.done(arguments, event, f"Undone: {event.payload['was']} {undone[:12]}", undone=undone)

@@ -9,7 +9,7 @@ from typing import Any
 
 from redactor.casefile.office import load_office, save_office
 from redactor.cli import common
-from redactor.cli.options import actions_of, command
+from redactor.cli.options import command, family
 from redactor.domain.errors import BadInput
 from redactor.domain.office import OfficeLists
 from redactor.operations.office import read_csv, use_office
@@ -18,7 +18,7 @@ from redactor.operations.view import CaseView
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    actions = actions_of(commands.add_parser("office", help="the office's lists: staff, teams, own addresses, terms"))
+    actions = family(commands, "office", "the office's lists: staff, teams, own addresses, terms")
 
     def add(name: str, run: Any, text: str) -> Any:
         made = command(actions, name, run, text, case=False)

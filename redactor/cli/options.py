@@ -31,12 +31,21 @@ def command(
     command.set_defaults(run=run, identity=None)
     if case:
         command.add_argument("case", metavar="CASE", help="the case file")
-        command.add_argument("--passphrase-file", metavar="F", help="file that holds the passphrase of the case")
-        command.add_argument("--recovery-key", metavar="F", help="open with the office's recovery key")
+        passphrase_options(command)
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     if identity:
         identity_options(command)
     return command
+
+
+def family(commands: Any, name: str, text: str) -> Any:
+    """A command that is followed by an action: the actions are added to what this gives."""
+    return actions_of(commands.add_parser(name, help=text, description=text))
+
+
+def passphrase_options(command: Parser) -> None:
+    command.add_argument("--passphrase-file", metavar="F", help="file that holds the passphrase of the case")
+    command.add_argument("--recovery-key", metavar="F", help="open with the office's recovery key")
 
 
 def identity_options(command: Parser) -> None:

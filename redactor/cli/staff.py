@@ -10,21 +10,22 @@ from typing import Any
 from redactor.casefile.identity import new_identity
 from redactor.casefile.roster import add_member, new_roster
 from redactor.cli import common
-from redactor.cli.options import actions_of, command
+from redactor.cli.options import command, family
 from redactor.domain.errors import BadInput
 from redactor.operations.approve import use_roster
 
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = commands.add_parser("identity", help="identities of staff")
-    made = command(actions_of(made), "new", identity_new, "make an identity", case=False)
+    made = command(
+        family(commands, "identity", "identities of staff"), "new", identity_new, "make an identity", case=False
+    )
     made.add_argument("file", metavar="FILE")
     made.add_argument("--name", required=True, metavar="N")
     made.add_argument("--role", required=True, choices=("caseworker", "team-lead"))
     made.add_argument("--identity-passphrase-file", metavar="F")
 
-    rosters = actions_of(commands.add_parser("roster", help="the office's list of who is who"))
+    rosters = family(commands, "roster", "the office's list of who is who")
     made = command(rosters, "new", roster_new, "make a roster", case=False)
     made.add_argument("file", metavar="FILE")
     made.add_argument("--office", required=True, metavar="NAME")
