@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Where
+from redactor.domain.saying import said_all
 
 
 class Label(StrEnum):
@@ -30,23 +31,25 @@ class Label(StrEnum):
 
 
 #: What each is called in plain words.
-LABEL_WORDS: Mapping[str, str] = {
-    Label.PERSON: "name",
-    Label.ADDRESS: "address",
-    Label.POSTCODE: "postcode",
-    Label.PHONE: "telephone number",
-    Label.EMAIL: "e-mail address",
-    Label.NHS_NUMBER: "NHS number",
-    Label.NINO: "National Insurance number",
-    Label.UPN: "pupil number",
-    Label.DOB: "date of birth",
-    Label.ACCOUNT: "account number",
-    Label.SORT_CODE: "sort code",
-    Label.CAR_REG: "car registration",
-    Label.CASE_REF: "case reference",
-    Label.RELATION: "family word",
-    Label.OTHER: "other detail",
-}
+LABEL_WORDS: Mapping[str, str] = said_all(
+    {
+        Label.PERSON: "name",
+        Label.ADDRESS: "address",
+        Label.POSTCODE: "postcode",
+        Label.PHONE: "telephone number",
+        Label.EMAIL: "e-mail address",
+        Label.NHS_NUMBER: "NHS number",
+        Label.NINO: "National Insurance number",
+        Label.UPN: "pupil number",
+        Label.DOB: "date of birth",
+        Label.ACCOUNT: "account number",
+        Label.SORT_CODE: "sort code",
+        Label.CAR_REG: "car registration",
+        Label.CASE_REF: "case reference",
+        Label.RELATION: "family word",
+        Label.OTHER: "other detail",
+    }
+)
 
 
 class Tier(StrEnum):

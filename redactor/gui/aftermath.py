@@ -9,6 +9,7 @@ from redactor.gui.casework.outgoing import AgainNow, KeepingNow, LetterNow
 from redactor.gui.dialogs.keeping import CasesDialog, KeepingDialog, ReportDialog, folder_form
 from redactor.gui.dialogs.letter import LetterDialog, SentDialog
 from redactor.gui.dialogs.reissue import AgainDialog, statement_form
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -52,7 +53,8 @@ class Aftermath:
         key = desk.pages.current
         if key is not None:
             document, page = key
-            title = f"A statement on page {page} of {desk.names.get(document, 'this document')}"
+            name = desk.names.get(document) or tr("this document")
+            title = tr("A statement on page {page} of {name}", page=page, name=name)
             statement_form(desk.client, title, desk, document=document, page=page).exec()
 
     def show_keeping(self) -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.dialogs.arranging import DescribeDialog, LeaveOutDialog, ReplaceDialog, SplitDocumentDialog
 from redactor.gui.dialogs.confirming import ConfirmDialog
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -22,7 +24,7 @@ KINDS = (
     "letter", "e-mail", "assessment", "case notes", "minutes", "report", "form", "chronology", "plan", "photograph",
     "note", "scan", "document",
 )  # fmt: skip
-SORTS = (("date", "By date"), ("folder", "By folder and name"), ("added", "As they were added"))
+SORTS = (("date", say("By date")), ("folder", say("By folder and name")), ("added", say("As they were added")))
 
 
 class Arranging:
@@ -34,9 +36,9 @@ class Arranging:
         panel.describe_wanted.connect(self.describe)
         panel.leave_wanted.connect(self.leave_out)
         for by, text in SORTS:
-            panel.sort_menu.addAction(text, lambda by=by: self._do("arrange_by", by=by))
+            panel.sort_menu.addAction(tr(text), lambda by=by: self._do("arrange_by", by=by))
         panel.sort_menu.addSeparator()
-        panel.sort_menu.addAction("Confirm proposed titles, dates and kinds…", self.confirm)
+        panel.sort_menu.addAction(tr("Confirm proposed titles, dates and kinds…"), self.confirm)
 
     def _do(self, name: str, /, **arguments: object) -> None:
         self._desk.decisions.decide(name, **arguments)
@@ -46,14 +48,16 @@ class Arranging:
 
         def show(rows: list[ConfirmRow]) -> None:
             if not rows:
-                self._desk.notice.tell("Nothing is left to confirm: the index says what it can.", "good")
+                self._desk.notice.tell(tr("Nothing is left to confirm: the index says what it can."), "good")
                 return
             dialog = ConfirmDialog(rows, self._desk)
             if dialog.exec() and dialog.chosen:
                 self._desk.client.ask("confirm_some", done, self._desk.notice.problem, documents=dialog.chosen)
 
         def done(count: int) -> None:
-            self._desk.notice.tell(f"The index now says what {words.count(count, 'document')} are.", "good")
+            self._desk.notice.tell(
+                tr("The index now says what {documents} are.", documents=words.count(count, "document")), "good"
+            )
 
         self._desk.client.ask("documents_to_confirm", show, self._desk.notice.problem)
 
@@ -76,23 +80,27 @@ class Arranging:
 
         rows = list(self._documents)
         at = next((n for n, row in enumerate(rows) if row.key == document.key), 0)
-        add("Title, date, section…\tF2", lambda: self.describe(document))
-        add("Split off pages…", lambda: self.split(document), document.pages > 1)
+        add(tr("Title, date, section…\tF2"), lambda: self.describe(document))
+        add(tr("Split off pages…"), lambda: self.split(document), document.pages > 1)
         menu.addSeparator()
-        add("Move up\tAlt+Up", lambda: self._desk.documents.step(-1), at > 0)
-        add("Move down\tAlt+Down", lambda: self._desk.documents.step(1), at + 1 < len(rows))
+        add(tr("Move up\tAlt+Up"), lambda: self._desk.documents.step(-1), at > 0)
+        add(tr("Move down\tAlt+Down"), lambda: self._desk.documents.step(1), at + 1 < len(rows))
         menu.addSeparator()
-        add("Leave out…\tDel", lambda: self.leave_out(document), document.left < document.pages)
-        add("Put back", lambda: self.put_back(document), document.left > 0)
+        add(tr("Leave out…\tDel"), lambda: self.leave_out(document), document.left < document.pages)
+        add(tr("Put back"), lambda: self.put_back(document), document.left > 0)
         add(
-            "Takes the place of an earlier version…",
+            tr("Takes the place of an earlier version…"),
             lambda: self.replace(document),
             len(rows) > 1 and not document.split,
         )
         menu.addSeparator()
-        looks = " (it looks Welsh)" if document.looks_welsh else ""
-        add(f"Read its scans in Welsh{looks}", lambda: self._read(document, "welsh"), not document.languages)
-        add("Read its scans the usual way", lambda: self._read(document, "usual"), bool(document.languages))
+        looks = " " + tr("(it looks Welsh)") if document.looks_welsh else ""
+        add(
+            tr("Read its scans in Welsh{looks}", looks=looks),
+            lambda: self._read(document, "welsh"),
+            not document.languages,
+        )
+        add(tr("Read its scans the usual way"), lambda: self._read(document, "usual"), bool(document.languages))
         return menu
 
     def _read(self, document: DocumentRow, language: str) -> None:

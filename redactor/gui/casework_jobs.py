@@ -18,6 +18,7 @@ from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
 from redactor.gui.dialogs.identity import IdentityDialog
 from redactor.gui.dialogs.intake import IntakeDialog
 from redactor.gui.given import FILES
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -40,7 +41,7 @@ class CaseWork:
         """Long work, one at a time, seen in the strip."""
         desk = self._desk
         if self.busy:
-            desk.notice.tell("Something is still being done. Wait until it is finished, or stop it first.")
+            desk.notice.tell(tr("Something is still being done. Wait until it is finished, or stop it first."))
             return
         desk.strip.begin(what)
 
@@ -72,12 +73,12 @@ class CaseWork:
     # -- documents and analysis --------------------------------------------------------------------------
 
     def choose_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self._desk, "Add documents", "", FILES)
+        paths, _ = QFileDialog.getOpenFileNames(self._desk, tr("Add documents"), "", tr(FILES))
         if paths:
             self.add(paths)
 
     def choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self._desk, "Add a folder of documents")
+        path = QFileDialog.getExistingDirectory(self._desk, tr("Add a folder of documents"))
         if path:
             self.add([path])
 
@@ -95,16 +96,22 @@ class CaseWork:
             if added:
                 self.analyse(taken.taken_back)
 
-        self.run("Adding documents", "add", done, paths=list(paths), passwords=passwords)
+        self.run(tr("Adding documents"), "add", done, paths=list(paths), passwords=passwords)
 
     def _tell_added(self, paths: Sequence[str], added: Sequence[Any], others: Sequence[Any], back: str) -> None:
         notice = self._desk.notice
         pages = sum(r.pages for r in added)
-        text = f"{words.count(len(added), 'document')} added, {words.count(pages, 'page')}."
+        text = tr(
+            "{documents} added, {pages}.",
+            documents=words.count(len(added), "document"),
+            pages=words.count(pages, "page"),
+        )
         locked = [r for r in others if r.locked]
         others = sorted(others, key=lambda r: r.status != "refused")
         if converted := sum(bool(r.notes) for r in added):
-            text += f" {words.count(converted, 'converted document')} to compare: see To do."
+            text += " " + tr(
+                "{documents} to compare: see To do.", documents=words.count(converted, "converted document")
+            )
         if back:
             text += f" {words.without_commands(back)}"
         if not others:
@@ -112,15 +119,20 @@ class CaseWork:
             return
         first = others[0]
         reason = words.without_commands(first.problem)
-        text += f" {words.count(len(others), 'file')} not taken in: {first.file}: {reason}."
+        text += " " + tr(
+            "{files} not taken in: {file}: {reason}.",
+            files=words.count(len(others), "file"),
+            file=first.file,
+            reason=reason,
+        )
         if locked:
-            notice.tell(text, "warn", "Give the password…", lambda: self._unlock(paths))
+            notice.tell(text, "warn", tr("Give the password…"), lambda: self._unlock(paths))
         else:
-            notice.tell(text, "warn", "Show all", lambda: IntakeDialog(others, self._desk).exec())
+            notice.tell(text, "warn", tr("Show all"), lambda: IntakeDialog(others, self._desk).exec())
 
     def _unlock(self, paths: Sequence[str]) -> None:
         word, given = QInputDialog.getText(
-            self._desk, "Password", "Password of the protected documents", QLineEdit.EchoMode.Password
+            self._desk, tr("Password"), tr("Password of the protected documents"), QLineEdit.EchoMode.Password
         )
         if given and word:
             self.add(paths, (word,))
@@ -130,16 +142,18 @@ class CaseWork:
         self._desk.notice.hide() if self._desk.notice.property("notice") == "good" else None
 
         def done(result: Any) -> None:
-            text = (
-                f"{words.count(result.mentions, 'mention')} of {words.count(result.people, 'person', 'people')} found."
+            text = tr(
+                "{mentions} of {people} found.",
+                mentions=words.count(result.mentions, "mention"),
+                people=words.count(result.people, "person", "people"),
             )
             if result.unreadable:
-                text += f" {words.count(result.unreadable, 'page')} could not be read: see To do."
+                text += " " + tr("{pages} could not be read: see To do.", pages=words.count(result.unreadable, "page"))
             if standing:
                 text += f" {words.without_commands(standing)}"
             self._desk.notice.tell(text, "warn" if result.unreadable or standing else "good")
 
-        self.run("Analysing", "analyse", done)
+        self.run(tr("Analysing"), "analyse", done)
 
     # -- identity ----------------------------------------------------------------------------------------
 
@@ -160,7 +174,7 @@ class CaseWork:
         self._desk.changed.emit()
 
     def use_roster(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._desk, "Office roster")
+        path, _ = QFileDialog.getOpenFileName(self._desk, tr("Office roster"))
         if path:
             self._desk.decisions.decide("roster", path=path)
 
@@ -174,7 +188,7 @@ class CaseWork:
         if desk.case is None or desk.counted is None:
             return
         dialog = SubmitDialog(desk.client, desk.who, len(desk.case.pages), desk.counted, desk)
-        dialog.submitted.connect(lambda: desk.notice.tell("Submitted. A team lead approves or returns it.", "good"))
+        dialog.submitted.connect(lambda: desk.notice.tell(tr("Submitted. A team lead approves or returns it."), "good"))
         dialog.exec()
 
     def approve(self) -> None:
@@ -189,7 +203,7 @@ class CaseWork:
             dialog = ApproveDialog(
                 desk.client, desk.who, desk.standing, changes, desk.counted, desk.case.facts.office, unread, desk
             )
-            dialog.approved.connect(lambda: desk.notice.tell("Approved. The release can be exported.", "good"))
+            dialog.approved.connect(lambda: desk.notice.tell(tr("Approved. The release can be exported."), "good"))
             dialog.exec()
 
         def look(changes: list[Any]) -> None:
@@ -215,19 +229,23 @@ class CaseWork:
 
         def done(result: Any) -> None:
             self.released = result.folder
-            what = "Draft made, not for release" if result.draft else "Exported and verified"
+            what = tr("Draft made, not for release" if result.draft else "Exported and verified")
             checks = words.count(len(result.rules), "rule")
-            text = (
-                f"{what}: {words.count(result.pages, 'page')}, {words.count(result.redactions, 'redaction')}, "
-                f"{checks} checked by a second program. {result.folder}"
+            text = tr(
+                "{what}: {pages}, {redactions}, {checks} checked by a second program. {folder}",
+                what=what,
+                pages=words.count(result.pages, "page"),
+                redactions=words.count(result.redactions, "redaction"),
+                checks=checks,
+                folder=result.folder,
             )
             if result.widths:
                 text += f"\n{result.widths}."
-            desk.notice.tell(text, "good", "Open the folder", self.open_result)
+            desk.notice.tell(text, "good", tr("Open the folder"), self.open_result)
             desk.changed.emit()
 
         self.run(
-            "Exporting",
+            tr("Exporting"),
             "export",
             done,
             out=dialog.folder,
@@ -246,11 +264,13 @@ class CaseWork:
 
         def done(problems: list[str]) -> None:
             if problems:
-                text = f"The case file is not sound: {problems[0]}. Restore a copy and tell your office."
+                text = tr(
+                    "The case file is not sound: {problems}. Restore a copy and tell your office.", problems=problems[0]
+                )
                 self._desk.notice.tell(text, "bad")
             else:
                 self._desk.notice.tell(
-                    "The case file is sound: every decision and document is as it was written.", "good"
+                    tr("The case file is sound: every decision and document is as it was written."), "good"
                 )
 
-        self.run("Checking the case file", "check", done)
+        self.run(tr("Checking the case file"), "check", done)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
+from redactor.gui.language import tr
+
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
 
@@ -15,10 +17,10 @@ def would_be_lost(desk: Desk) -> str:
     """In words; "" when nothing would be. Analysis and reading of scans go on where they stopped."""
     lost = []
     if desk.reason_open and desk.reason.typed:
-        lost.append("What you typed in the form for the reason is not saved.")
+        lost.append(tr("What you typed in the form for the reason is not saved."))
     if desk.work.doing in ("export", "add"):
-        what = "The export" if desk.work.doing == "export" else "Adding documents"
-        lost.append(f"{what} is not finished and would be stopped.")
+        what = tr("The export" if desk.work.doing == "export" else "Adding documents")
+        lost.append(tr("{what} is not finished and would be stopped.", what=what))
     return " ".join(lost)
 
 
@@ -27,10 +29,10 @@ def may_close(desk: Desk) -> bool:
     lost = would_be_lost(desk)
     if not lost:
         return True
-    box = QMessageBox(QMessageBox.Icon.Warning, "Close the case?", lost, parent=desk.window())
-    box.setInformativeText("Everything you decided is kept.")
-    leave = box.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Close the case?"), lost, parent=desk.window())
+    box.setInformativeText(tr("Everything you decided is kept."))
+    leave = box.addButton(tr("Close all the same"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()

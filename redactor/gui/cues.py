@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, TodoRow
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -30,12 +31,12 @@ class CueWork:
     def hold_back(self, mark: Mark) -> None:
         """The harm form for this passage, with the reason its kind and document suggest."""
         page = self._desk.pages.current
-        place = f"\nPage {page[1]} of {self._desk.names.get(page[0], '')}" if page else ""
+        place = "\n" + tr("Page {page} of {name}", page=page[1], name=self._desk.names.get(page[0], "")) if page else ""
         self._ask(mark.event, f"“{words.short(mark.text, 160)}”{place}", mark.reason)
 
     def hold_back_item(self, item: TodoRow) -> None:
         """The same from the list of what is left."""
-        place = f"\nPage {item.page} of {self._desk.names.get(item.document, '')}"
+        place = "\n" + tr("Page {page} of {name}", page=item.page, name=self._desk.names.get(item.document, ""))
         self._ask(item.id, words.short(item.text, 220) + place, item.suggests)
 
     def _ask(self, cue: str, about: str, reason: str) -> None:

@@ -11,6 +11,7 @@ from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PageKey, PersonRow, TodoRow
 from redactor.gui.dialogs.pagerange import PageRangeDialog
 from redactor.gui.dialogs.splitting import SplitDialog
+from redactor.gui.language import tr
 from redactor.gui.pages.selection import Selection, like_name
 
 if TYPE_CHECKING:
@@ -82,26 +83,27 @@ class Decisions:
             return
         selected = self.selection()
         if selected is None:
-            self._desk.notice.tell("Select the words, or draw a box, and press H again.")
+            self._desk.notice.tell(tr("Select the words, or draw a box, and press H again."))
             return
 
         def saved(reason: str, fields: dict[str, str]) -> None:
             self.decide("mark_harm", key=selected.key, reason=reason, fields=fields, **_place(selected))
             self._desk.pages.select(None)
 
-        self._ask("Hold back this passage: harm", _about(selected, self._desk.names), saved, harm_first=True)
+        self._ask(tr("Hold back this passage: harm"), _about(selected, self._desk.names), saved, harm_first=True)
 
     def other_reason(self) -> None:
         """Shift+R: any reason for the selection, or for the chosen mention."""
         selected, marks = self._desk.pages.selection, self.targets()
         if selected is not None:
             about = _about(selected, self._desk.names)
-            self._ask("Redact for a reason", about, lambda r, f: self._redact_selection(selected, r, f))
+            self._ask(tr("Redact for a reason"), about, lambda r, f: self._redact_selection(selected, r, f))
         elif marks:
             ids = [mark.id for mark in marks]
             self._ask(
-                "Redact for a reason",
-                f"“{words.short(marks[0].text)}”" + (f" and {len(marks) - 1} more" if len(marks) > 1 else ""),
+                tr("Redact for a reason"),
+                f"“{words.short(marks[0].text)}”"
+                + (" " + tr("and {number} more", number=len(marks) - 1) if len(marks) > 1 else ""),
                 lambda r, f: self.decide("decide_mentions", mentions=ids, outcome="redact", reason=r, fields=f),
             )
 
@@ -137,7 +139,7 @@ class Decisions:
         if people:
             desk.evidence.show_consent(people[0])
         else:
-            desk.notice.tell("Choose a mention of the person, or the person under People, and press it again.")
+            desk.notice.tell(tr("Choose a mention of the person, or the person under People, and press it again."))
 
     def accept(self) -> None:
         """Everything proposed; what it does stands beside the button."""
@@ -175,7 +177,11 @@ class Decisions:
         def saved(reason: str, fields: dict[str, str]) -> None:
             self.decide("withhold", document=document, first=first, last=last, reason=reason, fields=fields)
 
-        self._ask(f"Withhold {pages.lower()}", f"{pages} of {name}. A slip sheet takes the place.", saved)
+        self._ask(
+            tr("Withhold {pages}", pages=pages.lower()),
+            tr("{pages} of {name}. A slip sheet takes the place.", pages=pages, name=name),
+            saved,
+        )
 
     def undo(self) -> None:
         self.decide("undo")
@@ -230,7 +236,7 @@ class Decisions:
         def show(answer: tuple[str, dict[str, str], str]) -> None:
             reason, fields, what = answer
             self._ask(
-                "Change the reason",
+                tr("Change the reason"),
                 what[:1].upper() + what[1:],
                 lambda r, f: self.decide("amend", event=event, reason=r, fields=f),
                 reason=reason,
@@ -241,8 +247,12 @@ class Decisions:
 
     def person_for_reason(self, person: PersonRow) -> None:
         self._ask(
-            f"Redact {person.name} everywhere",
-            f"{words.count(person.mentions - person.possible, 'mention')} on {words.count(person.pages, 'page')}",
+            tr("Redact {name} everywhere", name=person.name),
+            tr(
+                "{mentions} on {pages}",
+                mentions=words.count(person.mentions - person.possible, "mention"),
+                pages=words.count(person.pages, "page"),
+            ),
             lambda r, f: self.decide("decide_person", person=person.id, outcome="redact", reason=r, fields=f),
         )
 
@@ -258,8 +268,11 @@ class Decisions:
 
     def words_everywhere(self, text: str) -> None:
         self._ask(
-            "Redact these words everywhere",
-            f"“{words.short(text)}”, wherever they stand in the case; also in form fields, comments and bookmarks.",
+            tr("Redact these words everywhere"),
+            tr(
+                "“{text}”, wherever they stand in the case; also in form fields, comments and bookmarks.",
+                text=words.short(text),
+            ),
             lambda r, f: self.decide("redact_everywhere", text=text, reason=r, fields=f),
             fields={"who": text},
         )
@@ -268,7 +281,7 @@ class Decisions:
         """Shift+N: the words selected are somebody's name, in the whole case at once."""
         selected = self._desk.pages.selection
         if selected is None or not like_name(selected):
-            self._desk.notice.tell("Select somebody's name on the page, and press Shift+N again.")
+            self._desk.notice.tell(tr("Select somebody's name on the page, and press Shift+N again."))
             return
         self.add_name(selected.text)
 
@@ -310,5 +323,5 @@ def _place(selected: Selection) -> dict[str, Any]:
 
 
 def _about(selected: Selection, names: dict[str, str]) -> str:
-    what = f"“{words.short(selected.text, 120)}”" if selected.text else "The drawn box"
-    return f"{what}\nPage {selected.key[1]} of {names.get(selected.key[0], '')}"
+    what = f"“{words.short(selected.text, 120)}”" if selected.text else tr("The drawn box")
+    return tr("{what}\nPage {key} of {name}", what=what, key=selected.key[1], name=names.get(selected.key[0], ""))

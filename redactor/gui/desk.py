@@ -27,6 +27,7 @@ from redactor.gui.finding import Finding
 from redactor.gui.going import Going
 from redactor.gui.keeping import Keeping
 from redactor.gui.known import show_known
+from redactor.gui.language import tr
 from redactor.gui.pages.card import Card
 from redactor.gui.pages.compare import Compare
 from redactor.gui.panels.documents import DocumentsPanel
@@ -85,13 +86,13 @@ class Desk(QWidget):
         self.passages, self.search = PassagesPanel(), FindPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.todo, "To do")
-        self.tabs.addTab(self.people_panel, "People")
-        self.tabs.addTab(self.passages, "This page")
-        self.tabs.addTab(self.search, "Find")
+        self.tabs.addTab(self.todo, tr("To do"))
+        self.tabs.addTab(self.people_panel, tr("People"))
+        self.tabs.addTab(self.passages, tr("This page"))
+        self.tabs.addTab(self.search, tr("Find"))
         self.review = ReviewPanel()
-        self.tabs.addTab(self.review, "Review")
-        self.tabs.tabBar().setAccessibleName("Panels")
+        self.tabs.addTab(self.review, tr("Review"))
+        self.tabs.tabBar().setAccessibleName(tr("Panels"))
         self.tabs.setUsesScrollButtons(False)
         self.reason = ReasonForm()
         self.right = QStackedWidget()
@@ -178,9 +179,13 @@ class Desk(QWidget):
         self.empty.setEnabled(writable)
         self.pages.shaping.allowed = writable
         if facts.read_only:
-            who = f"{facts.holder} has it open" if facts.holder else "the file may not be written to here"
+            who = (
+                tr("{holder} has it open", holder=facts.holder)
+                if facts.holder
+                else tr("the file may not be written to here")
+            )
             self.notice.tell(
-                f"This case is open for reading only: {who}. You can look at everything and decide nothing."
+                tr("This case is open for reading only: {who}. You can look at everything and decide nothing.", who=who)
             )
         # What this case's own standing assessment says, to start from in the reason's form.
         self.finding.load_saved()
@@ -235,7 +240,9 @@ class Desk(QWidget):
         self.moved = moved
         standing = moved.standing
         if standing.comment and standing != before:
-            self.notice.tell(f"Returned by {standing.returned_by}: “{standing.comment}”")
+            self.notice.tell(
+                tr("Returned by {returned_by}: “{comment}”", returned_by=standing.returned_by, comment=standing.comment)
+            )
         self.changed.emit()
 
     def _counted(self, counted: Counted) -> None:
@@ -245,9 +252,9 @@ class Desk(QWidget):
         self.people_panel.show_people(counted.people)
         self.todo.show_counted(counted)
         left = len(counted.todo)
-        self.tabs.setTabText(0, f"To do ({left:,})" if left else "To do")
+        self.tabs.setTabText(0, tr("To do ({left:,})", left=left) if left else tr("To do"))
         undecided = sum(1 for person in counted.people if person.to_decide)
-        self.tabs.setTabText(1, f"People ({undecided:,})" if undecided else "People")
+        self.tabs.setTabText(1, tr("People ({undecided:,})", undecided=undecided) if undecided else tr("People"))
         self.changed.emit()
 
     def open_reason(self) -> None:

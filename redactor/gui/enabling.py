@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from redactor.gui import recent, words
+from redactor.gui.language import tr
 from redactor.gui.left import left_words
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Enabling:
 
     def _update_undo(self, write: bool) -> None:
         moved = self._window.desk.moved
-        for name, verb in (("undo", "&Undo"), ("redo", "&Redo")):
+        for name, verb in (("undo", tr("&Undo")), ("redo", tr("&Redo"))):
             what = getattr(moved, name) if moved else ""
             self._window.actions_by_name[name].setText(f"{verb}: {words.short(what, 70)}" if what else verb)
             self._window.actions_by_name[name].setToolTip(f"{verb[1:]}: {what}" if what else verb[1:])
@@ -89,17 +90,33 @@ class Enabling:
         desk = self._window.desk
         if not open_ or desk.case is None:
             locked = self._window.stack.currentWidget() is self._window.locked
-            self._window.setWindowTitle("Redactor (locked)" if locked else "Redactor")
+            self._window.setWindowTitle(tr("Redactor (locked)") if locked else "Redactor")
             return
         facts = desk.case.facts
-        reading = " (reading only)" if facts.read_only else ""
-        self._window.setWindowTitle(f"{facts.reference}: {facts.subject}{reading} - Redactor")
+        reading = " " + tr("(reading only)") if facts.read_only else ""
+        self._window.setWindowTitle(
+            tr(
+                "{reference}: {subject}{reading} - Redactor",
+                reference=facts.reference,
+                subject=facts.subject,
+                reading=reading,
+            )
+        )
         self._window.left.setText(left_words(desk))
         desk.evidence.show_due(self._window.due)
         key = desk.pages.current
         if key is not None:
             number = desk.pages.layout_.index.get(key, 0) + 1
             zoom = round(desk.pages.layout_.zoom * 100)
-            self._window.place.setText(f"Page {number:,} of {len(desk.case.pages):,}  ·  {zoom}%")
+            self._window.place.setText(
+                tr(
+                    "Page {number:,} of {pages:,}  ·  {zoom}%",
+                    number=number,
+                    pages=len(desk.case.pages),
+                    zoom=zoom,
+                )
+            )
         who = desk.who
-        self._window.identity.setText(f"{who.name}, {words.STAFF.get(who.role, who.role)}" if who else "Not signed in")
+        self._window.identity.setText(
+            f"{who.name}, {tr(words.STAFF.get(who.role, who.role))}" if who else tr("Not signed in")
+        )

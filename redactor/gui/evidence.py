@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from redactor.domain.dates import british
+from redactor.domain.saying import count
 from redactor.gui import words
 from redactor.gui.casework.ledger import LedgerNow
 from redactor.gui.casework.messages import PersonRow
@@ -17,6 +18,7 @@ from redactor.gui.dialogs.looks import LooksDialog
 from redactor.gui.dialogs.opinions import OpinionsDialog
 from redactor.gui.dialogs.request import RequestDialog
 from redactor.gui.dialogs.sample import Passages, SampleDialog
+from redactor.gui.language import tr
 from redactor.review.classes import NAMES
 from redactor.review.clock import Clock
 from redactor.review.consent import Standing
@@ -51,7 +53,7 @@ class EvidenceWork:
         """When the answer is due, for the status line."""
         text, tone = due_words(self.clock)
         shown.setText(text)
-        shown.setAccessibleName(f"{text}: the request and its time limit")
+        shown.setAccessibleName(tr("{text}: the request and its time limit", text=text))
         if shown.property("tone") != tone:
             shown.setProperty("tone", tone)
             shown.style().unpolish(shown)
@@ -97,13 +99,15 @@ class EvidenceWork:
         desk = self._desk
         selected = desk.decisions.selection()
         if selected is None:
-            desk.notice.tell("Select the words, or draw a box, and choose this again.")
+            desk.notice.tell(tr("Select the words, or draw a box, and choose this again."))
             return
-        choices = Ask("kind", "What it is", "choice", "health", tuple(NAMES.items()))
-        note = "What is health data is so wherever it stands: it then needs an opinion of its own, or to be held back."
+        choices = Ask("kind", tr("What it is"), "choice", "health", tuple(NAMES.items()))
+        note = tr(
+            "What is health data is so wherever it stands: it then needs an opinion of its own, or to be held back."
+        )
         document, page = selected.key
         about: dict[str, Any] = {"document": document, "page": page, "span": selected.span, "box": selected.boxes[0]}
-        title = f"Class of “{words.short(selected.text)}”" if selected.text else "Class of this place"
+        title = tr("Class of “{text}”", text=words.short(selected.text)) if selected.text else tr("Class of this place")
         AskDialog(title, (choices,), desk.client, "passage_class", desk, note=note, spread=True, **about).exec()
 
     # -- the team lead's sample ----------------------------------------------------------------------------
@@ -123,7 +127,7 @@ class EvidenceWork:
 
     def use_wording(self) -> None:
         """A file with the council's own wording of the reasons."""
-        path, _ = QFileDialog.getOpenFileName(self._desk, "The council's wording", "", "Wording (*.toml)")
+        path, _ = QFileDialog.getOpenFileName(self._desk, tr("The council's wording"), "", tr("Wording (*.toml)"))
         if path:
             self._desk.decisions.decide("wording", path=path)
             self._desk.client.ask("reasons", self._desk.reason.set_reasons, lambda problem: None)
@@ -134,9 +138,14 @@ def due_words(clock: Clock | None) -> tuple[str, str]:
     if clock is None:
         return "", ""
     if clock.due is None:
-        words = {"unknown": "No date of receipt", "waiting": "Time has not begun", "paused": "Time is stopped"}
+        words = {
+            "unknown": tr("No date of receipt"),
+            "waiting": tr("Time has not begun"),
+            "paused": tr("Time is stopped"),
+        }
         return words[clock.state], "warn" if clock.state == "unknown" else ""
     left = clock.days_left or 0
-    days = "1 day" if abs(left) == 1 else f"{abs(left)} days"
-    how = f"{days} late" if left < 0 else "today" if left == 0 else days
-    return f"Due {british(clock.due)} ({how})", "bad" if left < 0 else "warn" if left <= SOON else ""
+    days = count(abs(left), "day")
+    how = tr("{days} late", days=days) if left < 0 else tr("today") if left == 0 else days
+    tone = "bad" if left < 0 else "warn" if left <= SOON else ""
+    return tr("Due {day} ({how})", day=british(clock.due), how=how), tone

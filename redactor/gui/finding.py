@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Hit, Problem
+from redactor.gui.language import tr
 from redactor.gui.parts import problem_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,12 @@ class Finding:
         """The places chosen, or all: one reason, one decision, one undo."""
         desk = self._desk
         pages = len({(hit.document, hit.page) for hit in hits})
-        about = f"{words.count(len(hits), 'place')} on {words.count(pages, 'page')} found by “{words.short(text)}”"
+        about = tr(
+            "{places} on {pages} found by “{text}”",
+            places=words.count(len(hits), "place"),
+            pages=words.count(pages, "page"),
+            text=words.short(text),
+        )
         places = [(hit.document, hit.page, hit.span) for hit in hits]
 
         def saved(reason: str, fields: dict[str, str]) -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from redactor.domain.saying import say
 from redactor.gui.dialogs.intake import IntakeDialog
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
 
 #: What can be chosen; anything else is looked at too, and named when it cannot be taken in.
-FILES = (
+FILES = say(
     "Documents (*.pdf *.eml *.msg *.mbox *.doc *.docx *.docm *.odt *.rtf *.xls *.xlsx *.xlsm *.ods *.ppt *.pptx *.odp "
     "*.txt *.csv *.htm *.html *.tif *.tiff *.png *.jpg *.jpeg *.webp *.gif *.bmp *.heic *.zip);;All files (*)"
 )
@@ -25,7 +27,7 @@ def show_given(desk: Desk) -> None:
 
     def show(rows: list[Any]) -> None:
         if not rows:
-            desk.notice.tell("Everything that was given is in the case.", "good")
+            desk.notice.tell(tr("Everything that was given is in the case."), "good")
             return
         IntakeDialog(rows, desk).exec()
 
@@ -36,16 +38,19 @@ def save_source(desk: Desk) -> None:
     """Write the chosen document's file out as it came, to be compared with its pages."""
     document = desk.documents.current_document()
     if document is None:
-        desk.notice.tell("Choose a document first.")
+        desk.notice.tell(tr("Choose a document first."))
         return
     name = document.name.rpartition("/")[2]
-    path, _ = QFileDialog.getSaveFileName(desk, "Save the file as it came (it is not encrypted)", name)
+    path, _ = QFileDialog.getSaveFileName(desk, tr("Save the file as it came (it is not encrypted)"), name)
     if not path:
         return
     # The dialog has asked whether to write over a file of that name.
     Path(path).unlink(missing_ok=True)
 
     def done(written: str) -> None:
-        desk.notice.tell(f"Saved as it came, not encrypted: {written}. Delete it when you have compared it.", "good")
+        desk.notice.tell(
+            tr("Saved as it came, not encrypted: {written}. Delete it when you have compared it.", written=written),
+            "good",
+        )
 
     desk.client.ask("save_source", done, document=document.sha256, out=path)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from redactor.gui import words
 from redactor.gui.casework.kept import Kept, RestEffect
 from redactor.gui.dialogs.rest import RestDialog, effect_words
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -24,7 +25,7 @@ class Keeping:
         desk = self._desk
         selected = desk.decisions.selection()
         if selected is None:
-            desk.notice.tell("Select the words, or draw a box, that may be seen, and press K again.")
+            desk.notice.tell(tr("Select the words, or draw a box, that may be seen, and press K again."))
             return
         document, page = selected.key
         box = None if selected.span else selected.boxes[0]
@@ -56,7 +57,7 @@ class Keeping:
         def effect(found: RestEffect) -> None:
             name = desk.names.get(kept.document, "")
             pages = words.pages(kept.first, kept.last)
-            about = f"{pages} of {name}: {effect_words(found)}"
+            about = tr("{pages} of {name}: {effect}", pages=pages, name=name, effect=effect_words(found))
 
             def saved(reason: str, fields: dict[str, str]) -> None:
                 desk.decisions.decide("hide_rest", kept=kept, reason=reason, fields=fields)

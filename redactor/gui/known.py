@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from redactor.gui.casework.known_row import KnownRow
 from redactor.gui.dialogs.known import KnownDialog
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -17,7 +18,9 @@ def show_known(desk: Desk) -> None:
 
     def show(rows: list[KnownRow]) -> None:
         if not rows:
-            desk.notice.tell("No letter to or from them, statement of theirs or meeting they were at was recognised.")
+            desk.notice.tell(
+                tr("No letter to or from them, statement of theirs or meeting they were at was recognised.")
+            )
             return
         dialog = KnownDialog(rows, desk.writable, desk)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from redactor.gui import recent
 from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
+from redactor.gui.language import tr
 from redactor.gui.parts import button, label, problem_words, row
 
 #: Milliseconds between looks at the clock.
@@ -50,8 +51,8 @@ class LockScreen(QWidget):
         )
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName("Passphrase of the case")
-        self.field.setPlaceholderText("Passphrase of the case")
+        self.field.setAccessibleName(tr("Passphrase of the case"))
+        self.field.setPlaceholderText(tr("Passphrase of the case"))
         self.field.returnPressed.connect(self.try_unlock)
         middle.addWidget(self.field)
         self.error = label("", "bad", wrap=True)
@@ -82,11 +83,11 @@ class LockScreen(QWidget):
             self.error.hide()
             self.unlocked.emit()
         else:
-            self._say("This is not the passphrase of the open case. Try again, or close the case.")
+            self._say(tr("This is not the passphrase of the open case. Try again, or close the case."))
 
     def _refused(self, problem: Problem) -> None:
         self.go.setEnabled(True)
-        self._say("Type the passphrase first." if not self.field.text() else problem_words(problem))
+        self._say(tr("Type the passphrase first.") if not self.field.text() else problem_words(problem))
 
     def _say(self, text: str) -> None:
         self.error.setText(text)

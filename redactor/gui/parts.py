@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Problem
-from redactor.gui.language import tr
+from redactor.gui.language import told, tr
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -71,6 +72,10 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(tr(name))
         self.setAccessibleDescription(tr(name))
+
+    def add(self, text: str, code: Any) -> None:
+        """One more to choose: what it is called, and what it stands for."""
+        self.addItem(told(text), code)
 
 
 def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:
@@ -129,8 +134,8 @@ class Notice(QFrame):
         self._action.clicked.connect(lambda: self._does and self._does())
         close = QToolButton()
         close.setText("✕")
-        close.setAccessibleName("Close this message")
-        close.setToolTip("Close this message")
+        close.setAccessibleName(tr("Close this message"))
+        close.setToolTip(tr("Close this message"))
         close.clicked.connect(self.dismiss)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 7, 8, 7)

@@ -12,6 +12,7 @@ from redactor.gui import words
 from redactor.gui.casework.messages import Hit, TodoRow, Who
 from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
 from redactor.gui.dialogs.handover import BringBackDialog, ConflictDialog, HandOverDialog, NoteDialog
+from redactor.gui.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
@@ -117,10 +118,11 @@ class Reviewing:
         lead = desk.who is not None and desk.who.role == "team-lead"
         selected = desk.pages.selection
         key = selected.key if selected is not None else desk.pages.current
-        about = "the case as a whole"
+        about = tr("the case as a whole")
         if key is not None:
-            quoted = f"“{words.short(selected.text)}” on " if selected is not None and selected.text else ""
-            about = f"{quoted}page {key[1]} of {desk.names.get(key[0], '')}"
+            quoted = f"“{words.short(selected.text)}”" if selected is not None and selected.text else ""
+            page = tr("page {page} of {name}", page=key[1], name=desk.names.get(key[0], ""))
+            about = tr("{words} on {page}", words=quoted, page=page) if quoted else page
         dialog = NoteDialog(about, lead, desk)
         if not dialog.exec():
             return
@@ -142,33 +144,38 @@ class Reviewing:
                 return
             dialog = HandOverDialog(case, desk.case.documents, known, desk)
             if dialog.exec():
-                desk.work.run("Writing the copy", "hand_over", done, **dialog.asked)
+                desk.work.run(tr("Writing the copy"), "hand_over", done, **dialog.asked)
 
         def done(path: str) -> None:
-            text = f"Handed over: {path}. Pass its passphrase on another way than the file."
+            text = tr("Handed over: {path}. Pass its passphrase on another way than the file.", path=path)
             desk.notice.tell(text, "good")
 
         desk.client.ask("handed_now", ask)
 
     def bring_back(self) -> None:
         desk = self._desk
-        path, _ = QFileDialog.getOpenFileName(desk, "The copy that came back", "", "Cases (*.case);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(
+            desk, tr("The copy that came back"), "", tr("Cases (*.case);;All files (*)")
+        )
         if path:
             dialog = BringBackDialog(path, desk)
             if dialog.exec():
-                desk.work.run("Taking in the copy", "bring_back", self._came, path=path, passphrase=dialog.passphrase)
+                desk.work.run(
+                    tr("Taking in the copy"), "bring_back", self._came, path=path, passphrase=dialog.passphrase
+                )
 
     def _came(self, came: Any) -> None:
-        text = f"Taken in from {came.who}: {words.count(came.events, 'event')}"
-        text += f", {words.count(came.papers, 'new document')}" if came.papers else ""
+        brought = words.count(came.events, "event")
+        brought += f", {words.count(came.papers, 'new document')}" if came.papers else ""
+        text = tr("Taken in from {who}: {brought}.", who=came.who, brought=brought) + " "
         if came.merged:
-            text += ". Both copies had gone on, so the case is to be submitted and approved again."
+            text += tr("Both copies had gone on, so the case is to be submitted and approved again.")
             if came.conflicts:
-                text += f" {words.count(came.conflicts, 'conflict')} to decide: see To do."
+                text += " " + tr("{conflicts} to decide: see To do.", conflicts=words.count(came.conflicts, "conflict"))
         else:
-            text += ". Nothing was done here meanwhile."
-            text += " It is approved." if came.standing == "approved" else ""
-        text += " Analyse the case again." if came.analyse else ""
+            text += tr("Nothing was done here meanwhile.")
+            text += " " + tr("It is approved.") if came.standing == "approved" else ""
+        text += " " + tr("Analyse the case again.") if came.analyse else ""
         self._desk.notice.tell(text, "warn" if came.conflicts or came.analyse else "good")
 
     def show_conflict(self, item: TodoRow) -> None:

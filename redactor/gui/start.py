@@ -22,14 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.domain.catalogue import requesters
+from redactor.domain.saying import say
 from redactor.gui import recent, words
 from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.request import due_hint
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import Choice, button, label, problem_words, row
 
-PATTERN = "Redactor cases (*.case);;All files (*)"
+PATTERN = say("Redactor cases (*.case);;All files (*)")
 
 
 class StartPage(QWidget):
@@ -68,7 +70,7 @@ class StartPage(QWidget):
         self.form.subject.setFocus()
 
     def choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Open a case", "", PATTERN)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open a case"), "", tr(PATTERN))
         if path:
             self.open_wanted.emit(path)
 
@@ -84,7 +86,7 @@ class Welcome(QWidget):
         self.new_button = button("New case", self.new_wanted.emit, main=True, tip="Ctrl+N")
         self.open_button = button("Open a case…", self.open_wanted.emit, tip="Ctrl+O")
         self.try_button = button("Try it on a made-up case…", self.try_wanted.emit, tip="Papers of nobody real")
-        self.recent = RowsView("Recent cases")
+        self.recent = RowsView(tr("Recent cases"))
         self.recent.taken.connect(lambda path: self.path_wanted.emit(path))
         self.recent.clicked.connect(lambda _: [self.path_wanted.emit(path) for path in self.recent.chosen()])
         self._none = label("Cases you open are listed here.", "faint")
@@ -127,26 +129,28 @@ class NewCaseForm(QWidget):
     def __init__(self, client: CaseClient) -> None:
         super().__init__()
         self._client = client
-        self.subject = _field("Subject's name", "Forename Surname")
-        self.aliases = _field("Other names", "Separate with commas")
-        self.addresses = _field("Addresses, now and before", "9 Larch Close; 4 Mill Lane, Ashby")
-        self.numbers = _field("Their own numbers and e-mail addresses", "NHS number, telephone; separate with commas")
-        self.dob = _field("Date of birth", "31/12/2009")
-        self.reference = _field("Reference", "SAR-2026-014")
+        self.subject = _field(tr("Subject's name"), tr("Forename Surname"))
+        self.aliases = _field(tr("Other names"), tr("Separate with commas"))
+        self.addresses = _field(tr("Addresses, now and before"), tr("9 Larch Close; 4 Mill Lane, Ashby"))
+        self.numbers = _field(
+            tr("Their own numbers and e-mail addresses"), tr("NHS number, telephone; separate with commas")
+        )
+        self.dob = _field(tr("Date of birth"), "31/12/2009")
+        self.reference = _field(tr("Reference"), "SAR-2026-014")
         self.requester = Choice("Who is asking")
         self.requester.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for code, text in requesters().items():
-            self.requester.addItem(text, code)
-        self.received = _field("Date received", "03/11/2026")
+            self.requester.add(text, code)
+        self.received = _field(tr("Date received"), "03/11/2026")
         self.due = label("", "faint", wrap=True)
         self.received.textChanged.connect(lambda text: self.due.setText(due_hint(text)))
-        self.where = _field("Case file", "")
-        self.first = _field("Passphrase of the case", "")
-        self.second = _field("The same passphrase again", "")
+        self.where = _field(tr("Case file"), "")
+        self.first = _field(tr("Passphrase of the case"), "")
+        self.second = _field(tr("The same passphrase again"), "")
         for secret in (self.first, self.second):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.recovery = _field("Recovery key file", "Leave empty for none")
-        self.roster = _field("Office roster", "Leave empty for none")
+        self.recovery = _field(tr("Recovery key file"), tr("Leave empty for none"))
+        self.roster = _field(tr("Office roster"), tr("Leave empty for none"))
         self.error = label("", "bad", wrap=True)
         self.make_button = button("Make the case", self.make, main=True)
         self.reference.textChanged.connect(self._suggest)
@@ -158,21 +162,23 @@ class NewCaseForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("&Subject: the person the record is about", self.subject)
-        form.addRow("O&ther names", self.aliases)
-        form.addRow("Add&resses, now and before", self.addresses)
-        form.addRow("Their own nu&mbers and e-mail", self.numbers)
-        form.addRow("Date of &birth", self.dob)
-        form.addRow("Refere&nce", self.reference)
-        form.addRow("&Who is asking", self.requester)
-        form.addRow("Date r&eceived", self.received)
+        form.addRow(tr("&Subject: the person the record is about"), self.subject)
+        form.addRow(tr("O&ther names"), self.aliases)
+        form.addRow(tr("Add&resses, now and before"), self.addresses)
+        form.addRow(tr("Their own nu&mbers and e-mail"), self.numbers)
+        form.addRow(tr("Date of &birth"), self.dob)
+        form.addRow(tr("Refere&nce"), self.reference)
+        form.addRow(tr("&Who is asking"), self.requester)
+        form.addRow(tr("Date r&eceived"), self.received)
         form.addRow("", self.due)
-        form.addRow(_named("Case &file", self.where), _with(self.where, "Choose…", self._choose_where))
-        form.addRow("&Passphrase", self.first)
-        form.addRow("The same &again", self.second)
+        form.addRow(_named(tr("Case &file"), self.where), _with(self.where, tr("Choose…"), self._choose_where))
+        form.addRow(tr("&Passphrase"), self.first)
+        form.addRow(tr("The same &again"), self.second)
         form.addRow("", label("Nobody can open the case without it, unless there is a recovery key.", "faint"))
-        form.addRow(_named("Re&covery key file", self.recovery), _with(self.recovery, "Choose…", self._choose_recovery))
-        form.addRow(_named("&Office roster", self.roster), _with(self.roster, "Choose…", self._choose_roster))
+        form.addRow(
+            _named(tr("Re&covery key file"), self.recovery), _with(self.recovery, tr("Choose…"), self._choose_recovery)
+        )
+        form.addRow(_named(tr("&Office roster"), self.roster), _with(self.roster, tr("Choose…"), self._choose_roster))
         inner = QVBoxLayout()
         inner.setSpacing(12)
         inner.addWidget(label("New case", "heading"))
@@ -214,30 +220,30 @@ class NewCaseForm(QWidget):
         self.where.setText(str(Path.home() / f"{stem}.case") if stem else "")
 
     def _choose_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Case file", self.where.text() or str(Path.home()), PATTERN)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Case file"), self.where.text() or str(Path.home()), tr(PATTERN))
         if path:
             self.where.setText(path if Path(path).suffix else f"{path}.case")
             self.where.setModified(True)
 
     def _choose_recovery(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, "Recovery key file", "", options=QFileDialog.Option.DontConfirmOverwrite
+            self, tr("Recovery key file"), "", options=QFileDialog.Option.DontConfirmOverwrite
         )
         if path:
             self.recovery.setText(path)
 
     def _choose_roster(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Office roster")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Office roster"))
         if path:
             self.roster.setText(path)
 
     def make(self) -> None:
         if self.first.text() != self.second.text():
-            self.error.setText("The two passphrases are not the same. Type them again.")
+            self.error.setText(tr("The two passphrases are not the same. Type them again."))
             self.second.setFocus()
             return
         if not self.where.text().strip():
-            self.error.setText("Say where the case file is to be kept.")
+            self.error.setText(tr("Say where the case file is to be kept."))
             self.where.setFocus()
             return
         self.make_button.setEnabled(False)
@@ -286,7 +292,7 @@ def _named(text: str, field: QLineEdit) -> QLabel:
 
 def _with(field: QLineEdit, text: str, clicked: object) -> QHBoxLayout:
     choose = button(text, clicked)  # type: ignore[arg-type]
-    choose.setAccessibleName(f"Choose: {field.accessibleName()}")
+    choose.setAccessibleName(tr("Choose: {name}", name=field.accessibleName()))
     line = row(field, choose)
     line.setStretch(0, 1)
     return line

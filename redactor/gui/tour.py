@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from redactor.gui.language import tr
 from redactor.gui.parts import button, label, row
 
 if TYPE_CHECKING:
@@ -38,45 +39,59 @@ def stops(window: MainWindow) -> list[Stop]:
 
     return [
         Stop(
-            "The papers",
-            "Every document and page of the record, and how much is left to decide in each. Drop more papers on the "
-            "window whenever they come: what you have decided stands.",
+            tr("The papers"),
+            tr(
+                "Every document and page of the record, and how much is left to decide in each. Drop more "
+                "papers on the window whenever they come: what you have decided stands."
+            ),
             lambda: desk.documents,
         ),
         Stop(
-            "The page",
-            "What was found is marked. Rest the pointer on a mark to hear why; click it to decide. Select words and "
-            "press R to redact, L to leave in, H where reading it could do serious harm.",
+            tr("The page"),
+            tr(
+                "What was found is marked. Rest the pointer on a mark to hear why; click it to decide. "
+                "Select words and press R to redact, L to leave in, H where reading it could do serious harm."
+            ),
             lambda: desk.middle,
         ),
         Stop(
-            "People, not words",
-            "Decide about a person once, and it holds on every page. Put somebody right who was taken for another "
-            "(role, name, two who are one) and everything follows. Undo takes back the whole of it.",
+            tr("People, not words"),
+            tr(
+                "Decide about a person once, and it holds on every page. Put somebody right who was taken "
+                "for another (role, name, two who are one) and everything follows. Undo takes back the whole "
+                "of it."
+            ),
             lambda: desk.right,
             tab(desk.people_panel),
         ),
         Stop(
-            "What is left to do",
-            "N takes you to the next thing to decide, the most risky first. Nothing can be submitted while something "
-            "stands here: pages that could not be read, copies that do not agree, facts that a reason needs.",
+            tr("What is left to do"),
+            tr(
+                "N takes you to the next thing to decide, the most risky first. Nothing can be submitted "
+                "while something stands here: pages that could not be read, copies that do not agree, facts "
+                "that a reason needs."
+            ),
             lambda: desk.right,
             tab(desk.todo),
         ),
         Stop(
-            "Look at it as they will",
-            "Source, as released, or both side by side. What you see under As released is what leaves, box for box.",
+            tr("Look at it as they will"),
+            tr(
+                "Source, as released, or both side by side. What you see under As released is what leaves, box for box."
+            ),
             lambda: window.toolbar,
         ),
         Stop(
-            "How far you are, and how long you have",
-            "What is left to decide, and the day the answer is due with the reason for it.",
+            tr("How far you are, and how long you have"),
+            tr("What is left to decide, and the day the answer is due with the reason for it."),
             window.statusBar,
         ),
         Stop(
-            "Two people",
-            "When nothing is left, submit. A team lead, who is somebody else, approves or returns it. Only then can "
-            "the release be made, and it is checked by a second program before you get it.",
+            tr("Two people"),
+            tr(
+                "When nothing is left, submit. A team lead, who is somebody else, approves or returns it. "
+                "Only then can the release be made, and it is checked by a second program before you get it."
+            ),
             lambda: window.toolbar,
         ),
     ]
@@ -93,7 +108,7 @@ class Tour(QFrame):
         self._ring = QFrame(window)
         self._ring.setObjectName("tourRing")
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._ring.setAccessibleName("The part that is being told of")
+        self._ring.setAccessibleName(tr("The part that is being told of"))
         self.setProperty("card", True)
         self.setFixedWidth(WIDTH)
         self._count = label("", "faint")
@@ -144,11 +159,11 @@ class Tour(QFrame):
         stop = self._stops[self._at]
         stop.shows()
         last = self._at + 1 == len(self._stops)
-        self._count.setText(f"{self._at + 1} of {len(self._stops)}")
+        self._count.setText(tr("{at} of {number}", at=self._at + 1, number=len(self._stops)))
         self._title.setText(stop.title)
         self._text.setText(stop.text)
-        self.next_button.setText("Done" if last else "Next")
-        self.next_button.setAccessibleName("Done" if last else "Next")
+        self.next_button.setText(tr("Done" if last else "Next"))
+        self.next_button.setAccessibleName(tr("Done" if last else "Next"))
         self.next_button.setAccessibleDescription(f"{stop.title}. {stop.text}")
         self.back_button.setEnabled(self._at > 0)
         self._place()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from redactor.domain import demo
 from redactor.gui.casework.messages import Laid
+from redactor.gui.language import tr
 from redactor.gui.start import PATTERN
 from redactor.gui.tour import Stop
 
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 def _welcome(window: MainWindow) -> Stop:
     return Stop(
-        "A case about nobody",
-        "The papers being taken in are made up, so do with them what you like. Finding the people in them takes about "
-        f"half a minute. To open this case another day, its passphrase is: {demo.PASSPHRASE}",
+        tr("A case about nobody"),
+        tr(
+            "The papers being taken in are made up, so do with them what you like. Finding the people in "
+            "them takes about half a minute. To open this case another day, its passphrase is: "
+            "{passphrase}",
+            passphrase=demo.PASSPHRASE,
+        ),
         lambda: window.desk.strip if window.desk.strip.isVisible() else window.desk.documents,
     )
 
@@ -29,7 +34,7 @@ def _welcome(window: MainWindow) -> Stop:
 def try_out(window: MainWindow) -> None:
     """Ask where the made-up case is to be kept; make it, take its papers in, and show round."""
     suggested = Path.home() / "redactor-demo.case"
-    path, _ = QFileDialog.getSaveFileName(window, "Where to keep the made-up case", str(suggested), PATTERN)
+    path, _ = QFileDialog.getSaveFileName(window, tr("Where to keep the made-up case"), str(suggested), tr(PATTERN))
     if path:
         try_out_in(window, path)
 

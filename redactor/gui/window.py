@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
 
+from redactor.domain.saying import said_all
 from redactor.gui import recent, theme
 from redactor.gui.actions import make_actions
 from redactor.gui.casework.messages import Laid, Problem
@@ -25,12 +26,33 @@ from redactor.gui.dialogs.preferences import PreferencesDialog
 from redactor.gui.enabling import Enabling
 from redactor.gui.given import save_source, show_given
 from redactor.gui.known import show_known
+from redactor.gui.language import tr
 from redactor.gui.lock import Idle, LockScreen
 from redactor.gui.panels.scans import LookedLine, ScansLine
 from redactor.gui.parts import ElidedLabel
 from redactor.gui.start import StartPage
 from redactor.gui.tour import Tour
 from redactor.gui.tryout import try_out
+
+#: What stands on the buttons of the toolbar.
+SHORT = said_all(
+    {
+        "undo": "Undo",
+        "redo": "Redo",
+        "box": "Draw boxes",
+        "source": "Source",
+        "released": "As released",
+        "both": "Side by side",
+        "next": "Next to decide",
+        "find": "Find",
+        "fit": "Fit",
+        "zoom_in": "+",
+        "zoom_out": "−",
+        "submit": "Submit…",
+        "approve": "Approve…",
+        "export": "Export…",
+    }
+)
 
 
 class MainWindow(QMainWindow):
@@ -114,14 +136,10 @@ class MainWindow(QMainWindow):
         }  # fmt: skip
 
     def _toolbar(self) -> None:
-        bar = QToolBar("Tools")
+        bar = QToolBar(tr("Tools"))
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        short = {"undo": "Undo", "redo": "Redo", "box": "Draw boxes", "source": "Source", "released": "As released",
-                 "both": "Side by side", "next": "Next to decide", "find": "Find", "fit": "Fit",
-                 "zoom_in": "+", "zoom_out": "−",
-                 "submit": "Submit…", "approve": "Approve…", "export": "Export…"}  # fmt: skip
         for name in ("undo", "redo", "", "next", "box", "find", "", "source", "released", "both", "", "zoom_out",
                      "fit", "zoom_in", "", "submit", "approve", "export"):  # fmt: skip
             if not name:
@@ -129,9 +147,9 @@ class MainWindow(QMainWindow):
                 continue
             made = QToolButton()
             made.setDefaultAction(self.actions_by_name[name])
-            made.setText(short[name])
+            made.setText(tr(SHORT[name]))
             made.setAccessibleName(self.actions_by_name[name].text().replace("&", ""))
-            made.setProperty("short", short[name])
+            made.setProperty("short", tr(SHORT[name]))
             # Undo's words change with what it would undo; the button's do not.
             self.actions_by_name[name].changed.connect(lambda made=made: made.setText(made.property("short")))
             bar.addWidget(made)
@@ -140,7 +158,7 @@ class MainWindow(QMainWindow):
 
     def _status(self) -> None:
         self.left = ElidedLabel()
-        self.left.setAccessibleDescription("What is left to decide")
+        self.left.setAccessibleDescription(tr("What is left to decide"))
         self.place, self.identity = QLabel(), QLabel()
         self.scans = ScansLine()
         self.client.scans.connect(self.scans.show_scans)
@@ -148,7 +166,7 @@ class MainWindow(QMainWindow):
         self.client.looked.connect(self.looked.show_progress)
         self.due = QToolButton()
         self.due.setAutoRaise(True)
-        self.due.setToolTip("The request and its time limit (Ctrl+T)")
+        self.due.setToolTip(tr("The request and its time limit (Ctrl+T)"))
         self.due.clicked.connect(self.desk.evidence.show_request)
         for label_ in (self.scans, self.looked, self.place, self.identity):
             label_.setProperty("faint", True)
@@ -239,8 +257,10 @@ class MainWindow(QMainWindow):
     def _lost(self) -> None:
         self.desk.strip.end()
         self.desk.notice.tell(
-            "The part of Redactor that keeps the case has stopped. Everything you decided is kept: close Redactor and "
-            "open the case again.",
+            tr(
+                "The part of Redactor that keeps the case has stopped. Everything you decided is kept: close "
+                "Redactor and open the case again."
+            ),
             "bad",
         )
 

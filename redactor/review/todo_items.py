@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from redactor.domain.journal import Anchor
 from redactor.domain.pages import PageStatus
+from redactor.domain.saying import said_all
 from redactor.review.decided import PageKey
 
 
@@ -43,32 +44,34 @@ class TodoKind(StrEnum):
 
 
 #: What each is called in plain words, as a heading.
-KIND_WORDS: Mapping[str, str] = {
-    TodoKind.NOT_ANALYSED: "Analysis",
-    TodoKind.REFUSED_FILE: "Files not taken in",
-    TodoKind.CONVERSION: "Converted documents to compare",
-    TodoKind.UNREADABLE_PAGE: "Pages that could not be read",
-    TodoKind.PERSON: "People",
-    TodoKind.MENTION: "Other details",
-    TodoKind.POSSIBLE: "Possibly somebody",
-    TodoKind.MISSING_FIELD: "Reasons not complete",
-    TodoKind.REQUESTER: "Reasons not lawful here",
-    TodoKind.REQUEST: "The request",
-    TodoKind.CONSENT: "Other people: what is on record",
-    TodoKind.CLASS: "Classes of documents",
-    TodoKind.OPINION: "Opinions on serious harm",
-    TodoKind.CHALLENGE: "Numbers that were questioned",
-    TodoKind.LOST_ANCHOR: "Redactions to look at again",
-    TodoKind.RESIDUAL: "Still readable elsewhere",
-    TodoKind.NEEDS_EYES: "Pages to look at",
-    TodoKind.INCONSISTENT: "Redacted in one copy, open in another",
-    TodoKind.LATE: "Papers that came late",
-    TodoKind.ARRANGEMENT: "The index",
-    TodoKind.HARM_CUE: "Passages that may harm",
-    TodoKind.KNOWN: "Perhaps known already",
-    TodoKind.NOTE: "Comments, and things to come back to",
-    TodoKind.CONFLICT: "Decided differently in two copies",
-}
+KIND_WORDS: Mapping[str, str] = said_all(
+    {
+        TodoKind.NOT_ANALYSED: "Analysis",
+        TodoKind.REFUSED_FILE: "Files not taken in",
+        TodoKind.CONVERSION: "Converted documents to compare",
+        TodoKind.UNREADABLE_PAGE: "Pages that could not be read",
+        TodoKind.PERSON: "People",
+        TodoKind.MENTION: "Other details",
+        TodoKind.POSSIBLE: "Possibly somebody",
+        TodoKind.MISSING_FIELD: "Reasons not complete",
+        TodoKind.REQUESTER: "Reasons not lawful here",
+        TodoKind.REQUEST: "The request",
+        TodoKind.CONSENT: "Other people: what is on record",
+        TodoKind.CLASS: "Classes of documents",
+        TodoKind.OPINION: "Opinions on serious harm",
+        TodoKind.CHALLENGE: "Numbers that were questioned",
+        TodoKind.LOST_ANCHOR: "Redactions to look at again",
+        TodoKind.RESIDUAL: "Still readable elsewhere",
+        TodoKind.NEEDS_EYES: "Pages to look at",
+        TodoKind.INCONSISTENT: "Redacted in one copy, open in another",
+        TodoKind.LATE: "Papers that came late",
+        TodoKind.ARRANGEMENT: "The index",
+        TodoKind.HARM_CUE: "Passages that may harm",
+        TodoKind.KNOWN: "Perhaps known already",
+        TodoKind.NOTE: "Comments, and things to come back to",
+        TodoKind.CONFLICT: "Decided differently in two copies",
+    }
+)
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
 SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.REFUSED_FILE: ("seen",),

@@ -151,8 +151,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Office roster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Open…</source>
             <translation>&amp;Agor…</translation>
+        </message>
+        <message>
+            <source>&amp;Passphrase</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Preview as released, and back</source>
@@ -183,6 +191,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Subject: the person the record is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Submit for approval…</source>
             <translation type="unfinished" />
         </message>
@@ -199,7 +211,43 @@
             <translation>G&amp;weld</translation>
         </message>
         <message>
+            <source>&amp;Who is asking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Withhold this page…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(it looks Welsh)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(its heading holds “{held}”, which is redacted)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(reading only)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, converted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, from page {first}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, left out of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, not older than {opinion_months} months on the day of disclosure</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -207,7 +255,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>, {time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1. Identities for a caseworker and a team lead, vouched for by their office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>9 Larch Close; 4 Mill Lane, Ashby</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>: withheld ({withheld})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -220,6 +280,10 @@
         </message>
         <message>
             <source>a box lies on one page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A case about nobody</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -248,6 +312,10 @@
         </message>
         <message>
             <source>a conflict has two sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A copy for the printer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -291,6 +359,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A draft burns exactly what is decided so far; everything else stays readable. Every page says DRAFT - NOT FOR RELEASE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A fee was asked for on {asked} and paid on {given}</source>
             <translation type="unfinished" />
         </message>
@@ -303,6 +375,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A further {mentions} you decide one by one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a hold needs its reason</source>
             <translation type="unfinished" />
         </message>
@@ -312,6 +388,14 @@
         </message>
         <message>
             <source>a line needs an id and a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a miss is less likely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a miss is likelier here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -339,11 +423,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A passphrase for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A passphrase for the identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A pattern</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a person needs a name</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>a place is a file and a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a professional</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -379,6 +479,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A slip sheet that says why takes the place of these pages of {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A sta&amp;tement on this page…</source>
             <translation type="unfinished" />
         </message>
@@ -392,6 +496,14 @@
         </message>
         <message>
             <source>A statement on it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A statement on number {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A statement on page {page} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -411,6 +523,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>about {hours}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {minutes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {seconds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Accept what is propose&amp;d</source>
             <translation type="unfinished" />
         </message>
@@ -419,7 +543,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Accepted under this assessment (replace any part with --field k=v):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accepting redacts what is proposed and not decided yet: {who}{mentions} on {pages}, as information about other people, under the standing assessment. What is only possible stays for you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>account number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add a &amp;folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a folder of documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add as a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add documents</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -443,6 +591,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Add the documents of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add&amp;resses, now and before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adding documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Addresses, now and before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Af&amp;ter</source>
             <translation type="unfinished" />
         </message>
@@ -451,7 +619,55 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>after {minutes} minutes untouched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All are confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All in all: is it reasonable to disclose without their consent?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of a page but what is kept: hidden, also what is found there later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of them are left in, as decided for {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of them are redacted, as decided for {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Allow copying words of the record to the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already known to them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Also in form fields, comments and bookmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also spelt differently</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also write the internal log (never for the requester), beside the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also: </source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -467,7 +683,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>An approval of this case is void from then on: the next release needs its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an earlier release is not in this case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An encrypted copy of the whole case, for another machine without a network. What is done in it is taken in again by Bring back a copy. If you go on here meanwhile, the two are merged: whatever both decided differently is asked, and a submission or approval is void.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -499,6 +723,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Analyse the case again to use it: redactor analyse CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Analyse the case again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Analyse the case again: redactor analyse CASE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Analyse the case first</source>
             <translation type="unfinished" />
         </message>
@@ -507,7 +743,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Analysing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and {number} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another decision replaces the one there is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>another export of this name was faster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>another person</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -519,7 +779,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Another reason…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another version of Redactor, or a new analysis, changed it: have it submitted again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -551,6 +819,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Approved by {approved_by}: {done}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved. The release can be exported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>approving needs an identity</source>
             <translation type="unfinished" />
         </message>
@@ -560,6 +840,26 @@
         </message>
         <message>
             <source>As &amp;released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As chosen for the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it stands by now: I have decided it anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As they were added</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -619,6 +919,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for their consent on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked what exactly is wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>August</source>
             <translation type="unfinished" />
         </message>
@@ -643,11 +955,47 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Both copies had gone on, so the case is to be submitted and approved again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>boxes</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Bring back {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>bundle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Burning it as the export would…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>but {doubt}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>But {doubt}: look at it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By folder and name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by telephone, by letter…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came after the case was submitted</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -659,11 +1007,59 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>car registration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Case &amp;file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>case reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases (*.case)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases (*.case);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases are opened for reading, one after the other, and closed again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases by the day they are due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cases of a folder</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Cases you open are listed here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>caseworker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Caseworker: decides and submits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the reason…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -731,7 +1127,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Checking pages as released: {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking the case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking what can still be read…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a box on the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a box that was drawn or marked by hand first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a document first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -744,6 +1164,10 @@
         </message>
         <message>
             <source>Choose a folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a mention of the person, or the person under People, and press it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -803,7 +1227,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose the mentions that are the other person. Ctrl or Shift chooses several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>choose which of them holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose: {question}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -823,6 +1259,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Class of this place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class of “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classes of documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Clear</source>
             <translation>Clirio</translation>
         </message>
@@ -835,7 +1283,19 @@
             <translation>Cau</translation>
         </message>
         <message>
+            <source>Close all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the case?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close this message</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -847,11 +1307,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Columns of the documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to this: holds up submission until it is settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Comment</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Comment, if you return it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comment: to be answered before it is submitted again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comments, and things to come back to</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -863,11 +1343,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Confirm all as shown ({open})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm proposed titles, dates and kinds…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Confirm the ticked</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Confirm the ticked ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent and what was weighed…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Consent of this person, and what was weighed…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Converted documents to compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Converted: {converter}. The file as it came is kept: Case, Save a document's file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copies so far: </source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -903,11 +1415,59 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date of &amp;birth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date of birth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>date of birth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date r&amp;eceived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>day/month/year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>day/month/year; today if left empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>December</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide about a person once, and it holds on every page. Put somebody right who was taken for another (role, name, two who are one) and everything follows. Undo takes back the whole of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Decide about the new one by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide each again; then submit as ever. A team lead who did not decide it approves, and only the pages that changed are released, with the numbers they had.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide each: redactor conflicts CASE ID --take 1|2|now --why W --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -923,7 +1483,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Decided differently in two copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>deciding a conflict needs its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decisions are signed with your identity. The person who approves a case is never one who decided in it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -939,11 +1507,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>documents</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Documents (*.pdf *.eml *.msg *.mbox *.doc *.docx *.docm *.odt *.rtf *.xls *.xlsx *.xlsm *.ods *.ppt *.pptx *.odp *.txt *.csv *.htm *.html *.tif *.tiff *.png *.jpg *.jpeg *.webp *.gif *.bmp *.heic *.zip);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents and pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents and their classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Documents they are to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does a duty of confidence outlive them, and to whom does it matter?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draft made, not for release</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -959,7 +1555,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Draw boxes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Draw one box a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawn box</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -967,7 +1571,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Due to be erased on {due}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due {day} ({how})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>e-mail address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Each document has one class: health comes before education, education before social work. They are proposed from the name and the first pages; put right what is wrong, then confirm them all at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each number printed on a box keeps its meaning for good. Choose the one that is questioned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each page exactly as the export would burn it now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>education</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encrypted copy to make (AES-256), if one goes out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -983,7 +1615,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Every document and page of the record, and how much is left to decide in each. Drop more papers on the window whenever they come: what you have decided stands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every page is made anew with the boxes burned in, and checked by a second program before the folder appears. Everything in the folder is fit for the requester's eyes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every point of Art 15(1) must be told: word it otherwise, do not leave it empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything else on this page is hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything that must be on record is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything that was given is in the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything you decided is kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -996,6 +1656,10 @@
         </message>
         <message>
             <source>everywhere is everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everywhere: {many} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1015,7 +1679,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>exported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exported and verified</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exporting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Extract</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Extract for a clinician</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>family word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>February</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures only: nobody's name, no words of the record, no reference.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1024,6 +1720,10 @@
         </message>
         <message>
             <source>Files not taken i&amp;n…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files not taken in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1063,7 +1763,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder to keep the identity in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder to put the release in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For log books, registers and minutes: on these pages of {name} every line that names somebody ticked here stays. All else is hidden, also what is found there later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For something else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the team lead: to be answered before it is approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forename Surname</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Forget one first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found because: {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1343,6 +2079,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give the password…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give the path it was added from, or its SHA-256</source>
             <translation type="unfinished" />
         </message>
@@ -1387,7 +2127,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Handed over: {path}. Pass its passphrase on another way than the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Harm or another reason… (H)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Harm passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Harm… (H)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Have it closed everywhere, then try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>health</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1399,6 +2159,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back for harm, with its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>High &amp;contrast</source>
             <translation type="unfinished" />
         </message>
@@ -1407,11 +2179,47 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hold back this passage: harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold back… (H)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far you are, and how long you have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long it is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How long this case is kept</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How the passphrase goes, apart from the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How the release looks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How to look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have an identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have looked</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1427,7 +2235,55 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Identity files (*.identity);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it is decided otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>If one month is not enough, say so and why by {date}: that gives two months more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in a bookmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in a comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in a form field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in an attachment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in hidden text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In large print (18 point)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the file's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the file's properties</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In what form they answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In which order</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1435,7 +2291,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Index: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Install Redactor again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is shown</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1443,7 +2307,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It counts for a bundle that leaves by {until}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes with the next release, on a page of its own behind the page it is about.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it holds an electronic signature and nothing else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a copy of pages that are released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is an earlier version of a document that is released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is approved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is decided to hold back what is about them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is decided to leave them in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1455,7 +2351,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It is not about the subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is not on record why this is the appropriate health professional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is printed as it stands here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1463,11 +2367,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is TOML, like reasons.toml</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It looks Welsh: its scans can be read in Welsh (right click, or the Menu key)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It needs name, default, and kinds with title and months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It needs the opinion of {opinion}{lasts}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stays held back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1491,6 +2411,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Its passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its passphrase goes another way than the file. Bring it back: redactor bring-back CASE FILE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its scans are read in {languages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>January</source>
             <translation type="unfinished" />
         </message>
@@ -1503,11 +2435,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Keep as well what is kept on these pages already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keep only the lines that na&amp;me…</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Keep only the lines that name…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the lines that name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep this, hide the rest… (K)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept in the folder</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1519,8 +2467,24 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Lacking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Language</source>
             <translation>Iaith</translation>
+        </message>
+        <message>
+            <source>Language / Iaith, from the next start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave empty for none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Leave in</source>
@@ -1535,6 +2499,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Leave in here (L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave in?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave out</source>
             <translation type="unfinished" />
         </message>
@@ -1543,7 +2515,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Leave out…	Del</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave this person &amp;in everywhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leaves in {mentions}{who}, in this document alone.{doubt}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left in by decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left in?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letter</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1559,7 +2563,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Lift the hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lift the hold first, with its reason (--lift W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lift the hold…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1595,7 +2607,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look at it and try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at it as they will</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1615,11 +2635,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Look for this name in the whole case at once, misspellings too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looked at: {settled}. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looks like it may harm: hold back, or say why it may go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make a &amp;draft…</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Make a draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a new one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make identity and sign in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1647,7 +2691,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Marked by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marked on this page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>May</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>may be given later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May be harm: look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May be somebody: look, and decide each one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May belong under the harm test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May belong under the harm test: {label}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May go…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1655,7 +2731,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Mentions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge: these are one person…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>merging needs two different people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Missed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1671,6 +2759,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>More than {places} on {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>more time announced on {day} does not count: the first month ended on {limit}</source>
             <translation type="unfinished" />
         </message>
@@ -1683,11 +2775,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Most mentions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down	Alt+Down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up	Alt+Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N takes you to the next thing to decide, the most risky first. Nothing can be submitted while something stands here: pages that could not be read, copies that do not agree, facts that a reason needs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>N&amp;ote, comment, or come back to this…</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name documents, or confirm all as proposed (--confirm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the other person</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1699,7 +2823,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>National Insurance number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>never by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New folder for the release</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1711,7 +2855,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Next to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next: the reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NHS number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NHS number, telephone; separate with commas</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1720,6 +2880,22 @@
         </message>
         <message>
             <source>no case in this folder opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No conflict is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No copy was handed over, as far as this case knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No date of receipt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No day yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1732,6 +2908,14 @@
         </message>
         <message>
             <source>no document was named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No letter to or from them, statement of theirs or meeting they were at was recognised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No limit</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1755,7 +2939,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No page has boxes yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No passage is held back as health data, and no document is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No passage looks as if it belongs under the harm test. Only reading can tell.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1767,6 +2959,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sample until it is submitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No search is saved yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no setting was given</source>
             <translation type="unfinished" />
         </message>
@@ -1775,7 +2979,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No words are read under this box. Draw one box a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no words are selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No, it is not</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1784,6 +2996,10 @@
         </message>
         <message>
             <source>Nobody can open the case without it, unless there is a recovery key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is named on these pages.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1799,7 +3015,75 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>not decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not everything is analysed yet: copies among the rest are not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not for this requester</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not judged yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not looked at yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not settled by the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not signed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note or comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note to the team lead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1808,6 +3092,22 @@
         </message>
         <message>
             <source>Nothing is counted yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is kept on {pages}: hidden whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is left to confirm: the index says what it can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is left to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is left to decide: submit the case for approval</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1843,6 +3143,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing to decide on the pages; checking what could still be read…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing was changed</source>
             <translation type="unfinished" />
         </message>
@@ -1851,7 +3155,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing was done here meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing was done in this copy that is not here already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was missed here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1860,6 +3172,10 @@
         </message>
         <message>
             <source>nothing was released yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was released yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1891,11 +3207,71 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Number {number} is questioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number {number}, decided again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers of the redaction log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers that were questioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O&amp;ther names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>October</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>of unknown role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Office roster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>Iawn</translation>
+        </message>
+        <message>
+            <source>On hold: {hold}. Nothing erases it until the hold is lifted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on the case as a whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>On what ground this person is left in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On what ground?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On {about}. It is never released.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on {pages}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1911,6 +3287,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>One PDF for each document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One PDF with everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Only a roster signed with the same office key counts</source>
             <translation type="unfinished" />
         </message>
@@ -1919,7 +3303,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only possibly somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a case</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1939,7 +3331,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Open the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open the re&amp;sult</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opinions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opinions on serious harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opinions on serious harm ({lacking} lacking)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opinions, questions and what is lacking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Or a passphrase they share</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1947,7 +3367,83 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Or until this day instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other detail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other grounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other people: what is on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other programs can read the clipboard. Switched off, only what you typed yourself can be copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {first}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {number:,} of {pages:,}  ·  {zoom}%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {page} of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {page} of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {page} of {name}{withheld}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {page}: {context}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>PageLabels does not start with the first page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1959,7 +3455,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pages as released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages being read as they will be released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>pages cannot be a copy of themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages that could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages to look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages with boxes are burned and read again, to find what could still be seen on them. You can go on reviewing; submitting waits for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages {first} to {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages {first} to {last} of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Panels</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1967,7 +3495,63 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Papers that came late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Part of a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages of another class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages of the sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passages that may harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of that copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Passphrase of the copy (not the case's; it goes another way than the file)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of the identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password of the protected documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF (*.pdf);;Text (*.txt)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1979,7 +3563,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People ({undecided:,})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People, not words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Perhaps known already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Places found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>police</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Possibly somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>postcode</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2003,6 +3619,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Professional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Professional, left in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Professional: {profession}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Professionals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Proof of authority</source>
             <translation type="unfinished" />
         </message>
@@ -2019,7 +3655,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Proposed titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed, for: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed: {proposed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed: {proposed}. {proposed_why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pupil number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put a hold on it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a hold on the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2031,7 +3695,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put them back: redactor put-back CASE ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questioned numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re&amp;covery key file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2043,7 +3723,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Read in the background; the page you look at goes first. You can go on reviewing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read its scans in Welsh{looks}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read its scans the usual way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Read the sample…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ready to export</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2055,11 +3755,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Reasons not complete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reasons not lawful here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Received {date}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Recent cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record a sending</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2103,6 +3815,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Recovery key file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact (R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact all {number:,}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redact all…</source>
             <translation type="unfinished" />
         </message>
@@ -2115,11 +3843,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Redact for a reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact for another reason…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redact here</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Redact here (R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact these words everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redact these words everywhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact these {number}…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2131,11 +3879,59 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Redact {name} everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacted ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacted earlier; the latest analysis does not see it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacted in one copy, open in another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacting covers {mentions}{where}, and those found later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redacting here is as information about another person.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Redaction is proposed; you decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redaction to look at again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redactions to look at again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redactor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redactor (locked)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redactor cases (*.case);;All files (*)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2199,11 +3995,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>redactor: the audit record holds what was hidden: keep it as you keep the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor: this is a draft, not for release.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ailwneud</translation>
+        </message>
+        <message>
+            <source>Refere&amp;nce</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Release it, or return it</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Release the whole record again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2223,7 +4047,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Returned by {returned_by}: “{comment}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role not known</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2244,6 +4080,10 @@
         </message>
         <message>
             <source>Run 'redactor check' on the case and go back to the last good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Said between staff; never released</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2299,11 +4139,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the file as it came (it is not encrypted)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save the letter…</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save this search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved as it came, not encrypted: {written}. Delete it when you have compared it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2351,6 +4219,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Say what it is and why it is not about the subject: it goes on record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>say what to keep</source>
             <translation type="unfinished" />
         </message>
@@ -2376,6 +4248,14 @@
         </message>
         <message>
             <source>say where it is to lie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say where the case file is to be kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say where the copy goes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2419,6 +4299,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>say who gets it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say why (--why W)</source>
             <translation type="unfinished" />
         </message>
@@ -2440,6 +4328,14 @@
         </message>
         <message>
             <source>Say yes or no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scanned pages being read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Schedule (*.toml)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2467,7 +4363,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Select somebody's name on the page, and press Shift+N again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the words, or draw a box, and choose this again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the words, or draw a box, and press H again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the words, or draw a box, that may be seen, and press K again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send only what changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send the whole record again instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send the whole record instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Separate with commas</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2487,7 +4411,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>settling needs its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shape</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2495,11 +4427,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Shift+N: everywhere in the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show me &amp;round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show recent cases on the start page</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2508,6 +4452,14 @@
         </message>
         <message>
             <source>Show this &amp;person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Side by side</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2527,6 +4479,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>social work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some mentions of {name} are somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody decided that it stays readable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>somebody has this case open</source>
             <translation type="unfinished" />
         </message>
@@ -2535,7 +4499,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Something is still being done. Wait until it is finished, or stop it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something was missed here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sort</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sort code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sort the documents of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2547,11 +4531,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Source, as released, or both side by side. What you see under As released is what leaves, box for box.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Split</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Split off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split off pages…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split off {mentions}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2563,11 +4559,67 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Split: some mentions are somebody else…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spreadsheet (*.xlsx);;CSV (*.csv);;Text (*.txt)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starting on its page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statements of the person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stays held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stays readable: in their official capacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stays readable: the record is about them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stays redacted; look whether that is still right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still readable elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stop</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>stopped before it was finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject's name</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2595,7 +4647,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Submitted by {submitted_by}, {submitted_at}{redactions}. You are {name}, {staff}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submitted by {submitted_by}: waiting for a team lead to approve or return it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submitted. A team lead approves or returns it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as: Letter about the visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sunday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switched off, the names of recent cases are forgotten at once and none is remembered.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2604,6 +4680,10 @@
         </message>
         <message>
             <source>Take a subject access request from loose papers to a checked release.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2623,7 +4703,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Taken in from {who}: {brought}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Takes the place of an earlier version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Takes the place of an earlier version…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taking in the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>team lead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team lead: approves or returns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>telephone number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2635,7 +4739,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>That question answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer is due on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The answer is due on {date}, {how}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer is due on {headline}. </source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2648,6 +4764,10 @@
         </message>
         <message>
             <source>The answer was due on {date}, {days} ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer, in words for the person</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2671,7 +4791,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The bundle and both logs say that something is left out, how many pages and why; never what it says. What is held back for another reason is withheld instead, with a sheet in its place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the bytes of a document have been changed since they were added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case as a whole</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2683,7 +4811,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The case file is not sound: {problems}. Restore a copy and tell your office.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The case file is sound: every decision and document is as it was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the case file or its folder cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The case has no office roster: the release will say 'identity not vouched for'.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2707,6 +4847,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The case to be reviewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the case uses this wording already</source>
             <translation type="unfinished" />
         </message>
@@ -2719,7 +4863,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The copy is checked first: nothing is taken in from another case, or from one that was tampered with. What both copies decided differently stands under To do, to be decided one by one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the copy is not sound: it does not begin with what was handed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The copy that came back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The council's own schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The council's own words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The council's wording</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2728,6 +4892,10 @@
         </message>
         <message>
             <source>The covering letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The day it ended, where nothing was released</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2743,7 +4911,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The drawn box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The earlier version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The export</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2775,6 +4951,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the file may not be written to here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the file of recovery keys is in use</source>
             <translation type="unfinished" />
         </message>
@@ -2787,6 +4967,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The folder that holds the cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the folder to export into does not exist</source>
             <translation type="unfinished" />
         </message>
@@ -2795,7 +4979,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The folder's files are checked against what was released. The passphrase itself is kept nowhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The harm form, with the reason it looks like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the identity file has been changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The index now says what {documents} are.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2811,7 +5011,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The letter as it would be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the letter has to say what kind of information it is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line in full</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2820,6 +5028,10 @@
         </message>
         <message>
             <source>the lists need the name of the office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The log's numbers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2835,6 +5047,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The next release is a supplement: {pages} changed since the last one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next release is the whole record: {pages}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the numbers of that release are not in this case file</source>
             <translation type="unfinished" />
         </message>
@@ -2843,7 +5063,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The office's file of recovery keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the office's lists are not whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The office's recovery key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The opinion</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2859,11 +5091,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the page is too large to draw at once</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>the page tree counts wrongly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pages of the case. Everything marked on the page in view is also listed in the panel This page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The papers being taken in are made up, so do with them what you like. Finding the people in them takes about half a minute. To open this case another day, its passphrase is: {passphrase}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2884,6 +5132,14 @@
         </message>
         <message>
             <source>the part of Redactor that keeps the case has stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The part of Redactor that keeps the case has stopped. Everything you decided is kept: close Redactor and open the case again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The part that is being told of</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2923,6 +5179,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The person's own words on the record. Each goes with the next release, behind the page it is about.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the picture is cut short or damaged</source>
             <translation type="unfinished" />
         </message>
@@ -2955,7 +5215,47 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The released folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The request and its time limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request and its time limit (Ctrl+T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the requester if left empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The requester reads these lines. They come from the papers' own headings, and a heading can give somebody away: untick what must not be printed. What holds something redacted is left out already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The requester reads this. The file's own name ({name}) is never printed. Without a title the index prints the kind and the date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rest of a page, hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rest of the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rest of this page is hidden</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2971,7 +5271,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The same &amp;again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The same again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same pages were found there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sample has not been read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2983,7 +5299,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The schedule that ships is an example: the law sets no number of years. A team lead erases a case that is due from the shell (redactor erase): it asks, and leaves a certificate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the sealed message is damaged and cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2991,7 +5315,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the statement's file cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the subject's if left empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The subject, left in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3007,6 +5347,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The time has not begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The time is stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the trailer has keys that we do not write</source>
             <translation type="unfinished" />
         </message>
@@ -3016,6 +5364,10 @@
         </message>
         <message>
             <source>the two passphrases are not the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two passphrases are not the same. Type them again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3035,6 +5387,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The words it disputes (for the office, not printed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their consent: paragraph 16(2)(a)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their own nu&amp;mbers and e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their own numbers and e-mail addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their profession</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there are no documents in this folder</source>
             <translation type="unfinished" />
         </message>
@@ -3048,6 +5420,10 @@
         </message>
         <message>
             <source>there are no words to look for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are none. Write one: redactor note CASE --say T</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3131,11 +5507,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>These pages of {name} get a number and a line of the index of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They answered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>They are one person</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This case has no office roster: the release will say that your identity is not vouched for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this case is not approved, or something was decided after it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This case is open for reading only: {who}. You can look at everything and decide nothing.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3144,6 +5536,10 @@
         </message>
         <message>
             <source>this decision cannot be amended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this document</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3168,6 +5564,10 @@
         </message>
         <message>
             <source>this folder cannot be written to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This folder exists already. Give a new name: nothing is ever written over.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3231,6 +5631,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is not the passphrase of the open case. Try again, or close the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is not {id, text} in JSON</source>
             <translation type="unfinished" />
         </message>
@@ -3271,11 +5675,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this page cannot be drawn</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This page cannot be shown: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this page could not be burned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This page is withheld ({withheld})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This reason is not lawful for who is asking in this case.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3291,7 +5711,51 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Tick who stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time has not begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time is stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title, date, section…	F2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be approved or returned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To decide first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To do ({left:,})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To do half of the work</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3299,7 +5763,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>To do: {gap}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To hold back a part of it, show it here and then mark that part on the page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To whom does it go (name and post)?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tools</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3323,7 +5811,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Two copies of the case say different things. Neither wins by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two more months announced on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Two more months were announced on {date}{why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a part of what you want to do</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3331,7 +5835,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Type the passphrase first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Dadwneud</translation>
+        </message>
+        <message>
             <source>Undo it and decide again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo takes them apart again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3340,6 +5856,10 @@
         </message>
         <message>
             <source>Undo that decision first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo the decision</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3403,6 +5923,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>User guide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version}. Takes a subject access request from loose papers to a checked release, on this computer alone.
+
+Free software under the GNU Affero General Public License, version 3 or later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Wait a moment and try again</source>
             <translation type="unfinished" />
         </message>
@@ -3419,7 +5949,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What changed since you last looked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What comes of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what differed between these copies has changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What follows</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3435,6 +5977,30 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What is health data is so wherever it stands: it then needs an opinion of its own, or to be held back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is it, if it is no person?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is left to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is left to decide, and the day the answer is due with the reason for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is left to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is on record about {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what is questioned is not said</source>
             <translation type="unfinished" />
         </message>
@@ -3443,7 +6009,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What is to be looked at again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is {name} called?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it is, for the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What kind of case it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What somebody wrote, was sent or heard at a meeting they were at is theirs to see, though it names others. Nothing changes until you say so; what is found in a document later is decided like anything else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stops or moves the time</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3467,7 +6057,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What their consent covers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What they &amp;know already…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they ask, in their words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they found</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3479,7 +6085,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What they said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What was &amp;sent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was decided for {listed} no longer holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was decided on the earlier document is carried over to the same words of {name}, and the earlier one is left out; the index says so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was done in this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was found is marked. Rest the pointer on a mark to hear why; click it to decide. Select words and press R to redact, L to leave in, H where reading it could do serious harm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was not taken in stands under To do until somebody has looked at it. It stays on record.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3503,7 +6133,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What you choose is part of what is approved: changing it later asks for approval again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What you decided is kept. Close the case and open it again; if it happens again, tell your office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you typed in the form for the reason is not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you want to say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When did they die, if they have died?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When nothing is left, submit. A team lead, who is somebody else, approves or returns it. Only then can the release be made, and it is checked by a second program before you get it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3515,6 +6173,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>When they gave it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where to keep the made-up case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>which document?</source>
             <translation type="unfinished" />
         </message>
@@ -3523,7 +6189,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Which people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>white</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who asks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who gave the opinion (name and post)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who gets it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3531,7 +6213,59 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Whose it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why (for a day set by hand)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why does it stay as decided all the same?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why is it held back all the same?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why it is they who can say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why it was found: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why may this be seen?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why this person may be seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why this role: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why, for the office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why, for the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will be burned out of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a guide for the person, in plain English and large print</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3555,7 +6289,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Withhold {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without it: the five factors of paragraph 16(3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wording (*.toml)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words (*.toml)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working out what is left…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3627,7 +6381,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Writing the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written: {path}. {made} pages for both sides of the paper, {made_2} of them blank.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>x0 must be left of x1 and y0 above y1, in points from the top left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes, it is reasonable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your name</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3643,7 +6417,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{at} of {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{conflicts} to decide: see To do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{date}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} late</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3656,6 +6446,95 @@
         </message>
         <message>
             <source>{day} {month} {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{decisions} to weigh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{decisions} to weigh, {new:,} new to you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{documents} added, {pages}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{documents} to compare: see To do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done:,} of {total:,}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done:,} of {total:,}, {rest} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{empty} of {number} still to be filled in. You can save now; the case cannot be submitted until they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{files} not taken in: {file}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{holder} has it open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kept} stay, {hidden} and all else are hidden.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{left} left to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{mentions} of {people} found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{mentions} on {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names} {verb} {name}? Then they are one person, called {name}, with {mentions}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}
+page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, page {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{notes} open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} more: type a number above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} cases; {due} due to be erased. One that could not be opened is listed and not judged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} chosen, to be settled alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} of the five factors are on record.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -3803,6 +6682,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{n} second</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} thing</source>
             <translation type="unfinished">
                 <numerusform />
@@ -3815,7 +6700,99 @@
             </translation>
         </message>
         <message>
+            <source>{pages} could not be read: see To do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{pages} left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{pages} not read yet: all that is there is hidden too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{pages} of {name}. A slip sheet takes the place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{pages} of {name}: {effect}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{pages}, {redactions}. The plan is frozen as it stands and signed by you, {name}. Decisions taken without an identity are adopted by you. A team lead who decided nothing in this case then approves or returns it. Any later decision takes the submission back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{passages} of {total:,}, drawn by chance, more where more is likely missed. Which they are follows from what was submitted: nobody can choose them. Mark each passage in which something should have been held back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{places} on {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{places} on {pages} found by “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reference}. Read in the Act</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reference}. This reference was not checked against the Act.{part}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reference}: {subject}{reading} - Redactor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{span} from {start} ends on {end}{why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sure:,} + {possible:,} possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}. Is that right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}: could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}: not read yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}: the request and its time limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}: to be looked at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}: withheld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}: {redacted} redacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{things} left to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{things} left to decide: {listed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}, {pages}{came}, {left} left to decide{out}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3831,6 +6808,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{what}
+Page {key} of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} is not finished and would be stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what} was asked for on {date} and has not come</source>
             <translation type="unfinished" />
         </message>
@@ -3839,16 +6825,28 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>OK</source>
-            <translation type="vanished">Iawn</translation>
+            <source>{what}: {pages}, {redactions}, {checks} checked by a second program. {folder}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Undo</source>
-            <translation type="vanished">Dadwneud</translation>
+            <source>{words} on {page}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Redo</source>
-            <translation type="vanished">Ailwneud</translation>
+            <source>“{searched}” is nowhere in the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”, wherever they stand in the case; also in form fields, comments and bookmarks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is no date. Write it as day/month/year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>−</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

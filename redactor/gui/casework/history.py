@@ -8,21 +8,23 @@ from typing import Any
 
 from redactor.domain.journal import Event, Kind
 from redactor.domain.lineage import unseen_by
-from redactor.domain.saying import count
-from redactor.gui import words
+from redactor.domain.saying import count, said_all
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.gui.casework.talk import TALK
 from redactor.operations.view import CaseView
 from redactor.review.readings import language_name
 from redactor.review.reissues import OUTCOMES
 from redactor.review.settings import settings_named
+from redactor.review.todo_items import KIND_WORDS
 
-ROLES = {
-    "subject": "the subject",
-    "third_party": "another person",
-    "professional": "a professional",
-    "unknown": "of unknown role",
-}
+ROLES = said_all(
+    {
+        "subject": "the subject",
+        "third_party": "another person",
+        "professional": "a professional",
+        "unknown": "of unknown role",
+    }
+)
 
 
 def moved(view: CaseView, turn: int) -> Moved:
@@ -163,7 +165,7 @@ def _carried(data: Mapping[str, Any], view: CaseView) -> str:
 def _settled(data: Mapping[str, Any], view: CaseView) -> str:
     verb = {"leave": "leave", "redact": "redact", "seen": "mark as seen", "known": "leave as known"}[data["outcome"]]
     items = data["items"]
-    kinds = ", ".join(dict.fromkeys(words.TODO.get(str(item.get("kind")), "other things") for item in items))
+    kinds = ", ".join(dict.fromkeys(KIND_WORDS.get(str(item.get("kind")), "other things") for item in items))
     if len(items) == 1:
         anchors = items[0].get("anchors") or [()]
         quoted = str(anchors[0][3]) if len(anchors[0]) > 3 else ""

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 
+from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.parts import Choice
 
 
@@ -36,27 +38,36 @@ class DescribeDialog(Dialog):
     ) -> None:
         super().__init__("What the index says", parent, go="Save", width=520)
         self.note(
-            f"The requester reads this. The file's own name ({document.name}) is never printed. Without a title the "
-            "index prints the kind and the date."
+            tr(
+                "The requester reads this. The file's own name ({name}) is never printed. Without a title "
+                "the index prints the kind and the date.",
+                name=document.name,
+            )
         )
         self._document = document
-        self.title_field = _line("Title", document.own_title, "such as: Letter about the visit")
-        self.date_field = _line("Date", document.date, document.proposed_date or "YYYY-MM-DD")
+        self.title_field = _line(tr("Title"), document.own_title, tr("such as: Letter about the visit"))
+        self.date_field = _line(tr("Date"), document.date, document.proposed_date or "YYYY-MM-DD")
         self.kind_field = Choice("Kind")
-        self.kind_field.addItem("not said", "")
+        self.kind_field.addItem(tr("not said"), "")
         for kind in kinds:
-            self.kind_field.addItem(kind, kind)
+            self.kind_field.add(kind, kind)
         self.kind_field.setCurrentIndex(max(self.kind_field.findData(document.kind), 0))
         self.section_field = Choice("Section")
         self.section_field.setEditable(True)
         self.section_field.addItems(["", *sections])
         self.section_field.setCurrentText(document.section)
         form = self.form()
-        form.addRow("Title", self.title_field)
-        form.addRow("Date", self.date_field)
-        form.addRow("Kind", self.kind_field)
-        form.addRow("Section", self.section_field)
-        self.note(f"Proposed: {document.proposed or 'nothing'}. {document.proposed_why}.")
+        form.addRow(tr("Title"), self.title_field)
+        form.addRow(tr("Date"), self.date_field)
+        form.addRow(tr("Kind"), self.kind_field)
+        form.addRow(tr("Section"), self.section_field)
+        self.note(
+            tr(
+                "Proposed: {proposed}. {proposed_why}.",
+                proposed=document.proposed or "nothing",
+                proposed_why=document.proposed_why,
+            )
+        )
         self.title_field.setFocus()
 
     @property
@@ -84,22 +95,22 @@ class SplitDocumentDialog(Dialog):
     def __init__(self, document: DocumentRow, page: int, parent: QWidget | None = None) -> None:
         super().__init__("Pages as a document of their own", parent, go="Split off")
         end = document.first + document.pages - 1
-        self.note(f"These pages of {document.name} get a number and a line of the index of their own.")
-        self.first = _spin("From page", document.first, end, page)
-        self.last = _spin("To page", document.first, end, end)
+        self.note(tr("These pages of {name} get a number and a line of the index of their own.", name=document.name))
+        self.first = _spin(tr("From page"), document.first, end, page)
+        self.last = _spin(tr("To page"), document.first, end, end)
         self.first.valueChanged.connect(self.last.setMinimum)
         self.last.setMinimum(page)
-        self.title_field = _line("Title", "", "may be given later")
+        self.title_field = _line(tr("Title"), "", tr("may be given later"))
         form = self.form()
-        form.addRow("From page", self.first)
-        form.addRow("To page", self.last)
-        form.addRow("Title", self.title_field)
+        form.addRow(tr("From page"), self.first)
+        form.addRow(tr("To page"), self.last)
+        form.addRow(tr("Title"), self.title_field)
 
 
 REASONS = (
-    ("OOS", "It is not about the subject"),
-    ("COPY", "It is a copy of pages that are released"),
-    ("EARLIER", "It is an earlier version of a document that is released"),
+    ("OOS", say("It is not about the subject")),
+    ("COPY", say("It is a copy of pages that are released")),
+    ("EARLIER", say("It is an earlier version of a document that is released")),
 )
 
 
@@ -121,26 +132,26 @@ class LeaveOutDialog(Dialog):
             "The bundle and both logs say that something is left out, how many pages and why; never what it says. What "
             "is held back for another reason is withheld instead, with a sheet in its place."
         )
-        self.first = _spin("From page", document.first, end, document.first)
-        self.last = _spin("To page", document.first, end, end)
+        self.first = _spin(tr("From page"), document.first, end, document.first)
+        self.last = _spin(tr("To page"), document.first, end, end)
         self.first.valueChanged.connect(self.last.setMinimum)
         self.reason_field = Choice("Why")
         for code, text in REASONS:
-            self.reason_field.addItem(text, code)
+            self.reason_field.add(text, code)
         self.kept = Choice("What is released instead")
         for other in documents:
             self.kept.addItem(
                 f"{other.number}. {other.name}", (other.sha256, other.first, other.first + other.pages - 1)
             )
-        self.kept_page = _spin("Page of it", 1, 99_999, 1)
-        self.why_field = _line("What it is, for the record")
+        self.kept_page = _spin(tr("Page of it"), 1, 99_999, 1)
+        self.why_field = _line(tr("What it is, for the record"))
         self._form: QFormLayout = self.form()
-        self._form.addRow("From page", self.first)
-        self._form.addRow("To page", self.last)
-        self._form.addRow("Why", self.reason_field)
-        self._form.addRow("What is released instead", self.kept)
-        self._form.addRow("Starting on its page", self.kept_page)
-        self._form.addRow("What it is, for the record", self.why_field)
+        self._form.addRow(tr("From page"), self.first)
+        self._form.addRow(tr("To page"), self.last)
+        self._form.addRow(tr("Why"), self.reason_field)
+        self._form.addRow(tr("What is released instead"), self.kept)
+        self._form.addRow(tr("Starting on its page"), self.kept_page)
+        self._form.addRow(tr("What it is, for the record"), self.why_field)
         self.reason_field.currentIndexChanged.connect(self._chosen)
         if copy is not None:
             self.reason_field.setCurrentIndex(1)
@@ -172,7 +183,7 @@ class LeaveOutDialog(Dialog):
 
     def try_accept(self) -> None:
         if self.reason == "OOS" and not self.why:
-            self.error.setText("Say what it is and why it is not about the subject: it goes on record.")
+            self.error.setText(tr("Say what it is and why it is not about the subject: it goes on record."))
             self.error.show()
             self.why_field.setFocus()
             return
@@ -185,17 +196,20 @@ class ReplaceDialog(Dialog):
     def __init__(self, document: DocumentRow, documents: Sequence[DocumentRow], parent: QWidget | None = None) -> None:
         super().__init__("Takes the place of an earlier version", parent, go="Take its place", width=520)
         self.note(
-            f"What was decided on the earlier document is carried over to the same words of {document.name}, and the "
-            "earlier one is left out; the index says so."
+            tr(
+                "What was decided on the earlier document is carried over to the same words of {name}, and "
+                "the earlier one is left out; the index says so.",
+                name=document.name,
+            )
         )
         self._field = Choice("The earlier version")
         alike = sorted(documents, key=lambda d: -_likeness(d.name, document.name))
         for other in alike:
             self._field.addItem(f"{other.number}. {other.name} ({words.count(other.pages, 'page')})", other.sha256)
-        self._why = _line("Why, for the record")
+        self._why = _line(tr("Why, for the record"))
         form = self.form()
-        form.addRow("The earlier version", self._field)
-        form.addRow("Why, for the record", self._why)
+        form.addRow(tr("The earlier version"), self._field)
+        form.addRow(tr("Why, for the record"), self._why)
 
     @property
     def old(self) -> str:

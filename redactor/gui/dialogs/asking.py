@@ -9,10 +9,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from redactor.domain.saying import say
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.dialogs.facts import british, iso
+from redactor.gui.dialogs.facts import iso, typed
 from redactor.gui.dialogs.fields import Field, put, read
+from redactor.gui.language import told, tr
 from redactor.gui.parts import Choice, button, row
 
 
@@ -27,7 +29,7 @@ class Ask:
     value: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
-    pattern: str = "All files (*)"
+    pattern: str = say("All files (*)")
 
 
 class AskDialog(Dialog):
@@ -42,7 +44,7 @@ class AskDialog(Dialog):
         question: str,
         parent: QWidget | None = None,
         *,
-        go: str = "Put on record",
+        go: str = say("Put on record"),
         note: str = "",
         spread: bool = False,
         **more: Any,
@@ -57,15 +59,16 @@ class AskDialog(Dialog):
         form = self.form()
         for field in fields:
             made, line = self._make(field)
-            made.setAccessibleName(field.question)
+            made.setAccessibleName(told(field.question))
             self.fields[field.name] = made
-            form.addRow(field.question, line)
+            form.addRow(told(field.question), line)
 
     def _make(self, field: Ask) -> tuple[Field, QWidget | QHBoxLayout]:
         if field.kind == "choice":
             box = Choice(field.question)
             for value, words in field.choices:
-                box.addItem(words[:1].upper() + words[1:], value)
+                shown = tr(words)
+                box.add(shown[:1].upper() + shown[1:], value)
             box.setCurrentIndex(max(box.findData(field.value), 0))
             return box, box
         if field.kind == "long":
@@ -74,14 +77,14 @@ class AskDialog(Dialog):
             lines.setPlaceholderText(field.hint)
             lines.setFixedHeight(lines.fontMetrics().lineSpacing() * 4 + 16)
             return lines, lines
-        line = QLineEdit(british(field.value) if field.kind == "date" else field.value)
-        line.setPlaceholderText(field.hint or ("day/month/year" if field.kind == "date" else ""))
+        line = QLineEdit(typed(field.value) if field.kind == "date" else field.value)
+        line.setPlaceholderText(field.hint or (tr("day/month/year") if field.kind == "date" else ""))
         if field.kind == "secret":
             line.setEchoMode(QLineEdit.EchoMode.Password)
         if field.kind in ("folder", "file", "new_file"):
             choose = button("Choose…", lambda: self._choose(field, line))
             choose.setAutoDefault(False)
-            choose.setAccessibleName(f"Choose: {field.question}")
+            choose.setAccessibleName(tr("Choose: {question}", question=field.question))
             both = row(line, choose)
             both.setStretch(0, 1)
             return line, both
@@ -90,8 +93,8 @@ class AskDialog(Dialog):
     def _choose(self, field: Ask, line: QLineEdit) -> None:
         pick: dict[str, Callable[[], str]] = {
             "folder": lambda: QFileDialog.getExistingDirectory(self, field.question, line.text()),
-            "file": lambda: QFileDialog.getOpenFileName(self, field.question, line.text(), field.pattern)[0],
-            "new_file": lambda: QFileDialog.getSaveFileName(self, field.question, line.text(), field.pattern)[0],
+            "file": lambda: QFileDialog.getOpenFileName(self, field.question, line.text(), tr(field.pattern))[0],
+            "new_file": lambda: QFileDialog.getSaveFileName(self, field.question, line.text(), tr(field.pattern))[0],
         }
         if path := pick[field.kind]():
             line.setText(path)
@@ -110,7 +113,7 @@ class AskDialog(Dialog):
             if field.kind == "date":
                 day = iso(values[name])
                 if day is None:
-                    self.error.setText(f"“{values[name]}” is no date. Write it as day/month/year.")
+                    self.error.setText(tr("“{value}” is no date. Write it as day/month/year.", value=values[name]))
                     self.error.show()
                     return
                 values[name] = day

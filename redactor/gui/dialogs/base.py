@@ -6,13 +6,14 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from redactor.domain.saying import say
 from redactor.gui.casework.messages import Problem
 from redactor.gui.language import tr
 from redactor.gui.parts import button, label, problem_words, row
 
 
 class Dialog(QDialog):
-    def __init__(self, title: str, parent: QWidget | None = None, *, go: str = "OK", width: int = 460) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, go: str = say("OK"), width: int = 460) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr(title))
         self.setMinimumWidth(width)

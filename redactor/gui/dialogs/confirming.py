@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from redactor.gui.casework.messages import ConfirmRow, PartKey
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 
 
 class ConfirmDialog(Dialog):
@@ -22,7 +23,7 @@ class ConfirmDialog(Dialog):
             "away: untick what must not be printed. What holds something redacted is left out already."
         )
         self.list = QListWidget()
-        self.list.setAccessibleName("Proposed titles")
+        self.list.setAccessibleName(tr("Proposed titles"))
         self.list.setMinimumHeight(320)
         for number, row in enumerate(rows):
             item = QListWidgetItem(self._words(row))
@@ -41,7 +42,7 @@ class ConfirmDialog(Dialog):
 
     @staticmethod
     def _words(row: ConfirmRow) -> str:
-        held = f"  (its heading holds “{row.held}”, which is redacted)" if row.held else ""
+        held = "  " + tr("(its heading holds “{held}”, which is redacted)", held=row.held) if row.held else ""
         return f"{row.said or 'nothing'}{held}   –   {row.name}"
 
     @property
@@ -55,5 +56,5 @@ class ConfirmDialog(Dialog):
 
     def _count(self) -> None:
         count = len(self.chosen)
-        self.go.setText(f"Confirm the ticked ({count})")
+        self.go.setText(tr("Confirm the ticked ({count})", count=count))
         self.go.setEnabled(count > 0)

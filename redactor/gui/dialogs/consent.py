@@ -8,39 +8,45 @@ import datetime
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from redactor.domain.catalogue import catalogue, releases
+from redactor.domain.saying import said_all, say
 from redactor.gui import words
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.facts import FactsDialog, iso
+from redactor.gui.language import tr
 from redactor.gui.parts import button
 from redactor.review.consent import ANSWERS, DATES, FACTORS, TEXTS, Standing, follows
 
 PARTS = (
-    ("Their consent: paragraph 16(2)(a)", ("asked", "answer", "answered", "scope", "form")),
-    ("Without it: the five factors of paragraph 16(3)", (*FACTORS, "reasonable")),
-    ("Other grounds", ("known", "died", "confidence", "what")),
-    ("If it is decided otherwise", ("override",)),
+    (say("Their consent: paragraph 16(2)(a)"), ("asked", "answer", "answered", "scope", "form")),
+    (say("Without it: the five factors of paragraph 16(3)"), (*FACTORS, "reasonable")),
+    (say("Other grounds"), ("known", "died", "confidence", "what")),
+    (say("If it is decided otherwise"), ("override",)),
 )
-NAMES = {
-    **{name: question for name, question in catalogue()["TP"].fields if name in FACTORS},
-    "asked": "Asked for their consent on",
-    "answer": "What they answered",
-    "answered": "They answered on",
-    "scope": "What their consent covers",
-    "form": "In what form they answered",
-    "reasonable": "All in all: is it reasonable to disclose without their consent?",
-    "known": dict(releases()["KNOWN"].fields)["known"],
-    "died": "When did they die, if they have died?",
-    "confidence": "Does a duty of confidence outlive them, and to whom does it matter?",
-    "what": "What is it, if it is no person?",
-    "override": "Why does it stay as decided all the same?",
-}
+NAMES = said_all(
+    {
+        **{name: question for name, question in catalogue()["TP"].fields if name in FACTORS},
+        "asked": "Asked for their consent on",
+        "answer": "What they answered",
+        "answered": "They answered on",
+        "scope": "What their consent covers",
+        "form": "In what form they answered",
+        "reasonable": "All in all: is it reasonable to disclose without their consent?",
+        "known": dict(releases()["KNOWN"].fields)["known"],
+        "died": "When did they die, if they have died?",
+        "confidence": "Does a duty of confidence outlive them, and to whom does it matter?",
+        "what": "What is it, if it is no person?",
+        "override": "Why does it stay as decided all the same?",
+    }
+)
 
 
 class ConsentDialog(FactsDialog):
     def __init__(
         self, client: CaseClient, standing: Standing, requester: str, writable: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(f"What is on record about {standing.person.name}", "What follows", parent, writable=writable)
+        super().__init__(
+            tr("What is on record about {name}", name=standing.person.name), "What follows", parent, writable=writable
+        )
         self._client = client
         self._standing = standing
         record = standing.record
@@ -49,7 +55,7 @@ class ConsentDialog(FactsDialog):
         values |= {"answer": str(record.answer), "reasonable": record.reasonable}
         choices = {
             "answer": {str(answer): text for answer, text in ANSWERS.items()},
-            "reasonable": {"": "Not judged yet", "yes": "Yes, it is reasonable", "no": "No, it is not"},
+            "reasonable": {"": tr("Not judged yet"), "yes": tr("Yes, it is reasonable"), "no": tr("No, it is not")},
         }
         self.fill(PARTS, NAMES, values, choices, DATES, (*FACTORS, "override"))
         self.letter_button = button("Write the letter that asks them…", self._letter)
@@ -64,16 +70,16 @@ class ConsentDialog(FactsDialog):
         found = follows(self._standing.person, record)
         open_ = [name for name in FACTORS if not record.text(name)]
         self.headline.setText(
-            {"disclose": "Left in", "redact": "Held back", "": "Not settled by the record"}[found.outcome]
+            {"disclose": tr("Left in"), "redact": tr("Held back"), "": tr("Not settled by the record")}[found.outcome]
         )
-        weighed = f"{len(FACTORS) - len(open_)} of the five factors are on record."
+        weighed = tr("{number} of the five factors are on record.", number=len(FACTORS) - len(open_))
         self.told.setText(f"{found.why}.\n\n{weighed}" if found.why else weighed)
         decided = {
-            "redact": "It is decided to hold back what is about them.",
-            "disclose": "It is decided to leave them in.",
+            "redact": tr("It is decided to hold back what is about them."),
+            "disclose": tr("It is decided to leave them in."),
         }
         now = decided.get(self._standing.decided, "Nothing is decided about them yet.")
-        gaps = "".join(f"\nTo do: {gap}." for gap in self._standing.gaps)
+        gaps = "".join("\n" + tr("To do: {gap}.", gap=gap) for gap in self._standing.gaps)
         self.hint.setText(f"{now}{gaps}")
 
     def try_accept(self) -> None:
@@ -87,7 +93,7 @@ class ConsentDialog(FactsDialog):
 
     def _letter(self) -> None:
         day = f"{datetime.date.today():%Y-%m-%d}"
-        path, _ = QFileDialog.getSaveFileName(self, "Letter", f"letter {day}.pdf", "PDF (*.pdf);;Text (*.txt)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Letter"), f"letter {day}.pdf", tr("PDF (*.pdf);;Text (*.txt)"))
         if path:
             self._client.ask(
                 "consent_letter",

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.parts import Choice, button, row
 
 
@@ -16,7 +17,9 @@ class ExportDialog(Dialog):
 
     def __init__(self, folder: Path, *, draft: bool, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Make a draft" if draft else "Export the release", parent, go="Make the draft" if draft else "Export"
+            tr("Make a draft" if draft else "Export the release"),
+            parent,
+            go=tr("Make the draft" if draft else "Export"),
         )
         if draft:
             self.note(
@@ -29,27 +32,27 @@ class ExportDialog(Dialog):
                 "appears. Everything in the folder is fit for the requester's eyes."
             )
         self.where = QLineEdit(str(folder))
-        self.where.setAccessibleName("New folder for the release")
+        self.where.setAccessibleName(tr("New folder for the release"))
         choose = button("Choose…", self._choose)
         choose.setAutoDefault(False)
         self.shape = Choice("Shape of the release")
-        self.shape.addItem("As chosen for the case", "")
-        self.shape.addItem("One PDF with everything", "bundle")
-        self.shape.addItem("One PDF for each document", "documents")
+        self.shape.addItem(tr("As chosen for the case"), "")
+        self.shape.addItem(tr("One PDF with everything"), "bundle")
+        self.shape.addItem(tr("One PDF for each document"), "documents")
         form = self.form()
         line = row(self.where, choose)
         line.setStretch(0, 1)
-        form.addRow("New folder", line)
-        form.addRow("Shape", self.shape)
-        self.guide = QCheckBox("With a guide for the person, in plain English and large print")
+        form.addRow(tr("New folder"), line)
+        form.addRow(tr("Shape"), self.shape)
+        self.guide = QCheckBox(tr("With a guide for the person, in plain English and large print"))
         self.guide.setChecked(not draft)
         self.body.addWidget(self.guide)
-        self.log = QCheckBox("Also write the internal log (never for the requester), beside the folder")
+        self.log = QCheckBox(tr("Also write the internal log (never for the requester), beside the folder"))
         self.body.addWidget(self.log)
 
     def _choose(self) -> None:
         path = QFileDialog.getExistingDirectory(
-            self, "Folder to put the release in", str(Path(self.where.text()).parent)
+            self, tr("Folder to put the release in"), str(Path(self.where.text()).parent)
         )
         if path:
             self.where.setText(str(Path(path) / Path(self.where.text()).name))
@@ -71,7 +74,7 @@ class ExportDialog(Dialog):
 
     def try_accept(self) -> None:
         if Path(self.folder).exists():
-            self.error.setText("This folder exists already. Give a new name: nothing is ever written over.")
+            self.error.setText(tr("This folder exists already. Give a new name: nothing is ever written over."))
             self.error.show()
             return
         self.accept()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.dialogs.fields import Field, put, read
+from redactor.gui.language import tr
 from redactor.gui.parts import Choice, label
 
 #: A title, then the names of the facts below it.
@@ -72,10 +73,11 @@ class FactsDialog(Dialog):
         for title, facts in parts:
             self._form.addRow(label(title, "title"))
             for fact in facts:
-                made = self._make(names[fact], values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
-                made.setAccessibleName(names[fact])
+                name = tr(names[fact])
+                made = self._make(name, values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
+                made.setAccessibleName(name)
                 self._fields[fact] = made
-                asked = label(names[fact], wrap=len(names[fact]) > 64)
+                asked = label(name, wrap=len(name) > 64)
                 asked.setBuddy(made)
                 self._form.addRow(asked, made)
         self._before = self.values()
@@ -87,7 +89,7 @@ class FactsDialog(Dialog):
         if choices is not None:
             box = Choice(asks)
             for code, text in choices.items():
-                box.addItem(text, code)
+                box.add(text, code)
             box.setCurrentIndex(max(box.findData(value), 0))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.currentIndexChanged.connect(lambda _: self.follow())
@@ -98,9 +100,9 @@ class FactsDialog(Dialog):
             lines.setFixedHeight(lines.fontMetrics().lineSpacing() * 2 + 16)
             lines.textChanged.connect(self.follow)
             return lines
-        line = QLineEdit(british(value) if date else value)
+        line = QLineEdit(typed(value) if date else value)
         if date:
-            line.setPlaceholderText("day/month/year")
+            line.setPlaceholderText(tr("day/month/year"))
         line.textChanged.connect(lambda _: self.follow())
         return line
 
@@ -135,7 +137,7 @@ def iso(text: str) -> str | None:
     return None
 
 
-def british(text: str) -> str:
+def typed(text: str) -> str:
     """An ISO date as it is typed here: 31/01/2026."""
     year, _, rest = text.partition("-")
     month, _, day = rest.partition("-")

@@ -13,6 +13,7 @@ from redactor.gui import words
 from redactor.gui.casework.messages import Change, Counted, Problem, Standing, Who
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label
 
@@ -28,21 +29,25 @@ class SubmitDialog(Dialog):
         super().__init__("Submit for approval", parent, go="Submit")
         self._client = client
         self.note(
-            f"{words.count(pages, 'page')}, {words.count(counted.redactions, 'redaction')}. The plan is frozen as it "
-            f"stands and signed by you, {who.name}. Decisions taken without an identity are adopted by "
-            "you. A team lead who decided nothing in this case then approves or returns it. Any later decision takes "
-            "the submission back."
+            tr(
+                "{pages}, {redactions}. The plan is frozen as it stands and signed by you, {name}. Decisions "
+                "taken without an identity are adopted by you. A team lead who decided nothing in this case "
+                "then approves or returns it. Any later decision takes the submission back.",
+                pages=words.count(pages, "page"),
+                redactions=words.count(counted.redactions, "redaction"),
+                name=who.name,
+            )
         )
         if counted.widths:
             self.note(f"{counted.widths}.")
 
     def try_accept(self) -> None:
         self.busy()
-        self.go.setText("Checking…")
+        self.go.setText(tr("Checking…"))
         self._client.ask("submit", self._done, self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        self.go.setText("Submit")
+        self.go.setText(tr("Submit"))
         self.refused(problem)
 
     def _done(self, _: object) -> None:
@@ -71,9 +76,14 @@ class ApproveDialog(Dialog):
         self._client = client
         redactions = f", {words.count(counted.redactions, 'redaction')}" if counted else ""
         self.note(
-            f"Submitted by {standing.submitted_by or 'somebody'}, {british_moment(standing.submitted_at)}"
-            f"{redactions}. "
-            f"You are {who.name}, {words.STAFF.get(who.role, who.role)}."
+            tr(
+                "Submitted by {submitted_by}, {submitted_at}{redactions}. You are {name}, {staff}.",
+                submitted_by=standing.submitted_by or "somebody",
+                submitted_at=british_moment(standing.submitted_at),
+                redactions=redactions,
+                name=who.name,
+                staff=words.STAFF.get(who.role, who.role),
+            )
         )
         if counted and counted.widths:
             self.note(f"{counted.widths}.")
@@ -81,10 +91,10 @@ class ApproveDialog(Dialog):
             self.note("This case has no office roster: the release will say that your identity is not vouched for.")
         # Approving all the same is the team lead's judgement; that it was made unread goes on record with it.
         self.unread = label("\n".join(f"{line}." for line in unread), "bad", wrap=True)
-        self.unread.setAccessibleName("Not looked at yet")
+        self.unread.setAccessibleName(tr("Not looked at yet"))
         self.unread.setVisible(bool(unread))
         self.body.addWidget(self.unread)
-        since = (
+        since = tr(
             "What changed since you last looked"
             if any(c.who == who.name for c in changes)
             else "What was done in this case"
@@ -98,8 +108,8 @@ class ApproveDialog(Dialog):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(label("Comment, if you return it"))
         self.comment = QPlainTextEdit()
-        self.comment.setAccessibleName("What is to be looked at again")
-        self.comment.setPlaceholderText("What is to be looked at again")
+        self.comment.setAccessibleName(tr("What is to be looked at again"))
+        self.comment.setPlaceholderText(tr("What is to be looked at again"))
         self.comment.setTabChangesFocus(True)
         self.comment.setFixedHeight(64)
         self.body.addWidget(self.comment)

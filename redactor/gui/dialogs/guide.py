@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import RESOURCES
+from redactor.gui.language import tr
 
 GUIDE = RESOURCES / "guide" / "guide.md"
 
@@ -16,11 +17,11 @@ class GuideWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("User guide")
+        self.setWindowTitle(tr("User guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(920, 780)
         self.text = QTextBrowser()
-        self.text.setAccessibleName("User guide")
+        self.text.setAccessibleName(tr("User guide"))
         self.text.setOpenExternalLinks(False)
         self.text.document().setDocumentMargin(24)
         self.text.setSource(QUrl.fromLocalFile(str(GUIDE)))

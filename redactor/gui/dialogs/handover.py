@@ -20,16 +20,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redactor.domain.saying import said_all
 from redactor.gui.casework.messages import DocumentRow, Problem
 from redactor.gui.casework.review_rows import ConflictNow
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.parts import Choice, button, label, row
 
-PURPOSES = {
-    "approval": "To be approved or returned",
-    "half": "To do half of the work",
-    "other": "For something else",
-}
+PURPOSES = said_all(
+    {
+        "approval": "To be approved or returned",
+        "half": "To do half of the work",
+        "other": "For something else",
+    }
+)
 
 
 class HandOverDialog(Dialog):
@@ -45,11 +49,11 @@ class HandOverDialog(Dialog):
             "differently is asked, and a submission or approval is void."
         )
         if known:
-            self.note("Copies so far: " + "; ".join(known))
+            self.note(tr("Copies so far: ") + "; ".join(known))
         self.to = QLineEdit()
         self.purpose = Choice("What for")
         for name, text in PURPOSES.items():
-            self.purpose.addItem(text, name)
+            self.purpose.add(text, name)
         self.purpose.currentIndexChanged.connect(lambda _: self._chosen())
         self.where = QLineEdit(str(case.with_name(f"{case.stem} copy.case")))
         choose = button("Choose…", self._choose)
@@ -57,12 +61,12 @@ class HandOverDialog(Dialog):
         self.first, self.second = QLineEdit(), QLineEdit()
         for field in (self.first, self.second):
             field.setEchoMode(QLineEdit.EchoMode.Password)
-        for text, widget in (("Who gets it", self.to), ("What for", self.purpose)):
+        for text, widget in ((tr("Who gets it"), self.to), (tr("What for"), self.purpose)):
             widget.setAccessibleName(text)
             self.body.addWidget(label(text))
             self.body.addWidget(widget)
         self.documents = QListWidget()
-        self.documents.setAccessibleName("Documents they are to do")
+        self.documents.setAccessibleName(tr("Documents they are to do"))
         self.documents.setFixedHeight(96)
         for document in {d.sha256: d for d in documents}.values():
             item = QListWidgetItem(document.name)
@@ -73,9 +77,9 @@ class HandOverDialog(Dialog):
         self._half = label("Documents they are to do")
         self.body.addWidget(self._half)
         self.body.addWidget(self.documents)
-        self.where.setAccessibleName("File of the copy")
-        self.first.setAccessibleName("Passphrase of the copy")
-        self.second.setAccessibleName("The same again")
+        self.where.setAccessibleName(tr("File of the copy"))
+        self.first.setAccessibleName(tr("Passphrase of the copy"))
+        self.second.setAccessibleName(tr("The same again"))
         self.body.addWidget(label("File of the copy"))
         self.body.addLayout(row(self.where, choose))
         self.body.addWidget(label("Passphrase of the copy (not the case's; it goes another way than the file)"))
@@ -95,7 +99,7 @@ class HandOverDialog(Dialog):
         super().showEvent(event)
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "File of the copy", self.where.text(), "Cases (*.case)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("File of the copy"), self.where.text(), tr("Cases (*.case)"))
         if path:
             self.where.setText(path)
 
@@ -115,15 +119,15 @@ class HandOverDialog(Dialog):
     def try_accept(self) -> None:
         wrong = ""
         if not self.to.text().strip():
-            wrong = "say who gets it"
+            wrong = tr("say who gets it")
         elif not self.where.text().strip():
-            wrong = "say where the copy goes"
+            wrong = tr("say where the copy goes")
         elif not self.first.text():
-            wrong = "a copy needs a passphrase of its own"
+            wrong = tr("a copy needs a passphrase of its own")
         elif self.first.text() != self.second.text():
-            wrong = "the two passphrases are not the same"
+            wrong = tr("the two passphrases are not the same")
         elif Path(self.where.text().strip()).exists():
-            wrong = "there is a file of this name already"
+            wrong = tr("there is a file of this name already")
         if wrong:
             self.refused(Problem("BadInput", wrong))
         else:
@@ -132,15 +136,15 @@ class HandOverDialog(Dialog):
 
 class BringBackDialog(Dialog):
     def __init__(self, path: str, parent: QWidget | None = None) -> None:
-        super().__init__(f"Bring back {Path(path).name}", parent, go="Take it in")
+        super().__init__(tr("Bring back {name}", name=Path(path).name), parent, go="Take it in")
         self.note(
             "The copy is checked first: nothing is taken in from another case, or from one that was tampered with. "
             "What both copies decided differently stands under To do, to be decided one by one."
         )
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName("Passphrase of the copy")
-        self.form().addRow("Passphrase of the copy", self.field)
+        self.field.setAccessibleName(tr("Passphrase of the copy"))
+        self.form().addRow(tr("Passphrase of the copy"), self.field)
 
     @property
     def passphrase(self) -> str:
@@ -150,7 +154,7 @@ class BringBackDialog(Dialog):
         if self.field.text():
             self.accept()
         else:
-            self.refused(Problem("BadInput", "give the passphrase of the copy"))
+            self.refused(Problem("BadInput", tr("give the passphrase of the copy")))
 
 
 class ConflictDialog(Dialog):
@@ -161,7 +165,7 @@ class ConflictDialog(Dialog):
         self.body.addWidget(label(conflict.text, wrap=True))
         self.note("Two copies of the case say different things. Neither wins by itself.")
         self._choices = QButtonGroup(self)
-        told = (*conflict.told, "As it stands by now: I have decided it anew")
+        told = (*conflict.told, tr("As it stands by now: I have decided it anew"))
         for number, text in zip((0, 1, -1), told, strict=True):
             made = QRadioButton(text[:1].upper() + text[1:])
             made.setAccessibleName(made.text())
@@ -169,8 +173,8 @@ class ConflictDialog(Dialog):
             self._choices.addButton(made, number + 10)
             self.body.addWidget(made)
         self._why = QLineEdit()
-        self._why.setAccessibleName("Why, for the record")
-        self._why.setPlaceholderText("Why, for the record")
+        self._why.setAccessibleName(tr("Why, for the record"))
+        self._why.setPlaceholderText(tr("Why, for the record"))
         self.body.addWidget(self._why)
 
     @property
@@ -183,9 +187,9 @@ class ConflictDialog(Dialog):
 
     def try_accept(self) -> None:
         if self._choices.checkedButton() is None:
-            self.refused(Problem("BadInput", "choose which of them holds"))
+            self.refused(Problem("BadInput", tr("choose which of them holds")))
         elif not self.why:
-            self.refused(Problem("BadInput", "say why: it goes on record"))
+            self.refused(Problem("BadInput", tr("say why: it goes on record")))
         else:
             self.accept()
 
@@ -194,17 +198,17 @@ class NoteDialog(Dialog):
     """``purpose``: comment, note or flag; ``words`` what was written."""
 
     def __init__(self, about: str, lead: bool, parent: QWidget | None = None) -> None:
-        super().__init__("Comment" if lead else "Note", parent, go="Write it down", width=480)
-        self.note(f"On {about}. It is never released.")
+        super().__init__(tr("Comment" if lead else "Note"), parent, go="Write it down", width=480)
+        self.note(tr("On {about}. It is never released.", about=about))
         self._purpose = Choice("What it is")
-        ways = {"comment": "Comment: to be answered before it is submitted again"} if lead else {}
-        ways |= {"flag": "Come back to this: holds up submission until it is settled"}
+        ways = {"comment": tr("Comment: to be answered before it is submitted again")} if lead else {}
+        ways |= {"flag": tr("Come back to this: holds up submission until it is settled")}
         if not lead:
-            ways |= {"note": "For the team lead: to be answered before it is approved"}
+            ways |= {"note": tr("For the team lead: to be answered before it is approved")}
         for name, text in ways.items():
-            self._purpose.addItem(text, name)
+            self._purpose.add(text, name)
         self.field = QPlainTextEdit()
-        self.field.setAccessibleName("What you want to say")
+        self.field.setAccessibleName(tr("What you want to say"))
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(90)
         self.body.addWidget(self._purpose)
@@ -223,4 +227,4 @@ class NoteDialog(Dialog):
         if self.words:
             self.accept()
         else:
-            self.refused(Problem("BadInput", "write down what you want to say"))
+            self.refused(Problem("BadInput", tr("write down what you want to say")))

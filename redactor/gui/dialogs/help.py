@@ -7,8 +7,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from redactor.domain.saying import said_all
 from redactor.gui.actions import shortcut_lines
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.pages.marks import LEGEND
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import label
@@ -18,25 +20,27 @@ class LegendDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("What the marks mean", parent, go="Close")
         self.back.hide()
-        shown = RowsView("What the marks mean")
+        shown = RowsView(tr("What the marks mean"))
         shown.set_rows([Row(text, _MEANS[style], key=style, look=style) for style, text in LEGEND])
         shown.setMinimumHeight(430)
         self.body.addWidget(shown)
 
 
-_MEANS = {
-    "proposed": "Redaction is proposed; you decide",
-    "possible": "May be somebody: look, and decide each one",
-    "redacted": "Will be burned out of the release",
-    "rest": "All of a page but what is kept: hidden, also what is found there later",
-    "harm": "Held back for harm, with its reason on record",
-    "disclosed": "Somebody decided that it stays readable",
-    "professional": "Stays readable: in their official capacity",
-    "subject": "Stays readable: the record is about them",
-    "cue": "Looks like it may harm: hold back, or say why it may go",
-    "note": "Said between staff; never released",
-    "lost": "Stays redacted; look whether that is still right",
-}
+_MEANS = said_all(
+    {
+        "proposed": "Redaction is proposed; you decide",
+        "possible": "May be somebody: look, and decide each one",
+        "redacted": "Will be burned out of the release",
+        "rest": "All of a page but what is kept: hidden, also what is found there later",
+        "harm": "Held back for harm, with its reason on record",
+        "disclosed": "Somebody decided that it stays readable",
+        "professional": "Stays readable: in their official capacity",
+        "subject": "Stays readable: the record is about them",
+        "cue": "Looks like it may harm: hold back, or say why it may go",
+        "note": "Said between staff; never released",
+        "lost": "Stays redacted; look whether that is still right",
+    }
+)
 
 
 class ShortcutsDialog(Dialog):
@@ -62,8 +66,12 @@ class AboutDialog(Dialog):
         super().__init__("Redactor", parent, go="Close")
         self.back.hide()
         self.note(
-            f"Version {_version()}. Takes a subject access request from loose papers to a checked release, on this "
-            "computer alone.\n\nFree software under the GNU Affero General Public License, version 3 or later."
+            tr(
+                "Version {version}. Takes a subject access request from loose papers to a checked release, "
+                "on this computer alone.\n\nFree software under the GNU Affero General Public License, version "
+                "3 or later.",
+                version=_version(),
+            )
         )
 
 
@@ -71,4 +79,4 @@ def _version() -> str:
     try:
         return version("redactor")
     except PackageNotFoundError:
-        return "not installed"
+        return tr("not installed")

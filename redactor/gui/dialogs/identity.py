@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QTabWidget, QWidget
 
+from redactor.domain.saying import say
 from redactor.gui.casework.messages import Who
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.parts import Choice, button, row
 
-PATTERN = "Identity files (*.identity);;All files (*)"
+PATTERN = say("Identity files (*.identity);;All files (*)")
 
 
 class IdentityDialog(Dialog):
@@ -31,9 +33,9 @@ class IdentityDialog(Dialog):
         self.tabs = QTabWidget()
         self.body.addWidget(self.tabs)
         sign, make = QWidget(), QWidget()
-        self.tabs.addTab(sign, "I have an identity")
-        self.tabs.addTab(make, "Make a new one")
-        self.tabs.currentChanged.connect(lambda n: self.go.setText("Make identity and sign in" if n else "Sign in"))
+        self.tabs.addTab(sign, tr("I have an identity"))
+        self.tabs.addTab(make, tr("Make a new one"))
+        self.tabs.currentChanged.connect(lambda n: self.go.setText(tr("Make identity and sign in" if n else "Sign in")))
         self._sign_form(sign, known)
         self._make_form(make)
 
@@ -41,33 +43,33 @@ class IdentityDialog(Dialog):
         self.file = Choice("Identity file")
         self.file.setEditable(True)
         self.file.addItems(known)
-        self.passphrase = _secret("Passphrase of the identity")
+        self.passphrase = _secret(tr("Passphrase of the identity"))
         choose = button("Choose…", self._choose)
         choose.setAutoDefault(False)
         form = _form(page)
         line = row(self.file, choose)
         line.setStretch(0, 1)
-        form.addRow("Identity file", line)
-        form.addRow("Its passphrase", self.passphrase)
+        form.addRow(tr("Identity file"), line)
+        form.addRow(tr("Its passphrase"), self.passphrase)
 
     def _make_form(self, page: QWidget) -> None:
         self.name = QLineEdit()
-        self.name.setAccessibleName("Your name")
+        self.name.setAccessibleName(tr("Your name"))
         self.role = Choice("Your role")
-        self.role.addItem("Caseworker: decides and submits", "caseworker")
-        self.role.addItem("Team lead: approves or returns", "team-lead")
-        self.first, self.second = _secret("A passphrase for the identity"), _secret("The same passphrase again")
+        self.role.addItem(tr("Caseworker: decides and submits"), "caseworker")
+        self.role.addItem(tr("Team lead: approves or returns"), "team-lead")
+        self.first, self.second = _secret(tr("A passphrase for the identity")), _secret(tr("The same passphrase again"))
         self.where = QLineEdit(str(Path.home()))
-        self.where.setAccessibleName("Folder to keep the identity in")
+        self.where.setAccessibleName(tr("Folder to keep the identity in"))
         form = _form(page)
-        form.addRow("Your name", self.name)
-        form.addRow("Your role", self.role)
-        form.addRow("A passphrase for it", self.first)
-        form.addRow("The same again", self.second)
-        form.addRow("Kept in the folder", self.where)
+        form.addRow(tr("Your name"), self.name)
+        form.addRow(tr("Your role"), self.role)
+        form.addRow(tr("A passphrase for it"), self.first)
+        form.addRow(tr("The same again"), self.second)
+        form.addRow(tr("Kept in the folder"), self.where)
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Identity file", "", PATTERN)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Identity file"), "", tr(PATTERN))
         if path:
             self.file.setCurrentText(path)
 
@@ -80,7 +82,7 @@ class IdentityDialog(Dialog):
             return
         if self.first.text() != self.second.text():
             self.go.setEnabled(True)
-            self.error.setText("The two passphrases are not the same. Type them again.")
+            self.error.setText(tr("The two passphrases are not the same. Type them again."))
             self.error.show()
             return
         stem = re.sub(r"[^\w-]+", "-", self.name.text().strip().casefold()).strip("-") or "identity"

@@ -8,17 +8,21 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from redactor.domain.saying import said_all
 from redactor.gui import words
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 
-STATUS = {
-    "refused": "Not taken in",
-    "passed_over": "Passed over",
-    "stopped": "Not reached",
-    "litter": "No record",
-    "duplicate": "Here already",
-}
+STATUS = said_all(
+    {
+        "refused": "Not taken in",
+        "passed_over": "Passed over",
+        "stopped": "Not reached",
+        "litter": "No record",
+        "duplicate": "Here already",
+    }
+)
 
 
 class IntakeDialog(Dialog):
@@ -27,7 +31,7 @@ class IntakeDialog(Dialog):
     def __init__(self, results: Sequence[Any], parent: QWidget | None = None) -> None:
         super().__init__("Files that were not taken in", parent, go="Close", width=720)
         self.back.hide()
-        self.list = RowsView("Files that were not taken in")
+        self.list = RowsView(tr("Files that were not taken in"))
         self.list.set_rows([_row(number, result) for number, result in enumerate(results)])
         self.list.setMinimumHeight(260)
         self.body.addWidget(self.list)
@@ -38,5 +42,5 @@ def _row(number: int, result: Any) -> Row:
     reason = words.without_commands(result.problem)
     settled = getattr(result, "settled", "")
     open_ = getattr(result, "open", result.status == "refused")
-    detail = f"Looked at: {settled}. {reason}" if settled else reason
+    detail = tr("Looked at: {settled}. {reason}", settled=settled, reason=reason) if settled else reason
     return Row(result.file, detail, STATUS.get(result.status, result.status), "bad" if open_ else "", key=number)

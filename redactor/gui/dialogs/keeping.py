@@ -12,6 +12,7 @@ from redactor.gui.casework.outgoing import DueRow, KeepingNow
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.asking import Ask, AskDialog
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 
@@ -42,25 +43,27 @@ class KeepingDialog(Dialog):
 
     def show_now(self, now: KeepingNow) -> None:
         self._now = now
-        self.headline.setText(f"Due to be erased on {now.due}" if now.due else "No day yet")
+        self.headline.setText(tr("Due to be erased on {due}", due=now.due) if now.due else tr("No day yet"))
         self.told.setText(now.why[:1].upper() + now.why[1:] + ".")
-        self.held.setText(f"On hold: {now.hold}. Nothing erases it until the hold is lifted." if now.hold else "")
+        self.held.setText(
+            tr("On hold: {hold}. Nothing erases it until the hold is lifted.", hold=now.hold) if now.hold else ""
+        )
         self.held.setVisible(bool(now.hold))
-        self.hold_button.setText("Lift the hold…" if now.hold else "Put a hold on it…")
+        self.hold_button.setText(tr("Lift the hold…" if now.hold else "Put a hold on it…"))
 
     def keep_form(self) -> AskDialog:
         fields = (
-            Ask("kind", "What kind of case it is", "choice", self._now.kind, self._now.kinds),
-            Ask("until", "Or until this day instead", "date"),
-            Ask("ended", "The day it ended, where nothing was released", "date"),
-            Ask("why", "Why (for a day set by hand)"),
-            Ask("schedule", "The council's own schedule", "file", pattern="Schedule (*.toml)"),
+            Ask("kind", tr("What kind of case it is"), "choice", self._now.kind, self._now.kinds),
+            Ask("until", tr("Or until this day instead"), "date"),
+            Ask("ended", tr("The day it ended, where nothing was released"), "date"),
+            Ask("why", tr("Why (for a day set by hand)")),
+            Ask("schedule", tr("The council's own schedule"), "file", pattern=tr("Schedule (*.toml)")),
         )
-        return AskDialog("How long it is kept", fields, self._client, "keep", self)
+        return AskDialog(tr("How long it is kept"), fields, self._client, "keep", self)
 
     def hold_form(self) -> AskDialog:
-        title = "Lift the hold" if self._now.hold else "Put a hold on the case"
-        return AskDialog(title, (Ask("why", "Why", "long"),), self._client, "hold", self)
+        title = tr("Lift the hold" if self._now.hold else "Put a hold on the case")
+        return AskDialog(title, (Ask("why", tr("Why"), "long"),), self._client, "hold", self)
 
     def _keep(self) -> None:
         if self.keep_form().exec():
@@ -80,11 +83,11 @@ class ReportDialog(Dialog):
     def __init__(self, client: CaseClient, text: str, saver: str, parent: QWidget | None = None, **more: Any) -> None:
         super().__init__("Report", parent, go="Save…", width=720)
         self._client, self._saver, self._more = client, saver, more
-        self.back.setText("Close")
+        self.back.setText(tr("Close"))
         self.note("Figures only: nobody's name, no words of the record, no reference.")
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("The report")
+        self.text.setAccessibleName(tr("The report"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setMinimumHeight(380)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -92,8 +95,8 @@ class ReportDialog(Dialog):
         self.body.addWidget(self.text, 1)
 
     def try_accept(self) -> None:
-        kinds = "Spreadsheet (*.xlsx);;CSV (*.csv);;Text (*.txt)"
-        path, _ = QFileDialog.getSaveFileName(self, "Save the report", "Report.xlsx", kinds)
+        kinds = tr("Spreadsheet (*.xlsx);;CSV (*.csv);;Text (*.txt)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), "Report.xlsx", kinds)
         if path:
             self.save(path)
 
@@ -108,10 +111,16 @@ class CasesDialog(Dialog):
     def __init__(self, client: CaseClient, rows: tuple[DueRow, ...], given: dict[str, Any], parent: QWidget) -> None:
         super().__init__("Cases of a folder", parent, go="Report over all of them…", width=720)
         self._client, self._given = client, given
-        self.back.setText("Close")
+        self.back.setText(tr("Close"))
         due = sum(entry.tone == "bad" for entry in rows)
-        self.note(f"{len(rows)} cases; {due} due to be erased. One that could not be opened is listed and not judged.")
-        self.list = RowsView("Cases by the day they are due")
+        self.note(
+            tr(
+                "{number} cases; {due} due to be erased. One that could not be opened is listed and not judged.",
+                number=len(rows),
+                due=due,
+            )
+        )
+        self.list = RowsView(tr("Cases by the day they are due"))
         self.list.setMinimumHeight(320)
         self.list.set_rows([Row(e.title, e.detail, e.badge, e.tone, key=e.path) for e in rows])
         self.body.addWidget(self.list, 1)
@@ -129,9 +138,11 @@ class CasesDialog(Dialog):
 def folder_form(client: CaseClient, parent: QWidget) -> AskDialog:
     """Asks which folder, and with what key its cases open."""
     fields = (
-        Ask("folder", "The folder that holds the cases", "folder"),
-        Ask("recovery", "The office's file of recovery keys", "file"),
-        Ask("passphrase", "Or a passphrase they share", "secret"),
+        Ask("folder", tr("The folder that holds the cases"), "folder"),
+        Ask("recovery", tr("The office's file of recovery keys"), "file"),
+        Ask("passphrase", tr("Or a passphrase they share"), "secret"),
     )
-    note = "Cases are opened for reading, one after the other, and closed again."
-    return AskDialog("Cases of a folder", fields, client, "folder_due", parent, go="Look", note=note, spread=True)
+    note = tr("Cases are opened for reading, one after the other, and closed again.")
+    return AskDialog(
+        tr("Cases of a folder"), fields, client, "folder_due", parent, go=tr("Look"), note=note, spread=True
+    )

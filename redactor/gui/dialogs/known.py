@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.known_row import KnownRow
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 
-BADGES = {"open": ("Leave in?", "warn"), "known": ("Left in", "good"), "redact": ("Held back", ""), "": ("", "")}
+BADGES = {
+    "open": (say("Leave in?"), "warn"),
+    "known": (say("Left in"), "good"),
+    "redact": (say("Held back"), ""),
+    "": ("", ""),
+}
 
 
 class KnownDialog(Dialog):
@@ -30,7 +37,7 @@ class KnownDialog(Dialog):
             "What somebody wrote, was sent or heard at a meeting they were at is theirs to see, though it names "
             "others. Nothing changes until you say so; what is found in a document later is decided like anything else."
         )
-        self.list = RowsView("What they know already", several=True)
+        self.list = RowsView(tr("What they know already"), several=True)
         self.list.setMinimumHeight(240)
         self.list.chosen_changed.connect(self._enable)
         self.list.gone_to.connect(self.gone_to)
@@ -38,8 +45,8 @@ class KnownDialog(Dialog):
         self._about = label("", wrap=True)
         self.body.addWidget(self._about)
         self.why = QLineEdit()
-        self.why.setPlaceholderText("Why is it held back all the same?")
-        self.why.setAccessibleName("Why is it held back all the same?")
+        self.why.setPlaceholderText(tr("Why is it held back all the same?"))
+        self.why.setAccessibleName(tr("Why is it held back all the same?"))
         self.why.textChanged.connect(lambda: self._enable())
         self.leave = button("Leave in", lambda: self._settle("known"), main=True)
         self.hold = button("Hold back", lambda: self._settle("redact"), tip="Say why: it goes on record")
@@ -90,7 +97,7 @@ class KnownDialog(Dialog):
 def _row(known: KnownRow) -> Row:
     badge, tone = BADGES[known.status]
     many = words.count(known.mentions, "mention of somebody else", "mentions of others") if known.mentions else ""
-    doubt = f"but {known.doubt}" if known.doubt else ""
+    doubt = tr("but {doubt}", doubt=known.doubt) if known.doubt else ""
     detail = " · ".join(part for part in (known.why, doubt, many, known.settled) if part)
     return Row(known.name, detail, badge, tone, key=known)
 
@@ -99,6 +106,11 @@ def _about(known: KnownRow) -> str:
     if known.status != "open":
         return ""
     names = ", ".join(known.people[:8]) + ("…" if len(known.people) > 8 else "")
-    who = f" of {names}" if names else ""
-    doubt = f"\nBut {known.doubt}: look at it first." if known.doubt else ""
-    return f"Leaves in {words.count(known.mentions, 'mention')}{who}, in this document alone.{doubt}"
+    who = " " + tr("of {names}", names=names) if names else ""
+    doubt = "\n" + tr("But {doubt}: look at it first.", doubt=known.doubt) if known.doubt else ""
+    return tr(
+        "Leaves in {mentions}{who}, in this document alone.{doubt}",
+        mentions=words.count(known.mentions, "mention"),
+        who=who,
+        doubt=doubt,
+    )

@@ -12,6 +12,7 @@ from redactor.gui.casework.outgoing import LetterNow
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.asking import Ask, AskDialog
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 from redactor.review.sending import WAYS
@@ -24,17 +25,17 @@ class LetterDialog(Dialog):
         super().__init__("The covering letter", parent, go="Save the letter…", width=760)
         self._client = client
         self._words = ""
-        self.back.setText("Close")
+        self.back.setText(tr("Close"))
         self.points = label("", "warn", wrap=True)
         self.body.addWidget(self.points)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
-        self.preview.setAccessibleName("The letter as it would be written")
+        self.preview.setAccessibleName(tr("The letter as it would be written"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.preview.setMinimumHeight(340)
         self.preview.setTabChangesFocus(True)
         self.body.addWidget(self.preview, 1)
-        self.large = QCheckBox("In large print (18 point)")
+        self.large = QCheckBox(tr("In large print (18 point)"))
         self.own_button = button("Use the council's own words…", self._own)
         self.own_button.setAutoDefault(False)
         self.body.addLayout(row(self.large, 0, self.own_button))
@@ -46,7 +47,7 @@ class LetterDialog(Dialog):
         self.points.setVisible(bool(now.open_points))
 
     def _own(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "The council's own words", "", "Words (*.toml)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("The council's own words"), "", tr("Words (*.toml)"))
         if path:
             self.use_words(path)
 
@@ -62,7 +63,9 @@ class LetterDialog(Dialog):
         self._client.ask("letter_now", took, self.refused, words=path)
 
     def try_accept(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save the letter", "Letter.pdf", "PDF (*.pdf);;Text (*.txt)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the letter"), "Letter.pdf", tr("PDF (*.pdf);;Text (*.txt)")
+        )
         if path:
             self.save(path)
 
@@ -81,8 +84,8 @@ class SentDialog(Dialog):
     ) -> None:  # fmt: skip
         super().__init__("What was sent", parent, go="Record a sending…", width=620)
         self._client, self._folder, self._to = client, folder, to
-        self.back.setText("Close")
-        self.list = RowsView("What was sent")
+        self.back.setText(tr("Close"))
+        self.list = RowsView(tr("What was sent"))
         self.list.setMinimumHeight(200)
         self.none = label("Nothing is on record as sent.", "faint", wrap=True)
         self.body.addWidget(self.none)
@@ -96,10 +99,10 @@ class SentDialog(Dialog):
         self.show_sent(sent)
 
     def _print(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "The released folder", self._folder)
+        folder = QFileDialog.getExistingDirectory(self, tr("The released folder"), self._folder)
         if not folder:
             return
-        path, _ = QFileDialog.getSaveFileName(self, "A copy for the printer", "For printing.pdf", "PDF (*.pdf)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("A copy for the printer"), "For printing.pdf", tr("PDF (*.pdf)"))
         if path:
             self.print_to(folder, path)
 
@@ -108,7 +111,14 @@ class SentDialog(Dialog):
 
         def done(made: tuple[int, int]) -> None:
             self.busy(False)
-            self.told.setText(f"Written: {path}. {made[0]} pages for both sides of the paper, {made[1]} of them blank.")
+            self.told.setText(
+                tr(
+                    "Written: {path}. {made} pages for both sides of the paper, {made_2} of them blank.",
+                    path=path,
+                    made=made[0],
+                    made_2=made[1],
+                )
+            )
 
         self.busy()
         self._client.ask("print_copy", done, self.refused, folder=folder, path=path)
@@ -121,18 +131,18 @@ class SentDialog(Dialog):
     def form_to_record(self) -> AskDialog:
         ways = tuple(WAYS.items())
         fields = (
-            Ask("folder", "The released folder", "folder", self._folder),
-            Ask("to", "To whom", value=self._to),
-            Ask("way", "How", "choice", choices=ways),
-            Ask("on", "When", "date", hint="day/month/year; today if left empty"),
-            Ask("copy", "Encrypted copy to make (AES-256), if one goes out", "new_file", pattern="PDF (*.pdf)"),
-            Ask("secret", "Passphrase of that copy", "secret"),
-            Ask("secret_again", "The same again", "secret"),
-            Ask("passphrase", "How the passphrase goes, apart from the copy", hint="by telephone, by letter…"),
-            Ask("note", "Note"),
+            Ask("folder", tr("The released folder"), "folder", self._folder),
+            Ask("to", tr("To whom"), value=self._to),
+            Ask("way", tr("How"), "choice", choices=ways),
+            Ask("on", tr("When"), "date", hint=tr("day/month/year; today if left empty")),
+            Ask("copy", tr("Encrypted copy to make (AES-256), if one goes out"), "new_file", pattern=tr("PDF (*.pdf)")),
+            Ask("secret", tr("Passphrase of that copy"), "secret"),
+            Ask("secret_again", tr("The same again"), "secret"),
+            Ask("passphrase", tr("How the passphrase goes, apart from the copy"), hint=tr("by telephone, by letter…")),
+            Ask("note", tr("Note")),
         )
-        note = "The folder's files are checked against what was released. The passphrase itself is kept nowhere."
-        return AskDialog("Record a sending", fields, self._client, "send", self, note=note)
+        note = tr("The folder's files are checked against what was released. The passphrase itself is kept nowhere.")
+        return AskDialog(tr("Record a sending"), fields, self._client, "send", self, note=note)
 
     def try_accept(self) -> None:
         if self.form_to_record().exec():

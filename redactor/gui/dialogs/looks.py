@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.parts import Choice, label
 from redactor.review.settings import SETTINGS, Setting
 
@@ -26,10 +27,10 @@ class LooksDialog(Dialog):
         form = self.form()
         for name, setting in SETTINGS.items():
             field = self._field(setting, held.get(name, setting.default))
-            field.setAccessibleName(setting.title)
+            field.setAccessibleName(tr(setting.title))
             field.setEnabled(writable)
             self.fields[name] = field
-            form.addRow(setting.title, field)
+            form.addRow(tr(setting.title), field)
         self.warning = label("", "warn", wrap=True)
         self.body.addWidget(self.warning)
         self.go.setEnabled(writable)
@@ -39,14 +40,15 @@ class LooksDialog(Dialog):
         if not setting.choices:
             number = QSpinBox()
             number.setRange(0, setting.most)
-            number.setSpecialValueText("No limit")
-            number.setSuffix(f" {setting.unit}")
-            number.setToolTip(setting.says)
+            number.setSpecialValueText(tr("No limit"))
+            number.setSuffix(f" {tr(setting.unit)}")
+            number.setToolTip(tr(setting.says))
             number.setValue(int(value))
             return number
         box = Choice(setting.title)
         for choice in setting.choices:
-            box.addItem(choice.says[:1].upper() + choice.says[1:], choice.value)
+            says = tr(choice.says)
+            box.add(says[:1].upper() + says[1:], choice.value)
         box.setCurrentIndex(max(box.findData(value), 0))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.currentIndexChanged.connect(lambda _: self._warn())
@@ -67,7 +69,7 @@ class LooksDialog(Dialog):
             for name, field in self.fields.items()
             if isinstance(field, QComboBox)
         ]
-        self.warning.setText("\n\n".join(text for text in chosen if text))
+        self.warning.setText("\n\n".join(tr(text) for text in chosen if text))
         self.warning.setVisible(bool(self.warning.text()))
 
     def try_accept(self) -> None:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QTabWidget, QVBoxLayout
 
 from redactor.domain.catalogue import appropriate, health_professionals
 from redactor.domain.dates import british
+from redactor.domain.saying import said_all
 from redactor.gui import words
 from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
 from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.dialogs.facts import FactsDialog, iso
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import Choice, button, label, row
 from redactor.review.classes import NAMES
@@ -35,19 +37,19 @@ class OpinionsDialog(Dialog):
         self._client = client
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._classes_page(), "Classes of documents")
-        self.tabs.addTab(self._ledger_page(), "Opinions on serious harm")
+        self.tabs.addTab(self._classes_page(), tr("Classes of documents"))
+        self.tabs.addTab(self._ledger_page(), tr("Opinions on serious harm"))
         self.body.addWidget(self.tabs, 1)
         for widget in (self.confirm_button, self.set_button, self.ask_button, self.record_button):
             widget.setEnabled(writable)
         self.show_now(now)
 
     def _classes_page(self) -> QWidget:
-        self.classes = RowsView("Documents and their classes", several=True)
+        self.classes = RowsView(tr("Documents and their classes"), several=True)
         self.classes.setMinimumHeight(250)
         self.kind = Choice("Class for the chosen documents")
         for code, text in NAMES.items():
-            self.kind.addItem(text, code)
+            self.kind.add(text, code)
         self.set_button = button("Set for the chosen", self._set)
         self.confirm_button = button("Confirm all as shown", self._confirm, main=True)
         for made in (self.set_button, self.confirm_button):
@@ -67,7 +69,7 @@ class OpinionsDialog(Dialog):
         return page
 
     def _ledger_page(self) -> QWidget:
-        self.ledger = RowsView("Opinions, questions and what is lacking", several=True)
+        self.ledger = RowsView(tr("Opinions, questions and what is lacking"), several=True)
         self.ledger.setMinimumHeight(250)
         self.ask_button = button("Write an extract for a clinician…", self._ask)
         self.record_button = button("Record an opinion…", self._record, main=True)
@@ -94,7 +96,7 @@ class OpinionsDialog(Dialog):
             [
                 Row(
                     entry.name,
-                    "Confirmed" if entry.confirmed else f"Proposed, for: {entry.why}",
+                    tr("Confirmed") if entry.confirmed else tr("Proposed, for: {why}", why=entry.why),
                     NAMES[entry.kind],
                     "good" if entry.confirmed else "warn",
                     key=entry,
@@ -103,14 +105,16 @@ class OpinionsDialog(Dialog):
             ]
         )
         open_ = sum(not entry.confirmed for entry in now.classes)
-        self.confirm_button.setText(f"Confirm all as shown ({open_})" if open_ else "All are confirmed")
+        self.confirm_button.setText(
+            tr("Confirm all as shown ({open})", open=open_) if open_ else tr("All are confirmed")
+        )
         self.confirm_button.setEnabled(bool(open_) and self.set_button.isEnabled())
         rows: list[Row] = []
         for kind, title in (
-            ("lacking", "Lacking"),
-            ("passage", "Passages of another class"),
-            ("question", "Asked"),
-            ("opinion", "Opinions"),
+            ("lacking", tr("Lacking")),
+            ("passage", tr("Passages of another class")),
+            ("question", tr("Asked")),
+            ("opinion", tr("Opinions")),
         ):
             entries = [entry for entry in now.ledger if entry.kind == kind]
             if entries:
@@ -119,7 +123,10 @@ class OpinionsDialog(Dialog):
         self.ledger.set_rows(rows)
         lacking = sum(entry.kind == "lacking" for entry in now.ledger)
         self.tabs.setTabText(
-            1, f"Opinions on serious harm ({lacking} lacking)" if lacking else "Opinions on serious harm"
+            1,
+            tr("Opinions on serious harm ({lacking} lacking)", lacking=lacking)
+            if lacking
+            else tr("Opinions on serious harm"),
         )
 
     # -- what is done --------------------------------------------------------------------------------------
@@ -141,10 +148,12 @@ class OpinionsDialog(Dialog):
             self._client.ask("classes", self._again, self.refused, classes=classes)
 
     def _ask(self) -> None:
-        whom, given = QInputDialog.getText(self, "Extract for a clinician", "To whom does it go (name and post)?")
+        whom, given = QInputDialog.getText(
+            self, tr("Extract for a clinician"), tr("To whom does it go (name and post)?")
+        )
         if not given or not whom.strip():
             return
-        path, _ = QFileDialog.getSaveFileName(self, "Extract", "extract.pdf", "PDF (*.pdf);;Text (*.txt)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Extract"), "extract.pdf", tr("PDF (*.pdf);;Text (*.txt)"))
         if path:
             self._client.ask("ask_opinion", self._again, self.refused, whom=whom.strip(), path=path)
 
@@ -153,7 +162,7 @@ class OpinionsDialog(Dialog):
         about = [e for e in chosen if e.number or e.document]
         if not about:
             problem = Problem(
-                "BadInput", "nothing is chosen that an opinion can be about", "", "Choose questions above"
+                "BadInput", tr("nothing is chosen that an opinion can be about"), "", tr("Choose questions above")
             )
             self.refused(problem)
             return
@@ -162,14 +171,16 @@ class OpinionsDialog(Dialog):
             self._again()
 
 
-QUESTIONS = {
-    "finding": "What they found",
-    "by": "Who gave the opinion (name and post)",
-    "profession": "Their profession",
-    "appropriate": "Why it is they who can say",
-    "given": "When they gave it",
-    "text": "What they said",
-}
+QUESTIONS = said_all(
+    {
+        "finding": "What they found",
+        "by": "Who gave the opinion (name and post)",
+        "profession": "Their profession",
+        "appropriate": "Why it is they who can say",
+        "given": "When they gave it",
+        "text": "What they said",
+    }
+)
 
 
 class RecordDialog(FactsDialog):
@@ -185,7 +196,7 @@ class RecordDialog(FactsDialog):
             "profession": health_professionals(),
             "appropriate": appropriate(),
         }
-        parts = (("The opinion", tuple(QUESTIONS)),)
+        parts = ((tr("The opinion"), tuple(QUESTIONS)),)
         self.fill(parts, QUESTIONS, values, choices, ("given",), ("text",))
         self.headline.setText(words.count(len(about), "thing"))
         self.told.setText("\n\n".join(f"{entry.title}\n{entry.detail}" for entry in about[:8]))
@@ -194,7 +205,7 @@ class RecordDialog(FactsDialog):
         given = iso(self.values()["given"])
         if given:
             until = months_after(datetime.date.fromisoformat(given), 6)
-            self.hint.setText(f"It counts for a bundle that leaves by {british(until)}.")
+            self.hint.setText(tr("It counts for a bundle that leaves by {until}.", until=british(until)))
         else:
             self.hint.setText("")
 

@@ -7,19 +7,20 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from redactor.gui.casework.messages import DocumentRow
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 
 
 class PageRangeDialog(Dialog):
     def __init__(self, document: DocumentRow, page: int, parent: QWidget | None = None) -> None:
         super().__init__("Withhold pages", parent, go="Next: the reason")
-        self.note(f"A slip sheet that says why takes the place of these pages of {document.name}.")
+        self.note(tr("A slip sheet that says why takes the place of these pages of {name}.", name=document.name))
         self.first, self.last = QSpinBox(), QSpinBox()
-        for field, name in ((self.first, "From page"), (self.last, "To page")):
+        for field, name in ((self.first, tr("From page")), (self.last, tr("To page"))):
             field.setRange(document.first, document.first + document.pages - 1)
             field.setValue(page)
             field.setAccessibleName(name)
         self.first.valueChanged.connect(lambda value: self.last.setMinimum(value))
         self.last.setMinimum(page)
         form = self.form()
-        form.addRow("From page", self.first)
-        form.addRow("To page", self.last)
+        form.addRow(tr("From page"), self.first)
+        form.addRow(tr("To page"), self.last)

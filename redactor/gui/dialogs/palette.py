@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 
 
@@ -21,12 +22,12 @@ class PaletteDialog(Dialog):
         self.chosen: QAction | None = None
         self._actions = [action for action in actions if action.isEnabled()]
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Type a part of what you want to do")
-        self.field.setAccessibleName("Find a command")
+        self.field.setPlaceholderText(tr("Type a part of what you want to do"))
+        self.field.setAccessibleName(tr("Find a command"))
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)
         self.body.addWidget(self.field)
-        self.list = RowsView("Commands")
+        self.list = RowsView(tr("Commands"))
         self.list.setMinimumHeight(380)
         self.list.taken.connect(lambda action: self._take(action))
         self.body.addWidget(self.list)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.parts import button
 
 
@@ -20,12 +21,12 @@ class PassphraseDialog(Dialog):
     opened = Signal(object)
 
     def __init__(self, client: CaseClient, path: str, parent: QWidget | None = None) -> None:
-        super().__init__(f"Open {Path(path).name}", parent, go="Open")
+        super().__init__(tr("Open {name}", name=Path(path).name), parent, go="Open")
         self._client, self._path = client, path
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName("Passphrase of the case")
-        self.form().addRow("Passphrase of the case", self.field)
+        self.field.setAccessibleName(tr("Passphrase of the case"))
+        self.form().addRow(tr("Passphrase of the case"), self.field)
         recovery = button("Use the office's recovery key…", self._recovery)
         recovery.setAutoDefault(False)
         self.feet.insertWidget(0, recovery)
@@ -34,7 +35,7 @@ class PassphraseDialog(Dialog):
         self._open(passphrase=self.field.text())
 
     def _recovery(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "The office's recovery key")
+        path, _ = QFileDialog.getOpenFileName(self, tr("The office's recovery key"))
         if path:
             self._open(recovery=path)
 

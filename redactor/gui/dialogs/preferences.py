@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from redactor.gui import recent
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.language import LANGUAGES
+from redactor.gui.language import LANGUAGES, tr
 from redactor.gui.parts import Choice
 
 MINUTES = (2, 5, 10, 15, 30, 0)
@@ -20,20 +20,22 @@ class PreferencesDialog(Dialog):
         self.lock = Choice("Lock an open case")
         now = recent.lock_after()
         for minutes in [*sorted({*MINUTES, now} - {0}), 0]:
-            self.lock.addItem(f"after {minutes} minutes untouched" if minutes else "never by itself", minutes)
+            self.lock.addItem(
+                tr("after {minutes} minutes untouched", minutes=minutes) if minutes else tr("never by itself"), minutes
+            )
         self.lock.setCurrentIndex(self.lock.findData(now))
-        form.addRow("Lock an open case", self.lock)
+        form.addRow(tr("Lock an open case"), self.lock)
         self.language = Choice("Language")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(recent.language()))
-        form.addRow("Language / Iaith, from the next start", self.language)
-        self.cases = QCheckBox("Show recent cases on the start page")
+        form.addRow(tr("Language / Iaith, from the next start"), self.language)
+        self.cases = QCheckBox(tr("Show recent cases on the start page"))
         self.cases.setChecked(recent.shows_cases())
         self.body.addWidget(self.cases)
         self.note("Switched off, the names of recent cases are forgotten at once and none is remembered.")
 
-        self.copies = QCheckBox("Allow copying words of the record to the clipboard")
+        self.copies = QCheckBox(tr("Allow copying words of the record to the clipboard"))
         self.copies.setChecked(recent.copies())
         self.body.addWidget(self.copies)
         self.note("Other programs can read the clipboard. Switched off, only what you typed yourself can be copied.")

@@ -7,16 +7,22 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
+from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.outgoing import AgainNow, NumberRow
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.asking import Ask, AskDialog
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row, search_field
 
-STATES = {"open": ("not decided", "bad"), "uphold": ("stays held back", ""), "lift": ("is shown", "good")}
-OUTCOMES = (("uphold", "It stays held back"), ("lift", "It is shown"))
+STATES = {
+    "open": (say("not decided"), "bad"),
+    "uphold": (say("stays held back"), ""),
+    "lift": (say("is shown"), "good"),
+}
+OUTCOMES = (("uphold", say("It stays held back")), ("lift", say("It is shown")))
 #: Rows of the log shown at once: the field above narrows them.
 MOST = 500
 
@@ -30,9 +36,9 @@ class AgainDialog(Dialog):
         self.back.hide()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._numbers_page(), "The log's numbers")
-        self.tabs.addTab(self._questions_page(), "Questioned")
-        self.tabs.addTab(self._statements_page(), "Statements")
+        self.tabs.addTab(self._numbers_page(), tr("The log's numbers"))
+        self.tabs.addTab(self._questions_page(), tr("Questioned"))
+        self.tabs.addTab(self._statements_page(), tr("Statements"))
         self.body.addWidget(self.tabs, 1)
         self.next = label("", wrap=True)
         self.kind_button = button("Send the whole record again instead", self._other_kind)
@@ -52,14 +58,14 @@ class AgainDialog(Dialog):
     def _numbers_page(self) -> QWidget:
         self.field = search_field("Find a number", "A number, or words that were held back")
         self.field.textChanged.connect(lambda _: self._fill())
-        self.numbers = RowsView("Numbers of the redaction log")
+        self.numbers = RowsView(tr("Numbers of the redaction log"))
         self.numbers.setMinimumHeight(230)
         self.numbers.chosen_changed.connect(self._chosen)
         self.ask_button = button("Somebody questions it…", self._ask, main=True)
         self.state_button = button("A statement on it…", self._state)
         page = QWidget()
         column = self._page(
-            "Each number printed on a box keeps its meaning for good. Choose the one that is questioned.",
+            tr("Each number printed on a box keeps its meaning for good. Choose the one that is questioned."),
             self.field,
             self.numbers,
         )
@@ -68,15 +74,17 @@ class AgainDialog(Dialog):
         return page
 
     def _questions_page(self) -> QWidget:
-        self.questions = RowsView("Questioned numbers")
+        self.questions = RowsView(tr("Questioned numbers"))
         self.questions.setMinimumHeight(230)
         self.questions.chosen_changed.connect(self._chosen)
         self.decide_button = button("Decide it again…", self._decide, main=True)
         self.letter_button = button("Write the answer…", self._letter)
         page = QWidget()
         column = self._page(
-            "Decide each again; then submit as ever. A team lead who did not decide it approves, and only the pages "
-            "that changed are released, with the numbers they had.",
+            tr(
+                "Decide each again; then submit as ever. A team lead who did not decide it approves, and "
+                "only the pages that changed are released, with the numbers they had."
+            ),
             self.questions,
         )
         column.addLayout(row(self.letter_button, 0, self.decide_button))
@@ -84,9 +92,9 @@ class AgainDialog(Dialog):
         return page
 
     def _statements_page(self) -> QWidget:
-        self.statements = RowsView("Statements of the person")
+        self.statements = RowsView(tr("Statements of the person"))
         page = QWidget()
-        text = "The person's own words on the record. Each goes with the next release, behind the page it is about."
+        text = tr("The person's own words on the record. Each goes with the next release, behind the page it is about.")
         page.setLayout(self._page(text, self.statements))
         return page
 
@@ -98,17 +106,21 @@ class AgainDialog(Dialog):
         )
         self.statements.set_rows([Row(who, text, key=n) for n, (who, text) in enumerate(now.statements)])
         for at, (name, count) in enumerate(
-            (("The log's numbers", 0), ("Questioned", len(now.questioned)), ("Statements", len(now.statements)))
+            (
+                (tr("The log's numbers"), 0),
+                (tr("Questioned"), len(now.questioned)),
+                (tr("Statements"), len(now.statements)),
+            )
         ):
             self.tabs.setTabText(at, f"{name} ({count})" if count else name)
         pages = words.count(now.pages, "page")
         if not now.numbers:
-            self.next.setText("Nothing was released yet.")
+            self.next.setText(tr("Nothing was released yet."))
         elif now.supplement:
-            self.next.setText(f"The next release is a supplement: {pages} changed since the last one.")
+            self.next.setText(tr("The next release is a supplement: {pages} changed since the last one.", pages=pages))
         else:
-            self.next.setText(f"The next release is the whole record: {pages}.")
-        self.kind_button.setText("Send the whole record instead" if now.supplement else "Send only what changed")
+            self.next.setText(tr("The next release is the whole record: {pages}.", pages=pages))
+        self.kind_button.setText(tr("Send the whole record instead" if now.supplement else "Send only what changed"))
         self.kind_button.setEnabled(self._writable and bool(now.numbers))
         self._chosen()
 
@@ -121,7 +133,7 @@ class AgainDialog(Dialog):
         ]
         rows = [Row(entry.title, entry.detail, key=entry) for entry in found[:MOST]]
         if len(found) > MOST:
-            rows.append(Row(f"{len(found) - MOST:,} more: type a number above", heading=True))
+            rows.append(Row(tr("{number:,} more: type a number above", number=len(found) - MOST), heading=True))
         self.numbers.set_rows(rows)
         self._chosen()
 
@@ -146,28 +158,40 @@ class AgainDialog(Dialog):
 
     def question_form(self, number: int) -> AskDialog:
         fields = (
-            Ask("said", "What they ask, in their words", "long"),
-            Ask("by", "Who asks", hint="the requester if left empty"),
-            Ask("on", "When", "date", hint="day/month/year; today if left empty"),
+            Ask("said", tr("What they ask, in their words"), "long"),
+            Ask("by", tr("Who asks"), hint=tr("the requester if left empty")),
+            Ask("on", tr("When"), "date", hint=tr("day/month/year; today if left empty")),
         )
-        note = "An approval of this case is void from then on: the next release needs its own."
+        note = tr("An approval of this case is void from then on: the next release needs its own.")
         return AskDialog(
-            f"Number {number} is questioned", fields, self._client, "challenge", self, note=note, number=number
+            tr("Number {number} is questioned", number=number),
+            fields,
+            self._client,
+            "challenge",
+            self,
+            note=note,
+            number=number,
         )
 
     def decision_form(self, number: int) -> AskDialog:
         fields = (
-            Ask("outcome", "What comes of it", "choice", choices=OUTCOMES),
-            Ask("why", "Why, for the office", "long"),
-            Ask("told", "The answer, in words for the person", "long"),
+            Ask("outcome", tr("What comes of it"), "choice", choices=OUTCOMES),
+            Ask("why", tr("Why, for the office"), "long"),
+            Ask("told", tr("The answer, in words for the person"), "long"),
         )
-        note = "To hold back a part of it, show it here and then mark that part on the page."
+        note = tr("To hold back a part of it, show it here and then mark that part on the page.")
         return AskDialog(
-            f"Number {number}, decided again", fields, self._client, "decide_again", self, note=note, number=number
+            tr("Number {number}, decided again", number=number),
+            fields,
+            self._client,
+            "decide_again",
+            self,
+            note=note,
+            number=number,
         )
 
     def statement_form(self, number: int) -> AskDialog:
-        return statement_form(self._client, f"A statement on number {number}", self, number=number)
+        return statement_form(self._client, tr("A statement on number {number}", number=number), self, number=number)
 
     def _ask(self) -> None:
         if (entry := self._one(self.numbers)) and self.question_form(entry.number).exec():
@@ -182,7 +206,9 @@ class AgainDialog(Dialog):
             self.look()
 
     def _letter(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save the answer", "Answer.pdf", "PDF (*.pdf);;Text (*.txt)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the answer"), "Answer.pdf", tr("PDF (*.pdf);;Text (*.txt)")
+        )
         if path:
             given: dict[str, Any] = {"path": path, "large": False, "again": True}
             self._client.ask("letter_saved", lambda _: self.busy(False), self.refused, **given)
@@ -198,10 +224,10 @@ class AgainDialog(Dialog):
 def statement_form(client: CaseClient, title: str, parent: QWidget | None, **about: Any) -> AskDialog:
     """The form for a statement of the person on a page (``document`` and ``page``) or a ``number`` of the log."""
     fields = (
-        Ask("text", "The statement", "long", hint="It is printed as it stands here"),
-        Ask("by", "Whose it is", hint="the subject's if left empty"),
-        Ask("on", "When it was made", "date", hint="day/month/year; today if left empty"),
-        Ask("passage", "The words it disputes (for the office, not printed)"),
+        Ask("text", tr("The statement"), "long", hint=tr("It is printed as it stands here")),
+        Ask("by", tr("Whose it is"), hint=tr("the subject's if left empty")),
+        Ask("on", tr("When it was made"), "date", hint=tr("day/month/year; today if left empty")),
+        Ask("passage", tr("The words it disputes (for the office, not printed)")),
     )
-    note = "It goes with the next release, on a page of its own behind the page it is about."
+    note = tr("It goes with the next release, on a page of its own behind the page it is about.")
     return AskDialog(title, fields, client, "statement", parent, note=note, **about)

@@ -9,26 +9,30 @@ from PySide6.QtWidgets import QWidget
 
 from redactor.domain.catalogue import NATIONS, requesters
 from redactor.domain.dates import british
+from redactor.domain.saying import said_all, say
 from redactor.gui import words
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.facts import FactsDialog, iso
+from redactor.gui.language import tr
 from redactor.review.clock import Clock, clock
 from redactor.review.request import DATES, PAUSES, TEXTS, Request
 
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("The request", ("received", "how", "format", "address", "sending", "nation")),
-    ("Who asks", ("capacity", "requester_name", "identity_asked", "identity_given", "identity_evidence",
+    (say("The request"), ("received", "how", "format", "address", "sending", "nation")),
+    (say("Who asks"), ("capacity", "requester_name", "identity_asked", "identity_given", "identity_evidence",
                   "authority_asked", "authority_given", "authority_evidence")),
-    ("What stops or moves the time", ("fee_asked", "fee_paid", *PAUSES, "extended", "extension_why")),
-    ("The search", ("searches",)),
+    (say("What stops or moves the time"), ("fee_asked", "fee_paid", *PAUSES, "extended", "extension_why")),
+    (say("The search"), ("searches",)),
 )  # fmt: skip
-NAMES = {
-    **DATES,
-    **TEXTS,
-    "clarification_asked": "Asked what exactly is wanted",
-    "clarification_answered": "That question answered",
-    "extended": "Two more months announced on",
-}
+NAMES = said_all(
+    {
+        **DATES,
+        **TEXTS,
+        "clarification_asked": "Asked what exactly is wanted",
+        "clarification_answered": "That question answered",
+        "extended": "Two more months announced on",
+    }
+)
 
 
 class RequestDialog(FactsDialog):
@@ -47,7 +51,7 @@ class RequestDialog(FactsDialog):
         found = clock(self._request.changed(facts), datetime.date.today())
         self.headline.setText(_headline(found))
         self.told.setText("\n\n".join(f"{n}. {step}" for n, step in enumerate(found.steps, start=1)))
-        self.hint.setText("\n".join(f"Next: {step.what}." for step in found.next))
+        self.hint.setText("\n".join(tr("Next: {what}.", what=step.what) for step in found.next))
 
     def try_accept(self) -> None:
         changes = self.changes()
@@ -60,11 +64,19 @@ class RequestDialog(FactsDialog):
 
 def _headline(found: Clock) -> str:
     if found.due is None:
-        return {"unknown": "Not known yet", "waiting": "The time has not begun", "paused": "The time is stopped"}[
-            found.state
-        ]
+        return {
+            "unknown": tr("Not known yet"),
+            "waiting": tr("The time has not begun"),
+            "paused": tr("The time is stopped"),
+        }[found.state]
     left = found.days_left or 0
-    how = "today" if left == 0 else f"in {words.count(left, 'day')}" if left > 0 else f"{words.count(-left, 'day')} ago"
+    how = (
+        "today"
+        if left == 0
+        else tr("in {days}", days=words.count(left, "day"))
+        if left > 0
+        else tr("{days} ago", days=words.count(-left, "day"))
+    )
     return f"{british(found.due)}, {how}"
 
 
@@ -74,4 +86,4 @@ def due_hint(text: str) -> str:
     if not received:
         return ""
     found = clock(Request(received=datetime.date.fromisoformat(received)), datetime.date.today())
-    return f"The answer is due on {_headline(found)}. " + " ".join(found.steps[1:])
+    return tr("The answer is due on {headline}. ", headline=_headline(found)) + " ".join(found.steps[1:])

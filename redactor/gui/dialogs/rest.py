@@ -11,6 +11,7 @@ from redactor.gui.casework.kept import Kept, Named, RestEffect
 from redactor.gui.casework.messages import DocumentRow
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.parts import label, row
 
 
@@ -22,11 +23,14 @@ class RestDialog(Dialog):
         self._client, self._document = client, document
         self._asked = 0
         self.note(
-            f"For log books, registers and minutes: on these pages of {document.name} every line that names somebody "
-            "ticked here stays. All else is hidden, also what is found there later."
+            tr(
+                "For log books, registers and minutes: on these pages of {name} every line that names "
+                "somebody ticked here stays. All else is hidden, also what is found there later.",
+                name=document.name,
+            )
         )
         self.first, self.last = QSpinBox(), QSpinBox()
-        for field, name in ((self.first, "From page"), (self.last, "To page")):
+        for field, name in ((self.first, tr("From page")), (self.last, tr("To page"))):
             field.setRange(document.first, document.first + document.pages - 1)
             field.setValue(page)
             field.setAccessibleName(name)
@@ -37,11 +41,11 @@ class RestDialog(Dialog):
         self.last.valueChanged.connect(lambda _: self._look())
         self.body.addLayout(row(label("From page"), self.first, label("to"), self.last, 0))
         self.people = QListWidget()
-        self.people.setAccessibleName("Keep the lines that name")
+        self.people.setAccessibleName(tr("Keep the lines that name"))
         self.people.setMinimumHeight(180)
         self.people.itemChanged.connect(lambda _: self._effect())
         self.body.addWidget(self.people, 1)
-        self.also = QCheckBox("Keep as well what is kept on these pages already")
+        self.also = QCheckBox(tr("Keep as well what is kept on these pages already"))
         self.also.setChecked(True)
         self.also.toggled.connect(lambda _: self._effect())
         self.body.addWidget(self.also)
@@ -72,7 +76,7 @@ class RestDialog(Dialog):
         self.people.blockSignals(True)
         self.people.clear()
         for person in people:
-            role = words.ROLE.get(person.role, person.role)
+            role = tr(words.ROLE.get(person.role, person.role))
             item = QListWidgetItem(f"{person.name} ({role.lower()}): {words.count(person.mentions, 'mention')}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if person.id in ticked else Qt.CheckState.Unchecked)
@@ -85,7 +89,7 @@ class RestDialog(Dialog):
         kept = self.kept
         self.go.setEnabled(bool(kept.people))
         if not kept.people:
-            empty = "Nobody is named on these pages." if not self.people.count() else "Tick who stays."
+            empty = tr("Nobody is named on these pages." if not self.people.count() else "Tick who stays.")
             self.will.setText(empty)
             return
         self._client.forget(self._asked)
@@ -98,9 +102,15 @@ class RestDialog(Dialog):
 
 def effect_words(found: RestEffect) -> str:
     """What it would do, said before."""
-    text = f"{words.count(found.kept, 'word')} stay, {words.count(found.hidden, 'word')} and all else are hidden."
+    text = tr(
+        "{kept} stay, {hidden} and all else are hidden.",
+        kept=words.count(found.kept, "word"),
+        hidden=words.count(found.hidden, "word"),
+    )
     if found.blank and found.blank < found.pages:
-        text += f" {words.count(found.blank, 'page')} keep nothing and are hidden whole."
+        text += " " + tr("Nothing is kept on {pages}: hidden whole.", pages=words.count(found.blank, "page"))
     if found.unread:
-        text += f" {words.count(found.unread, 'page')} are not read yet: what is on them is hidden too."
+        text += " " + tr(
+            "{pages} not read yet: all that is there is hidden too.", pages=words.count(found.unread, "page")
+        )
     return text

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from redactor.domain.saying import said_all
 from redactor.gui import words
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 
-RISK = {"high": "a miss is likelier here", "middle": "", "low": "a miss is less likely"}
+RISK = said_all({"high": "a miss is likelier here", "middle": "", "low": "a miss is less likely"})
 Passages = Sequence[tuple[int, str, int, str, str]]
 
 
@@ -31,11 +33,15 @@ class SampleDialog(Dialog):
         self._passages, self._names = passages, names
         self.missed: set[int] = set()
         self.note(
-            f"{words.count(len(passages), 'passage')} of {total:,}, drawn by chance, more where more is likely missed. "
-            "Which they are follows from what was submitted: nobody can choose them. Mark each passage in which "
-            "something should have been held back."
+            tr(
+                "{passages} of {total:,}, drawn by chance, more where more is likely missed. Which they are "
+                "follows from what was submitted: nobody can choose them. Mark each passage in which "
+                "something should have been held back.",
+                passages=words.count(len(passages), "passage"),
+                total=total,
+            )
         )
-        self.list = RowsView("Passages of the sample")
+        self.list = RowsView(tr("Passages of the sample"))
         self.list.setMinimumHeight(240)
         self.list.chosen_changed.connect(self._shown)
         self.list.taken.connect(lambda _: self._toggle())
@@ -58,8 +64,8 @@ class SampleDialog(Dialog):
             [
                 Row(
                     text,
-                    f"{self._names.get(document, '')}, page {page}",
-                    "Missed" if number in self.missed else RISK[layer],
+                    tr("{name}, page {page}", name=self._names.get(document, ""), page=page),
+                    tr("Missed") if number in self.missed else RISK[layer],
                     "bad" if number in self.missed else "",
                     key=number,
                 )
@@ -71,7 +77,7 @@ class SampleDialog(Dialog):
         chosen = self.list.chosen()
         self.text.setText(next((p[4] for p in self._passages if chosen and p[0] == chosen[0]), ""))
         marked = bool(chosen) and chosen[0] in self.missed
-        self.mark_button.setText("Nothing was missed here" if marked else "Something was missed here")
+        self.mark_button.setText(tr("Nothing was missed here" if marked else "Something was missed here"))
         self.mark_button.setEnabled(bool(chosen))
 
     def _toggle(self) -> None:
@@ -90,5 +96,5 @@ class SampleDialog(Dialog):
         self.busy(False)
         self.result_words.setText(said)
         self.result_words.show()
-        self.go.setText("Close")
+        self.go.setText(tr("Close"))
         self.back.hide()

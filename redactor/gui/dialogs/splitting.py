@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PageKey, PersonRow
 from redactor.gui.dialogs.base import Dialog
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 
 
@@ -23,12 +24,20 @@ class SplitDialog(Dialog):
         names: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(f"Some mentions of {person.name} are somebody else", parent, go="Split", width=560)
+        super().__init__(
+            tr("Some mentions of {name} are somebody else", name=person.name), parent, go="Split", width=560
+        )
         self.note("Choose the mentions that are the other person. Ctrl or Shift chooses several.")
-        self.list = RowsView("Mentions", several=True)
+        self.list = RowsView(tr("Mentions"), several=True)
         self.list.set_rows(
             [
-                Row(mark.text, f"{names.get(key[0], '')}, page {key[1]}" if key[1] else names.get(key[0], ""), key=mark)
+                Row(
+                    mark.text,
+                    tr("{name}, page {key}", name=names.get(key[0], ""), key=key[1])
+                    if key[1]
+                    else names.get(key[0], ""),
+                    key=mark,
+                )
                 for mark, key in mentions
             ]
         )
@@ -36,14 +45,16 @@ class SplitDialog(Dialog):
         self.list.chosen_changed.connect(self._chosen)
         self.body.addWidget(self.list, 1)
         self.field = QLineEdit()
-        self.field.setAccessibleName("Name of the other person")
-        self.form().addRow("Name of the other person", self.field)
+        self.field.setAccessibleName(tr("Name of the other person"))
+        self.form().addRow(tr("Name of the other person"), self.field)
         self.go.setEnabled(False)
 
     def _chosen(self) -> None:
         chosen = self.list.chosen()
         self.go.setEnabled(bool(chosen))
-        self.go.setText(f"Split off {words.count(len(chosen), 'mention')}" if chosen else "Split")
+        self.go.setText(
+            tr("Split off {mentions}", mentions=words.count(len(chosen), "mention")) if chosen else tr("Split")
+        )
         if chosen and not self.field.isModified():
             self.field.setText(max((m.text for m in chosen), key=len))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PersonRow
+from redactor.gui.language import tr
 from redactor.gui.pages.selection import Selection, like_name
 from redactor.gui.parts import button, label, row
 
@@ -24,7 +25,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.setAutoFillBackground(True)
-        self.setAccessibleName("Decide")
+        self.setAccessibleName(tr("Decide"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(6)
@@ -60,7 +61,7 @@ class Card(QFrame):
         self._clear()
         self._column.addWidget(label(_title(mark), "title", wrap=True))
         if mark.kind == "mention":
-            about = [words.ROLE.get(mark.role, ""), words.LABEL.get(mark.label, "")]
+            about = [tr(words.ROLE.get(mark.role, "")), tr(words.LABEL.get(mark.label, ""))]
             if mark.name and mark.name != mark.text:
                 about.append(f"“{words.short(mark.text, 40)}”")
         else:
@@ -73,7 +74,7 @@ class Card(QFrame):
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
         for text in (
             mark.decided or words.state(mark.status, mark.tier),
-            f"Found because: {mark.why}" if mark.why else "",
+            tr("Found because: {why}", why=mark.why) if mark.why else "",
         ):
             if text:
                 self._column.addWidget(label(text, "faint", wrap=True))
@@ -83,40 +84,40 @@ class Card(QFrame):
 
     def _mark_buttons(self, mark: Mark, person: PersonRow | None) -> None:
         if mark.kind in ("passage", "harm", "rest"):
-            self._add(("edit", "Change the reason…", ""), ("take_off", "Take off", "Undo the decision"))
+            self._add(("edit", tr("Change the reason…"), ""), ("take_off", tr("Take off"), tr("Undo the decision")))
             return
         if mark.kind == "cue":
-            tip = "The harm form, with the reason it looks like"
-            self._add(("harm", "Hold back… (H)", tip), ("may_go", "May go…", "Say why"))
+            tip = tr("The harm form, with the reason it looks like")
+            self._add(("harm", tr("Hold back… (H)"), tip), ("may_go", tr("May go…"), tr("Say why")))
             return
         if mark.kind != "mention":
             return
-        redact = ("redact_here", "Redact here (R)", "")
-        leave = ("leave_here", "Leave in here (L)", "")
+        redact = ("redact_here", tr("Redact here (R)"), "")
+        leave = ("leave_here", tr("Leave in here (L)"), "")
         self._add(*([leave] if mark.status == "redacted" else [redact, leave]))
         if person is not None and person.mentions > 1:
             many = words.count(person.mentions - person.possible, "mention")
             name = words.short(mark.name, 22)
-            self._column.addWidget(label(f"Everywhere: {many} of {name}", "faint", wrap=True))
+            self._column.addWidget(label(tr("Everywhere: {many} of {name}", many=many, name=name), "faint", wrap=True))
             self._add(
-                ("redact_everywhere", "Redact everywhere", "Ctrl+Shift+R"),
-                ("person", "Show this person", "Ctrl+Shift+P"),
+                ("redact_everywhere", tr("Redact everywhere"), "Ctrl+Shift+R"),
+                ("person", tr("Show this person"), "Ctrl+Shift+P"),
             )
             self.buttons["redact_everywhere"].setProperty("main", False)
         else:
-            self._add(("harm", "Harm or another reason… (H)", ""))
+            self._add(("harm", tr("Harm or another reason… (H)"), ""))
 
     def show_selection(self, selection: Selection, near: QRectF) -> None:
         """For words or a box that were selected."""
         self._clear()
-        title = f"“{words.short(selection.text, 60)}”" if selection.span is not None else "Drawn box"
+        title = f"“{words.short(selection.text, 60)}”" if selection.span is not None else tr("Drawn box")
         self._column.addWidget(label(title, "title", wrap=True))
         self._column.addWidget(label("Redacting here is as information about another person.", "faint", wrap=True))
-        self._add(("redact", "Redact (R)", ""), ("harm", "Harm… (H)", ""))
-        name = [("name", "Add as a name", "Shift+N: everywhere in the case")] if like_name(selection) else []
-        self._add(("other", "Another reason…", "Shift+R"), *name)
+        self._add(("redact", tr("Redact (R)"), ""), ("harm", tr("Harm… (H)"), ""))
+        name = [("name", tr("Add as a name"), tr("Shift+N: everywhere in the case"))] if like_name(selection) else []
+        self._add(("other", tr("Another reason…"), "Shift+R"), *name)
         self.buttons["other"].setProperty("main", False)
-        self._add(("keep_only", "Keep this, hide the rest… (K)", "Everything else on this page is hidden"))
+        self._add(("keep_only", tr("Keep this, hide the rest… (K)"), tr("Everything else on this page is hidden")))
         self.buttons["keep_only"].setProperty("main", False)
         self._place(near)
 
@@ -145,5 +146,5 @@ class Card(QFrame):
 
 def _title(mark: Mark) -> str:
     if mark.kind == "rest":
-        return "The rest of the page"
+        return tr("The rest of the page")
     return mark.name or words.short(mark.text, 90) or words.unnamed(mark.kind)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from redactor.gui.casework.messages import PageRow
 from redactor.gui.client import CaseClient
+from redactor.gui.language import tr
 from redactor.gui.pages.released import ReleasedPages
 from redactor.gui.pages.scroll import PageScroll
 from redactor.gui.pages.view import PageView
@@ -30,7 +31,7 @@ class Compare(QWidget):
         self._following = False
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setChildrenCollapsible(False)
-        self._heads = (self._half("Source", self.source), self._half("As released", self.released))
+        self._heads = (self._half(tr("Source"), self.source), self._half(tr("As released"), self.released))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._halves)

@@ -23,6 +23,7 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
+from redactor.domain.saying import say
 from redactor.gui.casework.messages import Mark
 
 AMBER, SLATE, GREEN, BLUE, PURPLE, RED, TEAL = (
@@ -194,17 +195,17 @@ _DRAW = {
 
 #: For the key beside the page: look, words.
 LEGEND = (
-    ("proposed", "To decide"),
-    ("possible", "Possibly somebody"),
-    ("redacted", "Redacted"),
-    ("rest", "The rest of a page, hidden"),
-    ("harm", "Harm passage"),
-    ("cue", "May be harm: look"),
-    ("disclosed", "Left in by decision"),
-    ("professional", "Professional, left in"),
-    ("subject", "The subject, left in"),
-    ("lost", "Redaction to look at again"),
-    ("note", "Note or comment"),
+    ("proposed", say("To decide")),
+    ("possible", say("Possibly somebody")),
+    ("redacted", say("Redacted")),
+    ("rest", say("The rest of a page, hidden")),
+    ("harm", say("Harm passage")),
+    ("cue", say("May be harm: look")),
+    ("disclosed", say("Left in by decision")),
+    ("professional", say("Professional, left in")),
+    ("subject", say("The subject, left in")),
+    ("lost", say("Redaction to look at again")),
+    ("note", say("Note or comment")),
 )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 
 from redactor.gui import theme, words
 from redactor.gui.casework.messages import Mark, PageKey, PageRow
+from redactor.gui.language import tr
 from redactor.gui.pages import marks as look
 from redactor.gui.pages.images import in_tiles, tiles_over
 
@@ -75,9 +76,9 @@ class PagePainter:
         painter.setFont(font)
         problem = self._view.images.problem(page.key) or page.problem
         name = self._view.names.get(page.document, "")
-        text = f"{name}\npage {page.page}"
+        text = tr("{name}\npage {page}", name=name, page=page.page)
         if problem:
-            text += f"\n\nThis page cannot be shown: {problem}"
+            text += "\n\n" + tr("This page cannot be shown: {problem}", problem=problem)
         area = sheet.adjusted(30, 60, -30, -30)
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
 
@@ -94,7 +95,7 @@ class PagePainter:
                 if any(rect.intersects(view) for rect in rects):
                     look.draw_mark(painter, look.style_of(mark), rects, self._view.chosen == (key, mark.id))
             if found.withheld:
-                look.draw_withheld(painter, sheet, f"This page is withheld ({found.withheld})")
+                look.draw_withheld(painter, sheet, tr("This page is withheld ({withheld})", withheld=found.withheld))
         for hit in self._view.hits.get(key, ()):
             for box in hit.boxes:
                 look.draw_hit(painter, self._view.rect_of(key, box), hit is self._view.current_hit)
@@ -113,18 +114,18 @@ class PagePainter:
 def tip(mark: Mark) -> str:
     """Who this is, what becomes of it and why: the text shown on hovering."""
     lines = [f"<b>{_escape(mark.name or words.short(mark.text) or words.unnamed(mark.kind))}</b>"]
-    kind = "Harm passage" if mark.kind == "harm" else "Marked by hand" if mark.kind == "passage" else ""
+    kind = tr("Harm passage") if mark.kind == "harm" else tr("Marked by hand") if mark.kind == "passage" else ""
     if mark.kind == "cue":
-        kind = f"May belong under the harm test: {mark.label}"
+        kind = tr("May belong under the harm test: {label}", label=mark.label)
     if mark.kind == "rest":
-        kind = "The rest of this page is hidden"
+        kind = tr("The rest of this page is hidden")
     if mark.kind == "lost":
-        kind = "Redacted earlier; the latest analysis does not see it"
-    who = kind or f"{words.ROLE.get(mark.role, '')}, {words.LABEL.get(mark.label, '')}"
+        kind = tr("Redacted earlier; the latest analysis does not see it")
+    who = kind or f"{tr(words.ROLE.get(mark.role, ''))}, {tr(words.LABEL.get(mark.label, ''))}"
     state = words.state(mark.status, mark.tier)
     lines += [_escape(who), _escape(mark.decided or state)]
     if mark.why and mark.kind == "mention":
-        lines.append(f"Why it was found: {_escape(mark.why)}")
+        lines.append(tr("Why it was found: {why}", why=_escape(mark.why)))
     return "<br>".join(line for line in lines if line)
 
 

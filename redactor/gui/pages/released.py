@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from redactor.gui import theme
 from redactor.gui.casework.messages import PageKey, PageRow
 from redactor.gui.client import CaseClient
+from redactor.gui.language import tr
 from redactor.gui.pages.images import PageImages, in_tiles, tiles_over
 from redactor.gui.pages.scroll import PageScroll
 from redactor.release.burn.size import released_size
@@ -23,8 +24,8 @@ class ReleasedPages(PageScroll):
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
         super().__init__(PageImages(client, "released"), parent)
-        self.setAccessibleName("Pages as released")
-        self.setAccessibleDescription("Each page exactly as the export would burn it now.")
+        self.setAccessibleName(tr("Pages as released"))
+        self.setAccessibleDescription(tr("Each page exactly as the export would burn it now."))
 
     def set_pages(self, pages: Sequence[PageRow], names: Mapping[str, str]) -> None:
         super().set_pages([_sheet(page) for page in pages], names)
@@ -67,7 +68,9 @@ class ReleasedPages(PageScroll):
                         x = sheet.x() + round(clip.x0 * self.layout_.scale)
                         painter.drawImage(x, sheet.y() + round(clip.y0 * self.layout_.scale), tile)
         if not self.ready(page.key):
-            self._say(painter, sheet, self.images.problem(page.key) or "Burning it as the export would…", bool(shown))
+            self._say(
+                painter, sheet, self.images.problem(page.key) or tr("Burning it as the export would…"), bool(shown)
+            )
 
     @staticmethod
     def _put(painter: QPainter, image: QImage, sheet: QRect) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 
 from redactor.domain.geometry import Box, merged_by_line
 from redactor.gui.casework.messages import Mark, PageKey, WordBoxes
+from redactor.gui.language import tr
 from redactor.gui.pages.selection import Selection
 
 if TYPE_CHECKING:
@@ -146,11 +147,11 @@ class Shaping:
         self.finish()
         target = self.target()
         if target is None:
-            return "Choose a box that was drawn or marked by hand first."
+            return tr("Choose a box that was drawn or marked by hand first.")
         words = self._view.overlay.words(target[0])
         lines = lines_under(words, target[2]) if words else ()
         if not lines:
-            return "No words are read under this box. Draw one box a line."
+            return tr("No words are read under this box. Draw one box a line.")
         self._take()
         self.now = list(lines)
         self.finish()

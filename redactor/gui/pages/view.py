@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from redactor.domain.geometry import Box
 from redactor.gui.casework.messages import Hit, Mark, PageKey
 from redactor.gui.client import CaseClient
+from redactor.gui.language import tr
 from redactor.gui.pages.images import PageImages
 from redactor.gui.pages.overlay import Overlay
 from redactor.gui.pages.painting import PagePainter, tip
@@ -46,9 +47,9 @@ class PageView(PageScroll):
         self._painter = PagePainter(self)
         self.overlay.changed.connect(self._marks_came)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self.setAccessibleDescription(
-            "The pages of the case. Everything marked on the page in view is also listed in the panel This page."
+            tr("The pages of the case. Everything marked on the page in view is also listed in the panel This page.")
         )
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 

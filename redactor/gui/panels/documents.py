@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QToolButton, QTreeView, QVBoxL
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
 from redactor.gui.clipboard import keep_off
+from redactor.gui.language import tr
 from redactor.gui.panels.documents_model import DocumentsModel
 from redactor.gui.parts import ElidedLabel, row
 
@@ -31,14 +32,14 @@ class DocumentsPanel(QWidget):
         self.setObjectName("sidePanel")
         self._model = DocumentsModel(self)
         self.tree = QTreeView()
-        self.tree.setAccessibleName("Documents and pages")
+        self.tree.setAccessibleName(tr("Documents and pages"))
         self.tree.setModel(self._model)
         keep_off(self.tree)
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(14)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.tree.header()
-        header.setAccessibleName("Columns of the documents")
+        header.setAccessibleName(tr("Columns of the documents"))
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
@@ -54,8 +55,8 @@ class DocumentsPanel(QWidget):
         column.addWidget(self.tree)
         self.sort_menu = QMenu(self)
         self.sort_button = QToolButton()
-        self.sort_button.setText("Sort")
-        self.sort_button.setAccessibleName("Sort the documents of the release")
+        self.sort_button.setText(tr("Sort"))
+        self.sort_button.setAccessibleName(tr("Sort the documents of the release"))
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort_button.setMenu(self.sort_menu)
         foot = row(self._summary, self.sort_button, spacing=2)

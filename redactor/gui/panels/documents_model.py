@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from redactor.gui import theme, words
 from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
+from redactor.gui.language import tr
 
 
 class DocumentsModel(QAbstractItemModel):
@@ -67,7 +68,7 @@ class DocumentsModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return ("Documents", "Left")[section]
+            return (tr("Documents"), tr("Left"))[section]
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -91,16 +92,23 @@ class DocumentsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == 0:
                 return _titled(document)
-            return "out" if _is_out(document) else str(left) if left else "✓"
+            return tr("out") if _is_out(document) else str(left) if left else "✓"
         if role == Qt.ItemDataRole.ToolTipRole:
             return _about(document)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 1:
-            return "out" if _is_out(document) else f"{left} left to decide"
+            return tr("out") if _is_out(document) else tr("{left} left to decide", left=left)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            out = ", left out of the release" if _is_out(document) else ""
-            came = ", converted" if document.converter else ""
+            out = tr(", left out of the release") if _is_out(document) else ""
+            came = tr(", converted") if document.converter else ""
             pages = words.count(document.pages, "page")
-            return f"{_titled(document)}, {pages}{came}, {left} left to decide{out}"
+            return tr(
+                "{title}, {pages}{came}, {left} left to decide{out}",
+                title=_titled(document),
+                pages=pages,
+                came=came,
+                left=left,
+                out=out,
+            )
         if role == Qt.ItemDataRole.FontRole and index.column() == 0 and _is_out(document):
             struck = QFont()
             struck.setStrikeOut(True)
@@ -161,28 +169,45 @@ def _titled(document: DocumentRow) -> str:
     """What it is called: as the index will say where a person said so, else by its file."""
     name = document.title or _plain(document.name)
     if not document.title and document.split:
-        name += f", from page {document.first}"
+        name += tr(", from page {first}", first=document.first)
     section = f"{document.section}: " if document.section else ""
-    late = " · late" if document.late else ""
+    late = f" · {tr('late')}" if document.late else ""
     return f"{document.number}. {section}{name}{late}"
 
 
 def _about(document: DocumentRow) -> str:
     last = document.first + document.pages - 1
-    pages = f"pages {document.first} to {last} of the file" if document.split else words.count(document.pages, "page")
+    pages = (
+        tr("pages {first} to {last} of the file", first=document.first, last=last)
+        if document.split
+        else words.count(document.pages, "page")
+    )
     lines = [document.name, pages]
-    lines.append(f"Index: {document.title}" if document.title else f"Proposed: {document.proposed or 'nothing'}")
+    lines.append(
+        tr("Index: {title}", title=document.title)
+        if document.title
+        else tr("Proposed: {proposed}", proposed=document.proposed or tr("nothing"))
+    )
     if document.left:
-        gone = "Left out of the release" if _is_out(document) else f"{words.count(document.left, 'page')} left out"
+        gone = (
+            tr("Left out of the release")
+            if _is_out(document)
+            else tr("{pages} left out", pages=words.count(document.left, "page"))
+        )
         lines.append(f"{gone} ({document.reason})")
     if document.late:
-        lines.append("Came after the case was submitted")
+        lines.append(tr("Came after the case was submitted"))
     if document.converter:
-        lines.append(f"Converted: {document.converter}. The file as it came is kept: Case, Save a document's file.")
+        lines.append(
+            tr(
+                "Converted: {converter}. The file as it came is kept: Case, Save a document's file.",
+                converter=document.converter,
+            )
+        )
     if document.languages:
-        lines.append(f"Its scans are read in {document.languages}")
+        lines.append(tr("Its scans are read in {languages}", languages=document.languages))
     elif document.looks_welsh:
-        lines.append("It looks Welsh: its scans can be read in Welsh (right click, or the Menu key)")
+        lines.append(tr("It looks Welsh: its scans can be read in Welsh (right click, or the Menu key)"))
     lines += document.left_out
     return "\n".join(lines)
 
@@ -193,13 +218,13 @@ def _plain(name: str) -> str:
 
 
 def _page_words(page: PageRow, flag: PageFlag) -> str:
-    text = f"Page {page.page}"
+    text = tr("Page {page}", page=page.page)
     if page.status == "unreadable":
-        return f"{text}: could not be read"
+        return tr("{text}: could not be read", text=text)
     if page.status in ("pending", "needs_ocr"):
-        return f"{text}: not read yet"
+        return tr("{text}: not read yet", text=text)
     if flag.withheld:
-        return f"{text}: withheld"
+        return tr("{text}: withheld", text=text)
     if page.needs_eyes:
-        return f"{text}: to be looked at"
-    return f"{text}: {flag.redacted} redacted" if flag.redacted else text
+        return tr("{text}: to be looked at", text=text)
+    return tr("{text}: {redacted} redacted", text=text, redacted=flag.redacted) if flag.redacted else text

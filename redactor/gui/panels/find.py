@@ -6,20 +6,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from redactor.domain.saying import said_all
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, Hit
 from redactor.gui.clipboard import keep_off
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label, row, search_field
+from redactor.gui.parts import Choice, button, label, row, search_field
 
 #: How to look, in the words of the case and of the screen.
-HOW = {
-    "words": "As it is written",
-    "fuzzy": "Also spelt differently",
-    "pattern": "A pattern",
-}
+HOW = said_all(
+    {
+        "words": "As it is written",
+        "fuzzy": "Also spelt differently",
+        "pattern": "A pattern",
+    }
+)
 HINT = "# is a digit, ? a letter or digit, * the rest of a word: SAR-####, Dar?en, Kayl* Barnes"
 
 
@@ -43,10 +47,9 @@ class FindPanel(QWidget):
         keep_off(self.field)
         self.field.returnPressed.connect(self._ask)
         self.field.textChanged.connect(lambda text: text or self._clear())
-        self.how = QComboBox()
-        self.how.setAccessibleName("How to look")
+        self.how = Choice("How to look")
         for code, text in HOW.items():
-            self.how.addItem(text, code)
+            self.how.add(text, code)
         self.how.currentIndexChanged.connect(lambda _: self._how_changed())
         self.saved = button("Saved", tight=True, tip="Searches kept in the case, to run again")
         self._menu = QMenu(self)
@@ -55,7 +58,7 @@ class FindPanel(QWidget):
         self._hint = label(HINT, "faint", wrap=True)
         self._hint.hide()
         self._title = label("", "faint", wrap=True)
-        self.list = RowsView("Places found", several=True)
+        self.list = RowsView(tr("Places found"), several=True)
         self.list.gone_to.connect(self.gone_to)
         self.list.taken.connect(self.gone_to)
         self.list.chosen_changed.connect(self._buttons)
@@ -93,7 +96,7 @@ class FindPanel(QWidget):
         text = self.field.text().strip()
         if text:
             self._searched = text
-            self._title.setText("Looking…")
+            self._title.setText(tr("Looking…"))
             # What was found before is not what is looked for now: nobody is to redact all of it.
             self.list.set_rows(())
             self._buttons()
@@ -128,11 +131,11 @@ class FindPanel(QWidget):
     def show_hits(self, hits: Sequence[Hit], more: bool) -> None:
         pages = len({(hit.document, hit.page) for hit in hits})
         if not hits:
-            self._title.setText(f"“{self._searched}” is nowhere in the case.")
+            self._title.setText(tr("“{searched}” is nowhere in the case.", searched=self._searched))
         else:
-            self._title.setText(
-                f"{'More than ' if more else ''}{words.count(len(hits), 'place')} on {words.count(pages, 'page')}"
-            )
+            found = {"places": words.count(len(hits), "place"), "pages": words.count(pages, "page")}
+            told = tr("More than {places} on {pages}", **found) if more else tr("{places} on {pages}", **found)
+            self._title.setText(told)
         counts: dict[str, int] = {}
         for hit in hits:
             counts[hit.document] = counts.get(hit.document, 0) + 1
@@ -142,7 +145,8 @@ class FindPanel(QWidget):
             if hit.document != last:
                 last = hit.document
                 rows.append(Row(self._names.get(last, ""), badge=f"{counts[last]:,}", heading=True))
-            about = f"Page {hit.page}: {_tail(hit.before)}[{words.short(hit.text, 40)}] {hit.after}"
+            context = f"{_tail(hit.before)}[{words.short(hit.text, 40)}] {hit.after}"
+            about = tr("Page {page}: {context}", page=hit.page, context=context)
             rows.append(Row(words.short(hit.text), about, key=hit))
         self._more = more
         self.list.set_rows(rows)
@@ -168,10 +172,12 @@ class FindPanel(QWidget):
         shown = bool(hits) and self._writable
         self.chosen_button.setVisible(shown)
         self.chosen_button.setEnabled(bool(chosen))
-        self.chosen_button.setText(f"Redact these {len(chosen)}…" if len(chosen) > 1 else "Redact this place…")
+        self.chosen_button.setText(
+            tr("Redact these {number}…", number=len(chosen)) if len(chosen) > 1 else tr("Redact this place…")
+        )
         # What is not listed nobody has seen: then there is no "all".
         self.all_button.setVisible(shown and len(hits) > 1 and not self._more)
-        self.all_button.setText(f"Redact all {len(hits):,}…")
+        self.all_button.setText(tr("Redact all {number:,}…", number=len(hits)))
         self.redact_button.setVisible(shown and self.how.currentData() == "words")
 
     _more = False
@@ -193,16 +199,20 @@ class FindPanel(QWidget):
         menu = self._menu
         menu.clear()
         for text, how in self._saved:
-            kind = "" if how == "words" else f" ({HOW[how].lower()})"
+            kind = "" if how == "words" else f" ({tr(HOW[how]).lower()})"
             menu.addAction(f"{words.short(text, 40)}{kind}", lambda text=text, how=how: self.run(text, how))
         if not self._saved:
-            menu.addAction("No search is saved yet").setEnabled(False)
+            menu.addAction(tr("No search is saved yet")).setEnabled(False)
         menu.addSeparator()
         now = (self.field.text().strip(), str(self.how.currentData()))
         kept = now in self._saved
         name = words.short(now[0], 30)
         save = menu.addAction(
-            f"Forget “{name}”" if kept else f"Save “{name}”" if name else "Save this search",
+            tr("Forget “{name}”", name=name)
+            if kept
+            else tr("Save “{name}”", name=name)
+            if name
+            else tr("Save this search"),
             lambda: self.keep_wanted.emit(*now, not kept),
         )
         save.setEnabled(bool(now[0]) and self._writable)

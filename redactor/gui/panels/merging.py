@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import PersonRow
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import KEY, RowsView
 from redactor.gui.parts import button, label, row
 
@@ -136,11 +137,24 @@ def merge_words(people: Sequence[PersonRow]) -> str:
     names = " and ".join(p.name for p in others[:3]) + ("…" if len(others) > 3 else "")
     verb = "is" if len(others) == 1 else "are"
     mentions = words.count(sum(p.mentions for p in people), "mention")
-    text = f"{names} {verb} {into.name}? Then they are one person, called {into.name}, with {mentions}."
+    text = tr(
+        "{names} {verb} {name}? Then they are one person, called {name}, with {mentions}.",
+        names=names,
+        verb=verb,
+        name=into.name,
+        mentions=mentions,
+    )
     lost = [p for p in others if p.decision and (p.decision, p.reason) != (into.decision, into.reason)]
     if into.decision:
-        done = "are redacted" if into.decision == "redact" else "are left in"
-        text += f" All of them {done}, as decided for {into.name}."
+        redacted = into.decision == "redact"
+        text += " " + tr(
+            "All of them are redacted, as decided for {name}."
+            if redacted
+            else "All of them are left in, as decided for {name}.",
+            name=into.name,
+        )
     if lost:
-        text += f" What was decided for {' and '.join(p.name for p in lost[:3])} no longer holds."
-    return text + " Undo takes them apart again."
+        text += " " + tr(
+            "What was decided for {listed} no longer holds.", listed=" and ".join(p.name for p in lost[:3])
+        )
+    return text + " " + tr("Undo takes them apart again.")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PageKey, PageMarks
+from redactor.gui.language import tr
 from redactor.gui.pages.marks import LEGEND, style_of
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
@@ -24,7 +25,7 @@ class PassagesPanel(QWidget):
         super().__init__(parent)
         self.key: PageKey | None = None
         self._title = label("No page", "title", wrap=True)
-        self.list = RowsView("Marked on this page", several=True)
+        self.list = RowsView(tr("Marked on this page"), several=True)
         self.list.gone_to.connect(self.chosen)
         self.list.taken.connect(self.chosen)
         self.list.chosen_changed.connect(self._enable)
@@ -44,8 +45,8 @@ class PassagesPanel(QWidget):
 
     def show_page(self, key: PageKey, name: str, marks: PageMarks | None) -> None:
         self.key = key
-        withheld = f": withheld ({marks.withheld})" if marks and marks.withheld else ""
-        self._title.setText(f"Page {key[1]} of {name}{withheld}")
+        withheld = tr(": withheld ({withheld})", withheld=marks.withheld) if marks and marks.withheld else ""
+        self._title.setText(tr("Page {page} of {name}{withheld}", page=key[1], name=name, withheld=withheld))
         found = marks.marks if marks else ()
         self.list.set_rows([self._row(mark) for mark in found])
         self._empty.setVisible(not found)
@@ -56,14 +57,16 @@ class PassagesPanel(QWidget):
 
     def _row(self, mark: Mark) -> Row:
         style = style_of(mark)
-        badge = dict(LEGEND)[style]
+        badge = tr(dict(LEGEND)[style])
         tone = "warn" if style in ("proposed", "possible") else "bad" if style == "lost" else ""
         if style == "redacted" and mark.reason:
-            badge = f"Redacted ({mark.reason})"
+            badge = tr("Redacted ({reason})", reason=mark.reason)
         who = mark.name if mark.name and mark.name != mark.text else ""
-        kind = words.LABEL.get(mark.label, "") if mark.kind == "mention" else mark.label
-        detail = " · ".join(p for p in (who, kind, words.WHERE.get(mark.where, ""), mark.decided or mark.why) if p)
-        title = "The rest of the page" if mark.kind == "rest" else words.short(mark.text) or words.unnamed(mark.kind)
+        kind = tr(words.LABEL.get(mark.label, "")) if mark.kind == "mention" else mark.label
+        detail = " · ".join(p for p in (who, kind, tr(words.WHERE.get(mark.where, "")), mark.decided or mark.why) if p)
+        title = (
+            tr("The rest of the page") if mark.kind == "rest" else words.short(mark.text) or words.unnamed(mark.kind)
+        )
         return Row(title, detail, badge, tone, key=mark, look=style)
 
     def _enable(self) -> None:

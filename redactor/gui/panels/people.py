@@ -10,31 +10,33 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import releases
+from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.messages import PersonRow
+from redactor.gui.language import tr
 from redactor.gui.panels.merging import MergeBar, PeopleList
 from redactor.gui.panels.rows import Row
 from redactor.gui.parts import Choice, button, label, row, search_field
 
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
-    "Everybody": lambda p: True,
-    "To decide": lambda p: p.to_decide,
-    "Other people": lambda p: p.role in ("third_party", "unknown"),
-    "Professionals": lambda p: p.role == "professional",
-    "Role not known": lambda p: p.role == "unknown",
-    "Only possibly somebody": lambda p: p.possible == p.mentions > 0,
-    "Redacted": lambda p: p.decision == "redact",
-    "Left in by decision": lambda p: p.decision == "disclose",
+    say("Everybody"): lambda p: True,
+    say("To decide"): lambda p: p.to_decide,
+    say("Other people"): lambda p: p.role in ("third_party", "unknown"),
+    say("Professionals"): lambda p: p.role == "professional",
+    say("Role not known"): lambda p: p.role == "unknown",
+    say("Only possibly somebody"): lambda p: p.possible == p.mentions > 0,
+    say("Redacted"): lambda p: p.decision == "redact",
+    say("Left in by decision"): lambda p: p.decision == "disclose",
 }
 SORTS: dict[str, Callable[[PersonRow], Any]] = {
-    "To decide first": lambda p: (not p.to_decide, -p.mentions, p.name.casefold()),
-    "Most mentions": lambda p: (-p.mentions, p.name.casefold()),
-    "Most pages": lambda p: (-p.pages, p.name.casefold()),
-    "Name": lambda p: p.name.casefold(),
+    say("To decide first"): lambda p: (not p.to_decide, -p.mentions, p.name.casefold()),
+    say("Most mentions"): lambda p: (-p.mentions, p.name.casefold()),
+    say("Most pages"): lambda p: (-p.pages, p.name.casefold()),
+    say("Name"): lambda p: p.name.casefold(),
 }
 
 
-ADD_TIP = "Look for this name in the whole case at once, misspellings too"
+ADD_TIP = say("Look for this name in the whole case at once, misspellings too")
 
 
 class PeoplePanel(QWidget):
@@ -57,9 +59,9 @@ class PeoplePanel(QWidget):
         self.add_button = button("Add name", self._add_name, tight=True, tip=ADD_TIP)
         self.add_button.setEnabled(False)
         self._awaited = ""
-        self._filter = _choice("Which people", FILTERS, self._fill)
-        self._sort = _choice("In which order", SORTS, self._fill)
-        self.list = PeopleList("People")
+        self._filter = _choice(tr("Which people"), FILTERS, self._fill)
+        self._sort = _choice(tr("In which order"), SORTS, self._fill)
+        self.list = PeopleList(tr("People"))
         self.merging = MergeBar()
         self.merging.shown.connect(lambda _: self._chosen())
         self.list.dropped.connect(lambda others, target: self.merging.ask([target, *others]))
@@ -88,20 +90,22 @@ class PeoplePanel(QWidget):
         self._will = label("", wrap=True)
         self.role = Choice("Role of this person")
         for role in ("third_party", "professional", "subject", "unknown"):
-            self.role.addItem(words.ROLE[role], f"{role}/")
+            self.role.addItem(tr(words.ROLE[role]), f"{role}/")
         for profession in ("health", "social_work", "education", "police"):
             self.role.insertItem(
-                self.role.count() - 2, f"Professional: {words.PROFESSION[profession]}", f"professional/{profession}"
+                self.role.count() - 2,
+                tr("Professional: {profession}", profession=words.PROFESSION[profession]),
+                f"professional/{profession}",
             )
         self.role.activated.connect(lambda _: self._change_role())
         self._why = QLineEdit()
-        self._why.setAccessibleName("Why this person may be seen")
-        self._why.setPlaceholderText("Why may this be seen?")
+        self._why.setAccessibleName(tr("Why this person may be seen"))
+        self._why.setPlaceholderText(tr("Why may this be seen?"))
         self._why.returnPressed.connect(self.disclose)
         self.ground = Choice("On what ground this person is left in")
-        self.ground.addItem("On what ground?", "")
+        self.ground.addItem(tr("On what ground?"), "")
         for code, entry in releases().items():
-            self.ground.addItem(entry.title, code)
+            self.ground.add(entry.title, code)
         self.ground.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._hint = label("Say why first: it goes on record.", "bad")
         self._hint.hide()
@@ -125,12 +129,12 @@ class PeoplePanel(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("Consent and what was weighed…", lambda: self._one(self.consent_wanted.emit))
-        menu.addAction("Redact for another reason…", lambda: self._one(self.reason_wanted.emit))
+        menu.addAction(tr("Consent and what was weighed…"), lambda: self._one(self.consent_wanted.emit))
+        menu.addAction(tr("Redact for another reason…"), lambda: self._one(self.reason_wanted.emit))
         menu.addSeparator()
-        self._merge_action = menu.addAction("Merge: these are one person…", self.ask_merge)
-        menu.addAction("Split: some mentions are somebody else…", lambda: self._one(self.split_wanted.emit))
-        menu.addAction("Rename…", self.rename)
+        self._merge_action = menu.addAction(tr("Merge: these are one person…"), self.ask_merge)
+        menu.addAction(tr("Split: some mentions are somebody else…"), lambda: self._one(self.split_wanted.emit))
+        menu.addAction(tr("Rename…"), self.rename)
         return menu
 
     # -- what is shown -----------------------------------------------------------------------------------
@@ -158,21 +162,21 @@ class PeoplePanel(QWidget):
         self._chosen()
 
     def _fill(self) -> None:
-        wanted = FILTERS[self._filter.currentText()]
+        wanted = FILTERS[self._filter.currentData()]
         text = self.search.text().casefold().strip()
         self.add_button.setEnabled(self._writable and any(map(str.isalpha, text)))
         found = [
             p for p in self._people
             if wanted(p) and (not text or any(text in name.casefold() for name in (p.name, *p.aliases, p.relationship)))
         ]  # fmt: skip
-        found.sort(key=SORTS[self._sort.currentText()])
+        found.sort(key=SORTS[self._sort.currentData()])
         self.list.set_rows([_row(person) for person in found])
 
     def choose(self, person: str) -> None:
         """Choose somebody, whatever is filtered."""
         if not self.list.select_key(person):
             self.search.clear()
-            self._filter.setCurrentText("Everybody")
+            self._filter.setCurrentText(tr("Everybody"))
             self._fill()
             self.list.select_key(person)
 
@@ -242,7 +246,11 @@ class PeoplePanel(QWidget):
         if not people:
             return
         name, given = QInputDialog.getText(
-            self, "Rename", f"What is {people[0].name} called?", QLineEdit.EchoMode.Normal, people[0].name
+            self,
+            tr("Rename"),
+            tr("What is {name} called?", name=people[0].name),
+            QLineEdit.EchoMode.Normal,
+            people[0].name,
         )
         if given and name.strip() and name.strip() != people[0].name:
             self.decided.emit("rename", {"person": people[0].id, "name": name.strip()})
@@ -250,7 +258,8 @@ class PeoplePanel(QWidget):
 
 def _choice(name: str, choices: Mapping[str, object], changed: Callable[[], None]) -> QComboBox:
     made = Choice(name)
-    made.addItems(list(choices))
+    for choice in choices:
+        made.add(choice, choice)
     made.currentIndexChanged.connect(lambda _: changed())
     made.setSizePolicy(QSizePolicy.Policy.Expanding, made.sizePolicy().verticalPolicy())
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -258,19 +267,19 @@ def _choice(name: str, choices: Mapping[str, object], changed: Callable[[], None
 
 
 def _row(person: PersonRow) -> Row:
-    role = words.ROLE[person.role]
+    role = tr(words.ROLE[person.role])
     if person.profession and person.role == "professional":
-        role += f", {words.PROFESSION[person.profession]}"
+        role += f", {tr(words.PROFESSION[person.profession])}"
     parts = [role, person.relationship, _mentions(person)]
     if person.decision == "redact":
-        badge, tone, look = f"Redacted ({person.reason})", "", "redacted"
+        badge, tone, look = tr("Redacted ({reason})", reason=person.reason), "", "redacted"
     elif person.decision == "disclose":
-        badge, tone, look = "Left in", "good", "disclosed"
+        badge, tone, look = tr("Left in"), "good", "disclosed"
     elif person.to_decide:
-        badge, tone = "Redact?" if person.proposal == "redact" else "Left in?", "warn"
+        badge, tone = tr("Redact?" if person.proposal == "redact" else "Left in?"), "warn"
         look = "possible" if person.possible == person.mentions else "proposed"
     else:
-        badge, tone, look = "Left in", "", "subject" if person.role == "subject" else "professional"
+        badge, tone, look = tr("Left in"), "", "subject" if person.role == "subject" else "professional"
     return Row(person.name, " · ".join(part for part in parts if part), badge, tone, key=person, look=look)
 
 
@@ -281,7 +290,7 @@ def _mentions(person: PersonRow) -> str:
         return words.count(sure, "mention")
     if not sure:
         return words.count(person.possible, "possible mention")
-    return f"{sure:,} + {person.possible:,} possible"
+    return tr("{sure:,} + {possible:,} possible", sure=sure, possible=person.possible)
 
 
 def _also(person: PersonRow) -> list[str]:
@@ -296,9 +305,9 @@ def _also(person: PersonRow) -> list[str]:
 def _about(person: PersonRow) -> str:
     lines = []
     if also := _also(person):
-        lines.append("Also: " + "; ".join(also[:8]) + ("…" if len(also) > 8 else ""))
+        lines.append(tr("Also: ") + "; ".join(also[:8]) + ("…" if len(also) > 8 else ""))
     if person.why:
-        lines.append(f"Why this role: {person.why}")
+        lines.append(tr("Why this role: {why}", why=person.why))
     if person.decided:
         lines.append(person.decided)
     return "\n".join(lines)
@@ -308,10 +317,16 @@ def _will(people: Sequence[PersonRow]) -> str:
     mentions = sum(p.mentions - p.possible for p in people)
     possible = sum(p.possible for p in people)
     pages = sum(p.pages for p in people)
-    where = f" on {words.count(pages, 'page')}" if len(people) == 1 else ""
-    text = f"Redacting covers {words.count(mentions, 'mention')}{where}, and those found later."
+    where = " " + tr("on {pages}", pages=words.count(pages, "page")) if len(people) == 1 else ""
+    text = tr(
+        "Redacting covers {mentions}{where}, and those found later.",
+        mentions=words.count(mentions, "mention"),
+        where=where,
+    )
     if possible:
-        text += f" A further {words.count(possible, 'possible mention')} you decide one by one."
+        text += " " + tr(
+            "A further {mentions} you decide one by one.", mentions=words.count(possible, "possible mention")
+        )
     if len(people) == 1 and people[0].decision:
-        text += " Another decision replaces the one there is."
+        text += " " + tr("Another decision replaces the one there is.")
     return text

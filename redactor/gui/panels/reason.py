@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import Reason, catalogue, standing
+from redactor.gui.language import tr
 from redactor.gui.parts import Choice, button, label, row
 
 
@@ -85,7 +86,7 @@ class ReasonForm(QWidget):
         for entry in reasons:
             lawful = not entry.requesters or requester in entry.requesters
             self.reason.addItem(
-                f"{entry.title}  ({entry.code})" + ("" if lawful else "  – not for this requester"), entry
+                f"{entry.title}  ({entry.code})" + ("" if lawful else "  – " + tr("not for this requester")), entry
             )
         chosen = reason or (reasons[0].code if harm_first else "TP")
         self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
@@ -123,10 +124,18 @@ class ReasonForm(QWidget):
             self._fields[name] = field
         self._column.addStretch(1)
         lawful = not entry.requesters or self._requester in entry.requesters
-        notes = [] if lawful else ["This reason is not lawful for who is asking in this case."]
+        notes = [] if lawful else [tr("This reason is not lawful for who is asking in this case.")]
         if entry.opinion:
-            lasts = f", not older than {entry.opinion_months} months on the day of disclosure"
-            notes.append(f"It needs the opinion of {entry.opinion}{lasts if entry.opinion_months else ''}.")
+            lasts = tr(
+                ", not older than {opinion_months} months on the day of disclosure", opinion_months=entry.opinion_months
+            )
+            notes.append(
+                tr(
+                    "It needs the opinion of {opinion}{lasts}.",
+                    opinion=entry.opinion,
+                    lasts=lasts if entry.opinion_months else "",
+                )
+            )
         self._warning.setText(" ".join(notes))
         self._warning.setVisible(bool(notes))
         self._count()
@@ -134,10 +143,14 @@ class ReasonForm(QWidget):
     def _count(self) -> None:
         empty = sum(not field.toPlainText().strip() for field in self._fields.values())
         self._left.setText(
-            "Everything that must be on record is there."
+            tr("Everything that must be on record is there.")
             if not empty
-            else f"{empty} of {len(self._fields)} still to be filled in. You can save now; the case cannot be "
-            "submitted until they are."
+            else tr(
+                "{empty} of {number} still to be filled in. You can save now; the case cannot be submitted "
+                "until they are.",
+                empty=empty,
+                number=len(self._fields),
+            )
         )
 
     @property
@@ -160,6 +173,10 @@ class ReasonForm(QWidget):
 def _law(entry: Reason) -> str:
     """Where the reason stands, and whether that was looked up."""
     if entry.checked:
-        return f"{entry.reference}. Read in the Act" + (f" ({entry.checked_in})." if entry.checked_in else ".")
+        return tr("{reference}. Read in the Act", reference=entry.reference) + (
+            f" ({entry.checked_in})." if entry.checked_in else "."
+        )
     part = f" {entry.checked_in}." if entry.checked_in else ""
-    return f"{entry.reference}. This reference was not checked against the Act.{part}"
+    return tr(
+        "{reference}. This reference was not checked against the Act.{part}", reference=entry.reference, part=part
+    )

@@ -10,14 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from redactor.domain.dates import british_moment
+from redactor.domain.saying import said_all, say
 from redactor.gui import words
 from redactor.gui.casework.review_rows import ReviewNow, ReviewRow
+from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
 
-ENDINGS = {"answered": "Answer", "taken_back": "Take back", "open_again": "Not settled"}
+ENDINGS = said_all({"answered": "Answer", "taken_back": "Take back", "open_again": "Not settled"})
 #: What is written on a line, by whether a team lead writes it.
-WRITES = {True: ("comment", "Comment"), False: ("note", "Note to the team lead")}
+WRITES = {True: ("comment", say("Comment")), False: ("note", say("Note to the team lead"))}
 
 
 class ReviewPanel(QWidget):
@@ -38,13 +40,13 @@ class ReviewPanel(QWidget):
         self.title = label("Nothing is worked out yet", "title", wrap=True)
         self.sample = label("", "faint", wrap=True)
         self.sample_button = button("Read the sample…", self.sample_wanted.emit, tight=True)
-        self.list = RowsView("The case to be reviewed")
+        self.list = RowsView(tr("The case to be reviewed"))
         self.list.gone_to.connect(self._go_to)
         self.list.taken.connect(lambda _: self.comment_on())
         self.list.chosen_changed.connect(self._chosen)
         self._whole = QPlainTextEdit()
         self._whole.setReadOnly(True)
-        self._whole.setAccessibleName("The line in full")
+        self._whole.setAccessibleName(tr("The line in full"))
         self._whole.setTabChangesFocus(True)
         self._whole.setFixedHeight(96)
         self.text = QLineEdit()
@@ -88,11 +90,14 @@ class ReviewPanel(QWidget):
         risks = [r for r in now.rows if r.family == "risk"]
         new = sum(r.new for r in risks)
         notes = sum(r.open for r in now.rows if r.family == "note")
-        told = words.count(len(risks), "decision") + " to weigh"
-        told += f", {new:,} new to you" if new and not now.first_look else ""
-        self.title.setText(told + (f" · {words.count(notes, 'note')} open" if notes else ""))
+        decisions = words.count(len(risks), "decision")
+        told = tr("{decisions} to weigh", decisions=decisions)
+        if new and not now.first_look:
+            told = tr("{decisions} to weigh, {new:,} new to you", decisions=decisions, new=new)
+        open_notes = tr("{notes} open", notes=words.count(notes, "note")) if notes else ""
+        self.title.setText(" · ".join(part for part in (told, open_notes) if part))
         self.sample.setText(
-            now.sample or ("The sample has not been read" if submitted else "No sample until it is submitted")
+            now.sample or (tr("The sample has not been read" if submitted else "No sample until it is submitted"))
         )
         self.sample_button.setVisible(submitted and now.lead)
         self.looked_button.setVisible(now.lead)
@@ -115,10 +120,14 @@ class ReviewPanel(QWidget):
         if found.family == "change":
             who, _, at = found.detail.partition("|")
             detail = f"{who}, {british_moment(at)}"
-        place = f"{self._names.get(found.key[0], '')}, page {found.key[1]}" if found.key else ""
-        badge, tone = ("Open", "warn") if found.open else ("Settled", "") if found.family == "note" else ("", "")
+        place = (
+            tr("{name}, page {page}", name=self._names.get(found.key[0], ""), page=found.key[1]) if found.key else ""
+        )
+        badge, tone = (
+            (tr("Open"), "warn") if found.open else (tr("Settled"), "") if found.family == "note" else ("", "")
+        )
         if found.family == "risk" and found.new and self._now and not self._now.first_look:
-            badge, tone = "New", "warn"
+            badge, tone = tr("New"), "warn"
         return Row(found.title, " · ".join(part for part in (detail, place) if part), badge, tone, key=found)
 
     def _go_to(self, found: ReviewRow) -> None:
@@ -136,13 +145,13 @@ class ReviewPanel(QWidget):
         for ending, made in self.buttons.items():
             made.setVisible(one is not None and ending in one.can)
             made.setEnabled(self._writable)
-        write = WRITES[lead][1]
+        write = tr(WRITES[lead][1])
         self.write_button.setText(write)
         self.write_button.setAccessibleName(write)
         self.write_button.setVisible(one is None or one.family != "note")
         self.write_button.setEnabled(self._writable)
-        on = "on this" if one is not None and one.family != "note" else "on the case as a whole"
-        hint = "Your answer" if one is not None and one.family == "note" else f"{write} {on}"
+        on = tr("on this" if one is not None and one.family != "note" else "on the case as a whole")
+        hint = tr("Your answer") if one is not None and one.family == "note" else f"{write} {on}"
         self.text.setPlaceholderText(hint)
         self.text.setAccessibleName(hint)
         self._hint.hide()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from redactor.gui import theme
 from redactor.gui.clipboard import keep_off
+from redactor.gui.language import told
 from redactor.gui.pages import marks
 
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -22,7 +23,8 @@ SWATCH = 20
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``key`` is what the row stands for; ``tone``: "", warn, good, bad; ``look``: a mark's look, or ""."""
+    """``key`` is what the row stands for; ``tone``: "", warn, good, bad; ``look``: a mark's look, or "". Its texts
+    are told in the language in use where they are shown."""
 
     title: str
     detail: str = ""
@@ -50,11 +52,11 @@ class RowsModel(QAbstractListModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
+            return told(row.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(text for text in (row.title, row.badge, row.detail) if text)
+            return ", ".join(told(text) for text in (row.title, row.badge, row.detail) if text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{row.detail}" if row.detail else row.title
+            return "\n".join(told(text) for text in (row.title, row.detail) if text)
         if role == KEY:
             return row.key
         return None
@@ -69,7 +71,8 @@ class RowsModel(QAbstractListModel):
 def _row(index: QModelIndex) -> Row:
     model = index.model()
     assert isinstance(model, RowsModel)
-    return model.rows[index.row()]
+    found = model.rows[index.row()]
+    return replace(found, title=told(found.title), detail=told(found.detail), badge=told(found.badge))
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Scans
+from redactor.gui.language import tr
 
 
 class ScansLine(QLabel):
@@ -14,14 +15,14 @@ class ScansLine(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Scanned pages being read")
-        self.setToolTip("Read in the background; the page you look at goes first. You can go on reviewing.")
+        self.setAccessibleName(tr("Scanned pages being read"))
+        self.setToolTip(tr("Read in the background; the page you look at goes first. You can go on reviewing."))
         self.hide()
 
     def show_scans(self, scans: Scans) -> None:
-        text = f"Reading {words.count(scans.waiting, 'scanned page')}"
+        text = tr("Reading {pages}", pages=words.count(scans.waiting, "scanned page"))
         if scans.seconds is not None:
-            text += f", {words.span_of_time(scans.seconds)} left"
+            text += tr(", {time} left", time=words.span_of_time(scans.seconds))
         self.setText(text)
         self.setVisible(scans.waiting > 0)
 
@@ -31,14 +32,16 @@ class LookedLine(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Pages being read as they will be released")
+        self.setAccessibleName(tr("Pages being read as they will be released"))
         self.setToolTip(
-            "Pages with boxes are burned and read again, to find what could still be seen on them. You can go on"
-            " reviewing; submitting waits for it."
+            tr(
+                "Pages with boxes are burned and read again, to find what could still be seen on them. You "
+                "can go on reviewing; submitting waits for it."
+            )
         )
         self.hide()
 
     def show_progress(self, progress: tuple[int, int, str]) -> None:
         done, total, _ = progress
-        self.setText(f"Checking pages as released: {done} of {total}")
+        self.setText(tr("Checking pages as released: {done} of {total}", done=done, total=total))
         self.setVisible(done < total)

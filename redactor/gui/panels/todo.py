@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Counted, DocumentRow, TodoRow
+from redactor.gui.language import tr
 from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
@@ -44,14 +45,14 @@ class TodoPanel(QWidget):
         self._title = label("Nothing is counted yet", "title")
         self._ahead = label("", "faint", wrap=True)
         self.accept_button = button("Accept what is proposed", self.accept_wanted.emit, main=True)
-        self.list = RowsView("What is left to do", several=True)
+        self.list = RowsView(tr("What is left to do"), several=True)
         self.list.gone_to.connect(self.gone_to)
         self.list.taken.connect(self.gone_to)
         self.list.chosen_changed.connect(self._chosen)
         self._what = label("", wrap=True)
         self._why = QLineEdit()
-        self._why.setAccessibleName("Why, for the record")
-        self._why.setPlaceholderText("Why, for the record")
+        self._why.setAccessibleName(tr("Why, for the record"))
+        self._why.setPlaceholderText(tr("Why, for the record"))
         self._hint = label("Say why first: it goes on record.", "bad")
         self._why.textChanged.connect(self._hint.hide)
         self._hint.hide()
@@ -101,17 +102,24 @@ class TodoPanel(QWidget):
     def show_counted(self, counted: Counted) -> None:
         number = len(counted.todo)
         if number:
-            self._title.setText(f"{words.count(number, 'thing')} left to decide")
+            self._title.setText(tr("{things} left to decide", things=words.count(number, "thing")))
         else:
-            self._title.setText("Nothing is left to decide" if counted.complete else "Checking what can still be read…")
+            self._title.setText(
+                tr("Nothing is left to decide" if counted.complete else "Checking what can still be read…")
+            )
         people, mentions, pages = counted.accept
         self.accept_button.setVisible(bool(mentions) and self._writable)
         if mentions:
             who = f"{words.count(people, 'person', 'people')}, " if people else ""
             self._ahead.setText(
-                f"Accepting redacts what is proposed and not decided yet: {who}{words.count(mentions, 'mention')} on "
-                f"{words.count(pages, 'page')}, as information about other people, under the standing assessment. "
-                "What is only possible stays for you."
+                tr(
+                    "Accepting redacts what is proposed and not decided yet: {who}{mentions} on {pages}, as "
+                    "information about other people, under the standing assessment. What is only possible stays "
+                    "for you.",
+                    who=who,
+                    mentions=words.count(mentions, "mention"),
+                    pages=words.count(pages, "page"),
+                )
             )
         self._ahead.setVisible(bool(mentions))
         by_id = {person.id: person for person in counted.people}
@@ -124,10 +132,14 @@ class TodoPanel(QWidget):
         for item in todo:
             groups.setdefault(item.kind, []).append(item)
         for kind in groups:
-            rows.append(Row(words.TODO.get(kind, kind), badge=f"{len(groups[kind]):,}", heading=True))
+            rows.append(Row(tr(words.TODO.get(kind, kind)), badge=f"{len(groups[kind]):,}", heading=True))
             for item in groups[kind]:
                 title, _, rest = _split(item)
-                place = f"{self._names.get(item.document, '')}, page {item.page}" if item.page else ""
+                place = (
+                    tr("{name}, page {page}", name=self._names.get(item.document, ""), page=item.page)
+                    if item.page
+                    else ""
+                )
                 if kind == "person":
                     place, rest = "", rest.partition(": ")[2] or rest
                 detail = " · ".join(part for part in (rest, place) if part)
@@ -141,7 +153,9 @@ class TodoPanel(QWidget):
             return
         one = items[0]
         outcomes = set(one.outcomes).intersection(*(item.outcomes for item in items))
-        self._what.setText(_sentence(one) if len(items) == 1 else f"{len(items)} chosen, to be settled alike")
+        self._what.setText(
+            _sentence(one) if len(items) == 1 else tr("{number} chosen, to be settled alike", number=len(items))
+        )
         for outcome, made in self._buttons.items():
             made.setVisible(outcome in outcomes and not (outcome == "seen" and one.kind == "harm_cue"))
         self._buttons["redact"].setText(
@@ -151,9 +165,9 @@ class TodoPanel(QWidget):
         )  # fmt: skip
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
-        self._buttons["leave"].setText("Leave in everywhere" if one.kind == "person" else "Leave in")
+        self._buttons["leave"].setText(tr("Leave in everywhere" if one.kind == "person" else "Leave in"))
         self._conflict.setVisible(len(items) == 1 and one.kind == "conflict")
-        self._buttons["seen"].setText("Answer" if one.kind == "note" else words.OUTCOME["seen"])
+        self._buttons["seen"].setText(tr("Answer" if one.kind == "note" else words.OUTCOME["seen"]))
         self._copy.setVisible(len(items) == 1 and one.other is not None)
         self._why.setVisible(bool(outcomes))
         self._hint.hide()
@@ -164,7 +178,7 @@ class TodoPanel(QWidget):
 
     def _settle(self, outcome: str) -> None:
         cue = any(item.kind == "harm_cue" for item in self.list.chosen())
-        usual = "May belong under the harm test" if cue and outcome == "redact" else USUAL.get(outcome, "")
+        usual = tr("May belong under the harm test") if cue and outcome == "redact" else USUAL.get(outcome, "")
         if any(item.kind == "note" for item in self.list.chosen()):
             usual = ""  # what is answered is said, not assumed
         why = self._why.text().strip() or usual
@@ -250,7 +264,7 @@ def _split(item: TodoRow) -> tuple[str, str, str]:
 
 def _sentence(item: TodoRow) -> str:
     if item.kind == "residual":
-        return f"{words.without_commands(item.text)}. Is that right?"
+        return tr("{text}. Is that right?", text=words.without_commands(item.text))
     title = words.short(_split(item)[0], 300)
     asked = {
         "not_analysed": "The documents are to be read and searched for people first.",

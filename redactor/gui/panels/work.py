@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from redactor.gui import words
+from redactor.gui.language import tr
 from redactor.gui.parts import button, label
 
 
@@ -23,7 +24,7 @@ class WorkStrip(QFrame):
         self._left = label("", "faint")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self._stop = button("Stop", self.stopped.emit, tight=True, tip="What is done so far is kept")
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 10, 6)
@@ -56,12 +57,12 @@ class WorkStrip(QFrame):
         passed, made = time.monotonic() - self._began, done - self._from
         if passed > 2 and made > 0 and done < total:
             rest = words.span_of_time(passed / made * (total - done))
-            self._left.setText(f"{done:,} of {total:,}, {rest} left")
+            self._left.setText(tr("{done:,} of {total:,}, {rest} left", done=done, total=total, rest=rest))
         else:
-            self._left.setText(f"{done:,} of {total:,}")
+            self._left.setText(tr("{done:,} of {total:,}", done=done, total=total))
 
     def stopping(self) -> None:
-        self._what.setText("Stopping…")
+        self._what.setText(tr("Stopping…"))
         self._stop.setEnabled(False)
 
     def end(self) -> None:
