@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 
-from redactor.gui.actions import MENUS
 from redactor.gui.dialogs.guide import GUIDE, GuideWindow
+from redactor.gui.menus import MENUS, entries
 from redactor.gui.tryout import try_out_in
 from tests.gui.hand import Hand
 
@@ -65,10 +65,10 @@ def test_the_guide_shows_pictures_and_names_what_there_is(open_window: Callable[
         found = guide.text.document().resource(QTextDocument.ResourceType.ImageResource, name)
         assert (GUIDE.parent / name).exists() and found is not None, name
     assert "Redactor on one page" in guide.text.toPlainText()
-    spoken = {spec.text.replace("&", "") for menu in MENUS.values() for spec in menu if spec}
+    spoken = {spec.text.replace("&", "") for menu in MENUS.values() for spec in entries(menu)}
     for words in ("Submit for approval…", "Export the release…", "Accept what is proposed", "Draw boxes", "Undo"):
         assert words in spoken
-    keys = {str(key) for menu in MENUS.values() for spec in menu if spec for key in spec.keys if isinstance(key, str)}
+    keys = {str(key) for menu in MENUS.values() for spec in entries(menu) for key in spec.keys if isinstance(key, str)}
     for key in re.findall(r"^\| ([^|]+?) \|", text, re.M):
         for one in key.split(", "):
             assert one in keys | {"Ctrl+Z"}, one

@@ -51,9 +51,14 @@ class ShortcutsDialog(Dialog):
         grid = QGridLayout(area)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(0, 1)
-        for number, (text, keys) in enumerate(shortcut_lines()):
-            grid.addWidget(label(text), number, 0)
-            grid.addWidget(label(keys, "faint"), number, 1)
+        for title, lines in shortcut_lines().items():
+            heading = label(title, "title")
+            heading.setContentsMargins(0, 8 if grid.rowCount() > 1 else 0, 0, 2)
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for text, keys in lines:
+                number = grid.rowCount()
+                grid.addWidget(label(text), number, 0)
+                grid.addWidget(label(keys, "faint"), number, 1)
         scroll = QScrollArea()
         scroll.setWidget(area)
         scroll.setWidgetResizable(True)

@@ -200,7 +200,7 @@ def _about(document: DocumentRow) -> str:
     if document.converter:
         lines.append(
             tr(
-                "Converted: {converter}. The file as it came is kept: Case, Save a document's file.",
+                "Converted: {converter}. The file as it came: Documents, Save a document's file.",
                 converter=document.converter,
             )
         )

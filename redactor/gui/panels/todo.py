@@ -269,7 +269,7 @@ def _sentence(item: TodoRow) -> str:
     asked = {
         "not_analysed": "The documents are to be read and searched for people first.",
         "refused_file": "Add a copy that opens, or say why the record is complete without it.",
-        "conversion": "Compare it with the file as it came (Case, Save a document's file as it came).",
+        "conversion": "Compare it with the file as it came (Documents, Save a document's file as it came).",
         "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
         "harm_cue": "Read the passage. Hold it back only if a professional finds that it would cause serious harm; "
         "else say why it may go.",
@@ -277,8 +277,8 @@ def _sentence(item: TodoRow) -> str:
         "person": "May this person be seen by the requester?",
         "possible": "Is this somebody, and may it be seen?",
         "mention": "May this be seen by the requester?",
-        "class": "Under Case, Health data: put right what is wrong; confirming here confirms them as proposed.",
-        "opinion": "Under Case, Health data: ask a clinician and record what they say.",
+        "class": "Under Decide, Health data: put right what is wrong; confirming here confirms them as proposed.",
+        "opinion": "Under Decide, Health data: ask a clinician and record what they say.",
         "consent": "Put on record what is missing, or why it stays as it is.",
         "request": "Put it on record under Case, The request and its time limit.",
         "inconsistent": "Redact here too takes the reason over from the copy. Or say why it may stay open here.",
