@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What was done is told in words."""
 
+from pathlib import Path
 from typing import Any, cast
 
+from redactor.casefile.store import CaseFile
 from redactor.domain.journal import UNDOABLE, Kind
-from redactor.gui.casework.history import _DESCRIBED
+from redactor.gui.casework.history import _DESCRIBED, changes_since
 from redactor.operations.view import CaseView
+from tests.gui.conftest import PASSPHRASE
 
 NO_VIEW = cast(CaseView, None)
 
@@ -27,3 +30,9 @@ def test_an_approval_tells_what_was_not_looked_at() -> None:
     told = _DESCRIBED[Kind.APPROVED]({"not_looked_at": ["The sample was not read"]}, NO_VIEW)
     assert told == "approve the case. The sample was not read"
     assert _DESCRIBED[Kind.APPROVED]({}, NO_VIEW) == "approve the case"
+
+
+def test_documents_added_one_after_the_other_are_one_line(case_path: Path) -> None:
+    with CaseFile.open(case_path, PASSPHRASE, write=False) as case:
+        told = [change.what for change in changes_since(CaseView(case), "")]
+    assert [what for what in told if what.startswith("Add")] == ["Add 2 documents: Case notes.pdf, Letter.pdf"]

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from redactor.domain.journal import Event, Kind
@@ -17,6 +18,8 @@ from redactor.review.reissues import OUTCOMES
 from redactor.review.settings import settings_named
 from redactor.review.todo_items import KIND_WORDS
 
+#: So many documents are named where several were added at once.
+MOST_NAMED = 3
 ROLES = said_all(
     {
         "subject": "the subject",
@@ -64,14 +67,29 @@ def standing(view: CaseView) -> Standing:
 
 def changes_since(view: CaseView, key: str) -> list[Change]:
     """What was decided since the last event by the identity with this key; everything when it has none."""
-    return [_change(event, view) for event in unseen_by(view.state.events, key)]
+    return [
+        Change(event.at, event.actor.name or "not signed", text)
+        for event, text in told(unseen_by(view.state.events, key), view)
+    ]
 
 
-def _change(event: Event, view: CaseView) -> Change:
-    text = describe(event, view)
-    if event.id in view.state.undone:
-        text += " (undone since)"
-    return Change(event.at, event.actor.name or "not signed", text[:1].upper() + text[1:])
+def told(events: Iterable[Event], view: CaseView) -> Iterator[tuple[Event, str]]:
+    """Each event as a sentence; documents that one person added one after the other are told as one, by the last."""
+
+    def alike(event: Event) -> tuple[str, str]:
+        added = event.kind is Kind.DOCUMENT_ADDED and event.id not in view.state.undone
+        return ("added", event.actor.name) if added else (event.id, "")
+
+    for _, run in groupby(events, alike):
+        same = list(run)
+        event = same[-1]
+        if len(same) > 1:
+            names = [str(one.payload.get("name", "a document")) for one in same]
+            more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+            text = f"add {count(len(names), 'document')}: {', '.join(names[:MOST_NAMED])}{more}"
+        else:
+            text = describe(event, view) + (" (undone since)" if event.id in view.state.undone else "")
+        yield event, text[:1].upper() + text[1:]
 
 
 def describe(event: Event, view: CaseView) -> str:

@@ -7,7 +7,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
-from redactor.gui.casework.history import describe
+from redactor.gui.casework.history import told
 from redactor.gui.casework.messages import Mark, PageKey
 from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
 from redactor.gui.casework.session import Session
@@ -45,11 +45,8 @@ def review_now(session: Session) -> ReviewNow:
             )
         )
     since = "What was done in this case" if seen.first_look else "What changed since you last looked"
-    for event in reversed(seen.changes):
-        text = describe(event, view)
-        text += " (undone since)" if event.id in view.state.undone else ""
-        detail = f"{event.actor.name or 'not signed'}|{event.at}"
-        rows.append(ReviewRow(event.id, "change", since, text[:1].upper() + text[1:], detail))
+    for event, text in reversed(list(told(seen.changes, view))):
+        rows.append(ReviewRow(event.id, "change", since, text, f"{event.actor.name or 'not signed'}|{event.at}"))
     sample = said_estimate(seen.sample) if seen.sample else ""
     lead = who is not None and who.role == "team-lead" and who.key not in view.state.authors
     return ReviewNow(tuple(rows), seen.first_look, sample, lead)
