@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from redactor.gui import recent
 from redactor.gui.aftermath import Aftermath
 from redactor.gui.arranging import Arranging
 from redactor.gui.casework.messages import (
@@ -41,6 +40,7 @@ from redactor.gui.panels.todo import TodoPanel
 from redactor.gui.panels.work import WorkStrip
 from redactor.gui.parts import Notice
 from redactor.gui.reviewing import Reviewing
+from redactor.gui.three_parts import ThreeParts
 
 
 class Desk(QWidget):
@@ -99,20 +99,9 @@ class Desk(QWidget):
         self.right.setObjectName("sidePanel")
         self.right.addWidget(self.tabs)
         self.right.addWidget(self.reason)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.documents, self.middle, self.right):
-            self.splitter.addWidget(widget)
-        # A splitter puts each new part below the one before; screen readers read them from below upwards.
-        for part in (self.documents, self.middle, self.right, self.splitter.handle(1), self.splitter.handle(2)):
-            part.raise_()
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setCollapsible(1, False)
-        self.splitter.setHandleWidth(1)
         self.documents.setMinimumWidth(170)
         self.right.setMinimumWidth(310)
-        shape = recent.shape("desk")
-        if shape.isEmpty() or not self.splitter.restoreState(shape):
-            self.splitter.setSizes([250, 720, 390])
+        self.splitter = ThreeParts((self.documents, self.middle, self.right))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

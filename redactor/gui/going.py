@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from redactor.domain.geometry import Box
 from redactor.gui.casework.messages import Mark, PageKey, PersonRow, TodoRow
 from redactor.gui.pages.selection import Selection
 
@@ -68,7 +70,7 @@ class Going:
             desk.card.hide()
             return
         mark, key = found
-        near = desk.pages.rect_of(key, mark.boxes[-1])
+        near = desk.pages.rect_of(key, reduce(Box.union, mark.boxes))
         desk.card.show_mark(mark, desk.people.get(mark.person), near, desk.writable)
 
     def selected(self, selection: Selection | None) -> None:
@@ -76,7 +78,7 @@ class Going:
         if selection is None:
             desk.card.hide()
         elif desk.writable:
-            near = desk.pages.rect_of(selection.key, selection.boxes[-1])
+            near = desk.pages.rect_of(selection.key, reduce(Box.union, selection.boxes))
             desk.card.show_selection(selection, near)
         desk.changed.emit()
 

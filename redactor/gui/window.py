@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
             return
         self.guard.forget()
         recent.remember_shape("window", self.saveGeometry())
-        recent.remember_shape("desk", self.desk.splitter.saveState())
+        self.desk.splitter.remember()
         self.client.close()
         event.accept()
 

@@ -3,13 +3,28 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from redactor.domain.saying import say
 from redactor.gui.casework.messages import Problem
 from redactor.gui.language import tr
 from redactor.gui.parts import button, label, problem_words, row
+
+#: What is filled in, and what is read where nothing is.
+FIELDS = ((QLineEdit, QPlainTextEdit, QComboBox), (QAbstractItemView,))
 
 
 class Dialog(QDialog):
@@ -46,7 +61,20 @@ class Dialog(QDialog):
             if foot is not last:
                 self.setTabOrder(last, foot)
             last = foot
+        self._start_where_there_is_something_to_do(feet)
         super().showEvent(event)
+
+    def _start_where_there_is_something_to_do(self, feet: list[QWidget]) -> None:
+        """The first field, else the first list: Qt would start on the button that ends it all."""
+        if self.focusWidget() is not None and self.focusWidget() not in feet:
+            return
+        for kinds in FIELDS:
+            each = self.nextInFocusChain()
+            while each is not None and each is not self:
+                if isinstance(each, kinds) and each.isEnabled() and each.isVisibleTo(self):
+                    each.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+                each = each.nextInFocusChain()
 
     def form(self) -> QFormLayout:
         made = QFormLayout()

@@ -18,7 +18,7 @@ from redactor.gui.parts import label
 
 class LegendDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What the marks mean", parent, go="Close")
+        super().__init__("What the marks mean", parent, go="Close", width=600)
         self.back.hide()
         shown = RowsView(tr("What the marks mean"))
         shown.set_rows([Row(text, _MEANS[style], key=style, look=style) for style, text in LEGEND])

@@ -51,6 +51,8 @@ class IdentityDialog(Dialog):
         line.setStretch(0, 1)
         form.addRow(tr("Identity file"), line)
         form.addRow(tr("Its passphrase"), self.passphrase)
+        if known:
+            self.passphrase.setFocus()
 
     def _make_form(self, page: QWidget) -> None:
         self.name = QLineEdit()

@@ -122,16 +122,17 @@ class Card(QFrame):
         self._place(near)
 
     def _place(self, near: QRectF) -> None:
-        """Below what was clicked, or above where there is no room; always within the view."""
+        """Above what was clicked, over what is read already: the lines that come next stay in view. Below where there
+        is no room above; always within the view."""
         # Wrapped lines need the height that goes with this width, which adjustSize does not ask for.
         self._column.activate()
         self.setFixedWidth(WIDTH)
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         room = self.parentWidget().rect()
         x = min(max(near.left(), 8), room.width() - WIDTH - 8)
-        y = near.bottom() + 10
-        if y + self.height() > room.height() - 8:
-            y = near.top() - self.height() - 10
+        y = near.top() - self.height() - 10
+        if y < 8:
+            y = near.bottom() + 10
         self.move(round(x), round(min(max(y, 8), max(room.height() - self.height() - 8, 8))))
         self.show()
         self.raise_()

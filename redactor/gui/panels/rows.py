@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from redactor.gui import theme
@@ -201,6 +201,13 @@ class RowsView(QListView):
         self.verticalScrollBar().setValue(place)
         self._quiet = False
         self.chosen_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is chosen stays in view when the part below it, about what is chosen, takes room from the list."""
+        super().resizeEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and 0 <= self.visualRect(index).top() < event.oldSize().height():
+            self.scrollTo(index)
 
     @staticmethod
     def _hashable(key: Any) -> Any:
