@@ -51,6 +51,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Approve or return…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Bring back a copy…</source>
             <translation type="unfinished" />
         </message>
@@ -64,6 +68,14 @@
         </message>
         <message>
             <source>&amp;Close case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Consent of this person, and what was weighed…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -99,11 +111,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>&amp;Harm…</source>
+            <source>&amp;Go to</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>&amp;Health data: classes and opinions…</source>
+            <source>&amp;Harm…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -128,6 +140,10 @@
         </message>
         <message>
             <source>&amp;Leave in here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Leave this person in everywhere…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -163,6 +179,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Preferences…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Preview as released, and back</source>
             <translation type="unfinished" />
         </message>
@@ -171,11 +195,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>&amp;Quit</source>
+            <source>&amp;Redact here</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>&amp;Redact here</source>
+            <source>&amp;Redact this person everywhere</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -183,7 +207,19 @@
             <translation>&amp;Ailwneud</translation>
         </message>
         <message>
+            <source>&amp;Release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Report on this case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save a document's file as it came…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Sign in…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -519,7 +555,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A&amp;pprove or return…</source>
+            <source>A&amp;ccept what is proposed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -532,10 +568,6 @@
         </message>
         <message>
             <source>about {seconds}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Accept what is propose&amp;d</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1247,15 +1279,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Cla&amp;ss of the words selected…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>clarification</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Class for the chosen documents</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Class of the &amp;words selected…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1367,15 +1399,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Consent of this person, and what was weighed…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Converted documents to compare</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Converted: {converter}. The file as it came is kept: Case, Save a document's file.</source>
+            <source>Converted: {converter}. The file as it came: Documents, Save a document's file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1412,6 +1440,10 @@
         </message>
         <message>
             <source>Cut it into files of some megabytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>D&amp;ocuments</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2151,6 +2183,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Health &amp;data: classes and opinions…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Health data goes out only with an opinion that the serious harm test is not met, and is held back for harm only with one that it is; each given at most six months before the bundle leaves. Choose what an opinion is about, then record it.</source>
             <translation type="unfinished" />
         </message>
@@ -2516,10 +2552,6 @@
         </message>
         <message>
             <source>Leave out…	Del</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave this person &amp;in everywhere…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3223,6 +3255,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>O&amp;ffice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>O&amp;ther names</source>
             <translation type="unfinished" />
         </message>
@@ -3335,7 +3371,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Open the re&amp;sult</source>
+            <source>Open the res&amp;ult</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3599,10 +3635,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Pre&amp;ferences…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Pre&amp;vious page</source>
             <translation type="unfinished" />
         </message>
@@ -3700,6 +3732,10 @@
         </message>
         <message>
             <source>Put them back: redactor put-back CASE ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Qu&amp;it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3868,10 +3904,6 @@
         </message>
         <message>
             <source>Redact these {number}…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Redact this person &amp;everywhere</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4093,10 +4125,6 @@
         <message>
             <source>Save</source>
             <translation>Cadw</translation>
-        </message>
-        <message>
-            <source>Save a document's file as it ca&amp;me…</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Save it again as CSV</source>
@@ -4463,10 +4491,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Sign &amp;in…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Sign in</source>
             <translation type="unfinished" />
         </message>
@@ -4740,6 +4764,10 @@
         </message>
         <message>
             <source>That question answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The &amp;pages</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5084,10 +5112,6 @@
         </message>
         <message>
             <source>the Outlook message is damaged and cannot be read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The pa&amp;ges</source>
             <translation type="unfinished" />
         </message>
         <message>
