@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from redactor.bundle.held import Raw
 from redactor.bundle.rawobjects import raw_objects
 
 _HELD = re.compile(rb"/EF\s*(?:<<(.*?)>>|(\d+)\s+\d+\s+R)", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
 
 
-def associated_files(document: Any, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def associated_files(document: Any, data: Raw) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Names, and functions that read the data, of all embedded files; ``data`` are the document's bytes, deciphered.
 
     A file that an attachment list names comes here too; an embedded stream comes once."""

@@ -14,6 +14,7 @@ from pymupdf import PDF_ENCRYPT_NONE
 
 from redactor.bundle.associated import associated_files
 from redactor.bundle.engine import ENGINE_ERRORS, open_document
+from redactor.bundle.held import Raw, found_in
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.leftovers import leftover_places
 from redactor.bundle.unsaid import unsaid
@@ -23,18 +24,20 @@ _DATE_OR_ID = re.compile(r"D?:?\d[\d\-+:.TZ' ]*|(?:uuid|xmp\.\w+|adobe):.*|[0-9a
 _XMP_TEXT = re.compile(r"<([A-Za-z][\w.-]*:[\w.-]+)(?:\s[^<>]*)?>([^<>]+)</")
 _XMP_ATTRIBUTE = re.compile(r"\s((?!xmlns|rdf|xml)[A-Za-z][\w.-]*:[\w.-]+)=(?:\"([^\"]*)\"|'([^']*)')")
 _TEXT_NODE = re.compile(r">([^<>]+)<")
+_ENCRYPTED = re.compile(rb"/Encrypt")
 _CHARACTERISTIC = re.compile(r"[^\W\d_]{2}")
 
 
-def document_content(document: Any, data: bytes) -> DocumentContent:
+def document_content(document: Any, data: Raw) -> DocumentContent:
     """Everything of an open document that is not on a page. ``data`` are its bytes."""
     metadata = {key: str(value) for key, value in (document.metadata or {}).items() if value}
     # What is encrypted is read as the engine deciphers it.
-    plain = document.tobytes(encryption=PDF_ENCRYPT_NONE) if document.is_pdf and b"/Encrypt" in data else data
+    locked = document.is_pdf and next(found_in(_ENCRYPTED, data), None) is not None
+    plain = document.tobytes(encryption=PDF_ENCRYPT_NONE) if locked else data
     attachments = _attachments(document, plain) if document.is_pdf else ()
     places = _as_far_as_it_goes(_metadata(document, metadata)) + _as_far_as_it_goes(_bookmarks(document))
     places += _as_far_as_it_goes(_attachment_places(document, attachments))
-    places += _as_far_as_it_goes(_form_data(document) if document.is_pdf else _photo(data))
+    places += _as_far_as_it_goes(_form_data(document) if document.is_pdf else _photo(data[:]))
     if document.is_pdf:
         places = unsaid([*places, *_as_far_as_it_goes(leftover_places(plain, open_document))], lambda: ())
     return DocumentContent(document.page_count, metadata.get("producer", ""), tuple(places), attachments)
@@ -106,7 +109,7 @@ def _bookmarks(document: Any) -> Iterator[Place]:
             yield Place(Where.BOOKMARK, str(title).strip(), page if page > 0 else None)
 
 
-def _attachments(document: Any, data: bytes) -> tuple[Attachment, ...]:
+def _attachments(document: Any, data: Raw) -> tuple[Attachment, ...]:
     """Embedded files, from the name tree, the pages' paper clips and wherever else a file is held, each once.
 
     One that is broken comes without data, so that whoever takes attachments in will say so.

@@ -18,6 +18,7 @@ from typing import Any
 import pymupdf
 from pymupdf import mupdf
 
+from redactor.bundle.held import Held, OnDisk, let_go, raw
 from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.domain.errors import BadInput
 
@@ -55,17 +56,20 @@ _SEALED = (
 )
 
 
-def open_document(data: bytes, password: str = "", name: str = "") -> Any:
-    """The document in ``data``, opened from memory. ``name`` is used in messages only.
+def open_document(data: Held, password: str = "", name: str = "") -> Any:
+    """The document in ``data``, opened from memory, or where it lies. ``name`` is used in messages only.
 
     Raises BadInput when the bytes are not a PDF or an image, are damaged beyond repair or hold no page, and
     NeedsPassword when ``password`` does not open it.
     """
-    kind = file_kind(data)
+    content = raw(data)
+    kind = file_kind(content)
     refuse_kind(kind, name)
+    # A path is one MuPDF would otherwise tell the kind of by its name.
+    where = {"filename": str(data.path)} if isinstance(data, OnDisk) else {"stream": data}
     pymupdf.TOOLS.reset_mupdf_warnings()
     try:
-        document = pymupdf.open(stream=data, filetype=_FILETYPE.get(kind, "pdf"))
+        document = pymupdf.open(**where, filetype=_FILETYPE.get(kind, "pdf"))
         if document.needs_pass and not document.authenticate(password):
             said = "the password given does not open this PDF" if password else "this PDF needs a password"
             raise NeedsPassword(said, name, "Give its password and add it again")
@@ -77,9 +81,10 @@ def open_document(data: bytes, password: str = "", name: str = "") -> Any:
         if isinstance(error, BadInput):
             raise
         for sign, what, do in _SEALED:
-            if kind == "pdf" and sign in data:
+            if kind == "pdf" and content.find(sign) >= 0:
                 raise BadInput(what, name, do) from error
         raise BadInput("the file is damaged beyond repair and cannot be opened", name, _ASK) from error
+    let_go(content)
     if pages < 1:
         if document.is_pdf and document.is_repaired:
             raise BadInput("the PDF is damaged or cut short, and no page could be recovered", name, _ASK)

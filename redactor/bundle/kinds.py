@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from redactor.bundle.held import Raw
 from redactor.domain.errors import BadInput
 
 _SIGNATURES = (
@@ -25,6 +26,7 @@ _SIGNATURES = (
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SOMETHING = re.compile(rb"[^\x00 \t\r\n]")
 _OFFICE_PARTS = (b"word/", b"xl/", b"ppt/", b"[Content_Types].xml", b"application/vnd.oasis.opendocument")
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MAIL_HEADERS = (b"from:", b"received:", b"return-path:", b"message-id:", b"mime-version:", b"delivered-to:", b"date:")
@@ -68,44 +70,45 @@ class NeedsPassword(BadInput):
     """The document opens only with a password, and the one tried is not it."""
 
 
-def file_kind(data: bytes) -> str:
+def file_kind(data: Raw) -> str:
     """One of "pdf", "tiff", "png", "jpeg", "picture" (any other), "office", "mail", "msg", "tnef", "mbox", "html",
     "text", "zip", "7z", "sealed" (S/MIME), "empty" or "other".
 
     The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13).
     """
-    if not data[:4096].strip(b"\x00 \t\r\n") and not data.strip(b"\x00 \t\r\n"):
+    head = data[:8192]
+    if not head.strip(b"\x00 \t\r\n") and _SOMETHING.search(data) is None:
         return "empty"
     for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
+        if head.startswith(signature):
             return kind
-    if _is_picture(data):
+    if _is_picture(head):
         return "picture"
     # What holds other files comes before what may be among them.
-    if data.startswith((_ZIP, _EMPTY_ZIP)):
+    if head.startswith((_ZIP, _EMPTY_ZIP)):
         if _is_iwork(data):
             return "other"
-        return "office" if any(part in data[:4096] for part in _OFFICE_PARTS) or _lists_office(data) else "zip"
-    if data[40:44] == b" EMF":
+        return "office" if any(part in head[:4096] for part in _OFFICE_PARTS) or _lists_office(data) else "zip"
+    if head[40:44] == b" EMF":
         return "office"
-    if _is_sealed(data):
+    if _is_sealed(head):
         return "sealed"
-    if data.startswith(_OLE):
-        return "msg" if _OUTLOOK in data else "office"
-    if data.startswith(b"From ") and _is_mail(data[:8192].partition(b"\n")[2]):
+    if head.startswith(_OLE):
+        return "msg" if data.find(_OUTLOOK) >= 0 else "office"
+    if head.startswith(b"From ") and _is_mail(head.partition(b"\n")[2]):
         return "mbox"
-    if _is_mail(data):
+    if _is_mail(head):
         return "mail"
-    if b"%PDF-" in data[:1024] or (b"%PDF-" in data and b"endobj" in data):
+    if b"%PDF-" in head[:1024] or (data.find(b"%PDF-") >= 0 and data.find(b"endobj") >= 0):
         return "pdf"
     if decoded_text(_start(data)) is None:
         return "other"
-    return "html" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
+    return "html" if _HTML.match(head[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
-def _start(data: bytes, most: int = 1 << 16) -> bytes:
+def _start(data: Raw, most: int = 1 << 16) -> bytes:
     """Enough to tell text by, whole lines where there are lines."""
-    return data if len(data) <= most else data[: data.rfind(b"\n", 0, most) + 1 or len(data)]
+    return data[:] if len(data) <= most else data[: data.rfind(b"\n", 0, most) + 1 or len(data)]
 
 
 def _is_mail(data: bytes) -> bool:
@@ -131,13 +134,13 @@ def _is_picture(data: bytes) -> bool:
     return data.startswith((b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51"))
 
 
-def _lists_office(data: bytes) -> bool:
+def _lists_office(data: Raw) -> bool:
     """Office files name their parts in the list at the end of the archive, wherever those come."""
     tail = data[-65536:]
     return b"[Content_Types].xml" in tail or (b"mimetype" in tail and b"content.xml" in tail)
 
 
-def _is_iwork(data: bytes) -> bool:
+def _is_iwork(data: Raw) -> bool:
     return b".iwa" in data[-65536:] and b"Index/" in data[-65536:]
 
 

@@ -16,6 +16,7 @@ from PIL import Image, UnidentifiedImageError
 
 from redactor.bundle.engine import ENGINE_ERRORS
 from redactor.bundle.glyphs import likeness
+from redactor.bundle.held import Raw, found_in
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.rawobjects import RawObject, raw_objects, version_ends
 from redactor.bundle.unsaid import LEFT
@@ -33,6 +34,8 @@ _WORTHLESS = re.compile(
     r"|.*(?:sRGB|IEC61966|CMYK|Gray Gamma|Dot Gain|Adobe RGB|ICC|Hewlett)"
     r".*|.*(?:Artifex|Ghostscript|MuPDF|ReportLab|Pillow PDF).*"
 )
+_CONTENTS = re.compile(rb"/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])")
+_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
 _SCRIPT_STRING = re.compile(r"'([^'\\\n]{4,400})'|\"([^\"\\\n]{4,400})\"")
 #: Keys whose strings are technical whatever they say.
 _TECHNICAL = frozenset(
@@ -46,7 +49,7 @@ _NOTES = (
 )  # fmt: skip
 
 
-def leftover_places(data: bytes, reopened: Callable[[bytes], Any]) -> list[Place]:
+def leftover_places(data: Raw, reopened: Callable[[bytes], Any]) -> list[Place]:
     """Everything a PDF's bytes say in plain text, each thing once. ``reopened`` opens an earlier version."""
     found: dict[str, Place] = {}
     for where, text, what in (*_said(data), *_earlier(data, reopened)):
@@ -63,10 +66,10 @@ def _tells(text: str) -> bool:
     return readable >= 0.9 * len(text)
 
 
-def _said(data: bytes) -> Iterator[tuple[Where, str, str]]:
-    contents = set(re.findall(rb"/Contents\s*(\d+)\s+\d+\s+R", data))
-    for listed in re.findall(rb"/Contents\s*\[([^\]]*)\]", data):
-        contents |= set(re.findall(rb"(\d+)\s+\d+\s+R", listed))
+def _said(data: Raw) -> Iterator[tuple[Where, str, str]]:
+    contents: set[bytes] = set()
+    for found in found_in(_CONTENTS, data):
+        contents |= {found[1]} if found[1] else set(_REFERENCE.findall(found[2]))
     for item in raw_objects(data):
         if item.number == 0:
             for line in re.split(rb"[\r\n]+", item.body):
@@ -236,16 +239,21 @@ def _exif(part: bytes) -> Iterator[str]:
             yield text
 
 
-def _earlier(data: bytes, reopened: Callable[[bytes], Any]) -> Iterator[tuple[Where, str, str]]:
+def _earlier(data: Raw, reopened: Callable[[bytes], Any]) -> Iterator[tuple[Where, str, str]]:
     """Lines that an earlier version of the file shows. Those it shares with the last one are said there."""
     for end in version_ends(data)[-_VERSIONS:]:
-        try:
-            document = reopened(data[:end])
-            for page in range(min(document.page_count, _PAGES)):
-                for line in document[page].get_text("text").splitlines():
-                    yield Where.HIDDEN_TEXT, line, "an earlier version of it"
-        except ENGINE_ERRORS:
-            continue
+        # By a function of its own, so that one version is gone from memory when the next comes.
+        yield from _shown(data, end, reopened)
+
+
+def _shown(data: Raw, end: int, reopened: Callable[[bytes], Any]) -> Iterator[tuple[Where, str, str]]:
+    try:
+        document = reopened(data[:end])
+        for page in range(min(document.page_count, _PAGES)):
+            for line in document[page].get_text("text").splitlines():
+                yield Where.HIDDEN_TEXT, line, "an earlier version of it"
+    except ENGINE_ERRORS:
+        return
 
 
 def _bytes_of(token: bytes) -> bytes:

@@ -8,8 +8,9 @@ from typing import Any
 import pymupdf
 
 
-def parts_of(document: Any, pages_per_part: int) -> list[tuple[int, int, bytes]]:
-    """The document as PDFs of at most ``pages_per_part`` pages: (first page, last page, bytes), from 1.
+def parts_of(document: Any, pages_per_part: int, first: int = 1, most: int = 0) -> list[tuple[int, int, bytes]]:
+    """The document from page ``first`` on as PDFs of at most ``pages_per_part`` pages: (first page, last page, bytes),
+    from 1. With ``most``, as many of them as make up so many bytes.
 
     Pages keep their content, fields, annotations and layers as they are; bookmarks and attachments stay
     behind (they belong to the document). The parts are not encrypted: they live inside the case.
@@ -17,12 +18,16 @@ def parts_of(document: Any, pages_per_part: int) -> list[tuple[int, int, bytes]]
     if not document.is_pdf:
         document = pymupdf.open(stream=document.convert_to_pdf(), filetype="pdf")
     parts: list[tuple[int, int, bytes]] = []
-    for first in range(0, document.page_count, pages_per_part):
-        last = min(first + pages_per_part, document.page_count) - 1
+    made = 0
+    for start in range(first - 1, document.page_count, pages_per_part):
+        last = min(start + pages_per_part, document.page_count) - 1
         part = pymupdf.open()
-        part.insert_pdf(document, from_page=first, to_page=last, links=True, annots=True, widgets=True)
-        parts.append((first + 1, last + 1, part.tobytes(garbage=1)))
+        part.insert_pdf(document, from_page=start, to_page=last, links=True, annots=True, widgets=True)
+        parts.append((start + 1, last + 1, part.tobytes(garbage=1)))
         part.close()
+        made += len(parts[-1][2])
+        if made >= most > 0:
+            break
     return parts
 
 

@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from redactor.bundle.held import Raw, Through, found_in
+
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b")
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _LENGTH = re.compile(rb"/Length[ \t\r\n]+(\d+)(?![ \t\r\n]+\d+[ \t\r\n]+R)")
 _FILTERS = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF\r?\n?")
 _FIRST = re.compile(rb"/First\s+(\d+)")
 #: A stream is decoded up to this many bytes: text is small.
 MOST = 8_000_000
@@ -57,11 +60,13 @@ def _unfiltered(data: bytes, name: bytes) -> bytes:
     return b""
 
 
-def raw_objects(data: bytes) -> Iterator[RawObject]:
+def raw_objects(data: Raw) -> Iterator[RawObject]:
     """Every object in the order of the file, those inside object streams after the stream that holds them, and
     what stands before, between and after (as number 0)."""
     at = 0
+    through = Through(data)
     while found := _OBJECT.search(data, at):
+        through.passed(at)
         yield RawObject(0, data[at : found.start()])
         start = found.end()
         end = data.find(b"endobj", start)
@@ -82,7 +87,7 @@ def raw_objects(data: bytes) -> Iterator[RawObject]:
     yield RawObject(0, data[at:])
 
 
-def _stream_end(data: bytes, body: bytes, start: int) -> int:
+def _stream_end(data: Raw, body: bytes, start: int) -> int:
     """Where a stream ends: as long as it says where "endstream" follows, else at the next of these words."""
     if length := _LENGTH.search(body):
         end = start + int(length[1])
@@ -104,10 +109,10 @@ def _packed(holder: RawObject) -> Iterator[RawObject]:
         yield RawObject(number, body[int(first[1]) + place : int(first[1]) + end])
 
 
-def version_ends(data: bytes) -> list[int]:
+def version_ends(data: Raw) -> list[int]:
     """Where each earlier version of the file ends: after every mark of an end but the last. Files made for the web
     (linearized) have one end that is of no version."""
-    ends = [found.end() for found in re.finditer(rb"startxref\s+\d+\s+%%EOF\r?\n?", data)]
+    ends = [found.end() for found in found_in(_END, data)]
     if b"/Linearized" in data[:2048]:
         ends = ends[1:]
     return [one for one, following in pairwise(ends) if following - one > 20]

@@ -2,7 +2,8 @@
 """What other layers ask of this one. Each function is a task for an executor.
 
 Importing this module loads neither MuPDF nor OCR; calling a function does, in the process it runs in.
-Arguments and results can be pickled. Documents travel as bytes: no plaintext file is ever written.
+Arguments and results can be pickled. Documents travel as bytes (no plaintext file is ever written), or as where they
+lie: :data:`~redactor.bundle.held.Held`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redactor.bundle.converted import Converted
+from redactor.bundle.held import Held
 from redactor.bundle.office import OfficePages
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.geometry import Box
@@ -37,7 +39,7 @@ class PagePixels:
     fmt: str = "RGB888"
 
 
-def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[DocumentContent, str]:
+def identify(data: Held, name: str, passwords: Sequence[str] = ()) -> tuple[DocumentContent, str]:
     """What a document holds apart from its pages, and the password that opened it ("" when none is needed).
 
     ``name`` is for messages. Raises BadInput: not a PDF or an image, empty, damaged beyond repair, needs a
@@ -45,6 +47,7 @@ def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[Doc
     """
     from redactor.bundle.documents import document_content
     from redactor.bundle.engine import LOCK, as_bad_input, open_document
+    from redactor.bundle.held import raw
     from redactor.bundle.kinds import NeedsPassword
 
     with LOCK:
@@ -56,7 +59,7 @@ def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[Doc
                     raise
             else:
                 with as_bad_input(_DAMAGED, name):
-                    content = document_content(document, data)
+                    content = document_content(document, raw(data))
                 if content.pages < 1:
                     # The engine counts again once it has found out how broken the file is.
                     raise BadInput(_DAMAGED, name, "Ask for the file again, or leave it out")
@@ -65,15 +68,16 @@ def identify(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[Doc
 
 
 def identify_mended(
-    data: bytes, name: str, passwords: Sequence[str] = ()
+    data: Held, name: str, passwords: Sequence[str] = ()
 ) -> tuple[tuple[DocumentContent, Converted | None], str]:
     """As :func:`identify`, with a sound copy of a PDF that is too damaged for the engines that verify releases."""
     from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.held import raw
     from redactor.bundle.kinds import file_kind
     from redactor.bundle.mending import mended
 
     content, password = identify(data, name, passwords)
-    if file_kind(data) != "pdf":
+    if file_kind(raw(data)) != "pdf":
         return (content, None), password
     with LOCK:
         return (content, mended(open_document(data, password, name), data, password)), password
@@ -146,16 +150,19 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
         return PagePixels(width, height, width * 3, pixels.tobytes())
 
 
-def split_parts(data: bytes, password: str, pages_per_part: int = 32) -> list[tuple[int, int, bytes]]:
+def split_parts(
+    data: Held, password: str, pages_per_part: int = 32, first: int = 1, most: int = 0
+) -> list[tuple[int, int, bytes]]:
     """The document cut into PDFs of a few pages: (first page, last page, bytes), pages from 1.
 
-    Raises BadInput when the document cannot be opened or cut.
+    Begins at page ``first`` and, when ``most`` is given, ends after so many bytes: go on behind the last. Raises
+    BadInput when the document cannot be opened or cut.
     """
     from redactor.bundle.engine import LOCK, as_bad_input, open_document
     from redactor.bundle.parts import parts_of
 
     with LOCK, as_bad_input("the document cannot be cut into parts", do="Use it whole"):
-        return parts_of(open_document(data, password), pages_per_part)
+        return parts_of(open_document(data, password), pages_per_part, first, most)
 
 
 def text_as_pdf(data: bytes, name: str) -> bytes:

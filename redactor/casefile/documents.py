@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from redactor.bundle.held import Held, chunks, sha256_of, size_of
 from redactor.casefile import journal
 from redactor.casefile.codec import clean, pack, pack_places, place_to_json, unpack, unpack_places
 from redactor.casefile.driver import Database
@@ -33,37 +34,47 @@ class Stored(NamedTuple):
     size: int
 
 
+class Part(NamedTuple):
+    """A derived part of a document: its pages, from 1, and where its bytes are."""
+
+    first: int
+    last: int
+    blob: int
+
+
 def add(
     db: Database,
     document: Document,
-    data: bytes,
+    data: Held,
     places: Sequence[Place],
     signer: Identity | None,
-    source: bytes = b"",
+    source: Held = b"",
+    parts: Sequence[Part] = (),
 ) -> Document:
     """Keep a document behind those there are, with its event. The caller holds the transaction.
 
-    ``source`` is the file a converted document was made from. Raises BadInput when it is in the case already.
+    ``source`` is the file a converted document was made from, ``parts`` are those that were put aside. Raises BadInput
+    when it is in the case already, or a file on the disk is not what it was.
     """
     there = db.execute("SELECT name FROM documents WHERE sha256 = ?", (document.sha256,)).fetchone()
     if there:
         raise BadInput("this document is in the case already", document.name, f"It is there as {there[0]}")
     (last,) = db.execute("SELECT coalesce(max(position), 0) FROM documents").fetchone()
     name, producer, password = clean(document.name), clean(document.producer), clean(document.password)
-    document = replace(document, position=last + 1, size=len(data), name=name, producer=producer, password=password)
+    document = replace(document, position=last + 1, size=size_of(data), name=name, producer=producer, password=password)
     if made := document.conversion:
         notes = tuple(clean(note) for note in made.notes)
-        document = replace(document, conversion=replace(made, size=len(source), notes=notes))
+        document = replace(document, conversion=replace(made, size=size_of(source), notes=notes))
     packed = pack_places(places)
     payload = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
     (event,) = journal.append(db, [(Kind.DOCUMENT_ADDED, payload)], signer, journal.now())
     keep(db, document, places, data, event.id, source)
+    rows = [{"document": number(db, document.sha256), **part._asdict()} for part in parts]
+    db["parts"].insert_all(rows)
     return document
 
 
-def keep(
-    db: Database, document: Document, places: Sequence[Place], data: bytes, event: str, source: bytes = b""
-) -> None:
+def keep(db: Database, document: Document, places: Sequence[Place], data: Held, event: str, source: Held = b"") -> None:
     """Keep a document whose event is in the journal already. The caller holds the transaction."""
     db["documents"].insert(
         {
@@ -178,26 +189,38 @@ def put_parts(db: Database, sha256: str, parts: Sequence[tuple[int, int, bytes]]
     old = db.execute("SELECT blob FROM parts WHERE document = ?", (document,)).fetchall()
     db.execute("DELETE FROM parts WHERE document = ?", (document,))
     for (blob,) in old:
-        db.execute("DELETE FROM chunks WHERE blob = ?", (blob,))
-        db.execute("DELETE FROM blobs WHERE id = ?", (blob,))
+        _drop_blob(db, blob)
     for first, last, data in parts:
         db["parts"].insert(
             {"document": document, "first": first, "last": last, "blob": put_blob(db, data, sha256_of(data))}
         )
 
 
-def sha256_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def put_blob(db: Database, data: bytes, sha256: str) -> int:
-    """Keep bytes in chunks; the number by which :func:`read_chunk` finds them."""
-    cursor = db.execute("INSERT INTO blobs (sha256, size) VALUES (?, ?)", (sha256, len(data)))
+def put_blob(db: Database, data: Held, sha256: str) -> int:
+    """Keep bytes in chunks; the number by which :func:`read_chunk` finds them. Raises BadInput when a file on the disk
+    is not what it was."""
+    cursor = db.execute("INSERT INTO blobs (sha256, size) VALUES (?, ?)", (sha256, size_of(data)))
     blob = int(cursor.lastrowid)
-    view = memoryview(data)
-    chunks = ((blob, n, view[start : start + CHUNK]) for n, start in enumerate(range(0, len(data), CHUNK)))
-    db.conn.executemany("INSERT INTO chunks (blob, n, data) VALUES (?, ?, ?)", chunks)
+    rows = ((blob, n, chunk) for n, chunk in enumerate(chunks(data, CHUNK)))
+    db.conn.executemany("INSERT INTO chunks (blob, n, data) VALUES (?, ?, ?)", rows)
     return blob
+
+
+def put_aside(db: Database, first: int, last: int, data: bytes) -> Part:
+    """Keep a part of a document that is not in the case yet; nothing knows of it until :func:`add`."""
+    return Part(first, last, put_blob(db, data, sha256_of(data)))
+
+
+def drop_aside(db: Database) -> None:
+    """Forget what was put aside and belongs to no document. The caller holds the transaction."""
+    known = "SELECT blob FROM documents UNION SELECT blob FROM sources UNION SELECT blob FROM parts"
+    for (blob,) in db.execute(f"SELECT id FROM blobs WHERE id NOT IN ({known})").fetchall():
+        _drop_blob(db, blob)
+
+
+def _drop_blob(db: Database, blob: int) -> None:
+    db.execute("DELETE FROM chunks WHERE blob = ?", (blob,))
+    db.execute("DELETE FROM blobs WHERE id = ?", (blob,))
 
 
 def read_chunk(db: Database, blob: int, n: int) -> bytes:

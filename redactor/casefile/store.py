@@ -12,9 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from redactor.bundle.held import Held, sha256_of
 from redactor.casefile import check, copying, documents, facts, findings, journal, keys, nearly, opening, pages, search
 from redactor.casefile.codec import pack
-from redactor.casefile.documents import Stored
+from redactor.casefile.documents import Part, Stored
 from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity
 from redactor.casefile.joining import Joining, join
@@ -105,24 +106,36 @@ class CaseFile:
     def add_document(
         self,
         document: Document,
-        data: bytes,
+        data: Held,
         content: DocumentContent,
         *,
         signer: Identity | None = None,
-        source: bytes = b"",
+        source: Held = b"",
+        parts: Sequence[Part] = (),
     ) -> Document:
         """Keep a document and its event in one transaction; the document with its position is returned.
 
+        ``parts`` were put aside before (:meth:`put_aside`) and are its own from now on.
+
         Attachments in ``content`` are not kept: they are documents of their own. ``source`` is the file a converted
-        document was made from, and is kept with it. Raises BadInput when the case holds it already, and ValueError
-        when ``document.sha256`` is not that of ``data``, or its conversion does not fit ``source``.
+        document was made from, and is kept with it. Raises BadInput when the case holds it already or a file on the
+        disk was changed meanwhile, and ValueError when ``document.sha256`` is not that of ``data``, or its conversion
+        does not fit ``source``.
         """
-        if documents.sha256_of(data) != document.sha256:
+        if sha256_of(data) != document.sha256:
             raise ValueError("the document's sha256 is not that of its bytes")
-        said = document.conversion.source if document.conversion else documents.sha256_of(b"")
-        if documents.sha256_of(source) != said:
+        said = document.conversion.source if document.conversion else sha256_of(b"")
+        if sha256_of(source) != said:
             raise ValueError("the document's conversion is not from these bytes")
-        return self._session.write(lambda db: documents.add(db, document, data, content.places, signer, source))
+        return self._session.write(lambda db: documents.add(db, document, data, content.places, signer, source, parts))
+
+    def put_aside(self, first: int, last: int, data: bytes) -> Part:
+        """Keep a derived part, pages ``first`` to ``last`` (from 1), of a document that is about to be added."""
+        return self._session.write(lambda db: documents.put_aside(db, first, last, data))
+
+    def drop_aside(self) -> None:
+        """Forget parts of documents that were not added after all."""
+        self._session.write(documents.drop_aside)
 
     def documents(self) -> list[Document]:
         """All documents, by position."""
@@ -164,7 +177,7 @@ class CaseFile:
             while chunk := self._session.run(lambda db: documents.read_chunk(db, stored.blob, len(chunks))):
                 chunks.append(chunk)
             data = b"".join(chunks)
-            if (len(data), documents.sha256_of(data)) != (stored.size, stored.sha256):
+            if (len(data), sha256_of(data)) != (stored.size, stored.sha256):
                 raise BadInput(
                     "the bytes of a document have been changed since they were added",
                     str(self.path),

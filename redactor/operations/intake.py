@@ -6,13 +6,13 @@ What is not taken in is written to the journal, and stays on the list of things 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redactor.bundle import office, packed
+from redactor.bundle.held import Changed, Held, held, in_memory, raw, sha256_of, size_of
 from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
@@ -20,7 +20,7 @@ from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.journal import Kind
 from redactor.domain.pages import Document
 from redactor.operations.given import Given, given_files, hash_of
-from redactor.operations.making_pages import ARCHIVES, Ask, PageMaker, Ready, require_sensible
+from redactor.operations.making_pages import ARCHIVES, Ask, CannotCut, PageMaker, Ready, require_sensible
 from redactor.operations.progress import Progress, silent
 from redactor.review.intake import NotTaken, NotTakenFile
 from redactor.review.state import fold
@@ -64,6 +64,7 @@ def add_paths(
     case.require_writable()
     files = given_files(paths)
     office.wipe_left_behind()
+    case.drop_aside()
     intake = Intake(case, executor, passwords, signer, ask)
     results: list[Added] = []
     for done, given in enumerate(files):
@@ -139,31 +140,29 @@ class Intake:
             yield self.not_taken(given.name, *hash_of(given.path), NotTaken.REFUSED, given.problem)
             return
         try:
-            data = given.path.read_bytes()
+            data = held(given.path)
         except OSError as error:
             problem = f"it cannot be read from disk ({error.strerror}). Copy it to this PC and add it again"
             yield self.not_taken(given.name, "", 0, NotTaken.REFUSED, problem)
             return
         yield from self.take(data, given.name)
 
-    def take(self, data: bytes, name: str, parent: str = "", depth: int = 0) -> Iterator[Added]:
+    def take(self, data: Held, name: str, parent: str = "", depth: int = 0) -> Iterator[Added]:
         """Take in one document, whatever it came out of, and what is in it."""
-        sha = hashlib.sha256(data).hexdigest()
+        sha = sha256_of(data)
         if sha in self._known:
             problem = f"the same file is in the case already as '{self._known[sha]}'; it is kept once"
-            yield self.not_taken(name, sha, len(data), NotTaken.DUPLICATE, problem, parent)
+            yield self.not_taken(name, sha, size_of(data), NotTaken.DUPLICATE, problem, parent)
             return
-        kind = file_kind(data)
-        archive = kind in ARCHIVES
         try:
+            kind = file_kind(raw(data))
+            archive = kind in ARCHIVES
             require_sensible(kind, name, depth, parent)
-            members = self._maker.members(data, name, kind) if archive else []
+            members = self._maker.members(in_memory(data), name, kind) if archive else []
             self._budget.spend(len(members), 0, name)
             ready = None if archive else self._maker.document(data, sha, name, kind, parent)
         except RedactorError as error:
-            problem = f"{error.what}. {error.do}" if error.do else error.what
-            locked = isinstance(error, NeedsPassword)
-            yield self.not_taken(name, sha, len(data), NotTaken.REFUSED, problem, parent, locked)
+            yield self._refused(data, name, parent, error)
             return
         if ready is None:
             yield Added(
@@ -178,13 +177,26 @@ class Intake:
         else:
             yield from self._keep(ready, data, depth)
 
-    def _keep(self, ready: Ready, data: bytes, depth: int) -> Iterator[Added]:
-        """Write a document to the case, then take in what is in it. What fails here is the case's fault."""
+    def _refused(self, data: Held, name: str, parent: str, error: RedactorError) -> Added:
+        problem = f"{error.what}. {error.do}" if error.do else error.what
+        locked = isinstance(error, NeedsPassword)
+        return self.not_taken(name, sha256_of(data), size_of(data), NotTaken.REFUSED, problem, parent, locked)
+
+    def _keep(self, ready: Ready, data: Held, depth: int) -> Iterator[Added]:
+        """Write a document to the case, then take in what is in it. Anything else that fails here is the case's
+        fault."""
         document, made = ready.document, ready.document.conversion
         source = data if made is not None else b""
-        kept = self._case.add_document(document, ready.pdf, ready.content, signer=self._signer, source=source)
-        if ready.parts:
-            self._case.put_parts(kept.sha256, ready.parts)
+        try:
+            # Written as they are made: all parts of a large file together are as large as it is.
+            parts = [self._case.put_aside(*part) for part in ready.parts]
+            kept = self._case.add_document(
+                document, ready.pdf, ready.content, signer=self._signer, source=source, parts=parts
+            )
+        except (CannotCut, Changed) as error:
+            self._case.drop_aside()
+            yield self._refused(data, document.name, document.parent, error)
+            return
         self._know(kept)
         said = (made.converter, made.notes) if made else ("", ())
         yield Added(kept.name, kept.sha256, kept.pages, "added", "", *said, inside=bool(kept.parent))

@@ -4,8 +4,7 @@ with a file goes wrong here, before anything of it is in the case."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from redactor.bundle import office, packed, tasks
 from redactor.bundle.converted import Converted
+from redactor.bundle.held import Held, in_memory, sha256_of, size_of
 from redactor.bundle.kinds import NeedsPassword, misnamed, other_kind
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
@@ -26,6 +26,8 @@ ARCHIVES = frozenset({"zip", "7z", "mbox", "sealed"})
 #: Sources beyond either of these are also kept in parts, so that no worker holds a whole large file.
 PART_PAGES = 32
 PART_BYTES = 16 * 1024 * 1024
+#: So many bytes of parts are made by one task.
+PARTS_TOGETHER = 16 * 1024 * 1024
 #: How deep attachments inside attachments are followed.
 NESTING = 8
 #: So many times somebody is asked for the password of one file.
@@ -38,14 +40,18 @@ _ELSE = "Ask for it again, or print it to PDF and add that"
 Ask = Callable[[str, str], str | None]
 
 
+class CannotCut(BadInput):
+    """A large file of which no parts can be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document as it will be kept; ``parts`` as for CaseFile.put_parts."""
+    """A document as it will be kept. ``parts``: (first page, last page, PDF), made as they are asked for."""
 
     document: Document
-    pdf: bytes
+    pdf: Held
     content: DocumentContent
-    parts: list[tuple[int, int, bytes]]
+    parts: Iterator[tuple[int, int, bytes]]
 
 
 class PageMaker:
@@ -56,24 +62,23 @@ class PageMaker:
         self._passwords = passwords
         self._ask = ask
 
-    def document(self, data: bytes, sha: str, name: str, kind: str, parent: str) -> Ready:
+    def document(self, data: Held, sha: str, name: str, kind: str, parent: str) -> Ready:
         """The file as a document. Raises RedactorError for one that cannot be."""
-        made = self._converted(data, name, kind)
-        pdf = data if made is None else made.pdf
+        made = None if kind == "pdf" else self._converted(in_memory(data), name, kind)
+        pdf: Held = data if made is None else made.pdf
         (content, sound), password = self._unlocked(
             lambda words: self._run(tasks.identify_mended, pdf, name, words), name
         )
         conversion = None
         if made is not None:
-            conversion = Conversion(sha, len(data), made.converter, made.notes)
+            conversion = Conversion(sha, size_of(data), made.converter, made.notes)
             content = _with(content, made)
         elif sound is not None:
             pdf, password = sound.pdf, ""
-            conversion = Conversion(sha, len(data), sound.converter, sound.notes)
-        parts = self._parts(pdf, password, content)
-        own = hashlib.sha256(pdf).hexdigest()
-        document = Document(own, name, content.pages, len(pdf), 0, parent, content.producer, password, conversion)
-        return Ready(document, pdf, content, parts)
+            conversion = Conversion(sha, size_of(data), sound.converter, sound.notes)
+        own, size = sha256_of(pdf), size_of(pdf)
+        document = Document(own, name, content.pages, size, 0, parent, content.producer, password, conversion)
+        return Ready(document, pdf, content, self._parts(pdf, password, content.pages))
 
     def members(self, data: bytes, name: str, kind: str) -> list[packed.Member]:
         """The files in one of :data:`ARCHIVES`. Raises RedactorError for one that cannot be opened."""
@@ -130,10 +135,20 @@ class PageMaker:
         except WorkerDied as error:
             raise BadInput(f"it could not be opened: {error.what}", error.where, _ELSE) from error
 
-    def _parts(self, data: bytes, password: str, content: DocumentContent) -> list[tuple[int, int, bytes]]:
-        if content.pages <= PART_PAGES and len(data) <= PART_BYTES:
-            return []
-        return self._run(tasks.split_parts, data, password, PART_PAGES)
+    def _parts(self, data: Held, password: str, pages: int) -> Iterator[tuple[int, int, bytes]]:
+        """The parts of a large document, a few at a time. Raises CannotCut."""
+        if pages <= PART_PAGES and size_of(data) <= PART_BYTES:
+            return
+        last = 0
+        while last < pages:
+            try:
+                made = self._run(tasks.split_parts, data, password, PART_PAGES, last + 1, PARTS_TOGETHER)
+            except RedactorError as error:
+                raise CannotCut(error.what, error.where, error.do) from error
+            if not made:
+                return
+            last = made[-1][1]
+            yield from made
 
 
 def require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
