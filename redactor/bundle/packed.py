@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import pyzipper
 
+from redactor.bundle.held import Held, OnDisk
 from redactor.bundle.kinds import NeedsPassword
 from redactor.domain.errors import BadInput
 
@@ -59,14 +60,14 @@ class Budget:
             raise BadInput("more comes out of this archive than can be taken in", name, _UNPACK + " in parts")
 
 
-def members(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[list[Member], str]:
+def members(data: Held, name: str, passwords: Sequence[str] = ()) -> tuple[list[Member], str]:
     """The files of a zip archive, and the password that opens it ("" when none is needed).
 
     Raises BadInput when it is damaged, and NeedsPassword when none of ``passwords`` is its own.
     """
     try:
         # Opens what zipfile does, and what is encrypted with AES (WinZip, 7-Zip).
-        archive = pyzipper.AESZipFile(io.BytesIO(data))
+        archive = pyzipper.AESZipFile(data.path if isinstance(data, OnDisk) else io.BytesIO(data))
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         password = _password(archive, entries, name, passwords)
     except _BROKEN as error:

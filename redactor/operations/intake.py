@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redactor.bundle import office, packed
-from redactor.bundle.held import Changed, Held, held, in_memory, raw, sha256_of, size_of
+from redactor.bundle.held import Changed, Held, held, raw, sha256_of, size_of
 from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
@@ -158,7 +158,7 @@ class Intake:
             kind = file_kind(raw(data))
             archive = kind in ARCHIVES
             require_sensible(kind, name, depth, parent)
-            members = self._maker.members(in_memory(data), name, kind) if archive else []
+            members = self._maker.members(data, name, kind) if archive else []
             self._budget.spend(len(members), 0, name)
             ready = None if archive else self._maker.document(data, sha, name, kind, parent)
         except RedactorError as error:

@@ -80,18 +80,19 @@ class PageMaker:
         document = Document(own, name, content.pages, size, 0, parent, content.producer, password, conversion)
         return Ready(document, pdf, content, self._parts(pdf, password, content.pages))
 
-    def members(self, data: bytes, name: str, kind: str) -> list[packed.Member]:
+    def members(self, held: Held, name: str, kind: str) -> list[packed.Member]:
         """The files in one of :data:`ARCHIVES`. Raises RedactorError for one that cannot be opened."""
+        if kind == "zip":
+            found, _ = self._unlocked(lambda words: packed.members(held, name, words), name)
+            return found
+        data = in_memory(held)
         if kind == "mbox":
             return packed.mailbox(data)
         if kind == "sealed":
             inside = self._run(tasks.unseal, data, name)
             return [packed.Member(_unsealed_name(name, inside), lambda: inside)]
-        if kind == "7z":
-            files, _ = self._unlocked(lambda words: self._run(tasks.unpack_7z, data, name, words), name)
-            return [packed.member(inner, partial(bytes, held)) for inner, held in files]
-        found, _ = self._unlocked(lambda words: packed.members(data, name, words), name)
-        return found
+        files, _ = self._unlocked(lambda words: self._run(tasks.unpack_7z, data, name, words), name)
+        return [packed.member(inner, partial(bytes, inside)) for inner, inside in files]
 
     def _converted(self, data: bytes, name: str, kind: str) -> Converted | None:
         """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""
