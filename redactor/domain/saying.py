@@ -7,7 +7,7 @@ said anywhere below the window is a plain string that remembers its template: ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 Key = TypeVar("Key")
@@ -22,9 +22,18 @@ class Said(str):
     template: str
     values: Mapping[str, Any]
     number: int | None
+    #: Begins a line, so in whatever language with a capital letter.
+    begins: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (str(self), self.template, self.values, self.number, self.begins)
 
     def told(self, find: Find) -> str:
         """The same in another language: the words ``find`` knows for the template, values told the same way."""
+        told = self._put_in(find)
+        return told[:1].upper() + told[1:] if self.begins else told
+
+    def _put_in(self, find: Find) -> str:
         found = find(self.template, self.number)
         if self.number is not None and found == self.template:
             return str(self)
@@ -54,16 +63,33 @@ def count(number: int, one: str, many: str = "") -> str:
     return _made(english, "{n} " + one, {"n": f"{number:,}"}, number)
 
 
-def joined(parts: list[str] | tuple[str, ...], between: str = ", ") -> str:
+def capital(text: str) -> str:
+    """The same with a capital letter to begin with."""
+    english = text[:1].upper() + text[1:]
+    if not isinstance(text, Said):
+        return english
+    return _made(english, text.template, text.values, text.number, begins=True)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "Ann, Ben and Cal"."""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    return say("{before} and {last}", before=joined(parts[:-1]), last=parts[-1])
+
+
+def joined(parts: Sequence[str], between: str = ", ") -> str:
     """Several texts in a row, each still to be told in another language."""
     names = [f"part{n}" for n in range(len(parts))]
     template = between.join("{" + name + "}" for name in names)
     return say(template, **dict(zip(names, parts, strict=True)))
 
 
-def _made(english: str, template: str, values: Mapping[str, Any], number: int | None = None) -> Said:
+def _made(
+    english: str, template: str, values: Mapping[str, Any], number: int | None = None, begins: bool = False
+) -> Said:
     made = Said(english)
-    made.template, made.values, made.number = template, values, number
+    made.template, made.values, made.number, made.begins = template, values, number, begins
     return made
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from redactor.gui.casework.messages import Pixels, Problem
+from redactor.gui.language import told
 
 Answer = Callable[[Any], None]
 ProgressTold = Callable[[int, int, str], None]
@@ -122,7 +123,10 @@ class CaseClient(QObject):
             while True:
                 message = connection.recv()
                 number, kind, value = message
-                if isinstance(value, Pixels):
+                if not isinstance(value, Pixels):
+                    # Here, off the event loop: a list may have thousands of rows.
+                    message = (number, kind, told(value))
+                else:
                     # Turned into an image here, off the event loop; the copy also outlives the bytes.
                     image = QImage(value.data, value.width, value.height, value.stride, QImage.Format.Format_RGB888)
                     message = (number, kind, (value, image.convertToFormat(QImage.Format.Format_RGB32)))

@@ -29,14 +29,24 @@ CONTEXT = "Redactor"
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 
 
+#: What is in use besides English.
+_catalogues: list[QTranslator] = []
+
+
 def use(app: QCoreApplication, language: str = "") -> None:
     """Show what is made from now on in ``language``, or in the one that was chosen."""
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
     catalogue = QTranslator(app)
-    if catalogue.load(f"redactor_{language or recent.language()}", str(FOLDER)):
+    loaded = catalogue.load(f"redactor_{language or recent.language()}", str(FOLDER))
+    use_catalogue(app, catalogue if loaded else None)
+
+
+def use_catalogue(app: QCoreApplication, catalogue: QTranslator | None) -> None:
+    """Show what is made from now on in this catalogue's words; None: in English."""
+    while _catalogues:
+        app.removeTranslator(_catalogues.pop())
+    if catalogue is not None:
         app.installTranslator(catalogue)
+        _catalogues.append(catalogue)
 
 
 def tr(text: str, /, **values: Any) -> str:
@@ -47,7 +57,9 @@ def tr(text: str, /, **values: Any) -> str:
 
 def told(message: Any) -> Any:
     """A message of the case process with all its sentences in the language in use. Dataclasses, tuples, lists and
-    dictionaries come back as they are where nothing in them changes."""
+    dictionaries come back as they are where nothing in them changes, and all of it while English is in use."""
+    if not _catalogues:
+        return message
     if isinstance(message, Said):
         return message.told(_find)
     if isinstance(message, (str, bytes, int, float)) or message is None:

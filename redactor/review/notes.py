@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from redactor.domain.journal import Actor, Anchor, Event, Kind
+from redactor.domain.saying import said_all
 from redactor.review.todo_items import TodoItem, TodoKind, settle_words
 
 
@@ -32,7 +33,7 @@ class Ending(StrEnum):
 
 
 #: What these are called in a list.
-NAMES = {Purpose.COMMENT: "Comment", Purpose.NOTE: "Note to the team lead", Purpose.FLAG: "Come back to this"}
+NAMES = said_all({Purpose.COMMENT: "Comment", Purpose.NOTE: "Note to the team lead", Purpose.FLAG: "Come back to this"})
 
 
 @dataclass(frozen=True, slots=True)

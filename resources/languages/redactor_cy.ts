@@ -311,6 +311,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a box is needed</source>
             <translation type="unfinished" />
         </message>
@@ -383,6 +387,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a document cannot be put before itself</source>
             <translation type="unfinished" />
         </message>
@@ -452,6 +460,10 @@
         </message>
         <message>
             <source>a passage is words or a box on a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a passage on page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -575,6 +587,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>accept what is proposed: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Accepted under this assessment (replace any part with --field k=v):</source>
             <translation type="unfinished" />
         </message>
@@ -624,6 +640,14 @@
         </message>
         <message>
             <source>Add the documents of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add {documents}: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -823,6 +847,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Answer by letter: redactor challenge CASE --letter FILE</source>
             <translation type="unfinished" />
         </message>
@@ -851,6 +879,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>approve the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>approve the case. {unread}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Approved by {approved_by}: {done}</source>
             <translation type="unfinished" />
         </message>
@@ -860,6 +896,10 @@
         </message>
         <message>
             <source>Approve…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approving</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -951,6 +991,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>ask {whom} for an opinion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Asked</source>
             <translation type="unfinished" />
         </message>
@@ -960,6 +1004,10 @@
         </message>
         <message>
             <source>Asked what exactly is wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked {whom}, {date}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -995,6 +1043,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>bring back the copy of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Bring back {name}</source>
             <translation type="unfinished" />
         </message>
@@ -1027,7 +1079,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>call {name} “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Came after the case was submitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>came back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1040,6 +1100,10 @@
         </message>
         <message>
             <source>car registration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>carry decisions over to {copies}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1084,6 +1148,10 @@
         </message>
         <message>
             <source>Caseworker: decides and submits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>change how the release looks: {settings}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1164,6 +1232,10 @@
         </message>
         <message>
             <source>Checking the case file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking the copy, and taking it in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1343,6 +1415,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Come back to this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>come back to this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Come back to this: holds up submission until it is settled</source>
             <translation type="unfinished" />
         </message>
@@ -1355,11 +1435,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Comment, if you return it</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Comment: to be answered before it is submitted again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comments and notes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1380,6 +1468,10 @@
         </message>
         <message>
             <source>Confirm proposed titles, dates and kinds…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>confirm the class of {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1511,6 +1603,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>decide what holds: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Decide which holds…</source>
             <translation type="unfinished" />
         </message>
@@ -1523,6 +1619,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Deciding between two copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Decisions are signed with your identity. The person who approves a case is never one who decided in it.</source>
             <translation type="unfinished" />
         </message>
@@ -1531,7 +1631,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>describe {documents} for the index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>disclose {name} everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>disclosing needs its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>do again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1600,6 +1712,10 @@
         </message>
         <message>
             <source>Drop the documents of the case here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due since {date}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1708,6 +1824,10 @@
         </message>
         <message>
             <source>Export the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>export the release</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2143,6 +2263,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>give {files} not taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>grammar</source>
             <translation type="unfinished" />
         </message>
@@ -2156,6 +2280,10 @@
         </message>
         <message>
             <source>Hand over a copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hand over a copy to {to}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2491,6 +2619,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>keep {kept} and hide the rest of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Kept in the folder</source>
             <translation type="unfinished" />
         </message>
@@ -2519,6 +2651,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave as known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave empty for none</source>
             <translation type="unfinished" />
         </message>
@@ -2544,6 +2684,10 @@
         </message>
         <message>
             <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2651,6 +2795,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>look at number {number} of the release again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look at redactor documents</source>
             <translation type="unfinished" />
         </message>
@@ -2671,6 +2819,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>look through what is new</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Looked at: {settled}. {reason}</source>
             <translation type="unfinished" />
         </message>
@@ -2684,6 +2836,10 @@
         </message>
         <message>
             <source>Make a &amp;draft…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make a document of</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2711,6 +2867,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>make the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make the draft</source>
             <translation type="unfinished" />
         </message>
@@ -2719,7 +2879,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>make {name} a person of their own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>March</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mark as harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mark as seen</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2764,6 +2936,18 @@
         </message>
         <message>
             <source>Mentions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>merge people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>merge the copy of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>merge {names}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2819,7 +3003,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>move or resize a box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move up	Alt+Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>move {documents}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>move {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2852,6 +3048,10 @@
         </message>
         <message>
             <source>Name the folder that an export wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>name {name}, {places}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3047,6 +3247,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>not back yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not decided</source>
             <translation type="unfinished" />
         </message>
@@ -3079,6 +3283,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>not opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not reached</source>
             <translation type="unfinished" />
         </message>
@@ -3095,6 +3303,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not signed in</source>
             <translation type="unfinished" />
         </message>
@@ -3104,6 +3320,10 @@
         </message>
         <message>
             <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note for the team lead</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3239,7 +3459,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>number {number} is on no page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Number {number} is questioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number {number} {outcome}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3283,6 +3511,14 @@
             <translation>Iawn</translation>
         </message>
         <message>
+            <source>on hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On hold: {hold}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>On hold: {hold}. Nothing erases it until the hold is lifted.</source>
             <translation type="unfinished" />
         </message>
@@ -3308,6 +3544,10 @@
         </message>
         <message>
             <source>on {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on “{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3347,11 +3587,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open a case</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Open a case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3439,6 +3687,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>other things</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>out</source>
             <translation type="unfinished" />
         </message>
@@ -3451,11 +3703,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>page {first}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Page {number:,} of {pages:,}  ·  {zoom}%</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3468,6 +3728,10 @@
         </message>
         <message>
             <source>Page {page} of {name}{withheld}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {page} of {where}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3516,6 +3780,10 @@
         </message>
         <message>
             <source>Pages {first} to {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages {first} to {last}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3719,6 +3987,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>put back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put it back first: redactor put-back CASE</source>
             <translation type="unfinished" />
         </message>
@@ -3731,7 +4003,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>put the documents as added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put the documents in order by {by}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put them back: redactor put-back CASE ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Putting on record that you have looked</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3759,6 +4043,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>read a sample of {passages}, {missed} with a miss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Read in the background; the page you look at goes first. You can go on reviewing.</source>
             <translation type="unfinished" />
         </message>
@@ -3772,6 +4060,14 @@
         </message>
         <message>
             <source>Read the sample…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read {document} {how}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading a sample of</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3815,11 +4111,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>record a statement of {by}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Record an opinion</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Record an opinion…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>record consent and what was weighed: {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3832,6 +4136,14 @@
         </message>
         <message>
             <source>Record it first: redactor request CASE --searches T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>record the opinion of {by}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>record the request: {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3856,6 +4168,10 @@
         </message>
         <message>
             <source>Redact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redact</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3915,6 +4231,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>redact {name} everywhere, {mentions}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redact?</source>
             <translation type="unfinished" />
         </message>
@@ -3924,6 +4244,10 @@
         </message>
         <message>
             <source>Redacted ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacted as {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4059,6 +4383,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>rename to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rename…</source>
             <translation type="unfinished" />
         </message>
@@ -4075,11 +4403,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>return the case: {comment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Return with this comment</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Returned by {returned_by}: “{comment}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Returning</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4216,6 +4552,10 @@
         </message>
         <message>
             <source>Say it shorter, or write several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say more of the subject: {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4387,6 +4727,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Select some words, or draw a box</source>
             <translation type="unfinished" />
         </message>
@@ -4408,6 +4752,18 @@
         </message>
         <message>
             <source>Send only what changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>send only what changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>send the release to {to}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>send the whole record again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4523,6 +4879,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>something in Redactor went wrong ({name})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something is still being done. Wait until it is finished, or stop it first.</source>
             <translation type="unfinished" />
         </message>
@@ -4560,6 +4920,10 @@
         </message>
         <message>
             <source>Split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>split a box by lines</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4671,6 +5035,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>submit the case for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Submitted by {submitted_by}, {submitted_at}{redactions}. You are {name}, {staff}.</source>
             <translation type="unfinished" />
         </message>
@@ -4683,6 +5051,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Submitting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Submit…</source>
             <translation type="unfinished" />
         </message>
@@ -4692,6 +5064,10 @@
         </message>
         <message>
             <source>Sunday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>supplement {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4711,6 +5087,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>take back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take it back if it is settled</source>
             <translation type="unfinished" />
         </message>
@@ -4724,6 +5104,10 @@
         </message>
         <message>
             <source>Take off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>take off what {name} was called</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4988,6 +5372,10 @@
         </message>
         <message>
             <source>the file of recovery keys is not whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first bundle</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5807,7 +6195,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>To {to}, {way}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>too old</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5867,6 +6263,10 @@
             <translation>Dadwneud</translation>
         </message>
         <message>
+            <source>undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo it and decide again</source>
             <translation type="unfinished" />
         </message>
@@ -5899,6 +6299,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>until {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use a newer Redactor</source>
             <translation type="unfinished" />
         </message>
@@ -5927,7 +6331,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>use the council's wording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use the last good copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use the lists of {office}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5935,7 +6347,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>use the office roster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use the office's recovery key…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use the usual wording</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6053,6 +6473,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>what names {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What somebody wrote, was sent or heard at a meeting they were at is theirs to see, though it names others. Nothing changes until you say so; what is found in a document later is decided like anything else.</source>
             <translation type="unfinished" />
         </message>
@@ -6114,6 +6538,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What was &amp;sent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what was chosen</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6293,6 +6721,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>withhold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Withhold pa&amp;ges…</source>
             <translation type="unfinished" />
         </message>
@@ -6445,7 +6877,19 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{before} and {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{conflicts} to decide: see To do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{date}, release {manifest}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{date}, {how}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6513,7 +6957,19 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{kind} ({months})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}: {kind_why}; date: {date_why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{left} left to decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{line} (this is that copy)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6522,6 +6978,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{mentions} on {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names} and {more:,} more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6534,11 +6994,31 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} is {role}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} on {host}, since {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} on “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}, page {key}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{name}, page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, the whole document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {date}, {came}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6555,6 +7035,10 @@ page {page}</source>
         </message>
         <message>
             <source>{number} chosen, to be settled alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} of the cases did not open and are not in this report.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6641,6 +7125,12 @@ page {page}</source>
         </message>
         <message numerus="yes">
             <source>{n} minute</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} month</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -6820,7 +7310,39 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{told} on page {page} of {document}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{told}: {begins}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb} on page {page} of {document}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb} {pages} of {document}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb} {what} ({kinds})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb} “{quoted}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb} “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb}: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb}: “{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6837,11 +7359,31 @@ Page {key} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{what} (undone since)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} a case needs your identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what} is not finished and would be stopped.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{what} needs your identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what} was asked for on {date} and has not come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}, {date}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6850,6 +7392,14 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{what}: {pages}, {redactions}, {checks} checked by a second program. {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}; passphrase {how}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}, {moment}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from redactor.domain.dates import british, british_moment
-from redactor.domain.saying import Said, count, joined, said_all, say
+from redactor.domain.saying import Said, capital, count, joined, listed, said_all, say
 
 SCOTS = {
     "{name} is on {pages}": "{name} bides on {pages}",
@@ -48,6 +48,17 @@ def test_tables_and_lists_are_told_word_by_word() -> None:
     row = joined([say("Redact"), count(1, "page"), "Ann {"], "; ")
     assert row == "Redact; 1 page; Ann {" and told(row) == "Score oot; 1 leaf; Ann {"
     assert told(joined([])) == ""
+
+
+def test_the_first_letter_is_a_capital_in_any_language() -> None:
+    assert capital("ann") == "Ann" and capital(count(2, "page")) == "2 pages"
+    assert capital(say("{what} it", what=say("Redact"))) == "Redact it"
+    assert told(capital(say("{n}", n="low"))) == "Low"
+
+
+def test_names_are_listed() -> None:
+    assert listed(["Ann"]) == "Ann" and listed([]) == ""
+    assert listed(["Ann", "Ben", "Cal"]) == "Ann, Ben and Cal"
 
 
 def test_braces_of_a_text_without_values_stay() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import count, joined, say
 from redactor.gui.casework.outgoing import AgainNow, DueRow, KeepingNow, LetterNow, NumberRow
 from redactor.gui.casework.session import Session
 from redactor.operations import reissue as again
@@ -17,7 +18,7 @@ from redactor.operations.letters import write_letter
 from redactor.operations.released import chain, find_number, numbers_of, releases
 from redactor.operations.reports import as_text, case_figures, folder_figures, report, write_report
 from redactor.operations.statements import record_statement
-from redactor.review.sending import way_words
+from redactor.review.sending import Sent, way_words
 
 # -- letters and sending ---------------------------------------------------------------------------------------
 
@@ -40,13 +41,17 @@ def sent_now(session: Session) -> tuple[tuple[str, str], ...]:
     """What is on record as sent: a line and its detail, the latest first."""
     rows = [
         (
-            f"To {entry.to}, {way_words(entry.way, entry.copy)}",
-            f"{british(entry.on)}, release {entry.manifest[:12]}"
-            + (f"; passphrase {entry.passphrase}" if entry.copy else ""),
+            say("To {to}, {way}", to=entry.to, way=way_words(entry.way, entry.copy)),
+            _sent_line(entry),
         )
         for entry in sending.sent(session.view)
     ]
     return tuple(reversed(rows))
+
+
+def _sent_line(entry: Sent) -> str:
+    told = say("{date}, release {manifest}", date=british(entry.on), manifest=entry.manifest[:12])
+    return say("{what}; passphrase {how}", what=told, how=entry.passphrase) if entry.copy else told
 
 
 def send(session: Session, values: dict[str, str]) -> None:
@@ -76,21 +81,23 @@ def again_now(session: Session) -> AgainNow:
     known = releases(view)
     rows: dict[int, NumberRow] = {}
     for release, (manifest, _) in enumerate(chain(view, known[-1]) if known else (), start=1):
-        where = "the first bundle" if release == 1 else f"supplement {release - 1}"
+        where = say("the first bundle") if release == 1 else say("supplement {number}", number=release - 1)
         for entry in numbers_of(view, manifest):
             text = entry.held[0].text if entry.held else ""
             title = f"{entry.number}  {entry.label}" + (f": “{text[:60]}”" if text else "")
-            rows[entry.number] = NumberRow(entry.number, title, f"Page {entry.page} of {where}")
+            rows[entry.number] = NumberRow(
+                entry.number, title, say("Page {page} of {where}", page=entry.page, where=where)
+            )
     questioned = [
         NumberRow(
             entry.number,
             f"{entry.number}  {entry.label}",
-            f"{entry.by}, {british(entry.on)}: {entry.said}",
+            joined([entry.by, ", ", british(entry.on), ": ", entry.said], ""),
             entry.outcome or "open",
         )
         for entry in view.state.reissues.challenges.values()
     ]
-    statements = [(f"{entry.by}, {british(entry.on)}", entry.text[:120]) for entry in view.state.statements.all]
+    statements = [(joined([entry.by, british(entry.on)]), entry.text[:120]) for entry in view.state.statements.all]
     plan = view.plan() if known else None
     supplement = plan is not None and plan.reissue is not None
     pages = len(plan.pages) if plan else 0
@@ -119,7 +126,9 @@ def statement(session: Session, values: dict[str, str], document: str = "", page
     if number:
         held = find_number(session.view, number).held
         if not held:
-            raise BadInput(f"number {number} is on no page", do="Record the statement from the page itself")
+            raise BadInput(
+                say("number {number} is on no page", number=number), do="Record the statement from the page itself"
+            )
         document, page = held[0].document, held[0].page
     about = {name: values[name] for name in ("by", "on", "passage")}
     record_statement(session.view, document, page, values["text"], **about, signer=session.identity)
@@ -131,10 +140,14 @@ def statement(session: Session, values: dict[str, str], document: str = "", page
 def keeping_now(session: Session) -> KeepingNow:
     given = retention.shipped_schedule()
     row, keeping = retention.kept(session.view, given), session.view.state.keeping
-    kinds = tuple((kind, f"{title} ({months} months)") for kind, (title, months) in given.kinds.items())
+    kinds = tuple((kind, _lasting(title, months)) for kind, (title, months) in given.kinds.items())
     if keeping.kind and keeping.kind not in given.kinds:
-        kinds += ((keeping.kind, f"{keeping.kind} ({keeping.months} months)"),)
+        kinds += ((keeping.kind, _lasting(keeping.kind, keeping.months)),)
     return KeepingNow(kinds, keeping.kind or given.default, british(row.due) if row.due else "", row.why, row.hold)
+
+
+def _lasting(kind: str, months: int) -> str:
+    return say("{kind} ({months})", kind=kind, months=count(months, "month"))
 
 
 def keep(session: Session, values: dict[str, str]) -> None:
@@ -167,14 +180,14 @@ def folder_due(session: Session, folder: str, passphrase: str, recovery: str) ->
     today, rows = date.today(), []
     keys = Path(recovery) if recovery else None
     for row in retention.due_list(Path(folder), retention.shipped_schedule(), passphrase=passphrase, recovery=keys):
-        badge, tone = (british(row.due), "") if row.due else ("open", "")
+        badge, tone = (british(row.due), "") if row.due else (say("open"), "")
         if row.problem:
-            badge, tone = "not opened", "warn"
+            badge, tone = say("not opened"), "warn"
         elif row.hold:
-            badge, tone = "on hold", "warn"
+            badge, tone = say("on hold"), "warn"
         elif row.is_due(today):
-            badge, tone = f"due since {british(row.due)}" if row.due else "", "bad"
-        detail = row.problem or (f"On hold: {row.hold}" if row.hold else row.why)
+            badge, tone = say("due since {date}", date=british(row.due)) if row.due else "", "bad"
+        detail = row.problem or (say("On hold: {hold}", hold=row.hold) if row.hold else row.why)
         rows.append(DueRow(str(row.path), row.reference or row.path.name, detail, badge, tone))
     return tuple(rows)
 
@@ -187,5 +200,5 @@ def folder_report(session: Session, folder: str, passphrase: str, recovery: str,
     rows = report(found)
     if path:
         write_report(Path(path), rows)
-    more = f"\n\n{len(shut)} of the cases did not open and are not in this report." if shut else ""
-    return as_text(rows) + more
+    more = say("{number} of the cases did not open and are not in this report.", number=len(shut)) if shut else ""
+    return joined([as_text(rows), more], "\n\n") if more else as_text(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from redactor.domain.dates import british
 from redactor.domain.errors import Refused
+from redactor.domain.saying import say
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
 from redactor.operations import arrange, carrying, confirming, duplicates
@@ -27,7 +28,12 @@ def _row(entry: arrange.Entry, view: CaseView, welsh: frozenset[str]) -> Documen
     made = document.conversion
     said = f"“{entry.proposed.title}”" if entry.proposed.title else ""
     proposed = ", ".join(word for word in (said, entry.proposed.kind, entry.proposed.date) if word)
-    why = f"{entry.proposed.kind}: {entry.proposed.kind_why}; date: {entry.proposed.date_why}"
+    why = say(
+        "{kind}: {kind_why}; date: {date_why}",
+        kind=entry.proposed.kind,
+        kind_why=entry.proposed.kind_why,
+        date_why=entry.proposed.date_why,
+    )
     return DocumentRow(
         document.sha256,
         document.name,

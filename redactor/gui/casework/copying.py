@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from redactor.domain.saying import say
 from redactor.gui.casework.session import Session
 from redactor.operations import handover
 from redactor.operations.progress import Progress
@@ -39,7 +40,7 @@ def hand_over(
     note: str = "",
 ) -> str:
     """The path of the copy that was written."""
-    progress(0, 0, "Writing the copy")
+    progress(0, 0, say("Writing the copy"))
     view = CaseView(session.open_case)
     handover.hand_over(
         view,
@@ -57,7 +58,7 @@ def hand_over(
 def bring_back(
     session: Session, progress: Progress, cancelled: Callable[[], bool], path: str, passphrase: str
 ) -> TakenIn:
-    progress(0, 0, "Checking the copy, and taking it in")
+    progress(0, 0, say("Checking the copy, and taking it in"))
     view = CaseView(session.open_case)
     came = handover.bring_back(view, Path(path), passphrase, signer=session.identity)
     state = view.state

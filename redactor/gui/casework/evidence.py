@@ -8,6 +8,7 @@ from pathlib import Path
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
+from redactor.domain.saying import joined, say
 from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
 from redactor.gui.casework.session import Session
 from redactor.operations.consent import consent_letter as letter_to
@@ -95,15 +96,19 @@ def opinions_now(session: Session) -> LedgerNow:
     )
     rows = [
         LedgerRow(
-            "-".join(lack.key), "lacking", names[lack.document], lack.text, f"page {lack.page}", "bad",
+            "-".join(lack.key), "lacking", names[lack.document], lack.text, say("page {page}", page=lack.page), "bad",
             document=lack.document if lack.knows else "",
         )
         for lack in lacks(view, day)
     ]  # fmt: skip
     for number, question in sorted(ledger.questions.items()):
         name = names.get(question.document, "")
-        place = f"{name}, page {question.anchor.page}" if question.anchor else f"{name}, the whole document"
-        asked = f"Asked {question.whom}, {british(question.asked)}"
+        place = (
+            say("{name}, page {page}", name=name, page=question.anchor.page)
+            if question.anchor
+            else say("{name}, the whole document", name=name)
+        )
+        asked = say("Asked {whom}, {date}", whom=question.whom, date=british(question.asked))
         text = f"“{question.anchor.text[:80]}”" if question.anchor else asked
         whole = "" if question.anchor else question.document
         rows.append(LedgerRow(f"q{number}", "question", f"{number}. {place}", text, "", "", number, whole))
@@ -114,7 +119,7 @@ def opinions_now(session: Session) -> LedgerNow:
                 "-".join(map(str, anchor.to_json())),
                 "passage",
                 title,
-                f"{names[anchor.document]}, page {anchor.page}",
+                say("{name}, page {page}", name=names[anchor.document], page=anchor.page),
                 "",
                 "",
             )
@@ -122,10 +127,12 @@ def opinions_now(session: Session) -> LedgerNow:
     for found in ledger.opinions:
         counts = found.counts_on(day, LASTS)
         about = [names.get(sha, "") for sha in found.documents]
-        about += [f"a passage on page {anchor.page}" for anchor in found.anchors]
-        badge, tone = (f"until {british(found.until(LASTS))}", "good") if counts else ("too old", "bad")
-        title = f"{FINDINGS[found.finding]}: {found.by}, {british(found.given)}"
-        rows.append(LedgerRow(found.event, "opinion", title, ", ".join(about), badge, tone))
+        about += [say("a passage on page {page}", page=anchor.page) for anchor in found.anchors]
+        badge, tone = (
+            (say("until {date}", date=british(found.until(LASTS))), "good") if counts else (say("too old"), "bad")
+        )
+        title = joined([FINDINGS[found.finding], joined([found.by, british(found.given)])], ": ")
+        rows.append(LedgerRow(found.event, "opinion", title, joined(about), badge, tone))
     return LedgerNow(classes, tuple(rows))
 
 

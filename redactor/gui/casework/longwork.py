@@ -10,6 +10,7 @@ from pathlib import Path
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import Cancelled as Stopped
 from redactor.domain.errors import Refused
+from redactor.domain.saying import say
 from redactor.gui.casework.copying import bring_back, hand_over
 from redactor.gui.casework.session import Session
 from redactor.operations import approve as gate
@@ -121,20 +122,20 @@ def export(
 
 
 def submit(session: Session, progress: Progress = silent) -> None:
-    gate.submit(session.counting, _identity(session, "Submitting"), session.working(), progress=progress)
+    gate.submit(session.counting, _identity(session, say("Submitting")), session.working(), progress=progress)
 
 
 def approve(session: Session) -> None:
-    gate.approve(session.counting, _identity(session, "Approving"))
+    gate.approve(session.counting, _identity(session, say("Approving")))
 
 
 def send_back(session: Session, comment: str) -> None:
-    gate.send_back(session.counting, _identity(session, "Returning"), comment)
+    gate.send_back(session.counting, _identity(session, say("Returning")), comment)
 
 
 def _identity(session: Session, what: str) -> Identity:
     if session.identity is None:
-        raise Refused(f"{what} a case needs your identity", do="Sign in first")
+        raise Refused(say("{what} a case needs your identity", what=what), do="Sign in first")
     return session.identity
 
 
@@ -164,5 +165,5 @@ def sample_read(session: Session, missed: list[int]) -> str:
     from redactor.operations.sample import record_sample
     from redactor.review.sample import said_estimate
 
-    _, said = record_sample(session.counting, missed, _identity(session, "Reading a sample of"))
+    _, said = record_sample(session.counting, missed, _identity(session, say("Reading a sample of")))
     return said_estimate(said)

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from redactor.casefile.session import Holder
 from redactor.domain.catalogue import Reason
+from redactor.domain.dates import british, british_moment
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Mention, Role
 from redactor.domain.pages import Where
+from redactor.domain.saying import joined, say
 from redactor.gui.casework.arranging import document_rows
 from redactor.gui.casework.cues import cue_marks
 from redactor.gui.casework.history import changes_since, describe
@@ -50,7 +53,7 @@ def laid(session: Session) -> Laid:
         requester=str(fact("requester")),
         received=str(fact("received")),
         read_only=view.case.read_only,
-        holder=f"{holder.name} on {holder.host}, since {holder.since}" if holder else "",
+        holder=_holder(holder) if holder else "",
         office=roster.office if roster else "",
     )
     documents = document_rows(view)
@@ -61,6 +64,12 @@ def laid(session: Session) -> Laid:
         for p in (read[key] for key in order)
     )
     return Laid(facts, documents, pages)
+
+
+def _holder(holder: Holder) -> str:
+    return say(
+        "{name} on {host}, since {moment}", name=holder.name, host=holder.host, moment=british_moment(holder.since)
+    )
 
 
 def marks(session: Session, key: PageKey) -> PageMarks:
@@ -130,11 +139,12 @@ def decided(ground: Ground | None) -> str:
     """Who decided what, when and why: "Redacted as TP by A. Khan, 3 March 2026"; "" when nobody did."""
     if ground is None:
         return ""
-    verb = f"Redacted as {ground.reason}" if ground.outcome is Outcome.REDACT else "Left in"
-    who = f" by {ground.actor.name}" if ground.actor.name else ""
-    day = f", {int(ground.at[8:10])}/{ground.at[5:7]}/{ground.at[:4]}" if len(ground.at) >= 10 else ""
-    why = f": {ground.why}" if ground.why else ""
-    return f"{verb}{who}{day}{why}"
+    told = say("Redacted as {reason}", reason=ground.reason) if ground.outcome is Outcome.REDACT else say("Left in")
+    if ground.actor.name:
+        told = say("{what} by {name}", what=told, name=ground.actor.name)
+    if ground.at:
+        told = say("{what}, {date}", what=told, date=british(ground.at))
+    return joined([told, ground.why], ": ") if ground.why else told
 
 
 def words(session: Session, key: PageKey) -> WordBoxes:

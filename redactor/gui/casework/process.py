@@ -22,6 +22,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from redactor.domain.errors import RedactorError
+from redactor.domain.saying import say
 from redactor.gui.casework import opening
 from redactor.gui.casework.messages import Laid, Problem
 from redactor.gui.casework.questions import GATE, LANES, answered_by, lane_of
@@ -129,7 +130,7 @@ class CaseProcess:
                 print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
             problem = Problem(
                 "Unexpected",
-                f"something in Redactor went wrong ({type(error).__name__})",
+                say("something in Redactor went wrong ({name})", name=type(error).__name__),
                 do="What you decided is kept. Close the case and open it again; if it happens again, tell your office",
             )
             self._send(number, "failed", problem)

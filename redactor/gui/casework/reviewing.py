@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from redactor.casefile.identity import Identity
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
+from redactor.domain.saying import joined, say
 from redactor.gui.casework.history import told
 from redactor.gui.casework.messages import Mark, PageKey
 from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
@@ -44,9 +46,9 @@ def review_now(session: Session) -> ReviewNow:
                 lines=tuple(line for line in (*risk.said, risk.about) if line),
             )
         )
-    since = "What was done in this case" if seen.first_look else "What changed since you last looked"
+    since = say("What was done in this case" if seen.first_look else "What changed since you last looked")
     for event, text in reversed(list(told(seen.changes, view))):
-        rows.append(ReviewRow(event.id, "change", since, text, f"{event.actor.name or 'not signed'}|{event.at}"))
+        rows.append(ReviewRow(event.id, "change", since, text, f"{event.actor.name}|{event.at}"))
     sample = said_estimate(seen.sample) if seen.sample else ""
     lead = who is not None and who.role == "team-lead" and who.key not in view.state.authors
     return ReviewNow(tuple(rows), seen.first_look, sample, lead)
@@ -65,17 +67,20 @@ def _where(anchor: Anchor | None, view: CaseView) -> tuple[PageKey | None, tuple
 
 def _note_row(note: Note, view: CaseView, session: Session) -> ReviewRow:
     key, boxes = _where(note.anchor, view)
-    quoted = f" on “{note.anchor.text[:60]}”" if note.anchor and note.anchor.text else ""
-    said = [f"{note.actor.name or 'Not signed'}{quoted}"]
-    said += [f"{answer.actor.name or 'Not signed'}: {answer.text or 'seen'}" for answer in note.answers]
-    kind = "Comments and notes"
+    said = [note.actor.name or say("Not signed")]
+    if note.anchor and note.anchor.text:
+        said = [say("{name} on “{text}”", name=said[0], text=note.anchor.text[:60])]
+    said += [
+        joined([answer.actor.name or say("Not signed"), answer.text or say("seen")], ": ") for answer in note.answers
+    ]
+    kind = say("Comments and notes")
     lines = (NAMES[note.purpose], *said)
     return ReviewRow(
         note.item,
         "note",
         kind,
         note.text,
-        " · ".join(lines),
+        joined(lines, " · "),
         note.open,
         key,
         boxes,
@@ -110,7 +115,7 @@ def note_marks(view: CaseView, key: PageKey) -> list[Mark]:
             text=note.text,
             label=NAMES[note.purpose],
             name=note.actor.name,
-            why=f"on “{note.anchor.text[:80]}”" if note.anchor and note.anchor.text else "",
+            why=say("on “{text}”", text=note.anchor.text[:80]) if note.anchor and note.anchor.text else "",
             event=note.id,
         )
         for note in view.state.notes.on(key)
@@ -147,7 +152,7 @@ def settle_note(session: Session, note: str, ending: str, text: str = "") -> Non
 
 def looked(session: Session) -> None:
     """Whoever is signed in has looked at everything up to here."""
-    have_looked(session.view, _named(session, "Putting on record that you have looked"))
+    have_looked(session.view, _named(session, say("Putting on record that you have looked")))
 
 
 def conflict_now(session: Session, item: str) -> ConflictNow:
@@ -158,12 +163,12 @@ def conflict_now(session: Session, item: str) -> ConflictNow:
 
 
 def decide_conflict(session: Session, conflict: str, take: int, why: str) -> None:
-    decide_between(session.view, conflict, take, why, _named(session, "Deciding between two copies"))
+    decide_between(session.view, conflict, take, why, _named(session, say("Deciding between two copies")))
 
 
 def _named(session: Session, what: str) -> Identity:
     if session.identity is None:
-        raise BadInput(f"{what} needs your identity", do="Sign in first")
+        raise BadInput(say("{what} needs your identity", what=what), do="Sign in first")
     return session.identity
 
 
@@ -173,7 +178,7 @@ def handed_now(session: Session) -> tuple[str, ...]:
     mine = str(view.case.get(WHICH, ""))
     lines = []
     for copy in view.state.handed.all.values():
-        came = "came back" if copy.back else "not back yet"
-        here = " (this is that copy)" if copy.id == mine else ""
-        lines.append(f"{copy.to}: {copy.at[:10]}, {came}{here}")
+        came = say("came back" if copy.back else "not back yet")
+        line = say("{name}: {date}, {came}", name=copy.to, date=british(copy.at), came=came)
+        lines.append(say("{line} (this is that copy)", line=line) if copy.id == mine else line)
     return tuple(lines)

@@ -7,29 +7,34 @@ from collections.abc import Mapping
 from typing import Any
 
 from redactor.domain.journal import Kind
+from redactor.domain.saying import said_all, say
 from redactor.operations.view import CaseView
 from redactor.review.notes import Purpose, short
 
+WRITING = said_all(
+    {Purpose.COMMENT: "comment", Purpose.NOTE: "note for the team lead", Purpose.FLAG: "come back to this"}
+)
+ENDING = said_all({"answered": "answer", "taken_back": "take back", "open_again": "open again"})
+
 
 def _note(data: Mapping[str, Any], view: CaseView) -> str:
-    verb = {Purpose.COMMENT: "comment", Purpose.NOTE: "note for the team lead", Purpose.FLAG: "come back to this"}
-    return f"{verb[Purpose(data['purpose'])]}: “{short(str(data['text']))}”"
+    return say("{verb}: “{text}”", verb=WRITING[Purpose(data["purpose"])], text=short(str(data["text"])))
 
 
 def _answered(data: Mapping[str, Any], view: CaseView) -> str:
     note = view.state.notes.all.get(str(data["note"]))
-    about = f" “{short(note.text, 40)}”" if note else ""
-    verb = {"answered": "answer", "taken_back": "take back", "open_again": "open again"}[str(data["ending"])]
-    said = f": “{short(str(data['text']))}”" if data["text"] else ""
-    return f"{verb}{about}{said}"
+    told = ENDING[str(data["ending"])]
+    if note:
+        told = say("{verb} “{text}”", verb=told, text=short(note.text, 40))
+    return say("{verb}: “{text}”", verb=told, text=short(str(data["text"]))) if data["text"] else told
 
 
 TALK: dict[Kind, Any] = {
     Kind.NOTE_WRITTEN: _note,
     Kind.NOTE_SETTLED: _answered,
-    Kind.CASE_LOOKED_AT: lambda data, view: "look through what is new",
-    Kind.HANDED_OVER: lambda data, view: f"hand over a copy to {data['to']}",
-    Kind.BROUGHT_BACK: lambda data, view: f"bring back the copy of {data['from']}",
-    Kind.MERGED: lambda data, view: f"merge the copy of {data['from']}",
-    Kind.CONFLICT_DECIDED: lambda data, view: f"decide what holds: {data['text']}",
+    Kind.CASE_LOOKED_AT: lambda data, view: say("look through what is new"),
+    Kind.HANDED_OVER: lambda data, view: say("hand over a copy to {to}", to=data["to"]),
+    Kind.BROUGHT_BACK: lambda data, view: say("bring back the copy of {name}", name=data["from"]),
+    Kind.MERGED: lambda data, view: say("merge the copy of {name}", name=data["from"]),
+    Kind.CONFLICT_DECIDED: lambda data, view: say("decide what holds: {text}", text=data["text"]),
 }

@@ -77,7 +77,7 @@ def _headline(found: Clock) -> str:
         if left > 0
         else tr("{days} ago", days=words.count(-left, "day"))
     )
-    return f"{british(found.due)}, {how}"
+    return tr("{date}, {how}", date=british(found.due), how=how)
 
 
 def due_hint(text: str) -> str:

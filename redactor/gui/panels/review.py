@@ -119,7 +119,7 @@ class ReviewPanel(QWidget):
         detail = found.detail
         if found.family == "change":
             who, _, at = found.detail.partition("|")
-            detail = f"{who}, {british_moment(at)}"
+            detail = tr("{who}, {moment}", who=who or tr("not signed"), moment=british_moment(at))
         place = (
             tr("{name}, page {page}", name=self._names.get(found.key[0], ""), page=found.key[1]) if found.key else ""
         )
