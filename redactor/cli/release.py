@@ -59,10 +59,13 @@ def export(arguments: Namespace) -> int:
         "pages": result.pages,
         "redactions": result.redactions,
         "draft": arguments.draft,
+        "not_as_released": list(result.not_as_released),
         **result.widths,
     }
     kind = "Draft, not for release" if arguments.draft else "Verified and released"
     common.show(arguments, row, f"{kind}: {result.folder} ({result.pages} pages, {result.redactions} redactions)")
+    for page in result.not_as_released:
+        common.note(f"redactor: {page}.")
     if told := told_in_words(result.widths):
         common.note(f"redactor: {told}")
     return 0

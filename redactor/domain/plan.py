@@ -71,13 +71,15 @@ class PagePlan:
     """One page of the release. A withheld page is replaced by a slip sheet that says why.
 
     ``numbers`` are those of the redactions (or of the slip sheet) in the log, where an earlier release gave them; else
-    the release counts on."""
+    the release counts on. ``as_drawn`` are places where programs draw the source page differently and somebody has
+    looked at it: there the picture is not checked against another program's."""
 
     document: str
     page: int
     redactions: tuple[Redaction, ...] = ()
     withheld: Redaction | None = None
     numbers: tuple[int, ...] = ()
+    as_drawn: tuple[Box, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -86,6 +88,7 @@ class PagePlan:
             "redactions": [redaction.to_json() for redaction in self.redactions],
             "withheld": self.withheld.to_json() if self.withheld else None,
             **({"numbers": list(self.numbers)} if self.numbers else {}),
+            **({"as_drawn": [[round(v, 1) for v in box] for box in self.as_drawn]} if self.as_drawn else {}),
         }
 
     @classmethod
@@ -94,7 +97,8 @@ class PagePlan:
         place = (data["document"], data["page"])
         held = tuple(Redaction.from_json(*place, redaction) for redaction in data["redactions"])
         withheld = Redaction.from_json(*place, data["withheld"]) if data["withheld"] else None
-        return cls(*place, held, withheld, tuple(data.get("numbers", ())))
+        as_drawn = tuple(Box(*box) for box in data.get("as_drawn", ()))
+        return cls(*place, held, withheld, tuple(data.get("numbers", ())), as_drawn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,21 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
+from redactor.domain.trouble import Trouble
 from redactor.operations.approve import case_roster, require_sound
 from redactor.operations.opinions import require_opinions
 from redactor.operations.progress import Progress, silent
 from redactor.operations.released import kept_numbers
 from redactor.operations.sights import look_over
+from redactor.operations.troubles import in_words, keep, kept, stood_in, together, unreadable
 from redactor.operations.view import CaseView
 from redactor.operations.widths import lines_left
 from redactor.release.export import verify_release, write_release
 from redactor.release.facts import Released, ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
 from redactor.release.internal_log import require_internal_log_path, write_internal_log
+from redactor.release.trouble import PageNotBurned, PagesNotVerified
 from redactor.review.approval import require_approved, require_no_author
+from redactor.review.decided import PageKey
 from redactor.review.settings import setting_in
 from redactor.review.todo_items import TodoKind
 
@@ -57,7 +61,10 @@ def export(
         require_internal_log_path(internal_log)
     plan = view.plan()
     facts = draft_facts(view, plan) if draft else release_facts(view, plan, executor)
-    if not draft:
+    troubles = together({}, [*kept(view), *unreadable(view)] if draft else [])
+    if draft:
+        plan = stood_in(plan, troubles)
+    else:
         # An opinion counts against the day the bundle leaves: months may have passed since the approval.
         require_opinions(view)
 
@@ -73,24 +80,42 @@ def export(
                 payload |= {"supplements": plan.reissue.of, "release": plan.reissue.number}
             view.record(Kind.EXPORTED, payload, signer)
 
-    result = write_release(
-        out,
-        plan,
-        view.documents,
-        case_source(view),
-        case_content(view),
-        facts,
-        executor,
-        layout=layout or setting_in(plan.settings, "layout"),
-        progress=progress,
-        cancelled=cancelled,
-        sealed=sealed,
-        guide=guide,
-        left=lines_left(view),
-    )
+    while True:
+        try:
+            result = write_release(
+                out,
+                plan,
+                view.documents,
+                case_source(view),
+                case_content(view),
+                facts,
+                executor,
+                layout=layout or setting_in(plan.settings, "layout"),
+                progress=progress,
+                cancelled=cancelled,
+                sealed=sealed,
+                guide=guide,
+                left=lines_left(view),
+            )
+            break
+        except (PageNotBurned, PagesNotVerified) as error:
+            keep(view, error.troubles)
+            more = together(troubles, error.troubles)
+            if not draft or more == troubles:
+                raise
+            # A draft goes on without the pages at fault: what is wrong with one must not hide the others.
+            troubles = more
+            plan = stood_in(plan, troubles)
     if internal_log is not None:
         write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts, _names(view))
-    return result
+    told = in_words(_shown(plan, troubles), view.documents)
+    return replace(result, not_as_released=tuple(told))
+
+
+def _shown(plan: Plan, troubles: Mapping[PageKey, Trouble]) -> list[Trouble]:
+    """The troubles with pages of the plan, in its order."""
+    keys = [(page.document, page.page) for page in plan.pages]
+    return [troubles[key] for key in keys if key in troubles]
 
 
 def _names(view: CaseView) -> list[str]:

@@ -14,11 +14,12 @@ from redactor.operations.cue_marking import cue_group, cue_payload
 from redactor.operations.decide import sure_mentions, third_party_fields, who_is
 from redactor.operations.notes import settled_payload
 from redactor.operations.opinions import classes_payload
+from redactor.operations.troubles import DAMAGED
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
 from redactor.review.decided import Outcome, person_to_json
 from redactor.review.notes import Ending
-from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
+from redactor.review.todo_items import OF_A_PAGE, SETTLED_BY, TodoItem, TodoKind
 
 OUTCOMES = ("leave", "redact", "seen", "known")
 
@@ -44,7 +45,7 @@ def settle(
             raise Refused(f"'{outcome}' does not settle {item.id} ({item.text})", do=do)
     pairs: list[tuple[Kind, dict[str, Any]]] = []
     people = [item for item in items if item.kind is TodoKind.PERSON or _turns(view, item, outcome)]
-    pages = [i for i in items if outcome == "redact" and i.kind in (TodoKind.UNREADABLE_PAGE, TodoKind.NEEDS_EYES)]
+    pages = [item for item in items if outcome == "redact" and item.kind in OF_A_PAGE]
     classes = [item for item in items if item.kind is TodoKind.CLASS]
     cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
     copies = [i for i in items if outcome == "redact" and i.kind is TodoKind.INCONSISTENT]
@@ -100,14 +101,12 @@ def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str,
 
 
 def _page(view: CaseView, item: TodoItem, why: str) -> dict[str, Any]:
-    fields = third_party_fields(
-        view, "TP", {"information": why}, f"page {item.page}, not read with certainty: {item.text}"
-    )
-    return {
-        "document": item.document,
-        "first": item.page,
-        "last": item.page,
-        "reason": "TP",
-        "fields": fields,
-        "why": why,
-    }
+    """A page that can be seen and not read for certain may be about anybody; of any other nobody can say more than
+    that it is damaged."""
+    about = f"page {item.page}, not read with certainty: {item.text}"
+    if item.kind is TodoKind.NEEDS_EYES:
+        reason, fields = "TP", third_party_fields(view, "TP", {"information": why}, about)
+    else:
+        reason, fields = DAMAGED, {"why": f"{item.text}: {why}"}
+    place = {"document": item.document, "first": item.page, "last": item.page}
+    return {**place, "reason": reason, "fields": fields, "why": why}

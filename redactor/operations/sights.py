@@ -20,9 +20,11 @@ from redactor.domain.journal import canonical
 from redactor.operations.flow import flow
 from redactor.operations.progress import Progress, silent
 from redactor.operations.sight_tasks import Reading, Seen, read_released
+from redactor.operations.troubles import kept
 from redactor.release.widths import Width
 from redactor.review.decided import PageKey
 from redactor.review.settings import setting_in
+from redactor.review.troubles import agreed
 
 if TYPE_CHECKING:
     from redactor.operations.view import CaseView
@@ -72,6 +74,7 @@ def looks(view: CaseView) -> dict[PageKey, str]:
         view.case.get("findings_revision", 0), {}
     )
     found: dict[PageKey, str] = {}
+    as_drawn = agreed(kept(view), view.state.settled)
     for key in view.release_keys:
         outcome = view.outcomes.get(key)
         if outcome is None or not outcome.boxes or outcome.plan.withheld is not None:
@@ -80,7 +83,7 @@ def looks(view: CaseView) -> dict[PageKey, str]:
         if sha not in digests:
             digests[sha] = view.case.content_digest(sha)
         boxes = [[list(box) for box in redaction.boxes] for redaction in outcome.plan.redactions]
-        parts = [*how, *engines, digests[sha], key[1], boxes]
+        parts = [*how, *engines, digests[sha], key[1], boxes, *([as_drawn[key]] if key in as_drawn else [])]
         found[key] = hashlib.sha256(canonical(parts)).hexdigest()[:32]
     return found
 
@@ -115,6 +118,7 @@ def look_over(
     sights = Sights.of(view)
     chosen = view.state.settings.items()
     colour, canonical_ = setting_in(chosen, "box-colour"), setting_in(chosen, "box-width") == "canonical"
+    as_drawn = agreed(kept(view), view.state.settled)
     waiting = iter(todo := [key for key, look in wanted.items() if sights.reading(key, look) is None])
 
     def submit(key: PageKey) -> Future[Reading]:
@@ -122,7 +126,7 @@ def look_over(
         content = view.case.page(*key)
         assert content is not None  # its outcome has boxes
         hidden = tuple(redaction.boxes for redaction in view.outcomes[key].plan.redactions)
-        look = Look(content, inside, hidden, colour, canonical_)
+        look = Look(content, inside, hidden, colour, canonical_, as_drawn.get(key, ()))
         return executor.submit(read_released, data, view.documents[key[0]].password, look)
 
     for done, (key, future) in enumerate(flow(lambda: next(waiting, None), submit, in_flight, cancelled), start=1):

@@ -31,6 +31,7 @@ from redactor.operations.opinions import evidence_items, propose_classes
 from redactor.operations.released import earlier, persons_of, still_held
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits, without_copies
+from redactor.operations.troubles import kept
 from redactor.review.classes import Proposal
 from redactor.review.decided import PageKey
 from redactor.review.duplicates import inconsistent_items
@@ -44,6 +45,7 @@ from redactor.review.reissue_plan import Earlier, reissue
 from redactor.review.state import fold
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, TodoItem
+from redactor.review.troubles import agreed, trouble_items
 
 #: Engines whose version can change what is burned; they are part of the plan that is approved.
 ENGINES = ("pymupdf", "pillow")
@@ -240,6 +242,7 @@ class CaseView:
             hits = [hit for hit in hits if keeps(hit.anchor.document, hit.anchor.page)]
         cues = [cue for cue in self.cues if keeps(cue.document, cue.page)]
         items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed, cues)
+        items += trouble_items(kept(self), outcomes, state.settled)
         items += late_items(self)
         items += still_held(self)
         items += evidence_items(self)
@@ -263,7 +266,8 @@ class CaseView:
         engines = {name: version(name) for name in ENGINES}
         contents = [self.case.content_digest(sha) for sha in self.documents]
         given = (list(self.documents), self.release_keys, self.outcomes, self.state, engines, contents)
-        return build_plan(*given, persons_of(before) if before else {})
+        as_drawn = agreed(kept(self), self.state.settled)
+        return build_plan(*given, persons_of(before) if before else {}, as_drawn)
 
     def fact(self, name: str, default: Any = "") -> Any:
         return self.state.facts.get(name, default)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from redactor.domain.errors import BadInput, Cancelled, RedactorError, Refused
+from redactor.domain.errors import Cancelled, RedactorError
 from redactor.domain.pages import PageContent
 from redactor.release import wording
 from redactor.release.burn.again_sent import SentAgain
@@ -23,6 +24,7 @@ from redactor.release.logs.entries import LogLine, SaidLine
 from redactor.release.material import Material, PageOf
 from redactor.release.sheets import Sheet, Sheets, Told, key_rows, number_sheets, told
 from redactor.release.tasks import burn_pages
+from redactor.release.trouble import PageNotBurned
 from redactor.release.volumes import MB, Volumes
 from redactor.release.widths import Bands
 from redactor.review.settings import setting_in
@@ -177,7 +179,7 @@ def composed_pages(
                 for sheet in own:
                     yield _ours(sheet, facts, front, pages)
                 continue
-            for sheet, page in zip(own, _finished(future, executor, jobs, data, password), strict=True):
+            for sheet, page in zip(own, _finished(future, executor, own, jobs, data, password), strict=True):
                 yield page, _released(sheet, page, front)
                 if cancelled():
                     raise Cancelled("the export was stopped", do="Nothing was written")
@@ -188,27 +190,25 @@ def composed_pages(
 
 
 def _finished(
-    future: Future[list[Composed]], executor: Executor, jobs: list[PageJob], data: bytes, password: str
+    future: Future[list[Composed]],
+    executor: Executor,
+    own: list[Sheet],
+    jobs: list[PageJob],
+    data: bytes,
+    password: str,
 ) -> list[Composed]:
-    """The pages of a task. When the process that did it died, each page is tried once alone, so that the one
-    at fault can be named."""
-    try:
+    """The pages of a task. When one cannot be burned, or the process that did it died, each page is tried once alone,
+    so that the one at fault can be named: PageNotBurned."""
+    with suppress(RedactorError, OSError, RuntimeError, MemoryError):
         return future.result()
-    except RedactorError as error:
-        if error.where:
-            raise
-        if len(jobs) == 1:
-            raise BadInput(error.what, jobs[0].where, error.do or REPAIR) from error
-    except (OSError, RuntimeError, MemoryError):
-        pass
     pages: list[Composed] = []
-    for job in jobs:
+    for sheet, job in zip(own, jobs, strict=True):
         try:
             pages += executor.submit(burn_pages, data, password, (job,)).result()
         except RedactorError as error:
-            raise BadInput(error.what, error.where or job.where, error.do or REPAIR) from error
+            raise PageNotBurned(error.what, job.where, error.do or REPAIR, sheet.plans[0]) from error
         except (OSError, RuntimeError, MemoryError) as error:
-            raise Refused("this page could not be burned", job.where, REPAIR) from error
+            raise PageNotBurned("this page could not be burned", job.where, REPAIR, sheet.plans[0]) from error
     return pages
 
 

@@ -15,7 +15,7 @@ from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
 from redactor.release import guide_wording, wording
 from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
-from redactor.release.material import Material, PageOf
+from redactor.release.material import Material
 from redactor.release.tasks import (
     count_pages,
     engine_versions,
@@ -24,6 +24,7 @@ from redactor.release.tasks import (
     verify_log,
     verify_pages,
 )
+from redactor.release.trouble import Doubts
 from redactor.release.verify.expect import (
     ExpectedSheet,
     PageGroup,
@@ -39,7 +40,6 @@ from redactor.release.verify.guide import expected_guide, guide_terms
 from redactor.release.verify.index import expected_index
 from redactor.release.verify.opening import expected_opening
 from redactor.release.verify.terms import secret_terms
-from redactor.release.widths import Bands
 from redactor.review.settings import setting_in
 
 #: What each rule holds, in the order of the report.
@@ -49,7 +49,8 @@ RULES = {
     "fonts": "the fonts are this program's own, by their SHA-256",
     "terms": "nothing that was held back can be found in any text, stream or name, in any encoding",
     "boxes": "every box is one flat colour in the page's pixels, where the plan has it",
-    "source": "outside the boxes the picture is like the source page, drawn by another engine",
+    "source": "outside the boxes the picture is like the source page, drawn by another engine, but for places that"
+    " engines draw differently and that the plan names",
     "words": "every surviving word is in the text layer once and in order, and no other",
     "printed": "what is printed above the pictures is labels, page numbers and our own pages",
     "pages": "every page of the plan is there once, in order, in its place",
@@ -60,10 +61,9 @@ LOGS = ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf")
 PAGES_PER_TASK, IN_FLIGHT = 12, 4
 
 
-def check_release(folder: Path, given: Material, doubted: dict[PageOf, Bands] | None = None) -> VerificationReport:
-    """Check every file of a release that is in ``folder``. ``doubted`` takes, by document and page, the heights of
-    lines that are not as the plan and the source say. Raises Cancelled, and Refused when a check cannot be made at
-    all."""
+def check_release(folder: Path, given: Material, doubts: Doubts | None = None) -> VerificationReport:
+    """Check every file of a release that is in ``folder``. ``doubts`` takes what was found against single pages.
+    Raises Cancelled, and Refused when a check cannot be made at all."""
     plan, documents, facts = given.plan, given.documents, given.facts
     source, content, executor = given.source, given.content, given.executor
     found: dict[str, list[str]] = {rule: [] for rule in RULES}
@@ -104,9 +104,8 @@ def check_release(folder: Path, given: Material, doubted: dict[PageOf, Bands] | 
             note(result)
             return
         note(result.problems)
-        if doubted is not None:
-            for number, bands in result.doubted.items():
-                doubted.update({(page.document, page.page): bands for page in sheets[number - front - 1].pages[:1]})
+        if doubts is not None:
+            _keep(result, doubts, lambda number: sheets[number - front - 1])
         counts["boxes"] += result.boxes
         counts["words"] += result.words
         counts["pages_compared_in_part"] += result.in_part
@@ -155,6 +154,19 @@ def check_release(folder: Path, given: Material, doubted: dict[PageOf, Bands] | 
     return VerificationReport(
         facts.draft, all(rule.passed for rule in outcomes), outcomes, tuple(sorted(counts.items())), engines
     )
+
+
+def _keep(checked: Any, doubts: Doubts, sheet: Callable[[int], ExpectedSheet]) -> None:
+    """Note what was found against pages of the release as found against pages of the record."""
+    for found, kept in (
+        (checked.doubted, doubts.bands),
+        (checked.broken, doubts.broken),
+        (checked.said, doubts.problems),
+        (checked.differing, doubts.places),
+    ):
+        for number, what in found.items():
+            page = sheet(number).pages[0]
+            kept[page.document, page.page] = what
 
 
 def _result_of(future: Future[Any]) -> Any:

@@ -16,6 +16,7 @@ from pathlib import Path
 from redactor.domain.errors import BadInput, Cancelled, Refused
 from redactor.domain.pages import Document
 from redactor.domain.plan import Plan
+from redactor.domain.trouble import Trouble
 from redactor.release.assemble import Burned, burn_release
 from redactor.release.check import check_release
 from redactor.release.facts import (
@@ -32,6 +33,7 @@ from redactor.release.logs.paper import write_pdf
 from redactor.release.logs.sheet import write_xlsx
 from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
 from redactor.release.material import Content, Material, PageOf, Progress, Source
+from redactor.release.trouble import Doubts, PagesNotVerified
 from redactor.release.widths import DOUBTFUL, WHOLE, Bands, counted
 from redactor.review.settings import setting_in
 
@@ -121,17 +123,19 @@ def _burned_and_checked(
         write_pdf(folder / "redaction-log.pdf", lines, given.facts, burned.said)
         if guide:
             write_guide(folder, lines, given.facts, burned.pages)
-        doubted: dict[PageOf, Bands] = {}
-        report = check_release(folder, given, doubted)
+        doubts = Doubts()
+        report = check_release(folder, given, doubts)
         broken = {rule.rule for rule in report.rules if not rule.passed}
-        new = {page: WHOLE if page in known else bands for page, bands in doubted.items() if known.get(page) != WHOLE}
+        new = {
+            page: WHOLE if page in known else bands for page, bands in doubts.bands.items() if known.get(page) != WHOLE
+        }
         if attempt == ATTEMPTS - 1 or not canonical or not new or not broken <= DOUBTFUL:
             break
         known |= new
         for path in folder.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     if not report.verified:
-        raise _refusal(report)
+        raise _refusal(report, doubts.troubles(given.plan))
     return burned, report
 
 
@@ -163,15 +167,16 @@ def verify_release(
     )
 
 
-def _refusal(report: VerificationReport) -> Refused:
-    """The first thing that was wrong, and what to do about it."""
+def _refusal(report: VerificationReport, troubles: tuple[Trouble, ...]) -> Refused:
+    """The first thing that was wrong, what to do about it, and the pages at which something is wrong."""
     broken = [rule for rule in report.rules if not rule.passed]
     more = sum(len(rule.problems) for rule in broken) - 1
     rest = f" (and {more} more)" if more > 0 else ""
     what = f"the bundle was burned but is not released: {broken[0].problems[0]}{rest}"
-    if broken[0].rule == "source":
-        return Refused(what, do="Nothing was written. Withhold the page, or add a repaired copy of the document")
-    return Refused(what, do="Nothing was written. Tell the people who look after the program")
+    do = "Nothing was written. Tell the people who look after the program"
+    if troubles:
+        do = "Nothing was written. Its pages are on the list of things to do (redactor todo CASE)"
+    return PagesNotVerified(what, do, troubles)
 
 
 def _result(out: Path, burned: Burned, report: VerificationReport, manifest: str) -> ReleaseResult:

@@ -78,7 +78,8 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseResult:
-    """A finished release: where it lies, its PDFs in order, its figures, and the manifest's SHA-256 (hex)."""
+    """A finished release: where it lies, its PDFs in order, its figures, and the manifest's SHA-256 (hex).
+    ``not_as_released`` says of a draft which of its pages will not be so in a release, and why."""
 
     folder: Path
     files: tuple[Path, ...]
@@ -87,6 +88,7 @@ class ReleaseResult:
     released: tuple[Released, ...]
     report: VerificationReport
     manifest_sha256: str
+    not_as_released: tuple[str, ...] = ()
 
     @property
     def redactions(self) -> int:

@@ -31,13 +31,14 @@ from redactor.release.widths import DOUBTFUL, WHOLE, Bands, Width
 @dataclass(frozen=True, slots=True)
 class Look:
     """One page to look at: what is read on it, the boxes of each of its redactions, and how they will be drawn.
-    ``inner`` is the page, from 1, in the source bytes."""
+    ``inner`` is the page, from 1, in the source bytes; ``as_drawn`` are places known to be drawn differently."""
 
     content: PageContent
     inner: int
     hidden: tuple[tuple[Box, ...], ...]
     colour: str
     canonical: bool
+    as_drawn: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def _expected(wanted: Look) -> ExpectedPage:
         colour=wanted.colour,
         canonical=wanted.canonical,
         scan=any(word.source.from_pixels for word in content.words),
+        as_drawn=wanted.as_drawn,
     )
 
 

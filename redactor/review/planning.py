@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from redactor.domain.geometry import Box
 from redactor.domain.plan import PagePlan, Plan
 from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
@@ -23,17 +25,23 @@ def build_plan(
     engines: Mapping[str, str],
     contents: Sequence[str] = (),
     persons: Mapping[str, int] | None = None,
+    as_drawn: Mapping[PageKey, tuple[Box, ...]] | None = None,
 ) -> Plan:
     """Everything that will be burned, in the order of the release. The same case gives the same plan.
 
     ``contents`` are digests of what was read from each document, in the order of ``documents``; ``persons`` are the
-    numbers that an earlier release printed for people."""
+    numbers that an earlier release printed for people; ``as_drawn`` the places that programs draw differently and at
+    which somebody has looked."""
     settings = effective_settings(state.settings)
     plans: list[PagePlan] = []
     for key in pages:
         plan = outcomes[key].plan
         # A withheld page's own redactions do not show: the slip sheet takes the whole page's place.
-        plans.append(PagePlan(plan.document, plan.page, (), plan.withheld) if plan.withheld else plan)
+        if plan.withheld:
+            plan = PagePlan(plan.document, plan.page, (), plan.withheld)
+        elif as_drawn and key in as_drawn:
+            plan = replace(plan, as_drawn=as_drawn[key])
+        plans.append(plan)
     parts, left_out = state.arrangement.for_plan()
     labelled = with_labels(plans, settings["box-label"], persons or {})
     return Plan(

@@ -52,6 +52,7 @@ _SETTLED = {
     "residual": RiskKind.RESIDUAL_LEFT,
     "inconsistent": RiskKind.RESIDUAL_LEFT,
     "unreadable_page": RiskKind.NOT_READ,
+    "drawn_differently": RiskKind.NOT_READ,
     "needs_eyes": RiskKind.NOT_READ,
     "refused_file": RiskKind.NOT_READ,
     "conversion": RiskKind.NOT_READ,

@@ -21,6 +21,8 @@ class TodoKind(StrEnum):
     REFUSED_FILE = "refused_file"
     CONVERSION = "conversion"
     UNREADABLE_PAGE = "unreadable_page"
+    DRAWN_DIFFERENTLY = "drawn_differently"
+    NOT_RELEASABLE = "not_releasable"
     PERSON = "person"
     MENTION = "mention"
     POSSIBLE = "possible"
@@ -50,6 +52,8 @@ KIND_WORDS: Mapping[str, str] = said_all(
         TodoKind.REFUSED_FILE: "Files not taken in",
         TodoKind.CONVERSION: "Converted documents to compare",
         TodoKind.UNREADABLE_PAGE: "Pages that could not be read",
+        TodoKind.DRAWN_DIFFERENTLY: "Pages that programs draw differently",
+        TodoKind.NOT_RELEASABLE: "Pages that cannot be released as they stand",
         TodoKind.PERSON: "People",
         TodoKind.MENTION: "Other details",
         TodoKind.POSSIBLE: "Possibly somebody",
@@ -77,6 +81,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.REFUSED_FILE: ("seen",),
     TodoKind.CONVERSION: ("seen",),
     TodoKind.UNREADABLE_PAGE: ("seen", "redact"),
+    TodoKind.DRAWN_DIFFERENTLY: ("seen", "redact"),
+    TodoKind.NOT_RELEASABLE: ("redact",),
     TodoKind.PERSON: ("leave", "redact", "known"),
     TodoKind.MENTION: ("leave", "redact", "known"),
     TodoKind.POSSIBLE: ("leave", "redact", "known"),

@@ -14,6 +14,8 @@ RISK = (
     "not_analysed",
     "refused_file",
     "unreadable_page",
+    "not_releasable",
+    "drawn_differently",
     "conflict",
     "challenge",
     "person",

@@ -15,6 +15,7 @@ from redactor.gui.language import tr
 from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
+from redactor.review.todo_items import OF_A_PAGE
 
 #: What goes on record when nothing else is typed; only where the button itself says why.
 USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
@@ -159,7 +160,7 @@ class TodoPanel(QWidget):
         for outcome, made in self._buttons.items():
             made.setVisible(outcome in outcomes and not (outcome == "seen" and one.kind == "harm_cue"))
         self._buttons["redact"].setText(
-            {"person": "Redact everywhere", "unreadable_page": "Withhold the page", "needs_eyes": "Withhold the page",
+            {"person": "Redact everywhere", **dict.fromkeys(OF_A_PAGE, "Withhold the page"),
              "harm_cue": "Hold back…", "inconsistent": "Redact here too"}
             .get(one.kind, "Redact")
         )  # fmt: skip
@@ -271,6 +272,9 @@ def _sentence(item: TodoRow) -> str:
         "refused_file": "Add a copy that opens, or say why the record is complete without it.",
         "conversion": "Compare it with the file as it came (Documents, Save a document's file as it came).",
         "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
+        "drawn_differently": "Compare it with the file as it came (Case, Save a document's file as it came). If it may "
+        "go as the window shows it, say so; else withhold it, or put a better copy in its place.",
+        "not_releasable": "Put a better copy in its place, or withhold the page.",
         "harm_cue": "Read the passage. Hold it back only if a professional finds that it would cause serious harm; "
         "else say why it may go.",
         "needs_eyes": "Look at the page itself: not everything on it could be read.",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
-from redactor.release.verify.ink import blanks
+from redactor.release.verify.ink import PLACE, blanks
 from redactor.release.verify.picture import Pixels, reduced
 from redactor.release.verify.source import SourcePage
 
@@ -31,16 +31,19 @@ LINE = 22
 SAME_ROWS = 0.6
 #: How far around a box (as a share of its height, and in pixels of the picture) the burner may grow it.
 GROWTH, GROWTH_PIXELS = 0.1, 9
+#: Points around a place that engines are known to draw differently: about a tile, whose count only begins at its edge.
+AS_DRAWN_MARGIN = 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a released picture compares with its source: tiles (column, row) that differ, and whether some part of
-    the page could not be compared, because engines draw it differently by right."""
+    """How a released picture compares with its source: the places that differ in ink, those that differ in tone
+    (in points of the source page), and whether some part of the page could not be compared, because engines draw it
+    differently by right."""
 
-    tiles: tuple[tuple[int, int], ...] = ()
+    places: tuple[Box, ...] = ()
     in_part: bool = False
-    tones: int = 0
+    tones: tuple[Box, ...] = ()
 
 
 def compare(
@@ -51,9 +54,11 @@ def compare(
     apart: Sequence[Box],
     *,
     lossy: bool = False,
+    as_drawn: Sequence[Box] = (),
 ) -> Comparison:
     """Find where the released picture, in grey, shows ink that the source does not have, or lacks ink it has, outside
-    the boxes, and outside what is looked at ``apart``. ``theirs`` is the source page at the picture's size.
+    the boxes, and outside what is looked at ``apart`` or is known to be drawn differently (``as_drawn``). ``theirs``
+    is the source page at the picture's size.
     Engines draw edges differently by less than a pixel; that does not count.
 
     Where something differs, a second look leaves out what a PDF leaves to the reader's own taste: text in
@@ -69,7 +74,9 @@ def compare(
         _cover(free, box, GROWTH * box.height, GROWTH_PIXELS / step, across, down)
     for zone in apart:
         _cover(free, zone, 0.0, 1.0, across, down)
-    tones = _tones(mine, theirs, free) if lossy else 0
+    for place in as_drawn:
+        _cover(free, place, AS_DRAWN_MARGIN, 0.0, across, down)
+    tones = _tones(mine, theirs, free, source) if lossy else ()
     differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
     if not differs.any():
         return Comparison(tones=tones)
@@ -87,18 +94,31 @@ def compare(
     left = _tiles(plain) if tiles else blanks(mine, theirs, plain)
     if not left and not _same_rows(mine, theirs, free & ~letters & signs):
         left = tiles
-    return Comparison(tuple(left), in_part=True, tones=tones)
+    size = TILE if tiles else PLACE
+    return Comparison(_in_points(left, size / across, size / down), in_part=True, tones=tones)
 
 
-def _tones(mine: Pixels, theirs: Pixels, free: NDArray[np.bool_]) -> int:
-    """How many large tiles of the page are on average darker or lighter than in the other picture. A tile mostly
+def _in_points(tiles: Iterable[tuple[int, int]], wide: float, high: float) -> tuple[Box, ...]:
+    """Tiles (column, row), each ``wide`` by ``high`` points; those side by side are one place."""
+    places: list[Box] = []
+    for row, column in sorted((row, column) for column, row in tiles):
+        box = Box(column * wide, row * high, (column + 1) * wide, (row + 1) * high)
+        if places and places[-1].y0 == box.y0 and box.x0 - places[-1].x1 < wide / 2:
+            box = Box(places.pop().x0, *box[1:])
+        places.append(box)
+    return tuple(places)
+
+
+def _tones(mine: Pixels, theirs: Pixels, free: NDArray[np.bool_], source: SourcePage) -> tuple[Box, ...]:
+    """The large tiles of the page that are on average darker or lighter than in the other picture. A tile mostly
     under boxes does not count: a few letters' edges beside a box, which engines draw differently, would decide it."""
     seen = free.astype(np.float32)
     size = (max(mine.shape[1] // TONE_TILE, 1), max(mine.shape[0] // TONE_TILE, 1))
     share = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
     one, other = (cv2.resize(p.astype(np.float32) * seen, size, interpolation=cv2.INTER_AREA) for p in (mine, theirs))
     apart = cv2.absdiff(one, other) / np.maximum(share, TONE_SHARE)
-    return int(((apart > TONE) & (share >= TONE_SHARE)).sum())
+    found = np.argwhere((apart > TONE) & (share >= TONE_SHARE))
+    return _in_points(((int(x), int(y)) for y, x in found), source.width / size[0], source.height / size[1])
 
 
 def _cover(free: NDArray[np.bool_], box: Box, points: float, pixels: float, across: float, down: float) -> None:

@@ -53,7 +53,7 @@ class ExpectedPage:
     and slip sheets: the only words); ``boxes`` the plan's, ``kept`` the surviving words' boxes, ``taken`` the others',
     all in points of the source page of ``width`` by ``height``; ``inner`` is the page, from 1, in the source bytes.
     ``canonical`` when lines with boxes may have been set again. ``exact`` is all that one of our own pages says, where
-    that is known to the letter.
+    that is known to the letter. ``as_drawn`` are places where engines draw the source differently, as somebody knows.
     """
 
     index: int
@@ -74,6 +74,7 @@ class ExpectedPage:
     number: int = 0
     scan: bool = False
     exact: str = ""
+    as_drawn: tuple[Box, ...] = ()
 
 
 MONTHS = "January February March April May June July August September October November December"
@@ -200,6 +201,7 @@ def expected_page(
         inner=inner,
         draft=draft,
         scan=any(word.source.from_pixels for word in read.words),
+        as_drawn=plan.as_drawn,
     )
 
 

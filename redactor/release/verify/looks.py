@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from redactor.domain.counting import count
 from redactor.domain.geometry import Box
 from redactor.release.verify.askew import laid_over
 from redactor.release.verify.compare import Comparison, compare
@@ -51,6 +53,15 @@ def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Pixels, 
             break
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a page's pixels compare: whether some of it could not be compared, and the places (points of the source
+    page) that are not like the source."""
+
+    in_part: bool = False
+    places: tuple[Box, ...] = ()
+
+
 def check_pixels(
     page: ExpectedPage,
     picture: Pixels,
@@ -61,10 +72,17 @@ def check_pixels(
     two_level: bool,
     lossy: bool,
     say: Any,
-) -> bool:
-    """The boxes and what lies outside them. True when some of the page could not be compared."""
+) -> Looks:
+    """The boxes and what lies outside them. ``source`` is the open source file, None for one that the engine cannot
+    open: then the boxes alone are checked."""
     width, height = page.width, page.height
     size = (picture.shape[1], picture.shape[0])
+    looks: dict[str, Any] = {"two_level": two_level, "colour": page.colour}
+    if source is None:
+        broken, trimmed = flat_problems(picture, released.boxes, page.kept, width, height, **looks)
+        if broken or trimmed:
+            say("boxes", f"{broken + len(trimmed)} boxes are not one flat colour")
+        return Looks(in_part=True)
     there = SourcePage(source, data, password, page.inner, width, height)
     theirs, grey = there.picture(*size), in_grey(picture)
 
@@ -72,7 +90,7 @@ def check_pixels(
         zones = [line.zone for line in lines]
         # A box may have grown a little beyond its line.
         boxes = (*still(lines), *(box for line in lines for _, box in line.boxes))
-        return compare(grey, theirs, there, boxes, zones, lossy=lossy)
+        return compare(grey, theirs, there, boxes, zones, lossy=lossy, as_drawn=page.as_drawn)
 
     def still(lines: list[Line]) -> tuple[Box, ...]:
         gone = [planned for line in lines for planned, _ in line.boxes]
@@ -80,14 +98,13 @@ def check_pixels(
 
     lines = list(released.lines)
     found = differs(lines)
-    if found.tiles and released.perhaps:
+    if found.places and released.perhaps:
         # Some of the lines whose boxes are about as wide as before may have been set again too.
         lines += released.perhaps
         found = differs(lines)
-    if (found.tiles or found.tones) and there.askew:
+    if (found.places or found.tones) and there.askew:
         theirs = laid_over(grey, theirs, width, page.boxes)
         found = differs(lines)
-    looks: dict[str, Any] = {"two_level": two_level, "colour": page.colour}
     broken, trimmed = flat_problems(picture, still(lines), page.kept, width, height, **looks)
     moved = [box for line in lines for _, box in line.boxes]
     broken += flat_problems(picture, moved, (), width, height, **looks)[0]
@@ -96,15 +113,17 @@ def check_pixels(
     if trimmed and letters_outside(there, trimmed, picture):
         say("boxes", "letters look out of a box")
     if found.tones:
-        say("source", f"the picture is darker or lighter than the source page ({found.tones} places)")
-    if found.tiles:
-        say("source", f"the picture is not like the source page outside the boxes ({len(found.tiles)} places)")
+        say("source", f"the picture is darker or lighter than the source page ({count(len(found.tones), 'place')})")
+    if found.places:
+        places = count(len(found.places), "place")
+        say("source", f"the picture is not like the source page outside the boxes ({places})")
+    differing = (*found.places, *found.tones)
     if not lines:
-        return found.in_part
+        return Looks(found.in_part, differing)
     comparable = [line for line in lines if not there.foreign_to_all(line.zone)]
     wrong = check_lines(page, comparable, grey, theirs, there.letters_in)
     if wrong:
-        places = sum(count for _, count in wrong)
+        places = count(sum(places for _, places in wrong), "place")
         bands = tuple((line.y0, line.y1) for line, _ in wrong)
-        say("source", f"words of lines that were set again are not like those of the source ({places} places)", bands)
-    return found.in_part or len(comparable) < len(lines)
+        say("source", f"words of lines that were set again are not like those of the source ({places})", bands)
+    return Looks(found.in_part or len(comparable) < len(lines), differing)

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
+from redactor.domain.geometry import Box
 from redactor.release.verify.content import read_content
 from redactor.release.verify.expect import ExpectedPage, PageGroup
 from redactor.release.verify.imagedata import check_image_data, whole
@@ -30,19 +31,33 @@ DAMAGED = (
 )  # fmt: skip
 #: The words of our own content operators, among which no term is looked for.
 OURS = re.compile(rb"/(?:Artifact|Span|Figure|P|H1|H2|TH|TD)\b|\b(?:BMC|BDC|EMC|MCID)\b")
-_SHUT = "the engine that verifies cannot open the source page"
 
 
 @dataclass(slots=True)
 class Checked:
     """What checking some pages found: (rule, problem) pairs, counts, and by the number of the page the
-    heights of the lines that are not as the plan and the source say."""
+    heights of the lines that are not as the plan and the source say, the rules it breaks, the first problem with it in
+    words, and the places that are not like the source."""
 
     problems: Found = field(default_factory=list)
     words: int = 0
     boxes: int = 0
     in_part: int = 0
     doubted: dict[int, Bands] = field(default_factory=dict)
+    broken: dict[int, set[str]] = field(default_factory=dict)
+    said: dict[int, str] = field(default_factory=dict)
+    differing: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+
+    def say(self, page: ExpectedPage, rule: str, problem: str) -> None:
+        self.problems.append((rule, f"{page.name}: {problem}"))
+        if page.number:
+            self.broken.setdefault(page.number, set()).add(rule)
+            self.said.setdefault(page.number, problem)
+
+    def shut(self, page: ExpectedPage) -> None:
+        """The source page cannot be opened: none of it can be compared."""
+        self.say(page, "source", "the engine that verifies cannot open the source page")
+        self.differing[page.number] = (Box(0.0, 0.0, page.width, page.height),)
 
 
 def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) -> Checked:
@@ -58,8 +73,7 @@ def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) 
                 try:
                     source = open_pdf(data, password) if data else None
                 except pypdfium2.PdfiumError:
-                    checked.problems += [("source", f"{page.name}: {_SHUT}") for page in pages]
-                    continue
+                    source = None
                 for page in pages:
                     _try_page(page, pdf, released, source, data, password, terms, checked)
                 if source is not None:
@@ -85,21 +99,23 @@ def _try_page(
         if page.index >= len(released) or page.index >= len(pdf.pages):
             checked.problems.append(("pages", f"{page.name} is missing"))
             return
-        if source is not None and not page.ours and not _opens(source, page.inner):
-            checked.problems.append(("source", f"{page.name}: {_SHUT}"))
-            return
+        if not page.ours and not _opens(source, page.inner):
+            source = None
+            if not page.as_drawn:
+                checked.shut(page)
         held = pdf.pages[page.index].obj
         _check_page(page, pdf, held, released[page.index], source, data, password, terms, checked)
     except DAMAGED as error:
-        checked.problems.append(("grammar", f"{page.name} has another form than ours ({type(error).__name__})"))
+        checked.say(page, "grammar", f"it has another form than ours ({type(error).__name__})")
     checked.words += len(page.words)
     checked.boxes += len(page.boxes)
 
 
 def _opens(source: Any, inner: int) -> bool:
-    """Whether the engine that verifies can open the source page; one that only MuPDF can read is not released."""
+    """Whether the engine that verifies can open the source page. One that only MuPDF can read is not released unless
+    somebody knows it."""
     try:
-        return source[inner - 1] is not None
+        return source is not None and source[inner - 1] is not None
     except pypdfium2.PdfiumError:
         return False
 
@@ -125,7 +141,7 @@ def _check_page(
     checked: Checked,
 ) -> None:
     def say(rule: str, problem: str, lines: Bands = WHOLE) -> None:
-        checked.problems.append((rule, f"{page.name}: {problem}"))
+        checked.say(page, rule, problem)
         if page.number and rule in DOUBTFUL:
             checked.doubted[page.number] = (*checked.doubted.get(page.number, ()), *lines)
 
@@ -157,5 +173,7 @@ def _check_page(
     check_image_data(image, picture, say)
     check_place(page, text, held, picture, released, say)
     coded = (image.BitsPerComponent == 1, image.Filter == "/DCTDecode")
-    if check_pixels(page, picture, released, source, data, password, *coded, say):
-        checked.in_part += 1
+    looks = check_pixels(page, picture, released, source, data, password, *coded, say)
+    checked.in_part += looks.in_part or bool(page.as_drawn)
+    if looks.places:
+        checked.differing[page.number] = looks.places
