@@ -67,6 +67,31 @@ def _with_fields(pdf: pikepdf.Pdf, *fields: pikepdf.Dictionary) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=held, DR=Dictionary(Font=fonts))
 
 
+def field_without_a_parent() -> bytes:
+    """A stamp that is a signed field's picture and does not say whose: pdfium shows it, MuPDF does not."""
+    pdf = paper((300, 200))
+    shown = pdf.make_stream(b"BT /F1 14 Tf 6 24 Td (Received on) Tj 0 -16 Td (1 May by post) Tj ET")
+    shown.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, 120, 40])})
+    shown.Resources = pdf.pages[0].obj.Resources
+    stamp = Dictionary(Type=Name.Annot, Subtype=Name.Widget, F=4, Rect=Array([150, 20, 270, 60]))
+    stamp.AP = Dictionary(N=shown)
+    stamp = pdf.make_indirect(stamp)
+    field = Dictionary(FT=Name.Sig, T="Signed", Kids=Array([stamp]), V=Dictionary(Type=Name.Sig, Contents=b"00"))
+    pdf.pages[0].obj.Annots = Array([stamp])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(field)]))
+    return saved(pdf)
+
+
+def one_page_comes_round_again() -> bytes:
+    """A page tree with a good page and itself: the second page is there by number only."""
+    pdf = paper((300, 200))
+    pdf.pages.append(pdf.pages[0])
+    plain = saved(pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    root, second = re.search(rb"/Pages (\d) 0 R", plain), re.search(rb"/Kids \[ \d 0 R (\d)", plain)
+    assert root is not None and second is not None
+    return plain[: second.start(1)] + root[1] + plain[second.end(1) :]
+
+
 def slanted_labels() -> bytes:
     """Names under the columns of a chart, written aslant: each starts lower than it ends."""
     pdf = paper(lines=("Who was there, by month",))

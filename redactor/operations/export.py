@@ -61,9 +61,9 @@ def export(
         require_internal_log_path(internal_log)
     plan = view.plan()
     facts = draft_facts(view, plan) if draft else release_facts(view, plan, executor)
-    troubles = together({}, [*kept(view), *unreadable(view)] if draft else [])
+    decided, troubles = plan, together({}, [*kept(view), *unreadable(view)] if draft else [])
     if draft:
-        plan = stood_in(plan, troubles)
+        plan = stood_in(decided, troubles)
     else:
         # An opinion counts against the day the bundle leaves: months may have passed since the approval.
         require_opinions(view)
@@ -105,16 +105,16 @@ def export(
                 raise
             # A draft goes on without the pages at fault: what is wrong with one must not hide the others.
             troubles = more
-            plan = stood_in(plan, troubles)
+            plan = stood_in(decided, troubles)
     if internal_log is not None:
         write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts, _names(view))
-    told = in_words(_shown(plan, troubles), view.documents)
+    told = in_words(_shown(decided, troubles), view.documents)
     return replace(result, not_as_released=tuple(told))
 
 
 def _shown(plan: Plan, troubles: Mapping[PageKey, Trouble]) -> list[Trouble]:
-    """The troubles with pages of the plan, in its order."""
-    keys = [(page.document, page.page) for page in plan.pages]
+    """The troubles with pages of the plan that somebody did not withhold, in its order."""
+    keys = [(page.document, page.page) for page in plan.pages if page.withheld is None]
     return [troubles[key] for key in keys if key in troubles]
 
 

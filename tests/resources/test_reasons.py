@@ -42,9 +42,10 @@ REQUIRED: dict[str, set[str]] = {
     "S4-PO": {"enactment"},
     "S4-REP": {"enactment"},
     "OOS": {"why"},
+    "DAMAGED": {"why"},
 }
 # Grounds that may be named on the page without telling what lies under the box; all others are sealed.
-OPEN = {"TP", "LPP", "REF", "EXAM", "OOS"}
+OPEN = {"TP", "LPP", "REF", "EXAM", "OOS", "DAMAGED"}
 # Words that would tell a reader what kind of secret a sealed box holds.
 TELLING = re.compile(
     r"harm|abuse|child|health|medical|mental|risk|crim|police|court|fraud|adopt|fertil|surroga|parental|wish|"

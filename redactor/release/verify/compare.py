@@ -80,6 +80,10 @@ def compare(
     differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
     if not differs.any():
         return Comparison(tones=tones)
+
+    def points(found: Iterable[tuple[int, int]], size: int) -> tuple[Box, ...]:
+        return _in_points(found, size / across, size / down)
+
     tiles = _tiles(differs)
     # A page that is alike but for one small place: is a letter or two gone there, or painted over?
     blank = [] if tiles else blanks(mine, theirs, differs)
@@ -91,11 +95,10 @@ def compare(
     for zone in source.bare_annotations:
         _cover(signs, zone, 12.0, 1.0, across, down)
     plain = _without_lines(differs & letters & signs)
-    left = _tiles(plain) if tiles else blanks(mine, theirs, plain)
+    left = points(_tiles(plain), TILE) if tiles else points(blanks(mine, theirs, plain), PLACE)
     if not left and not _same_rows(mine, theirs, free & ~letters & signs):
-        left = tiles
-    size = TILE if tiles else PLACE
-    return Comparison(_in_points(left, size / across, size / down), in_part=True, tones=tones)
+        left = points(tiles, TILE)
+    return Comparison(left, in_part=True, tones=tones)
 
 
 def _in_points(tiles: Iterable[tuple[int, int]], wide: float, high: float) -> tuple[Box, ...]:
