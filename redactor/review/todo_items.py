@@ -76,6 +76,10 @@ KIND_WORDS: Mapping[str, str] = said_all(
         TodoKind.CONFLICT: "Decided differently in two copies",
     }
 )
+#: Kinds that are about one whole page, which "redact" withholds.
+OF_A_PAGE = frozenset(
+    {TodoKind.UNREADABLE_PAGE, TodoKind.DRAWN_DIFFERENTLY, TodoKind.NOT_RELEASABLE, TodoKind.NEEDS_EYES}
+)
 #: The outcomes that settle each kind; kinds not named here are settled by doing the work.
 SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.REFUSED_FILE: ("seen",),

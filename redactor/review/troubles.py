@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from redactor.domain.counting import count
 from redactor.domain.geometry import Box
+from redactor.domain.saying import count
 from redactor.domain.trouble import Trouble
 from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome

@@ -3443,14 +3443,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing was written. Tell the people who look after the program</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing was written. Withhold the page, or add a repaired copy of the document</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>nothing would be kept on these pages</source>
             <translation type="unfinished" />
         </message>
@@ -3767,7 +3759,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pages that cannot be released as they stand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pages that could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages that programs draw differently</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6096,10 +6096,6 @@
         </message>
         <message>
             <source>This page cannot be shown: {problem}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>this page could not be burned</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -272,8 +272,8 @@ def _sentence(item: TodoRow) -> str:
         "refused_file": "Add a copy that opens, or say why the record is complete without it.",
         "conversion": "Compare it with the file as it came (Documents, Save a document's file as it came).",
         "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
-        "drawn_differently": "Compare it with the file as it came (Case, Save a document's file as it came). If it may "
-        "go as the window shows it, say so; else withhold it, or put a better copy in its place.",
+        "drawn_differently": "Compare it with the file as it came (Documents, Save a document's file as it came). If "
+        "it may go as the window shows it, say so; else withhold it, or put a better copy in its place.",
         "not_releasable": "Put a better copy in its place, or withhold the page.",
         "harm_cue": "Read the passage. Hold it back only if a professional finds that it would cause serious harm; "
         "else say why it may go.",

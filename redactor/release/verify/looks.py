@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from redactor.domain.counting import count
 from redactor.domain.geometry import Box
+from redactor.domain.saying import count
 from redactor.release.verify.askew import laid_over
 from redactor.release.verify.compare import Comparison, compare
 from redactor.release.verify.content import PageText
