@@ -163,6 +163,10 @@ class CaseFile:
         ranges = self._session.run(lambda db: documents.part_ranges(db, sha256))
         return [(first, last, self.part(sha256, first)[0]) for first, last in ranges]
 
+    def part_starts(self, sha256: str) -> list[int]:
+        """The first pages of a document's derived parts, in order."""
+        return [first for first, _ in self._session.run(lambda db: documents.part_ranges(db, sha256))]
+
     def part(self, sha256: str, page: int) -> tuple[bytes, int]:
         """The part that holds a page, or the original when there are no parts; and the page's number in it, from 1."""
         stored, inside = self._session.run(lambda db: documents.part(db, sha256, page))

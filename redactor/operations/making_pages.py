@@ -140,10 +140,12 @@ class PageMaker:
         """The parts of a large document, a few at a time. Raises CannotCut."""
         if pages <= PART_PAGES and size_of(data) <= PART_BYTES:
             return
-        last = 0
+        last, together = 0, PART_PAGES
+        while together > 1 and together * size_of(data) > PART_BYTES * pages:
+            together //= 2
         while last < pages:
             try:
-                made = self._run(tasks.split_parts, data, password, PART_PAGES, last + 1, PARTS_TOGETHER)
+                made = self._run(tasks.split_parts, data, password, together, last + 1, PARTS_TOGETHER)
             except RedactorError as error:
                 raise CannotCut(error.what, error.where, error.do) from error
             if not made:

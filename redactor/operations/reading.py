@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from concurrent.futures import Executor, Future
 
 from redactor.casefile.pages import Packed, packed
@@ -42,7 +42,11 @@ def read_text(
         offset, last = pages[0] - inside, inside + len(pages) - 1
         return executor.submit(reading_tasks.read_packed, data, document.password, inside, last, offset=offset)
 
-    jobs = ((documents[sha], chunk) for sha, pages in pending.items() for chunk in _chunks(pages))
+    jobs = (
+        (documents[sha], chunk)
+        for sha, pages in pending.items()
+        for chunk in _chunks(pages, set(case.part_starts(sha)))
+    )
     for (document, pages), future in flow(lambda: next(jobs, None), submit, in_flight, cancelled):
         try:
             contents = future.result()
@@ -58,12 +62,11 @@ def unreadable(page: int, problem: str) -> PageContent:
     return PageContent(page, *A4, status=PageStatus.UNREADABLE, problem=problem)
 
 
-def _chunks(pages: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of neighbouring pages that lie in one part of the file."""
+def _chunks(pages: Sequence[int], starts: Set[int]) -> Iterator[list[int]]:
+    """Runs of neighbouring pages that lie in one part of the file; ``starts`` are the parts' first pages."""
     run: list[int] = []
     for page in pages:
-        # Parts are cut every CHUNK * n pages, so a run may not cross a multiple of CHUNK.
-        if run and (page != run[-1] + 1 or (page - 1) % CHUNK == 0):
+        if run and (page != run[-1] + 1 or page in starts or len(run) == CHUNK):
             yield run
             run = []
         run.append(page)

@@ -3,8 +3,8 @@
 
 Light made-up pages (some 50 words), so that the largest is affordable. Prints a JSON line a size: milliseconds a page
 for adding, reading and storing, finding names, working out who is who; milliseconds for what is done again and again
-(open, one page, search, the list of what is left); the largest resident memory of a worker and of this process.
-Nothing here should grow faster than the case. ``--pages 100,1000`` chooses the sizes.
+(open, one page, search, the list of what is left); the largest resident memory of this process, of a worker, and of
+all, for each step. Nothing here should grow faster than the case. ``--pages 100,1000`` chooses the sizes.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ import io
 import json
 import random
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from tests.benchmarks.memory import watched
 from tests.benchmarks.papers import sentence
 
 PASSPHRASE = "benchmark"
+#: Steps whose memory is told.
+MEASURED = ("add", "read", "names", "people")
 
 
 def light_record(pages: int, seed: int = 5) -> bytes:
@@ -42,28 +42,6 @@ def light_record(pages: int, seed: int = 5) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
-
-
-class Memory:
-    """The largest resident memory, in MB, of this process and of any one of its children."""
-
-    def __init__(self) -> None:
-        self.own = self.worker = 0
-        self._stop = threading.Event()
-        threading.Thread(target=self._watch, daemon=True).start()
-
-    def _watch(self) -> None:
-        me = psutil.Process()
-        while not self._stop.wait(0.1):
-            self.own = max(self.own, me.memory_info().rss >> 20)
-            for child in me.children(recursive=True):
-                try:
-                    self.worker = max(self.worker, child.memory_info().rss >> 20)
-                except psutil.Error:
-                    continue
-
-    def stop(self) -> None:
-        self._stop.set()
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -87,7 +65,6 @@ def measure(pages: int, folder: Path) -> dict[str, Any]:
     paper, path = folder / f"{pages}.pdf", folder / f"{pages}.case"
     paper.write_bytes(light_record(pages))
     row: dict[str, Any] = {"pages": pages}
-    memory = Memory()
 
     def told(done: int, total: int, what: str) -> None:
         """Nobody listens."""
@@ -96,7 +73,10 @@ def measure(pages: int, folder: Path) -> dict[str, Any]:
         return False
 
     def per_page(name: str, work: Callable[[], Any]) -> Any:
-        seconds, value = timed(work)
+        with watched() as peaks:
+            seconds, value = timed(work)
+        if name in MEASURED:
+            row.update(peaks.row(name))
         row[f"{name}_ms_a_page"] = round(seconds / pages * 1e3, 3)
         return value
 
@@ -132,8 +112,6 @@ def measure(pages: int, folder: Path) -> dict[str, Any]:
         for name, fuzzy in (("find", False), ("find_fuzzy", True)):
             hits(fuzzy)
             once(name, lambda fuzzy=fuzzy: hits(fuzzy))  # type: ignore[misc]
-    memory.stop()
-    row["worker_mb"], row["own_mb"] = memory.worker, memory.own
     row["case_mb"] = round(path.stat().st_size / 2**20, 1)
     return row
 

@@ -3,7 +3,7 @@
 
 Prints one JSON line: how long adding took; from an unlocked case to the first page's pixels in a worker, beside a bare
 open and render of the same file from disk (both warm; medians of nine); a page from the middle; the largest resident
-memory of this process and of a worker. ``--pages`` and ``--megabytes`` choose the size.
+memory of this process, of a worker and of all. ``--pages`` and ``--megabytes`` choose the size.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks.growth import PASSPHRASE, Memory
+from tests.benchmarks.growth import PASSPHRASE
+from tests.benchmarks.memory import watched
 
 
 def scanned_record(path: Path, pages: int, megabytes: int) -> None:
@@ -72,18 +73,18 @@ def measure(pages: int, megabytes: int, folder: Path) -> dict[str, object]:
 
     paper = folder / "record.pdf"
     scanned_record(paper, pages, megabytes)
-    memory = Memory()
     row: dict[str, object] = {"pages": pages, "megabytes": paper.stat().st_size >> 20}
     with Pool(slots=2) as pool:
         with new_case(folder / "large.case", PASSPHRASE, reference="B", subject="Jo Smith") as case:
             started = time.perf_counter()
-            (added,) = add_paths(case, [paper], pool)
+            with watched() as peaks:
+                (added,) = add_paths(case, [paper], pool)
             row["add_s"] = round(time.perf_counter() - started, 1)
+            row |= peaks.row("add")
             assert added.pages == pages, added.problem
-        row["own_mb_adding"], row["worker_mb_adding"] = memory.own, memory.worker
-        memory.own = memory.worker = 0
-        floor = median(lambda: pool.submit(first_page, str(paper)).result())
-        worker_of_floor, memory.worker = memory.worker, 0
+        with watched() as peaks:
+            floor = median(lambda: pool.submit(first_page, str(paper)).result())
+        row |= peaks.row("floor")
         started = time.perf_counter()
         with CaseFile.open(folder / "large.case", PASSPHRASE) as case:
             row["unlock_ms"] = round((time.perf_counter() - started) * 1000, 1)
@@ -93,11 +94,11 @@ def measure(pages: int, megabytes: int, folder: Path) -> dict[str, object]:
                 data, inside = case.part(document.sha256, page)
                 pool.submit(tasks.draw_page, data, "", inside, 1.5).result()
 
-            first = median(lambda: show(1))
+            with watched() as peaks:
+                first = median(lambda: show(1))
+            row |= peaks.row("first_page")
             row |= {"first_page_ms": first, "floor_ms": floor, "ratio": round(first / floor, 2)}
             row["middle_page_ms"] = median(lambda: show(pages // 2))
-        row |= {"own_mb": memory.own, "worker_mb": memory.worker, "worker_mb_of_floor": worker_of_floor}
-    memory.stop()
     return row
 
 

@@ -11,12 +11,14 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from redactor.bundle import held, tasks
+from redactor.bundle import held, parts, tasks
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
 from redactor.operations import making_pages
 from redactor.operations.case import new_case
 from redactor.operations.intake import add_paths
+from redactor.operations.progress import silent
+from redactor.operations.reading import read_text
 from redactor.workers.inline import InlineExecutor
 from tests.conftest import PASSPHRASE, make_pdf
 
@@ -63,6 +65,28 @@ def test_it_is_kept_byte_for_byte_with_its_parts_and_what_is_in_it(case: CaseFil
     assert "Page 4" in tasks.read_pages(data, "", inside, inside)[0].text
     assert case.check() == []
     assert add_paths(case, [paper], pool)[0].status == "duplicate"
+
+
+def test_large_pages_make_small_parts_and_every_page_is_read(
+    case: CaseFile, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making_pages, "PART_PAGES", 4)
+    monkeypatch.setattr(parts, "LARGE", 1000)
+    add_paths(case, [paper], InlineExecutor())
+    (record,) = case.documents()
+    assert case.part_starts(record.sha256) == [1, 2, 3, 4, 5]
+    read_text(case, InlineExecutor(), 2, silent, lambda: False)
+    found = {page.page: page.text for page in case.pages(record.sha256)}
+    assert sorted(found) == [1, 2, 3, 4, 5]
+    assert all(f"Page {number}," in text for number, text in found.items())
+
+
+def test_parts_hold_fewer_pages_where_pages_are_large(
+    case: CaseFile, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making_pages, "PART_BYTES", paper.stat().st_size // 5)
+    add_paths(case, [paper], InlineExecutor())
+    assert case.part_starts(case.documents()[0].sha256) == [1, 2, 3, 4, 5]
 
 
 def test_an_archive_is_opened_where_it_lies(case: CaseFile, tmp_path: Path, pool) -> None:
