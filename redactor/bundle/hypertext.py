@@ -17,6 +17,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from redactor.bundle.flat_tables import Cell, Rows, fits, grid, in_a_row
+
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u", "s": "s", "strike": "s", "del": "s"}
 _QUIET = {"a", "span", "font", "small", "big", "sub", "sup", "code", "tt", "label", "button", "mark", "abbr", "time"}
 _BLOCK = {
@@ -30,10 +32,6 @@ _HEADING = {"h1": "t1", "h2": "t2", "h3": "t3", "h4": "t3", "h5": "t3", "h6": "t
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TITLE = re.compile(r"\s(?:title|aria-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\S{90,}")
-#: A table is set as one only when it is sure to fit: columns, letters a cell, letters in its longest words.
-_COLUMNS, _CELL, _WORDS = 6, 300, 54
-#: Letters of a row that fit one line whatever they are.
-_ONE_LINE = 66
 #: Emoji and the like come out of MuPDF's pages as other characters: their names are set instead.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _JOINERS = re.compile("[\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u00ad\u2060\ufeff]")
@@ -110,11 +108,6 @@ def flat(html: str, picture: Picture = no_picture) -> Flat:
     return found
 
 
-@dataclass(slots=True)
-class _Cell:
-    paragraphs: list[tuple[str, str, str]] = field(default_factory=list)  # (tag and class, html, text)
-
-
 class _Writer(HTMLParser):
     """Writes each run of inline content as a paragraph of its own."""
 
@@ -131,7 +124,7 @@ class _Writer(HTMLParser):
         self._marker = ""
         self._pre = 0
         self._heading = ""
-        self._tables: list[list[list[_Cell]]] = []
+        self._tables: list[list[list[Cell]]] = []
 
     # -- what the parser meets --------------------------------------------------------------------------
 
@@ -177,9 +170,9 @@ class _Writer(HTMLParser):
             rows = self._tables[-1]
             if not rows:
                 rows.append([])
-            rows[-1].append(_Cell())
+            rows[-1].append(Cell())
         elif tag == "hr":
-            self._emit(("hr", ""), "", "")
+            self._emit("hr", "", "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _INLINE and _INLINE[tag] in self._open:
@@ -240,16 +233,16 @@ class _Writer(HTMLParser):
             html, text, self._marker = f"{self._marker}{html}", self._marker + text, ""
         depth = min(len(self._lists), 3)
         name = self._heading or (f"q{min(self._quotes, 3)}" if self._quotes else f"i{depth}" if depth else "")
-        self._emit(("pre" if self._pre else "p", name), html + closing, text)
+        self._emit(f"{'pre' if self._pre else 'p'} {name}".rstrip(), html + closing, text)
 
-    def _emit(self, kind: tuple[str, str], html: str, text: str) -> None:
+    def _emit(self, kind: str, html: str, text: str) -> None:
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
-            self._tables[-1][-1][-1].paragraphs.append((" ".join(kind), html, text))
+            self._tables[-1][-1][-1].paragraphs.append((kind, html, text))
         else:
             self._write(kind, html, text)
 
-    def _write(self, kind: tuple[str, str], html: str, text: str) -> None:
-        tag, name = kind
+    def _write(self, kind: str, html: str, text: str) -> None:
+        tag, _, name = kind.partition(" ")
         if tag == "hr":
             self.out.append("<hr/>")
             return
@@ -257,7 +250,7 @@ class _Writer(HTMLParser):
             self._found.texts.append(text)
         self.out.append(f'<{tag} class="{name}">{html}</{tag}>' if name else f"<{tag}>{html}</{tag}>")
 
-    def _table(self, rows: list[list[_Cell]]) -> None:
+    def _table(self, rows: Rows) -> None:
         """A table that is sure to fit as a table; any other as paragraphs, short rows on one line."""
         rows = [row for row in rows if any(cell.paragraphs for cell in row)]
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
@@ -265,65 +258,17 @@ class _Writer(HTMLParser):
             for row in rows:
                 outer += [paragraph for cell in row for paragraph in cell.paragraphs]
             return
-        if _fits(rows):
-            self._grid(rows)
+        if fits(rows):
+            html, texts = grid(rows)
+            self.out += html
+            self._found.texts += texts
             return
         for row in rows:
-            self._row(row)
-
-    def _grid(self, rows: list[list[_Cell]]) -> None:
-        longest = [
-            max((len(_cell_text(row[at])) for row in rows if at < len(row)), default=0) for at in range(_COLUMNS)
-        ]
-        # Left to itself MuPDF makes columns a little too narrow, and breaks names over two lines.
-        widths = [f' style="width:{letters * 5.6 + 12:.0f}pt"' for letters in longest]
-        fits = sum(longest) <= _ONE_LINE
-        self.out.append("<table>" if fits else '<table style="width:100%">')
-        for row in rows:
-            self.out.append("<tr>")
-            for at, cell in enumerate(row):
-                self.out.append(
-                    f"<td{widths[at] if fits else ''}>" + "<br/>".join(html for _, html, _ in cell.paragraphs) + "</td>"
-                )
-                self._found.texts += [text for _, _, text in cell.paragraphs if text.strip()]
-            self.out.append("</tr>")
-        self.out.append("</table>")
-
-    def _row(self, row: list[_Cell]) -> None:
-        cells = [cell for cell in row if cell.paragraphs]
-        alone = all(len(cell.paragraphs) == 1 and cell.paragraphs[0][0].startswith("p") for cell in cells)
-        if len(cells) > 1 and alone and sum(len(cell.paragraphs[0][2]) for cell in cells) < 240:
-            html = " &#160;|&#160; ".join(cell.paragraphs[0][1] for cell in cells)
-            kind, _, name = cells[0].paragraphs[0][0].partition(" ")
-            self._write((kind, name), html, " ".join(cell.paragraphs[0][2] for cell in cells))
-            return
-        for cell in cells:
-            for kind, html, text in cell.paragraphs:
-                tag, _, name = kind.partition(" ")
-                self._write((tag, name), html, text)
+            for paragraph in in_a_row(row):
+                self._write(*paragraph)
 
     def finish(self) -> None:
         """What was left open."""
         self._flush()
         while self._tables:
             self._table(self._tables.pop())
-
-
-def _cell_text(cell: _Cell) -> str:
-    return max((text for _, _, text in cell.paragraphs), key=len, default="")
-
-
-def _fits(rows: list[list[_Cell]]) -> bool:
-    columns = max((len(row) for row in rows), default=0)
-    if not 2 <= columns <= _COLUMNS:
-        return False
-    longest = [0] * columns
-    for row in rows:
-        for at, cell in enumerate(row):
-            text = " ".join(text for _, _, text in cell.paragraphs)
-            if len(text) > _CELL or len(cell.paragraphs) > 3:
-                return False
-            if any(not kind.startswith("p") or "<img" in html for kind, html, _ in cell.paragraphs):
-                return False
-            longest[at] = max([longest[at], *(len(word) for word in text.split())])
-    return sum(longest) <= _WORDS

@@ -11,7 +11,7 @@ from redactor.cli.looking import boxes_json
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations import arrange as arranging
-from redactor.operations import carrying, confirming
+from redactor.operations import carrying, confirming, contents
 from redactor.operations import duplicates as copying
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import index_title
@@ -19,7 +19,7 @@ from redactor.review.arrangement import index_title
 
 def documents(arguments: Namespace) -> int:
     with common.opened(arguments, write=False) as view:
-        for entry in arranging.listing(view):
+        for entry in contents.listing(view):
             part = entry.part
             row: dict[str, Any] = {
                 "number": entry.number,
@@ -64,12 +64,12 @@ def arrange(arguments: Namespace) -> int:
         elif arguments.move:
             if bool(arguments.before) == arguments.to_end:
                 raise BadInput("say where to", do="Give --before DOC, or --to-end")
-            parts = [arranging.part_called(view, name) for name in arguments.move]
-            before = arranging.part_called(view, arguments.before) if arguments.before else None
+            parts = [contents.part_called(view, name) for name in arguments.move]
+            before = contents.part_called(view, arguments.before) if arguments.before else None
             event = arranging.move(view, parts, before, signer=signer)
             text = f"Moved: {len(parts)}"
         elif arguments.confirm:
-            chosen_parts = [arranging.part_called(view, name) for name in arguments.document] or None
+            chosen_parts = [contents.part_called(view, name) for name in arguments.document] or None
             confirmed = confirming.confirm(view, chosen_parts, titles=not arguments.no_titles, signer=signer)
             if confirmed is None:
                 common.show(arguments, {"event": None, "documents": 0}, "Nothing was left to confirm")
@@ -78,7 +78,7 @@ def arrange(arguments: Namespace) -> int:
         else:
             if not arguments.document:
                 raise BadInput("say which document", do="Give its number or file: redactor documents CASE lists them")
-            parts = [arranging.part_called(view, name) for name in arguments.document]
+            parts = [contents.part_called(view, name) for name in arguments.document]
             event = arranging.describe(view, parts, **said, signer=signer)
             text = f"Described: {len(parts)}"
     common.show(arguments, {"event": event.id, "kind": str(event.kind)}, text)

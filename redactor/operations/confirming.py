@@ -15,7 +15,8 @@ from redactor.casefile.identity import Identity
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
-from redactor.operations.arrange import LONGEST_TITLE, Entry, listing
+from redactor.operations.arrange import LONGEST_TITLE
+from redactor.operations.contents import Entry, listing
 from redactor.operations.titles import names_in_titles
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import Part

@@ -14,7 +14,7 @@ import pytest
 from redactor.casefile.identity import load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
-from redactor.operations import arrange, confirming
+from redactor.operations import arrange, confirming, contents
 from redactor.operations.approve import approve, submit
 from redactor.operations.decide import accept, undo
 from redactor.operations.export import case_content, case_source, export, release_facts, verify_folder
@@ -45,7 +45,7 @@ def text_of(path: Path) -> list[str]:
 
 
 def test_dates_and_kinds_are_proposed_and_printed_only_when_confirmed(view: CaseView):
-    letter, notes = arrange.listing(view)
+    letter, notes = contents.listing(view)
     assert (letter.proposed.kind, letter.proposed.date) == ("letter", "2019-03-14")
     assert (notes.proposed.kind, notes.proposed.date) == ("case notes", "2019-05-03")
     assert "Date" in letter.proposed.date_why or "line" in letter.proposed.date_why
@@ -60,7 +60,7 @@ def test_the_whole_way_with_another_order_a_split_file_and_gaps(view: CaseView, 
     lead = load_identity(staff / "lead.id", STAFF_PASSPHRASE)
     letter, notes = view.documents.values()
     arrange.split(view, notes, 2, 2, "Second sheet", signer=worker)
-    first, second, third = (entry.part for entry in arrange.listing(view))
+    first, second, third = (entry.part for entry in contents.listing(view))
     arrange.move(view, [third], first, signer=worker)
     arrange.describe(view, [second], title="Telephone notes", section="Contacts", signer=worker)
     ready(view, pool, worker)
@@ -106,7 +106,7 @@ def test_the_whole_way_with_another_order_a_split_file_and_gaps(view: CaseView, 
 def test_documents_layout_follows_the_order(view: CaseView, pool, tmp_path: Path):
     _, notes = view.documents.values()
     arrange.arrange_by(view, "folder")
-    arrange.move(view, [arrange.part_called(view, "02 Case notes.pdf")], arrange.part_called(view, "01 Letter.pdf"))
+    arrange.move(view, [contents.part_called(view, "02 Case notes.pdf")], contents.part_called(view, "01 Letter.pdf"))
     arrange.split(view, notes, 1, 1)
     result = export(view, tmp_path / "out", pool, draft=True, layout="documents")
     names = [file.name for file in result.files]
@@ -123,7 +123,7 @@ def test_every_step_can_be_undone_and_voids_what_was_submitted(view: CaseView, s
     _, notes = view.documents.values()
     steps = [
         lambda: arrange.arrange_by(view, "date"),
-        lambda: arrange.describe(view, [arrange.part_called(view, "1")], title="A letter"),
+        lambda: arrange.describe(view, [contents.part_called(view, "1")], title="A letter"),
         lambda: arrange.split(view, notes, 2, 2),
         lambda: arrange.leave_out(view, notes, 2, 2, "OOS", fields={"why": "no"}),
     ]
@@ -137,7 +137,7 @@ def test_every_step_can_be_undone_and_voids_what_was_submitted(view: CaseView, s
 
 
 def test_a_title_with_a_redacted_name_is_refused_or_found_before_submission(view: CaseView, pool):
-    part = arrange.part_called(view, "01 Letter.pdf")
+    part = contents.part_called(view, "01 Letter.pdf")
     arrange.describe(view, [part], title="Letter about Gareth Pole")
     accept(view)
     told = [item for item in view.todo(pool) if item.kind == "arrangement"]
@@ -185,7 +185,7 @@ def test_what_is_refused_says_what_to_do(view: CaseView):
     with pytest.raises(BadInput, match="cross the end"):
         arrange.split(view, notes, 1, 2)
     with pytest.raises(BadInput, match="split into several"):
-        arrange.part_called(view, "02 Case notes.pdf")
-    assert arrange.part_called(view, "02 Case notes.pdf:2").first == 2
+        contents.part_called(view, "02 Case notes.pdf")
+    assert contents.part_called(view, "02 Case notes.pdf:2").first == 2
     with pytest.raises(BadInput, match="no kind"):
-        arrange.describe(view, [arrange.part_called(view, "1")], kind="poem")
+        arrange.describe(view, [contents.part_called(view, "1")], kind="poem")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from redactor.cli import main
-from redactor.operations import arrange, confirming
+from redactor.operations import arrange, confirming, contents
 from redactor.operations.analyse import analyse
 from redactor.operations.case import new_case
 from redactor.operations.decide import undo
@@ -71,7 +71,7 @@ def test_a_heading_that_holds_what_is_redacted_stays_out(case) -> None:
 
 def test_what_was_said_by_hand_stays(case) -> None:
     view = CaseView(case)
-    part = arrange.part_called(view, "1.pdf")
+    part = contents.part_called(view, "1.pdf")
     arrange.describe(view, [part], title="What we talked about")
     confirming.confirm(view)
     assert titles(view)[0] == "What we talked about"

@@ -10,7 +10,7 @@ import pytest
 from redactor.casefile.identity import load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Refused
-from redactor.operations import arrange, carrying, duplicates, mark
+from redactor.operations import carrying, contents, duplicates, mark
 from redactor.operations.analyse import analyse
 from redactor.operations.approve import approve, submit
 from redactor.operations.decide import accept
@@ -74,7 +74,7 @@ def test_the_whole_way_with_a_late_paper(staffed, pool, tmp_path: Path):
     pole = [m for m in view.by_page[memo, 1] if m.text == "Gareth Pole"]
     assert all(view.outcomes[memo, 1].statuses[m.id] == "redacted" for m in pole), "what was decided covers it"
     assert [item for item in items if item.kind == "person"], "somebody new is to be decided"
-    assert [entry.late for entry in arrange.listing(view)] == [False, False, True]
+    assert [entry.late for entry in contents.listing(view)] == [False, False, True]
     with pytest.raises(Refused, match="papers that came late"):
         submit(view, worker, pool)
 

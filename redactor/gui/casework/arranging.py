@@ -8,7 +8,7 @@ from redactor.domain.errors import Refused
 from redactor.domain.saying import say
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
-from redactor.operations import arrange, carrying, confirming, duplicates
+from redactor.operations import arrange, carrying, confirming, contents, duplicates
 from redactor.operations.languages import proposed, read_as
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import Part, index_title
@@ -18,10 +18,10 @@ from redactor.review.readings import language_name
 def document_rows(view: CaseView) -> tuple[DocumentRow, ...]:
     """Every document of the release in its order, also those left out."""
     welsh = proposed(view.case)
-    return tuple(_row(entry, view, welsh) for entry in arrange.listing(view, versions=False))
+    return tuple(_row(entry, view, welsh) for entry in contents.listing(view, versions=False))
 
 
-def _row(entry: arrange.Entry, view: CaseView, welsh: frozenset[str]) -> DocumentRow:
+def _row(entry: contents.Entry, view: CaseView, welsh: frozenset[str]) -> DocumentRow:
     part = entry.part
     document = view.documents[part.document]
     languages = view.state.readings.of(part.document, part.first)
