@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -60,6 +61,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(word: str) -> str:
     """A word without case and punctuation; "" when nothing is left."""
     return _NOT_ALNUM.sub("", word.casefold())
@@ -115,7 +117,17 @@ def candidates(marks: Sequence[bytes]) -> list[tuple[int, int]]:
 
 def align(one: str, other: str) -> Alignment | None:
     """What the texts of two pages share; None when it is no passage of :data:`FEWEST_WORDS` words."""
-    first, second = _words(one), _words(other)
+    return _align(_words(one), _words(other))
+
+
+def align_many(pairs: Sequence[tuple[str, str]]) -> list[Alignment | None]:
+    """:func:`align` for several pairs: one task of a worker. A page stands in many pairs and is cut up once."""
+    words = {text: _words(text) for text in {text for pair in pairs for text in pair}}
+    return [_align(words[one], words[other]) for one, other in pairs]
+
+
+def _align(first: list[tuple[int, str]], second: list[tuple[int, str]]) -> Alignment | None:
+    whole = (max(len(first), 1), max(len(second), 1))
     runs: list[Run] = []
     for _ in range(ROUNDS):
         # Words taken in an earlier round are gone: what stands in another order is found in the next.
@@ -133,14 +145,8 @@ def align(one: str, other: str) -> Alignment | None:
         return None
     runs.sort()
     taken = (sum(run[1] for run in runs), sum(run[3] for run in runs))
-    whole = (max(len(_words(one)), 1), max(len(_words(other)), 1))
     shared = (min(taken[0] / whole[0], 1.0), min(taken[1] / whole[1], 1.0))
     return Alignment(tuple(runs), (round(shared[0], 3), round(shared[1], 3)), taken[0])
-
-
-def align_many(pairs: Sequence[tuple[str, str]]) -> list[Alignment | None]:
-    """:func:`align` for several pairs: one task of a worker."""
-    return [align(one, other) for one, other in pairs]
 
 
 def _words(text: str) -> list[tuple[int, str]]:
@@ -203,8 +209,7 @@ def _likened(
 
 def is_alike(one: str, other: str) -> bool:
     """True when two folded words, or runs of words without blanks, may be the same as OCR read them."""
-    digits = sum(c.isdigit() for c in one)
-    if digits * 2 >= len(one):
+    if not one.isalpha() and 2 * sum(map(str.isdigit, one)) >= len(one):
         return fuzz.ratio(one, other) >= ALIKE_NUMBERS
     return fuzz.ratio(one.translate(_CONFUSED), other.translate(_CONFUSED)) >= ALIKE
 
@@ -232,6 +237,8 @@ def _passages(
 def _worth(
     passage: Sequence[tuple[str, int, int, int, int]], a: list[str]
 ) -> Iterator[list[tuple[str, int, int, int, int]]]:
+    if not passage:
+        return
     held = [piece for piece in passage if piece[0] != "apart"]
     words = sum(a1 - a0 for _, a0, a1, _, _ in held)
     if words >= FEWEST_WORDS and sum(len(a[n]) for _, a0, a1, _, _ in held for n in range(a0, a1)) >= FEWEST_LETTERS:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -40,16 +41,21 @@ def read(match: re.Match[str], today: int = 2100) -> date | None:
         return None
 
 
-def same_day(match: re.Match[str], day: date) -> bool:
-    """Whether the match means that day; a year of two digits fits either century."""
-    found = read(match)
-    if found is None:
-        return False
-    return (found.month, found.day) == (day.month, day.day) and found.year % 100 == day.year % 100
-
-
 def find_days(text: str, days: frozenset[date]) -> list[tuple[int, int, date]]:
-    """Every place where one of these days is written, in any format."""
-    if not days:
+    """Every place where one of these days is written, in any format; a year of two digits fits either century."""
+    wanted: dict[tuple[int, int, int], list[date]] = defaultdict(list)
+    for day in sorted(days):
+        wanted[_without_century(day)].append(day)
+    if not wanted:
         return []
-    return [(m.start(), m.end(), day) for m in DATE.finditer(text) for day in days if same_day(m, day)]
+    written = ((match, read(match)) for match in DATE.finditer(text))
+    return [
+        (match.start(), match.end(), day)
+        for match, found in written
+        if found is not None
+        for day in wanted.get(_without_century(found), ())
+    ]
+
+
+def _without_century(day: date) -> tuple[int, int, int]:
+    return day.month, day.day, day.year % 100

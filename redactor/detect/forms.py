@@ -55,9 +55,11 @@ _FAMILY = re.compile(
     r"\b[Tt]he[ \t]+((?:[A-Z][\w'-]+))[ \t]+(?:family|children|child|household|boys|girls|siblings|"
     r"brothers|sisters|twins|parents|kids)\b"
 )
-_MAIL_NAME = re.compile(
-    r"(?P<name>[^<>\n|;:,]{3,50}?|[^<>\n|;:]{3,50}?)[ \t]{0,3}<[ \t]{0,3}(?:mailto:)?[\w.+'-]{1,64}@[\w.-]{3,64}>"
-)
+_IN_BRACKETS = r"<[ \t]{0,3}(?:mailto:)?[\w.+'-]{1,64}@[\w.-]{3,64}>"
+_MAIL_ADDRESS = re.compile(_IN_BRACKETS)
+#: The name before an address in brackets; at most as many letters before it as _MAIL_NAME_ROOM.
+_MAIL_NAME = re.compile(rf"(?P<name>[^<>\n|;:,]{{3,50}}?|[^<>\n|;:]{{3,50}}?)[ \t]{{0,3}}{_IN_BRACKETS}")
+_MAIL_NAME_ROOM = 53
 _APPOSITION = re.compile(r"[ ]*(?:,|:|\(|-|is|was|named|called|\(named)?[ \t]*(?:aged \d{1,3},?[ ]*)?[\"'(]?")
 _REVERSED = re.compile(r",[ \t]{1,2}")
 
@@ -191,7 +193,7 @@ class Forms(Scan):
         for match in self._at_starts():
             label = match["label"].lower()
             yield from self._name_list(match.end(), f"field:{label}", 0.8)
-        for match in _MAIL_NAME.finditer(self.text):
+        for match in self._mail_names():
             name: str = match["name"]
             offset = match.start() + len(name) - len(name.lstrip(" \t\"'>"))
             spans = list(self._read(offset, "mail header", 0.9))
@@ -202,6 +204,15 @@ class Forms(Scan):
         reached = 0
         for position in (0, *(mark.end() for mark in _START.finditer(self.text))):
             if position >= reached and (match := _FIELD.match(self.text, position)):
+                yield match
+                reached = match.end()
+
+    def _mail_names(self) -> Iterator[re.Match[str]]:
+        """Names before an address in brackets: looked for only there, since anything could be such a name."""
+        reached = 0
+        for address in _MAIL_ADDRESS.finditer(self.text):
+            start = max(address.start() - _MAIL_NAME_ROOM, reached)
+            if match := _MAIL_NAME.search(self.text, start, address.end()):
                 yield match
                 reached = match.end()
 

@@ -19,10 +19,10 @@ _DATA: dict[str, Any] = tomllib.loads((MODELS / "lexicon" / "harm_cues.toml").re
 
 
 class Rule(NamedTuple):
-    """One phrase. ``needs`` and ``also``: a sentence without any of these letters cannot match, and is passed over at
-    once. ``negatable``: "no", "denied" or "never" before the phrase says that it is not so."""
+    """One phrase. ``needs`` and ``also``: a sentence without any of these letters (a pattern, for ``also``) cannot match,
+    and is passed over at once. ``negatable``: "no", "denied" or "never" before the phrase says that it is not so."""
 
-    needs: re.Pattern[str]
+    needs: tuple[str, ...]
     also: re.Pattern[str]
     kind: CueKind
     weight: float
@@ -45,7 +45,7 @@ def _filled(text: str) -> str:
 def _rule(entry: dict[str, Any]) -> Rule:
     pattern = rf"(?<!\w)(?:{_filled(_one_line(entry['pattern']))})"
     return Rule(
-        needs=re.compile(_one_line(entry["needs"])),
+        needs=tuple(_one_line(entry["needs"]).split("|")),
         also=re.compile(_filled(entry.get("also", "")), re.I),
         kind=CueKind(entry["kind"]),
         weight=entry["weight"],

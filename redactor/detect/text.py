@@ -81,8 +81,13 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        found.append(Token(match.start(), match.end(), word, fold(word), shape(word)))
+        found.append(Token(match.start(), match.end(), word, *_looks(word)))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _looks(word: str) -> tuple[str, str]:
+    return fold(word), shape(word)
 
 
 #: What may stand between two words of one name: a blank, a full stop after an initial, one line break with a

@@ -88,16 +88,18 @@ def find_people(
     pictures: list[Mention] = []
     units, origins = gather_units(case, documents, pictures)
     raw = names_in_texts(case, [unit.text for unit in units], executor, in_flight, progress, cancelled)
-    progress(0, 0, "Working out who is who")
     state = fold(case.events())
+    # The longest first: what does not wait for it is done beside it.
+    about = (subject_facts(state), known_people(state), (), state.office)
+    resolved = executor.submit(finding.resolve, units, raw, *about)
     cues = executor.submit(finding.harm_cues, units)
     known = executor.submit(finding.known_documents, units, subject_facts(state))
-    about = (subject_facts(state), known_people(state), (), state.office)
-    findings = executor.submit(finding.resolve, units, raw, *about).result()
+    find_copies(case, units, origins, executor, in_flight=in_flight, progress=progress, cancelled=cancelled)
+    progress(0, 0, "Working out who is who")
+    findings = resolved.result()
     if cancelled():
         raise stopped()
     candidates = to_cues(case, units, origins, cues.result())
-    find_copies(case, units, origins, executor, in_flight=in_flight, progress=progress, cancelled=cancelled)
     mentions = to_mentions(case, units, origins, findings.spans) + pictures
     CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)
