@@ -19,8 +19,8 @@ _DATA: dict[str, Any] = tomllib.loads((MODELS / "lexicon" / "harm_cues.toml").re
 
 
 class Rule(NamedTuple):
-    """One phrase. ``needs`` and ``also``: a sentence without any of these letters (a pattern, for ``also``) cannot match,
-    and is passed over at once. ``negatable``: "no", "denied" or "never" before the phrase says that it is not so."""
+    """One phrase. ``needs`` and ``also`` (a pattern): a sentence without any of these letters cannot match, and is
+    passed over at once. ``negatable``: "no", "denied" or "never" before the phrase says that it is not so."""
 
     needs: tuple[str, ...]
     also: re.Pattern[str]
