@@ -47,8 +47,9 @@ def marked(path: Path) -> list[dict[str, Any]]:
         body = body.rstrip("\n")
         for match in _MARK.finditer(body):
             text += body[last : match.start()]
-            spans.append({"start": len(text), "end": len(text) + len(match[1]), "label": "PERSON", "cls": [kind],
-                          "person": match[2] or match[1].casefold()})
+            who = match[2] or match[1].casefold()
+            kept = {"start": len(text), "end": len(text) + len(match[1]), "cls": [kind]}
+            spans.append({**kept, "label": who} if who.isupper() else {**kept, "label": "PERSON", "person": who})
             text += match[1]
             last = match.end()
         records.append({"id": name, "case": name, "text": text + body[last:], "spans": spans})

@@ -18,6 +18,7 @@ from redactor.operations import settle as settling
 from redactor.operations.sights import look_over, unlooked
 from redactor.operations.view import CaseView
 from redactor.review.decided import Outcome
+from redactor.review.possible import PossibleKind
 from redactor.review.todo_items import TodoKind
 
 
@@ -70,7 +71,7 @@ def register(commands: Any) -> None:
 
     made = command(commands, "settle", settle, "settle things on the to-do list", identity=True)
     made.add_argument("ids", nargs="*", metavar="ID")
-    made.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat for one kind of passage")
+    made.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat, possible:word for a part")
     made.add_argument("--outcome", required=True, choices=("leave", "redact", "seen", "known"))
     made.add_argument("--why", required=True, metavar="W")
 
@@ -216,18 +217,23 @@ def accept(arguments: Namespace) -> int:
         return common.done(arguments, event, text, people=people, mentions=loose)
 
 
+#: Kinds of things to do that are settled a part at a time.
+SUBKINDS = {str(TodoKind.HARM_CUE): tuple(map(str, CueKind)), str(TodoKind.POSSIBLE): tuple(map(str, PossibleKind))}
+
+
 def settle(arguments: Namespace) -> int:
     if bool(arguments.ids) == bool(arguments.kind):
         raise BadInput("say what to settle", do="Give ids of redactor todo CASE, or --kind K")
-    kind, _, cue = (arguments.kind or "").partition(":")
-    if cue and (kind != TodoKind.HARM_CUE or cue not in set(CueKind)):
-        raise BadInput(f"there is no kind '{arguments.kind}'", do="Use harm_cue:" + ", harm_cue:".join(CueKind))
+    kind, _, subkind = (arguments.kind or "").partition(":")
+    if subkind and subkind not in SUBKINDS.get(kind, ()):
+        known = [f"{name}:{sub}" for name, subs in SUBKINDS.items() for sub in subs]
+        raise BadInput(f"there is no kind '{arguments.kind}'", do="Use one of: " + ", ".join(known))
     if kind and kind not in {str(kind) for kind in TodoKind}:
         raise BadInput(f"there is no kind '{arguments.kind}'", do="Use one of: " + ", ".join(map(str, TodoKind)))
     with common.opened(arguments) as view, common.pool(arguments) as pool:
         items = [*view.todo(pool), *view.known_items()]
         if arguments.kind:
-            chosen = [item for item in items if item.kind == kind and cue in ("", item.cue)]
+            chosen = [item for item in items if item.kind == kind and subkind in ("", item.subkind)]
         else:
             chosen = [item for item in items if item.id in set(arguments.ids)]
             unknown = set(arguments.ids) - {item.id for item in chosen}

@@ -114,6 +114,7 @@ def todo(arguments: Namespace) -> int:
             row = {
                 "id": item.id,
                 "kind": str(item.kind),
+                "subkind": item.subkind or None,
                 "file": view.documents[item.document].name if item.document else None,
                 "page": item.page or None,
                 "text": item.text,

@@ -6,15 +6,17 @@ from __future__ import annotations
 import re
 
 from redactor.detect.assemble import Place
+from redactor.detect.lexicon import Lexicon
 from redactor.detect.nameform import Form
 from redactor.detect.record import SURE, Record
 from redactor.detect.roles import Evidence
 from redactor.detect.text import fold
-from redactor.detect.words import BEFORE_PERSON, HUMAN_VERBS
+from redactor.detect.words import ABBREVIATIONS, BEFORE_PERSON, HUMAN_VERBS, SHORTHAND
 from redactor.domain.mentions import Role
 
 #: What these layers say rests on how a word is written, not on what is said of somebody.
 _IMPRESSION = frozenset({"caps", "propagated", "misspelt", "joined", "line", "ordinary word", "short form"})
+_WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"[ \t]*\n?[ \t>]*([a-z']+)")
 DOUBTFUL = 0.45
 WHY = "nothing else says that this is a person"
@@ -66,3 +68,18 @@ def _shown(text: str, place: Place) -> bool:
         return True
     before = text[max(place.start - 40, 0) : place.start].replace("\n", " ")
     return text.startswith(("'s ", "'s\n"), place.end) or bool(BEFORE_PERSON.search(before))
+
+
+def everyday(words: str, lexicon: Lexicon) -> bool:
+    """Whether every word is an everyday one that is nobody's name on any list, or a usual abbreviation: what is read
+    as a name there is looked at last."""
+    return all(
+        word in ABBREVIATIONS
+        or word in SHORTHAND
+        or (
+            lexicon.word(word)
+            and word not in lexicon.gender
+            and not (word in lexicon.surnames and word not in lexicon.basic)
+        )
+        for word in _WORD.findall(fold(words))
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from redactor.domain.cues import CueKind, DataClass
 from redactor.domain.mentions import Label, Person, Role, Tier
+from redactor.domain.own import OwnDetail
 from redactor.domain.pages import Where
 
 
@@ -73,10 +74,11 @@ class KnownPerson:
 @dataclass(frozen=True, slots=True)
 class Findings:
     """``spans`` run parallel to the units given; each unit's spans are sorted and do not overlap,
-    except that a RELATION never hides another label."""
+    except that a RELATION never hides another label. ``own`` is what may be the subject's."""
 
     spans: tuple[tuple[FoundSpan, ...], ...]
     people: tuple[Person, ...] = field(default=())
+    own: tuple[OwnDetail, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

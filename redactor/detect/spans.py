@@ -13,15 +13,17 @@ from redactor.detect.assemble import Place
 from redactor.detect.belonging import birthdays, role_of, vote_owners
 from redactor.detect.dates import DATE, find_days
 from redactor.detect.dates import read as read_date
+from redactor.detect.doubt import everyday
 from redactor.detect.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
 from redactor.detect.houses import Houses
+from redactor.detect.own_details import own_details
 from redactor.detect.owners import ADJACENT, GIVEN, Owners, value_of
 from redactor.detect.record import NAMESPACE, SURE, Record, overlaps
 from redactor.detect.relatives import Relatives
 from redactor.detect.roles import Evidence, official
 from redactor.detect.text import fold
 from redactor.detect.words import ROLE_SHORT
-from redactor.domain.mentions import Label, Person, Role, Tier
+from redactor.domain.mentions import EVERYDAY, Label, Person, Role, Tier
 
 
 def findings(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> Findings:
@@ -35,7 +37,8 @@ def findings(record: Record, subject: SubjectFacts | None, known: Sequence[Known
         for number in range(len(record.units))
     )
     mentioned = {span.person for unit in spans for span in unit if span.person}
-    return Findings(spans, tuple(p for p in persons.values() if p.id in mentioned or p.role is Role.SUBJECT))
+    people = tuple(p for p in persons.values() if p.id in mentioned or p.role is Role.SUBJECT)
+    return Findings(spans, people, own_details(record, owners, persons))
 
 
 def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
@@ -85,9 +88,10 @@ def _unit_spans(
             continue
         tier = Tier.PROPOSED if place.score >= SURE else Tier.POSSIBLE
         who = ids[place.person] if place.person >= 0 else ""
-        out.append(
-            FoundSpan(place.start, place.end, Label.PERSON, round(place.score, 2), tier, who, _why(place, persons))
-        )
+        score, why = round(place.score, 2), _why(place, persons)
+        if not who and tier is Tier.POSSIBLE and everyday(text[place.start : place.end], record.people.lexicon):
+            score, why = min(score, EVERYDAY), f"{why}; mostly an everyday word or an abbreviation"
+        out.append(FoundSpan(place.start, place.end, Label.PERSON, score, tier, who, why))
     names = list(out)
     taken = sorted((s.start, s.end) for s in out)
     address_owner: list[tuple[int, int]] = []

@@ -85,6 +85,10 @@ class Status(StrEnum):
     LEFT = "left"
 
 
+#: No surer than this is a possible name that is an everyday word or a usual abbreviation.
+EVERYDAY = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span of text that points to somebody.

@@ -25,6 +25,7 @@ from redactor.operations.flow import stopped
 from redactor.operations.known import store_known
 from redactor.operations.languages import keep_proposals
 from redactor.operations.names import names_in_texts
+from redactor.operations.own import store_own
 from redactor.operations.progress import Progress, silent
 from redactor.operations.reading import read_text
 from redactor.operations.scans import read_scans, waiting_scans
@@ -105,6 +106,7 @@ def find_people(
     case.replace_findings(mentions, findings.people)
     store_cues(case, candidates)
     store_known(case, known.result())
+    store_own(case, findings.own)
     keep_proposals(case)
     case.put("findings_revision", case.get("findings_revision", 0) + 1)
     case.put("analysed", [document.sha256 for document in documents if document.sha256 not in waiting])

@@ -105,6 +105,9 @@ class DemoCaseworker:
         if item.kind is TodoKind.CONSENT:
             ground = self._view.state.ground_for(item.person)
             return "leave" if ground and ground.outcome is Outcome.DISCLOSE else "redact"
+        if item.kind is TodoKind.OWN:
+            owner = self.who(item.anchors)
+            return "leave" if owner and self._people[owner]["role"] == Role.SUBJECT else "seen"
         fitting = SETTLED_BY.get(item.kind, ())
         if "seen" in fitting:
             return "seen"

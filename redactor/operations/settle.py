@@ -14,11 +14,13 @@ from redactor.operations.cue_marking import cue_group, cue_payload
 from redactor.operations.decide import sure_mentions, third_party_fields, who_is
 from redactor.operations.notes import settled_payload
 from redactor.operations.opinions import classes_payload
+from redactor.operations.own import stored_own
 from redactor.operations.troubles import DAMAGED
 from redactor.operations.view import CaseView
 from redactor.review.anchors import anchor_of
 from redactor.review.decided import Outcome, person_to_json
 from redactor.review.notes import Ending
+from redactor.review.own import own_facts
 from redactor.review.todo_items import OF_A_PAGE, SETTLED_BY, TodoItem, TodoKind
 
 OUTCOMES = ("leave", "redact", "seen", "known")
@@ -81,8 +83,11 @@ def _entry(view: CaseView, item: TodoItem, outcome: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": item.id, "kind": str(item.kind), "text": item.text, "about": item.person}
     if item.places:
         entry["places"] = list(item.places)
-    elif item.anchors:
+    elif item.anchors and not (item.kind is TodoKind.OWN and outcome == "seen"):
+        # Somebody else's after all: what was proposed stays as it is.
         entry["anchors"] = [anchor.to_json() for anchor in item.anchors]
+        if item.kind is TodoKind.OWN:
+            entry["own"] = own_facts(stored_own(view.case), item.id)
     if outcome == "redact" and (item.anchors or item.kind is not TodoKind.CONSENT):
         person = view.people.get(item.person)
         entry["fields"] = third_party_fields(view, "TP", {}, who_is(person) if person else item.anchors[0].text)

@@ -28,6 +28,7 @@ from redactor.operations.cues import stored_cues
 from redactor.operations.known import stored_known
 from redactor.operations.opencopies import open_places
 from redactor.operations.opinions import evidence_items, propose_classes
+from redactor.operations.own import stored_own
 from redactor.operations.released import earlier, persons_of, still_held
 from redactor.operations.standing import arrangement_items, late_items
 from redactor.operations.sweep import surviving_hits, without_copies
@@ -39,6 +40,7 @@ from redactor.review.effective import Carried, PageOutcome, carry
 from redactor.review.known import known_items
 from redactor.review.named import by_place, pages_of
 from redactor.review.outcomes import Outcomes, meant, reach_few
+from redactor.review.own import own_items
 from redactor.review.people import moved_mentions, resolve_people
 from redactor.review.planning import build_plan
 from redactor.review.reissue_plan import Earlier, reissue
@@ -243,6 +245,7 @@ class CaseView:
         cues = [cue for cue in self.cues if keeps(cue.document, cue.page)]
         items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed, cues)
         items += trouble_items(kept(self), outcomes, state.settled)
+        items += own_items(stored_own(self.case), mentions, outcomes, state)
         items += late_items(self)
         items += still_held(self)
         items += evidence_items(self)

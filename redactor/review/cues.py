@@ -118,7 +118,9 @@ def cue_items(cues: Sequence[HarmCue], state: JournalState) -> list[TodoItem]:
         text = f"'{_short(cue.text)}' may belong under the harm test ({CUE_WORDS[cue.kind]}){places}"
         anchors = tuple(cue_anchor(place) for place in group.open)
         items.append(
-            TodoItem(group.id, TodoKind.HARM_CUE, cue.document, cue.page, text, how, anchors=anchors, cue=str(cue.kind))
+            TodoItem(
+                group.id, TodoKind.HARM_CUE, cue.document, cue.page, text, how, anchors=anchors, subkind=str(cue.kind)
+            )
         )
     return items
 

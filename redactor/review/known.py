@@ -29,20 +29,22 @@ def known_mentions(
     lies under a passage that somebody marked."""
     found = []
     for mention in mentions:
-        key = (mention.document, mention.page)
-        outcome = outcomes.get(key)
-        if mention.document != document or mention.where not in SHOWN or outcome is None or outcome.plan.withheld:
-            continue
-        if mention.label is Label.RELATION or not mention.boxes:
-            continue
-        status, ground = outcome.statuses.get(mention.id), outcome.grounds.get(mention.id)
-        own = any(
-            ground is not None and ground.source == d.ground.source for d in state.places.occurrences.get(key, ())
-        )
-        marked = status is Status.REDACTED and ground is None
-        if status in (Status.PROPOSED, Status.REDACTED) and not own and not marked:
+        if mention.document == document and mention.where in SHOWN and held_back(mention, outcomes, state):
             found.append(mention)
     return found
+
+
+def held_back(mention: Mention, outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> bool:
+    """Whether a mention is redacted, or would be, by what holds for its person: not decided by itself, and not under a
+    passage that somebody marked."""
+    key = (mention.document, mention.page)
+    outcome = outcomes.get(key)
+    if outcome is None or outcome.plan.withheld or mention.label is Label.RELATION or not mention.boxes:
+        return False
+    status, ground = outcome.statuses.get(mention.id), outcome.grounds.get(mention.id)
+    alone = any(ground is not None and ground.source == d.ground.source for d in state.places.occurrences.get(key, ()))
+    marked = status is Status.REDACTED and ground is None
+    return status in (Status.PROPOSED, Status.REDACTED) and not alone and not marked
 
 
 def known_items(

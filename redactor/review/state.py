@@ -183,6 +183,8 @@ class JournalState:
                 if data["outcome"] == "redact":
                     self.places.mark(event, {**data, **item})
             elif item.get("anchors"):
+                if "own" in item:
+                    self._subject(event, item["own"])
                 outcome = "redact" if data["outcome"] == "redact" else "disclose"
                 self.places.decide(event, {**data, **item, "outcome": outcome}, self._order)
 

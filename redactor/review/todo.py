@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.catalogue import NATIONS
 from redactor.domain.cues import HarmCue
-from redactor.domain.mentions import LABEL_WORDS, Label, Mention, Person, Role, Status, Tier
+from redactor.domain.mentions import LABEL_WORDS, Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
-from redactor.review.anchors import anchor_of, same_words
+from redactor.review.anchors import same_words
 from redactor.review.cues import cue_items
 from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
@@ -20,9 +20,19 @@ from redactor.review.intake import todo_lines
 from redactor.review.merged import conflict_items
 from redactor.review.notes import note_items
 from redactor.review.opinions import not_in_ledger
+from redactor.review.possible import possible_items
 from redactor.review.reissues import challenge_items
 from redactor.review.state import JournalState
-from redactor.review.todo_items import PageFact, ResidualHit, TodoItem, TodoKind, item_id, settle_words
+from redactor.review.todo_items import (
+    PageFact,
+    ResidualHit,
+    TodoItem,
+    TodoKind,
+    group_item,
+    how_often,
+    item_id,
+    settle_words,
+)
 
 
 def todo(
@@ -80,21 +90,17 @@ def _undecided(
 ) -> Iterable[TodoItem]:
     sure: dict[str, list[Mention]] = defaultdict(list)
     loose: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    possible: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    possible: list[Mention] = []
     for mention in mentions:
         outcome = outcomes.get((mention.document, mention.page))
         if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED or outcome.plan.withheld:
             continue
-        words = " ".join(mention.text.casefold().split())
-        if mention.label is Label.OTHER:
-            # A picture is looked at by itself, whatever was read in it.
-            words = repr((mention.document, mention.page, mention.boxes))
         if mention.tier is Tier.POSSIBLE:
-            possible[mention.person, str(mention.label), words].append(mention)
+            possible.append(mention)
         elif mention.person:
             sure[mention.person].append(mention)
         else:
-            loose[str(mention.label), words].append(mention)
+            loose[str(mention.label), " ".join(mention.text.casefold().split())].append(mention)
     for identity, group in sorted(sure.items(), key=lambda item: -len(item[1])):
         person = people.get(identity)
         name = person.name if person else group[0].text
@@ -103,42 +109,20 @@ def _undecided(
             f"redactor decide CASE --as ID --person {identity} --redact --reason TP, or --disclose --why W, or"
             " --role ROLE (redactor accept CASE --as ID takes all that is proposed)"
         )
-        text = f"{name}, {role}: {_count(group)}"
-        yield _item(TodoKind.PERSON, (identity,), group, text, how, identity)
+        text = f"{name}, {role}: {how_often(group)}"
+        yield group_item(TodoKind.PERSON, (identity,), group, text, how, identity)
     for (label, words), group in sorted(loose.items()):
         identity = item_id(TodoKind.MENTION, label, words)
         how = f"redactor accept CASE --as ID, or {settle_words(TodoKind.MENTION, identity)}"
-        yield _item(
-            TodoKind.MENTION, (label, words), group, f"{group[0].text} ({LABEL_WORDS[label]}): {_count(group)}", how, ""
+        yield group_item(
+            TodoKind.MENTION,
+            (label, words),
+            group,
+            f"{group[0].text} ({LABEL_WORDS[label]}): {how_often(group)}",
+            how,
+            "",
         )
-    for (owner, label, words), group in sorted(possible.items(), key=lambda item: -max(m.score for m in item[1])):
-        identity = item_id(TodoKind.POSSIBLE, owner, label, words)
-        how = settle_words(TodoKind.POSSIBLE, identity)
-        text = f"{group[0].text} ({LABEL_WORDS[label]}) may be somebody: {_count(group)}"
-        if label == Label.OTHER:
-            text = f"A part of the page {group[0].why}"
-        yield _item(TodoKind.POSSIBLE, (owner, label, words), group, text, how, owner)
-
-
-def _item(kind: TodoKind, key: tuple[str, ...], group: Sequence[Mention], text: str, how: str, person: str) -> TodoItem:
-    first = group[0]
-    return TodoItem(
-        item_id(kind, *key),
-        kind,
-        first.document,
-        first.page,
-        text,
-        how,
-        person,
-        tuple(m.id for m in group),
-        tuple(anchor_of(m) for m in group),
-    )
-
-
-def _count(group: Sequence[Mention]) -> str:
-    pages = len({(m.document, m.page) for m in group})
-    mentions = "1 mention" if len(group) == 1 else f"{len(group)} mentions"
-    return f"{mentions} on {'1 page' if pages == 1 else f'{pages} pages'}"
+    yield from possible_items(possible, people)
 
 
 def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Iterable[TodoItem]:

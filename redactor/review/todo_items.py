@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redactor.domain.journal import Anchor
+from redactor.domain.mentions import Mention
 from redactor.domain.pages import PageStatus
 from redactor.domain.saying import said_all
+from redactor.review.anchors import anchor_of
 from redactor.review.decided import PageKey
 
 
@@ -23,6 +25,7 @@ class TodoKind(StrEnum):
     UNREADABLE_PAGE = "unreadable_page"
     DRAWN_DIFFERENTLY = "drawn_differently"
     NOT_RELEASABLE = "not_releasable"
+    OWN = "own"
     PERSON = "person"
     MENTION = "mention"
     POSSIBLE = "possible"
@@ -54,6 +57,7 @@ KIND_WORDS: Mapping[str, str] = said_all(
         TodoKind.UNREADABLE_PAGE: "Pages that could not be read",
         TodoKind.DRAWN_DIFFERENTLY: "Pages that programs draw differently",
         TodoKind.NOT_RELEASABLE: "Pages that cannot be released as they stand",
+        TodoKind.OWN: "Perhaps the subject's own",
         TodoKind.PERSON: "People",
         TodoKind.MENTION: "Other details",
         TodoKind.POSSIBLE: "Possibly somebody",
@@ -87,6 +91,7 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.UNREADABLE_PAGE: ("seen", "redact"),
     TodoKind.DRAWN_DIFFERENTLY: ("seen", "redact"),
     TodoKind.NOT_RELEASABLE: ("redact",),
+    TodoKind.OWN: ("leave", "seen"),
     TodoKind.PERSON: ("leave", "redact", "known"),
     TodoKind.MENTION: ("leave", "redact", "known"),
     TodoKind.POSSIBLE: ("leave", "redact", "known"),
@@ -108,7 +113,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class TodoItem:
     """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
-    ``event`` is the decision that is not complete, where it is one; ``cue`` the kind of a harm candidate. Where
+    ``event`` is the decision that is not complete, where it is one; ``subkind`` the kind of a harm candidate or of what
+    may be somebody. Where
     copies differ, ``places`` are those that are open and ``other`` is the page that redacts them."""
 
     id: str
@@ -121,7 +127,7 @@ class TodoItem:
     mentions: tuple[str, ...] = ()
     anchors: tuple[Anchor, ...] = field(default=())
     event: str = ""
-    cue: str = ""
+    subkind: str = ""
     places: tuple[str, ...] = ()
     other: PageKey | None = None
 
@@ -159,3 +165,27 @@ def settle_words(kind: str, identity: str) -> str:
     """The command that settles an item, with the outcomes that fit it."""
     outcomes = "|".join(SETTLED_BY[TodoKind(kind)])
     return f"redactor settle CASE {identity} --outcome {outcomes} --why W --as ID"
+
+
+def group_item(
+    kind: TodoKind,
+    key: tuple[str, ...],
+    group: Sequence[Mention],
+    text: str,
+    how: str,
+    person: str,
+    subkind: str = "",
+) -> TodoItem:
+    """One thing to do about several mentions, shown where the first of them stands."""
+    first = group[0]
+    mentions, anchors = tuple(m.id for m in group), tuple(anchor_of(m) for m in group)
+    return TodoItem(
+        item_id(kind, *key), kind, first.document, first.page, text, how, person, mentions, anchors, subkind=subkind
+    )
+
+
+def how_often(group: Sequence[Mention]) -> str:
+    """ "3 mentions on 2 pages"."""
+    pages = len({(m.document, m.page) for m in group})
+    mentions = "1 mention" if len(group) == 1 else f"{len(group)} mentions"
+    return f"{mentions} on {'1 page' if pages == 1 else f'{pages} pages'}"

@@ -1291,6 +1291,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose all {number} of this kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose another name</source>
             <translation type="unfinished" />
         </message>
@@ -1779,6 +1783,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Everyday words, seldom a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything else on this page is hidden</source>
             <translation type="unfinished" />
         </message>
@@ -1856,6 +1864,10 @@
         </message>
         <message>
             <source>family word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family words for nobody named</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2724,6 +2736,10 @@
         </message>
         <message>
             <source>Letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters that may be initials</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3883,6 +3899,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Perhaps the subject's own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>person</source>
             <translation type="unfinished" />
         </message>
@@ -3896,6 +3916,18 @@
         </message>
         <message>
             <source>Possibly somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Possibly somebody's: numbers and addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Possibly somebody: parts of pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Possibly somebody: what reads like a name</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6761,6 +6793,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Words for somebody who is named elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Working out what is left…</source>
             <translation type="unfinished" />
         </message>
@@ -6846,6 +6882,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Yes, it is reasonable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes, it is theirs</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -35,7 +35,7 @@ def leave(*cues: HarmCue):
 def test_a_candidate_redacts_nothing_and_waits() -> None:
     state = fold([])
     (item,) = cue_items([cue()], state)
-    assert item.kind is TodoKind.HARM_CUE and "must not be told" in item.text and item.cue == "secrecy"
+    assert item.kind is TodoKind.HARM_CUE and "must not be told" in item.text and item.subkind == "secrecy"
     assert not any(o.plan.redactions for o in effective(MENTIONS, PEOPLE, state, PAGES).values())
 
 

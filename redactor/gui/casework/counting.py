@@ -133,4 +133,5 @@ def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
         item.event,
         suggested,
         item.other,
+        item.subkind,
     )

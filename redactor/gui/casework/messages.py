@@ -175,6 +175,7 @@ class TodoRow:
     event: str = ""
     suggests: str = ""  # the reason a harm candidate looks like
     other: PageKey | None = None  # the page with the copy, where copies differ
+    subkind: str = ""  # of what may be somebody, or of a harm candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from redactor.gui.casework.messages import PersonRow, TodoRow
+from redactor.review.possible import PossibleKind
 
 #: Kinds of things to do. First what must be there to decide on, then who may be hidden or shown wrongly, then pages
 #: nobody could read, then the record of it all.
@@ -18,6 +19,7 @@ RISK = (
     "drawn_differently",
     "conflict",
     "challenge",
+    "own",
     "person",
     "possible",
     "residual",
@@ -38,12 +40,14 @@ RISK = (
     "request",
     "arrangement",
 )
+_POSSIBLE = {str(kind): number for number, kind in enumerate(PossibleKind)}
 _PLACE = {kind: number for number, kind in enumerate(RISK)}
 
 
-def by_risk(item: TodoRow, people: Mapping[str, PersonRow]) -> tuple[int, bool, int]:
-    """Sorts things to do. Among people: those whose role nobody knows first, then by how often they are named."""
+def by_risk(item: TodoRow, people: Mapping[str, PersonRow]) -> tuple[int, int, bool, int]:
+    """Sorts things to do. Among people: those whose role nobody knows first, then by how often they are named. What may
+    be somebody: what reads like a name first, everyday words last."""
     person = people.get(item.person)
     sure = person is None or person.role != "unknown"
     often = person.mentions if person is not None and item.kind == "person" else 0
-    return (_PLACE.get(item.kind, len(_PLACE)), sure, -often)
+    return (_PLACE.get(item.kind, len(_PLACE)), _POSSIBLE.get(item.subkind, 0), sure, -often)

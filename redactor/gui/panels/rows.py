@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -232,6 +232,17 @@ class RowsView(QListView):
                     self.chosen_changed.emit()
                 return True
         return False
+
+    def select_keys(self, wanted: Collection[Any]) -> None:
+        """Select every row with one of these keys, and nothing else."""
+        model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        self._quiet = True
+        model.clearSelection()
+        for number, row in enumerate(self._model.rows):
+            if row.key is not None and self._hashable(row.key) in wanted:
+                model.select(self._model.index(number), flag.Select)
+        self._quiet = False
+        self.chosen_changed.emit()
 
     @property
     def rows(self) -> Sequence[Row]:

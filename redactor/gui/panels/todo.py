@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -14,14 +13,18 @@ from redactor.gui.casework.messages import Counted, DocumentRow, TodoRow
 from redactor.gui.language import tr
 from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.rows import Row, RowsView
+from redactor.gui.panels.todo_words import group_of, parts_of, question
 from redactor.gui.parts import button, label, row
+from redactor.review.possible import POSSIBLE_WORDS
 from redactor.review.todo_items import OF_A_PAGE
 
 #: What goes on record when nothing else is typed; only where the button itself says why.
 USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
+#: The same for a question about the subject's own address or number.
+USUAL_OWN = {"leave": "It is the subject's own", "seen": "It is not the subject's own"}
 LOOK = {
-    "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible", "lost_anchor": "lost",
-    "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
+    "own": "proposed", "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible",
+    "lost_anchor": "lost", "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
     "inconsistent": "possible", "arrangement": "harm",
 }  # fmt: skip
 
@@ -67,6 +70,7 @@ class TodoPanel(QWidget):
         self._conflict = button("Decide which holds…", self._conflict_chosen, main=True)
         self._complete = button("Complete the reason…", self._complete_chosen, main=True)
         self._undo = button("Undo that decision", self._undo_chosen)
+        self._alike = button("", self._choose_alike)
         self._area = QFrame()
         inside = QVBoxLayout(self._area)
         inside.setContentsMargins(8, 8, 8, 8)
@@ -83,6 +87,7 @@ class TodoPanel(QWidget):
         second.addWidget(self._copy)
         inside.addLayout(first)
         inside.addLayout(second)
+        inside.addWidget(self._alike)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.addWidget(self._title)
@@ -129,13 +134,14 @@ class TodoPanel(QWidget):
 
     def _rows(self, todo: Sequence[TodoRow]) -> list[Row]:
         rows: list[Row] = []
-        groups: dict[str, list[TodoRow]] = {}
+        groups: dict[tuple[str, str], list[TodoRow]] = {}
         for item in todo:
-            groups.setdefault(item.kind, []).append(item)
-        for kind in groups:
-            rows.append(Row(tr(words.TODO.get(kind, kind)), badge=f"{len(groups[kind]):,}", heading=True))
-            for item in groups[kind]:
-                title, _, rest = _split(item)
+            groups.setdefault(group_of(item), []).append(item)
+        for (kind, subkind), items in groups.items():
+            heading = POSSIBLE_WORDS.get(subkind) or words.TODO.get(kind, kind)
+            rows.append(Row(tr(heading), badge=f"{len(items):,}", heading=True))
+            for item in items:
+                title, _, rest = parts_of(item)
                 place = (
                     tr("{name}, page {page}", name=self._names.get(item.document, ""), page=item.page)
                     if item.page
@@ -155,7 +161,7 @@ class TodoPanel(QWidget):
         one = items[0]
         outcomes = set(one.outcomes).intersection(*(item.outcomes for item in items))
         self._what.setText(
-            _sentence(one) if len(items) == 1 else tr("{number} chosen, to be settled alike", number=len(items))
+            question(one) if len(items) == 1 else tr("{number} chosen, to be settled alike", number=len(items))
         )
         for outcome, made in self._buttons.items():
             made.setVisible(outcome in outcomes and not (outcome == "seen" and one.kind == "harm_cue"))
@@ -166,9 +172,16 @@ class TodoPanel(QWidget):
         )  # fmt: skip
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
-        self._buttons["leave"].setText(tr("Leave in everywhere" if one.kind == "person" else "Leave in"))
+        leave = {"person": tr("Leave in everywhere"), "own": tr("Yes, it is theirs")}
+        self._buttons["leave"].setText(leave.get(one.kind, tr("Leave in")))
+        self._buttons["leave"].setProperty("main", one.kind == "own")
+        self._buttons["leave"].style().polish(self._buttons["leave"])
         self._conflict.setVisible(len(items) == 1 and one.kind == "conflict")
-        self._buttons["seen"].setText(tr("Answer" if one.kind == "note" else words.OUTCOME["seen"]))
+        seen = {"note": tr("Answer"), "own": tr("No, it is not")}
+        self._buttons["seen"].setText(seen.get(one.kind, tr(words.OUTCOME["seen"])))
+        alike = sum(group_of(item) == group_of(one) for item in self._items()) if one.subkind and len(items) == 1 else 0
+        self._alike.setText(tr("Choose all {number} of this kind", number=alike))
+        self._alike.setVisible(alike > 1)
         self._copy.setVisible(len(items) == 1 and one.other is not None)
         self._why.setVisible(bool(outcomes))
         self._hint.hide()
@@ -182,6 +195,8 @@ class TodoPanel(QWidget):
         usual = tr("May belong under the harm test") if cue and outcome == "redact" else USUAL.get(outcome, "")
         if any(item.kind == "note" for item in self.list.chosen()):
             usual = ""  # what is answered is said, not assumed
+        if all(item.kind == "own" for item in self.list.chosen()):
+            usual = USUAL_OWN[outcome]
         why = self._why.text().strip() or usual
         if not why:
             self._hint.show()
@@ -204,11 +219,20 @@ class TodoPanel(QWidget):
     def _step_on(self, items: Sequence[TodoRow]) -> None:
         """Choose what comes after, so that settling one leads to the next."""
         gone = {item.id for item in items}
-        rows = [r.key for r in self.list.rows if r.key is not None]
+        rows = self._items()
         last = max((n for n, item in enumerate(rows) if item.id in gone), default=-1)
         rest = [item for item in rows[last + 1 :] if item.id not in gone] or [i for i in rows if i.id not in gone]
         if rest:
             self.list.select_key(rest[0].id, quiet=False)
+
+    def _items(self) -> list[TodoRow]:
+        return [row.key for row in self.list.rows if row.key is not None]
+
+    def _choose_alike(self) -> None:
+        """All of the kind of the chosen one, to be settled together."""
+        for one in self.list.chosen()[:1]:
+            self.list.select_keys({item.id for item in self._items() if group_of(item) == group_of(one)})
+            self._why.setFocus()
 
     def _complete_chosen(self) -> None:
         for item in self.list.chosen()[:1]:
@@ -228,68 +252,9 @@ class TodoPanel(QWidget):
 
     def focus_next(self) -> None:
         """Choose the first thing, or the one after the chosen."""
-        rows = [r.key for r in self.list.rows if r.key is not None]
+        rows = self._items()
         if not rows:
             return
         chosen = self.list.chosen()
         at = next((n for n, item in enumerate(rows) if chosen and item.id == chosen[-1].id), -1)
         self.list.select_key(rows[(at + 1) % len(rows)].id, quiet=False)
-
-
-#: What would still be readable, and how.
-_QUOTED = re.compile(r"'(.+?)'(?=[ ,])(.*)\Z", re.DOTALL)
-#: What stands between a file's name and what became of it.
-_GIVEN = {"refused_file": " was not taken in: ", "conversion": " was converted "}
-
-
-def _split(item: TodoRow) -> tuple[str, str, str]:
-    """The line's own words and the rest: "Darren Holt" and "another person: 12 mentions on 4 pages"."""
-    if item.kind in ("refused_file", "conversion"):
-        # A file's name is told as it is.
-        name, _, rest = item.text.partition(_GIVEN[item.kind])
-        return name, "", words.without_commands(rest)
-    text = words.without_commands(item.text)
-    if item.kind in ("person",):
-        return text.partition(", ")
-    if item.kind in ("mention", "possible") and " (" in text:
-        name, _, rest = text.partition(" (")
-        label_, _, counted = rest.partition(")")
-        return name, "", f"{words.LABEL.get(label_, label_)}{counted.replace(' may be somebody', '')}"
-    if item.kind == "harm_cue":
-        quoted, _, rest = text.rpartition(" may belong under the harm test ")
-        return quoted.strip("'"), "", rest.replace("(", "").replace(")", "")
-    if item.kind == "residual" and (found := _QUOTED.match(text)):
-        return found[1], "", found[2].lstrip(", ")
-    return text, "", ""
-
-
-def _sentence(item: TodoRow) -> str:
-    if item.kind == "residual":
-        return tr("{text}. Is that right?", text=words.without_commands(item.text))
-    title = words.short(_split(item)[0], 300)
-    asked = {
-        "not_analysed": "The documents are to be read and searched for people first.",
-        "refused_file": "Add a copy that opens, or say why the record is complete without it.",
-        "conversion": "Compare it with the file as it came (Documents, Save a document's file as it came).",
-        "unreadable_page": "Look at the page. If you can read it and it may go, say so; else withhold it.",
-        "drawn_differently": "Compare it with the file as it came (Documents, Save a document's file as it came). If "
-        "it may go as the window shows it, say so; else withhold it, or put a better copy in its place.",
-        "not_releasable": "Put a better copy in its place, or withhold the page.",
-        "harm_cue": "Read the passage. Hold it back only if a professional finds that it would cause serious harm; "
-        "else say why it may go.",
-        "needs_eyes": "Look at the page itself: not everything on it could be read.",
-        "person": "May this person be seen by the requester?",
-        "possible": "Is this somebody, and may it be seen?",
-        "mention": "May this be seen by the requester?",
-        "class": "Under Decide, Health data: put right what is wrong; confirming here confirms them as proposed.",
-        "opinion": "Under Decide, Health data: ask a clinician and record what they say.",
-        "consent": "Put on record what is missing, or why it stays as it is.",
-        "request": "Put it on record under Case, The request and its time limit.",
-        "inconsistent": "Redact here too takes the reason over from the copy. Or say why it may stay open here.",
-        "late": "Look through it. What was decided before holds here too; who is new is on this list by themselves.",
-        "note": "Answer it here; the answer goes on record and to whoever wrote it.",
-        "conflict": "Two copies say different things. Say which holds, and why.",
-        "arrangement": "Put it right in the list of documents.",
-        "lost_anchor": "It stays redacted. Look whether that is still right.",
-    }.get(item.kind, "")
-    return f"{title}. {asked}" if asked else f"{title}."
