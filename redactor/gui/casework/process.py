@@ -30,6 +30,8 @@ from redactor.gui.casework.scanning import Scanning
 
 #: Seconds without a decision after which the sweep for what could still be read runs.
 QUIET = 0.6
+#: Seconds between two tellings that more pages were read.
+BETWEEN = 1.5
 #: How much lower than the window's the priority of long work is.
 NICE = 8
 
@@ -49,6 +51,7 @@ class CaseProcess:
         self._turn = 0
         self._session: Any = None
         self._arranged: object = None
+        self._told_read = 0.0
         self._scanning = Scanning(
             lambda scans: self._send(0, "scans", scans),
             lambda: self._lanes["answers"].put((0, "relaid", {})),
@@ -244,8 +247,10 @@ class CaseProcess:
         return tell
 
     def _pages_read(self, done: int, total: int) -> None:
-        """Pages become readable as they come in; the window is told now and then."""
-        if done == total or done % 64 == 0:
+        """Pages become readable as they come in; the window is told now and then: it takes in thousands at a time."""
+        now = time.monotonic()
+        if done == total or now - self._told_read > BETWEEN:
+            self._told_read = now
             self._lanes["answers"].put((0, "relaid", {}))
 
     def _moved(self) -> None:
@@ -298,6 +303,9 @@ class CaseProcess:
             self.session.stop()
             return None
         self.session.start(value)
+        from redactor.gui.casework.arranging import signature
+
+        self._arranged = signature(self.session.view)
         return self._laid()
 
 

@@ -29,6 +29,7 @@ class Compare(QWidget):
         self.released = ReleasedPages(client)
         self.mode = SOURCE
         self._following = False
+        self._to_lay: tuple[Sequence[PageRow], Mapping[str, str]] | None = None
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setChildrenCollapsible(False)
         self._heads = (self._half(tr("Source"), self.source), self._half(tr("As released"), self.released))
@@ -59,12 +60,21 @@ class Compare(QWidget):
 
     def set_pages(self, pages: Sequence[PageRow], names: Mapping[str, str]) -> None:
         self.source.set_pages(pages, names)
-        self.released.set_pages(pages, names)
+        self._to_lay = (pages, names)
+        if self.mode != SOURCE:
+            self._lay_released()
+
+    def _lay_released(self) -> None:
+        """Pages come in by the thousand: for a view that nobody looks at there is no hurry."""
+        if self._to_lay is not None:
+            self.released.set_pages(*self._to_lay)
+            self._to_lay = None
         self._follow(self.source, self.released)
 
     def clear(self) -> None:
         self.source.clear()
         self.released.clear()
+        self._to_lay = None
         self.look(SOURCE)
 
     def decided(self) -> None:
@@ -76,6 +86,8 @@ class Compare(QWidget):
         if mode == self.mode:
             return
         self.mode = mode
+        if mode != SOURCE:
+            self._lay_released()
         focus = self.released if mode == RELEASED else self.source
         self._show()
         focus.setFocus()

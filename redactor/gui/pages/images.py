@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from redactor.domain.geometry import Box
 from redactor.gui.casework.messages import PageKey, PageRow, Pixels, Problem
 from redactor.gui.client import CaseClient
+from redactor.gui.pages.layout import Layout, View
 
 #: Bytes of drawn pages kept.
 ROOM = 96 * 1024 * 1024
@@ -146,3 +147,20 @@ def tiles_over(page: PageRow, scale: float, area: Box) -> Iterator[tuple[int, in
                     column * step, row * step, min((column + 1) * step, page.width), min((row + 1) * step, page.height)
                 ),
             )
+
+
+def tiles_in_view(images: PageImages, layout: Layout, view: View, ratio: float) -> Iterator[tuple[Tile, Box | None]]:
+    """What is to be drawn for what shows, most wanted first; then whole pages just below and above. ``ratio``: device
+    pixels per logical one."""
+    scale = layout.scale * ratio
+    seen = layout.visible(view.y, view.height)
+    ahead = [n for n in (seen.stop, seen.start - 1) if 0 <= n < len(layout.pages)]
+    for number in [*seen, *ahead]:
+        page = layout.pages[number]
+        if not in_tiles(page, scale):
+            yield (page.key, scale, -1, -1), None
+        elif number in seen:
+            if images.any(page.key) is None:
+                yield (page.key, 1.0, -1, -1), None
+            for column, row, clip in tiles_over(page, scale, layout.area(number, view)):
+                yield (page.key, scale, column, row), clip

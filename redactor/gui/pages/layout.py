@@ -5,14 +5,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 from itertools import accumulate
+from typing import NamedTuple
 
+from redactor.domain.geometry import Box
 from redactor.gui.casework.messages import PageKey, PageRow
 
 #: Between two pages, and round the whole.
 GAP = 18
 #: Logical pixels per point at 100%.
 PER_POINT = 96 / 72
+#: Fitting the width goes no further: letters would be larger than anybody reads well, or too small to read.
+SMALLEST, WIDEST_FIT = 0.25, 1.6
+
+
+class View(NamedTuple):
+    """What of the scroll shows: how far it is scrolled, and how large the viewport is; logical pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 class Layout:
@@ -20,14 +34,34 @@ class Layout:
 
     def __init__(self, pages: Sequence[PageRow], zoom: float) -> None:
         self.pages = pages
+        self.index: dict[PageKey, int] = {page.key: number for number, page in enumerate(pages)}
+        widths = sorted(page.width for page in pages)
+        #: In points, that half of the pages keep within: a few wide tables must not make every other page small.
+        self.usual_width = widths[len(widths) // 2] if widths else 0.0
+        # Most pages of a record are of the same few sizes.
+        self._sizes = {*widths, *(page.height for page in pages)}
+        self._zoom(zoom)
+
+    def at_zoom(self, zoom: float) -> Layout:
+        """The same pages at another zoom; thousands of them while an edge is dragged, hence not from nothing."""
+        other = copy(self)
+        other._zoom(zoom)
+        return other
+
+    def _zoom(self, zoom: float) -> None:
         self.zoom = zoom
         self.scale = zoom * PER_POINT
-        self.index: dict[PageKey, int] = {page.key: number for number, page in enumerate(pages)}
-        self.heights = [max(round(page.height * self.scale), 1) for page in pages]
-        self.widths = [max(round(page.width * self.scale), 1) for page in pages]
-        self.tops = list(accumulate((height + GAP for height in self.heights), initial=GAP))[: len(pages)]
-        self.height = (self.tops[-1] + self.heights[-1] + GAP) if pages else 0
-        self.width = max(self.widths, default=0) + 2 * GAP
+        pixels = {size: max(round(size * self.scale), 1) for size in self._sizes}
+        self.heights = [pixels[page.height] for page in self.pages]
+        self.widths = [pixels[page.width] for page in self.pages]
+        self.tops = list(accumulate((height + GAP for height in self.heights), initial=GAP))[: len(self.pages)]
+        self.height = (self.tops[-1] + self.heights[-1] + GAP) if self.pages else 0
+
+    def fitting(self, width: int) -> float:
+        """The zoom at which a page of the usual width fills a viewport this wide."""
+        if not self.usual_width:
+            return 1.0
+        return min(max(max(width - 2 * GAP, 200) / (self.usual_width * PER_POINT), SMALLEST), WIDEST_FIT)
 
     def at(self, y: float) -> int:
         """The page at this height of the scroll, or the one above the gap there; 0 for an empty case."""
@@ -49,3 +83,31 @@ class Layout:
         if over <= 0:
             return int((width - self.widths[number]) // 2)
         return int(GAP - min(scroll_x, over))
+
+    # -- places in the view --------------------------------------------------------------------------------
+
+    def origin(self, number: int, view: View) -> tuple[int, int]:
+        """Where the top left corner of a page lies in the viewport."""
+        return self.left(number, view.width, view.x), self.tops[number] - view.y
+
+    def area(self, number: int, view: View) -> Box:
+        """The part of a page that shows, in points."""
+        left, top = self.origin(number, view)
+        return Box(
+            max(-left, 0) / self.scale,
+            max(-top, 0) / self.scale,
+            (view.width - left) / self.scale,
+            (view.height - top) / self.scale,
+        )
+
+    def page_at(self, x: float, y: float, view: View) -> tuple[PageKey, float, float] | None:
+        """The page under a point of the viewport (or hardly beside it), and the point in the page's own points."""
+        if not self.pages:
+            return None
+        number = self.at(y + view.y)
+        left, top = self.origin(number, view)
+        x_in, y_in = (x - left) / self.scale, (y - top) / self.scale
+        page = self.pages[number]
+        if -4 <= x_in <= page.width + 4 and -4 <= y_in <= page.height + 4:
+            return page.key, min(max(x_in, 0), page.width), min(max(y_in, 0), page.height)
+        return None

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
@@ -94,5 +94,11 @@ class ReleasedPages(PageScroll):
 
 
 def _sheet(page: PageRow) -> PageRow:
-    size = released_size(page.width, page.height)
-    return replace(page, width=size.width, height=size.height + size.band)
+    width, height = _sheet_size(page.width, page.height)
+    return PageRow(page.document, page.page, width, height, page.status, page.problem, page.needs_eyes)
+
+
+@cache
+def _sheet_size(width: float, height: float) -> tuple[float, float]:
+    size = released_size(width, height)
+    return size.width, size.height + size.band

@@ -4,7 +4,7 @@ What is drawn over the pages, and what a click means, is said by what is made of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from redactor.domain.geometry import Box
 from redactor.gui.casework.messages import PageKey, PageRow
-from redactor.gui.pages.images import PageImages, in_tiles, tiles_over
-from redactor.gui.pages.layout import GAP, Layout
+from redactor.gui.pages.images import PageImages, tiles_in_view
+from redactor.gui.pages.layout import GAP, Layout, View
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
 #: Milliseconds between looking what has come into view: fast enough to feel at once, slow enough while flinging.
@@ -52,7 +52,9 @@ class PageScroll(QAbstractScrollArea):
         """Show these pages; the place in the record is kept where it still exists."""
         self.names = names
         place = self._place()
-        self._relayout(Layout(pages, self._fitting(pages) if self.fit_width else self.layout_.zoom), place)
+        laid = Layout(pages, self.layout_.zoom)
+        fitting = laid.fitting(self.viewport().width())
+        self._relayout(laid.at_zoom(fitting) if self.fit_width and fitting != laid.zoom else laid, place)
 
     def clear(self) -> None:
         self.images.clear()
@@ -72,7 +74,7 @@ class PageScroll(QAbstractScrollArea):
             return
         if self.isVisible():
             # A view that follows another behind it asks for nothing.
-            self.images.want(self._tiles())
+            self.images.want(tiles_in_view(self.images, lay, self.shown, self.ratio))
             self._look_more()
         middle = lay.at(self.verticalScrollBar().value() + self.viewport().height() * 0.4)
         key = lay.pages[middle].key
@@ -82,22 +84,6 @@ class PageScroll(QAbstractScrollArea):
 
     def _look_more(self) -> None:
         """What else is wanted of the pages in view."""
-
-    def _tiles(self) -> Iterator[tuple[tuple[PageKey, float, int, int], Box | None]]:
-        lay = self.layout_
-        scale = lay.scale * self.ratio
-        top, height = self.verticalScrollBar().value(), self.viewport().height()
-        seen = lay.visible(top, height)
-        ahead = [n for n in (seen.stop, seen.start - 1) if 0 <= n < len(lay.pages)]
-        for number in [*seen, *ahead]:
-            page = lay.pages[number]
-            if not in_tiles(page, scale):
-                yield (page.key, scale, -1, -1), None
-            elif number in seen:
-                if self.images.any(page.key) is None:
-                    yield (page.key, 1.0, -1, -1), None
-                for column, row, clip in tiles_over(page, scale, self.area(number)):
-                    yield (page.key, scale, column, row), clip
 
     def _refresh(self, key: PageKey) -> None:
         if key in self._in_view():
@@ -118,21 +104,15 @@ class PageScroll(QAbstractScrollArea):
     def fit(self) -> None:
         """The widest page fills the view."""
         self.fit_width = True
-        self._zoom_to(self._fitting(self.layout_.pages))
+        self._zoom_to(self._fitting())
 
-    def _fitting(self, pages: Sequence[PageRow]) -> float:
-        # A few wide tables must not make every other page small: the width that half of the pages keep within.
-        widths = sorted(page.width for page in pages)
-        if not widths:
-            return 1.0
-        width = widths[len(widths) // 2]
-        room = max(self.viewport().width() - 2 * GAP, 200)
-        return min(max(room / (width * 96 / 72), ZOOMS[0]), 1.6)
+    def _fitting(self) -> float:
+        return self.layout_.fitting(self.viewport().width())
 
     def _zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
         if abs(zoom - self.layout_.zoom) < 0.001:
             return
-        self._relayout(Layout(self.layout_.pages, zoom), self._place(around), around)
+        self._relayout(self.layout_.at_zoom(zoom), self._place(around), around)
         self.zoomed.emit(zoom)
 
     def _place(self, around: QPointF | None = None) -> tuple[PageKey, float, float] | None:
@@ -184,14 +164,14 @@ class PageScroll(QAbstractScrollArea):
         place = self._place()
         # Hidden it has no width worth fitting to; it follows the view that shows.
         fits = self.fit_width and self.isVisible()
-        zoom = self._fitting(self.layout_.pages) if fits else self.layout_.zoom
+        zoom = self._fitting() if fits else self.layout_.zoom
         changed = abs(zoom - self.layout_.zoom) > 0.001
         if not changed and event.oldSize().width() == event.size().width():
             # The scroll bar below came or went: what is read stays where it is.
             self._scrollbars()
             self._timer.start()
             return
-        self._relayout(Layout(self.layout_.pages, zoom) if changed else self.layout_, place)
+        self._relayout(self.layout_.at_zoom(zoom) if changed else self.layout_, place)
         if changed:
             self.zoomed.emit(zoom)
 
@@ -212,40 +192,27 @@ class PageScroll(QAbstractScrollArea):
 
     @property
     def ratio(self) -> float:
+        """Device pixels per logical one."""
         return self.viewport().devicePixelRatioF()
+
+    @property
+    def shown(self) -> View:
+        """The part of the scroll that shows now."""
+        view = self.viewport()
+        return View(self.horizontalScrollBar().value(), self.verticalScrollBar().value(), view.width(), view.height())
 
     def area(self, number: int) -> Box:
         """The part of a page that shows, in points."""
-        lay = self.layout_
-        left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
-        top = lay.tops[number] - self.verticalScrollBar().value()
-        return Box(
-            max(-left, 0) / lay.scale,
-            max(-top, 0) / lay.scale,
-            (self.viewport().width() - left) / lay.scale,
-            (self.viewport().height() - top) / lay.scale,
-        )
+        return self.layout_.area(number, self.shown)
 
     def page_at(self, point: QPointF) -> tuple[PageKey, float, float] | None:
         """The page under a point of the viewport, and the point in the page's own points."""
-        lay = self.layout_
-        if not lay.pages:
-            return None
-        y = point.y() + self.verticalScrollBar().value()
-        number = lay.at(y)
-        left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
-        x_in, y_in = (point.x() - left) / lay.scale, (y - lay.tops[number]) / lay.scale
-        page = lay.pages[number]
-        if -4 <= x_in <= page.width + 4 and -4 <= y_in <= page.height + 4:
-            return page.key, min(max(x_in, 0), page.width), min(max(y_in, 0), page.height)
-        return None
+        return self.layout_.page_at(point.x(), point.y(), self.shown)
 
     def rect_of(self, key: PageKey, box: Box) -> QRectF:
         """A box of a page, in the viewport."""
         lay = self.layout_
-        number = lay.index[key]
-        left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
-        top = lay.tops[number] - self.verticalScrollBar().value()
+        left, top = lay.origin(lay.index[key], self.shown)
         s = lay.scale
         return QRectF(left + box.x0 * s, top + box.y0 * s, box.width * s, box.height * s)
 
@@ -277,7 +244,7 @@ class PageScroll(QAbstractScrollArea):
             return
         self.fit_width = leader.fit_width
         if abs(lay.zoom - led.zoom) > 0.001:
-            self._relayout(Layout(lay.pages, led.zoom), None)
+            self._relayout(lay.at_zoom(led.zoom), None)
             lay = self.layout_
         top = leader.verticalScrollBar().value()
         # The page that takes the view stands at the same height in both, so that lines stand beside themselves.
@@ -288,7 +255,7 @@ class PageScroll(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.fit_width and self.layout_.pages:
-            self._zoom_to(self._fitting(self.layout_.pages))
+            self._zoom_to(self._fitting())
         self._timer.start()
 
     def step_page(self, way: int) -> None:
