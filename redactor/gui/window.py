@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
 
@@ -60,7 +60,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.client = client
         self.setWindowTitle("Redactor")
-        self.setMinimumSize(960, 600)
+        # A small laptop whose screen is shown at 200% has no more than 960 by 540.
+        self.setMinimumSize(900, 500)
         self.start = StartPage(client)
         self.desk = Desk(client)
         self.stack = QStackedWidget()
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         client.lost.connect(self._lost)
         geometry = recent.shape("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1280, 720)
+            self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._update()
 
     def _does(self) -> dict[str, Callable[[], object]]:

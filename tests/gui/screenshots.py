@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """``python -m tests.gui.screenshots FOLDER``: a picture of every screen of the real window on the demo case.
 
-Light and dark, at 1280x720, 1600x1000 and 2560x1440. Run it under Xvfb or on a display; it makes a case of its own
-from the demo bundle (or ``--papers``), analyses it once, and takes a copy for each theme.
+Light, dark and high contrast, at 1280x720, 1600x1000 and 2560x1440; with ``--scale 200`` at 1920x1080 and 2560x1440,
+each screen twice as large, as on a laptop with small pixels or for eyes that need it. Run it under Xvfb or on a
+display; it makes a case of its own from the demo bundle (or ``--papers``), analyses it once, and takes a copy for each
+theme.
 """
 
 from __future__ import annotations
@@ -19,9 +21,12 @@ from typing import Any
 
 from redactor.domain.catalogue import RESOURCES
 from redactor.review.settings import effective_settings
+from tests.gui.screens_seldom import seldom
 
 PASSPHRASE = "nine green bottles"
-SIZES = ((1280, 720), (1600, 1000), (2560, 1440))
+#: By scale in per cent; in the display's own pixels.
+SIZES = {100: ((1280, 720), (1600, 1000), (2560, 1440)), 200: ((1920, 1080), (2560, 1440))}
+THEMES = ("light", "dark", "contrast")
 
 
 def make_case(path: Path, papers: Path) -> None:
@@ -38,8 +43,8 @@ def make_case(path: Path, papers: Path) -> None:
 
 
 class Photographer:
-    def __init__(self, app: Any, folder: Path, theme: str, size: tuple[int, int]) -> None:
-        self.app, self.folder, self.theme, self.size = app, folder, theme, size
+    def __init__(self, app: Any, folder: Path, look: str) -> None:
+        self.app, self.folder, self.look = app, folder, look
         self.number = 0
 
     def wait(self, until: Callable[[], object], seconds: float = 60.0) -> None:
@@ -55,8 +60,7 @@ class Photographer:
             self.app.processEvents()
             time.sleep(0.01)
         self.number += 1
-        width, height = self.size
-        file = self.folder / f"{self.theme}-{width}x{height}-{self.number:02d}-{name}.png"
+        file = self.folder / f"{self.look}-{self.number:02d}-{name}.png"
         window.grab().save(str(file))
 
     def dialog(self, name: str, opens: Callable[[], object], prepare: Callable[[Any], object] | None = None) -> None:
@@ -134,27 +138,22 @@ def keep(camera: Photographer, window: Any) -> None:
     camera.dialog("sample", lambda: SampleDialog(window.client, passages, 240, names, window).exec())
 
 
-def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) -> None:
+def walk(app: Any, folder: Path, look: str, size: tuple[int, int], case: Path, part: str) -> None:
+    """``look`` names the pictures and begins with the theme; ``size`` in logical pixels; ``part``: "all", or "seldom"
+    for the screens behind the menus only."""
     from PySide6.QtCore import QEvent
 
     from redactor.gui import run
     from redactor.gui import theme as looks
-    from redactor.gui.casework.messages import Who
-    from redactor.gui.dialogs.consent import ConsentDialog
-    from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
-    from redactor.gui.dialogs.help import LegendDialog, ShortcutsDialog
-    from redactor.gui.dialogs.identity import IdentityDialog
-    from redactor.gui.dialogs.looks import LooksDialog
     from redactor.gui.dialogs.passphrase import PassphraseDialog
-    from redactor.gui.pages.selection import select_words
 
-    looks.choose(theme)
+    looks.choose(look.partition("-")[0])
     own = folder / "working.case"
     shutil.copy(case, own)
     window = run.window()
     window.resize(*size)
     desk, pages = window.desk, window.desk.pages
-    camera = Photographer(app, folder, theme, size)
+    camera = Photographer(app, folder, look)
     camera.take("start", window)
     window.new_case()
     camera.take("new-case", window)
@@ -162,6 +161,26 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     window.open_path(str(own), PASSPHRASE)
     camera.wait(lambda: desk.counted and desk.counted.complete)
     camera.wait(lambda: pages.images.any(pages.current) and pages.overlay.fresh(pages.current))
+    if part == "all":
+        daily(camera, window)
+    seldom(camera, window)
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    own.unlink()
+
+
+def daily(camera: Photographer, window: Any) -> None:
+    """What somebody sees who decides a case, in that order."""
+    from redactor.gui.casework.messages import Who
+    from redactor.gui.dialogs.consent import ConsentDialog
+    from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
+    from redactor.gui.dialogs.help import LegendDialog, ShortcutsDialog
+    from redactor.gui.dialogs.identity import IdentityDialog
+    from redactor.gui.dialogs.looks import LooksDialog
+    from redactor.gui.pages.selection import select_words
+
+    desk, pages = window.desk, window.desk.pages
     camera.take("desk", window)
     key = pages.current
     marks = [m for m in pages.overlay.marks(key).marks if m.status == "proposed" and m.boxes]
@@ -254,10 +273,6 @@ def walk(app: Any, folder: Path, theme: str, size: tuple[int, int], case: Path) 
     camera.dialog("export", lambda: desk.work.export())
     camera.dialog("legend", lambda: LegendDialog(window).exec())
     camera.dialog("shortcuts", lambda: ShortcutsDialog(window).exec())
-    window.close()
-    window.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    own.unlink()
 
 
 def main() -> None:
@@ -266,8 +281,11 @@ def main() -> None:
     parser.add_argument("--papers", type=Path, default=RESOURCES / "demo")
     parser.add_argument("--case", type=Path, help="an analysed case to keep and use again")
     parser.add_argument("--only", help="light-1280x720 and the like")
+    parser.add_argument("--scale", type=int, default=100, choices=sorted(SIZES), help="per cent")
+    parser.add_argument("--part", default="all", choices=("all", "seldom"))
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
+    os.environ["QT_SCALE_FACTOR"] = str(arguments.scale / 100)
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["XDG_CONFIG_HOME"] = scratch
         case = arguments.case or Path(scratch) / "Dunmore.case"
@@ -276,10 +294,13 @@ def main() -> None:
         from redactor.gui import run
 
         app = run.application()
-        for theme in ("light", "dark"):
-            for size in SIZES:
-                if arguments.only in (None, f"{theme}-{size[0]}x{size[1]}"):
-                    walk(app, arguments.folder, theme, size, case)
+        for theme in THEMES:
+            for width, height in SIZES[arguments.scale]:
+                name = f"{theme}-{width}x{height}"
+                if arguments.only in (None, name):
+                    logical = (width * 100 // arguments.scale, height * 100 // arguments.scale)
+                    look = name if arguments.scale == 100 else f"{name}@{arguments.scale}"
+                    walk(app, arguments.folder, look, logical, case, arguments.part)
 
 
 if __name__ == "__main__":
