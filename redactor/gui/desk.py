@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -94,6 +94,7 @@ class Desk(QWidget):
         self.tabs.addTab(self.review, tr("Review"))
         self.tabs.tabBar().setAccessibleName(tr("Panels"))
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.reason = ReasonForm()
         self.right = QStackedWidget()
         self.right.setObjectName("sidePanel")

@@ -102,7 +102,7 @@ class Enabling:
                 reading=reading,
             )
         )
-        self._window.left.setText(left_words(desk))
+        self._window.left.say(left_words(desk))
         desk.evidence.show_due(self._window.due)
         key = desk.pages.current
         if key is not None:

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from redactor.gui import words
 from redactor.gui.language import tr
+from redactor.gui.one_line import OneLine
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk
 
 
-def left_words(desk: Desk) -> str:
+def left_words(desk: Desk) -> str | OneLine:
     """What is left, in one line: always in view."""
     if desk.case is None or desk.counted is None:
         return tr("Working out what is left…") if desk.case and desk.case.pages else ""
@@ -31,12 +33,6 @@ def left_words(desk: Desk) -> str:
         if not desk.counted.complete:
             return tr("Nothing to decide on the pages; checking what could still be read…")
         return tr("Nothing is left to decide: submit the case for approval")
-    kinds: dict[str, int] = {}
-    for item in desk.counted.todo:
-        kinds[item.kind] = kinds.get(item.kind, 0) + 1
+    kinds = Counter(item.kind for item in desk.counted.todo)
     parts = [f"{tr(words.TODO.get(kind, kind)).lower()} {number:,}" for kind, number in kinds.items()]
-    return tr(
-        "{things} left to decide: {listed}",
-        things=words.count(len(desk.counted.todo), "thing"),
-        listed=", ".join(parts),
-    )
+    return OneLine(tr("{things} left to decide", things=words.count(len(desk.counted.todo), "thing")), tuple(parts))

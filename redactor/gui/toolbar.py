@@ -9,17 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
+from redactor.domain.saying import said_all, say
 from redactor.gui.language import tr
 
 #: Groups of actions with the words of their buttons. Undo's own words change with what it would undo; the button's
 #: do not.
-GROUPS: tuple[dict[str, str], ...] = (
-    {"undo": "Undo", "redo": "Redo"},
-    {"next": "Next to decide", "box": "Draw boxes", "find": "Find"},
-    {"source": "Source", "released": "As released", "both": "Side by side"},
-    {"zoom_out": "−", "fit": "Fit", "zoom_in": "+"},
-    {"submit": "Submit…", "approve": "Approve…", "export": "Export…"},
-)  # fmt: skip
+GROUPS = (
+    said_all({"undo": "Undo", "redo": "Redo"}),
+    said_all({"next": "Next to decide", "box": "Draw boxes", "find": "Find"}),
+    said_all({"source": "Source", "released": "As released", "both": "Side by side"}),
+    {"zoom_out": "−", "fit": say("Fit"), "zoom_in": "+"},
+    said_all({"submit": "Submit…", "approve": "Approve…", "export": "Export…"}),
+)
 #: What goes first where there is no room.
 SPARE = (3,)
 

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QToolButton, QWidget
 
-from redactor.domain.saying import said_all
 from redactor.gui import recent, theme
 from redactor.gui.actions import make_actions
 from redactor.gui.casework.messages import Laid, Problem
@@ -28,33 +27,15 @@ from redactor.gui.given import save_source, show_given
 from redactor.gui.known import show_known
 from redactor.gui.language import tr
 from redactor.gui.lock import Idle, LockScreen
+from redactor.gui.one_line import ElidedLabel
 from redactor.gui.panels.scans import LookedLine, ScansLine
-from redactor.gui.parts import ElidedLabel
 from redactor.gui.start import StartPage
+from redactor.gui.toolbar import Toolbar
 from redactor.gui.tour import Tour
 from redactor.gui.tryout import try_out
 
+
 #: What stands on the buttons of the toolbar.
-SHORT = said_all(
-    {
-        "undo": "Undo",
-        "redo": "Redo",
-        "box": "Draw boxes",
-        "source": "Source",
-        "released": "As released",
-        "both": "Side by side",
-        "next": "Next to decide",
-        "find": "Find",
-        "fit": "Fit",
-        "zoom_in": "+",
-        "zoom_out": "−",
-        "submit": "Submit…",
-        "approve": "Approve…",
-        "export": "Export…",
-    }
-)
-
-
 class MainWindow(QMainWindow):
     def __init__(self, client: CaseClient) -> None:
         super().__init__()
@@ -75,7 +56,8 @@ class MainWindow(QMainWindow):
         self.tour = Tour(self)
         self.setCentralWidget(self.stack)
         self.actions_by_name = make_actions(self, self._does())
-        self._toolbar()
+        self.toolbar = Toolbar(self.actions_by_name)
+        self.addToolBar(self.toolbar)
         self._status()
         self.enabling = Enabling(self)
         self.start.open_wanted.connect(self.open_path)
@@ -135,27 +117,6 @@ class MainWindow(QMainWindow):
             "guide": lambda: GuideWindow(self).show(), "tour": self.tour.begin,
             "about": lambda: AboutDialog(self).exec(),
         }  # fmt: skip
-
-    def _toolbar(self) -> None:
-        bar = QToolBar(tr("Tools"))
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in ("undo", "redo", "", "next", "box", "find", "", "source", "released", "both", "", "zoom_out",
-                     "fit", "zoom_in", "", "submit", "approve", "export"):  # fmt: skip
-            if not name:
-                bar.addSeparator()
-                continue
-            made = QToolButton()
-            made.setDefaultAction(self.actions_by_name[name])
-            made.setText(tr(SHORT[name]))
-            made.setAccessibleName(self.actions_by_name[name].text().replace("&", ""))
-            made.setProperty("short", tr(SHORT[name]))
-            # Undo's words change with what it would undo; the button's do not.
-            self.actions_by_name[name].changed.connect(lambda made=made: made.setText(made.property("short")))
-            bar.addWidget(made)
-        self.toolbar = bar
-        self.addToolBar(bar)
 
     def _status(self) -> None:
         self.left = ElidedLabel()

@@ -267,10 +267,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>+</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>, converted</source>
             <translation type="unfinished" />
         </message>
@@ -7171,6 +7167,10 @@ page {page}</source>
                 <numerusform />
             </translation>
         </message>
+        <message>
+            <source>{n} more kinds</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>{n} new document</source>
             <translation type="unfinished">
@@ -7338,10 +7338,6 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{things} left to decide: {listed}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{title}, {pages}{came}, {left} left to decide{out}</source>
             <translation type="unfinished" />
         </message>
@@ -7452,10 +7448,6 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>“{value}” is no date. Write it as day/month/year.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>−</source>
             <translation type="unfinished" />
         </message>
     </context>

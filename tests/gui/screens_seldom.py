@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 #: Actions whose dialog shows what the case holds as it stands. Those that ask for a file first are not among them.
 DIALOGS = (
-    "given", "known", "withhold_pages", "note", "hand_over", "letter", "sent", "again", "statement", "keeping",
+    "known", "withhold_pages", "note", "hand_over", "letter", "sent", "again", "statement", "keeping",
     "report", "cases", "preferences", "palette", "about",
 )  # fmt: skip
 

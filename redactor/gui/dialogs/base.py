@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -25,6 +26,9 @@ from redactor.gui.parts import button, label, problem_words, row
 
 #: What is filled in, and what is read where nothing is.
 FIELDS = ((QLineEdit, QPlainTextEdit, QComboBox), (QAbstractItemView,))
+#: Logical pixels of a list that has to give way; and what the frame that the system draws takes.
+SHORTEST = 110
+FRAME = QSize(16, 44)
 
 
 class Dialog(QDialog):
@@ -62,7 +66,18 @@ class Dialog(QDialog):
                 self.setTabOrder(last, foot)
             last = foot
         self._start_where_there_is_something_to_do(feet)
+        self._keep_within(self.screen().availableSize() - FRAME)
         super().showEvent(event)
+
+    def _keep_within(self, room: QSize) -> None:
+        """No larger than the screen: lists, which scroll, give way, so that the buttons below are always reached."""
+        lists = sorted(self.findChildren(QAbstractScrollArea), key=lambda one: -one.minimumHeight())
+        for one in lists:
+            over = self.minimumSizeHint().height() - room.height()
+            if over > 0 and one.minimumHeight() > SHORTEST:
+                one.setMinimumHeight(max(one.minimumHeight() - over, SHORTEST))
+                self.column.activate()
+        self.resize(self.size().boundedTo(room))
 
     def _start_where_there_is_something_to_do(self, feet: list[QWidget]) -> None:
         """The first field, else the first list: Qt would start on the button that ends it all."""

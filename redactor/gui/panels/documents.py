@@ -13,8 +13,9 @@ from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
 from redactor.gui.clipboard import keep_off
 from redactor.gui.language import tr
+from redactor.gui.one_line import ElidedLabel
 from redactor.gui.panels.documents_model import DocumentsModel
-from redactor.gui.parts import ElidedLabel, row
+from redactor.gui.parts import row
 
 
 class DocumentsPanel(QWidget):

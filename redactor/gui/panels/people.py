@@ -14,6 +14,7 @@ from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.messages import PersonRow
 from redactor.gui.language import tr
+from redactor.gui.panels.giving_way import GivingWay, take_what_is_left
 from redactor.gui.panels.merging import MergeBar, PeopleList
 from redactor.gui.panels.rows import Row
 from redactor.gui.parts import Choice, button, label, row, search_field
@@ -77,12 +78,14 @@ class PeoplePanel(QWidget):
         column.addLayout(row(self._filter, self._sort, spacing=6))
         column.addWidget(self.list, 1)
         column.addWidget(self.merging)
-        column.addWidget(self._area)
+        self._below = GivingWay(self._area)
+        column.addWidget(self._below)
+        take_what_is_left(self.list)
         self.known_button = button(
             "What they know already…", self.known_wanted.emit, tight=True, tip="Letters to and from them, meetings"
         )
         column.addLayout(row(self.known_button, 0))
-        self._area.hide()
+        self._below.hide()
 
     def _build_area(self) -> None:
         self._name = label("", "title", wrap=True)
@@ -188,7 +191,7 @@ class PeoplePanel(QWidget):
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
         # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
-        self._area.setVisible(bool(people) and self._writable and self.merging.isHidden())
+        self._below.setVisible(bool(people) and self._writable and self.merging.isHidden())
         self._hint.hide()
         if not people:
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from redactor.gui import words
 from redactor.gui.casework.messages import Counted, DocumentRow, TodoRow
 from redactor.gui.language import tr
+from redactor.gui.panels.giving_way import GivingWay, take_what_is_left
 from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.panels.todo_words import group_of, parts_of, question
@@ -94,8 +95,10 @@ class TodoPanel(QWidget):
         column.addWidget(self._ahead)
         column.addWidget(self.accept_button)
         column.addWidget(self.list, 1)
-        column.addWidget(self._area)
-        self._area.hide()
+        self._below = GivingWay(self._area)
+        column.addWidget(self._below)
+        take_what_is_left(self.list)
+        self._below.hide()
         self.accept_button.hide()
 
     def set_documents(self, documents: Sequence[DocumentRow]) -> None:
@@ -155,7 +158,7 @@ class TodoPanel(QWidget):
 
     def _chosen(self) -> None:
         items: list[TodoRow] = self.list.chosen()
-        self._area.setVisible(bool(items) and self._writable)
+        self._below.setVisible(bool(items) and self._writable)
         if not items:
             return
         one = items[0]
