@@ -14,6 +14,7 @@ from typing import Any
 
 from redactor.domain.errors import Refused
 from redactor.domain.journal import Actor
+from redactor.domain.saying import count, joined, say
 from redactor.review.state import JournalState
 from redactor.review.todo_items import KIND_WORDS, TodoItem
 
@@ -24,10 +25,12 @@ def require_submittable(items: Sequence[TodoItem], pages: int) -> None:
         raise Refused("the case has no pages", do="Add the case documents first (redactor add CASE PATH)")
     if items:
         kinds = Counter(item.kind for item in items)
-        words = "; ".join(f"{KIND_WORDS[kind].lower()}: {number}" for kind, number in kinds.most_common())
-        left = "1 thing is" if len(items) == 1 else f"{len(items)} things are"
+        words = joined(
+            [say("{kind}: {number}", kind=KIND_WORDS[kind], number=number) for kind, number in kinds.most_common()],
+            "; ",
+        )
         raise Refused(
-            f"{left} left to decide ({words})",
+            say("{things} left to decide ({words})", things=count(len(items), "thing"), words=words),
             do="List them with: redactor todo CASE, settle each, submit again",
         )
 
@@ -46,11 +49,14 @@ def require_approver(state: JournalState, actor: Actor) -> None:
 def require_no_author(state: JournalState, actor: Actor) -> None:
     """Raises Refused for anybody but a team lead, and for whoever decided in this case under this key or this name."""
     if actor.role != "team-lead":
-        raise Refused(f"{actor.name} is a {actor.role}; only a team lead approves", do="Ask a team lead")
+        raise Refused(
+            say("{name} is a {role}; only a team lead approves", name=actor.name, role=actor.role), do="Ask a team lead"
+        )
     names = {_plain(author.name) for author in state.authors.values()}
     if actor.key in state.authors or _plain(actor.name) in names:
         raise Refused(
-            f"{actor.name} took decisions in this case and so cannot approve it", do="Ask another team lead to approve"
+            say("{name} took decisions in this case and so cannot approve it", name=actor.name),
+            do="Ask another team lead to approve",
         )
 
 

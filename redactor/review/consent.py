@@ -19,6 +19,7 @@ from typing import Any
 from redactor.domain.catalogue import release, releases
 from redactor.domain.journal import Event, canonical
 from redactor.domain.mentions import Person, Profession, Role
+from redactor.domain.saying import say
 
 #: The five factors of para 16(3), by the names of their fields.
 FACTORS = ("information", "duty", "steps", "capability", "refusal")
@@ -122,26 +123,35 @@ def follows(person: Person, record: Assessment) -> Follows:
     """What the law makes of the record, before anybody overrides it."""
     if record.text("died"):
         if record.text("confidence"):
-            return Follows("", "DECEASED", "They have died: para 16 does not apply; a duty of confidence is on record")
-        return Follows("disclose", "DECEASED", "They have died: para 16 does not apply to them")
+            return Follows(
+                "", "DECEASED", say("They have died: para 16 does not apply; a duty of confidence is on record")
+            )
+        return Follows("disclose", "DECEASED", say("They have died: para 16 does not apply to them"))
     if record.answer is Answer.GIVEN:
-        scope = f", for: {record.text('scope')}" if record.text("scope") else ""
-        return Follows("disclose", "CONSENT", f"They agreed{scope} (para 16(2)(a))")
+        scope = record.text("scope")
+        agreed = (
+            say("They agreed, for: {scope} (para 16(2)(a))", scope=scope)
+            if scope
+            else say("They agreed (para 16(2)(a))")
+        )
+        return Follows("disclose", "CONSENT", agreed)
     if record.text("known"):
-        return Follows("disclose", "KNOWN", f"The requester knows already: {record.text('known')}")
+        return Follows("disclose", "KNOWN", say("The requester knows already: {text}", text=record.text("known")))
     if record.text("what"):
-        return Follows("disclose", "NOBODY", f"Not a person: {record.text('what')}")
+        return Follows("disclose", "NOBODY", say("Not a person: {text}", text=record.text("what")))
     if record.reasonable == "yes":
-        return Follows("disclose", "REASONABLE", "Judged reasonable without consent (para 16(2)(b))")
+        return Follows("disclose", "REASONABLE", say("Judged reasonable without consent (para 16(2)(b))"))
     if record.reasonable == "no":
-        return Follows("redact", "TP", "Judged not reasonable without consent (para 16(2)(b))")
+        return Follows("redact", "TP", say("Judged not reasonable without consent (para 16(2)(b))"))
     if person.role is Role.PROFESSIONAL and person.profession in OFFICIAL:
         return Follows(
-            "disclose", "OFFICIAL", "A professional in their official capacity: taken to be reasonable (para 17)"
+            "disclose", "OFFICIAL", say("A professional in their official capacity: taken to be reasonable (para 17)")
         )
     if record.answer is not Answer.NONE:
         said = ANSWERS[record.answer]
-        return Follows("", "", f"{said}: whether it is reasonable all the same is to be judged (para 16(2)(b))")
+        return Follows(
+            "", "", say("{said}: whether it is reasonable all the same is to be judged (para 16(2)(b))", said=said)
+        )
     return Follows("", "", "")
 
 
@@ -164,26 +174,30 @@ def gaps(person: Person, record: Assessment, outcome: str, reason: str, fields: 
     if record.text("override"):
         return
     if record.asked and record.answer is Answer.NONE:
-        yield "consent was asked for and no answer is on record"
+        yield say("consent was asked for and no answer is on record")
     found = follows(person, record)
     if outcome == "redact" and reason == "TP":
         if found.outcome == "disclose":
-            yield f"held back, but {found.why[:1].lower()}{found.why[1:]}"
+            yield say("held back, though it is on record: {why}", why=found.why)
     elif outcome == "disclose" and person.role in (Role.THIRD_PARTY, Role.UNKNOWN):
         if found.outcome == "redact":
-            yield f"left in, but {found.why[:1].lower()}{found.why[1:]}"
+            yield say("left in, though it is on record: {why}", why=found.why)
             return
         ground = reason or found.ground or ("KNOWN" if fields.get("known") else "")
         if ground not in releases():
-            yield "left in, and on what ground is not on record"
+            yield say("left in, and on what ground is not on record")
             return
         missing = release(ground).missing({**record.fields(), **fields})
         if ground == "CONSENT" and record.answer is not Answer.GIVEN and not fields.get("date"):
-            yield "left in because they agreed, which is not on record"
+            yield say("left in because they agreed, which is not on record")
         elif ground == "DECEASED":
             missing = [name for name in missing if name != "confidence"]
         if missing:
-            yield f"left in ({release(ground).title.lower()}), which lacks: {', '.join(missing)}"
+            yield say(
+                "left in ({title}), which lacks: {names}",
+                title=release(ground).title.lower(),
+                names=", ".join(missing),
+            )
 
 
 def key(person: str, record: Assessment, decided: str, gap: str) -> str:

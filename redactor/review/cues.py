@@ -17,6 +17,7 @@ from redactor.domain.cues import CUE_WORDS, HarmCue
 from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor
 from redactor.domain.pages import Where
+from redactor.domain.saying import count, joined, say
 from redactor.review.anchors import SAME_PLACE
 from redactor.review.decided import PageKey
 from redactor.review.state import JournalState
@@ -110,16 +111,30 @@ def cue_items(cues: Sequence[HarmCue], state: JournalState) -> list[TodoItem]:
     groups = [group for group in cue_groups(cues, state) if group.open]
     for group in sorted(groups, key=lambda group: -group.first.score):
         cue = group.first
-        places = "" if len(group.open) == 1 else f", in {len(group.open)} places"
+        kind, places = CUE_WORDS[cue.kind], count(len(group.open), "place")
+        detail = kind if len(group.open) == 1 else joined([kind, places])
         how = (
             f"Mark it: redactor harm CASE --cue {group.id} --reason {cue.reason} --as ID; or, when it may go: "
             f"redactor settle CASE {group.id} --outcome leave --why W --as ID"
         )
-        text = f"'{_short(cue.text)}' may belong under the harm test ({CUE_WORDS[cue.kind]}){places}"
+        text = say(
+            "'{words}' may belong under the harm test ({detail})",
+            words=_short(cue.text),
+            detail=detail,
+        )
         anchors = tuple(cue_anchor(place) for place in group.open)
         items.append(
             TodoItem(
-                group.id, TodoKind.HARM_CUE, cue.document, cue.page, text, how, anchors=anchors, subkind=str(cue.kind)
+                group.id,
+                TodoKind.HARM_CUE,
+                cue.document,
+                cue.page,
+                text,
+                how,
+                anchors=anchors,
+                subkind=str(cue.kind),
+                title=_short(cue.text),
+                detail=detail,
             )
         )
     return items

@@ -11,6 +11,7 @@ from typing import Any
 
 from redactor.domain.journal import Anchor
 from redactor.domain.plan import Redaction
+from redactor.domain.saying import listed, say
 from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 #: Quoted in one line; the rest is counted.
@@ -56,7 +57,7 @@ def inconsistent_items(
             TodoKind.INCONSISTENT,
             document,
             page,
-            _told(here, f"{names.get(other[0], '')}, page {other[1]}"),
+            _told(here, say("{name}, page {page}", name=names.get(other[0], ""), page=other[1])),
             f"{settle_words(TodoKind.INCONSISTENT, identity)} (redact carries the decisions over, leave keeps it open)",
             here[0].source.person,
             (),
@@ -68,11 +69,17 @@ def inconsistent_items(
 
 def _told(here: Sequence[OpenPlace], where: str) -> str:
     if here[0].whole:
-        return f"this page is open, and the same page is withheld in {where}"
-    quoted = [f"'{_short(place.anchor.text)}'" if place.anchor.text else "a drawn box" for place in here[:QUOTED]]
-    rest = f" and {len(here) - QUOTED} more" if len(here) > QUOTED else ""
-    verb = "is" if len(here) == 1 else "are"
-    return f"{', '.join(quoted)}{rest} {verb} open here and redacted in the same text in {where}"
+        return say("this page is open, and the same page is withheld in {where}", where=where)
+    quoted = [f"'{_short(place.anchor.text)}'" if place.anchor.text else say("a drawn box") for place in here[:QUOTED]]
+    if len(here) > QUOTED:
+        quoted.append(say("{number} more", number=len(here) - QUOTED))
+    return say(
+        "{words} is open here and redacted in the same text in {where}"
+        if len(here) == 1
+        else "{words} are open here and redacted in the same text in {where}",
+        words=listed(quoted),
+        where=where,
+    )
 
 
 def _short(text: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from redactor.domain.mentions import Person
+from redactor.domain.saying import joined
 from redactor.review import consent, request
 from redactor.review.state import JournalState
 from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
@@ -36,4 +37,4 @@ def consent_items(people: Mapping[str, Person], state: JournalState) -> Iterable
                     f"redactor consent CASE --as ID --person {identity} ... (--override W if it stays so all the same) "
                     f"or {settle_words(TodoKind.CONSENT, item)}"
                 )
-                yield TodoItem(item, TodoKind.CONSENT, "", 0, f"{person.name}: {gap}", how, identity)
+                yield TodoItem(item, TodoKind.CONSENT, "", 0, joined([person.name, gap], ": "), how, identity)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import joined, say
 
 
 class NotTaken(StrEnum):
@@ -133,20 +134,25 @@ class IntakeRecord:
 
 def todo_lines(
     record: IntakeRecord, settled: Mapping[str, object], settle: Callable[[str, str], str]
-) -> Iterator[tuple[str, str, str, str, str]]:
-    """What is left to do about intake, each as (kind, id, document, text, how). ``settle`` words the command
-    for a kind and an id."""
+) -> Iterator[tuple[str, str, str, str, str, str, str]]:
+    """What is left to do about intake, each as (kind, id, document, text, how, file's name, what became of it).
+    ``settle`` words the command for a kind and an id."""
     for file in record.open_files():
         if file.id not in settled:
-            text = f"{file.name} was not taken in: {file.problem}"
+            why = file.problem
             if file.name in record.names:
-                text += " (a document of that name is in the case)"
+                why = say("{why} (a document of that name is in the case)", why=why)
+            text = say("{name} was not taken in: {why}", name=file.name, why=why)
             how = f"Add a copy that opens if there is one, then {settle('refused_file', file.id)}"
-            yield "refused_file", file.id, "", text, how
+            yield "refused_file", file.id, "", text, how, file.name, why
     for short in record.shortfalls:
         if short.id not in settled:
-            text = f"{short.name} was converted ({short.converter}); its pages do not show all of it: "
-            text += "; ".join(short.notes)
+            lost = say(
+                "converted ({converter}); its pages do not show all of it: {notes}",
+                converter=short.converter,
+                notes=joined(short.notes, "; "),
+            )
+            text = say("{name} was {lost}", name=short.name, lost=lost)
             how = "Compare it with the file (redactor source CASE --file F --out FILE), then "
             how += settle("conversion", short.id)
-            yield "conversion", short.id, short.document, text, how
+            yield "conversion", short.id, short.document, text, how, short.name, lost

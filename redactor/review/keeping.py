@@ -8,6 +8,7 @@ from datetime import date
 
 from redactor.domain.dates import british
 from redactor.domain.journal import Actor, Event, Kind
+from redactor.domain.saying import count, say
 from redactor.review.clock import months_after
 
 #: What the journal says of a case nobody put into a kind.
@@ -63,11 +64,16 @@ class Keeping:
         if self.kind:
             kind, months = self.kind, self.months
         if self.until:
-            return Due(date.fromisoformat(self.until), f"set by hand: {self.why}")
+            return Due(date.fromisoformat(self.until), say("set by hand: {why}", why=self.why))
         begin = self._sent or self._released or self._ended
         if not begin:
-            return Due(None, "still open: nothing was released, and no end is on record")
-        since = "was sent" if self._sent else "was released" if self._released else "ended"
-        of_kind = kind.replace("_", " ")
-        why = f"{months} months from the day it {since} ({british(begin)}), as a case of the kind {of_kind}"
+            return Due(None, say("still open: nothing was released, and no end is on record"))
+        since = say("was sent") if self._sent else say("was released") if self._released else say("ended")
+        why = say(
+            "{months} from the day it {since} ({date}), as a case of the kind {kind}",
+            months=count(months, "month"),
+            since=since,
+            date=british(begin),
+            kind=kind.replace("_", " "),
+        )
         return Due(months_after(date.fromisoformat(begin), months), why)

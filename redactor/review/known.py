@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.known import KnownDocument
 from redactor.domain.mentions import Label, Mention, Status
+from redactor.domain.saying import count, say
 from redactor.review.anchors import anchor_of
 from redactor.review.decided import PageKey
 from redactor.review.effective import SHOWN, PageOutcome
@@ -62,9 +63,9 @@ def known_items(
         group = known_mentions(entry.document, mentions, outcomes, state)
         if not group:
             continue
-        count = "1 mention of somebody else" if len(group) == 1 else f"{len(group)} mentions of other people"
-        doubt = f" (but {entry.doubt})" if entry.doubt else ""
-        text = f"{entry.why}{doubt}: {count} in it may be known already"
+        why = say("{why} (but {doubt})", why=entry.why, doubt=entry.doubt) if entry.doubt else entry.why
+        others = count(len(group), "mention of somebody else", "mentions of other people")
+        text = say("{why}: {others} in it may be known already", why=why, others=others)
         how = (
             f"redactor known CASE --accept {identity} --as ID leaves them in; to hold them back all the same: "
             f"redactor settle CASE {identity} --outcome redact --why W --as ID"

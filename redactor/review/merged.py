@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redactor.domain.journal import Actor, Anchor, Event
+from redactor.domain.saying import say
 from redactor.review.aspects import Key, Says, anchor_of_key
 from redactor.review.todo_items import TodoItem, TodoKind
 from redactor.review.undoing import undone_events
@@ -137,7 +138,12 @@ def conflict_items(open_: Sequence[Conflict]) -> Iterator[TodoItem]:
     """One thing to do for each: somebody says which holds."""
     for conflict in open_:
         document, page = conflict.place
-        text = f"{conflict.text}. One copy: {conflict.told[0]}. The other: {conflict.told[1]}"
+        text = say(
+            "{text}. One copy: {one}. The other: {other}",
+            text=conflict.text,
+            one=conflict.told[0],
+            other=conflict.told[1],
+        )
         how = f"redactor conflicts CASE {conflict.id} --take 1|2|now --why W --as ID"
         anchor = conflict.anchor
         anchors = (anchor,) if anchor and anchor.boxes else ()

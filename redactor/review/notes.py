@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from redactor.domain.journal import Actor, Anchor, Event, Kind
-from redactor.domain.saying import said_all
+from redactor.domain.saying import joined, said_all, say
 from redactor.review.todo_items import TodoItem, TodoKind, settle_words
 
 
@@ -105,7 +105,7 @@ class Notes:
 def note_items(notes: Notes) -> Iterator[TodoItem]:
     """What has to be answered before the case is submitted."""
     for note in notes.open(Purpose.COMMENT, Purpose.FLAG):
-        text = f"{said_by(note)}: {note.text}"
+        text = joined([said_by(note), note.text], ": ")
         anchors = (note.anchor,) if note.anchor and note.anchor.boxes else ()
         how = f"{settle_words(TodoKind.NOTE, note.item)} (W is the answer)"
         yield TodoItem(note.item, TodoKind.NOTE, *note.key, text, how, note.person, (), anchors, note.id)
@@ -113,14 +113,17 @@ def note_items(notes: Notes) -> Iterator[TodoItem]:
 
 def said_by(note: Note) -> str:
     """ "Comment by Lena Lead on 'grave risk'"."""
-    who = f" by {note.actor.name}" if note.actor.name else ""
-    quoted = f" on '{short(note.anchor.text)}'" if note.anchor and note.anchor.text else ""
-    return f"{NAMES[note.purpose]}{who}{quoted}"
+    told = NAMES[note.purpose]
+    if note.actor.name:
+        told = say("{note} by {name}", note=told, name=note.actor.name)
+    if note.anchor and note.anchor.text:
+        told = say("{note} on '{text}'", note=told, text=short(note.anchor.text))
+    return told
 
 
 def said_of(comments: Sequence[Note]) -> str:
     """What a return says where it says no more than its comments."""
-    return "See the comment" if len(comments) == 1 else f"See the {len(comments)} comments"
+    return say("See the comment") if len(comments) == 1 else say("See the {number} comments", number=len(comments))
 
 
 def short(text: str, length: int = 60) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from redactor.domain.dates import british
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.plan import Redaction
+from redactor.domain.saying import count, say
 from redactor.review.anchors import same_place
 from redactor.review.clock import months_after, months_before
 
@@ -134,8 +135,8 @@ def health_lacks(
         if any(opinion.counts_on(day, months) for opinion in said_so):
             continue
         key = ("health", document, *(opinion.event for opinion in said_so))
-        old = f"; that of {said_so[0].by} of {british(said_so[0].given)} is too old" if said_so else ""
-        text = f"health data, and no health professional has said that the serious harm test is not met{old}"
+        text = say("health data, and no health professional has said that the serious harm test is not met")
+        text = _with_old(text, said_so)
         yield Lack(key, document, released[document], text, knows=True)
 
 
@@ -162,24 +163,41 @@ def harm_lacks(
         lack = ""
         newest = max([*(o.given for o in met), *([own] if own else [])], default=None)
         if against and (newest is None or against[0].given >= newest):
-            lack = f"{against[0].by} said on {british(against[0].given)} that the serious harm test is not met here"
+            lack = say(
+                "{by} said on {date} that the serious harm test is not met here",
+                by=against[0].by,
+                date=british(against[0].given),
+            )
         elif any(opinion.counts_on(day, months) for opinion in met):
             continue
         elif own is None:
             if fields.get("opinion_date", "").strip():
-                lack = f"'{fields['opinion_date']}' is no date for an opinion: write it as YYYY-MM-DD"
+                lack = say(
+                    "'{date}' is no date for an opinion: write it as YYYY-MM-DD",
+                    date=fields["opinion_date"],
+                )
             elif met:
-                lack = f"the opinion of {met[0].by} of {british(met[0].given)} is too old on {british(day)}: ask again"
+                lack = say(
+                    "the opinion of {by} of {date} is too old on {day}: ask again",
+                    by=met[0].by,
+                    date=british(met[0].given),
+                    day=british(day),
+                )
         elif own > day:
-            lack = f"the opinion is dated {british(own)}, after the disclosure"
+            lack = say("the opinion is dated {date}, after the disclosure", date=british(own))
         elif months_before(day, months) > own:
-            lack = f"the opinion of {british(own)} is more than {months} months old on {british(day)}: ask again"
+            lack = say(
+                "the opinion of {date} is more than {months} old on {day}: ask again",
+                date=british(own),
+                months=count(months, "month"),
+                day=british(day),
+            )
         if not lack:
             continue
         key = ("harm", redaction.source, redaction.document, str(redaction.page), lack)
         if key not in seen:
             seen.add(key)
-            what = f"{redaction.reason} for '{redaction.text[:60]}': {lack}"
+            what = say("{reason} for '{text}': {lack}", reason=redaction.reason, text=redaction.text[:60], lack=lack)
             yield Lack(key, redaction.document, redaction.page, what, event=redaction.source)
 
 
@@ -191,9 +209,11 @@ def passage_lacks(passages: Iterable[Anchor], ledger: Ledger, months: int, day: 
         if any(opinion.counts_on(day, months) for opinion in said_so):
             continue
         key = ("passage", *map(str, anchor.to_json()), *(opinion.event for opinion in said_so))
-        old = f"; that of {said_so[0].by} of {british(said_so[0].given)} is too old" if said_so else ""
-        what = f"health data ('{anchor.text[:60]}'), and no health professional has said that the serious harm test is"
-        yield Lack(key, anchor.document, anchor.page, f"{what} not met{old}", knows=True)
+        what = say(
+            "health data ('{words}'), and no health professional has said that the serious harm test is not met",
+            words=anchor.text[:60],
+        )
+        yield Lack(key, anchor.document, anchor.page, _with_old(what, said_so), knows=True)
 
 
 def class_lacks(
@@ -219,7 +239,11 @@ def class_lacks(
             key = ("class", redaction.source, redaction.document, redaction.reason)
             if key not in seen:
                 seen.add(key)
-                text = f"reason {redaction.reason} is not lawful on {actual.replace('_', ' ')} data"
+                text = say(
+                    "reason {reason} is not lawful on {kind} data",
+                    reason=redaction.reason,
+                    kind=actual.replace("_", " "),
+                )
                 yield Lack(key, redaction.document, redaction.page, text, event=redaction.source)
 
 
@@ -237,3 +261,10 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
+
+
+def _with_old(text: str, said_so: Sequence[Opinion]) -> str:
+    """``text``, and the opinion there was, where it no longer counts."""
+    if not said_so:
+        return text
+    return say("{what}; that of {by} of {date} is too old", what=text, by=said_so[0].by, date=british(said_so[0].given))

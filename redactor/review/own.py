@@ -12,6 +12,7 @@ from typing import Any
 
 from redactor.domain.mentions import LABEL_WORDS, Label, Mention
 from redactor.domain.own import OwnDetail, written
+from redactor.domain.saying import count, say
 from redactor.review.anchors import anchor_of
 from redactor.review.decided import PageKey
 from redactor.review.effective import PageOutcome
@@ -38,16 +39,25 @@ def own_items(
         group = groups.get(identity)
         if group is None or identity in state.settled:
             continue
-        places = "1 place" if len(group) == 1 else f"{len(group)} places"
-        text = (
-            f"{detail.shown} ({LABEL_WORDS[detail.label]}) may be the subject's own: {detail.why};"
-            f" it would be hidden from them in {places}"
-        )
+        shown = say("{detail} ({label})", detail=detail.shown, label=LABEL_WORDS[detail.label])
+        why = say("{why}; it would be hidden from them in {places}", why=detail.why, places=count(len(group), "place"))
+        text = say("{shown} may be the subject's own: {why}", shown=shown, why=why)
         how = f"{settle_words(TodoKind.OWN, identity)} (leave: it is theirs; seen: it is not)"
         anchors = tuple(anchor_of(mention) for mention in group)
         ids = tuple(mention.id for mention in group)
         first = group[0]
-        yield TodoItem(identity, TodoKind.OWN, first.document, first.page, text, how, mentions=ids, anchors=anchors)
+        yield TodoItem(
+            identity,
+            TodoKind.OWN,
+            first.document,
+            first.page,
+            text,
+            how,
+            mentions=ids,
+            anchors=anchors,
+            title=shown,
+            detail=why,
+        )
 
 
 def own_id(detail: OwnDetail) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from redactor.domain.mentions import EVERYDAY, LABEL_WORDS, Label, Mention, Person
-from redactor.domain.saying import said_all
-from redactor.review.todo_items import TodoItem, TodoKind, group_item, how_often, item_id, settle_words
+from redactor.domain.saying import joined, said_all, say
+from redactor.review.todo_items import TodoItem, TodoKind, group_item, how_often, item_id, settle_words, what_and_where
 
 
 class PossibleKind(StrEnum):
@@ -77,16 +77,23 @@ def possible_items(mentions: Iterable[Mention], people: Mapping[str, Person]) ->
     ):
         key = (owner, label, words)
         how = settle_words(TodoKind.POSSIBLE, item_id(TodoKind.POSSIBLE, *key))
-        text = _told(kind, group, label, people.get(owner))
-        yield group_item(TodoKind.POSSIBLE, key, group, text, how, owner, str(kind))
+        text, title, detail = _told(kind, group, label, people.get(owner))
+        yield group_item(TodoKind.POSSIBLE, key, group, text, how, owner, str(kind), title, detail)
 
 
-def _told(kind: PossibleKind, group: Sequence[Mention], label: str, person: Person | None) -> str:
+def _told(kind: PossibleKind, group: Sequence[Mention], label: str, person: Person | None) -> tuple[str, str, str]:
+    """What is to be decided in a sentence, and in two lines."""
     if kind is PossibleKind.PICTURE:
-        return f"A part of the page {group[0].why}"
+        return say("A part of the page {why}", why=group[0].why), "", ""
     if kind is PossibleKind.POINTS:
         ways = Counter(mention.text.casefold() for mention in group)
         shown = ", ".join(way for way, _ in ways.most_common(4)) + (", ..." if len(ways) > 4 else "")
-        name = person.name if person else "somebody"
-        return f"{name}: words that point to them ({shown}): {how_often(group)}"
-    return f"{group[0].text} ({LABEL_WORDS[label]}) may be somebody: {how_often(group)}"
+        name = person.name if person else say("somebody")
+        text = say(
+            "{name}: words that point to them ({words}): {where}", name=name, words=shown, where=how_often(group)
+        )
+        return text, name, joined([shown, how_often(group)], " · ")
+    name = group[0].text
+    label_ = LABEL_WORDS[Label(label)]
+    text = say("{name} ({label}) may be somebody: {where}", name=name, label=label_, where=how_often(group))
+    return text, name, what_and_where(group, label)

@@ -8,6 +8,7 @@ others: on record, undone like them, and an approval does not survive it.
 from __future__ import annotations
 
 from redactor.domain.journal import Event
+from redactor.domain.saying import say
 
 #: Tesseract's names of the languages a scan can be read in, by what people call them; "" is the usual reading.
 LANGUAGES = {"usual": "", "welsh": "cym+eng"}
@@ -48,4 +49,4 @@ class Readings:
 
 def language_name(languages: str) -> str:
     """As people call it."""
-    return "Welsh and English" if languages else "the usual way"
+    return say("Welsh and English" if languages else "the usual way")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from redactor.domain.journal import Anchor, Event, Kind
+from redactor.domain.saying import say
 from redactor.review.decided import anchors_from_json
 from redactor.review.todo_items import TodoItem, TodoKind, item_id
 
@@ -103,7 +104,13 @@ def challenge_items(reissues: Reissues) -> Iterator[TodoItem]:
     """One for each number that nobody has looked at again yet."""
     for challenge in reissues.open():
         place = challenge.anchors[0] if challenge.anchors else None
-        text = f"number {challenge.number} ({challenge.label}) is questioned by {challenge.by}: {challenge.said[:80]}"
+        text = say(
+            "number {number} ({label}) is questioned by {by}: {said}",
+            number=challenge.number,
+            label=challenge.label,
+            by=challenge.by,
+            said=challenge.said[:80],
+        )
         how = f"redactor challenge CASE --number {challenge.number} --outcome uphold|lift --why W --told T --as ID"
         yield TodoItem(
             item_id(TodoKind.CHALLENGE, challenge.id),

@@ -10,6 +10,7 @@ from typing import Any
 
 from redactor.domain.catalogue import requesters
 from redactor.domain.journal import LETTER_FACTS, Event
+from redactor.domain.saying import say
 
 #: Facts in words, and what each means; in the order they are shown.
 TEXTS: Mapping[str, str] = {
@@ -110,13 +111,13 @@ def _date(text: Any) -> date | None:
 def gaps(request: Request) -> Iterator[tuple[str, str]]:
     """What of the request must be on record before anything may be sent: a name for each gap, and words."""
     if request.identity_asked and not request.identity_given:
-        yield "identity_given", "Proof of identity was asked for and is not on record as given"
+        yield "identity_given", say("Proof of identity was asked for and is not on record as given")
     if request.identity_given and not request.identity_evidence:
-        yield "identity_evidence", "Proof of identity was given, but what it was is not on record"
+        yield "identity_evidence", say("Proof of identity was given, but what it was is not on record")
     if request.authority_asked and not request.authority_given:
-        yield "authority_given", "Proof of authority was asked for and is not on record as given"
+        yield "authority_given", say("Proof of authority was asked for and is not on record as given")
     if request.capacity != "subject" and not request.authority_evidence:
         who = requesters().get(request.capacity, request.capacity)
-        yield "authority_evidence", f"What shows that the requester may ask is not on record ({who})"
+        yield "authority_evidence", say("What shows that the requester may ask is not on record ({who})", who=who)
     if any(pause.answered is None for pause in request.pauses):
-        yield "clarification_answered", "A question about what is asked for is still open"
+        yield "clarification_answered", say("A question about what is asked for is still open")

@@ -15,6 +15,7 @@ from enum import StrEnum
 from redactor.domain.journal import Anchor, Kind
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.plan import Redaction
+from redactor.domain.saying import count, joined, say
 from redactor.review.decided import Ground, Outcome, PageKey
 from redactor.review.effective import PageOutcome
 from redactor.review.state import JournalState
@@ -122,7 +123,7 @@ def _harm(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Itera
         names = [*asked, *(name for name in told if name not in asked)]
         said = tuple(f"{name.replace('_', ' ')}: {told[name]}" for name in names)
         places = tuple(Anchor(r.document, r.page, r.where, r.text, r.boxes) for r in group)
-        title = f"{code}: '{short(text)}'" if text else f"{code}: a whole page"
+        title = f"{code}: '{short(text)}'" if text else say("{code}: a whole page", code=code)
         yield Risk(RiskKind.HARM, event, title, said, places=places)
 
 
@@ -150,10 +151,10 @@ def _people(
             continue
         if ground is None or ground.outcome is not Outcome.DISCLOSE:
             continue
-        role = "role not known" if person.role is Role.UNKNOWN else "another person"
+        role = say("role not known" if person.role is Role.UNKNOWN else "another person")
         on = f"{ground.reason}: " if ground.reason else ""
-        said = (f"{on}{ground.why or 'no reason on record'}",)
-        about = f"{role}, {_count(places)}"
+        said = (joined([on, ground.why or say("no reason on record")], ""),)
+        about = joined([role, _count(places)])
         yield Risk(RiskKind.DISCLOSED, ground.source, person.name, said, about, tuple(places), identity)
     # Names before family words, then what stands in the most places.
     for group in sorted(unsure.values(), key=lambda group: (group[0][1].text[:1].islower(), -len(group))):
@@ -182,11 +183,11 @@ def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[
             why[decision.ground.source] = decision.ground.why
     for (event, identity, outcome), places in groups.items():
         person = people.get(state.root(identity))
-        verb = "left in" if outcome is Outcome.DISCLOSE else "redacted"
+        verb = say("left in" if outcome is Outcome.DISCLOSE else "redacted")
         name = person.name if person else places[0].text
-        about = f"{verb} here, otherwise decided elsewhere; {_count(places)}"
+        about = say("{verb} here, otherwise decided elsewhere; {where}", verb=verb, where=_count(places))
         title = f"{name}: '{short(places[0].text)}'"
-        said = why[event] or ("no reason on record" if outcome is Outcome.DISCLOSE else "")
+        said = why[event] or (say("no reason on record") if outcome is Outcome.DISCLOSE else "")
         yield Risk(RiskKind.EXCEPTION, event, title, (said,), about, tuple(places), identity)
 
 
@@ -200,15 +201,15 @@ def _overrides(people: Mapping[str, Person], state: JournalState) -> Iterator[Ri
     for identity, assessment in state.consents.by_person.items():
         if override := assessment.text("override"):
             person = people.get(state.root(identity))
-            name = person.name if person else "Somebody"
+            name = person.name if person else say("Somebody")
             yield Risk(RiskKind.OVERRIDE, said.get(identity, ""), name, (override,), person=identity)
     for identity, person in people.items():
         ground = state.ground_for(identity)
         held = ground is not None and ground.outcome is Outcome.REDACT
         if held and ground is not None and person.role in (Role.PROFESSIONAL, Role.SUBJECT):
-            who = "the subject" if person.role is Role.SUBJECT else "a professional"
+            who = say("the subject" if person.role is Role.SUBJECT else "a professional")
             places = state.who.people[state.root(identity)].anchors if state.root(identity) in state.who.people else ()
-            about = f"{who}, held back as {ground.reason}"
+            about = say("{who}, held back as {reason}", who=who, reason=ground.reason)
             yield Risk(RiskKind.OVERRIDE, ground.source, person.name, (ground.why,), about, places, identity)
 
 
@@ -247,15 +248,17 @@ def _left_out(state: JournalState) -> Iterator[Risk]:
     for (document, _), leaving in state.arrangement.left.items():
         pages[leaving.source, document, leaving.reason] += 1
     for (event, document, reason), number in pages.items():
-        count = "1 page" if number == 1 else f"{number} pages"
         names = {part.document: part.title for part in state.arrangement.parts()}
-        yield Risk(RiskKind.LEFT_OUT, event, f"{names.get(document) or 'A document'}: {count}", (reason,))
+        yield Risk(RiskKind.LEFT_OUT, event, _left_title(names.get(document, ""), number), (reason,))
+
+
+def _left_title(name: str, pages: int) -> str:
+    return joined([name or say("A document"), count(pages, "page")], ": ")
 
 
 def _count(places: Sequence[Anchor]) -> str:
     pages = len({(anchor.document, anchor.page) for anchor in places})
-    mentions = "1 mention" if len(places) == 1 else f"{len(places)} mentions"
-    return f"{mentions} on {'1 page' if pages == 1 else f'{pages} pages'}"
+    return say("{mentions} on {pages}", mentions=count(len(places), "mention"), pages=count(pages, "page"))
 
 
 def short(text: str, length: int = 60) -> str:

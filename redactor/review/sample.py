@@ -18,6 +18,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, lgamma
 
+from redactor.domain.saying import count, say
+
 #: Layers, riskiest first, with the share of the sample drawn from each.
 LAYERS: Mapping[str, float] = {"high": 0.5, "middle": 0.3, "low": 0.2}
 #: Passages that are drawn in all; about a quarter of an hour's reading.
@@ -150,13 +152,29 @@ def counted(units: Collection[Unit]) -> dict[str, int]:
 def said_estimate(found: Estimate) -> str:
     """The estimate in a sentence or two."""
     rest = found.passages - found.read
-    share = f"{found.read:,} of {found.passages:,} passages were read"
-    none = {0: "none of them holds a miss", 1: "one of them holds a miss"}
-    held = none.get(found.found, f"{found.found} of them hold a miss")
+    held = say("nothing was missed in them")
+    if found.found:
+        held = say("something was missed in {passages}", passages=count(found.found, "of them", "of them"))
     if not rest:
-        return f"All {found.passages:,} passages were read; {held}."
-    likely = f"about {found.likely:.0f}" if found.likely >= 1 else "none or one"
-    return (
-        f"{share}; {held}. In the {rest:,} that were not read there are likely {likely} more; nine times in ten "
-        f"such a count lies between {found.low:,} and {found.high:,}."
+        return say("All {passages:,} passages were read; {held}.", passages=found.passages, held=held)
+    if not found.found:
+        return say(
+            "{read:,} of {passages:,} passages were read; {held}. That does not show that nothing was missed in the "
+            "{rest:,} nobody read: nine times in ten there are no more than {high:,} misses among them.",
+            read=found.read,
+            passages=found.passages,
+            held=held,
+            rest=rest,
+            high=found.high,
+        )
+    return say(
+        "{read:,} of {passages:,} passages were read; {held}. At that rate about {likely:,} of the {rest:,} nobody "
+        "read hold a miss as well; nine times in ten it is between {low:,} and {high:,}.",
+        read=found.read,
+        passages=found.passages,
+        held=held,
+        likely=round(found.likely),
+        rest=rest,
+        low=found.low,
+        high=found.high,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,18 @@ class Setting:
         if self.choices:
             if value not in {choice.value for choice in self.choices}:
                 known = ", ".join(choice.value for choice in self.choices)
-                raise BadInput(f"'{value}' is no choice for {self.name}", do=f"Choose one of: {known}")
+                raise BadInput(
+                    say("'{value}' is no choice for {name}", value=value, name=self.name),
+                    do=say("Choose one of: {known}", known=known),
+                )
             return value
         if (
             not value.isascii()
             or not value.isdecimal()
             or not (int(value) == 0 or self.least <= int(value) <= self.most)
         ):
-            do = f"Give a whole number from {self.least} to {self.most}, or 0 for none"
-            raise BadInput(f"'{value}' is no value for {self.name}", do=do)
+            do = say("Give a whole number from {least} to {most}, or 0 for none", least=self.least, most=self.most)
+            raise BadInput(say("'{value}' is no value for {name}", value=value, name=self.name), do=do)
         return str(int(value))
 
     def choice(self, value: str) -> Choice:
@@ -132,7 +136,9 @@ def checked(values: Mapping[str, str]) -> dict[str, str]:
     """Settings as they are written down. Raises BadInput for a name or a value that is not known."""
     for name in values:
         if name not in SETTINGS:
-            raise BadInput(f"there is no setting '{name}'", do="Use one of: " + ", ".join(SETTINGS))
+            raise BadInput(
+                say("there is no setting '{name}'", name=name), do=say("Use one of: {names}", names=", ".join(SETTINGS))
+            )
     return {name: SETTINGS[name].checked(value) for name, value in values.items()}
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.domain.catalogue import NATIONS
 from redactor.domain.cues import HarmCue
-from redactor.domain.mentions import LABEL_WORDS, Mention, Person, Role, Status, Tier
+from redactor.domain.mentions import LABEL_WORDS, Label, Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
+from redactor.domain.saying import joined, say
 from redactor.review.anchors import same_words
 from redactor.review.cues import cue_items
 from redactor.review.decided import PageKey
@@ -32,6 +33,7 @@ from redactor.review.todo_items import (
     how_often,
     item_id,
     settle_words,
+    what_and_where,
 )
 
 
@@ -49,9 +51,11 @@ def todo(
     items: list[TodoItem] = []
     if not analysed:
         how = "Run the analysis (redactor analyse CASE)"
-        items.append(TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, "not analysed yet", how))
-    for kind, identity, document, text, how in todo_lines(state.intake, state.settled, settle_words):
-        items.append(TodoItem(identity, TodoKind(kind), document, 0, text, how))
+        items.append(
+            TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, say("not analysed yet"), how)
+        )
+    for kind, identity, document, text, how, name, became in todo_lines(state.intake, state.settled, settle_words):
+        items.append(TodoItem(identity, TodoKind(kind), document, 0, text, how, title=name, detail=became))
     items.extend(_pages(pages, outcomes, state))
     items.extend(_undecided(mentions, people, outcomes))
     items.extend(request_items(state))
@@ -74,7 +78,7 @@ def _pages(
         if outcome is not None and outcome.plan.withheld is not None:
             continue
         if fact.status is PageStatus.UNREADABLE:
-            kind, text = TodoKind.UNREADABLE_PAGE, f"could not be read: {fact.problem}"
+            kind, text = TodoKind.UNREADABLE_PAGE, say("could not be read: {problem}", problem=fact.problem)
         elif fact.needs_eyes:
             kind, text = TodoKind.NEEDS_EYES, fact.needs_eyes
         else:
@@ -104,24 +108,21 @@ def _undecided(
     for identity, group in sorted(sure.items(), key=lambda item: -len(item[1])):
         person = people.get(identity)
         name = person.name if person else group[0].text
-        role = "a third party" if person and person.role is Role.THIRD_PARTY else "somebody whose role is not known"
+        other = person is not None and person.role is Role.THIRD_PARTY
+        role = say("another person" if other else "somebody whose role is not known")
         how = (
             f"redactor decide CASE --as ID --person {identity} --redact --reason TP, or --disclose --why W, or"
             " --role ROLE (redactor accept CASE --as ID takes all that is proposed)"
         )
-        text = f"{name}, {role}: {how_often(group)}"
-        yield group_item(TodoKind.PERSON, (identity,), group, text, how, identity)
+        text = say("{name}, {role}: {where}", name=name, role=role, where=how_often(group))
+        yield group_item(TodoKind.PERSON, (identity,), group, text, how, identity, title=name, detail=how_often(group))
     for (label, words), group in sorted(loose.items()):
         identity = item_id(TodoKind.MENTION, label, words)
         how = f"redactor accept CASE --as ID, or {settle_words(TodoKind.MENTION, identity)}"
-        yield group_item(
-            TodoKind.MENTION,
-            (label, words),
-            group,
-            f"{group[0].text} ({LABEL_WORDS[label]}): {how_often(group)}",
-            how,
-            "",
-        )
+        name = group[0].text
+        text = say("{name} ({label}): {where}", name=name, label=LABEL_WORDS[Label(label)], where=how_often(group))
+        detail = what_and_where(group, label)
+        yield group_item(TodoKind.MENTION, (label, words), group, text, how, "", title=name, detail=detail)
     yield from possible_items(possible, people)
 
 
@@ -143,18 +144,25 @@ def _grounds(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> It
                 lawful = (redaction.source, redaction.reason, "requester")
                 if lawful not in seen:
                     seen.add(lawful)
-                    yield _not_lawful(redaction, f"where the requester is: {requester}", lawful)
+                    yield _not_lawful(
+                        redaction, say("where the requester is: {requester}", requester=requester), lawful
+                    )
             if reason is not None and reason.nations and state.request.nation not in reason.nations:
                 lawful = (redaction.source, redaction.reason, "nation")
                 if lawful not in seen:
                     seen.add(lawful)
-                    yield _not_lawful(redaction, f"in {NATIONS[state.request.nation]}", lawful)
+                    yield _not_lawful(redaction, say("in {nation}", nation=NATIONS[state.request.nation]), lawful)
 
 
 def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...]) -> TodoItem:
     wanted = " ".join(f"--field {name}=..." for name in missing)
     how = f"Undo it (redactor undo CASE {redaction.source[:12]} --as ID) and decide again with {wanted}"
-    text = f"reason {redaction.reason} for '{redaction.text[:60]}' lacks: {', '.join(missing)}"
+    text = say(
+        "reason {reason} for '{text}' lacks: {names}",
+        reason=redaction.reason,
+        text=redaction.text[:60],
+        names=", ".join(missing),
+    )
     identity = item_id(TodoKind.MISSING_FIELD, *key)
     return TodoItem(
         identity,
@@ -170,7 +178,7 @@ def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...])
 
 def _not_lawful(redaction: Redaction, where: str, key: tuple[str, ...]) -> TodoItem:
     how = f"Undo it (redactor undo CASE {redaction.source[:12]} --as ID) and use a reason that is lawful here"
-    text = f"reason {redaction.reason} is not lawful {where}"
+    text = say("reason {reason} is not lawful {where}", reason=redaction.reason, where=where)
     identity = item_id(TodoKind.REQUESTER, *key)
     return TodoItem(identity, TodoKind.REQUESTER, redaction.document, redaction.page, text, how, event=redaction.source)
 
@@ -181,7 +189,7 @@ def _lost(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Itera
             identity = item_id(TodoKind.LOST_ANCHOR, *anchor.to_json())
             if identity not in state.settled and outcome.plan.withheld is None:
                 how = f"It stays redacted. Look at it, then {settle_words(TodoKind.LOST_ANCHOR, identity)}"
-                text = f"'{anchor.text}' was redacted and the latest analysis does not see it"
+                text = say("'{text}' was redacted and the latest analysis does not see it", text=anchor.text)
                 yield TodoItem(identity, TodoKind.LOST_ANCHOR, anchor.document, anchor.page, text, how)
 
 
@@ -191,24 +199,39 @@ def _residual(hits: Iterable[ResidualHit], state: JournalState) -> Iterable[Todo
         identity = item_id(TodoKind.RESIDUAL, *anchor.to_json(), hit.person)
         if identity not in state.settled:
             how = settle_words(TodoKind.RESIDUAL, identity)
+            seen, left = _cut(anchor.text), _left(hit)
             yield TodoItem(
-                identity, TodoKind.RESIDUAL, anchor.document, anchor.page, _left(hit), how, hit.person, (), (anchor,)
+                identity,
+                TodoKind.RESIDUAL,
+                anchor.document,
+                anchor.page,
+                say("'{words}' {left}", words=seen, left=left),
+                how,
+                hit.person,
+                (),
+                (anchor,),
+                title=seen,
+                detail=left,
             )
 
 
 def _left(hit: ResidualHit) -> str:
-    """What would still be readable, in one line, with the words around it."""
-    seen, term = _cut(hit.anchor.text), _cut(hit.term)
-    around = f": \u201c{hit.context}\u201d" if hit.context and hit.context != hit.anchor.text else ""
+    """How what would still be readable can be read, with the words around it: the end of a sentence."""
+    term = _cut(hit.term)
     if hit.how == "near copy":
-        return f"'{seen}' is much the same as a redacted passage ('{term}') and would still be readable here"
+        return say("is much the same as a redacted passage ('{term}') and would still be readable here", term=term)
     if hit.how == "looks out":
-        over = f"'{term}'" if term else "this place"
-        return f"'{seen}' can be read beside the box over {over}: the box does not hide all of it"
-    readable = "can be seen in the picture of this page" if hit.how == "picture" else "would still be readable here"
+        over = f"'{term}'" if term else say("this place")
+        return say("can be read beside the box over {over}: the box does not hide all of it", over=over)
+    readable = say(
+        "can be seen in the picture of this page" if hit.how == "picture" else "would still be readable here"
+    )
     if same_words(hit.anchor.text, hit.term):
-        return f"'{seen}' is redacted elsewhere and {readable}{around}"
-    return f"'{seen}' {readable} and looks like '{term}', which is redacted elsewhere{around}"
+        told = say("is redacted elsewhere and {readable}", readable=readable)
+    else:
+        told = say("{readable} and looks like '{term}', which is redacted elsewhere", readable=readable, term=term)
+    around = hit.context if hit.context != hit.anchor.text else ""
+    return joined([told, f"\u201c{around}\u201d"], ": ") if around else told
 
 
 def _cut(text: str, most: int = 90) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redactor.domain.journal import Anchor
-from redactor.domain.mentions import Mention
+from redactor.domain.mentions import LABEL_WORDS, Label, Mention
 from redactor.domain.pages import PageStatus
-from redactor.domain.saying import said_all
+from redactor.domain.saying import count, joined, said_all, say
 from redactor.review.anchors import anchor_of
 from redactor.review.decided import PageKey
 
@@ -114,8 +114,8 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
 class TodoItem:
     """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
     ``event`` is the decision that is not complete, where it is one; ``subkind`` the kind of a harm candidate or of what
-    may be somebody. Where
-    copies differ, ``places`` are those that are open and ``other`` is the page that redacts them."""
+    may be somebody. Where copies differ, ``places`` are those that are open and ``other`` is the page that redacts
+    them. ``title`` and ``detail`` say the same as ``text`` for a list of two lines ("": it is not to be parted)."""
 
     id: str
     kind: TodoKind
@@ -130,6 +130,8 @@ class TodoItem:
     subkind: str = ""
     places: tuple[str, ...] = ()
     other: PageKey | None = None
+    title: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +177,34 @@ def group_item(
     how: str,
     person: str,
     subkind: str = "",
+    title: str = "",
+    detail: str = "",
 ) -> TodoItem:
     """One thing to do about several mentions, shown where the first of them stands."""
     first = group[0]
     mentions, anchors = tuple(m.id for m in group), tuple(anchor_of(m) for m in group)
     return TodoItem(
-        item_id(kind, *key), kind, first.document, first.page, text, how, person, mentions, anchors, subkind=subkind
+        item_id(kind, *key),
+        kind,
+        first.document,
+        first.page,
+        text,
+        how,
+        person,
+        mentions,
+        anchors,
+        subkind=subkind,
+        title=title,
+        detail=detail,
     )
 
 
 def how_often(group: Sequence[Mention]) -> str:
     """ "3 mentions on 2 pages"."""
     pages = len({(m.document, m.page) for m in group})
-    mentions = "1 mention" if len(group) == 1 else f"{len(group)} mentions"
-    return f"{mentions} on {'1 page' if pages == 1 else f'{pages} pages'}"
+    return say("{mentions} on {pages}", mentions=count(len(group), "mention"), pages=count(pages, "page"))
+
+
+def what_and_where(group: Sequence[Mention], label: str) -> str:
+    """ "telephone number: 3 mentions on 2 pages"."""
+    return joined([LABEL_WORDS[Label(label)], how_often(group)], ": ")

@@ -255,6 +255,30 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>'{date}' is no date for an opinion: write it as YYYY-MM-DD</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{text}' was redacted and the latest analysis does not see it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{value}' is no choice for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{value}' is no value for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{words}' may belong under the harm test ({detail})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{words}' {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>(it looks Welsh)</source>
             <translation type="unfinished" />
         </message>
@@ -304,6 +328,10 @@
         </message>
         <message>
             <source>a bookmark leads elsewhere than to a page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A box</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -383,6 +411,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a document</source>
             <translation type="unfinished" />
         </message>
@@ -400,6 +432,10 @@
         </message>
         <message>
             <source>A draft burns exactly what is decided so far; everything else stays readable. Every page says DRAFT - NOT FOR RELEASE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a drawn box</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -455,6 +491,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A part of the page {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a passage is words or a box on a page</source>
             <translation type="unfinished" />
         </message>
@@ -488,6 +528,14 @@
         </message>
         <message>
             <source>a professional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A professional in their official capacity: taken to be reasonable (para 17)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A question about what is asked for is still open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -563,6 +611,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A thing that was settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A&amp;ccept what is proposed</source>
             <translation type="unfinished" />
         </message>
@@ -572,6 +624,10 @@
         </message>
         <message>
             <source>about {minutes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {name}, asked of {whom}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -600,6 +656,10 @@
         </message>
         <message>
             <source>Add a &amp;folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a copy that opens, or say why the record is complete without it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -696,6 +756,14 @@
         </message>
         <message>
             <source>All of them are redacted, as decided for {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of this page but what is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {passages:,} passages were read; {held}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -852,6 +920,10 @@
         </message>
         <message>
             <source>Answer it first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer it here; the answer goes on record and to whoever wrote it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1087,6 +1159,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>can be read beside the box over {over}: the box does not hide all of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be seen in the picture of this page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Canslo</translation>
         </message>
@@ -1319,6 +1399,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose one of: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose one that your office can keep</source>
             <translation type="unfinished" />
         </message>
@@ -1455,6 +1539,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Compare it with the file as it came (Documents, Save a document's file as it came).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare it with the file as it came (Documents, Save a document's file as it came). If it may go as the window shows it, say so; else withhold it, or put a better copy in its place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Complete the reason…</source>
             <translation type="unfinished" />
         </message>
@@ -1491,6 +1583,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>consent was asked for and no answer is on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>converted ({converter}); its pages do not show all of it: {notes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Converted documents to compare</source>
             <translation type="unfinished" />
         </message>
@@ -1504,6 +1604,10 @@
         </message>
         <message>
             <source>Copy it, with the file ending in -journal if there is one, to a folder you may write to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>could not be read: {problem}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1752,6 +1856,10 @@
         </message>
         <message>
             <source>End</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ended</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2123,6 +2231,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give a whole number from {least} to {most}, or 0 for none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give another with --out DIR</source>
             <translation type="unfinished" />
         </message>
@@ -2323,7 +2435,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>health data ('{words}'), and no health professional has said that the serious harm test is not met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Health data goes out only with an opinion that the serious harm test is not met, and is held back for harm only with one that it is; each given at most six months before the bundle leaves. Choose what an opinion is about, then record it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>health data, and no health professional has said that the serious harm test is not met</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2336,6 +2456,10 @@
         </message>
         <message>
             <source>Held back for harm, with its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>held back, though it is on record: {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2352,6 +2476,10 @@
         </message>
         <message>
             <source>Hold back this passage: harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hold back…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2380,6 +2508,10 @@
         </message>
         <message>
             <source>How the release looks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the release looks: {setting}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2463,6 +2595,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>in {nation}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Index: {title}</source>
             <translation type="unfinished" />
         </message>
@@ -2471,7 +2607,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Is it the subject's own? Yes leaves it in everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is much the same as a redacted passage ('{term}') and would still be readable here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is redacted elsewhere and {readable}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is this somebody, and may it be seen?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2563,6 +2715,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>it stays in, and was arranged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stays redacted. Look whether that is still right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was made by an earlier version of Redactor: release the whole record again</source>
             <translation type="unfinished" />
         </message>
@@ -2596,6 +2756,14 @@
         </message>
         <message>
             <source>January</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Judged not reasonable without consent (para 16(2)(b))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Judged reasonable without consent (para 16(2)(b))</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2719,7 +2887,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>left in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left in ({title}), which lacks: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left in because they agreed, which is not on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Left in by decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left in, and on what ground is not on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left in, as {outcome}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left in, though it is on record: {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2728,6 +2920,10 @@
         </message>
         <message>
             <source>Left out of the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out: {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2827,7 +3023,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Look at the page itself: not everything on it could be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the page. If you can read it and it may go, say so; else withhold it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look for this name in the whole case at once, misspellings too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look through it. What was decided before holds here too; who is new is on this list by themselves.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2940,6 +3148,14 @@
         </message>
         <message>
             <source>May go…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May this be seen by the requester?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May this person be seen by the requester?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3203,6 +3419,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>no reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No record</source>
             <translation type="unfinished" />
         </message>
@@ -3256,6 +3476,14 @@
         </message>
         <message>
             <source>Northern Ireland</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a person: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not analysed yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3431,6 +3659,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>nothing was missed in them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing was recorded</source>
             <translation type="unfinished" />
         </message>
@@ -3460,6 +3692,10 @@
         </message>
         <message>
             <source>November</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number {number} ({label}) is questioned by {by}: {said}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3524,6 +3760,10 @@
         </message>
         <message>
             <source>On hold: {hold}. Nothing erases it until the hold is lifted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On record about {person}: {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3771,6 +4011,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>pages left out: {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pages that cannot be released as they stand</source>
             <translation type="unfinished" />
         </message>
@@ -3971,6 +4215,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Proof of authority was asked for and is not on record as given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Proof of authority was asked for on {asked} and given on {given}</source>
             <translation type="unfinished" />
         </message>
@@ -3979,7 +4227,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Proof of identity was asked for and is not on record as given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Proof of identity was asked for on {asked} and given on {given}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of identity was given, but what it was is not on record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4000,6 +4256,10 @@
         </message>
         <message>
             <source>pupil number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a better copy in its place, or withhold the page.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4027,7 +4287,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put it on record under Case, The request and its time limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put it right in the list of documents.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put on record what is missing, or why it stays as it is.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4048,6 +4320,10 @@
         </message>
         <message>
             <source>Qu&amp;it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Question {number} to a clinician</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4087,6 +4363,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Read the passage. Hold it back only if a professional finds that it would cause serious harm; else say why it may go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Read the sample…</source>
             <translation type="unfinished" />
         </message>
@@ -4108,6 +4388,18 @@
         </message>
         <message>
             <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reason {reason} for '{text}' lacks: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reason {reason} is not lawful on {kind} data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reason {reason} is not lawful {where}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4239,6 +4531,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Redact here too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact here too takes the reason over from the copy. Or say why it may stay open here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redact these words everywhere</source>
             <translation type="unfinished" />
         </message>
@@ -4268,6 +4568,10 @@
         </message>
         <message>
             <source>Redacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redacted</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4456,6 +4760,10 @@
         </message>
         <message>
             <source>Role not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>role not known</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4751,6 +5059,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>See the comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See the {number} comments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>See: redactor documents</source>
             <translation type="unfinished" />
         </message>
@@ -4808,6 +5124,10 @@
         </message>
         <message>
             <source>September</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set by hand: {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4895,6 +5215,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody decided that it stays readable</source>
             <translation type="unfinished" />
         </message>
@@ -4907,6 +5235,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>somebody whose role is not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>something in Redactor went wrong ({name})</source>
             <translation type="unfinished" />
         </message>
@@ -4916,6 +5248,10 @@
         </message>
         <message>
             <source>Something was missed here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>something was missed in {passages}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5012,6 +5348,10 @@
         </message>
         <message>
             <source>Stays redacted; look whether that is still right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>still open: nothing was released, and no end is on record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5351,6 +5691,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The documents are to be read and searched for people first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The drawn box</source>
             <translation type="unfinished" />
         </message>
@@ -5511,6 +5855,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The office's lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the office's lists are not whole</source>
             <translation type="unfinished" />
         </message>
@@ -5524,6 +5872,22 @@
         </message>
         <message>
             <source>the opinion is about nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the opinion is dated {date}, after the disclosure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the opinion of {by} of {date} is too old on {day}: ask again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the opinion of {date} is more than {months} old on {day}: ask again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The order of the documents</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5675,7 +6039,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The request: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the requester if left empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The requester knows already: {text}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5696,6 +6068,10 @@
         </message>
         <message>
             <source>The rest of this page is hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The roster</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5755,6 +6131,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The standing assessment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The statement</source>
             <translation type="unfinished" />
         </message>
@@ -5811,7 +6191,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the usual way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the winmail.dat is damaged and cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wording</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5831,6 +6219,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The {what} of {name} in the index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Their consent: paragraph 16(2)(a)</source>
             <translation type="unfinished" />
         </message>
@@ -5844,6 +6236,10 @@
         </message>
         <message>
             <source>Their profession</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their role</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5892,6 +6288,10 @@
         </message>
         <message>
             <source>there is no room left to write the export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no setting '{name}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5951,11 +6351,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>They agreed (para 16(2)(a))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They agreed, for: {scope} (para 16(2)(a))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>They answered on</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>they are different people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>They are one person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They have died: para 16 does not apply to them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They have died: para 16 does not apply; a duty of confidence is on record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6095,6 +6515,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this makes the time begin no later</source>
             <translation type="unfinished" />
         </message>
@@ -6127,7 +6551,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this page is open, and the same page is withheld in {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This page is withheld ({withheld})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this place</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6259,6 +6691,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Two copies say different things. Say which holds, and why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Two more months announced on</source>
             <translation type="unfinished" />
         </message>
@@ -6280,6 +6716,14 @@
         </message>
         <message>
             <source>Type the passphrase first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Under Decide, Health data: ask a clinician and record what they say.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Under Decide, Health data: put right what is wrong; confirming here confirms them as proposed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6347,6 +6791,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Use one of: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use the council's &amp;wording…</source>
             <translation type="unfinished" />
         </message>
@@ -6387,6 +6835,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>used here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>User &amp;guide</source>
             <translation type="unfinished" />
         </message>
@@ -6413,7 +6865,19 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>was released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>was sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Wednesday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Welsh and English</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6501,6 +6965,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What shows that the requester may ask is not on record ({who})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What somebody wrote, was sent or heard at a meeting they were at is theirs to see, though it names others. Nothing changes until you say so; what is found in a document later is decided like anything else.</source>
             <translation type="unfinished" />
         </message>
@@ -6538,6 +7006,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What they answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What they are called</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6653,6 +7125,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>where the requester is: {requester}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Where to keep the made-up case</source>
             <translation type="unfinished" />
         </message>
@@ -6686,6 +7162,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Who is asking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is who: {people}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6757,6 +7237,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Withhold the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Withhold the page, or add a repaired copy of the document</source>
             <translation type="unfinished" />
         </message>
@@ -6794,6 +7278,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Working out what is left…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>would still be readable here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6869,6 +7357,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Written: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Written: {path}. {made} pages for both sides of the paper, {made_2} of them blank.</source>
             <translation type="unfinished" />
         </message>
@@ -6910,6 +7402,14 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{before} and {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{by} said on {date} that the serious harm test is not met here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code}: a whole page</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6957,6 +7457,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{detail} ({label})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{documents} added, {pages}.</source>
             <translation type="unfinished" />
         </message>
@@ -6981,6 +7485,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{ground}, as harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{holder} has it open</source>
             <translation type="unfinished" />
         </message>
@@ -6994,6 +7502,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{kind}: {kind_why}; date: {date_why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}: {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7013,6 +7525,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{months} from the day it {since} ({date}), as a case of the kind {kind}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{names} and {more:,} more</source>
             <translation type="unfinished" />
         </message>
@@ -7023,6 +7539,18 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         <message>
             <source>{name}
 page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} ({label}) may be somebody: {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} ({label}): {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is a {role}; only a team lead approves</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7038,6 +7566,18 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} took decisions in this case and so cannot approve it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was not taken in: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was {lost}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}, page {key}</source>
             <translation type="unfinished" />
         </message>
@@ -7050,11 +7590,27 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name}, {role}: {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: words that point to them ({words}): {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}: {date}, {came}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{notes} open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{note} by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{note} on '{text}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7067,6 +7623,10 @@ page {page}</source>
         </message>
         <message>
             <source>{number} chosen, to be settled alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7184,6 +7744,12 @@ page {page}</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>{n} of them</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} page</source>
             <translation type="unfinished">
                 <numerusform />
@@ -7250,6 +7816,10 @@ page {page}</source>
             </translation>
         </message>
         <message>
+            <source>{one} is {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{pages} could not be read: see To do.</source>
             <translation type="unfinished" />
         </message>
@@ -7286,6 +7856,26 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{quoted} on {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{read:,} of {passages:,} passages were read; {held}. At that rate about {likely:,} of the {rest:,} nobody read hold a miss as well; nine times in ten it is between {low:,} and {high:,}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{read:,} of {passages:,} passages were read; {held}. That does not show that nothing was missed in the {rest:,} nobody read: nine times in ten there are no more than {high:,} misses among them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{readable} and looks like '{term}', which is redacted elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reason} for '{text}': {lack}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{reference}. Read in the Act</source>
             <translation type="unfinished" />
         </message>
@@ -7298,6 +7888,14 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{said}: whether it is reasonable all the same is to be judged (para 16(2)(b))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{shown} may be the subject's own: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{span} from {start} ends on {end}{why}.</source>
             <translation type="unfinished" />
         </message>
@@ -7307,6 +7905,10 @@ page {page}</source>
         </message>
         <message>
             <source>{text}. Is that right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}. One copy: {one}. The other: {other}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7338,7 +7940,19 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{things} left to decide ({words})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{title}, {pages}{came}, {left} left to decide{out}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{told} ({who}, {date})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{told} as {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7346,7 +7960,19 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{told}, with all of {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{told}, with the whole page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{told}: {begins}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{verb} here, otherwise decided elsewhere; {where}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7431,7 +8057,39 @@ Page {key} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{what}; that of {by} of {date} is too old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}, held back as {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{who}, {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why} (a document of that name is in the case)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why} (but {doubt})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why}: {others} in it may be known already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why}; it would be hidden from them in {places}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words} are open here and redacted in the same text in {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words} is open here and redacted in the same text in {where}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -52,7 +52,7 @@ def test_leaving_somebody_in_needs_its_ground_and_consent_gives_it(run, gareth: 
     assert status == 0 and row["follows"]["ground"] == "CONSENT" and not row["gaps"]
     assert not open_gaps(case_path)
     run("decide", "--person", gareth, "--redact")
-    assert "they agreed" in open_gaps(case_path)[0]
+    assert "They agreed" in open_gaps(case_path)[0]
     run("consent", "--person", gareth, "--override", "his consent does not reach the second letter")
     assert not open_gaps(case_path)
 

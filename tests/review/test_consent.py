@@ -31,7 +31,7 @@ def test_consent_given_means_disclosure_within_its_scope() -> None:
     assert follows(AUNT, agreed).outcome == "disclose" and "her address" in follows(AUNT, agreed).why
     assert not found(AUNT, agreed, "disclose")
     (gap,) = found(AUNT, agreed, "redact", "TP")
-    assert "they agreed" in gap and "16(2)(a)" in gap
+    assert "They agreed" in gap and "16(2)(a)" in gap
     assert not found(AUNT, agreed.changed({"override": "her consent leaves this passage out"}), "redact", "TP")
     half = record(asked="2026-02-01", answer="given", answered="2026-02-09")
     assert found(AUNT, half, "disclose") == ["left in (they agreed), which lacks: scope, form"]
@@ -46,7 +46,7 @@ def test_disclosure_without_consent_needs_the_five_factors() -> None:
     assert not found(AUNT, record(reasonable="yes", **WHOLE), "disclose")
     assert not found(AUNT, record(), "disclose", "REASONABLE", **WHOLE)
     no = record(reasonable="no", **WHOLE)
-    assert found(AUNT, no, "disclose")[0].startswith("left in, but judged not reasonable")
+    assert found(AUNT, no, "disclose")[0].startswith("left in, though it is on record: Judged not reasonable")
     assert not found(AUNT, no, "redact", "TP")
 
 

@@ -134,4 +134,6 @@ def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
         suggested,
         item.other,
         item.subkind,
+        item.title,
+        item.detail,
     )

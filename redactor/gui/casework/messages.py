@@ -176,6 +176,8 @@ class TodoRow:
     suggests: str = ""  # the reason a harm candidate looks like
     other: PageKey | None = None  # the page with the copy, where copies differ
     subkind: str = ""  # of what may be somebody, or of a harm candidate
+    title: str = ""  # the same as the text for a list of two lines, where it is to be parted
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

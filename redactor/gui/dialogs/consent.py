@@ -97,7 +97,7 @@ class ConsentDialog(FactsDialog):
         if path:
             self._client.ask(
                 "consent_letter",
-                lambda _: self.hint.setText(f"Written: {path}"),
+                lambda _: self.hint.setText(tr("Written: {path}", path=path)),
                 lambda problem: self.hint.setText(words.without_commands(f"{problem.what}. {problem.do}.")),
                 person=self._standing.person.id,
                 path=path,

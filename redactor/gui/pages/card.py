@@ -66,10 +66,10 @@ class Card(QFrame):
                 about.append(f"“{words.short(mark.text, 40)}”")
         else:
             about = [{
-                "harm": "Harm passage", "cue": f"May belong under the harm test: {mark.label}",
-                "rest": "All of this page but what is kept",
+                "harm": tr("Harm passage"), "cue": tr("May belong under the harm test: {label}", label=mark.label),
+                "rest": tr("All of this page but what is kept"),
                 "note": f"{mark.label}, {mark.name or 'not signed'}",
-                "lost": "Redacted earlier; the latest analysis does not see it",
+                "lost": tr("Redacted earlier; the latest analysis does not see it"),
             }.get(mark.kind, "Marked by hand")]  # fmt: skip
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
         for text in (

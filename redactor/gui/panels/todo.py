@@ -14,10 +14,9 @@ from redactor.gui.language import tr
 from redactor.gui.panels.giving_way import GivingWay, take_what_is_left
 from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.panels.todo_words import group_of, parts_of, question
+from redactor.gui.panels.todo_words import group_of, question, redacting, two_lines
 from redactor.gui.parts import button, label, row
 from redactor.review.possible import POSSIBLE_WORDS
-from redactor.review.todo_items import OF_A_PAGE
 
 #: What goes on record when nothing else is typed; only where the button itself says why.
 USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
@@ -144,14 +143,14 @@ class TodoPanel(QWidget):
             heading = POSSIBLE_WORDS.get(subkind) or words.TODO.get(kind, kind)
             rows.append(Row(tr(heading), badge=f"{len(items):,}", heading=True))
             for item in items:
-                title, _, rest = parts_of(item)
+                title, rest = two_lines(item)
                 place = (
                     tr("{name}, page {page}", name=self._names.get(item.document, ""), page=item.page)
                     if item.page
                     else ""
                 )
                 if kind == "person":
-                    place, rest = "", rest.partition(": ")[2] or rest
+                    place = ""
                 detail = " · ".join(part for part in (rest, place) if part)
                 rows.append(Row(title, detail, key=item, look=LOOK.get(kind, "")))
         return rows
@@ -168,11 +167,7 @@ class TodoPanel(QWidget):
         )
         for outcome, made in self._buttons.items():
             made.setVisible(outcome in outcomes and not (outcome == "seen" and one.kind == "harm_cue"))
-        self._buttons["redact"].setText(
-            {"person": "Redact everywhere", **dict.fromkeys(OF_A_PAGE, "Withhold the page"),
-             "harm_cue": "Hold back…", "inconsistent": "Redact here too"}
-            .get(one.kind, "Redact")
-        )  # fmt: skip
+        self._buttons["redact"].setText(redacting(one))
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
         leave = {"person": tr("Leave in everywhere"), "own": tr("Yes, it is theirs")}

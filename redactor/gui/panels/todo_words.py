@@ -3,59 +3,16 @@
 
 from __future__ import annotations
 
-import re
-
+from redactor.domain.saying import said_all
 from redactor.gui import words
 from redactor.gui.casework.messages import TodoRow
 from redactor.gui.language import tr
-from redactor.review.possible import POSSIBLE_WORDS, PossibleKind
+from redactor.review.possible import POSSIBLE_WORDS
+from redactor.review.todo_items import OF_A_PAGE
 
-
-def group_of(item: TodoRow) -> tuple[str, str]:
-    """Things to do under one heading."""
-    return item.kind, item.subkind if item.subkind in POSSIBLE_WORDS else ""
-
-
-#: What would still be readable, and how.
-_QUOTED = re.compile(r"'(.+?)'(?=[ ,])(.*)\Z", re.DOTALL)
-#: What stands between a file's name and what became of it.
-_GIVEN = {"refused_file": " was not taken in: ", "conversion": " was converted "}
-
-
-def parts_of(item: TodoRow) -> tuple[str, str, str]:
-    """The line's own words and the rest: "Darren Holt" and "another person: 12 mentions on 4 pages"."""
-    if item.kind in ("refused_file", "conversion"):
-        # A file's name is told as it is.
-        name, _, rest = item.text.partition(_GIVEN[item.kind])
-        return name, "", words.without_commands(rest)
-    text = words.without_commands(item.text)
-    if item.kind in ("person",):
-        return text.partition(", ")
-    if item.kind == "possible" and item.subkind == PossibleKind.POINTS:
-        name, _, told = text.partition(": words that point to them (")
-        shown, _, counted = told.rpartition("): ")
-        return name, "", f"{shown} · {counted}"
-    if item.kind == "own":
-        detail, _, why = text.partition(" may be the subject's own: ")
-        return detail, "", why
-    if item.kind in ("mention", "possible") and " (" in text:
-        name, _, rest = text.partition(" (")
-        label_, _, counted = rest.partition(")")
-        return name, "", f"{words.LABEL.get(label_, label_)}{counted.replace(' may be somebody', '')}"
-    if item.kind == "harm_cue":
-        quoted, _, rest = text.rpartition(" may belong under the harm test ")
-        return quoted.strip("'"), "", rest.replace("(", "").replace(")", "")
-    if item.kind == "residual" and (found := _QUOTED.match(text)):
-        return found[1], "", found[2].lstrip(", ")
-    return text, "", ""
-
-
-def question(item: TodoRow) -> str:
-    if item.kind == "residual":
-        return tr("{text}. Is that right?", text=words.without_commands(item.text))
-    title, _, rest = parts_of(item)
-    title = words.short(f"{title}: {rest}" if item.kind == "own" else title, 300)
-    asked = {
+#: What is asked about a thing to do, by its kind.
+ASKED = said_all(
+    {
         "not_analysed": "The documents are to be read and searched for people first.",
         "refused_file": "Add a copy that opens, or say why the record is complete without it.",
         "conversion": "Compare it with the file as it came (Documents, Save a document's file as it came).",
@@ -80,5 +37,41 @@ def question(item: TodoRow) -> str:
         "conflict": "Two copies say different things. Say which holds, and why.",
         "arrangement": "Put it right in the list of documents.",
         "lost_anchor": "It stays redacted. Look whether that is still right.",
-    }.get(item.kind, "")
+    }
+)
+#: What redacting is called where it is more than that, or less.
+REDACT = said_all(
+    {
+        "person": "Redact everywhere",
+        "harm_cue": "Hold back…",
+        "inconsistent": "Redact here too",
+    }
+)
+
+
+def redacting(item: TodoRow) -> str:
+    """What redacting is called on the button."""
+    if item.kind in OF_A_PAGE:
+        return tr("Withhold the page")
+    return tr(REDACT.get(item.kind, words.OUTCOME["redact"]))
+
+
+def group_of(item: TodoRow) -> tuple[str, str]:
+    """Things to do under one heading."""
+    return item.kind, item.subkind if item.subkind in POSSIBLE_WORDS else ""
+
+
+def two_lines(item: TodoRow) -> tuple[str, str]:
+    """The line's own words and the rest: "Darren Holt" and "12 mentions on 4 pages"."""
+    if item.title:
+        return item.title, words.without_commands(item.detail)
+    return words.without_commands(item.text), ""
+
+
+def question(item: TodoRow) -> str:
+    if item.kind == "residual":
+        return tr("{text}. Is that right?", text=words.without_commands(item.text))
+    title, rest = two_lines(item)
+    title = words.short(f"{title}: {rest}" if item.kind == "own" else title, 300)
+    asked = tr(ASKED.get(item.kind, ""))
     return f"{title}. {asked}" if asked else f"{title}."
