@@ -19,6 +19,7 @@ from redactor.release.burn.composed import Composed, Hidden, PageJob
 from redactor.release.burn.front import IndexEntry, cover, plain_date, slip
 from redactor.release.burn.said import statement
 from redactor.release.facts import Released, ReleaseFacts
+from redactor.release.kept import Kept
 from redactor.release.leftout import left_out_lines, left_sentences
 from redactor.release.logs.entries import LogLine, SaidLine
 from redactor.release.material import Material, PageOf
@@ -50,10 +51,11 @@ class Burned:
     places: tuple[tuple[str, int, int], ...] = ()
 
 
-def burn_release(folder: Path, given: Material, left: Mapping[PageOf, Bands] | None = None) -> Burned:
+def burn_release(folder: Path, given: Material, left: Mapping[PageOf, Bands], kept: Kept) -> Burned:
     """Write bundle.pdf, or contents.pdf and documents/NNNN.pdf; with a limit to a file's size bundle-1.pdf and so
-    on where one is not enough. ``left`` are lines that are not set again, by their document and page. Progress counts
-    every page twice over, since each is verified afterwards."""
+    on where one is not enough. ``left`` are lines that are not set again, by their document and page. Pages that are
+    ``kept`` are not burned anew; those that are come to be. Progress counts every page twice over, since each is
+    verified afterwards."""
     plan, documents, facts = given.plan, given.documents, given.facts
     sheets = number_sheets(plan, documents)
     limit = int(setting_in(plan.settings, "volume-mb")) * MB
@@ -67,16 +69,16 @@ def burn_release(folder: Path, given: Material, left: Mapping[PageOf, Bands] | N
     released: list[Released] = []
     words = 0
     done = 0
-    work = (given.source, given.content, given.executor, given.cancelled)
+    work = (given.source, given.content, given.executor, given.cancelled, kept)
     composed = composed_pages(sheets, len(front), pages, facts, *work)
     names: list[str] = []
 
     def write(volumes: Volumes, number: int, wanted: Sequence[Sheet]) -> None:
         nonlocal words, done
         volumes.section(wording.DOCUMENT_SLIP.format(document=number))
-        for _ in wanted:
+        for sheet in wanted:
             page, page_released = next(composed)
-            volumes.add(page)
+            kept.keep(sheet, page, volumes.add(page))
             released.extend(page_released)
             words += page.words
             done += 1
@@ -155,10 +157,11 @@ def composed_pages(
     content: Callable[[str, int], PageContent],
     executor: Executor,
     cancelled: Callable[[], bool],
+    kept: Kept | None = None,
 ) -> Iterator[tuple[Composed, list[Released]]]:
     """Every sheet in order, burned; at most a few tasks are in flight, so memory does not grow with the bundle."""
     waiting: deque[tuple[list[Sheet], list[PageJob], bytes, str, Future[list[Composed]] | None]] = deque()
-    batches = _batches(sheets.sheets, front, pages, facts, source, content)
+    batches = _batches(sheets.sheets, front, pages, facts, source, content, kept)
     more = True
     try:
         while more or waiting:
@@ -177,7 +180,11 @@ def composed_pages(
                 raise Cancelled("the export was stopped", do="Nothing was written")
             if future is None:
                 for sheet in own:
-                    yield _ours(sheet, facts, front, pages)
+                    if kept is not None and kept.has(sheet):
+                        page = kept.page(sheet)
+                        yield page, _released(sheet, page, front)
+                    else:
+                        yield _ours(sheet, facts, front, pages)
                 continue
             for sheet, page in zip(own, _finished(future, executor, own, jobs, data, password), strict=True):
                 yield page, _released(sheet, page, front)
@@ -219,13 +226,14 @@ def _batches(
     facts: ReleaseFacts,
     source: Callable[[str, int], tuple[bytes, str, int]],
     content: Callable[[str, int], PageContent],
+    kept: Kept | None,
 ) -> Iterator[tuple[list[Sheet], list[PageJob], bytes, str]]:
-    """Runs of pages that come out of the same file; pages of our own come alone, with no work to do."""
+    """Runs of pages that come out of the same file; pages of our own and kept ones come alone, with no work to do."""
     own: list[Sheet] = []
     jobs: list[PageJob] = []
     held: tuple[bytes, str] = (b"", "")
     for sheet in sheets:
-        if sheet.ours:
+        if sheet.ours or (kept is not None and kept.has(sheet)):
             if own:
                 yield own, jobs, *held
             own, jobs = [], []

@@ -49,8 +49,7 @@ RULES = {
     "fonts": "the fonts are this program's own, by their SHA-256",
     "terms": "nothing that was held back can be found in any text, stream or name, in any encoding",
     "boxes": "every box is one flat colour in the page's pixels, where the plan has it",
-    "source": "outside the boxes the picture is like the source page, drawn by another engine, but for places that"
-    " engines draw differently and that the plan names",
+    "source": "outside the boxes the picture is like the source page, drawn by another engine",
     "words": "every surviving word is in the text layer once and in order, and no other",
     "printed": "what is printed above the pictures is labels, page numbers and our own pages",
     "pages": "every page of the plan is there once, in order, in its place",
@@ -61,112 +60,154 @@ LOGS = ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf")
 PAGES_PER_TASK, IN_FLIGHT = 12, 4
 
 
-def check_release(folder: Path, given: Material, doubts: Doubts | None = None) -> VerificationReport:
-    """Check every file of a release that is in ``folder``. ``doubts`` takes what was found against single pages.
-    Raises Cancelled, and Refused when a check cannot be made at all."""
-    plan, documents, facts = given.plan, given.documents, given.facts
-    source, content, executor = given.source, given.content, given.executor
-    found: dict[str, list[str]] = {rule: [] for rule in RULES}
+def check_release(folder: Path, given: Material) -> VerificationReport:
+    """Check every file of a release that is in ``folder``. Raises Cancelled, and Refused when a check cannot be made
+    at all."""
+    check = Check(folder, given)
+    check.pages()
+    return check.finish()
 
-    def note(problems: Sequence[tuple[str, str]]) -> None:
+
+class Check:
+    """A release being checked: its pages first, then everything else.
+
+    ``proved`` are the prints of pages, by their number in the release, that an earlier check of the same plan found
+    right: pages that still have them are not compared again. It takes those of the pages this one finds right.
+    """
+
+    def __init__(self, folder: Path, given: Material, proved: dict[int, bytes] | None = None) -> None:
+        self._folder, self._given = folder, given
+        self._proved = {} if proved is None else proved
+        self._found: dict[str, list[str]] = {rule: [] for rule in RULES}
+        plan, facts, executor = given.plan, given.facts, given.executor
+        self._sheets = expected_sheets(plan, given.documents)
+        #: What was found against single pages.
+        self.doubts = Doubts()
+
+        def count(path: Path) -> int:
+            return int(executor.submit(count_pages, str(path)).result()) if path.is_file() else 0
+
+        title = wording.TITLE.format(reference=facts.reference)
+        self._files = expected_files(folder, given.layout, self._sheets, title, count)
+        self._missing = {file.name for file in self._files.files if not (folder / file.name).is_file()}
+        self._terms = secret_terms(plan, _surviving(plan, given.content, facts))
+        pages = self._files.front + len(self._sheets)
+        self._counts = {"pages": pages, "boxes": 0, "words": 0, "pages_compared_in_part": 0}
+        self._waiting: deque[tuple[int, Future[Any], Callable[..., Any], tuple[Any, ...]]] = deque()
+        self._done = len(self._sheets)
+
+    @property
+    def broken(self) -> set[str]:
+        """The rules that something was found against."""
+        return {rule for rule, problems in self._found.items() if problems}
+
+    def pages(self) -> Doubts:
+        """Check the pages against the plan and the sources. Gives what was found against single ones."""
+        given = self._given
+        for path, groups in _batches(self._sheets, self._folder, self._files, given):
+            if path.relative_to(self._folder).as_posix() in self._missing:
+                continue
+            while len(self._waiting) >= IN_FLIGHT:
+                self._collect()
+            if given.cancelled():
+                raise Cancelled("the export was stopped", do="Nothing was written")
+            numbers = [page.number for group in groups for page in group[2]]
+            before = {number: self._proved[number] for number in numbers if number in self._proved}
+            self._submit(len(numbers), verify_pages, str(path), tuple(groups), self._terms, before)
+        self._collect_all()
+        return self.doubts
+
+    def finish(self) -> VerificationReport:
+        """Check the files as files, the index, the logs and the guide, and put the report together."""
+        folder, given, files = self._folder, self._given, self._files
+        self._note([("pages", f"{name} is missing") for name in sorted(self._missing)])
+        limit = int(setting_in(given.plan.settings, "volume-mb"))
+        self._note([("pages", f"{name} is larger than {limit} MB") for name in files.too_large(folder, limit)])
+        alts = frozenset(_alts(self._sheets))
+        for file in files.files:
+            if file.name not in self._missing:
+                own = (frozenset({file.title}), file.pages, file.first)
+                self._submit(0, verify_file, str(folder / file.name), *own, alts, self._terms)
+        if files.files[0].name not in self._missing:
+            self._check_index(str(folder / files.files[0].name))
+        for log in LOGS:
+            if (folder / log).is_file():
+                self._submit(0, verify_log, str(folder / log), self._terms)
+            else:
+                self._note([("pages", f"{log} is missing")])
+        self._check_guide(folder / guide_wording.FILE)
+        self._collect_all()
+        outcomes = tuple(
+            RuleOutcome(rule, holds, not self._found[rule], tuple(sorted(set(self._found[rule]))[:50]))
+            for rule, holds in RULES.items()
+        )
+        engines = given.executor.submit(engine_versions).result()
+        return VerificationReport(
+            given.facts.draft, not self.broken, outcomes, tuple(sorted(self._counts.items())), engines
+        )
+
+    def _check_index(self, path: str) -> None:
+        plan, facts, front = self._given.plan, self._given.facts, self._files.front
+        parts = plan.laid_out({sha: document.pages for sha, document in self._given.documents.items()})
+        index = expected_index(plan, parts, self._sheets, front)
+        opening = expected_opening(plan, self._sheets, facts, front)
+        self._submit(0, verify_index, path, front, front + len(self._sheets), facts, index, opening)
+
+    def _check_guide(self, guide: Path) -> None:
+        if not guide.is_file():
+            return
+        given = self._given
+        own_pages = expected_guide(given.plan, given.facts, given.executor.submit(count_pages, str(guide)).result())
+        if not own_pages:
+            self._note([("pages", f"{guide_wording.FILE} cannot be read")])
+            return
+        shown = guide_terms(self._terms, own_pages[0])
+        titles = frozenset({guide_wording.TITLE.format(reference=given.facts.reference)})
+        self._submit(0, verify_file, str(guide), titles, len(own_pages), 1, frozenset(), shown)
+        self._submit(0, verify_pages, str(guide), ((b"", "", own_pages),), shown)
+
+    def _note(self, problems: Sequence[tuple[str, str]]) -> None:
         for rule, problem in problems:
-            found[rule].append(problem)
+            self._found[rule].append(problem)
 
-    sheets = expected_sheets(plan, documents)
-    title = wording.TITLE.format(reference=facts.reference)
+    def _submit(self, weight: int, task: Callable[..., Any], *what: Any) -> None:
+        self._waiting.append((weight, self._given.executor.submit(task, *what), task, what))
 
-    def count(path: Path) -> int:
-        return int(executor.submit(count_pages, str(path)).result()) if path.is_file() else 0
+    def _collect_all(self) -> None:
+        while self._waiting:
+            self._collect()
 
-    files = expected_files(folder, given.layout, sheets, title, count)
-    front = files.front
-    missing = {file.name for file in files.files if not (folder / file.name).is_file()}
-    note([("pages", f"{name} is missing") for name in sorted(missing)])
-    limit = int(setting_in(plan.settings, "volume-mb"))
-    note([("pages", f"{name} is larger than {limit} MB") for name in files.too_large(folder, limit)])
-    terms = secret_terms(plan, _surviving(plan, content, facts))
-    alts = frozenset(_alts(sheets))
-    counts = {"pages": front + len(sheets), "boxes": 0, "words": 0, "pages_compared_in_part": 0}
-    waiting: deque[tuple[int, Future[Any], Callable[..., Any], tuple[Any, ...]]] = deque()
-    done = len(sheets)
-
-    def submit(weight: int, task: Callable[..., Any], *what: Any) -> None:
-        waiting.append((weight, executor.submit(task, *what), task, what))
-
-    def collect() -> None:
-        nonlocal done
-        weight, future, task, what = waiting.popleft()
+    def _collect(self) -> None:
+        """Take in the outcome of the task that waits longest."""
+        weight, future, task, what = self._waiting.popleft()
         try:
             result = _result_of(future)
         except RedactorError:
-            result = _result_of(executor.submit(task, *what))  # the process that checked may have died
+            result = _result_of(self._given.executor.submit(task, *what))  # the process that checked may have died
         if isinstance(result, list):
-            note(result)
+            self._note(result)
             return
-        note(result.problems)
-        if doubts is not None:
-            _keep(result, doubts, lambda number: sheets[number - front - 1])
-        counts["boxes"] += result.boxes
-        counts["words"] += result.words
-        counts["pages_compared_in_part"] += result.in_part
-        done += weight
-        given.progress(min(done, 2 * len(sheets)), 2 * len(sheets), "verifying")
+        self._note(result.problems)
+        self._proved.update(result.proved)
+        self._keep(result)
+        self._counts["boxes"] += result.boxes
+        self._counts["words"] += result.words
+        self._counts["pages_compared_in_part"] += result.in_part
+        self._done += weight
+        total = 2 * len(self._sheets)
+        self._given.progress(min(self._done, total), total, "verifying")
 
-    for file in files.files:
-        if file.name not in missing:
-            own = (frozenset({file.title}), file.pages, file.first)
-            submit(0, verify_file, str(folder / file.name), *own, alts, terms)
-    first = files.files[0].name
-    if first not in missing:
-        parts = plan.laid_out({sha: document.pages for sha, document in documents.items()})
-        index = expected_index(plan, parts, sheets, front)
-        opening = expected_opening(plan, sheets, facts, front)
-        submit(0, verify_index, str(folder / first), front, front + len(sheets), facts, index, opening)
-    for log in LOGS:
-        if (folder / log).is_file():
-            submit(0, verify_log, str(folder / log), terms)
-        else:
-            note([("pages", f"{log} is missing")])
-    guide = folder / guide_wording.FILE
-    if guide.is_file():
-        own_pages = expected_guide(plan, facts, executor.submit(count_pages, str(guide)).result())
-        if own_pages:
-            shown = guide_terms(terms, own_pages[0])
-            titles = frozenset({guide_wording.TITLE.format(reference=facts.reference)})
-            submit(0, verify_file, str(guide), titles, len(own_pages), 1, frozenset(), shown)
-            submit(0, verify_pages, str(guide), ((b"", "", own_pages),), shown)
-        else:
-            note([("pages", f"{guide_wording.FILE} cannot be read")])
-    for path, groups in _batches(plan, sheets, folder, files, facts, source, content):
-        if path.relative_to(folder).as_posix() in missing:
-            continue
-        while len(waiting) >= IN_FLIGHT:
-            collect()
-        if given.cancelled():
-            raise Cancelled("the export was stopped", do="Nothing was written")
-        submit(sum(len(group[2]) for group in groups), verify_pages, str(path), tuple(groups), terms)
-    while waiting:
-        collect()
-    outcomes = tuple(
-        RuleOutcome(rule, holds, not found[rule], tuple(sorted(set(found[rule]))[:50])) for rule, holds in RULES.items()
-    )
-    engines = executor.submit(engine_versions).result()
-    return VerificationReport(
-        facts.draft, all(rule.passed for rule in outcomes), outcomes, tuple(sorted(counts.items())), engines
-    )
-
-
-def _keep(checked: Any, doubts: Doubts, sheet: Callable[[int], ExpectedSheet]) -> None:
-    """Note what was found against pages of the release as found against pages of the record."""
-    for found, kept in (
-        (checked.doubted, doubts.bands),
-        (checked.broken, doubts.broken),
-        (checked.said, doubts.problems),
-        (checked.differing, doubts.places),
-    ):
-        for number, what in found.items():
-            page = sheet(number).pages[0]
-            kept[page.document, page.page] = what
+    def _keep(self, checked: Any) -> None:
+        """Note what was found against pages of the release as found against pages of the record."""
+        for found, kept in (
+            (checked.doubted, self.doubts.bands),
+            (checked.broken, self.doubts.broken),
+            (checked.said, self.doubts.problems),
+            (checked.differing, self.doubts.places),
+        ):
+            for number, what in found.items():
+                page = self._sheets[number - self._files.front - 1].pages[0]
+                kept[page.document, page.page] = what
 
 
 def _result_of(future: Future[Any]) -> Any:
@@ -205,15 +246,10 @@ def _surviving(plan: Plan, content: Callable[[str, int], PageContent], facts: Re
 
 
 def _batches(
-    plan: Plan,
-    sheets: Sequence[ExpectedSheet],
-    folder: Path,
-    files: ExpectedFiles,
-    facts: ReleaseFacts,
-    source: Callable[[str, int], tuple[bytes, str, int]],
-    content: Callable[[str, int], PageContent],
+    sheets: Sequence[ExpectedSheet], folder: Path, files: ExpectedFiles, given: Material
 ) -> Iterator[tuple[Path, list[PageGroup]]]:
     """The cover, then runs of pages of one released file, grouped by the source file they come from."""
+    plan, facts, source, content = given.plan, given.facts, given.source, given.content
     pages = files.front + len(sheets)
     colour = setting_in(plan.settings, "box-colour")
     canonical = setting_in(plan.settings, "box-width") == "canonical"

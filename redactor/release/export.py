@@ -7,7 +7,6 @@ No PDF library is loaded in this process: drawing and checking go through the ex
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
@@ -18,7 +17,7 @@ from redactor.domain.pages import Document
 from redactor.domain.plan import Plan
 from redactor.domain.trouble import Trouble
 from redactor.release.assemble import Burned, burn_release
-from redactor.release.check import check_release
+from redactor.release.check import LOGS, Check, check_release
 from redactor.release.facts import (
     Released,
     ReleaseFacts,
@@ -28,12 +27,11 @@ from redactor.release.facts import (
 )
 from redactor.release.folder import finished, partial_folder
 from redactor.release.guide import write_guide
-from redactor.release.logs.entries import write_json
-from redactor.release.logs.paper import write_pdf
-from redactor.release.logs.sheet import write_xlsx
+from redactor.release.kept import Kept
 from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
 from redactor.release.material import Content, Material, PageOf, Progress, Source
-from redactor.release.trouble import Doubts, PagesNotVerified
+from redactor.release.tasks import write_log
+from redactor.release.trouble import PagesNotVerified
 from redactor.release.widths import DOUBTFUL, WHOLE, Bands, counted
 from redactor.review.settings import setting_in
 
@@ -109,34 +107,39 @@ def _burned_and_checked(
 ) -> tuple[Burned, VerificationReport]:
     """The release's files in ``folder``, and the report that finds them right. Raises Refused when it does not.
 
-    A line that was set again and does not stand the test is no reason to keep a record from somebody: it is burned
-    once more with boxes as wide as what they hide (and where that does not help all lines of its page are), which is
-    counted and logged, and all is verified anew.
+    A line that was set again and does not stand the test is no reason to keep a record from somebody: its page is
+    burned once more with boxes as wide as what they hide (and where that does not help all lines of its page are),
+    which is counted and logged. The files are verified anew; pages that are byte for byte what was verified before are
+    not compared with their sources twice.
     """
     canonical = setting_in(given.plan.settings, "box-width") == "canonical"
     known = dict(left)
+    kept = Kept(folder)
+    proved: dict[int, bytes] = {}
     for attempt in range(ATTEMPTS):
-        burned = burn_release(folder, given, known)
-        lines = [released.line for released in burned.released]
-        write_json(folder / "redaction-log.json", lines)
-        write_xlsx(folder / "redaction-log.xlsx", lines, burned.said)
-        write_pdf(folder / "redaction-log.pdf", lines, given.facts, burned.said)
-        if guide:
-            write_guide(folder, lines, given.facts, burned.pages)
-        doubts = Doubts()
-        report = check_release(folder, given, doubts)
-        broken = {rule.rule for rule in report.rules if not rule.passed}
-        new = {
-            page: WHOLE if page in known else bands for page, bands in doubts.bands.items() if known.get(page) != WHOLE
-        }
-        if attempt == ATTEMPTS - 1 or not canonical or not new or not broken <= DOUBTFUL:
+        burned = burn_release(folder, given, known, kept)
+        kept.forget()
+        check = Check(folder, given, proved)
+        doubted = check.pages().bands
+        new = {page: WHOLE if page in known else bands for page, bands in doubted.items() if known.get(page) != WHOLE}
+        if attempt == ATTEMPTS - 1 or not canonical or not new or not check.broken <= DOUBTFUL:
             break
         known |= new
-        for path in folder.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        kept.set_aside(frozenset(new))
+    _write_logs(folder, given, burned)
+    if guide:
+        write_guide(folder, [released.line for released in burned.released], given.facts, burned.pages)
+    report = check.finish()
     if not report.verified:
-        raise _refusal(report, doubts.troubles(given.plan))
+        raise _refusal(report, check.doubts.troubles(given.plan))
     return burned, report
+
+
+def _write_logs(folder: Path, given: Material, burned: Burned) -> None:
+    lines = [released.line for released in burned.released]
+    writing = [given.executor.submit(write_log, str(folder / name), lines, given.facts, burned.said) for name in LOGS]
+    for log in writing:
+        log.result()
 
 
 def verify_release(

@@ -25,6 +25,7 @@ from redactor.release.verify.looks import check_pixels
 from redactor.release.verify.moved import Line, Released, on_line, released_boxes
 from redactor.release.verify.pages import DAMAGED
 from redactor.release.verify.picture import Pixels, in_grey, open_pdf, page_picture
+from redactor.release.verify.source import SourcePage
 from redactor.release.widths import DOUBTFUL, WHOLE, Bands, Width
 
 
@@ -155,7 +156,8 @@ def _doubted(
     source = open_pdf(data, password)
     try:
         coded = (b"/BitsPerComponent 1/" in entries, b"/DCTDecode" in entries)
-        check_pixels(expected, found, released, source, data, password, *coded, say)
+        there = SourcePage(source, data, password, expected.inner, expected.width, expected.height)
+        check_pixels(expected, found, released, there, *coded, say)
     except DAMAGED:
         return ()  # the verification says so of the whole release
     finally:

@@ -7,8 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from redactor.release.burn.composed import Composed, PageJob
     from redactor.release.facts import ReleaseFacts
+    from redactor.release.logs.entries import LogLine, SaidLine
     from redactor.release.verify.expect import PageGroup
     from redactor.release.verify.pages import Checked
 
@@ -20,6 +23,23 @@ def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Co
     return burn(data, password, jobs)
 
 
+def write_log(path: str, lines: Sequence[LogLine], facts: ReleaseFacts, said: Sequence[SaidLine]) -> None:
+    """Write the disclosable log in the form that the name asks for: .json, .xlsx or .pdf."""
+    from pathlib import Path
+
+    from redactor.release.logs.entries import write_json
+    from redactor.release.logs.paper import write_pdf
+    from redactor.release.logs.sheet import write_xlsx
+
+    file = Path(path)
+    if file.suffix == ".pdf":
+        write_pdf(file, lines, facts, said)
+    elif file.suffix == ".xlsx":
+        write_xlsx(file, lines, said)
+    else:
+        write_json(file, lines)
+
+
 def verify_file(
     path: str, titles: frozenset[str], pages: int, first: int, alts: frozenset[str], terms: tuple[str, ...]
 ) -> list[tuple[str, str]]:
@@ -29,11 +49,14 @@ def verify_file(
     return check_file(path, titles, pages, first, alts, terms)
 
 
-def verify_pages(path: str, groups: tuple[PageGroup, ...], terms: tuple[str, ...]) -> Checked:
-    """Check pages of a released PDF against the plan and the sources they come from."""
+def verify_pages(
+    path: str, groups: tuple[PageGroup, ...], terms: tuple[str, ...], proved: dict[int, bytes] | None = None
+) -> Checked:
+    """Check pages of a released PDF against the plan and the sources they come from. Pages whose prints are among
+    those ``proved`` were checked before."""
     from redactor.release.verify.pages import check_pages
 
-    return check_pages(path, groups, terms)
+    return check_pages(path, groups, terms, proved)
 
 
 def verify_index(

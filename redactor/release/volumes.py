@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from redactor.domain.errors import BadInput
 from redactor.release import wording
@@ -13,6 +13,16 @@ from redactor.release.burn.composed import Composed
 
 #: Bytes in a megabyte as mail systems and portals count it.
 MB = 1_000_000
+
+
+class Stored(NamedTuple):
+    """Where the data of a page lie: the part's name below the folder, which of its files from 1, and the places in it
+    where those of its picture and of its content start."""
+
+    stem: str
+    volume: int
+    picture: int
+    content: int
 
 
 class Volumes:
@@ -38,7 +48,7 @@ class Volumes:
         if self._bundle is not None:
             self._bundle.section(name)
 
-    def add(self, page: Composed) -> None:
+    def add(self, page: Composed) -> Stored:
         """Write a page, in a new file when it would make this one too large. Raises BadInput for a page that is
         larger than a file may be by itself."""
         if self._bundle is not None and self._limit and not self._empty and self._bundle.size_with(page) > self._limit:
@@ -51,9 +61,10 @@ class Volumes:
                 f"page {self._page} of the release",
                 f"Choose a larger limit: redactor settings CASE --volume-mb {needed + 1}",
             )
-        bundle.add(page)
+        stored = bundle.add(page)
         self._empty = False
         self._page += 1
+        return Stored(self._stem, len(self._files), *stored)
 
     def __enter__(self) -> Volumes:
         return self

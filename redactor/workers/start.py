@@ -15,7 +15,10 @@ _PR_SET_PDEATHSIG = 1
 #: Set to anything, workers keep their standard output and error: for tracing a fault.
 SHOW_OUTPUT = "REDACTOR_WORKER_OUTPUT"
 #: Libraries that would start a thread for each processor; a worker is one of several and keeps to one.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+_ONE_THREAD = (
+    *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"),
+    "OPENCV_FOR_THREADS_NUM",
+)
 
 
 def begin(parent: int, nice: int) -> None:

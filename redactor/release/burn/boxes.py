@@ -174,7 +174,12 @@ def _runs_touching(row: NDArray[np.bool_], mask: NDArray[np.bool_]) -> NDArray[n
     wide[1:] |= mask[:-1]
     wide[:-1] |= mask[1:]
     edges: NDArray[np.intp] = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
-    out = np.zeros_like(row)
-    for begin, end in zip(edges[::2], edges[1::2], strict=True):
-        out[begin:end] = wide[begin:end].any()
+    if not edges.size:
+        return row
+    begins, ends = edges[::2], edges[1::2]
+    touched = np.add.reduceat(np.concatenate((wide, [False])), edges, dtype=np.int32)[::2] > 0
+    steps = np.zeros(len(row) + 1, dtype=np.int8)
+    steps[begins[touched]] = 1
+    steps[ends[touched]] = -1
+    out: NDArray[np.bool_] = np.cumsum(steps[:-1], dtype=np.int8) > 0
     return out

@@ -76,19 +76,22 @@ class Bundle:
             self._pdf.put(body, self._section)
         self._section_kids = []
 
-    def add(self, page: Composed) -> None:
-        """Write a page; nothing of it stays in memory but its object numbers."""
+    def add(self, page: Composed) -> tuple[int, int]:
+        """Write a page; nothing of it stays in memory but its object numbers. Returns where in the file the data of
+        its picture (0 when it has none) and of its content start."""
         pdf = self._pdf
         at = pdf.reserve()
         if self._bookmarks and not self._bookmarks[-1][1]:
             self._bookmarks[-1] = (self._bookmarks[-1][0], at)
         if not self._leaf:
             self._leaf_at = pdf.reserve()
-        picture = b""
+        picture, picture_at = b"", 0
         if page.picture is not None:
             entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d" % (page.picture.width, page.picture.height)
             picture = b"/XObject<</P %d 0 R>>" % pdf.stream(entries + page.picture.entries, page.picture.data)
+            picture_at = pdf.data_at
         content = pdf.stream(b"/Filter/FlateDecode", page.content)
+        content_at = pdf.data_at
         box = number(page.width) + b" " + number(page.height)
         pdf.put(
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s]/Resources<</Font %d 0 R%s>>"
@@ -101,6 +104,7 @@ class Bundle:
         self._count += 1
         if len(self._leaf) == LEAF:
             self._end_leaf()
+        return picture_at, content_at
 
     def _write_structure(self, page: Composed, at: int) -> None:
         """One Div for the page, its elements below it, and the page's line of the parent tree."""

@@ -14,6 +14,8 @@ from typing import BinaryIO
 #: How many dictionaries share one object stream.
 BATCH = 200
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+#: What ends a stream.
+END = b"\nendstream\nendobj\n"
 
 
 def deflate(data: bytes, level: int = 6) -> bytes:
@@ -39,6 +41,8 @@ class PdfWriter:
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._at = 0
+        #: Where in the file the data of the last stream start.
+        self.data_at = 0
         # Per object, from number 1: kind (0 not yet written, 1 own offset, 2 in an object stream), place, index.
         self._kinds = array("B")
         self._places = array("Q")
@@ -78,7 +82,8 @@ class PdfWriter:
         head = b"%d 0 obj\n<</Length %d%s>>\nstream\n" % (at, len(data), entries)
         self._write(head)
         self._write(data)
-        self._write(b"\nendstream\nendobj\n")
+        self.data_at = self._at - len(data)
+        self._write(END)
         return at
 
     def flate(self, entries: bytes, data: bytes, at: int = 0) -> int:
@@ -115,5 +120,5 @@ class PdfWriter:
         entries = b"/Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/Filter/FlateDecode" % (own + 1, root, info)
         data = deflate(bytes(rows), 9)
         self._write(b"%d 0 obj\n<</Length %d%s>>\nstream\n" % (own, len(data), entries))
-        self._write(data + b"\nendstream\nendobj\n")
+        self._write(data + END)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)

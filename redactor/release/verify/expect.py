@@ -180,7 +180,8 @@ def expected_page(
     plan = sheet.pages[0]
     read = content(plan.document, plan.page)
     boxes = tuple(box for redaction in plan.redactions for box in redaction.boxes)
-    kept = [word for word in read.words if not is_taken(word, boxes)]
+    gone = [is_taken(word, boxes) for word in read.words]
+    kept = [word for word, taken in zip(read.words, gone, strict=True) if not taken]
     numbers = sheet.numbers
     labels = {label_of(redaction) for redaction in plan.redactions}
     own = plan.page - sheet.shift
@@ -195,7 +196,7 @@ def expected_page(
         alts=frozenset(alts | {wording.PICTURE_ALT}),
         boxes=boxes,
         kept=tuple(word.box for word in kept),
-        taken=tuple(word.box for word in read.words if is_taken(word, boxes)),
+        taken=tuple(word.box for word, taken in zip(read.words, gone, strict=True) if taken),
         width=read.width,
         height=read.height,
         inner=inner,

@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,10 +17,12 @@ from pypdfium2 import PdfiumError
 from redactor.release.verify.content import read_content
 from redactor.release.verify.grammar import Grammar
 from redactor.release.verify.picture import open_pdf
-from redactor.release.verify.scan import scan_file
+from redactor.release.verify.scan import Scan, scan_file
 from redactor.release.verify.terms import found_in
 
 STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]+>")
+#: A string as we write them: plain, with three letters escaped, or in hex.
+OURS = re.compile(rb"\((?:[^()\\]|\\[()\\])*\)|<(?:[0-9A-F]{2})*>")
 
 
 def check_file(
@@ -51,9 +54,9 @@ def check_file(
     strange = {alt for own in grammar.alts.values() for alt in own} - alts
     if strange:
         problems.append(("printed", f"{name}: {len(strange)} alternate texts that are not ours"))
-    # Keys and names are whitelisted above; what remains is strings.
-    strings = b"\n".join(found for body in scan.packed.values() for found in STRING.findall(body))
-    if found_in(strings, terms):
+    if strange_strings := _strange_strings(scan):
+        problems.append(("grammar", f"{name}: {strange_strings} objects hold strings that are not written as ours"))
+    if found_in(_strings_in(scan), terms):
         problems.append(("terms", f"{name}: something that was held back stands among the objects"))
     return problems
 
@@ -61,19 +64,34 @@ def check_file(
 def check_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
     """Nothing that was held back stands in a log (.json, .xlsx, .pdf)."""
     file = Path(path)
-    if file.suffix == ".pdf" and (problems := _foreign_to_us(file)):
-        return problems
     try:
-        if any(found_in(text, terms) for text in _texts(file)):
+        if file.suffix == ".pdf":
+            scan = scan_file(file)
+            if problems := _foreign_to_us(file, scan):
+                return problems
+            texts: Iterable[bytes] = chain([_strings_in(scan)], _read_by_another(file))
+        else:
+            texts = _texts(file)
+        if any(found_in(text, terms) for text in texts):
             return [("terms", f"{file.name}: something that was held back stands in it")]
     except (ElementTree.ParseError, zipfile.BadZipFile, ValueError, AttributeError, pikepdf.PdfError, PdfiumError):
         return [("file", f"{file.name} cannot be read")]
     return []
 
 
-def _foreign_to_us(file: Path) -> list[tuple[str, str]]:
+def _strings_in(scan: Scan) -> bytes:
+    """The strings of all objects. Keys and names are whitelisted: these are what remains."""
+    return b"\n".join(found for body in scan.packed.values() for found in STRING.findall(body))
+
+
+def _strange_strings(scan: Scan) -> int:
+    """How many objects hold a string that is written in another way than ours (which may say the same otherwise)."""
+    rests = (OURS.sub(b"", body).replace(b"<<", b"").replace(b">>", b"") for body in scan.packed.values())
+    return sum(not rest.isascii() or any(mark in rest for mark in (b"(", b")", b"<", b">", b"%")) for rest in rests)
+
+
+def _foreign_to_us(file: Path, scan: Scan) -> list[tuple[str, str]]:
     """What breaks the whitelist in a log that is a PDF: it has the same bytes, objects and fonts as a bundle."""
-    scan = scan_file(file)
     if scan.problems:
         return [("file", f"{file.name}: {problem}") for problem in scan.problems]
     with pikepdf.open(file) as pdf:
@@ -84,6 +102,8 @@ def _foreign_to_us(file: Path) -> list[tuple[str, str]]:
             text = read_content(page.Contents.read_bytes())
             if text.problems or text.picture is not None or text.words:
                 grammar.say(f"page {index} holds something that no log holds")
+        if _strange_strings(scan):
+            grammar.say("strings are not written as ours")
     found = [("grammar", f"{file.name}: {problem}") for problem in grammar.problems]
     return found + [("fonts", f"{file.name}: {problem}") for problem in grammar.fonts.problems]
 
@@ -99,27 +119,14 @@ def _texts(file: Path) -> Iterator[bytes]:
                     if element.tag.endswith("}sheet"):
                         texts.append(element.get("name", ""))
                 yield "\n".join(texts).encode()
-    elif file.suffix == ".json":
+    else:
         lines = json.loads(file.read_bytes())
         yield "\n".join(json.dumps(list(line.values()), ensure_ascii=False) for line in lines).encode()
-    else:
-        with pikepdf.open(file) as pdf:
-            yield "\n".join(string for thing in [pdf.trailer, *pdf.objects] for string in _strings(thing)).encode()
-        document = open_pdf(file)
-        for page in document:
-            yield page.get_textpage().get_text_range().encode()
-        document.close()
 
 
-def _strings(thing: object) -> Iterator[str]:
-    """The strings directly in an object, not those of objects it refers to."""
-    if isinstance(thing, pikepdf.String):
-        yield str(thing)
-    elif isinstance(thing, pikepdf.Array):
-        for value in thing:
-            if not getattr(value, "is_indirect", False):
-                yield from _strings(value)
-    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        for _, value in thing.items():
-            if not getattr(value, "is_indirect", False):
-                yield from _strings(value)
+def _read_by_another(file: Path) -> Iterator[bytes]:
+    """The text of every page, as another reader has it."""
+    document = open_pdf(file)
+    for page in document:
+        yield page.get_textpage().get_text_range().encode()
+    document.close()

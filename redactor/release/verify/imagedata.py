@@ -8,15 +8,25 @@ from typing import Any
 
 from redactor.release.verify.picture import Pixels
 
+#: Bytes inflated at a time: a whole page's pixels at once cost more to make room for than to inflate.
+CHUNK = 1 << 17
+
 
 def whole(raw: bytes) -> bool:
     """Compressed data that ends where the stream ends."""
+    return inflated_size(raw) is not None
+
+
+def inflated_size(raw: bytes) -> int | None:
+    """How many bytes are compressed in ``raw``; None when it is damaged or does not end where they do."""
     inflater = zlib.decompressobj()
+    size, rest = 0, raw
     try:
-        inflater.decompress(raw)
+        while not inflater.eof and (part := inflater.decompress(rest, CHUNK)):
+            size, rest = size + len(part), inflater.unconsumed_tail
     except zlib.error:
-        return False
-    return inflater.eof and not inflater.unused_data
+        return None
+    return size if inflater.eof and not inflater.unused_data else None
 
 
 def check_image_data(image: Any, picture: Pixels, say: Any) -> None:
@@ -27,12 +37,7 @@ def check_image_data(image: Any, picture: Pixels, say: Any) -> None:
         say("grammar", "the picture is not of the size it says")
     kind = str(image.Filter)
     if kind == "/FlateDecode":
-        inflater = zlib.decompressobj()
-        try:
-            size = len(inflater.decompress(raw))
-        except zlib.error:
-            size = -1
-        if not inflater.eof or inflater.unused_data or size != height * -(-width * bits // 8):
+        if inflated_size(raw) != height * -(-width * bits // 8):
             say("grammar", "the picture's data is longer or shorter than the picture")
     elif kind == "/DCTDecode":
         if not _plain_jpeg(raw):

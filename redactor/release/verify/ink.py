@@ -20,23 +20,65 @@ DIFFERENT, BLANK, WRITTEN, TINT = 12, 20, 12.0, 38.0
 SOLID = 0.8
 #: A place counts when it can be moved by this many pixels in all and still does.
 MOVES = 8
+#: Where places may be is told by squares of so many pixels; they are looked at with so many squares around them (what
+#: the ground is about a pixel is told by what lies up to 32 pixels away).
+COARSE, AROUND = 16, 3
+Part = tuple[slice, slice]
 
 
 def blanks(mine: Pixels, theirs: Pixels, differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Places (column, row, counted in places) with pixels that differ, blank in one picture and written on in the
     other. Both are grey and of one size."""
-    size = (PLACE, PLACE)
-    count = cv2.blur(differs.astype(np.float32), size, borderType=cv2.BORDER_CONSTANT) * PLACE * PLACE
-    enough = count >= DIFFERENT
+    found: list[tuple[int, int]] = []
+    for part, own in _parts(differs):
+        found += _blanks_in(mine[part], theirs[part], differs[part], own, part)
+    return found
+
+
+def _parts(differs: NDArray[np.bool_]) -> list[tuple[Part, NDArray[np.bool_]]]:
+    """The parts of a page where enough pixels may lie together, with room around them, and which of their pixels are
+    meant: pages are large and such places few."""
+    rows, columns = (-(-size // COARSE) for size in differs.shape)
+    y, x = np.divmod(np.flatnonzero(differs), differs.shape[1])
+    counts = np.bincount(y // COARSE * columns + x // COARSE, minlength=rows * columns).reshape(rows, columns)
+    near = cv2.boxFilter(counts.astype(np.float32), -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    groups, labels, stats, _ = cv2.connectedComponentsWithStats((near >= DIFFERENT).astype(np.uint8))
+    parts = []
+    for n in range(1, groups):
+        left, top, wide, high = (int(value) for value in stats[n][:4])
+        x0, y0 = max(left - AROUND, 0), max(top - AROUND, 0)
+        squares = labels[y0 : top + high + AROUND, x0 : left + wide + AROUND] == n
+        part = (
+            slice(y0 * COARSE, min((y0 + len(squares)) * COARSE, differs.shape[0])),
+            slice(x0 * COARSE, min((x0 + squares.shape[1]) * COARSE, differs.shape[1])),
+        )
+        own = squares.repeat(COARSE, axis=0).repeat(COARSE, axis=1)
+        parts.append((part, own[: part[0].stop - part[0].start, : part[1].stop - part[1].start]))
+    return parts
+
+
+def _blanks_in(
+    mine: Pixels, theirs: Pixels, differs: NDArray[np.bool_], own: NDArray[np.bool_], part: Part
+) -> list[tuple[int, int]]:
+    count = cv2.boxFilter(
+        differs.astype(np.uint8), cv2.CV_16U, (PLACE, PLACE), normalize=False, borderType=cv2.BORDER_CONSTANT
+    )
+    enough = own & (count >= DIFFERENT)
     if not enough.any():
         return []
-    paper = _paper(theirs)
-    hit = (_flat(mine) & (_ink(theirs, paper) > WRITTEN)) | (_flat(theirs) & (_ink(mine, paper) > WRITTEN))
     # Where all of a place differs, something was painted there.
-    hit |= count > SOLID * PLACE * PLACE
-    groups, _, stats, centres = cv2.connectedComponentsWithStats((hit & enough).astype(np.uint8))
+    hit = enough & (count > SOLID * PLACE * PLACE)
+    empty = [_flat(picture) & enough for picture in (mine, theirs)]
+    if empty[0].any() or empty[1].any():
+        paper = _paper(theirs)
+        for flat, other in zip(empty, (theirs, mine), strict=True):
+            hit |= flat & (_ink(other, paper) > WRITTEN)
+    if np.count_nonzero(hit) < MOVES:
+        return []
+    groups, _, stats, centres = cv2.connectedComponentsWithStats(hit.view(np.uint8))
     found = [n for n in range(1, groups) if stats[n, cv2.CC_STAT_AREA] >= MOVES]
-    return [(int(centres[n][0]) // PLACE, int(centres[n][1]) // PLACE) for n in found]
+    y, x = part[0].start, part[1].start
+    return [((x + int(centres[n][0])) // PLACE, (y + int(centres[n][1])) // PLACE) for n in found]
 
 
 def _flat(picture: Pixels) -> NDArray[np.bool_]:

@@ -66,24 +66,21 @@ def check_pixels(
     page: ExpectedPage,
     picture: Pixels,
     released: Released,
-    source: Any,
-    data: bytes,
-    password: str,
+    there: SourcePage | None,
     two_level: bool,
     lossy: bool,
     say: Any,
 ) -> Looks:
-    """The boxes and what lies outside them. ``source`` is the open source file, None for one that the engine cannot
-    open: then the boxes alone are checked."""
+    """The boxes and what lies outside them. ``there`` is the source page, None when the engine cannot open it: then the
+    boxes alone are checked."""
     width, height = page.width, page.height
     size = (picture.shape[1], picture.shape[0])
     looks: dict[str, Any] = {"two_level": two_level, "colour": page.colour}
-    if source is None:
+    if there is None:
         broken, trimmed = flat_problems(picture, released.boxes, page.kept, width, height, **looks)
         if broken or trimmed:
             say("boxes", f"{broken + len(trimmed)} boxes are not one flat colour")
         return Looks(in_part=True)
-    there = SourcePage(source, data, password, page.inner, width, height)
     theirs, grey = there.picture(*size), in_grey(picture)
 
     def differs(lines: list[Line]) -> Comparison:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from redactor.release.verify.looks import check_pixels, check_place
 from redactor.release.verify.moved import Released, released_boxes
 from redactor.release.verify.picture import open_pdf, page_picture
 from redactor.release.verify.readable import check_words
+from redactor.release.verify.source import SourcePage
 from redactor.release.verify.terms import found_in
 from redactor.release.widths import DOUBTFUL, WHOLE, Bands
 
@@ -37,7 +39,7 @@ OURS = re.compile(rb"/(?:Artifact|Span|Figure|P|H1|H2|TH|TD)\b|\b(?:BMC|BDC|EMC|
 class Checked:
     """What checking some pages found: (rule, problem) pairs, counts, and by the number of the page the
     heights of the lines that are not as the plan and the source say, the rules it breaks, the first problem with it in
-    words, and the places that are not like the source."""
+    words, and the places that are not like the source; and the prints of the pages on which nothing was found."""
 
     problems: Found = field(default_factory=list)
     words: int = 0
@@ -47,6 +49,7 @@ class Checked:
     broken: dict[int, set[str]] = field(default_factory=dict)
     said: dict[int, str] = field(default_factory=dict)
     differing: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+    proved: dict[int, bytes] = field(default_factory=dict)
 
     def say(self, page: ExpectedPage, rule: str, problem: str) -> None:
         self.problems.append((rule, f"{page.name}: {problem}"))
@@ -60,8 +63,11 @@ class Checked:
         self.differing[page.number] = (Box(0.0, 0.0, page.width, page.height),)
 
 
-def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) -> Checked:
-    """Check pages of the PDF at ``path``, each group against the source file it comes from."""
+def check_pages(
+    path: str, groups: Sequence[PageGroup], terms: tuple[str, ...], proved: Mapping[int, bytes] | None = None
+) -> Checked:
+    """Check pages of the PDF at ``path``, each group against the source file it comes from. ``proved`` are prints of
+    pages, by number, on which earlier checks against the same plan and sources found nothing."""
     checked = Checked()
     try:
         released = open_pdf(path)
@@ -75,7 +81,7 @@ def check_pages(path: str, groups: Sequence[PageGroup], terms: tuple[str, ...]) 
                 except pypdfium2.PdfiumError:
                     source = None
                 for page in pages:
-                    _try_page(page, pdf, released, source, data, password, terms, checked)
+                    _try_page(page, pdf, released, source, data, password, terms, checked, proved or {})
                 if source is not None:
                     source.close()
     except pikepdf.PdfError:
@@ -93,31 +99,71 @@ def _try_page(
     password: str,
     terms: tuple[str, ...],
     checked: Checked,
+    proved: Mapping[int, bytes],
 ) -> None:
     """Check a page; one that is so damaged that it cannot be read breaks the whitelist."""
     try:
-        if page.index >= len(released) or page.index >= len(pdf.pages):
+        if page.index >= len(released) or page.index >= int(pdf.Root.Pages.Count):
             checked.problems.append(("pages", f"{page.name} is missing"))
             return
-        if not page.ours and not _opens(source, page.inner):
-            source = None
-            if not page.as_drawn:
+        held, marks = _page_object(pdf, page.index), _marks_known(pdf, page.index)
+        own = _print_of(held, marks) if page.number else b""
+        if not own or proved.get(page.number) != own:
+            before = len(checked.problems), checked.in_part
+            there = None if page.ours else _source_page(source, data, password, page)
+            if there is None and not page.ours and not page.as_drawn:
                 checked.shut(page)
-        held = pdf.pages[page.index].obj
-        _check_page(page, pdf, held, released[page.index], source, data, password, terms, checked)
+            _check_page(page, marks, held, released[page.index], there, terms, checked)
+            if own and before == (len(checked.problems), checked.in_part):
+                checked.proved[page.number] = own
     except DAMAGED as error:
         checked.say(page, "grammar", f"it has another form than ours ({type(error).__name__})")
     checked.words += len(page.words)
     checked.boxes += len(page.boxes)
 
 
-def _opens(source: Any, inner: int) -> bool:
-    """Whether the engine that verifies can open the source page. One that only MuPDF can read is not released unless
-    somebody knows it."""
+def _source_page(source: Any, data: bytes, password: str, page: ExpectedPage) -> SourcePage | None:
+    """The page in the source, None when the engine that verifies cannot open it. One that only MuPDF can read is not
+    released unless somebody knows it."""
     try:
-        return source is not None and source[inner - 1] is not None
+        if source is not None:
+            return SourcePage(source, data, password, page.inner, page.width, page.height)
     except pypdfium2.PdfiumError:
-        return False
+        pass
+    return None
+
+
+def _page_object(pdf: pikepdf.Pdf, index: int) -> Any:
+    """The page with this index. The library's own list looks at every page of the file first, for each task anew; ours
+    goes down the two levels of tree that the whitelist allows, by their counts."""
+    for leaf in pdf.Root.Pages.Kids:
+        count = int(leaf.Count)
+        if index < count:
+            return leaf.Kids[index]
+        index -= count
+    raise IndexError(index)
+
+
+def _print_of(held: Any, marks: int) -> bytes:
+    """A hash of all that is checked of a page: its entries, its content, its picture, what the structure tree knows of
+    it. The fonts are checked once in every file."""
+    made = hashlib.sha256(b"%d" % marks)
+
+    def add(thing: Any, *apart: str) -> None:
+        for key in sorted(thing.keys()):
+            value = thing[key]
+            told = b"" if key in apart else value.unparse() if hasattr(value, "unparse") else repr(value).encode()
+            made.update(b"%s %d %s" % (key.encode(), len(told), told))
+
+    # What refers to other objects is either looked at here, or the same in every file of ours.
+    add(held, "/Parent", "/Contents", "/Resources", "/StructParents")
+    add(held.Resources, "/Font", "/XObject")
+    pictures = held.Resources.get("/XObject", {})
+    add(pictures, "/P")
+    for stream in (held.Contents, *pictures.values()):
+        add(stream)
+        made.update(stream.read_raw_bytes())
+    return made.digest()
 
 
 def _marks_known(pdf: pikepdf.Pdf, index: int) -> int:
@@ -131,12 +177,10 @@ def _marks_known(pdf: pikepdf.Pdf, index: int) -> int:
 
 def _check_page(
     page: ExpectedPage,
-    pdf: pikepdf.Pdf,
+    marks: int,
     held: Any,
     drawn: Any,
-    source: Any,
-    data: bytes,
-    password: str,
+    there: SourcePage | None,
     terms: tuple[str, ...],
     checked: Checked,
 ) -> None:
@@ -151,7 +195,7 @@ def _check_page(
     text = read_content(body)
     for problem in text.problems:
         say("grammar", problem)
-    if text.marks != _marks_known(pdf, page.index):
+    if text.marks != marks:
         say("grammar", "the page's content is not what the structure tree knows of it")
     if found_in(OURS.sub(b"", body), terms) or found_in("\n".join(s.text for s in text.shown).encode(), terms):
         say("terms", "something that was held back stands in the page's content")
@@ -173,7 +217,7 @@ def _check_page(
     check_image_data(image, picture, say)
     check_place(page, text, held, picture, released, say)
     coded = (image.BitsPerComponent == 1, image.Filter == "/DCTDecode")
-    looks = check_pixels(page, picture, released, source, data, password, *coded, say)
+    looks = check_pixels(page, picture, released, there, *coded, say)
     checked.in_part += looks.in_part or bool(page.as_drawn)
     if looks.places:
         checked.differing[page.number] = looks.places

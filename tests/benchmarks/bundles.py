@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``python -m tests.benchmarks.bundles``: what exporting thousands of pages costs, thousand by thousand.
+
+Typed pages of about 350 words each with every full name hidden, taken in as a case keeps them (parts of 32 pages),
+exported as a draft by two workers. Prints a JSON line: milliseconds a page of each thousand, burning and verifying
+apart, and the largest resident memory of this process and of any worker above what each had when idle.
+``--pages 5000`` chooses the size; ``--cancel`` stops the export half way through and shows what is left on the disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+from redactor.bundle import tasks
+from redactor.domain.errors import Cancelled
+from redactor.domain.pages import Document, PageContent
+from redactor.domain.plan import PagePlan, Redaction
+from redactor.release.export import write_release
+from redactor.release.tasks import engine_versions
+from redactor.workers.pool import Pool
+from tests.benchmarks.growth import Memory
+from tests.benchmarks.papers import FORENAMES, SURNAMES, record
+from tests.release.pairs import name_spans
+from tests.release.papers import DRAFT, Case
+
+#: Pages of one document, and of one of the parts a case keeps of it.
+DOCUMENT, PART = 320, 32
+STEP = 1000
+NAMES = tuple(f"{forename} {surname}" for forename in FORENAMES for surname in SURNAMES)
+
+
+class Large(Case):
+    """A case of many pages: documents in parts, words read anew from a part whenever they are asked for."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__()
+        self.parts: dict[tuple[str, int], bytes] = {}
+        for number in range(-(-pages // DOCUMENT)):
+            self._add(number, min(DOCUMENT, pages - number * DOCUMENT))
+
+    def _add(self, number: int, pages: int) -> None:
+        sha = f"{number:064x}"
+        self.documents[sha] = Document(sha, f"{number}.pdf", pages, 1)
+        with pymupdf.open(stream=record(pages, seed=number)) as whole:
+            for first in range(0, pages, PART):
+                with pymupdf.open() as part:
+                    part.insert_pdf(whole, from_page=first, to_page=min(first + PART, pages) - 1)
+                    data = part.tobytes(garbage=3, deflate=True)
+                    self.parts[sha, first] = data
+                for content in tasks.read_pages(data, "", 1, min(PART, pages - first)):
+                    held = tuple(
+                        Redaction(
+                            sha, first + content.page, content.boxes_between(a, b), "TP", "Another person",
+                            content.text[a:b],
+                        )
+                        for a, b in name_spans(content.text, NAMES)
+                    )  # fmt: skip
+                    self.pages.append(PagePlan(sha, first + content.page, held))
+
+    def source(self, sha: str, page: int) -> tuple[bytes, str, int]:
+        first = (page - 1) // PART * PART
+        return self.parts[sha, first], "", page - first
+
+    def content(self, sha: str, page: int) -> PageContent:
+        data, _, inner = self.source(sha, page)
+        (only,) = tasks.read_pages(data, "", inner, inner)
+        return PageContent(page, only.width, only.height, only.words)
+
+
+def export(pages: int, cancel: bool) -> dict[str, Any]:
+    case = Large(pages)
+    at: dict[str, dict[int, float]] = defaultdict(dict)
+    with Pool(slots=2) as pool, tempfile.TemporaryDirectory() as name:
+        idle = Memory()
+        for warm in [pool.submit(engine_versions) for _ in range(8)]:
+            warm.result()
+        time.sleep(1)
+        idle.stop()
+        memory = Memory()
+        start = time.perf_counter()
+
+        def told(done: int, total: int, what: str) -> None:
+            own = done - (pages if what == "verifying" else 0)
+            at[what].setdefault(own // STEP, time.perf_counter() - start)
+
+        row: dict[str, Any] = {"pages": pages, "idle_mb": idle.own, "idle_worker_mb": idle.worker}
+        given = (case.plan, case.documents, case.source, case.content, DRAFT, pool)
+        try:
+            write_release(
+                Path(name) / "out", *given, progress=told, cancelled=lambda: cancel and bool(at["burning"].get(1))
+            )
+            row["mb"] = round(sum(path.stat().st_size for path in (Path(name) / "out").iterdir()) / 1e6, 1)
+        except Cancelled:
+            row["left"] = [path.name for path in Path(name).rglob("*")]
+        row["seconds"] = round(time.perf_counter() - start, 1)
+        memory.stop()
+    for what, times in at.items():
+        marks = [times[key] for key in sorted(times)]
+        row[f"{what}_ms_a_page"] = [round(b - a, 1) for a, b in pairwise(marks)]
+    return row | {"own_mb": memory.own, "worker_mb": memory.worker}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--pages", type=int, default=5000)
+    arguments.add_argument("--cancel", action="store_true")
+    given = arguments.parse_args()
+    print(json.dumps(export(given.pages, given.cancel)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
