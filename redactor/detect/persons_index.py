@@ -85,8 +85,8 @@ class PersonsIndex:
             self.point(person, forename=word)
         if surname:
             self.point(person, surname=surname)
-        if given and surname:
-            self.by_joined[given[0] + surname.replace(" ", "")] = person.number
+        if given and surname and not self.lexicon.word(joined := given[0] + surname.replace(" ", "")):
+            self.by_joined[joined] = person.number
         for letters in person.initials():
             self.by_initials[letters].add(person.number)
         if bool(given) != bool(surname) and "-" in (surname or given[0]):

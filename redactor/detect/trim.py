@@ -84,7 +84,9 @@ def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -
         cut.pop(0)
     while len(cut) > 1 and cut[-1].low in _LABELS and _VALUE.match(text, cut[-1].end):
         cut.pop()
-    for group in _sentences(text, cut, words):
+    while len(cut) > 1 and _torn(text, cut[-2], cut[-1], words):
+        del cut[-2:]
+    for group in _sentences(text, cut, words) if cut else ():
         if len(group) == len(found):
             yield span
         else:
@@ -119,6 +121,12 @@ def _abbreviation(word: Token, beside: Token, words: Lexicon, surnames: frozense
         return False  # "L33": a scan's "Lee"
     short = len(word.low) <= 4 and word.low not in words.gender
     return word.low in ABBREVIATIONS or word.low in ROLE_SHORT or short or not _VOWEL.search(word.low)
+
+
+def _torn(text: str, word: Token, rest: Token, words: Lexicon) -> bool:
+    """ "wil l": an ordinary word that a scan has torn in two is nobody's forename and surname."""
+    whole = text[word.start : rest.end].replace(" ", "")
+    return whole.islower() and whole in words.basic and word.end + 1 == rest.start and rest.low not in words.gender
 
 
 def _cells(text: str, found: Sequence[Token], words: Lexicon) -> list[list[Token]]:

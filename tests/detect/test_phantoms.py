@@ -68,3 +68,14 @@ def test_words_of_scans_and_of_two_halves_are_words() -> None:
     words = lexicon()
     assert words.misread("narne") and not words.misread("patei") and not words.misread("marnie")
     assert words.word("radar-trap") and not words.word("ellie-mae")
+
+
+def test_an_ordinary_word_a_scan_has_torn_is_nobody_and_is_not_looked_for_elsewhere() -> None:
+    scan = "Neville wil l collect Rory from school on Friday. Oscar wil l not be there.\nMum wil l ring the office."
+    typed = "The team will visit again. She will ring."
+    texts = [f"Contact notes\n{scan}", typed]
+    findings = tasks.resolve(
+        [Unit(f"u{n}", text) for n, text in enumerate(texts)], tasks.names_in(texts), SubjectFacts("Tabitha Winslow")
+    )
+    assert {person.name for person in findings.people} == {"Tabitha Winslow", "Neville", "Rory", "Oscar"}
+    assert not findings.spans[1]
