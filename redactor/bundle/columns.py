@@ -4,24 +4,18 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, compress, repeat
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.domain.geometry import Box
-from redactor.domain.pages import PageContent, Place, Word, WordSource
+from redactor.domain.pages import PageContent, Place
+from redactor.domain.words import Word, WordSource, made
 
 #: A word as MuPDF gives it: x0, y0, x1, y1, text, and the numbers of its block, line and place in the line.
 RawWord = tuple[float, float, float, float, str, int, int, int]
-
-# Several times faster than calling the classes, and a page has a thousand of them.
-_BOX: Callable[[Any], Box] = partial(tuple.__new__, Box)
-_WORD: Callable[[Any], Word] = partial(tuple.__new__, Word)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,8 +58,7 @@ def in_rows(
     """Words of the file's own text, one by one."""
     count = len(texts)
     same = repeat(WordSource.TEXT, count), repeat(1.0, count)
-    rows = zip(texts, map(_BOX, boxes.T.tolist()), lines.tolist(), blocks.tolist(), *same, strict=True)
-    return tuple(map(_WORD, rows))
+    return made(texts, boxes.T.tolist(), lines.tolist(), blocks.tolist(), *same)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -50,7 +50,7 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None, lang
     repairs = [_read_unmapped(reading.display_list, box, page) for box in reading.unmapped]
     places = content.places
     if content.words:
-        kept, lies = content.words, list[Read]()
+        kept, lies = tuple(content.words), list[Read]()
         if reading.lies:
             whole = [word for read in reads for word in read.words]
             apart = [box for box in reading.lies if covered(box, reading.pictures) < 0.9]

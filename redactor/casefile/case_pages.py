@@ -38,13 +38,20 @@ class CasePages:
         row = self._session.run(lambda db: pages.get(db, sha256, page))
         return pages.unpacked(row) if row else None
 
-    def pages(self, sha256: str) -> Iterator[PageContent]:
-        """The pages of a document that have been read, in order."""
+    def pages(self, sha256: str, numbers: Sequence[int] | None = None) -> Iterator[PageContent]:
+        """The pages of a document that have been read, in order; of ``numbers`` only, when they are given."""
+        if numbers is not None:
+            for start in range(0, len(numbers), _PAGES_AT_ONCE):
+                yield from map(pages.unpacked, self._these(sha256, numbers[start : start + _PAGES_AT_ONCE]))
+            return
         after = 0
         while rows := self._some(sha256, after):
             for row in rows:
                 yield pages.unpacked(row)
             after = rows[-1][0]
+
+    def _these(self, sha256: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+        return self._session.run(lambda db: pages.these(db, sha256, numbers))
 
     def _some(self, sha256: str, after: int) -> list[tuple[Any, ...]]:
         return self._session.run(lambda db: pages.some(db, sha256, after, _PAGES_AT_ONCE))

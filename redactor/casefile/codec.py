@@ -10,8 +10,7 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -21,7 +20,8 @@ from numpy.typing import NDArray
 from redactor.bundle.columns import PlainPage
 from redactor.domain.geometry import Box
 from redactor.domain.journal import canonical
-from redactor.domain.pages import PageContent, PageStatus, Place, Where, Word, WordSource
+from redactor.domain.pages import PageContent, PageStatus, Place, Where, WordSource
+from redactor.domain.words import KeptWords
 
 #: Anything shorter gains nothing from compression.
 _WORTH_IT = 400
@@ -29,9 +29,6 @@ _WORTH_IT = 400
 _FAR = 2**30
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SOURCES = tuple(WordSource)
-# Several times faster than calling the classes, and a page has a thousand of them.
-_BOX: Callable[[Any], Box] = partial(tuple.__new__, Box)
-_WORD: Callable[[Any], Word] = partial(tuple.__new__, Word)
 
 
 def clean(text: str) -> str:
@@ -183,15 +180,14 @@ def unpack_page(
         numbers = unpack_numbers(data[4 + length :])
         texts = head["texts"]
         count = len(texts)
-        columns: list[list[Any]] = [
+        words = KeptWords(
             texts,
-            list(map(_BOX, zip(*(numbers[side * count : (side + 1) * count] for side in range(4)), strict=True))),
+            numbers,
             _unrun(head["lines"]),
             _unrun(head["blocks"]),
             [_SOURCES[index] for index in _unrun(head["sources"])],
             head["confidences"] or [1.0] * count,
-        ]
-        words = tuple(map(_WORD, zip(*columns, strict=True)))
+        )
         places = tuple(place_from_json(place) for place in head["places"])
         return PageContent(
             page=page,

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,6 +129,17 @@ def some(db: Database, sha256: str, after: int, count: int) -> list[tuple[Any, .
             f"""SELECT {_BODY} FROM pages p JOIN page_bodies b ON b.page = p.id
                 WHERE p.document = ? AND p.page > ? ORDER BY p.page LIMIT ?""",
             (documents.number(db, sha256), after, count),
+        ).fetchall()
+    )
+
+
+def these(db: Database, sha256: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+    """The rows of those of the pages ``numbers`` that have been read, in the document's order."""
+    return list(
+        db.execute(
+            f"""SELECT {_BODY} FROM pages p JOIN page_bodies b ON b.page = p.id
+                WHERE p.document = ? AND p.page IN (SELECT value FROM json_each(?)) ORDER BY p.page""",
+            (documents.number(db, sha256), json.dumps(list(numbers))),
         ).fetchall()
     )
 

@@ -22,7 +22,7 @@ from redactor.detect.lexicon import lexicon
 from redactor.detect.match import similar
 from redactor.detect.nameread import PARTICLES
 from redactor.detect.notpeople import NotPeople
-from redactor.detect.sweep import sweep
+from redactor.detect.sweep import Sweep
 from redactor.detect.text import Token, joins, plain, starts_sentence, tokens
 from redactor.detect.words import STOP, TITLES
 from redactor.domain.mentions import Tier
@@ -52,7 +52,7 @@ class OneName:
 
     def __init__(self, names: Sequence[str], others: Iterable[str] = (), surviving: Iterable[str] = ()) -> None:
         self.names = tuple(names)
-        self.surviving = tuple(surviving)
+        self._sweep = Sweep(self.names, tuple(surviving))
         own = [name_words(name) for name in self.names]
         self.parts = frozenset(part for words in own for word in words for part in {word, *word.split("-")})
         self.forenames = frozenset(word for words in own for word in words[:-1])
@@ -81,7 +81,7 @@ class OneName:
                 near += [words[column] for column in np.nonzero((distances <= FAR).any(axis=0))[0]]
         known = set(near)
         judged = Unit("", "\n".join(word.capitalize() for word in near))
-        found = {hit.text.lower() for hit in sweep([judged], self.names, self.surviving)}
+        found = {hit.text.lower() for hit in self._sweep.hits(judged)}
         return sorted((known & found) | (self.parts & known))
 
     def places_of(self, text: str, words: Sequence[str]) -> list[NamePlace]:
@@ -99,7 +99,7 @@ class OneName:
         """Where the name stands in one text, in order; places do not overlap."""
         if not self.names:
             return []
-        hits = [h for h in sweep([Unit("", text)], self.names, self.surviving) if h.how not in _NUMBERS]
+        hits = [hit for hit in self._sweep.hits(Unit("", text)) if hit.how not in _NUMBERS]
         if not hits and not _BROKEN.search(text):
             return []
         reading = _Reading(self, plain(text))
@@ -181,10 +181,21 @@ class _Reading:
 
     def __init__(self, name: OneName, text: str) -> None:
         self.name, self.text = name, text
-        self.words: list[Token] = tokens(text)
-        self.not_people = NotPeople(text)
         self.lexicon = lexicon()
-        self._at = {word.start: number for number, word in enumerate(self.words)}
+
+    # A name written out is judged by itself: what stands around it is not looked at then.
+
+    @cached_property
+    def words(self) -> list[Token]:
+        return tokens(self.text)
+
+    @cached_property
+    def not_people(self) -> NotPeople:
+        return NotPeople(self.text)
+
+    @cached_property
+    def _at(self) -> dict[int, int]:
+        return {word.start: number for number, word in enumerate(self.words)}
 
     def runs(self, hits: Sequence[Hit]) -> Iterator[_Run]:
         run: list[Hit] = []
@@ -234,8 +245,7 @@ class _Reading:
         """The run with a neighbour that is nearly another part of the name, though a word or a name of its own:
         "Zebadee Quil" for Zebedee Quill."""
         start, end = run.start, run.end
-        at = self._at.get(start)
-        if at is None or any(hit.how != "spelt differently" for hit in run.hits):
+        if any(hit.how != "spelt differently" for hit in run.hits) or (at := self._at.get(start)) is None:
             return start, end
         taken = {token.low for token in tokens(self.text[start:end])}
         for beside in (at - 1, at + len(taken)):

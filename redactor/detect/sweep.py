@@ -51,13 +51,22 @@ def sweep(units: Sequence[Unit], terms: Sequence[str], surviving: Sequence[str] 
     a hit inside such a name is no hit, and parts they share with a redacted person are not looked for alone.
     Linear in the text.
     """
-    words = lexicon()
-    wanted = _prepare(terms, surviving, words)
-    hits: list[Hit] = []
-    known: dict[str, tuple[str, str] | None] = {}
-    for unit in units:
-        hits.extend(_one(unit, wanted, words, known))
-    return hits
+    prepared = Sweep(terms, surviving)
+    return [hit for unit in units for hit in prepared.hits(unit)]
+
+
+class Sweep:
+    """The terms of a :func:`sweep`, taken apart once for many texts."""
+
+    def __init__(self, terms: Sequence[str], surviving: Sequence[str] = ()) -> None:
+        self._lexicon = lexicon()
+        self._wanted = _prepare(terms, surviving, self._lexicon)
+        #: What a word of the record was found to be, misspellings included.
+        self._known: dict[str, tuple[str, str] | None] = {}
+
+    def hits(self, unit: Unit) -> Iterator[Hit]:
+        """Where a term can still be read in one text, in reading order."""
+        return _one(unit, self._wanted, self._lexicon, self._known)
 
 
 def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> _Terms:
@@ -203,8 +212,6 @@ def _single(
         if words.word(low) and (word.shape == "l" or (word.shape == "C" and _begins(text, word.start))):
             return None
         return word.start, wanted.parts[low][0], "part"
-    if (word.shape == "l" and words.word(low)) or len(low) < 4 or words.word(low) or words.sure_forename(low):
-        return None
     if low not in known:
         known[low] = _misspelt(low, wanted, words)
     hit = known[low]
@@ -212,6 +219,8 @@ def _single(
 
 
 def _misspelt(low: str, wanted: _Terms, words: Lexicon) -> tuple[str, str] | None:
+    if len(low) < 4 or words.word(low) or words.sure_forename(low):
+        return None
     if low in words.proper or low in wanted.kept_parts or low.isdigit() or len(low) > 30:
         return None
     near = closest(low, list(wanted.parts))

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from redactor.domain.geometry import Box, merged_by_line
+from redactor.domain.words import Word as Word
+from redactor.domain.words import WordSource as WordSource
+from redactor.domain.words import joined, starts
 
 
 class Where(StrEnum):
@@ -25,20 +29,6 @@ class Where(StrEnum):
     HIDDEN_TEXT = "hidden_text"
 
 
-class WordSource(StrEnum):
-    """Who read a word: the file's own text, or OCR of the pixels; TESSERACT where that gave its spelling (Welsh)."""
-
-    TEXT = "text"
-    OCR = "ocr"
-    # Behind the others: cases keep the place in this list.
-    TESSERACT = "tesseract"
-
-    @property
-    def from_pixels(self) -> bool:
-        """Whether the word was read from pixels, by whichever program."""
-        return self is not WordSource.TEXT
-
-
 class PageStatus(StrEnum):
     """How far reading a page has come. UNREADABLE blocks submission until a person has looked."""
 
@@ -46,17 +36,6 @@ class PageStatus(StrEnum):
     NEEDS_OCR = "needs_ocr"
     READ = "read"
     UNREADABLE = "unreadable"
-
-
-class Word(NamedTuple):
-    """One word as displayed. ``line`` and ``block`` count from 0 in reading order; ``confidence`` 0 to 1."""
-
-    text: str
-    box: Box
-    line: int
-    block: int
-    source: WordSource = WordSource.TEXT
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +78,7 @@ class PageContent:
     page: int
     width: float
     height: float
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     places: tuple[Place, ...] = ()
     status: PageStatus = PageStatus.READ
     problem: str = ""
@@ -110,29 +89,12 @@ class PageContent:
     @cached_property
     def offsets(self) -> tuple[int, ...]:
         """The character offset in :attr:`text` at which each word starts."""
-        return self._layout[1]
-
-    @property
-    def text(self) -> str:
-        """The words in reading order: a blank between words, "\\n" between lines, "\\n\\n" between blocks."""
-        return self._layout[0]
+        return starts(self.words)
 
     @cached_property
-    def _layout(self) -> tuple[str, tuple[int, ...]]:
-        parts: list[str] = []
-        starts: list[int] = []
-        length = 0
-        previous: Word | None = None
-        for word in self.words:
-            if previous is not None:
-                gap = "\n\n" if word.block != previous.block else "\n" if word.line != previous.line else " "
-                parts.append(gap)
-                length += len(gap)
-            starts.append(length)
-            parts.append(word.text)
-            length += len(word.text)
-            previous = word
-        return "".join(parts), tuple(starts)
+    def text(self) -> str:
+        """The words in reading order: a blank between words, "\\n" between lines, "\\n\\n" between blocks."""
+        return joined(self.words)
 
     def words_between(self, start: int, end: int) -> range:
         """The indexes of the words that share a character with ``text[start:end]``."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -18,11 +19,11 @@ from redactor.detect.one_name import NamePlace, OneName, name_words
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.mentions import Person, Profession, Role
-from redactor.domain.pages import Place, Where
+from redactor.domain.pages import PageContent, Place, Where
 from redactor.operations.findings import shown_boxes
 from redactor.operations.view import CaseView
 from redactor.review.anchors import same_words
-from redactor.review.decided import person_to_json
+from redactor.review.decided import PageKey, person_to_json
 from redactor.review.named import given, laid
 
 #: More words than this are no name.
@@ -108,11 +109,8 @@ def find_name(view: CaseView, who: Person, name: str) -> Iterator[Found]:
         for place in own:
             for found in wanted.places(place.text):
                 yield Anchor(sha, place.page or 0, place.where, _words(place.text, found)), found
-    order = {sha: number for number, sha in enumerate(view.documents)}
-    for sha, number in sorted(keys, key=lambda key: (order.get(key[0], 0), key[1])):
-        content = view.case.page(sha, number)
-        if content is None:
-            continue
+    for sha, content in _pages(view, keys):
+        number = content.page
         for found in wanted.places_of(content.text, near):
             boxes = content.boxes_between(found.start, found.end)
             yield Anchor(sha, number, Where.PAGE, _words(content.text, found), boxes), found
@@ -120,6 +118,16 @@ def find_name(view: CaseView, who: Person, name: str) -> Iterator[Found]:
             for found in wanted.places(place.text):
                 text = _words(place.text, found)
                 yield Anchor(sha, number, place.where, text, shown_boxes(content, place, text)), found
+
+
+def _pages(view: CaseView, keys: Iterable[PageKey]) -> Iterator[tuple[str, PageContent]]:
+    """Those of the pages that have been read, in the order of the case."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for sha, number in sorted(keys):
+        numbers[sha].append(number)
+    for sha in view.documents:
+        if sha in numbers:
+            yield from ((sha, content) for content in view.case.pages(sha, numbers[sha]))
 
 
 def span_of(place: NamePlace) -> list[Any]:
