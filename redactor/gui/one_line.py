@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from redactor.gui.language import tr
+from redactor.gui import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class OneLine:
         """The longest way to say it that fits; the head alone if none does."""
         for number in range(len(self.parts), 0, -1):
             left = len(self.parts) - number
-            listed = [*self.parts[:number], tr("{n} more kinds", n=left)] if left else list(self.parts)
+            listed = [*self.parts[:number], words.count(left, "more kind")] if left else list(self.parts)
             if fits(said := f"{self.head}: {', '.join(listed)}"):
                 return said
         return self.head

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redactor.gui import words
+from redactor.gui import theme, words
 from redactor.gui.casework.messages import Problem
 from redactor.gui.language import told, tr
 
@@ -71,6 +72,15 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(tr(name))
         self.setAccessibleDescription(tr(name))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the ring that every field has that is typed in: the style's own is hardly seen."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours().accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def add(self, text: str, code: Any) -> None:
         """One more to choose: what it is called, and what it stands for."""

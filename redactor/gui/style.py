@@ -37,7 +37,7 @@ def sheet(c: Colours) -> str:
     QPushButton:disabled {{ color: {c.faint}; background: {c.panel}; }}
     QPushButton[main="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {c.text}; }}
-    QPushButton[main="true"]:disabled {{ background: {c.line}; border-color: {c.line}; color: {c.faint}; }}
+    QPushButton[main="true"]:disabled {{ background: {c.panel}; border-color: {c.line}; color: {c.faint}; font-weight: 400; }}
     QPushButton[tight="true"] {{ padding: 3px 9px; min-height: 16px; }}
     QPushButton[tight="true"]:focus {{ padding: 2px 8px; }}
     QLineEdit, QPlainTextEdit {{

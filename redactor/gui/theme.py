@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from redactor.gui import recent
@@ -105,5 +105,10 @@ def dress(app: QApplication) -> None:
         palette.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.faint))
+    if c is CONTRAST:
+        # Fusion outlines boxes to tick and choices in a pale grey, but in near black where the window has a texture.
+        white = QPixmap(1, 1)
+        white.fill(QColor(c.window))
+        palette.setBrush(roles.Window, QBrush(white))
     app.setPalette(palette)
     app.setStyleSheet(sheet(c))

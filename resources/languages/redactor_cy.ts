@@ -7727,9 +7727,11 @@ page {page}</source>
                 <numerusform />
             </translation>
         </message>
-        <message>
-            <source>{n} more kinds</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>{n} more kind</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message numerus="yes">
             <source>{n} new document</source>

@@ -130,7 +130,7 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     hand.keys("H")
     hand.wait(lambda: desk.reason_open)
     for name, field in desk.reason._fields.items():
-        hand.type(field, date.today().isoformat() if name == "opinion_date" else "Dr A. Okafor, consultant")
+        hand.type(field, f"{date.today():%d/%m/%Y}" if name == "opinion_date" else "Dr A. Okafor, consultant")
     hand.after(lambda: hand.keys("Ctrl+Return"))
     hand.wait(lambda: desk.pages.overlay.fresh(key))
     assert any(mark.kind == "harm" for mark in desk.pages.overlay.marks(key).marks)  # type: ignore[union-attr]

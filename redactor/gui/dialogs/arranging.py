@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow
+from redactor.gui.dates import iso, typed
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.language import tr
 from redactor.gui.parts import Choice
@@ -46,7 +47,7 @@ class DescribeDialog(Dialog):
         )
         self._document = document
         self.title_field = _line(tr("Title"), document.own_title, tr("such as: Letter about the visit"))
-        self.date_field = _line(tr("Date"), document.date, document.proposed_date or "YYYY-MM-DD")
+        self.date_field = _line(tr("Date"), typed(document.date), typed(document.proposed_date) or tr("day/month/year"))
         self.kind_field = Choice("Kind")
         self.kind_field.addItem(tr("not said"), "")
         for kind in kinds:
@@ -73,9 +74,11 @@ class DescribeDialog(Dialog):
     @property
     def said(self) -> dict[str, str]:
         """Only what was changed."""
+        date = self.date_field.text().strip()
         now = {
             "title": self.title_field.text().strip(),
-            "date": self.date_field.text().strip(),
+            # What is none is refused by name where it is put on record.
+            "date": iso(date) or date,
             "kind": str(self.kind_field.currentData() or ""),
             "section": self.section_field.currentText().strip(),
         }

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdi
 
 from redactor.domain.saying import say
 from redactor.gui.client import CaseClient
+from redactor.gui.dates import iso, typed
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.dialogs.facts import iso, typed
 from redactor.gui.dialogs.fields import Field, put, read
 from redactor.gui.language import told, tr
 from redactor.gui.parts import Choice, button, row

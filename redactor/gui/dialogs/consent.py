@@ -11,7 +11,8 @@ from redactor.domain.catalogue import catalogue, releases
 from redactor.domain.saying import said_all, say
 from redactor.gui import words
 from redactor.gui.client import CaseClient
-from redactor.gui.dialogs.facts import FactsDialog, iso
+from redactor.gui.dates import iso
+from redactor.gui.dialogs.facts import FactsDialog
 from redactor.gui.language import tr
 from redactor.gui.parts import button
 from redactor.review.consent import ANSWERS, DATES, FACTORS, TEXTS, Standing, follows

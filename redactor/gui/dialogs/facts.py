@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redactor.gui.dates import typed
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.dialogs.fields import Field, put, read
 from redactor.gui.language import tr
@@ -123,22 +123,3 @@ class FactsDialog(Dialog):
 
     def follow(self) -> None:
         """Fill the side from what stands in the form."""
-
-
-def iso(text: str) -> str | None:
-    """The date typed, "" for none, None for what is not one yet."""
-    if not text:
-        return ""
-    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y"):
-        try:
-            return datetime.datetime.strptime(text, form).date().isoformat()
-        except ValueError:
-            continue
-    return None
-
-
-def typed(text: str) -> str:
-    """An ISO date as it is typed here: 31/01/2026."""
-    year, _, rest = text.partition("-")
-    month, _, day = rest.partition("-")
-    return f"{day}/{month}/{year}" if day else text

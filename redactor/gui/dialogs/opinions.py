@@ -16,8 +16,9 @@ from redactor.gui import words
 from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
 from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
+from redactor.gui.dates import iso
 from redactor.gui.dialogs.base import Dialog
-from redactor.gui.dialogs.facts import FactsDialog, iso
+from redactor.gui.dialogs.facts import FactsDialog
 from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import Choice, button, label, row

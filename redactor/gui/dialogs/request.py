@@ -12,7 +12,8 @@ from redactor.domain.dates import british
 from redactor.domain.saying import said_all, say
 from redactor.gui import words
 from redactor.gui.client import CaseClient
-from redactor.gui.dialogs.facts import FactsDialog, iso
+from redactor.gui.dates import iso
+from redactor.gui.dialogs.facts import FactsDialog
 from redactor.gui.language import tr
 from redactor.review.clock import Clock, clock
 from redactor.review.request import DATES, PAUSES, TEXTS, Request

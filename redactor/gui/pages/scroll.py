@@ -131,12 +131,15 @@ class PageScroll(QAbstractScrollArea):
     def _relayout(
         self, layout: Layout, place: tuple[PageKey, float, float] | None, around: QPointF | None = None
     ) -> None:
+        # Nobody has scrolled: the head of the first page stays in view, however the view is resized.
+        at_the_top = self.verticalScrollBar().value() == 0 and around is None and layout.index is self.layout_.index
         self.layout_ = layout
         self._scrollbars()
         if place and place[0] in layout.index:
             number = layout.index[place[0]]
             y = layout.tops[number] + place[1] * layout.heights[number]
-            self.verticalScrollBar().setValue(round(y - (around.y() if around else self.viewport().height() / 3)))
+            above = around.y() if around else self.viewport().height() / 3
+            self.verticalScrollBar().setValue(0 if at_the_top else round(y - above))
             if layout.widths[number] + 2 * GAP > self.viewport().width():
                 left = GAP + place[2] * layout.widths[number]
                 self.horizontalScrollBar().setValue(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import Reason, catalogue, standing
+from redactor.gui.dates import iso, typed
 from redactor.gui.language import tr
 from redactor.gui.parts import Choice, button, label, row
 
@@ -112,8 +113,13 @@ class ReasonForm(QWidget):
         self._column.addWidget(label(_law(entry), "faint", wrap=True))
         usual = self._usual if entry.code == "TP" and self._usual else standing(entry.code)
         for name, question in entry.fields:
+            value = self._given.get(name) or usual.get(name, "")
+            if is_date := _is_date(name):
+                # The catalogue says how dates are kept; here they are typed the British way.
+                question, value = question.replace(" (YYYY-MM-DD)", ""), typed(value)
             asked = label(question, wrap=True)
-            field = QPlainTextEdit(self._given.get(name) or usual.get(name, ""))
+            field = QPlainTextEdit(value)
+            field.setPlaceholderText(tr("day/month/year") if is_date else "")
             field.setAccessibleName(question)
             field.setTabChangesFocus(True)
             field.setFixedHeight(field.fontMetrics().lineSpacing() * (3 if usual.get(name) else 2) + 16)
@@ -159,9 +165,8 @@ class ReasonForm(QWidget):
         return self.fields() != self._asked
 
     def fields(self) -> dict[str, str]:
-        return {
-            name: field.toPlainText().strip() for name, field in self._fields.items() if field.toPlainText().strip()
-        }
+        found = {name: field.toPlainText().strip() for name, field in self._fields.items()}
+        return {name: (iso(text) or text) if _is_date(name) else text for name, text in found.items() if text}
 
     def save(self) -> None:
         self.saved.emit(self.reason.currentData().code, self.fields())
@@ -180,3 +185,7 @@ def _law(entry: Reason) -> str:
     return tr(
         "{reference}. This reference was not checked against the Act.{part}", reference=entry.reference, part=part
     )
+
+
+def _is_date(name: str) -> bool:
+    return name == "date" or name.endswith("_date")
