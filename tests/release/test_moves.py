@@ -32,6 +32,7 @@ FEWEST, MOST = 3, 60
 OFF_THE_LINE = 26
 #: Pixels of a patch painted or copied: as large as a letter or two.
 PATCH = (22, 60)
+BLOT = 16
 TITLES = ("Letter about the visit", "A page as it was sent by fax")
 _RECTANGLE = re.compile(rb"(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) re")
 _WORD = re.compile(rb"(-?\d+) (-?\d+) Td <")
@@ -183,7 +184,8 @@ def test_it_is_noticed_or_cannot_be_told(seed: int, good: tuple[Case, Path], tmp
     chance = random.Random(1000 + seed)
     operation = OPERATIONS[seed % len(OPERATIONS)]
     operate(copy / "bundle.pdf", lambda parts: operation(parts, chance))
-    assert_noticed_or_nothing_changed(case, copy, folder)
+    # These pages keep every pixel.
+    assert_noticed_or_nothing_changed(case, copy, folder, faint=0.0, trace=0.0)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
@@ -197,3 +199,20 @@ def test_most_of_each_kind_are_noticed(
         operate(copy / "bundle.pdf", lambda parts, seed=seed: operation(parts, random.Random(seed)))  # type: ignore[misc]
         noticed += bool(broken_rules(case, copy))
     assert noticed >= 2, operation.__name__
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_blot_as_large_as_a_letter_is_noticed(seed: int, good: tuple[Case, Path], tmp_path: Path) -> None:
+    case, folder = good
+    copy = Path(shutil.copytree(folder, tmp_path / "out"))
+    chance = random.Random(seed)
+
+    def blot(parts: Parts) -> None:
+        number = parts.picture(parts.page(chance.choice((1, 2))))
+        levels = levels_of(parts, number)
+        y, x, _, _ = inked(levels, chance)
+        levels[y : y + BLOT, x : x + BLOT] = 0
+        put_levels(parts, number, levels)
+
+    operate(copy / "bundle.pdf", blot)
+    assert broken_rules(case, copy)

@@ -135,7 +135,9 @@ OPERATIONS: list[Callable[[Parts, random.Random], None]] = [
 ]  # fmt: skip
 
 
-def assert_noticed_or_nothing_changed(case: Case, folder: Path, before: Path) -> bool:
+def assert_noticed_or_nothing_changed(
+    case: Case, folder: Path, before: Path, faint: float = FAINT, trace: float = TRACE
+) -> bool:
     """True when a rule noticed; else nothing may read otherwise than before."""
     if broken_rules(case, folder):
         return True
@@ -146,8 +148,8 @@ def assert_noticed_or_nothing_changed(case: Case, folder: Path, before: Path) ->
     for one, other in zip(pictures, old_pictures, strict=True):
         assert one.shape == other.shape
         apart = np.abs(one.astype(int) - other.astype(int))
-        assert apart.mean() <= FAINT
-        assert (apart > CONTRAST).mean() <= TRACE
+        assert apart.mean() <= faint
+        assert (apart > CONTRAST).mean() <= trace
     return False
 
 

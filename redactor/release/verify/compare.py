@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.ink import PLACE, blanks
-from redactor.release.verify.picture import Pixels, reduced
+from redactor.release.verify.picture import Pixels, opened, reduced
 from redactor.release.verify.source import SourcePage
 
 #: Resolution of the comparison, in dots per inch.
@@ -25,8 +25,10 @@ TILE, MOST = 12, 14
 TOGETHER = 3
 #: Of lossy pictures: tiles of this many pixels, and by how much (of 255) their means may differ.
 TONE_TILE, TONE, TONE_SHARE = 24, 8.0, 0.5
-#: A level or upright run of this many pixels is a line, not a letter.
-LINE = 22
+#: The whole of a lossy picture may be so much darker or lighter.
+SHIFT = 2.0
+#: A level or upright run of this many pixels is a line, not a letter; of lines that many pixels thick engines agree.
+LINE, THICK = 22, 4
 #: How well the lines of text must agree (correlation) where letters cannot be compared.
 SAME_ROWS = 0.6
 #: How far around a box (as a share of its height, and in pixels of the picture) the burner may grow it.
@@ -86,7 +88,7 @@ def compare(
 
     tiles = _tiles(differs)
     # A page that is alike but for one small place: is a letter or two gone there, or painted over?
-    blank = [] if tiles else blanks(mine, theirs, differs)
+    blank = [] if tiles else blanks(mine, theirs, differs, free)
     if not tiles and not blank:
         return Comparison(tones=tones)
     letters, signs = free.copy(), free.copy()
@@ -95,7 +97,7 @@ def compare(
     for zone in source.bare_annotations:
         _cover(signs, zone, 12.0, 1.0, across, down)
     plain = _without_lines(differs & letters & signs)
-    left = points(_tiles(plain), TILE) if tiles else points(blanks(mine, theirs, plain), PLACE)
+    left = points(_tiles(plain), TILE) or points(blanks(mine, theirs, plain, letters & signs), PLACE)
     if not left and not _same_rows(mine, theirs, free & ~letters & signs):
         left = points(tiles, TILE)
     return Comparison(left, in_part=True, tones=tones)
@@ -119,8 +121,11 @@ def _tones(mine: Pixels, theirs: Pixels, free: NDArray[np.bool_], source: Source
     size = (max(mine.shape[1] // TONE_TILE, 1), max(mine.shape[0] // TONE_TILE, 1))
     share = cv2.resize(seen, size, interpolation=cv2.INTER_AREA)
     one, other = (cv2.resize(p.astype(np.float32) * seen, size, interpolation=cv2.INTER_AREA) for p in (mine, theirs))
-    apart = cv2.absdiff(one, other) / np.maximum(share, TONE_SHARE)
-    found = np.argwhere((apart > TONE) & (share >= TONE_SHARE))
+    apart = np.where(share >= TONE_SHARE, (one - other) / np.maximum(share, TONE_SHARE), 0)
+    wrong = np.abs(apart) > TONE
+    if abs(float(apart.mean())) > SHIFT:
+        wrong = share >= TONE_SHARE
+    found = np.argwhere(wrong)
     return _in_points(((int(x), int(y)) for y, x in found), source.width / size[0], source.height / size[1])
 
 
@@ -145,22 +150,14 @@ def _tiles(differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _without_lines(differs: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Without long thin level or upright runs: engines draw lines thinner than a pixel fainter or darker."""
-    out = differs.copy()
-    for turned in (False, True):
-        part = differs.T if turned else differs
-        run = part.copy()
-        for shift in range(1, LINE):
-            run[:, : part.shape[1] - shift] &= part[:, shift:]
-            run[:, part.shape[1] - shift :] = False
-        line = run.copy()
-        for shift in range(1, LINE):
-            line[:, shift:] |= run[:, : part.shape[1] - shift]
-        wide = line.copy()
-        wide[1:] |= line[:-1]
-        wide[:-1] |= line[1:]
-        out &= ~(wide.T if turned else wide)
-    return out
+    """Without long thin level or upright runs: engines draw lines thinner than a pixel fainter or darker. What is
+    thicker was painted."""
+    given = differs.astype(np.uint8)
+    near = np.ones((3, 3), dtype=np.uint8)
+    level, upright, thick = (opened(given, *shape) for shape in ((1, LINE), (LINE, 1), (THICK, THICK)))
+    lines = cv2.dilate(cv2.max(level, upright), near)
+    thin: NDArray[np.bool_] = (lines > 0) & (thick == 0)
+    return differs & ~thin
 
 
 def _same_rows(mine: Pixels, theirs: Pixels, where: NDArray[np.bool_]) -> bool:

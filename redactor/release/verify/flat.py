@@ -19,6 +19,11 @@ WHITE = 0xFF
 ROUNDING = 4
 
 
+def level_of(colour: str, two_level: bool) -> int:
+    """What the boxes' pixels are, by the colour that was chosen for them."""
+    return WHITE if two_level and colour == "grey" else LEVELS[colour]
+
+
 def flat_problems(
     picture: Pixels,
     boxes: Sequence[Box],
@@ -43,7 +48,7 @@ def flat_problems(
         part = picture[y0:y1, x0:x1]
         part = part.reshape(y1 - y0, -1)
         level = part[len(part) // 2, 0]
-        if abs(int(level) - (WHITE if two_level and colour == "grey" else LEVELS[colour])) > ROUNDING:
+        if abs(int(level) - level_of(colour, two_level)) > ROUNDING:
             broken += 1
             continue
         flat = (part == level).all(axis=1)

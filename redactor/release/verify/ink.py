@@ -16,6 +16,11 @@ PLACE = 9
 #: So many pixels in it must differ. It is blank when its levels are no further apart than this (of 255), and written
 #: on when its ink (mean contrast to the paper, beyond a tint's) is more than that.
 DIFFERENT, BLANK, WRITTEN, TINT = 12, 20, 12.0, 38.0
+#: So much ink tells whatever differs.
+FULL = 24.0
+#: Blurred over so many pixels, engines' letters are alike: what is still this much darker or lighter than all that is
+#: near in the other picture was painted, when it is so many pixels large.
+BLUR, PAINTED, SPOT = 5, 90, 4
 #: So large a share of a place differs where it was painted over.
 SOLID = 0.8
 #: A place counts when it can be moved by this many pixels in all and still does.
@@ -26,12 +31,12 @@ COARSE, AROUND = 16, 3
 Part = tuple[slice, slice]
 
 
-def blanks(mine: Pixels, theirs: Pixels, differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def blanks(mine: Pixels, theirs: Pixels, differs: NDArray[np.bool_], free: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Places (column, row, counted in places) with pixels that differ, blank in one picture and written on in the
-    other. Both are grey and of one size."""
+    other. Both are grey and of one size; only what is ``free`` counts."""
     found: list[tuple[int, int]] = []
     for part, own in _parts(differs):
-        found += _blanks_in(mine[part], theirs[part], differs[part], own, part)
+        found += _blanks_in(mine[part], theirs[part], differs[part], own & _all_of_a_place(free[part]), part)
     return found
 
 
@@ -57,28 +62,44 @@ def _parts(differs: NDArray[np.bool_]) -> list[tuple[Part, NDArray[np.bool_]]]:
     return parts
 
 
+def _all_of_a_place(free: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    return np.asarray(cv2.erode(free.astype(np.uint8), np.ones((PLACE, PLACE), np.uint8)) > 0)
+
+
 def _blanks_in(
     mine: Pixels, theirs: Pixels, differs: NDArray[np.bool_], own: NDArray[np.bool_], part: Part
 ) -> list[tuple[int, int]]:
     count = cv2.boxFilter(
         differs.astype(np.uint8), cv2.CV_16U, (PLACE, PLACE), normalize=False, borderType=cv2.BORDER_CONSTANT
     )
-    enough = own & (count >= DIFFERENT)
-    if not enough.any():
-        return []
     # Where all of a place differs, something was painted there.
-    hit = enough & (count > SOLID * PLACE * PLACE)
-    empty = [_flat(picture) & enough for picture in (mine, theirs)]
+    hit = count > SOLID * PLACE * PLACE
+    empty = [_flat(picture) for picture in (mine, theirs)]
     if empty[0].any() or empty[1].any():
-        paper = _paper(theirs)
+        paper, enough = _paper(theirs), count >= DIFFERENT
         for flat, other in zip(empty, (theirs, mine), strict=True):
-            hit |= flat & (_ink(other, paper) > WRITTEN)
-    if np.count_nonzero(hit) < MOVES:
+            ink = _ink(other, paper)
+            # Where letters stand close few pixels are far from any: much ink in a blank place tells enough.
+            hit |= flat & ((enough & (ink > WRITTEN)) | (ink > FULL))
+    y, x = part[0].start, part[1].start
+    places = (*_places(hit & own, MOVES), *_places(_painted(mine, theirs) & own, SPOT))
+    return [((x + across) // PLACE, (y + down) // PLACE) for across, down in places]
+
+
+def _places(hit: NDArray[np.bool_], least: int) -> list[tuple[int, int]]:
+    """The middles (column, row) of pixels that hang together, of at least so many."""
+    if np.count_nonzero(hit) < least:
         return []
     groups, _, stats, centres = cv2.connectedComponentsWithStats(hit.view(np.uint8))
-    found = [n for n in range(1, groups) if stats[n, cv2.CC_STAT_AREA] >= MOVES]
-    y, x = part[0].start, part[1].start
-    return [((x + int(centres[n][0])) // PLACE, (y + int(centres[n][1])) // PLACE) for n in found]
+    found = [n for n in range(1, groups) if stats[n, cv2.CC_STAT_AREA] >= least]
+    return [(int(centres[n][0]), int(centres[n][1])) for n in found]
+
+
+def _painted(mine: Pixels, theirs: Pixels) -> NDArray[np.bool_]:
+    near = np.ones((3, 3), np.uint8)
+    one, other = (cv2.blur(picture, (BLUR, BLUR)) for picture in (mine, theirs))
+    darker, lighter = cv2.subtract(cv2.erode(other, near), one), cv2.subtract(one, cv2.dilate(other, near))
+    return np.asarray(cv2.max(darker, lighter) > PAINTED)
 
 
 def _flat(picture: Pixels) -> NDArray[np.bool_]:

@@ -12,11 +12,12 @@ from redactor.release.verify.askew import laid_over
 from redactor.release.verify.compare import Comparison, compare
 from redactor.release.verify.content import PageText
 from redactor.release.verify.expect import ExpectedPage
-from redactor.release.verify.flat import flat_problems, letters_outside
+from redactor.release.verify.flat import WHITE, flat_problems, letters_outside, level_of
 from redactor.release.verify.likeness import check_lines
 from redactor.release.verify.moved import Line, Released
 from redactor.release.verify.picture import Pixels, in_grey
 from redactor.release.verify.source import SourcePage
+from redactor.release.verify.strays import stray_patches
 
 #: The band below the picture may be this high (points) on pages as small as a stamp.
 SMALL_BAND = 10.0
@@ -44,7 +45,8 @@ def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Pixels, 
         return any(b.x0 <= at_x and to_x <= b.x1 and b.y0 <= upper and lower <= b.y1 for b in grown)
 
     for rx, ry, rw, rh, _ in text.rectangles:
-        if not inside(rx, ry, rx + rw, ry + rh):
+        # Of the band only the rule above it is drawn.
+        if ry + rh < y - 0.6 or not inside(rx, ry, rx + rw, ry + rh):
             say("pages", "something is drawn above the picture outside the boxes")
             break
     for shown in text.shown:
@@ -89,9 +91,16 @@ def check_pixels(
         boxes = (*still(lines), *(box for line in lines for _, box in line.boxes))
         return compare(grey, theirs, there, boxes, zones, lossy=lossy, as_drawn=page.as_drawn)
 
+    # A box set again in its old place may begin within the pixel in which the plan's does.
+    drawn = {
+        planned: planned._replace(x0=max(planned.x0, own.x0), x1=min(planned.x1, own.x1))
+        for line in released.perhaps
+        for planned, own in line.boxes
+    }
+
     def still(lines: list[Line]) -> tuple[Box, ...]:
         gone = [planned for line in lines for planned, _ in line.boxes]
-        return tuple(box for box in page.boxes if box not in gone)
+        return tuple(drawn.get(box, box) for box in page.boxes if box not in gone)
 
     lines = list(released.lines)
     found = differs(lines)
@@ -103,10 +112,15 @@ def check_pixels(
         theirs = laid_over(grey, theirs, width, page.boxes)
         found = differs(lines)
     broken, trimmed = flat_problems(picture, still(lines), page.kept, width, height, **looks)
-    moved = [box for line in lines for _, box in line.boxes]
-    broken += flat_problems(picture, moved, (), width, height, **looks)[0]
+    # What is drawn around a box is around that colour, and nothing else.
+    broken += flat_problems(picture, released.boxes, (), width, height, **looks)[0] if not broken else 0
     if broken:
         say("boxes", f"{broken} boxes are not one flat colour")
+    level = level_of(page.colour, two_level)
+    # White is what is left where words moved away, too; that none are missing is looked at by itself.
+    strays = stray_patches(grey, theirs, (*still(lines), *released.boxes), width, level) if level != WHITE else 0
+    if strays:
+        say("boxes", f"something is covered that the plan does not cover ({strays} places)")
     if trimmed and letters_outside(there, trimmed, picture):
         say("boxes", "letters look out of a box")
     if found.tones:

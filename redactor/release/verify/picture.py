@@ -43,3 +43,10 @@ def reduced(grey: Pixels, step: int) -> Pixels:
     padded = cv2.copyMakeBorder(grey, 0, -rows % step, 0, -columns % step, cv2.BORDER_REPLICATE)
     size = (padded.shape[1] // step, padded.shape[0] // step)
     return np.asarray(cv2.resize(padded, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def opened(given: Pixels, rows: int, columns: int) -> Pixels:
+    """What of a mask a rectangle of so many rows and columns fits into."""
+    shape = np.ones((rows, columns), dtype=np.uint8)
+    edge = {"borderType": cv2.BORDER_CONSTANT, "borderValue": 0}
+    return np.asarray(cv2.morphologyEx(given, cv2.MORPH_OPEN, shape, **edge), dtype=np.uint8)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Patches of the boxes' own colour where no box is: something was covered that the plan does not cover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from redactor.domain.geometry import Box
+from redactor.release.verify.flat import ROUNDING
+from redactor.release.verify.picture import Pixels, opened, reduced
+
+#: Resolution, in dots per inch; squares of so many pixels that are of the boxes' level are a patch.
+DPI, PATCH = 100, 5
+#: A pixel of the source this far (of 255) from that level is none of its own; so much of a patch must be.
+OTHER, MOST = 24, 0.8
+#: Paper of the boxes' level is looked for this near, in pixels.
+NEAR = 41
+#: Around a box so many points (and pixels of the whole picture) belong to it.
+AROUND, AROUND_PIXELS = 0.1, 9
+
+
+def stray_patches(mine: Pixels, theirs: Pixels, boxes: Sequence[Box], width: float, level: int) -> int:
+    """How many patches of ``level`` lie outside the ``boxes`` (points on a page of ``width`` points), where the source
+    is of another. Both pictures are grey and of one size."""
+    columns = mine.shape[1]
+    step = max(round(columns * 72 / (width * DPI)), 1)
+    small, source = reduced(mine, step), reduced(theirs, step)
+    like = (cv2.absdiff(small, np.full_like(small, level)) <= ROUNDING).astype(np.uint8)
+    scale, beside = columns / width / step, AROUND_PIXELS / step + 1
+    for box in boxes:
+        by = AROUND * box.height * scale + beside
+        x0, y0, x1, y1 = (round(value * scale) for value in box)
+        like[max(round(y0 - by), 0) : round(y1 + by), max(round(x0 - by), 0) : round(x1 + by)] = 0
+    flat = opened(like, PATCH, PATCH)
+    if not flat.any():
+        return 0
+    off = cv2.absdiff(source, np.full_like(source, level)) > OTHER
+    # Paper of that level itself shows where words moved away from it.
+    tinted = opened(np.logical_not(off).astype(np.uint8), PATCH, PATCH)
+    off &= cv2.dilate(tinted, np.ones((NEAR, NEAR), np.uint8)) == 0
+    share = cv2.blur((off & (flat > 0)).astype(np.float32), (PATCH, PATCH), borderType=cv2.BORDER_CONSTANT)
+    return int(cv2.connectedComponents((share >= MOST).astype(np.uint8))[0]) - 1
