@@ -45,7 +45,7 @@ class CueWork:
         def saved(code: str, fields: dict[str, str]) -> None:
             decisions.decide("mark_cue", cue=cue, reason=code, fields=fields)
 
-        decisions.ask("Hold back this passage: harm", about, saved, harm_first=True, reason=reason)
+        decisions.ask(tr("Hold back this passage: harm"), about, saved, harm_first=True, reason=reason)
 
     def may_go(self, mark: Mark) -> None:
         """To the list of what is left, where the reason is asked for."""

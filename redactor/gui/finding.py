@@ -66,7 +66,7 @@ class Finding:
         def saved(reason: str, fields: dict[str, str]) -> None:
             desk.decisions.decide("redact_hits", places=places, text=text, reason=reason, fields=fields)
 
-        desk.decisions.ask("Redact what was found", about, saved, fields={"who": text})
+        desk.decisions.ask(tr("Redact what was found"), about, saved, fields={"who": text})
 
     def load_saved(self) -> None:
         """The searches that are kept in the case."""

@@ -63,7 +63,7 @@ class Keeping:
                 desk.decisions.decide("hide_rest", kept=kept, reason=reason, fields=fields)
                 desk.pages.select(None)
 
-            desk.decisions.ask("Keep this and hide the rest", about, saved, reason="OOS")
+            desk.decisions.ask(tr("Keep this and hide the rest"), about, saved, reason="OOS")
 
         desk.client.ask("rest_effect", effect, desk.notice.problem, kept=kept)
 

@@ -27,7 +27,7 @@ CONTEXT = "Redactor"
 ROUTES: dict[str, tuple[int, ...] | None] = {
     "tr": (0,),
     "say": (0,),
-    "count": (1,),
+    "count": (1, 2),
     "said_all": (0,),
     "said_each": None,
     "label": (0,),
@@ -64,7 +64,8 @@ def texts_of(tree: ast.AST) -> Iterator[Text]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = called(node)
-            for part in routed(node):
+            # English makes its own plurals; a translator gives those of the other language to the singular.
+            for part in node.args[1:2] if name == "count" else routed(node):
                 for constant in constants(part):
                     yield Text("{n} " + constant if name == "count" else constant, name == "count")
 

@@ -43,6 +43,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source># is a digit, ? a letter or digit, * the rest of a word: SAR-####, Dar?en, Kayl* Barnes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;About Redactor</source>
             <translation type="unfinished" />
         </message>
@@ -2791,6 +2795,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Keep this and hide the rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keep this, hide the rest… (K)</source>
             <translation type="unfinished" />
         </message>
@@ -3584,6 +3592,10 @@
         </message>
         <message>
             <source>Nothing is counted yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is decided about them yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4552,6 +4564,10 @@
         </message>
         <message>
             <source>Redact this place…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact what was found</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -138,9 +138,17 @@ def keep(camera: Photographer, window: Any) -> None:
     camera.dialog("sample", lambda: SampleDialog(window.client, passages, 240, names, window).exec())
 
 
-def walk(app: Any, folder: Path, look: str, size: tuple[int, int], case: Path, part: str) -> None:
+def walk(
+    app: Any,
+    folder: Path,
+    look: str,
+    size: tuple[int, int],
+    case: Path,
+    part: str,
+    camera: Photographer | None = None,
+) -> None:
     """``look`` names the pictures and begins with the theme; ``size`` in logical pixels; ``part``: "all", or "seldom"
-    for the screens behind the menus only."""
+    for the screens behind the menus only. ``camera`` may look at the screens for something else."""
     from PySide6.QtCore import QEvent
 
     from redactor.gui import run
@@ -153,7 +161,7 @@ def walk(app: Any, folder: Path, look: str, size: tuple[int, int], case: Path, p
     window = run.window()
     window.resize(*size)
     desk, pages = window.desk, window.desk.pages
-    camera = Photographer(app, folder, look)
+    camera = camera or Photographer(app, folder, look)
     camera.take("start", window)
     window.new_case()
     camera.take("new-case", window)

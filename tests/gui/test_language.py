@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import shutil
-import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,18 +16,12 @@ from pytestqt.qtbot import QtBot
 from redactor.gui import language, recent
 from redactor.gui.dialogs.preferences import PreferencesDialog
 from redactor.gui.parts import button
+from tests.gui.catalogue import gather
 from tests.gui.hand import Hand
 
 #: What is put into a sentence by name; a translator may put it elsewhere.
 NAMED = re.compile(r"\{(\w*)[^}]*\}")
 SOURCE = language.FOLDER / "redactor_cy.ts"
-
-
-spec = importlib.util.spec_from_file_location("gather", language.FOLDER / "gather.py")
-assert spec and spec.loader
-gather = importlib.util.module_from_spec(spec)
-sys.modules["gather"] = gather
-spec.loader.exec_module(gather)
 
 
 @pytest.fixture

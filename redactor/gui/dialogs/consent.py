@@ -79,7 +79,7 @@ class ConsentDialog(FactsDialog):
             "redact": tr("It is decided to hold back what is about them."),
             "disclose": tr("It is decided to leave them in."),
         }
-        now = decided.get(self._standing.decided, "Nothing is decided about them yet.")
+        now = decided.get(self._standing.decided, tr("Nothing is decided about them yet."))
         gaps = "".join("\n" + tr("To do: {gap}.", gap=gap) for gap in self._standing.gaps)
         self.hint.setText(f"{now}{gaps}")
 

@@ -68,9 +68,9 @@ class Card(QFrame):
             about = [{
                 "harm": tr("Harm passage"), "cue": tr("May belong under the harm test: {label}", label=mark.label),
                 "rest": tr("All of this page but what is kept"),
-                "note": f"{mark.label}, {mark.name or 'not signed'}",
+                "note": f"{mark.label}, {mark.name or tr('not signed')}",
                 "lost": tr("Redacted earlier; the latest analysis does not see it"),
-            }.get(mark.kind, "Marked by hand")]  # fmt: skip
+            }.get(mark.kind, tr("Marked by hand"))]  # fmt: skip
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
         for text in (
             mark.decided or words.state(mark.status, mark.tier),

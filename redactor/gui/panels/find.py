@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from redactor.domain.saying import said_all
+from redactor.domain.saying import said_all, say
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, Hit
 from redactor.gui.clipboard import keep_off
@@ -24,7 +24,7 @@ HOW = said_all(
         "pattern": "A pattern",
     }
 )
-HINT = "# is a digit, ? a letter or digit, * the rest of a word: SAR-####, Dar?en, Kayl* Barnes"
+HINT = say("# is a digit, ? a letter or digit, * the rest of a word: SAR-####, Dar?en, Kayl* Barnes")
 
 
 class FindPanel(QWidget):
