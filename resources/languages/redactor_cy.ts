@@ -5387,6 +5387,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>strings are not written as ours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Subject</source>
             <translation type="unfinished" />
         </message>
