@@ -2,8 +2,9 @@
 """``python -m tests.benchmarks.reading``: reading and storing pages, beside bare ``get_text("words")``.
 
 The same case notes by several producers (``--pages`` of each), or the PDFs of ``--folder``. A JSON line for each:
-CPU milliseconds a page, medians of interleaved runs, for the floor and for each part of ours, and the ratio. One
-process; CPU time, all threads counted, because machines are shared.
+CPU milliseconds a page, medians of interleaved runs, for the floor and for each part of ours, and the ratio; then what
+the steps of reading a page take ("text" is MuPDF's own list of words). One process; CPU time, all threads counted,
+because machines are shared.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import json
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,16 @@ from tests.benchmarks.producers import PRODUCERS
 
 RUNS = 5
 PASSPHRASE = "benchmark"
+#: The functions a page goes through, and what they do.
+STEPS = {
+    "load_page": "open",
+    "glance": "play",
+    "extractWORDS": "text",
+    "read_words": "columns",
+    "legible": "legible",
+    "_in_order": "order",
+    "page_places": "places",
+}
 
 
 def cpu(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -32,6 +44,35 @@ def cpu(work: Callable[[], Any]) -> tuple[float, Any]:
     spent = time.process_time() - start
     gc.enable()
     return spent, value
+
+
+@contextmanager
+def steps() -> Iterator[dict[str, float]]:
+    """CPU seconds in each step of reading a page, while the block lasts."""
+    import pymupdf
+
+    from redactor.bundle import pages
+
+    spent: dict[str, float] = dict.fromkeys(STEPS, 0.0)
+    found = {name: (pymupdf.TextPage if name == "extractWORDS" else pages) for name in STEPS}
+    kept = {name: getattr(holder, name) for name, holder in found.items()}
+
+    def clocked(name: str) -> Callable[..., Any]:
+        def work(*args: Any, **kwargs: Any) -> Any:
+            start = time.process_time()
+            value = kept[name](*args, **kwargs)
+            spent[name] += time.process_time() - start
+            return value
+
+        return work
+
+    for name, holder in found.items():
+        setattr(holder, name, clocked(name))
+    try:
+        yield spent
+    finally:
+        for name, holder in found.items():
+            setattr(holder, name, kept[name])
 
 
 def measure(name: str, data: bytes, folder: Path) -> dict[str, Any]:
@@ -81,6 +122,9 @@ def measure(name: str, data: bytes, folder: Path) -> dict[str, Any]:
     medians = {part: statistics.median(found) / pages * 1e3 for part, found in spent.items()}
     ours = [sum(parts) for parts in zip(spent["read"], spent["pack"], spent["store"], strict=True)]
     ratio = statistics.median(a / b for a, b in zip(ours, spent["floor"], strict=True))
+    with steps() as taken:
+        read()
+    medians |= {STEPS[step]: seconds / pages * 1e3 for step, seconds in taken.items()}
     rounded = {f"{part}_ms": round(value, 3) for part, value in medians.items()}
     return {"name": name, "pages": pages, "words": round(words / pages), **rounded, "ratio": round(ratio, 2)}
 
