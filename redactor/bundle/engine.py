@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+import psutil
 import pymupdf
 from pymupdf import mupdf
 
@@ -35,6 +36,9 @@ ENGINE_ERRORS: tuple[type[Exception], ...] = (
     OverflowError,
     UnicodeError,
 )
+
+#: A worker that holds more bytes than this gives back what it can.
+_MUCH = 450 << 20
 
 #: MuPDF may not be entered by two threads at once; in a worker there is one, an inline executor may have more.
 LOCK = threading.RLock()
@@ -114,14 +118,22 @@ def as_bad_input(what: str, where: str = "", do: str = _ASK) -> Iterator[None]:
 
 
 def give_back_memory() -> None:
-    """Return what MuPDF and the C library keep for later: decoded pictures of a scan, and freed blocks.
+    """Return what MuPDF and the C library keep for later (decoded pictures of a scan, and freed blocks), once there is
+    much of it: it takes a hundredth of the time of reading a scan.
 
     Without this a worker that reads one scan after the other holds half as much again as it needs (800 MB against
     530, after 19 scans).
     """
+    if _process().memory_info().rss < _MUCH:
+        return
     pymupdf.TOOLS.store_shrink(100)
     if trim := _trim():
         trim(0)
+
+
+@cache
+def _process() -> psutil.Process:
+    return psutil.Process()
 
 
 @cache

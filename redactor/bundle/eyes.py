@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -42,12 +43,28 @@ def _only_specks(display_list: Any) -> bool:
     return float(np.mean(np.abs(grey - np.median(grey)) > 60)) < _DUST
 
 
-def small_grey(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
-    """Colour pixels drawn at ``scale`` pixels per point, in grey and as large as they are looked over for ink: a
-    scan is not decoded a second time."""
-    wanted = unread_ink.SCALE / scale
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
-    return np.asarray(cv2.resize(grey, None, fx=wanted, fy=wanted, interpolation=cv2.INTER_AREA), np.uint8)
+class Sheet:
+    """A page in grey as it is looked over for ink, drawn when that is first asked for."""
+
+    def __init__(self, display_list: Any, page: Box) -> None:
+        self.display_list = display_list
+        #: Pixels a point, as a share of the usual scale.
+        self.shrunk = _shrunk(page)
+
+    def drawn(self, pixels: NDArray[np.uint8], scale: float) -> None:
+        """All of it was drawn in colour, at ``scale`` pixels a point, to be read: a scan is not decoded twice."""
+        wanted = unread_ink.SCALE / scale
+        grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+        self.grey = np.asarray(cv2.resize(grey, None, fx=wanted, fy=wanted, interpolation=cv2.INTER_AREA), np.uint8)
+
+    @cached_property
+    def grey(self) -> NDArray[np.uint8]:
+        return as_printed(draw(self.display_list, unread_ink.SCALE * self.shrunk, grey=True))
+
+    @cached_property
+    def toned(self) -> list[Box]:
+        """What may be photographs; boxes in points, shrunk like the page."""
+        return unread_ink.photographs(self.grey)
 
 
 def needs_eyes(
@@ -55,17 +72,14 @@ def needs_eyes(
     reads: list[Read],
     pictures: tuple[Box, ...],
     page: Box,
-    display_list: Any,
-    seen: NDArray[np.uint8] | None = None,
+    sheet: Sheet,
 ) -> str:
-    """Why a person must look at the page itself, in plain words; "" when they need not.
-
-    ``seen`` is the page in grey, if it was drawn already (see :func:`small_grey`)."""
+    """Why a person must look at the page itself, in plain words; "" when they need not."""
     if any(garbled(word.text) for word in words):
         return "Some words could not be read, neither from their letters nor from how they look: read them on the page"
     unread = sum(len(read.unread) for read in reads)
     if not words:
-        if not unread and _only_specks(display_list):
+        if not unread and _only_specks(sheet.display_list):
             return ""
         return "No words could be read on this page, but it is not blank: look for handwriting, faces or names"
     found = [word for read in reads for word in read.words]
@@ -77,12 +91,11 @@ def needs_eyes(
         return f"Something in {_places(places)} looks like writing and could not be read with certainty"
     large = [box for box in pictures if box.area > _LARGE * page.area]
     if large:
-        by = _shrunk(page)
-        grey = as_printed(draw(display_list, unread_ink.SCALE * by, grey=True)) if seen is None else seen
+        by = sheet.shrunk
         large = [Box(*(value * by for value in box)) for box in large]
         known = [Box(*(value * by for value in word.box)) for word in words]
-        photos = [box for box in unread_ink.photographs(grey) if _within(box, large)]
-        written = unread_ink.handwriting(grey, [*photos, *known])
+        photos = [box for box in sheet.toned if _within(box, large)]
+        written = unread_ink.handwriting(sheet.grey, [*photos, *known])
         if any(_within(box, large) for box in written):
             return f"Something in {_places(len(written))} is written or drawn by hand and was not read: look at it"
         if photos:
@@ -96,16 +109,13 @@ def needs_eyes(
 def regions_on(
     words: tuple[Word, ...],
     pictures: tuple[Box, ...],
-    page: Box,
-    display_list: Any,
-    seen: NDArray[np.uint8] | None = None,
+    sheet: Sheet,
 ) -> list[Region]:
     """What on the page's pictures looks like a photograph or a signature. None on sheets of unusual size, whose words
-    are too small at the scale looked at. ``seen`` as for :func:`needs_eyes`."""
-    if not pictures or _shrunk(page) < 1.0:
+    are too small at the scale looked at."""
+    if not pictures or sheet.shrunk < 1.0:
         return []
-    grey = as_printed(draw(display_list, unread_ink.SCALE, grey=True)) if seen is None else seen
-    return regions_of(grey, words, pictures)
+    return regions_of(sheet.grey, words, pictures, sheet.toned)
 
 
 def _unclear_lines(read: Read) -> int:

@@ -19,7 +19,7 @@ import rapidocr
 from numpy.typing import NDArray
 from rapidocr.ch_ppocr_rec import TextRecInput
 
-from redactor.bundle.ocr_words import ReadLine, blank_widths, cut_words
+from redactor.bundle.ocr_words import Measured, ReadLine, blank_widths, cut_words
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.pages import WordSource
@@ -114,11 +114,12 @@ def read_line(image: Image) -> OcrResult:
 def _result(lines: list[ReadLine], turned: int, image: Image) -> OcrResult:
     """The lines cut into words; their boxes are in the image before it was turned into this one."""
     good = [line for line in lines if line.score >= WORTHLESS and any(char.isalnum() for char in line.text)]
-    blank = blank_widths(good)
+    measured = [Measured.of(line) for line in good]
+    blank = blank_widths(measured)
     level = _level(good)
     words: list[OcrWord] = []
-    for number, line in enumerate(good):
-        for text, confidence, left, right in cut_words(line, blank):
+    for number, (line, cut) in enumerate(zip(good, measured, strict=True)):
+        for text, confidence, left, right in cut_words(cut, blank):
             points = _part(line, left, right)
             box = turned_back(_around(points), turned, *image.shape[:2])
             words.append(OcrWord(text, confidence, number, box, _around(points @ level)))

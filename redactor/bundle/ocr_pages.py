@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from redactor.bundle import ocr, tesseract
 from redactor.bundle.engine import give_back_memory
-from redactor.bundle.eyes import needs_eyes, regions_on, small_grey
+from redactor.bundle.eyes import Sheet, needs_eyes, regions_on
 from redactor.bundle.glyphs import clean
 from redactor.bundle.kept_regions import packed_regions
 from redactor.bundle.pages import read_page
@@ -45,8 +44,8 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None, lang
     if content.status is not PageStatus.NEEDS_OCR:
         return content
     page = bounds(reading.display_list)
-    whole_page = _Seen()
-    reads = [_read_area(reading.display_list, box, page, whole_page, languages) for box in reading.pictures]
+    sheet = Sheet(reading.display_list, page)
+    reads = [_read_area(reading.display_list, box, page, sheet, languages) for box in reading.pictures]
     repairs = [_read_unmapped(reading.display_list, box, page) for box in reading.unmapped]
     places = content.places
     if content.words:
@@ -60,22 +59,16 @@ def ocr_page(document: Any, index: int, number: int, unlayered: Any = None, lang
         words = merged(kept, [arranged(read) for read in reads + repairs + lies])
     else:
         words = arranged(reads[0])
-    eyes = needs_eyes(words, reads, reading.pictures, page, reading.display_list, whole_page.grey) or content.needs_eyes
+    eyes = needs_eyes(words, reads, reading.pictures, page, sheet) or content.needs_eyes
     engine = f"{content.engine}, {ocr.ENGINE}"
     if languages:
         engine += f", {tesseract.engine_name(languages)}"
-    regions = regions_on(words, reading.pictures, page, reading.display_list, whole_page.grey)
+    regions = regions_on(words, reading.pictures, sheet)
     done = replace(content, words=words, places=places, status=PageStatus.READ, needs_eyes=eyes, engine=engine)
     return replace(done, extras=content.extras | packed_regions(regions))
 
 
-class _Seen:
-    """The page in grey, kept when all of it is drawn to be read: a scan is not decoded twice."""
-
-    grey: NDArray[np.uint8] | None = None
-
-
-def _read_area(display_list: Any, area: Box, page: Box, seen: _Seen | None = None, languages: str = "") -> Read:
+def _read_area(display_list: Any, area: Box, page: Box, sheet: Sheet | None = None, languages: str = "") -> Read:
     """Read a part of the page, in tiles when it is large. Boxes in points as displayed."""
     grown = Box(area.x0 - _MARGIN, area.y0 - _MARGIN, area.x1 + _MARGIN, area.y1 + _MARGIN).intersection(page) or area
     tiles = _tiles(grown)
@@ -87,8 +80,8 @@ def _read_area(display_list: Any, area: Box, page: Box, seen: _Seen | None = Non
         scale = min(max(_SCALE * min(_TILE / side, 1.0), _SMALL / side), 3 * _SCALE)
         pixels = np.ascontiguousarray(as_printed(draw(display_list, scale, tile))[:, :, ::-1])
         give_back_memory()
-        if seen is not None and tile == page:
-            seen.grey = small_grey(pixels, scale)
+        if sheet is not None and tile == page:
+            sheet.drawn(pixels, scale)
         if len(tiles) > 1 and int(pixels.max()) - int(pixels.min()) < _ANY_INK:
             continue
         result = ocr.read_image(pixels)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -49,12 +50,22 @@ class _Letter:
     after_blank: bool
 
 
-def blank_widths(lines: list[ReadLine]) -> float:
+class Measured(NamedTuple):
+    """A line with its letters where they stand, and for each column of pixels whether it holds ink."""
+
+    line: ReadLine
+    letters: list[_Letter]
+    inked: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, line: ReadLine) -> Measured:
+        return cls(line, _letters(line), _inked_columns(line.crop))
+
+
+def blank_widths(lines: list[Measured]) -> float:
     """How wide a blank is on this page, as a share of the height of a line's crop."""
     widths: list[float] = []
-    for line in lines:
-        letters = _letters(line)
-        inked = _inked_columns(line.crop)
+    for line, letters, inked in lines:
         for one, two in pairwise(letters):
             if two.after_blank:
                 start, end = _gap(inked, one.x, two.x)
@@ -62,17 +73,16 @@ def blank_widths(lines: list[ReadLine]) -> float:
     return median(widths) if len(widths) >= 5 else _USUAL_BLANK
 
 
-def cut_words(line: ReadLine, blank: float) -> list[tuple[str, float, float, float]]:
+def cut_words(measured: Measured, blank: float) -> list[tuple[str, float, float, float]]:
     """The line's words as (text, confidence, left, right), the edges from 0 to 1 along the line.
 
     ``blank`` is the page's :func:`blank_widths`: a gap nearly as wide between two letters is a blank too,
     whether the reader saw it or not.
     """
-    letters = _letters(line)
+    line, letters, inked = measured
     if not letters:
         return []
     height, width = line.crop.shape[:2]
-    inked = _inked_columns(line.crop)
     gaps = [_gap(inked, one.x, two.x) for one, two in pairwise(letters)]
     inside = [end - start for (start, end), two in zip(gaps, letters[1:], strict=False) if not two.after_blank]
     wide = max(0.85 * blank * height, 0.12 * height, 2.5 * median(inside) if inside else 0.0)

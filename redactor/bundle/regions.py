@@ -34,12 +34,15 @@ _ASKS = re.compile(
 )
 
 
-def regions_of(grey: NDArray[np.uint8], words: Sequence[Word], pictures: Sequence[Box]) -> list[Region]:
+def regions_of(
+    grey: NDArray[np.uint8], words: Sequence[Word], pictures: Sequence[Box], toned: Sequence[Box]
+) -> list[Region]:
     """What in ``pictures`` looks like a photograph or a signature; boxes in points.
 
-    ``grey`` is the page at :data:`redactor.bundle.unread.SCALE` pixels a point.
+    ``grey`` is the page at :data:`redactor.bundle.unread.SCALE` pixels a point, ``toned`` its parts that
+    :func:`redactor.bundle.unread.photographs` finds.
     """
-    photos = [box for box in unread.photographs(grey) if _within(box, pictures) and _many_greys(grey, box)]
+    photos = [box for box in toned if _within(box, pictures) and _many_greys(grey, box)]
     found = [Region(PictureKind.PHOTOGRAPH, box) for box in photos]
     return found + [Region(PictureKind.SIGNATURE, box) for box in _signatures(grey, words, pictures, photos)]
 
