@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import count
 
-from redactor.bundle.held import Held, sha256_of
+from redactor.bundle.held import WHOLE, Held, sha256_of
 from redactor.casefile import documents
 from redactor.casefile.documents import Part, Stored
 from redactor.casefile.identity import Identity
@@ -72,14 +74,14 @@ class CaseDocuments:
         """Text of the whole document that is on no page: bookmarks, metadata, the file's name."""
         return self._session.run(lambda db: documents.places(db, sha256))
 
-    def put_parts(self, sha256: str, parts: Sequence[tuple[int, int, bytes]]) -> None:
+    def put_parts(self, sha256: str, parts: Iterable[tuple[int, int, bytes]]) -> None:
         """Replace the derived parts of a large document: (first page, last page, PDF), pages from 1."""
         self._session.write(lambda db: documents.put_parts(db, sha256, parts))
 
-    def parts(self, sha256: str) -> list[tuple[int, int, bytes]]:
-        """The derived parts as they were put."""
-        ranges = self._session.run(lambda db: documents.part_ranges(db, sha256))
-        return [(first, last, self.part(sha256, first)[0]) for first, last in ranges]
+    def parts(self, sha256: str) -> Iterator[tuple[int, int, bytes]]:
+        """The derived parts as they were put; all of them together are as large as the document."""
+        for first, last in self._session.run(lambda db: documents.part_ranges(db, sha256)):
+            yield first, last, self.part(sha256, first)[0]
 
     def part_starts(self, sha256: str) -> list[int]:
         """The first pages of a document's derived parts, in order."""
@@ -94,16 +96,20 @@ class CaseDocuments:
         # Pages are asked for one after the other, and most share a part.
         blob, data = self._last_blob
         if blob != stored.blob:
-            # A chunk a call, so that others need not wait for a large document.
-            chunks: list[bytes] = []
-            while chunk := self._session.run(lambda db: documents.read_chunk(db, stored.blob, len(chunks))):
-                chunks.append(chunk)
-            data = b"".join(chunks)
+            # A chunk a call, so that others need not wait for a large document; into one buffer, so that it is in
+            # memory once.
+            held = BytesIO()
+            for number in count():
+                chunk = self._session.run(lambda db, n=number: documents.read_chunk(db, stored.blob, n))  # type: ignore[misc]
+                if not chunk:
+                    break
+                held.write(chunk)
+            data = held.getvalue()
             if (len(data), sha256_of(data)) != (stored.size, stored.sha256):
                 raise BadInput(
                     "the bytes of a document have been changed since they were added",
                     str(self._session.path),
                     "Run 'redactor check' on the case and go back to the last good copy",
                 )
-            self._last_blob = (stored.blob, data)
+            self._last_blob = (stored.blob, data) if stored.size <= WHOLE else (0, b"")
         return data

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -183,7 +183,7 @@ def part_ranges(db: Database, sha256: str) -> list[tuple[int, int]]:
     return [(int(first), int(last)) for first, last in db.execute(query, (number(db, sha256),)).fetchall()]
 
 
-def put_parts(db: Database, sha256: str, parts: Sequence[tuple[int, int, bytes]]) -> None:
+def put_parts(db: Database, sha256: str, parts: Iterable[tuple[int, int, bytes]]) -> None:
     """Replace the derived parts of a document. The caller holds the transaction."""
     document = number(db, sha256)
     old = db.execute("SELECT blob FROM parts WHERE document = ?", (document,)).fetchall()
