@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from redactor.cli import common
+from redactor.cli.intake import asking, passwords_in
 from redactor.cli.looking import boxes_json
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations import arrange as arranging
-from redactor.operations import carrying, confirming, contents
+from redactor.operations import confirming, contents, replacing
 from redactor.operations import duplicates as copying
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import index_title
@@ -166,11 +168,25 @@ def _place(view: CaseView, key: tuple[str, int]) -> dict[str, Any]:
 
 def replace(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
-        old, new = view.document_called(arguments.file), view.document_called(arguments.by)
-        events = carrying.replace(view, old, new, why=arguments.why, signer=common.signer(arguments))
-        carried = sum(len(event.payload.get("items", ())) + len(event.payload.get("pages", ())) for event in events)
-    row = {"events": [event.id for event in events], "carried": carried}
-    common.show(arguments, row, f"{new.name} takes the place of {old.name}; {carried} decisions carried over")
+        old, signer = view.document_called(arguments.file), common.signer(arguments)
+        if arguments.by:
+            done = replacing.replace(view, old, view.document_called(arguments.by), why=arguments.why, signer=signer)
+        else:
+            passwords = passwords_in(arguments.password_file)
+            with common.pool(arguments) as pool:
+                done = replacing.replace_with(
+                    view,
+                    old,
+                    Path(arguments.with_file),
+                    pool,
+                    why=arguments.why,
+                    passwords=passwords,
+                    signer=signer,
+                    progress=common.ShellProgress(),
+                    ask=asking(),
+                )
+    row = {"events": list(done.events), "carried": done.carried, "left_behind": done.left_behind}
+    common.show(arguments, {**row, "file": done.new}, done.told)
     return 0
 
 
@@ -230,8 +246,11 @@ def register(commands: Any) -> None:
     made.add_argument("--minimum-words", type=int, default=25, metavar="N", help="leave shorter passages out")
 
     made = command(
-        commands, "replace", replace, "a later version takes a document's place; decisions go over", identity=True
+        commands, "replace", replace, "a better copy takes a document's place; decisions go over", identity=True
     )
     made.add_argument("--file", required=True, metavar="OLD")
-    made.add_argument("--by", required=True, metavar="NEW")
+    new = made.add_mutually_exclusive_group(required=True)
+    new.add_argument("--by", metavar="NEW", help="a document that is in the case already")
+    new.add_argument("--with", dest="with_file", metavar="PATH", help="a file to take in, read and put in its place")
+    made.add_argument("--password-file", metavar="F", help="passwords to try on the file, one a line")
     made.add_argument("--why", default="", metavar="W")

@@ -29,7 +29,7 @@ def register(commands: Any) -> None:
 
 
 def add(arguments: Namespace) -> int:
-    passwords = _passwords(arguments.password_file)
+    passwords = passwords_in(arguments.password_file)
     with common.opened(arguments) as view, common.pool(arguments) as pool:
         results = add_paths(
             view.case,
@@ -38,7 +38,7 @@ def add(arguments: Namespace) -> int:
             passwords=passwords,
             signer=common.signer(arguments),
             progress=common.ShellProgress(),
-            ask=_ask(),
+            ask=asking(),
         )
     for result in results:
         _show(arguments, result)
@@ -66,14 +66,14 @@ def _show(arguments: Namespace, result: Added) -> None:
         common.note(f"note: {result.file}: {note}.")
 
 
-def _ask() -> Ask | None:
+def asking() -> Ask | None:
     """Asks for a file's password where there is somebody to ask."""
     if not sys.stdin.isatty():
         return None
     return lambda name, problem: getpass.getpass(f"{name}: {problem}. Password (empty to go on without): ") or None
 
 
-def _passwords(file: str | None) -> tuple[str, ...]:
+def passwords_in(file: str | None) -> tuple[str, ...]:
     if not file:
         return ()
     try:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from redactor.domain.saying import say
 from redactor.gui import words
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.dialogs.arranging import DescribeDialog, LeaveOutDialog, ReplaceDialog, SplitDocumentDialog
 from redactor.gui.dialogs.confirming import ConfirmDialog
+from redactor.gui.given import FILES
 from redactor.gui.language import tr
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Arranging:
             lambda: self.replace(document),
             len(rows) > 1 and not document.split,
         )
+        add(tr("Put a better copy in its place…"), lambda: self.better_copy(document), not document.split)
         menu.addSeparator()
         looks = " " + tr("(it looks Welsh)") if document.looks_welsh else ""
         add(
@@ -148,6 +150,13 @@ class Arranging:
     def put_back(self, document: DocumentRow) -> None:
         last = document.first + document.pages - 1
         self._do("put_back", document=document.sha256, first=document.first, last=last)
+
+    def better_copy(self, document: DocumentRow) -> None:
+        """Choose a file that takes this document's place, and have it put there."""
+        title = tr("A better copy of {name}", name=document.name)
+        path, _ = QFileDialog.getOpenFileName(self._desk, title, "", tr(FILES))
+        if path:
+            self._desk.work.replace_with(document, path)
 
     def replace(self, document: DocumentRow) -> None:
         others = [row for row in self._documents if row.sha256 != document.sha256 and not row.split]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
 from redactor.gui import recent, words
-from redactor.gui.casework.messages import Problem, Who
+from redactor.gui.casework.messages import DocumentRow, Problem, Who
 from redactor.gui.dialogs.exporting import ExportDialog
 from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
 from redactor.gui.dialogs.identity import IdentityDialog
@@ -37,8 +37,15 @@ class CaseWork:
     def busy(self) -> bool:
         return bool(self._running)
 
-    def run(self, what: str, name: str, done: Callable[[Any], None], **arguments: Any) -> None:
-        """Long work, one at a time, seen in the strip."""
+    def run(
+        self,
+        what: str,
+        name: str,
+        done: Callable[[Any], None],
+        refused: Callable[[Problem], None] | None = None,
+        **arguments: Any,
+    ) -> None:
+        """Long work, one at a time, seen in the strip. ``refused`` is told of an error; without it the desk tells."""
         desk = self._desk
         if self.busy:
             desk.notice.tell(tr("Something is still being done. Wait until it is finished, or stop it first."))
@@ -59,7 +66,7 @@ class CaseWork:
 
         def failed(problem: Problem) -> None:
             ended()
-            desk.notice.problem(problem)
+            (refused or desk.notice.problem)(problem)
 
         self.doing = name
         self._running = desk.client.ask(name, finish, failed, desk.strip.tell, **arguments)
@@ -131,11 +138,34 @@ class CaseWork:
             notice.tell(text, "warn", tr("Show all"), lambda: IntakeDialog(others, self._desk).exec())
 
     def _unlock(self, paths: Sequence[str]) -> None:
+        if word := self._password():
+            self.add(paths, (word,))
+
+    def _password(self) -> str:
         word, given = QInputDialog.getText(
             self._desk, tr("Password"), tr("Password of the protected documents"), QLineEdit.EchoMode.Password
         )
-        if given and word:
-            self.add(paths, (word,))
+        return word if given else ""
+
+    def replace_with(self, document: DocumentRow, path: str, passwords: tuple[str, ...] = ()) -> None:
+        """Put another copy of a document in its place; what was decided about it goes over."""
+        notice = self._desk.notice
+
+        def unlock() -> None:
+            if word := self._password():
+                self.replace_with(document, path, (word,))
+
+        def refused(problem: Problem) -> None:
+            if problem.kind == "NeedsPassword":
+                notice.tell(f"{problem.where}: {problem.what}.", "warn", tr("Give the password…"), unlock)
+            else:
+                notice.problem(problem)
+
+        def done(replaced: Any) -> None:
+            notice.tell(f"{replaced.told}.", "warn" if replaced.left_behind else "good")
+
+        what = tr("Putting a better copy in its place")
+        self.run(what, "replace_with", done, refused, old=document.sha256, path=path, passwords=passwords)
 
     def analyse(self, standing: str = "") -> None:
         """``standing`` is told once more at the end: what is new must not hide that a submission was taken back."""

@@ -18,7 +18,7 @@ def would_be_lost(desk: Desk) -> str:
     lost = []
     if desk.reason_open and desk.reason.typed:
         lost.append(tr("What you typed in the form for the reason is not saved."))
-    if desk.work.doing in ("export", "add"):
+    if desk.work.doing in ("export", "add", "replace_with"):
         what = tr("The export" if desk.work.doing == "export" else "Adding documents")
         lost.append(tr("{what} is not finished and would be stopped.", what=what))
     return " ".join(lost)

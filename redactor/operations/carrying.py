@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Carrying decisions from one copy to the other, and from an earlier version of a document to the later."""
+"""Carrying decisions from one copy to the other."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Any
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
-from redactor.domain.pages import Document
-from redactor.domain.plan import EARLIER
-from redactor.operations.duplicates import edges_at
 from redactor.operations.opencopies import open_places
 from redactor.review.duplicates import OpenPlace, carried
 
@@ -46,27 +43,3 @@ def carried_payload(view: CaseView, places: Sequence[OpenPlace], why: str, items
     harm |= {p.ground.source for group in view.state.places.passages.values() for p in group if p.harm}
     marks, pages = carried(places, harm)
     return {"why": why, "items": marks, "pages": pages, "settles": list(items)}
-
-
-def replace(
-    view: CaseView, old: Document, new: Document, *, why: str = "", signer: Identity | None = None
-) -> list[Event]:
-    """``new`` is a later version of ``old``: what was decided on the old pages is carried to the same words of the new
-    ones, and the old document is left out; one transaction. Raises BadInput, Refused."""
-    view.case.require_writable()
-    if old.sha256 == new.sha256:
-        raise BadInput("a document cannot replace itself", old.name)
-    if not view.state.arrangement.keeps(new.sha256, 1):
-        raise Refused(f"{new.name} is left out itself", do="Put it back first: redactor put-back CASE")
-    shared = {other[0] for page in range(1, old.pages + 1) for other, _, _ in edges_at(view, old, page)}
-    if new.sha256 not in shared:
-        raise Refused(f"{old.name} and {new.name} have no text in common", do="Decide about the new one by itself")
-    places = [p for p in open_places(view) if p.source.document == old.sha256 and p.anchor.document == new.sha256]
-    pairs: list[tuple[Kind, dict[str, Any]]] = []
-    if places:
-        pairs.append((Kind.DECISIONS_CARRIED, carried_payload(view, places, why or f"carried over from {old.name}")))
-    left = {"document": old.sha256, "first": 1, "last": old.pages, "reason": EARLIER, "like": [new.sha256, 1]}
-    pairs.append((Kind.DOCUMENT_LEFT_OUT, {**left, "fields": {"why": why} if why else {}, "why": why}))
-    events = view.case.append_many(pairs, signer=signer)
-    view.refresh()
-    return events

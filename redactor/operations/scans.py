@@ -93,12 +93,14 @@ def read_scans(
     executor: Executor,
     *,
     in_flight: int = 4,
+    only: str = "",
     progress: Progress = silent,
     cancelled: Callable[[], bool] = lambda: False,
     looked_at: Callable[[], PageKey | None] = lambda: None,
     read: Callable[[PageKey, int, float | None], None] = lambda key, waiting, left: None,
 ) -> int:
-    """Read every page that waits for OCR, and keep each at once; how many there were.
+    """Read every page that waits for OCR (``only`` of one document, by its SHA-256), and keep each at once; how many
+    there were.
 
     ``looked_at`` is asked before each page for the page in view, which is then read next. ``read`` is told of
     each page that was read, how many wait and for how many seconds still. A page whose worker is lost is tried
@@ -107,7 +109,8 @@ def read_scans(
     documents = {document.sha256: document for document in case.documents()}
     chosen = readings(case)
     again = set(to_be_read_again(case, chosen))
-    queue = ScanQueue([key for key in waiting_scans(case) if key[0] in documents])
+    wanted = {only} if only else set(documents)
+    queue = ScanQueue([key for key in waiting_scans(case) if key[0] in wanted])
     total = len(queue)
     scanned: set[str] = set()
     clock = Clock.started()

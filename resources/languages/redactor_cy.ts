@@ -331,6 +331,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A better copy of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a bookmark leads elsewhere than to a page</source>
             <translation type="unfinished" />
         </message>
@@ -2347,6 +2351,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give the one that takes the place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give the other place with --of-page</source>
             <translation type="unfinished" />
         </message>
@@ -3272,6 +3280,10 @@
         </message>
         <message>
             <source>Name documents, or confirm all as proposed (--confirm)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name it as it is called in the case: redactor replace CASE --by</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4275,6 +4287,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put a better copy in its place…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put a hold on it…</source>
             <translation type="unfinished" />
         </message>
@@ -4324,6 +4340,10 @@
         </message>
         <message>
             <source>Put them back: redactor put-back CASE ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Putting a better copy in its place</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6511,6 +6531,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is not one document but several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not the passphrase of the open case. Try again, or close the case.</source>
             <translation type="unfinished" />
         </message>
@@ -7497,6 +7521,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{done}; {redactions} found no place in it: see To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{empty} of {number} still to be filled in. You can save now; the case cannot be submitted until they are.</source>
             <translation type="unfinished" />
         </message>
@@ -7619,6 +7647,10 @@ page {page}</source>
         </message>
         <message>
             <source>{name}: {date}, {came}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{new} takes the place of {old}; {decisions} carried over</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.journal import Kind
@@ -144,3 +146,21 @@ def test_late_papers_say_that_the_submission_is_taken_back(
     assert hand.desk.notice.property("notice") == "warn"
     hand.wait(lambda: "found" in hand.desk.notice.text, timeout=60_000)
     assert "taken back" in hand.desk.notice.text
+
+
+def test_a_better_copy_is_put_in_a_documents_place(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CaseFile.open(case_path, PASSPHRASE, write=False) as case:
+        text = next(iter(case.pages(case.documents()[0].sha256))).text
+    hand = open_window(case_path)
+    desk = hand.desk
+    old = desk.case.documents[0]
+    better = make_pdf(tmp_path / "a better copy.pdf", [*text.splitlines(), "One line more than the first copy had."])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: (str(better), ""))
+    entry = next(action for action in desk.arranging.menu(old).actions() if "better copy" in action.text())
+    assert entry.isEnabled()
+    entry.trigger()
+    hand.wait(lambda: "takes the place of" in desk.notice.text, 60_000)
+    assert desk.case.documents[0].name == "a better copy.pdf"
+    assert next(row for row in desk.case.documents if row.name == old.name).left == old.pages

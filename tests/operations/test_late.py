@@ -10,7 +10,7 @@ import pytest
 from redactor.casefile.identity import load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Refused
-from redactor.operations import carrying, contents, duplicates, mark
+from redactor.operations import contents, duplicates, mark, replacing
 from redactor.operations.analyse import analyse
 from redactor.operations.approve import approve, submit
 from redactor.operations.decide import accept
@@ -109,7 +109,7 @@ def test_a_later_version_takes_the_place_of_the_earlier_with_its_decisions(staff
     assert "another version of 01 Letter.pdf" in late.text and "redactor replace" in late.how
     assert [item for item in view.todo(pool) if item.kind == "inconsistent"], "the passage is open in the new one"
 
-    carrying.replace(view, letter, new, why="the date was wrong", signer=worker)
+    replacing.replace(view, letter, new, why="the date was wrong", signer=worker)
     assert not [item for item in view.todo(pool) if item.kind == "inconsistent"]
     held = [redaction.text for redaction in view.outcomes[new.sha256, 1].plan.redactions]
     assert any("had been shouting at the" in text for text in held), held
@@ -119,7 +119,7 @@ def test_a_later_version_takes_the_place_of_the_earlier_with_its_decisions(staff
     result = export(view, tmp_path / "out", pool, signer=lead)
     left = [released.line.explanation for released in result.released if released.line.left_out]
     assert left == [
-        "A document of 1 page is an earlier version of what starts on page 4 of this bundle and is not repeated."
+        "A document of 1 page is an earlier version of what starts on page 2 of this bundle and is not repeated."
     ]
     assert result.report.verified
 

@@ -8,7 +8,7 @@ from redactor.domain.errors import Refused
 from redactor.domain.saying import say
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
-from redactor.operations import arrange, carrying, confirming, contents, duplicates
+from redactor.operations import arrange, confirming, contents, duplicates, replacing
 from redactor.operations.languages import proposed, read_as
 from redactor.operations.view import CaseView
 from redactor.review.arrangement import Part, index_title
@@ -139,7 +139,7 @@ def leave_out(
 
 def replace_document(session: Session, old: str, new: str, why: str) -> None:
     view = session.view
-    carrying.replace(view, view.documents[old], view.documents[new], why=why, signer=session.identity)
+    replacing.replace(view, view.documents[old], view.documents[new], why=why, signer=session.identity)
 
 
 def put_back(session: Session, document: str, first: int, last: int) -> None:

@@ -14,10 +14,12 @@ from redactor.domain.saying import say
 from redactor.gui.casework.copying import bring_back, hand_over
 from redactor.gui.casework.session import Session
 from redactor.operations import approve as gate
+from redactor.operations import replacing
 from redactor.operations.analyse import Analysed, find_people
 from redactor.operations.analyse import analyse as analyse_case
 from redactor.operations.intake import Added, add_paths
 from redactor.operations.progress import Progress, silent
+from redactor.operations.replacing import Replaced
 from redactor.operations.standing import submission_taken_back
 from redactor.operations.view import CaseView
 
@@ -60,6 +62,23 @@ def add(
         cancelled=cancelled,
     )
     return Taken(results, submission_taken_back(view.refresh(), *before))
+
+
+def replace_with(
+    session: Session, progress: Progress, cancelled: Cancelled, old: str, path: str, passwords: tuple[str, ...] = ()
+) -> Replaced:
+    """Take a file in, read it and put it in the place of the document with this SHA-256."""
+    view = CaseView(session.open_case)
+    return replacing.replace_with(
+        view,
+        view.documents[old],
+        Path(path),
+        session.working(),
+        passwords=passwords,
+        signer=session.identity,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def analyse(session: Session, progress: Progress, cancelled: Cancelled) -> Analysed:

@@ -25,7 +25,7 @@ from redactor.domain.errors import RedactorError
 from redactor.domain.saying import say
 from redactor.gui.casework import opening
 from redactor.gui.casework.messages import Laid, Problem
-from redactor.gui.casework.questions import GATE, LANES, answered_by, lane_of
+from redactor.gui.casework.questions import GATE, LANES, RELAYING, answered_by, lane_of
 from redactor.gui.casework.scanning import Scanning
 
 #: Seconds without a decision after which the sweep for what could still be read runs.
@@ -202,7 +202,7 @@ class CaseProcess:
             value = getattr(longwork, name)(
                 session, self._progress(number), lambda: number in self._cancelled or self._stopping, **arguments
             )
-            self._after(number, "relaid" if name in ("add", "analyse", "bring_back") else "moved", value)
+            self._after(number, "relaid" if name in RELAYING else "moved", value)
             if name == "analyse":
                 self._lanes["scans"].put((0, "read_scans", {}))
             return

@@ -90,7 +90,9 @@ DECIDING: dict[str, frozenset[str]] = {
 #: Between caseworker and team lead: answered once the window was told what changed.
 GATE = frozenset({"approve", "sample_now", "sample_read", "send_back", "submit"})
 #: Takes a while, tells how far it is, can be stopped.
-LONG = frozenset({"add", "analyse", "bring_back", "check", "export", "hand_over", "verify"})
+LONG = frozenset({"add", "analyse", "bring_back", "check", "export", "hand_over", "replace_with", "verify"})
+#: Long work after which documents and pages are not what they were.
+RELAYING = frozenset({"add", "analyse", "bring_back", "replace_with"})
 LANES = ("answers", "drawing", "counting", "burning", "long", "scans")
 
 _ANSWERED = {name: (module, False) for module, names in LOOKING.items() for name in names}
