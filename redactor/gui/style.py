@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from redactor.domain.catalogue import RESOURCES
+
 if TYPE_CHECKING:
     from redactor.gui.theme import Colours
 
@@ -43,6 +45,10 @@ def sheet(c: Colours) -> str:
     QLineEdit, QPlainTextEdit {{
         background: {c.base}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
         selection-background-color: {c.chosen}; selection-color: {c.text}; }}
+    QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {c.faint}; border-radius: 3px; background: {c.base}; }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{_tick(c)}"); }}
+    QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 2px solid {c.accent}; }}
+    QCheckBox::indicator:disabled {{ border-color: {c.line}; background: {c.panel}; }}
     QComboBox, QSpinBox {{ min-height: 24px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; padding: 2px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
@@ -50,6 +56,7 @@ def sheet(c: Colours) -> str:
         alternate-background-color: {c.panel}; outline: 0; }}
     QTreeView:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; }}
     QTreeView::item, QListView::item {{ padding: 4px 4px; }}
+    QListWidget::item {{ min-height: 22px; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {c.chosen}; color: {c.text}; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.faint}; border: 0; border-bottom: 1px solid {c.line}; padding: 5px 6px; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
@@ -83,3 +90,9 @@ def sheet(c: Colours) -> str:
     #sidePanel {{ background: {c.panel}; }}
     #sidePanel QScrollArea, #sidePanel QScrollArea > QWidget > QWidget {{ background: transparent; }}
     """
+
+
+def _tick(c: Colours) -> str:
+    """A tick that shows on the accent. Drawn by us with its box: the style's own box is as dark as a dark window."""
+    dark = int(c.on_accent[1:3], 16) < 128
+    return (RESOURCES / "icons" / f"tick-{'black' if dark else 'white'}.svg").as_posix()

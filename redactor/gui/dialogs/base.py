@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +26,7 @@ from redactor.gui.language import tr
 from redactor.gui.parts import button, label, problem_words, row
 
 #: What is filled in, and what is read where nothing is.
-FIELDS = ((QLineEdit, QPlainTextEdit, QComboBox), (QAbstractItemView,))
+FIELDS = ((QLineEdit, QPlainTextEdit, QComboBox), (QAbstractItemView,), (QScrollArea,))
 #: Logical pixels of a list that has to give way; and what the frame that the system draws takes.
 SHORTEST = 110
 FRAME = QSize(16, 44)

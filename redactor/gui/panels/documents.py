@@ -49,7 +49,7 @@ class DocumentsPanel(QWidget):
         self.tree.clicked.connect(self._go)
         self._summary = ElidedLabel()
         self._summary.setProperty("faint", True)
-        self._summary.setContentsMargins(4, 0, 4, 2)
+        self._summary.setContentsMargins(2, 0, 0, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 4, 8)
         column.setSpacing(6)
