@@ -102,11 +102,18 @@ class Arranging:
             lambda: self._read(document, "welsh"),
             not document.languages,
         )
-        add(tr("Read its scans the usual way"), lambda: self._read(document, "usual"), bool(document.languages))
+        some = bool(document.languages or document.welsh_pages)
+        add(tr("Read its scans the usual way"), lambda: self._read(document, "usual"), some)
+        view = self._desk.pages.current
+        if view is not None and view[0] == document.sha256 and document.holds(view[1]) and document.pages > 1:
+            page = view[1]
+            so = bool(document.languages) or page in document.welsh_pages
+            add(tr("Read page {page} in Welsh", page=page), lambda: self._read(document, "welsh", page), not so)
+            add(tr("Read page {page} the usual way", page=page), lambda: self._read(document, "usual", page), so)
         return menu
 
-    def _read(self, document: DocumentRow, language: str) -> None:
-        self._do("read_language", document=document.sha256, language=language)
+    def _read(self, document: DocumentRow, language: str, page: int = 0) -> None:
+        self._do("read_language", document=document.sha256, language=language, page=page)
 
     def move(self, documents: list[PartKey], before: PartKey | None) -> None:
         self._do("move_documents", documents=documents, before=before)

@@ -4039,6 +4039,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pages read in Welsh and English: {numbers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pages that cannot be released as they stand</source>
             <translation type="unfinished" />
         </message>
@@ -4392,6 +4396,14 @@
         </message>
         <message>
             <source>Read its scans the usual way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read page {page} in Welsh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read page {page} the usual way</source>
             <translation type="unfinished" />
         </message>
         <message>

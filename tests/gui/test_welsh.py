@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QAction
 
 from redactor.bundle.tessdata import folder_with
+from redactor.domain.journal import Kind
 from redactor.operations.analyse import analyse
 from redactor.operations.case import new_case
 from redactor.operations.intake import add_paths
@@ -61,3 +62,24 @@ def test_a_scan_is_read_again_behind_the_review(open_window: Callable[..., Hand]
     hand.wait(spelt, LONG)
     assert key == hand.page("llythyr.pdf", 1)
     assert choice(hand, "Read its scans the usual way").isEnabled()
+
+
+def test_one_page_is_chosen_by_itself_and_chosen_back(open_window: Callable[..., Hand], tmp_path: Path) -> None:
+    (tmp_path / "letters.pdf").write_bytes(scanned(welsh_print(), welsh_print()))
+    with new_case(tmp_path / "two.case", PASSPHRASE, reference="SAR-7", subject="Priya Shah") as case:
+        add_paths(case, [tmp_path / "letters.pdf"], InlineExecutor())
+        (document,) = case.documents()
+        chosen = {"document": document.sha256, "pages": [2], "languages": "cym+eng"}
+        case.append(Kind.READING_CHOSEN, chosen)
+    hand = open_window(tmp_path / "two.case")
+    (row,) = hand.desk.case.documents
+    assert row.welsh_pages == (2,) and not row.languages
+    hand.show_page(hand.page("letters.pdf", 1))
+    assert choice(hand, "Read page 1 in Welsh").isEnabled()
+    assert not choice(hand, "Read page 1 the usual way").isEnabled()
+    hand.show_page(hand.page("letters.pdf", 2))
+    assert not choice(hand, "Read page 2 in Welsh").isEnabled()
+    choice(hand, "Read page 2 the usual way").trigger()
+    hand.wait(lambda: not hand.desk.case.documents[0].welsh_pages)
+    hand.desk.decisions.undo()
+    hand.wait(lambda: hand.desk.case.documents[0].welsh_pages == (2,))

@@ -24,7 +24,10 @@ def document_rows(view: CaseView) -> tuple[DocumentRow, ...]:
 def _row(entry: contents.Entry, view: CaseView, welsh: frozenset[str]) -> DocumentRow:
     part = entry.part
     document = view.documents[part.document]
-    languages = view.state.readings.of(part.document, part.first)
+    pages = range(part.first, part.last + 1)
+    chosen = {page: view.state.readings.of(part.document, page) for page in pages} if view.state.readings.any else {}
+    some = tuple(page for page, languages in chosen.items() if languages)
+    languages = chosen[part.first] if len(some) == len(pages) else ""
     made = document.conversion
     said = f"“{entry.proposed.title}”" if entry.proposed.title else ""
     proposed = ", ".join(word for word in (said, entry.proposed.kind, entry.proposed.date) if word)
@@ -57,7 +60,8 @@ def _row(entry: contents.Entry, view: CaseView, welsh: frozenset[str]) -> Docume
         late=entry.late,
         split=bool(part.split),
         languages=language_name(languages) if languages else "",
-        looks_welsh=part.document in welsh and not languages,
+        looks_welsh=part.document in welsh and not some,
+        welsh_pages=() if languages else some,
     )
 
 
@@ -67,9 +71,10 @@ def signature(view: CaseView) -> object:
     return (tuple(arrangement.parts()), frozenset(arrangement.left), view.state.readings.all)
 
 
-def read_language(session: Session, document: str, language: str) -> None:
-    """Have the scans of a file read in "welsh" or the "usual" way."""
-    read_as(session.view, session.view.documents[document], language, signer=session.identity)
+def read_language(session: Session, document: str, language: str, page: int = 0) -> None:
+    """Have the scans of a file (0), or one page of it, read in "welsh" or the "usual" way."""
+    pages = (page,) if page else ()
+    read_as(session.view, session.view.documents[document], language, pages=pages, signer=session.identity)
 
 
 def copy_place(session: Session, document: str, first: int, last: int) -> tuple[str, int] | None:

@@ -76,6 +76,7 @@ class DocumentRow:
     split: bool = False
     languages: str = ""  # in which its scans are read ("Welsh and English"), where somebody chose
     looks_welsh: bool = False
+    welsh_pages: tuple[int, ...] = ()  # of a document not read so as a whole, the pages chosen by themselves
 
     @property
     def key(self) -> PartKey:

@@ -206,6 +206,9 @@ def _about(document: DocumentRow) -> str:
         )
     if document.languages:
         lines.append(tr("Its scans are read in {languages}", languages=document.languages))
+    elif document.welsh_pages:
+        numbers = ", ".join(str(page) for page in document.welsh_pages)
+        lines.append(tr("Pages read in Welsh and English: {numbers}", numbers=numbers))
     elif document.looks_welsh:
         lines.append(tr("It looks Welsh: its scans can be read in Welsh (right click, or the Menu key)"))
     lines += document.left_out
