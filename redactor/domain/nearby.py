@@ -37,6 +37,8 @@ class Nearby(Generic[T]):
                     self._cells[cell].append(number)
 
     def touching(self, boxes: Iterable[Box]) -> list[T]:
+        if not self._items:
+            return []
         asked = tuple(boxes)
         numbers = set(self._large)
         for box in asked:

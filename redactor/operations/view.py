@@ -56,8 +56,11 @@ ENGINES = ("pymupdf", "pillow")
 class CaseView:
     """What holds in an open case. Call :meth:`refresh` after every change."""
 
-    def __init__(self, case: CaseFile) -> None:
+    def __init__(self, case: CaseFile, beside: CaseView | None = None) -> None:
+        """``beside``: another view on the same case, whose findings are taken over as long as they are the same: a
+        large case has half a million."""
         self.case = case
+        self._beside = beside
         self.state = fold(case.events())
         self._revision = -1
         self._outcomes: Outcomes | None = None
@@ -143,6 +146,8 @@ class CaseView:
     @cached_property
     def _found(self) -> tuple[list[Mention], list[Person]]:
         """What the finder found; read again only after an analysis, since a decision does not change it."""
+        if self._beside is not None and self._beside._revision == self._revision:
+            return self._beside._found
         return self.case.mentions(), self.case.people()
 
     @cached_property

@@ -136,6 +136,8 @@ class Decided:
 
     def latest(self, mention: Mention) -> OccurrenceDecision | None:
         """The last decision that was made about this very occurrence."""
+        if not self.all:
+            return None
         near = self._placed.touching(mention.boxes) if mention.boxes else self.all
         found = [decision for decision in (*near, *self._unplaced) if matches(decision.anchor, mention)]
         return max(found, key=lambda decision: decision.order, default=None)
@@ -152,11 +154,14 @@ class Marked:
     """What people marked by hand on one page, by place."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
+        self._any = bool(passages)
         self._boxes = boxes_nearby(box for passage in passages for box in passage.anchor.boxes)
         self._elsewhere = [passage.anchor for passage in passages if not passage.anchor.boxes]
 
     def hides(self, mention: Mention) -> bool:
         """True when a mention lies wholly under what was marked, or in a place that was marked by its words."""
+        if not self._any:
+            return False
         if mention.boxes:
             return is_covered(mention.boxes, self._boxes.touching(mention.boxes))
         return any(
@@ -201,6 +206,8 @@ def _lost(
         if ground is None or ground.outcome is not Outcome.REDACT or _split_away(state.root(person), anchor, state):
             continue
         candidates.append((anchor, ground, state.root(person), -1))
+    if not candidates:
+        return []
     hidden = boxes_nearby(box for redaction in redactions for box in redaction.boxes)
     lost = []
     for anchor, ground, person, order in candidates:

@@ -66,30 +66,35 @@ def _widths(view: CaseView) -> str:
 
 def _acceptable(view: CaseView) -> tuple[int, int, int]:
     people: set[str] = set()
-    pages: set[PageKey] = set()
-    mentions = 0
-    for mention in view.mentions:
-        key = (mention.document, mention.page)
-        if mention.tier is Tier.PROPOSED and view.outcomes[key].statuses.get(mention.id) is Status.PROPOSED:
-            people.add(mention.person)
-            pages.add(key)
-            mentions += 1
-    return (len(people - {""}), mentions, len(pages))
+    mentions = pages = 0
+    outcomes = view.outcomes
+    for key, on_page in view.by_page.items():
+        statuses = outcomes[key].statuses
+        open_ = [m.person for m in on_page if m.tier is Tier.PROPOSED and statuses.get(m.id) is Status.PROPOSED]
+        people.update(open_)
+        mentions += len(open_)
+        pages += bool(open_)
+    return (len(people - {""}), mentions, pages)
 
 
 def _people(view: CaseView) -> list[PersonRow]:
     groups: dict[str, list[Mention]] = defaultdict(list)
+    undecided: Counter[str] = Counter()
+    outcomes = view.outcomes
     for mention in view.mentions:
-        if mention.person:
-            groups[mention.person].append(mention)
-    return [_person_row(person, groups.get(person.id, []), view) for person in view.people.values()]
+        groups[mention.person].append(mention)
+    for key, on_page in view.by_page.items():
+        statuses = outcomes[key].statuses
+        undecided.update(m.person for m in on_page if m.where in SHOWN and statuses.get(m.id) is Status.PROPOSED)
+    return [
+        _person_row(person, groups.get(person.id, []), undecided[person.id], view) for person in view.people.values()
+    ]
 
 
-def _person_row(person: Person, mentions: list[Mention], view: CaseView) -> PersonRow:
+def _person_row(person: Person, mentions: list[Mention], undecided: int, view: CaseView) -> PersonRow:
     # What is not drawn into the page (bookmarks, file names) is never carried into a release: it needs no decision.
     shown = [m for m in mentions if m.where in SHOWN]
     sure = [m for m in shown if m.tier is Tier.PROPOSED]
-    undecided = sum(view.outcomes[m.document, m.page].statuses.get(m.id) is Status.PROPOSED for m in shown)
     ground = view.state.ground_for(person.id)
     first = next(((m.document, m.page) for m in mentions if m.page and m.where is Where.PAGE), None)
     return PersonRow(

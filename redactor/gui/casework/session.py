@@ -69,7 +69,7 @@ class Session:
     def counting(self) -> CaseView:
         """The view for working everything out; used by one other thread only, brought up to date here."""
         if self._counting is None:
-            self._counting = CaseView(self.open_case)
+            self._counting = CaseView(self.open_case, beside=self._view)
             return self._counting
         return self._counting.refresh()
 

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is looked for only where it can be is found in all the same places."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+from redactor.detect.dates import DATE, find_days, read
+from redactor.detect.forms import _MAIL_NAME, Forms
+from redactor.detect.harm_cues import SHORTEST, _likely
+from redactor.detect.harm_rules import RULES, mended
+from redactor.detect.lexicon import lexicon
+from redactor.detect.one_name import OneName
+from redactor.detect.passages import sentences
+from redactor.detect.text import tokens
+
+HARM = Path(__file__).parent / "harm"
+
+
+def test_names_before_mail_addresses() -> None:
+    random_ = random.Random(7)
+    address = ["<a.lee@b.example>", "<mailto:a@b.example>", "< a@b.example>"]
+    pieces = [*address, "<", ">", "Ann Lee", "Lee, Ann", "From: ", " ", "   ", "\n", ";", ",", '"', "x" * 30]
+    found = 0
+    for _ in range(400):
+        text = "".join(random_.choices(pieces, k=40))
+        every = [match.span() for match in _MAIL_NAME.finditer(text)]
+        assert [match.span() for match in Forms(text, tokens(text), lexicon())._mail_names()] == every, text
+        found += len(every)
+    assert found > 400
+
+
+def test_rules_whose_letters_a_sentence_has() -> None:
+    text = "\n".join((HARM / name).read_text(encoding="utf-8") for name in ("positive.txt", "negative.txt"))
+    parts = sentences(text)
+    expected = {}
+    for number, part in enumerate(parts):
+        line = mended(" ".join(part.text.replace(">", " ").split()))
+        rules = [rule for rule in RULES if any(letters in line.lower() for letters in rule.needs)]
+        if rules and len(part.text) >= SHORTEST:
+            expected[number] = (line, rules)
+    assert dict(_likely(parts)) == expected and len(expected) > 100
+
+
+def test_days_in_every_format() -> None:
+    days = frozenset({date(1984, 3, 1), date(2011, 12, 24)})
+    text = "1/3/84, 01.03.1984, 24th December 2011, 24-12-11, 1 March 1985, 31/02/1984, 2011-12-24, March 1 1984"
+    found = {(text[start:end], day) for start, end, day in find_days(text, days)}
+    assert found == {
+        (match[0], day)
+        for match in DATE.finditer(text)
+        for day in days
+        if (seen := read(match)) and (seen.month, seen.day, seen.year % 100) == (day.month, day.day, day.year % 100)
+    }
+    assert len(found) == 6 and find_days(text, frozenset()) == []
+
+
+def test_a_name_around_its_words_and_in_the_whole_text() -> None:
+    name = OneName(("Delphine Ashdown",), ["Rosa Ashdown"])
+    said = ["Delphine Ashdown", "Mrs Ashdown", "Delphene", "D Ashdown", "Ashdown, Delphine", "Rosa Ashdown"]
+    random_ = random.Random(3)
+    words = ["delphine", "ashdown", "delphene"]
+    for _ in range(60):
+        lines = [f"The kettle was on when {random_.choice([*said, 'nobody'])} rang about tea." for _ in range(12)]
+        text = "\n".join(lines)
+        assert name.places_of(text, words) == name.places(text)
