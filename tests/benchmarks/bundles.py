@@ -14,6 +14,7 @@ import json
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ from redactor.domain.plan import PagePlan, Redaction
 from redactor.release.export import write_release
 from redactor.release.tasks import engine_versions
 from redactor.workers.pool import Pool
-from tests.benchmarks.growth import Memory
+from tests.benchmarks.growth import light_record
+from tests.benchmarks.memory import watched
 from tests.benchmarks.papers import FORENAMES, SURNAMES, record
 from tests.release.pairs import name_spans
 from tests.release.papers import DRAFT, Case
@@ -41,8 +43,9 @@ NAMES = tuple(f"{forename} {surname}" for forename in FORENAMES for surname in S
 class Large(Case):
     """A case of many pages: documents in parts, words read anew from a part whenever they are asked for."""
 
-    def __init__(self, pages: int) -> None:
+    def __init__(self, pages: int, make: Callable[[int, int], bytes]) -> None:
         super().__init__()
+        self._make = make
         self.parts: dict[tuple[str, int], bytes] = {}
         for number in range(-(-pages // DOCUMENT)):
             self._add(number, min(DOCUMENT, pages - number * DOCUMENT))
@@ -50,7 +53,7 @@ class Large(Case):
     def _add(self, number: int, pages: int) -> None:
         sha = f"{number:064x}"
         self.documents[sha] = Document(sha, f"{number}.pdf", pages, 1)
-        with pymupdf.open(stream=record(pages, seed=number)) as whole:
+        with pymupdf.open(stream=self._make(pages, number)) as whole:
             for first in range(0, pages, PART):
                 with pymupdf.open() as part:
                     part.insert_pdf(whole, from_page=first, to_page=min(first + PART, pages) - 1)
@@ -76,45 +79,46 @@ class Large(Case):
         return PageContent(page, only.width, only.height, only.words)
 
 
-def export(pages: int, cancel: bool) -> dict[str, Any]:
-    case = Large(pages)
+def export(pages: int, cancel: bool, light: bool) -> dict[str, Any]:
+    case = Large(pages, light_record if light else record)
     at: dict[str, dict[int, float]] = defaultdict(dict)
+    row: dict[str, Any] = {"pages": pages}
     with Pool(slots=2) as pool, tempfile.TemporaryDirectory() as name:
-        idle = Memory()
-        for warm in [pool.submit(engine_versions) for _ in range(8)]:
-            warm.result()
-        time.sleep(1)
-        idle.stop()
-        memory = Memory()
+        with watched() as idle:
+            for warm in [pool.submit(engine_versions) for _ in range(8)]:
+                warm.result()
+            time.sleep(1)
         start = time.perf_counter()
 
         def told(done: int, total: int, what: str) -> None:
             own = done - (pages if what == "verifying" else 0)
             at[what].setdefault(own // STEP, time.perf_counter() - start)
 
-        row: dict[str, Any] = {"pages": pages, "idle_mb": idle.own, "idle_worker_mb": idle.worker}
+        def stop() -> bool:
+            return cancel and bool(at["burning"].get(1))
+
         given = (case.plan, case.documents, case.source, case.content, DRAFT, pool)
-        try:
-            write_release(
-                Path(name) / "out", *given, progress=told, cancelled=lambda: cancel and bool(at["burning"].get(1))
-            )
-            row["mb"] = round(sum(path.stat().st_size for path in (Path(name) / "out").iterdir()) / 1e6, 1)
-        except Cancelled:
-            row["left"] = [path.name for path in Path(name).rglob("*")]
+        with watched() as peaks:
+            try:
+                write_release(Path(name) / "out", *given, progress=told, cancelled=stop)
+                row["mb"] = round(sum(path.stat().st_size for path in (Path(name) / "out").iterdir()) / 1e6, 1)
+            except Cancelled:
+                row["left"] = [path.name for path in Path(name).rglob("*")]
         row["seconds"] = round(time.perf_counter() - start, 1)
-        memory.stop()
     for what, times in at.items():
         marks = [times[key] for key in sorted(times)]
         row[f"{what}_ms_a_page"] = [round(b - a, 1) for a, b in pairwise(marks)]
-    return row | {"own_mb": memory.own, "worker_mb": memory.worker}
+    row |= {"idle_mb": idle.own, "idle_worker_mb": idle.worker, "own_mb": peaks.own, "worker_mb": peaks.worker}
+    return row
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--pages", type=int, default=5000)
     arguments.add_argument("--cancel", action="store_true")
+    arguments.add_argument("--light", action="store_true", help="pages of four lines")
     given = arguments.parse_args()
-    print(json.dumps(export(given.pages, given.cancel)), flush=True)
+    print(json.dumps(export(given.pages, given.cancel, given.light)), flush=True)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,11 @@ def draw(document: Any, index: int, again: Callable[[Any, Box, float], Any] | No
         alone = _alone(page, pictures)
         if alone:
             # Drawn as it lies, so that its pixels are kept one to one, and then turned.
-            lies = _best(page.get_displaylist(annots=1), page.rect, _scan_size(alone, page.rect))
+            listed, size = page.get_displaylist(annots=1), _scan_size(alone, page.rect)
+            if alone["cs-name"] == "DeviceGray":
+                lies = _pixels(listed, page.rect, *size, False)  # no colour to look for
+            else:
+                lies = _best(listed, page.rect, size)
             pixels = np.ascontiguousarray(np.rot90(lies, k=-turn // 90))
         page.set_rotation(turn)
         box = page.rect

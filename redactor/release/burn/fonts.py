@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
@@ -15,7 +15,7 @@ BLANK_ADVANCE = 500
 ASTRAL_FIRST, ASTRAL_LAST, ASTRAL_CODE = 0x1F300, 0x1FAFF, 0xD800
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
     """A visible face: glyph number and advance (thousandths of an em) by letter."""
 
@@ -33,11 +33,17 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """The width of ``text`` in points at ``size`` points."""
-        return sum(self.glyphs[c][1] for c in self.fit(text)) * size / 1000
+        return _advance(self, text) * size / 1000
 
     def encode(self, text: str) -> bytes:
         """The hex string operand that shows ``text``."""
         return b"<" + "".join(f"{self.glyphs[c][0]:04X}" for c in self.fit(text)).encode() + b">"
+
+
+@lru_cache(maxsize=4096)
+def _advance(of: Face, text: str) -> int:
+    """The width of a text in thousandths of an em: labels and words of our own pages come again and again."""
+    return sum(of.glyphs[c][1] for c in of.fit(text))
 
 
 @cache
@@ -58,6 +64,8 @@ def face(bold: bool = False) -> Face:
 def invisible(text: str) -> bytes:
     """The hex string operand that shows ``text`` in the invisible font: a code is a UTF-16 unit, but for
     emoji, which have codes of their own; what has no code becomes U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return b"<" + text.encode("utf-16-be").hex().upper().encode() + b">"
     codes: list[int] = []
     for letter in text:
         point = ord(letter)

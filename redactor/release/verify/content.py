@@ -116,18 +116,31 @@ def _read_line(line: bytes, page: PageText, opened: str) -> bool:
 
 def hidden(codes: bytes) -> str:
     """The text of a word in the invisible font, without the blank that ends it."""
-    letters = []
-    for at in range(0, len(codes), 4):
-        code = int(codes[at : at + 4], 16)
-        if _ASTRAL_CODE <= code <= _ASTRAL_LAST:
-            code += _ASTRAL_POINT - _ASTRAL_CODE
-        letters.append(chr(code))
-    text = "".join(letters)
+    text = _units(codes)
+    if text is None:
+        letters = []
+        for at in range(0, len(codes), 4):
+            code = int(codes[at : at + 4], 16)
+            if _ASTRAL_CODE <= code <= _ASTRAL_LAST:
+                code += _ASTRAL_POINT - _ASTRAL_CODE
+            letters.append(chr(code))
+        text = "".join(letters)
     return text[:-1] if text.endswith(" ") else text + "\ufffd"
+
+
+def _units(codes: bytes) -> str | None:
+    """Codes of four digits as the letters with those numbers; None when some are no letters by themselves."""
+    try:
+        text = bytes.fromhex(codes.decode()).decode("utf-16-be")
+    except UnicodeDecodeError:
+        return None
+    return text if 4 * len(text) == len(codes) else None
 
 
 def as_hidden(word: str) -> str:
     """A word of the source as it must read in the invisible font: no controls, and U+FFFD for what has no code."""
+    if word.isascii() and word.isprintable():
+        return word
     kept = []
     for letter in word:
         point = ord(letter)
@@ -140,10 +153,17 @@ def as_hidden(word: str) -> str:
     return "".join(kept)
 
 
+class _Letters(dict[int, str]):
+    """Letters by glyph; a glyph that has none reads as U+FFFD."""
+
+    def __missing__(self, glyph: int) -> str:
+        return "\ufffd"
+
+
 @cache
-def _letters(bold: bool) -> dict[int, str]:
+def _letters(bold: bool) -> _Letters:
     data = json.loads((FONTS / "metrics.json").read_text(encoding="utf-8"))["bold" if bold else "regular"]["glyphs"]
-    letters: dict[int, str] = {}
+    letters = _Letters()
     for letter, (glyph, _) in data.items():
         letters.setdefault(glyph, letter)
     return letters
@@ -151,8 +171,10 @@ def _letters(bold: bool) -> dict[int, str]:
 
 def printed(codes: bytes, *, bold: bool) -> str:
     """The text of a string in a visible font; a glyph that has no letter reads as U+FFFD."""
-    letters = _letters(bold)
-    return "".join(letters.get(int(codes[at : at + 4], 16), "\ufffd") for at in range(0, len(codes), 4))
+    letters, text = _letters(bold), _units(codes)
+    if text is not None:
+        return text.translate(letters)
+    return "".join(letters[int(codes[at : at + 4], 16)] for at in range(0, len(codes), 4))
 
 
 def as_printed(text: str) -> str:

@@ -6,8 +6,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -35,6 +34,9 @@ def check_file(
     problems = [("file", f"{name}: {problem}") for problem in scan.problems]
     if scan.problems:
         return problems
+    problems += [(rule, f"{name}: {problem}") for rule, problem in _wrong_strings(scan, terms)]
+    numbers = scan.numbers
+    scan.packed.clear()  # pikepdf needs as much memory again
     try:
         with pikepdf.open(path, suppress_warnings=True) as pdf:
             grammar = Grammar(pdf, titles)
@@ -48,16 +50,12 @@ def check_file(
             problems += [("grammar", f"{name}: {len(pdf.get_warnings())} warnings")] if pdf.get_warnings() else []
     except (pikepdf.PdfError, RuntimeError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         return [*problems, ("grammar", f"{name}: the file has another form than ours ({type(error).__name__})")]
-    left = scan.numbers - grammar.reached
+    left = numbers - grammar.reached
     if left and not grammar.problems:
         problems.append(("grammar", f"{name}: {len(left)} objects that nothing refers to"))
     strange = {alt for own in grammar.alts.values() for alt in own} - alts
     if strange:
         problems.append(("printed", f"{name}: {len(strange)} alternate texts that are not ours"))
-    if strange_strings := _strange_strings(scan):
-        problems.append(("grammar", f"{name}: {strange_strings} objects hold strings that are not written as ours"))
-    if found_in(_strings_in(scan), terms):
-        problems.append(("terms", f"{name}: something that was held back stands among the objects"))
     return problems
 
 
@@ -69,9 +67,9 @@ def check_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
             scan = scan_file(file)
             if problems := _foreign_to_us(file, scan):
                 return problems
-            texts: Iterable[bytes] = chain([_strings_in(scan)], _read_by_another(file))
-        else:
-            texts = _texts(file)
+            if problems := [(rule, f"{file.name}: {problem}") for rule, problem in _wrong_strings(scan, terms)]:
+                return problems
+        texts = _read_by_another(file) if file.suffix == ".pdf" else _texts(file)
         if any(found_in(text, terms) for text in texts):
             return [("terms", f"{file.name}: something that was held back stands in it")]
     except (ElementTree.ParseError, zipfile.BadZipFile, ValueError, AttributeError, pikepdf.PdfError, PdfiumError):
@@ -79,15 +77,15 @@ def check_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
     return []
 
 
-def _strings_in(scan: Scan) -> bytes:
-    """The strings of all objects. Keys and names are whitelisted: these are what remains."""
-    return b"\n".join(found for body in scan.packed.values() for found in STRING.findall(body))
-
-
-def _strange_strings(scan: Scan) -> int:
-    """How many objects hold a string that is written in another way than ours (which may say the same otherwise)."""
+def _wrong_strings(scan: Scan, terms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the strings of a file's objects. Keys and names are whitelisted: these are what remains."""
     rests = (OURS.sub(b"", body).replace(b"<<", b"").replace(b">>", b"") for body in scan.packed.values())
-    return sum(not rest.isascii() or any(mark in rest for mark in (b"(", b")", b"<", b">", b"%")) for rest in rests)
+    strange = sum(not rest.isascii() or any(mark in rest for mark in (b"(", b")", b"<", b">", b"%")) for rest in rests)
+    if strange:
+        # What can be written in two ways could say something in the other.
+        yield "grammar", f"{strange} objects hold strings that are not written as ours"
+    if found_in(b"\n".join(found for body in scan.packed.values() for found in STRING.findall(body)), terms):
+        yield "terms", "something that was held back stands among the objects"
 
 
 def _foreign_to_us(file: Path, scan: Scan) -> list[tuple[str, str]]:
@@ -102,8 +100,6 @@ def _foreign_to_us(file: Path, scan: Scan) -> list[tuple[str, str]]:
             text = read_content(page.Contents.read_bytes())
             if text.problems or text.picture is not None or text.words:
                 grammar.say(f"page {index} holds something that no log holds")
-        if _strange_strings(scan):
-            grammar.say("strings are not written as ours")
     found = [("grammar", f"{file.name}: {problem}") for problem in grammar.problems]
     return found + [("fonts", f"{file.name}: {problem}") for problem in grammar.fonts.problems]
 
