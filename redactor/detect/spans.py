@@ -24,6 +24,7 @@ from redactor.detect.roles import Evidence, official
 from redactor.detect.text import fold
 from redactor.detect.words import ROLE_SHORT
 from redactor.domain.mentions import EVERYDAY, Label, Person, Role, Tier
+from redactor.domain.saying import said_all
 
 
 def findings(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> Findings:
@@ -200,26 +201,28 @@ def _relation(
     return FoundSpan(span.start, span.end, Label.RELATION, span.score, Tier.POSSIBLE, who, why)
 
 
-_LAYER_WORDS = {
-    "propagated": "a name found elsewhere in the record",
-    "misspelt": "like a name in the record, spelt differently",
-    "initials": "the initials of somebody in the record",
-    "short form": "the beginning of a forename in the record",
-    "joined": "a name written without a blank",
-    "lists": "a forename and surname",
-    "line": "a name alone in its line or cell",
-    "context": "does or is done to as only people are",
-    "lower case": "a forename in lower case",
-    "ordinary word": "a name in this record that is also an everyday word",
-    "reversed": "written surname first",
-    "greeting": "greeted or written to",
-    "signature": "signs",
-    "title": "has a title",
-    "family": "named as a family",
-    "known as": "said to be called so",
-    "nickname": "a name in quotes after a name",
-    "mail header": "before an e-mail address",
-}
+_LAYER_WORDS = said_all(
+    {
+        "propagated": "a name found elsewhere in the record",
+        "misspelt": "like a name in the record, spelt differently",
+        "initials": "the initials of somebody in the record",
+        "short form": "the beginning of a forename in the record",
+        "joined": "a name written without a blank",
+        "lists": "a forename and surname",
+        "line": "a name alone in its line or cell",
+        "context": "does or is done to as only people are",
+        "lower case": "a forename in lower case",
+        "ordinary word": "a name in this record that is also an everyday word",
+        "reversed": "written surname first",
+        "greeting": "greeted or written to",
+        "signature": "signs",
+        "title": "has a title",
+        "family": "named as a family",
+        "known as": "said to be called so",
+        "nickname": "a name in quotes after a name",
+        "mail header": "before an e-mail address",
+    }
+)
 
 
 def _why(place: Place, persons: dict[int, Person]) -> str:

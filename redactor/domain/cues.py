@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Where
+from redactor.domain.saying import said_all
 
 
 class CueKind(StrEnum):
@@ -30,21 +31,23 @@ class CueKind(StrEnum):
 
 
 #: Each kind in the words of a caseworker.
-CUE_WORDS: dict[CueKind, str] = {
-    CueKind.LOCATION: "where somebody is, who may be hiding",
-    CueKind.SECRECY: "somebody is not to know, or does not know",
-    CueKind.OPINION: "a professional's opinion on what knowing this would do",
-    CueKind.SELF_HARM: "self-harm or thoughts of suicide",
-    CueKind.ALLEGATION: "an allegation by a child",
-    CueKind.THREAT: "a threat",
-    CueKind.DOMESTIC_ABUSE: "an account of domestic abuse",
-    CueKind.PATERNITY: "who somebody's parent is",
-    CueKind.INFORMANT: "who gave information",
-    CueKind.SEXUAL_ABUSE: "sexual abuse or exploitation",
-    CueKind.FORCED_MARRIAGE: "forced marriage or so-called honour",
-    CueKind.INTELLIGENCE: "police intelligence or an operation",
-    CueKind.PLAN: "a plan that is not to be known beforehand",
-}
+CUE_WORDS: dict[CueKind, str] = said_all(
+    {
+        CueKind.LOCATION: "where somebody is, who may be hiding",
+        CueKind.SECRECY: "somebody is not to know, or does not know",
+        CueKind.OPINION: "a professional's opinion on what knowing this would do",
+        CueKind.SELF_HARM: "self-harm or thoughts of suicide",
+        CueKind.ALLEGATION: "an allegation by a child",
+        CueKind.THREAT: "a threat",
+        CueKind.DOMESTIC_ABUSE: "an account of domestic abuse",
+        CueKind.PATERNITY: "who somebody's parent is",
+        CueKind.INFORMANT: "who gave information",
+        CueKind.SEXUAL_ABUSE: "sexual abuse or exploitation",
+        CueKind.FORCED_MARRIAGE: "forced marriage or so-called honour",
+        CueKind.INTELLIGENCE: "police intelligence or an operation",
+        CueKind.PLAN: "a plan that is not to be known beforehand",
+    }
+)
 
 
 class DataClass(StrEnum):

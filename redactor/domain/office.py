@@ -10,15 +10,18 @@ from typing import Any
 
 from redactor.domain.journal import canonical
 from redactor.domain.mentions import Profession
+from redactor.domain.saying import said_all
 
 #: The kinds of entries, and what each does.
-KINDS: Mapping[str, str] = {
-    "staff": "a member of staff: a professional, unless the record says they are somebody's family",
-    "team": "a team or service: never taken for a person",
-    "address": "an address of the office: left alone",
-    "number": "a telephone number or e-mail address of the office: left alone",
-    "term": "words never to redact",
-}
+KINDS: Mapping[str, str] = said_all(
+    {
+        "staff": "a member of staff: a professional, unless the record says they are somebody's family",
+        "team": "a team or service: never taken for a person",
+        "address": "an address of the office: left alone",
+        "number": "a telephone number or e-mail address of the office: left alone",
+        "term": "words never to redact",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,15 +7,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from redactor.domain.mentions import Person, Role, Status, Tier
+from redactor.domain.saying import said_all
 from redactor.operations.view import CaseView
 from redactor.review.decided import Outcome
 
-_ROLES = {
-    Role.SUBJECT: "the subject",
-    Role.PROFESSIONAL: "professional",
-    Role.THIRD_PARTY: "another person",
-    Role.UNKNOWN: "role not known",
-}
+_ROLES = said_all(
+    {
+        Role.SUBJECT: "the subject",
+        Role.PROFESSIONAL: "professional",
+        Role.THIRD_PARTY: "another person",
+        Role.UNKNOWN: "role not known",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

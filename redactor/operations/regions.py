@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from redactor.bundle.kept_regions import regions_in
 from redactor.domain.mentions import Label, Mention, Tier
 from redactor.domain.pages import PageContent, PictureKind, Where
+from redactor.domain.saying import said_all
 
-WORDS = {
-    PictureKind.PHOTOGRAPH: "looks like a photograph: does it show a person?",
-    PictureKind.SIGNATURE: "looks like a signature: whose is it?",
-}
+WORDS = said_all(
+    {
+        PictureKind.PHOTOGRAPH: "looks like a photograph: does it show a person?",
+        PictureKind.SIGNATURE: "looks like a signature: whose is it?",
+    }
+)
 #: Low: shown after the names somebody may be known by.
 SCORE = 0.3
 

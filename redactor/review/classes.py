@@ -14,15 +14,18 @@ from typing import Any
 
 from redactor.domain.catalogue import CLASSES
 from redactor.domain.journal import Anchor, Event
+from redactor.domain.saying import said_all
 from redactor.review.anchors import is_covered, same_place
 
 #: Every class a document can have, in words; "other" is data without rules of its own.
-NAMES: Mapping[str, str] = {
-    "health": "Health data",
-    "education": "Education data",
-    "social_work": "Social work data",
-    "other": "None of the three",
-}
+NAMES: Mapping[str, str] = said_all(
+    {
+        "health": "Health data",
+        "education": "Education data",
+        "social_work": "Social work data",
+        "other": "None of the three",
+    }
+)
 assert set(CLASSES) < set(NAMES)
 #: Words that stand in a document of the class; those in the second group count more in its first lines, and most in its
 #: name.

@@ -19,7 +19,7 @@ from typing import Any
 from redactor.domain.catalogue import release, releases
 from redactor.domain.journal import Event, canonical
 from redactor.domain.mentions import Person, Profession, Role
-from redactor.domain.saying import say
+from redactor.domain.saying import said_all, say
 
 #: The five factors of para 16(3), by the names of their fields.
 FACTORS = ("information", "duty", "steps", "capability", "refusal")
@@ -37,13 +37,15 @@ class Answer(StrEnum):
     NOT_CAPABLE = "not_capable"
 
 
-ANSWERS = {
-    Answer.NONE: "No answer on record yet",
-    Answer.GIVEN: "They agreed",
-    Answer.REFUSED: "They refused",
-    Answer.NO_ANSWER: "They did not answer",
-    Answer.NOT_CAPABLE: "They are not capable of consenting",
-}
+ANSWERS = said_all(
+    {
+        Answer.NONE: "No answer on record yet",
+        Answer.GIVEN: "They agreed",
+        Answer.REFUSED: "They refused",
+        Answer.NO_ANSWER: "They did not answer",
+        Answer.NOT_CAPABLE: "They are not capable of consenting",
+    }
+)
 #: Facts of an assessment in words, by name; the factors come besides.
 DATES = ("asked", "answered")
 TEXTS = ("scope", "form", "known", "died", "confidence", "what", "override")

@@ -14,17 +14,20 @@ from statistics import median
 
 from redactor.domain.journal import ARRANGING, NOT_DECIDING, Event, Kind
 from redactor.domain.plan import Plan
+from redactor.domain.saying import said_all
 from redactor.review.state import JournalState
 
 #: The stages in order, and what each runs from and to.
-STAGES = {
-    "gathering": "from the request to the first decision",
-    "deciding": "from the first decision to the first submission",
-    "approving": "from the first submission to the approval that was released",
-    "releasing": "from that approval to the first release",
-    "sending": "from the first release to its being sent",
-    "whole": "from the request to the day it was sent (or, not sent yet, released)",
-}
+STAGES = said_all(
+    {
+        "gathering": "from the request to the first decision",
+        "deciding": "from the first decision to the first submission",
+        "approving": "from the first submission to the approval that was released",
+        "releasing": "from that approval to the first release",
+        "sending": "from the first release to its being sent",
+        "whole": "from the request to the day it was sent (or, not sent yet, released)",
+    }
+)
 #: Events that prepare a case and decide nothing about what is hidden in it.
 _PREPARING = frozenset(
     {

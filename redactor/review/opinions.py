@@ -17,12 +17,12 @@ from typing import Any
 from redactor.domain.dates import british
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.plan import Redaction
-from redactor.domain.saying import count, say
+from redactor.domain.saying import count, said_all, say
 from redactor.review.anchors import same_place
 from redactor.review.clock import months_after, months_before
 
 MET, NOT_MET = "met", "not_met"
-FINDINGS = {MET: "The serious harm test is met", NOT_MET: "The serious harm test is not met"}
+FINDINGS = said_all({MET: "The serious harm test is met", NOT_MET: "The serious harm test is not met"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from redactor.domain.journal import Anchor, Event, Kind
-from redactor.domain.saying import say
+from redactor.domain.saying import said_all, say
 from redactor.review.decided import anchors_from_json
 from redactor.review.todo_items import TodoItem, TodoKind, item_id
 
 #: What can come of looking again, and how it is told.
-OUTCOMES: Mapping[str, str] = {"uphold": "stays held back", "lift": "is shown"}
+OUTCOMES: Mapping[str, str] = said_all({"uphold": "stays held back", "lift": "is shown"})
 
 
 @dataclass(frozen=True, slots=True)

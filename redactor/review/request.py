@@ -10,33 +10,37 @@ from typing import Any
 
 from redactor.domain.catalogue import requesters
 from redactor.domain.journal import LETTER_FACTS, Event
-from redactor.domain.saying import say
+from redactor.domain.saying import said_all, say
 
 #: Facts in words, and what each means; in the order they are shown.
-TEXTS: Mapping[str, str] = {
-    "requester_name": "Who asks, if it is not the subject",
-    "capacity": "In what capacity they ask",
-    "how": "How the request came (it need not be in writing)",
-    "format": "The form they want the answer in",
-    "address": "Where the answer is to go",
-    "identity_evidence": "What shows who they are",
-    "authority_evidence": "What shows that they may ask for the subject",
-    "nation": "Which part of the country",
-    "searches": "What was searched, where and by whom",
-    "extension_why": "Why more time is needed",
-}
+TEXTS: Mapping[str, str] = said_all(
+    {
+        "requester_name": "Who asks, if it is not the subject",
+        "capacity": "In what capacity they ask",
+        "how": "How the request came (it need not be in writing)",
+        "format": "The form they want the answer in",
+        "address": "Where the answer is to go",
+        "identity_evidence": "What shows who they are",
+        "authority_evidence": "What shows that they may ask for the subject",
+        "nation": "Which part of the country",
+        "searches": "What was searched, where and by whom",
+        "extension_why": "Why more time is needed",
+    }
+)
 #: Dates, and what each means; in the order they are shown.
-DATES: Mapping[str, str] = {
-    "received": "Request received",
-    "identity_asked": "Proof of identity asked for",
-    "identity_given": "Proof of identity given",
-    "authority_asked": "Proof of authority asked for",
-    "authority_given": "Proof of authority given",
-    "fee_asked": "Fee asked for",
-    "fee_paid": "Fee paid",
-    "extended": "Two more months announced",
-    "sending": "Day the answer is planned to be sent",
-}
+DATES: Mapping[str, str] = said_all(
+    {
+        "received": "Request received",
+        "identity_asked": "Proof of identity asked for",
+        "identity_given": "Proof of identity given",
+        "authority_asked": "Proof of authority asked for",
+        "authority_given": "Proof of authority given",
+        "fee_asked": "Fee asked for",
+        "fee_paid": "Fee paid",
+        "extended": "Two more months announced",
+        "sending": "Day the answer is planned to be sent",
+    }
+)
 #: A pause begins with the first and ends with the second; there may be several.
 PAUSES = ("clarification_asked", "clarification_answered")
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from redactor.domain.journal import Anchor, Kind
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.plan import Redaction
-from redactor.domain.saying import count, joined, say
+from redactor.domain.saying import count, joined, said_all, say
 from redactor.review.decided import Ground, Outcome, PageKey
 from redactor.review.effective import PageOutcome
 from redactor.review.state import JournalState
@@ -36,18 +36,20 @@ class RiskKind(StrEnum):
     LEFT_OUT = "left_out"
 
 
-RISKS: Mapping[RiskKind, str] = {
-    RiskKind.HARM: "Held back for harm",
-    RiskKind.CUE_LEFT: "May harm, and was let go",
-    RiskKind.DISCLOSED: "Other people who are left in",
-    RiskKind.EXCEPTION: "Exceptions",
-    RiskKind.OVERRIDE: "Decided against what follows from the record",
-    RiskKind.RESIDUAL_LEFT: "Redacted elsewhere, left readable here",
-    RiskKind.LOW_CONFIDENCE: "Possibly somebody, and left in",
-    RiskKind.NOT_READ: "Pages and files that could not be read with certainty",
-    RiskKind.CONFLICT: "Decided between two copies",
-    RiskKind.LEFT_OUT: "Documents that are left out",
-}
+RISKS: Mapping[RiskKind, str] = said_all(
+    {
+        RiskKind.HARM: "Held back for harm",
+        RiskKind.CUE_LEFT: "May harm, and was let go",
+        RiskKind.DISCLOSED: "Other people who are left in",
+        RiskKind.EXCEPTION: "Exceptions",
+        RiskKind.OVERRIDE: "Decided against what follows from the record",
+        RiskKind.RESIDUAL_LEFT: "Redacted elsewhere, left readable here",
+        RiskKind.LOW_CONFIDENCE: "Possibly somebody, and left in",
+        RiskKind.NOT_READ: "Pages and files that could not be read with certainty",
+        RiskKind.CONFLICT: "Decided between two copies",
+        RiskKind.LEFT_OUT: "Documents that are left out",
+    }
+)
 _SETTLED = {
     "harm_cue": RiskKind.CUE_LEFT,
     "residual": RiskKind.RESIDUAL_LEFT,

@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from redactor.domain.journal import Event
+from redactor.domain.saying import said_all, say
 
 #: How a bundle can go out.
-WAYS: Mapping[str, str] = {
-    "post": "by post",
-    "hand": "handed over",
-    "email": "by e-mail",
-    "portal": "through a secure portal",
-    "other": "another way",
-}
+WAYS: Mapping[str, str] = said_all(
+    {
+        "post": "by post",
+        "hand": "handed over",
+        "email": "by e-mail",
+        "portal": "through a secure portal",
+        "other": "another way",
+    }
+)
 
 
 def way_words(way: str, copy: str) -> str:
     """How it went, in words; "encrypted" only of an encrypted copy (``copy``: its SHA-256, "" for none)."""
-    return WAYS.get(way, way) + (", encrypted" if copy else "")
+    said = WAYS.get(way, way)
+    return say("{way}, encrypted", way=said) if copy else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,13 +66,13 @@ class Setting:
         return Choice(value, f"{value} {self.unit}".strip() if value != "0" else "no limit")
 
 
-PIECING: Final = (
+PIECING: Final = say(
     "The same number on every box of one person lets a reader follow that person through the record, and what is told "
     "of them in different places can be pieced together to say who they are. Choose it only where that cannot happen, "
     "or does no harm."
 )
 
-WIDTHS: Final = (
+WIDTHS: Final = say(
     "A box as wide as the name under it gives the name away: on typed pages somebody who knew 17 people of the record "
     "put the right one first for four boxes in ten, and among the first three for nearly nine in ten."
 )
@@ -83,50 +83,50 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     for setting in (
         Setting(
             "box-colour",
-            "Colour of the boxes",
+            say("Colour of the boxes"),
             "grey",
             (
-                Choice("grey", "pale grey, with dark words"),
-                Choice("black", "black, with white words"),
-                Choice("white", "white with a thin edge, and dark words"),
+                Choice("grey", say("pale grey, with dark words")),
+                Choice("black", say("black, with white words")),
+                Choice("white", say("white with a thin edge, and dark words")),
             ),
         ),
         Setting(
             "box-label",
-            "What a box says",
+            say("What a box says"),
             "words",
             (
-                Choice("words", 'a few plain words: "Another person"'),
-                Choice("person", 'the same number for the same person: "Person 3"', PIECING),
-                Choice("code", 'the code of the reason: "TP"; reasons that would tell print their neutral words'),
+                Choice("words", say('a few plain words: "Another person"')),
+                Choice("person", say('the same number for the same person: "Person 3"'), PIECING),
+                Choice("code", say('the code of the reason: "TP"; reasons that would tell print their neutral words')),
             ),
         ),
         Setting(
             "box-width",
-            "Width of the boxes",
+            say("Width of the boxes"),
             "canonical",
             (
-                Choice("canonical", "a width of its own, whatever it hides: lines with boxes are set again"),
-                Choice("as-is", "as wide as what it hides; nothing on the page moves", WIDTHS),
+                Choice("canonical", say("a width of its own, whatever it hides: lines with boxes are set again")),
+                Choice("as-is", say("as wide as what it hides; nothing on the page moves"), WIDTHS),
             ),
         ),
         Setting(
             "layout",
-            "Files",
+            say("Files"),
             "bundle",
             (
-                Choice("bundle", "one PDF with everything"),
-                Choice("documents", "one PDF for each document, and one with the contents"),
+                Choice("bundle", say("one PDF with everything")),
+                Choice("documents", say("one PDF for each document, and one with the contents")),
             ),
         ),
         Setting(
             "volume-mb",
-            "Largest file",
+            say("Largest file"),
             "0",
             least=1,
             most=2000,
             unit="MB",
-            says="a PDF that would be larger is split into volumes, and page numbers go on",
+            says=say("a PDF that would be larger is split into volumes, and page numbers go on"),
         ),
     )
 }

@@ -84,19 +84,19 @@ def _own(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, (QMenu, QMenuBar)):
         yield from (action.text() for action in widget.actions())
     elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        yield from _rows(widget.model(), QModelIndex())
+        columns = widget.header().count() if isinstance(widget, QTreeView) else 1
+        yield from _rows(widget.model(), QModelIndex(), columns)
         if isinstance(widget, QTreeView) and not widget.isHeaderHidden():
-            model = widget.model()
-            yield from (str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount()))
+            yield from (str(widget.model().headerData(n, Qt.Orientation.Horizontal) or "") for n in range(columns))
 
 
-def _rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+def _rows(model: QAbstractItemModel, parent: QModelIndex, columns: int) -> Iterator[str]:
     for row in range(min(model.rowCount(parent), ROWS)):
-        for column in range(model.columnCount(parent)):
+        for column in range(columns):
             index = model.index(row, column, parent)
             for role in (_TEXT.DisplayRole, _TEXT.ToolTipRole, _TEXT.AccessibleTextRole):
                 yield str(index.data(role) or "")
-        yield from _rows(model, model.index(row, 0, parent))
+        yield from _rows(model, model.index(row, 0, parent), columns)
 
 
 def english(root: QWidget, case_words: Callable[[str], bool]) -> list[str]:
@@ -112,6 +112,10 @@ def english(root: QWidget, case_words: Callable[[str], bool]) -> list[str]:
     return list(found)
 
 
+def _plain(widget: QLabel | QAbstractButton) -> str:
+    return widget.text().replace("&", "")
+
+
 def cut(root: QWidget) -> list[str]:
     """Labels and buttons whose text has no room; what ends in "…" by design is told on hovering and is not meant."""
     found = []
@@ -123,9 +127,9 @@ def cut(root: QWidget) -> list[str]:
             if widget.wordWrap():
                 short = widget.heightForWidth(widget.width()) - widget.height()
             else:
-                short = widget.fontMetrics().size(0, widget.text()).width() - room.width()
+                short = widget.fontMetrics().size(0, _plain(widget)).width() - room.width()
         elif isinstance(widget, (QPushButton, QToolButton)) and widget.text():
-            short = widget.fontMetrics().size(0, widget.text().replace("&", "")).width() - widget.width()
+            short = widget.fontMetrics().size(0, _plain(widget)).width() - widget.width()
         else:
             continue
         if short > 2:

@@ -74,7 +74,7 @@ class Card(QFrame):
         self._column.addWidget(label(" · ".join(part for part in about if part), "faint", wrap=True))
         for text in (
             mark.decided or words.state(mark.status, mark.tier),
-            tr("Found because: {why}", why=mark.why) if mark.why else "",
+            tr("Found because: {why}", why=tr(mark.why)) if mark.why else "",
         ):
             if text:
                 self._column.addWidget(label(text, "faint", wrap=True))

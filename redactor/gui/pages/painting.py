@@ -125,7 +125,7 @@ def tip(mark: Mark) -> str:
     state = words.state(mark.status, mark.tier)
     lines += [_escape(who), _escape(mark.decided or state)]
     if mark.why and mark.kind == "mention":
-        lines.append(tr("Why it was found: {why}", why=_escape(mark.why)))
+        lines.append(tr("Why it was found: {why}", why=_escape(tr(mark.why))))
     return "<br>".join(line for line in lines if line)
 
 
