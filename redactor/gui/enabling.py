@@ -83,7 +83,8 @@ class Enabling:
         for name, verb in (("undo", tr("&Undo")), ("redo", tr("&Redo"))):
             what = getattr(moved, name) if moved else ""
             self._window.actions_by_name[name].setText(f"{verb}: {words.short(what, 70)}" if what else verb)
-            self._window.actions_by_name[name].setToolTip(f"{verb[1:]}: {what}" if what else verb[1:])
+            plain = verb.replace("&", "")
+            self._window.actions_by_name[name].setToolTip(f"{plain}: {what}" if what else plain)
             self._window.actions_by_name[name].setEnabled(bool(write and what))
 
     def _update_words(self, open_: bool) -> None:

@@ -45,7 +45,7 @@ class LockScreen(QWidget):
         inner.setMaximumWidth(420)
         middle = QVBoxLayout(inner)
         middle.setSpacing(12)
-        middle.addWidget(label("Redactor is locked", "heading"))
+        middle.addWidget(label("Redactor is locked", "heading", wrap=True))
         middle.addWidget(
             label("Everything you decided is kept. Give the passphrase of the open case to go on.", "faint", wrap=True)
         )

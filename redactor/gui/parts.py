@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from redactor.gui import theme, words
 from redactor.gui.casework.messages import Problem
-from redactor.gui.language import told, tr
+from redactor.gui.language import tr
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -83,8 +83,8 @@ class Choice(QComboBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def add(self, text: str, code: Any) -> None:
-        """One more to choose: what it is called, and what it stands for."""
-        self.addItem(told(text), code)
+        """One more to choose: what the program calls it, and what it stands for."""
+        self.addItem(tr(text), code)
 
 
 def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:

@@ -27,6 +27,7 @@ from redactor.gui import recent, words
 from redactor.gui.casework.messages import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.request import due_hint
+from redactor.gui.flow import Flow
 from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import Choice, button, label, problem_words, row
@@ -97,7 +98,7 @@ class Welcome(QWidget):
             label("Take a subject access request from loose papers to a checked release.", "faint", wrap=True)
         )
         inner.addSpacing(10)
-        inner.addLayout(row(self.new_button, self.open_button, self.try_button, 0))
+        inner.addLayout(Flow(self.new_button, self.open_button, self.try_button, spacing=8))
         inner.addSpacing(14)
         inner.addWidget(label("Recent cases", "title"))
         inner.addWidget(self._none)
@@ -174,7 +175,9 @@ class NewCaseForm(QWidget):
         form.addRow(_named(tr("Case &file"), self.where), _with(self.where, tr("Choose…"), self._choose_where))
         form.addRow(tr("&Passphrase"), self.first)
         form.addRow(tr("The same &again"), self.second)
-        form.addRow("", label("Nobody can open the case without it, unless there is a recovery key.", "faint"))
+        form.addRow(
+            "", label("Nobody can open the case without it, unless there is a recovery key.", "faint", wrap=True)
+        )
         form.addRow(
             _named(tr("Re&covery key file"), self.recovery), _with(self.recovery, tr("Choose…"), self._choose_recovery)
         )

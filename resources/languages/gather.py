@@ -4,9 +4,9 @@
     python resources/languages/gather.py
 
 Texts are found in the program's own source by how they are written: as the words given to ``tr``, ``say``, ``count``
-and what else ``ROUTES`` names, and in tables given to ``said_all``. A translation that is there is kept, also that of a
-text which is gone from the program (as "vanished", so that a translator need not do it twice). ``.qm`` files are made
-by Qt's ``lrelease``, which comes with PySide6 and leaves out what nobody has translated.
+and what else ``ROUTES`` names, in tables given to ``said_all``, and in the catalogue of reasons. A translation that is
+there is kept, also that of a text which is gone from the program (as "vanished", so that a translator need not do it
+twice). ``.qm`` files are made by Qt's ``lrelease``, which comes with PySide6 and leaves out what nobody has translated.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from __future__ import annotations
 import ast
 import shutil
 import subprocess
+import tomllib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PROGRAM = HERE.parents[1] / "redactor"
+REASONS = HERE.parent / "reasons.toml"
 CONTEXT = "Redactor"
 
 #: Whose arguments are words to be shown, and at which places (None: all of them). Keywords below count as well.
@@ -57,6 +60,7 @@ class Text:
 def texts(program: Path = PROGRAM) -> list[Text]:
     """Every text of the program, each once, in the order of the alphabet."""
     found = {text for path in sorted(program.rglob("*.py")) for text in texts_of(ast.parse(path.read_text("utf-8")))}
+    found |= set(texts_of_reasons(tomllib.loads(REASONS.read_text("utf-8"))))
     return sorted(found, key=lambda text: (text.source.casefold(), text.source, text.plural))
 
 
@@ -68,6 +72,15 @@ def texts_of(tree: ast.AST) -> Iterator[Text]:
             for part in node.args[1:2] if name == "count" else routed(node):
                 for constant in constants(part):
                     yield Text("{n} " + constant if name == "count" else constant, name == "count")
+
+
+def texts_of_reasons(reasons: Mapping[str, Any]) -> Iterator[Text]:
+    """What a caseworker reads of the reasons; what is printed for the person stays in the office's own wording."""
+    for entry in (*reasons["reasons"].values(), *reasons["releases"].values()):
+        yield from (Text(entry[name]) for name in ("title", "covers", "opinion") if entry.get(name))
+        # Dates have a field of their own, which says how they are written.
+        yield from (Text(question.replace(" (YYYY-MM-DD)", "")) for question in entry.get("fields", {}).values())
+    yield from (Text(who) for who in reasons["requesters"].values())
 
 
 def called(node: ast.Call) -> str:

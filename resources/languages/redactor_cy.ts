@@ -347,6 +347,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A box as wide as the name under it gives the name away: on typed pages somebody who knew 17 people of the record put the right one first for four boxes in ten, and among the first three for nearly nine in ten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a box is needed</source>
             <translation type="unfinished" />
         </message>
@@ -380,6 +384,10 @@
         </message>
         <message>
             <source>a class belongs to a document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A classification of the subject in a risk assessment system run by an authority for tax, crime or misuse of public money, to the extent that disclosure would prevent the system from working.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -419,6 +427,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A dead person has no personal data, so TP does not apply to them. A duty of confidence may outlive them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A document</source>
             <translation type="unfinished" />
         </message>
@@ -451,11 +463,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a few plain words: "Another person"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a file of the language model is missing</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>a file of the language model is not the one that was shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a forename and surname</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a forename in lower case</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -475,11 +499,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a member of staff: a professional, unless the record says they are somebody's family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a miss is less likely</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>a miss is likelier here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name alone in its line or cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name found elsewhere in the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name in quotes after a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name in this record that is also an everyday word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name written without a blank</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -492,6 +540,10 @@
         </message>
         <message>
             <source>A number, or words that were held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A page whose file is so damaged that nobody can read it or make a copy of it, when no better copy was found. Not an exemption: what can be read is given.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -527,6 +579,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a PDF that would be larger is split into volumes, and page numbers go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a person needs a name</source>
             <translation type="unfinished" />
         </message>
@@ -535,11 +591,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A place, a thing or an organisation that was taken for a person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a plan that is not to be known beforehand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a professional</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A professional in their official capacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A professional in their official capacity: taken to be reasonable (para 17)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a professional's opinion on what knowing this would do</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -548,6 +620,14 @@
         </message>
         <message>
             <source>A question was put on {date}, after the time had ended: it stops nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A record of the council's intentions in negotiations with the subject, to the extent that disclosure would be likely to prejudice them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A reference given in confidence, or to be given, for education, training, employment, volunteering, an appointment to an office or the provision of a service.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -580,6 +660,14 @@
         </message>
         <message>
             <source>A slip sheet that says why takes the place of these pages of {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a social work professional of the council</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A solicitor with their written authority</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -619,7 +707,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a team or service: never taken for a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a telephone number or e-mail address of the office: left alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A thing that was settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a threat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a width of its own, whatever it hides: lines with boxes are set again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -731,6 +835,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Adoption records and reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adoption records and reports whose disclosure an enactment on adoption restricts. There is often another way for an adopted person to get them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Af&amp;ter</source>
             <translation type="unfinished" />
         </message>
@@ -799,6 +911,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>an account of domestic abuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an address of the office: left alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an allegation by a child</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an answer has its date</source>
             <translation type="unfinished" />
         </message>
@@ -808,6 +932,10 @@
         </message>
         <message>
             <source>an answer needs words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an appropriate health professional</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -915,6 +1043,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>another way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Answer</source>
             <translation type="unfinished" />
         </message>
@@ -987,6 +1119,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Are they capable of giving consent?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As &amp;released</source>
             <translation type="unfinished" />
         </message>
@@ -1008,6 +1144,10 @@
         </message>
         <message>
             <source>As they were added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as wide as what it hides; nothing on the page moves</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1103,11 +1243,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>before an e-mail address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Begin it with: council = "Name of the council"</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>black</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>black, with white words</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1147,7 +1295,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>by e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>By folder and name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by post</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1331,6 +1487,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Child abuse data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a box on the page</source>
             <translation type="unfinished" />
         </message>
@@ -1499,6 +1659,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Colour of the boxes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Colours of the s&amp;ystem</source>
             <translation type="unfinished" />
         </message>
@@ -1556,6 +1720,14 @@
         </message>
         <message>
             <source>Complete the reason…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confidential communications with a lawyer for legal advice, or made mainly for litigation, and what a lawyer must keep confidential for a client.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confidential reference</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1619,6 +1791,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Crime and taxation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ctrl+Enter</source>
             <translation type="unfinished" />
         </message>
@@ -1651,6 +1827,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Damaged, and cannot be read or copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Date</source>
             <translation type="unfinished" />
         </message>
@@ -1672,6 +1852,10 @@
         </message>
         <message>
             <source>Date received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day the answer is planned to be sent</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1720,6 +1904,14 @@
         </message>
         <message>
             <source>Decide which holds…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decided against what follows from the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decided between two copies</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1783,11 +1975,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Documents that are left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Documents they are to do</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Does a duty of confidence outlive them, and to whom does it matter?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does or is done to as only people are</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1856,6 +2056,30 @@
         </message>
         <message>
             <source>education</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Education data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Education data from the Principal Reporter (Scotland)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Education data in a report or other evidence given to a court in proceedings whose rules allow it to be kept from the subject.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Education data processed by a court</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Education data whose disclosure is likely to cause serious harm to the physical or mental health of the subject or another person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Education data: serious harm</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1931,6 +2155,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Exam scripts and marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exceptions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Export</source>
             <translation type="unfinished" />
         </message>
@@ -1987,11 +2219,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Fee asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fee paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Figures only: nobody's name, no words of the record, no reference.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>File of the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2063,6 +2307,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>forced marriage or so-called honour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Forename Surname</source>
             <translation type="unfinished" />
         </message>
@@ -2088,6 +2336,30 @@
         </message>
         <message>
             <source>From page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from that approval to the first release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the first decision to the first submission</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the first release to its being sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the first submission to the approval that was released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the request to the day it was sent (or, not sent yet, released)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the request to the first decision</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2403,6 +2675,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>greeted or written to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>grey</source>
             <translation type="unfinished" />
         </message>
@@ -2416,6 +2692,10 @@
         </message>
         <message>
             <source>hand over a copy to {to}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>handed over</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2435,7 +2715,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>has a title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Have it closed everywhere, then try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have they expressly refused consent?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2447,11 +2735,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Health data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>health data ('{words}'), and no health professional has said that the serious harm test is not met</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Health data goes out only with an opinion that the serious harm test is not met, and is held back for harm only with one that it is; each given at most six months before the bundle leaves. Choose what an opinion is about, then record it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data held by a council that is not itself a health professional, as long as no appropriate health professional has said that the serious harm test is not met. Not for what the subject has already seen or knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data in a report or other evidence given to a court in proceedings whose rules allow it to be kept from the subject.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data processed by a court</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data the subject gave in the expectation that this requester would not see it, or said should not be disclosed to them. Only where the requester has parental responsibility or is court-appointed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data whose disclosure is likely to cause serious harm to the physical or mental health of the subject or another person. Upset, embarrassment or a damaged relationship is not serious harm.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2463,7 +2775,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Health data: given in confidence from this requester</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data: no opinion yet that it can be disclosed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data: serious harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health, social work and education workers in their official capacity: disclosure is taken to be reasonable. Police, housing officers, solicitors and others are not named in para 17; they go by para 16(2)(b).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back for harm</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2503,7 +2835,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How do we know that the requester knows it already?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How far you are, and how long you have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How is that harm likely to prejudice carrying out social work?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How likely is the harm, and what shows it?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2527,7 +2871,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How the request came (it need not be in writing)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How to look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How was it checked that the subject has not already seen this and does not already know it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How would disclosure be likely to prejudice it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How would disclosure be likely to prejudice that purpose?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How would disclosure keep that system from working?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How would disclosure prevent it from being pursued?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Human fertilisation and embryology</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2595,6 +2967,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>In what capacity does the requester ask, and how was that shown?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In what capacity they ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In what form did they give it (letter, e-mail, in person, ...)?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In what form they answered</source>
             <translation type="unfinished" />
         </message>
@@ -2615,7 +2999,59 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Information about another identifiable individual, also as the source of information (para 16(4)(a)) and also when they can be known only together with what the requester is likely to have (para 16(4)(b)). Not for health, social-work and education workers in their official capacity (para 17), and not for the dead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information about another person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information about the provision of treatment services, gametes or embryos whose disclosure the Human Fertilisation and Embryology Act 1990 restricts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information from the Principal Reporter for a children's hearing (Scotland)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information held for a function that protects the public, or of a named regulator, to the extent that disclosure would be likely to prejudice the function.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information held to prevent or detect crime, to catch or prosecute offenders, or to assess or collect a tax, to the extent that disclosure would be likely to prejudice that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information that must be made public by law, or whose disclosure is needed for legal proceedings, legal advice or legal rights, to the extent that answering the request would prevent that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information used for management forecasting or planning, to the extent that disclosure would be likely to prejudice the conduct of the business concerned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Information whose disclosure would reveal evidence of an offence by the person who has to disclose it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Install Redactor again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is a duty of confidence still owed to them, and to whom would it matter?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is a duty of confidentiality owed to them?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is it a health, a social work or an education worker?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is it advice privilege or litigation privilege, and what shows it?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2696,6 +3132,10 @@
         </message>
         <message>
             <source>It is printed as it stands here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is reasonable to disclose without consent, having regard to all circumstances, the five of para 16(3) among them.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2839,6 +3279,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Largest file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>late</source>
             <translation type="unfinished" />
         </message>
@@ -2943,6 +3387,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Legal proceedings and disclosure required by law</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legal professional privilege</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Letter</source>
             <translation type="unfinished" />
         </message>
@@ -2976,6 +3428,10 @@
         </message>
         <message>
             <source>lifting a hold needs its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>like a name in the record, spelt differently</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3067,6 +3523,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>looks like a photograph: does it show a person?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>looks like a signature: whose is it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Looks like it may harm: hold back, or say why it may go</source>
             <translation type="unfinished" />
         </message>
@@ -3119,6 +3583,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Management forecasts and planning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>March</source>
             <translation type="unfinished" />
         </message>
@@ -3164,6 +3632,10 @@
         </message>
         <message>
             <source>May go…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May harm, and was let go</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3303,7 +3775,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>named as a family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>National Insurance number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Negotiations with the subject</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3359,6 +3839,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No answer on record yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no case in this folder opened</source>
             <translation type="unfinished" />
         </message>
@@ -3396,6 +3880,10 @@
         </message>
         <message>
             <source>No limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer alive</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3491,11 +3979,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>None of the three</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>none of these pages is left out</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Northern Ireland</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a person</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3576,6 +4072,10 @@
         </message>
         <message>
             <source>Not taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not the subject's personal data</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3799,6 +4299,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>On what date did they agree?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On what date did they answer?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On what date did they judge it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On what date was the opinion given?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On what date were they asked?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>On what ground this person is left in</source>
             <translation type="unfinished" />
         </message>
@@ -3835,7 +4355,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>one PDF for each document, and one with the contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One PDF with everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one PDF with everything</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3947,6 +4475,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Other people who are left in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Other people: what is on record</source>
             <translation type="unfinished" />
         </message>
@@ -4019,6 +4551,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pages and files that could not be read with certainty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pages as a document of their own</source>
             <translation type="unfinished" />
         </message>
@@ -4075,6 +4611,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>pale grey, with dark words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Panels</source>
             <translation type="unfinished" />
         </message>
@@ -4084,6 +4624,10 @@
         </message>
         <message>
             <source>Papers that came late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parental order records and reports</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4183,11 +4727,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>police intelligence or an operation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Possibly somebody</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Possibly somebody's: numbers and addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Possibly somebody, and left in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4223,6 +4775,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>professional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Professional, left in</source>
             <translation type="unfinished" />
         </message>
@@ -4243,6 +4799,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Proof of authority asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of authority given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Proof of authority was asked for and is not on record as given</source>
             <translation type="unfinished" />
         </message>
@@ -4252,6 +4816,14 @@
         </message>
         <message>
             <source>Proof of identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of identity asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of identity given</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4447,6 +5019,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Reasonable without their agreement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reasons cannot be added; use one of the catalogue's</source>
             <translation type="unfinished" />
         </message>
@@ -4524,6 +5100,10 @@
         </message>
         <message>
             <source>Record when the request came: the time limit begins then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Records and reports about parental orders (surrogacy) whose disclosure an enactment restricts.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4632,6 +5212,10 @@
         </message>
         <message>
             <source>Redacted earlier; the latest analysis does not see it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redacted elsewhere, left readable here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4751,6 +5335,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Regulatory functions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Release it, or return it</source>
             <translation type="unfinished" />
         </message>
@@ -4779,6 +5367,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Request received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restore a copy first</source>
             <translation type="unfinished" />
         </message>
@@ -4800,6 +5392,10 @@
         </message>
         <message>
             <source>Review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Risk classification in a crime or benefit-fraud system</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4836,6 +5432,10 @@
         </message>
         <message>
             <source>Said between staff; never released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>said to be called so</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5095,6 +5695,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Scotland: education data that came from the Principal Reporter, unless the Reporter has said that the serious harm test is not met.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scotland: information provided by the Principal Reporter for a children's hearing whose disclosure an enactment restricts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scotland: social work data that came from the Principal Reporter, unless the Reporter has said that the serious harm test is not met.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Searches kept in the case, to run again</source>
             <translation type="unfinished" />
         </message>
@@ -5140,6 +5752,14 @@
         </message>
         <message>
             <source>Select the words, or draw a box, that may be seen, and press K again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>self-harm or thoughts of suicide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Self-incrimination</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5199,6 +5819,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>sexual abuse or exploitation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Shape</source>
             <translation type="unfinished" />
         </message>
@@ -5255,7 +5879,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>signs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>social work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data from the Principal Reporter (Scotland)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data in a report or other evidence given to a court in proceedings whose rules allow it to be kept from the subject.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data processed by a court</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data the subject gave in the expectation that this requester would not see it, or said should not be disclosed to them. Only where the requester has parental responsibility or is court-appointed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data whose disclosure is likely to prejudice carrying out social work because it is likely to cause serious harm to the physical or mental health of the subject or another person. Not for health or education data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data: given in confidence from this requester</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Social work data: serious harm</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5271,11 +5931,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody a court appointed to manage their affairs, such as a deputy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody acting under a power of attorney</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody decided that it stays readable</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody else with their written authority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>somebody has this case open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody is not to know, or does not know</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5284,6 +5960,10 @@
         </message>
         <message>
             <source>somebody whose role is not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody with parental responsibility for them</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5372,6 +6052,14 @@
         </message>
         <message>
             <source>Statements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statements and plans for special educational needs, and records about them, whose disclosure an enactment restricts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statements of special educational needs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5563,6 +6251,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Text that is not about the subject at all and is not personal data of theirs, such as another case on the same page. Not an exemption.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>that it stays held back is said by somebody who did not decide it first: sign in</source>
             <translation type="unfinished" />
         </message>
@@ -5583,7 +6275,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The answer is due on {headline}. </source>
+            <source>The answer is due on {headline}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5616,6 +6308,10 @@
         </message>
         <message>
             <source>the archive is packed in a way that cannot be unpacked here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the beginning of a forename in the record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5692,6 +6388,10 @@
         </message>
         <message>
             <source>the case was written by an older Redactor and must be opened for writing once before it can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the code of the reason: "TP"; reasons that would tell print their neutral words</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5823,6 +6523,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The form they want the answer in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The harm form, with the reason it looks like</source>
             <translation type="unfinished" />
         </message>
@@ -5836,6 +6540,10 @@
         </message>
         <message>
             <source>The index now says what {documents} are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the initials of somebody in the record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5943,6 +6651,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The other person consented to the disclosure to this requester.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the Outlook message is damaged and cannot be read</source>
             <translation type="unfinished" />
         </message>
@@ -6035,6 +6747,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The person the record is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The person's own words on the record. Each goes with the next release, behind the page it is about.</source>
             <translation type="unfinished" />
         </message>
@@ -6056,6 +6772,10 @@
         </message>
         <message>
             <source>the plan's pages are out of order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the Principal Reporter</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6103,6 +6823,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The requester knows it already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The requester reads these lines. They come from the papers' own headings, and a heading can give somebody away: untick what must not be printed. What holds something redacted is left out already.</source>
             <translation type="unfinished" />
         </message>
@@ -6147,6 +6871,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the same number for the same person: "Person 3"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same number on every box of one person lets a reader follow that person through the record, and what is told of them in different places can be pieced together to say who they are. Choose it only where that cannot happen, or does no harm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The same pages were found there.</source>
             <translation type="unfinished" />
         </message>
@@ -6180,6 +6912,14 @@
         </message>
         <message>
             <source>the second column holds no name, address, number or term</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The serious harm test is met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The serious harm test is not met</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6403,6 +7143,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>They agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>They agreed (para 16(2)(a))</source>
             <translation type="unfinished" />
         </message>
@@ -6419,7 +7163,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>They are not capable of consenting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>They are one person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They did not answer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6428,6 +7180,10 @@
         </message>
         <message>
             <source>They have died: para 16 does not apply; a duty of confidence is on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They refused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6631,6 +7387,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>through a secure portal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Thursday</source>
             <translation type="unfinished" />
         </message>
@@ -6748,6 +7508,10 @@
         </message>
         <message>
             <source>Two copies say different things. Say which holds, and why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two more months announced</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6921,6 +7685,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Was consent to disclose asked for, and was it given or refused? If it was not asked for, why not?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>was released</source>
             <translation type="unfinished" />
         </message>
@@ -6937,6 +7705,14 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What a box says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What a candidate wrote in an exam; and marks before they are announced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What changed since you last looked</source>
             <translation type="unfinished" />
         </message>
@@ -6945,7 +7721,15 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What did the subject say, or what shows what they expected?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what differed between these copies has changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What does their consent cover?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6961,6 +7745,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What is being planned, and how would disclosure be likely to prejudice it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is done so far is kept</source>
             <translation type="unfinished" />
         </message>
@@ -6969,7 +7757,15 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What is it, and why is it not the subject's personal data?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is it, if it is no person?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is it?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6997,7 +7793,15 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What is the harm, and why is it serious?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is to be looked at again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is wrong with the page, and where was a better copy looked for?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7025,7 +7829,19 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What shows that they may ask for the subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What shows who they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What somebody wrote, was sent or heard at a meeting they were at is theirs to see, though it names others. Nothing changes until you say so; what is found in a document later is decided like anything else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What steps were taken to seek their consent?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7050,6 +7866,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What the marks mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the requester told the council themselves, was present for or has been given before. It makes disclosure reasonable; it is one of the relevant circumstances.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7089,6 +7909,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What type of information is it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What was &amp;sent…</source>
             <translation type="unfinished" />
         </message>
@@ -7125,7 +7949,19 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What was searched, where and by whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What was sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was the Principal Reporter asked, and what is their opinion on the serious harm test?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was the reference for, and what shows that it was given in confidence?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7157,7 +7993,15 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>When did they die, as far as is known?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>When did they die, if they have died?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When did they say it, or when was the information given?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7181,6 +8025,14 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>where somebody is, who may be hiding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the answer is to go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>where the requester is: {requester}</source>
             <translation type="unfinished" />
         </message>
@@ -7189,7 +8041,31 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Whether the subject is or has been, or may be at risk of, child abuse. Only where the requester has parental responsibility or is court-appointed, and disclosure is not in the subject's best interests. Not in Scotland.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which appropriate health professional gave the opinion that the test is met (name and post), and what did they say?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which appropriate health professional was asked whether the serious harm test is met, and what came back so far?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which court, and which proceedings?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which crime or tax purpose is it held for?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>which document?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which exam, and is it a script or marks not yet announced?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7197,7 +8073,51 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Which lawyer advised, or which litigation is expected?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which lawyer gave the advice or was asked for it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which negotiations, and how would disclosure be likely to prejudice them?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which offence, and by whom?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which part of the country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Which people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which proceedings, legal right or legal duty?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which regulatory function, and whose?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which risk assessment system does the classification belong to?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which rules of court allow it to be withheld?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which section or regulation restricts disclosure?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which social work professional judged that the test is met (name and post)?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7205,7 +8125,19 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>white with a thin edge, and dark words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Who asks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who asks, if it is not the subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>who gave information</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7221,7 +8153,19 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Who is likely to be harmed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is the other person, and how are they connected to the subject?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Who is who: {people}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>who somebody's parent is</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7241,6 +8185,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Why is disclosure not in the subject's best interests?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Why is it held back all the same?</source>
             <translation type="unfinished" />
         </message>
@@ -7257,6 +8205,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Why more time is needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Why this person may be seen</source>
             <translation type="unfinished" />
         </message>
@@ -7270,6 +8222,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Why, for the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Width of the boxes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7330,6 +8286,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Words for somebody who is named elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>words never to redact</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7410,6 +8370,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Writing the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>written surname first</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8075,6 +9039,10 @@ page {page}</source>
         </message>
         <message>
             <source>{waiting}: wait, or ask again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{way}, encrypted</source>
             <translation type="unfinished" />
         </message>
         <message>

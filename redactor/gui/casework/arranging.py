@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from redactor.domain.dates import british
 from redactor.domain.errors import Refused
-from redactor.domain.saying import say
+from redactor.domain.saying import capital, joined, say
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
 from redactor.operations import arrange, confirming, contents, duplicates, replacing
@@ -102,7 +102,7 @@ def documents_to_confirm(session: Session) -> list[ConfirmRow]:
     """What confirming would have the index say, document by document."""
     rows = []
     for found in confirming.suggestions(session.view):
-        said = found.title or ", ".join(word for word in (found.kind.capitalize(), british(found.date)) if word)
+        said = found.title or joined([word for word in (capital(found.kind), british(found.date)) if word])
         name = session.view.documents[found.part.document].name
         rows.append(ConfirmRow(found.part.key, name, said, found.held))
     return rows

@@ -150,7 +150,8 @@ def _anchored(verb: str) -> Any:
 
 def _occurrence(data: Mapping[str, Any], view: CaseView) -> str:
     verb = say("redact" if data["outcome"] == "redact" else "leave")
-    return str(_anchored(verb)(data, view))
+    told: str = _anchored(verb)(data, view)
+    return told
 
 
 def _pages(verb: str) -> Any:
@@ -177,7 +178,8 @@ def _reshaped(data: Mapping[str, Any], view: CaseView) -> str:
 def _rest(data: Mapping[str, Any], view: CaseView) -> str:
     names = [str(name) for name in data["people"]]
     kept = say("what names {names}", names=listed(names[:2])) if names else say("what was chosen")
-    return str(_pages(say("keep {kept} and hide the rest of", kept=kept))(data, view))
+    told: str = _pages(say("keep {kept} and hide the rest of", kept=kept))(data, view)
+    return told
 
 
 def _arranged(data: Mapping[str, Any], view: CaseView) -> str:

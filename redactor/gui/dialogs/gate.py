@@ -102,7 +102,10 @@ class ApproveDialog(Dialog):
         self.body.addWidget(label(since, "title"))
         self.list = RowsView(since)
         self.list.set_rows(
-            [Row(c.what, f"{c.who}, {british_moment(c.at)}", key=n) for n, c in enumerate(reversed(changes))]
+            [
+                Row(c.what, tr("{who}, {moment}", who=c.who, moment=british_moment(c.at)), key=n)
+                for n, c in enumerate(reversed(changes))
+            ]
         )
         self.list.setMinimumHeight(140)
         self.body.addWidget(self.list, 1)
@@ -132,3 +135,8 @@ class ApproveDialog(Dialog):
     def _finish(self, signal: SignalInstance) -> None:
         signal.emit()
         self.accept()
+
+
+def _change(number: int, change: Change) -> Row:
+    when = tr("{who}, {moment}", who=change.who, moment=british_moment(change.at))
+    return Row(change.what, when, key=number)

@@ -82,7 +82,9 @@ class HandOverDialog(Dialog):
         self.second.setAccessibleName(tr("The same again"))
         self.body.addWidget(label("File of the copy"))
         self.body.addLayout(row(self.where, choose))
-        self.body.addWidget(label("Passphrase of the copy (not the case's; it goes another way than the file)"))
+        self.body.addWidget(
+            label("Passphrase of the copy (not the case's; it goes another way than the file)", wrap=True)
+        )
         self.body.addWidget(self.first)
         self.body.addWidget(label("The same again"))
         self.body.addWidget(self.second)

@@ -51,7 +51,7 @@ class RequestDialog(FactsDialog):
         facts = {name: text for name, text in typed.items() if text is not None}
         found = clock(self._request.changed(facts), datetime.date.today())
         self.headline.setText(_headline(found))
-        self.told.setText("\n\n".join(f"{n}. {step}" for n, step in enumerate(found.steps, start=1)))
+        self.told.setText("\n\n".join(f"{n}. {tr(step)}" for n, step in enumerate(found.steps, start=1)))
         self.hint.setText("\n".join(tr("Next: {what}.", what=step.what) for step in found.next))
 
     def try_accept(self) -> None:
@@ -87,4 +87,5 @@ def due_hint(text: str) -> str:
     if not received:
         return ""
     found = clock(Request(received=datetime.date.fromisoformat(received)), datetime.date.today())
-    return tr("The answer is due on {headline}. ", headline=_headline(found)) + " ".join(found.steps[1:])
+    due = tr("The answer is due on {headline}.", headline=_headline(found))
+    return " ".join([due, *(tr(step) for step in found.steps[1:])])

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PersonRow
+from redactor.gui.flow import Flow
 from redactor.gui.language import tr
 from redactor.gui.pages.selection import Selection, like_name
-from redactor.gui.parts import button, label, row
+from redactor.gui.parts import button, label
 
 WIDTH = 330
 
@@ -54,7 +55,7 @@ class Card(QFrame):
             main = not self.buttons
             self.buttons[name] = button(text, lambda name=name: self.wanted.emit(name), main=main, tight=True, tip=tip)
             made.append(self.buttons[name])
-        self._column.addLayout(row(*made, 0, spacing=6))
+        self._column.addLayout(Flow(*made))
 
     def show_mark(self, mark: Mark, person: PersonRow | None, near: QRectF, writable: bool) -> None:
         """For a mark that was clicked."""

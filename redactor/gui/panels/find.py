@@ -12,6 +12,7 @@ from redactor.domain.saying import said_all, say
 from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, Hit
 from redactor.gui.clipboard import keep_off
+from redactor.gui.flow import Flow
 from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import Choice, button, label, row, search_field
@@ -79,7 +80,7 @@ class FindPanel(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self._title)
         column.addWidget(self.list, 1)
-        column.addLayout(row(self.chosen_button, self.all_button, 0, spacing=6))
+        column.addLayout(Flow(self.chosen_button, self.all_button))
         column.addWidget(self.redact_button)
         self._buttons()
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from redactor.gui import words
 from redactor.gui.casework.messages import Mark, PageKey, PageMarks
+from redactor.gui.flow import Flow
 from redactor.gui.language import tr
 from redactor.gui.pages.marks import LEGEND, style_of
 from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label, row
+from redactor.gui.parts import button, label
 
 
 class PassagesPanel(QWidget):
@@ -41,7 +42,7 @@ class PassagesPanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        column.addLayout(row(self._redact, self._leave, self._off, 0, spacing=6))
+        column.addLayout(Flow(self._redact, self._leave, self._off))
 
     def show_page(self, key: PageKey, name: str, marks: PageMarks | None) -> None:
         self.key = key
@@ -63,7 +64,9 @@ class PassagesPanel(QWidget):
             badge = tr("Redacted ({reason})", reason=mark.reason)
         who = mark.name if mark.name and mark.name != mark.text else ""
         kind = tr(words.LABEL.get(mark.label, "")) if mark.kind == "mention" else mark.label
-        detail = " · ".join(p for p in (who, kind, tr(words.WHERE.get(mark.where, "")), mark.decided or mark.why) if p)
+        detail = " · ".join(
+            p for p in (who, kind, tr(words.WHERE.get(mark.where, "")), mark.decided or tr(mark.why)) if p
+        )
         title = (
             tr("The rest of the page") if mark.kind == "rest" else words.short(mark.text) or words.unnamed(mark.kind)
         )

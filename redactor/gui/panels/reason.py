@@ -87,7 +87,7 @@ class ReasonForm(QWidget):
         for entry in reasons:
             lawful = not entry.requesters or requester in entry.requesters
             self.reason.addItem(
-                f"{entry.title}  ({entry.code})" + ("" if lawful else "  – " + tr("not for this requester")), entry
+                f"{tr(entry.title)}  ({entry.code})" + ("" if lawful else "  – " + tr("not for this requester")), entry
             )
         chosen = reason or (reasons[0].code if harm_first else "TP")
         self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
@@ -109,14 +109,15 @@ class ReasonForm(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._fields = {}
-        self._column.addWidget(label(entry.covers, "faint", wrap=True))
+        self._column.addWidget(label(tr(entry.covers), "faint", wrap=True))
         self._column.addWidget(label(_law(entry), "faint", wrap=True))
         usual = self._usual if entry.code == "TP" and self._usual else standing(entry.code)
-        for name, question in entry.fields:
+        for name, asks in entry.fields:
+            question = tr(asks)
             value = self._given.get(name) or usual.get(name, "")
             if is_date := _is_date(name):
                 # The catalogue says how dates are kept; here they are typed the British way.
-                question, value = question.replace(" (YYYY-MM-DD)", ""), typed(value)
+                question, value = tr(asks.replace(" (YYYY-MM-DD)", "")), typed(value)
             asked = label(question, wrap=True)
             field = QPlainTextEdit(value)
             field.setPlaceholderText(tr("day/month/year") if is_date else "")
@@ -138,7 +139,7 @@ class ReasonForm(QWidget):
             notes.append(
                 tr(
                     "It needs the opinion of {opinion}{lasts}.",
-                    opinion=entry.opinion,
+                    opinion=tr(entry.opinion),
                     lasts=lasts if entry.opinion_months else "",
                 )
             )

@@ -46,7 +46,7 @@ class TodoPanel(QWidget):
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._writable = True
-        self._title = label("Nothing is counted yet", "title")
+        self._title = label("Nothing is counted yet", "title", wrap=True)
         self._ahead = label("", "faint", wrap=True)
         self.accept_button = button("Accept what is proposed", self.accept_wanted.emit, main=True)
         self.list = RowsView(tr("What is left to do"), several=True)
