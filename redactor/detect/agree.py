@@ -40,6 +40,7 @@ AGREED = 0.25
 UNREAD = 0.08
 #: A word that looks like no name needs more.
 EVERYDAY_SURNAME, EVERYDAY = 0.65, 0.75
+TITLED = 0.8
 LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
 #: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
 OFTEN, MOSTLY = 3, 0.4
@@ -96,6 +97,8 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
         if span.label != Label.PERSON:
             out.append(span)
             continue
+        if forms.text[span.start : span.end].lower() in SHORTHAND:
+            continue
         sure = opinion.name(span.start, span.end)
         weak = span.found_by in WEAK
         score = span.score
@@ -129,7 +132,11 @@ def _needed(forms: Scan, start: int, end: int) -> float:
     if forms.not_people.thing(start, end):
         return NEVER
     lexicon = forms.lexicon
-    word = forms.words[forms.at(start)]
+    at = forms.at(start)
+    word = forms.words[at]
+    if at and _introduces(forms.words[at - 1], forms.text[forms.words[at - 1].end : start]):
+        # "DR WHITE", "SW BLACK", "Mrs Early": who has a title may be called anything.
+        return TITLED
     if word.end < end:
         inside = forms.words[forms.at(start) : forms.at(end)]
         return NEVER if not any(map(_may_name, inside, repeat(lexicon))) else ALONE
@@ -159,6 +166,11 @@ def _needed(forms: Scan, start: int, end: int) -> float:
     if word.shape == "U" and len(word.text) < 6:
         return CAPITALS_ALONE
     return ALONE
+
+
+def _introduces(before: Token, gap: str) -> bool:
+    """Whether the word before is a title or the short form of a role, on the same line."""
+    return gap in {" ", ".", ". "} and (before.low in TITLES or (before.low in ROLE_SHORT and before.shape == "U"))
 
 
 def _may_name(word: Token, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ typing errors, and a wrong number may still point to somebody.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import phonenumbers
@@ -88,15 +89,16 @@ def find(text: str) -> list[RawSpan]:
 
 
 def without_overlaps(spans: list[RawSpan]) -> list[RawSpan]:
+    """Of spans that overlap the surest, of equals the longest; sorted. What is kept never overlaps, so a span can only
+    meet the one that begins last before its end."""
     kept: list[RawSpan] = []
+    starts: list[int] = []
     for span in sorted(spans, key=lambda s: (-s.score, s.start - s.end, s.start)):
-        if all(span.end <= other.start or other.end <= span.start for other in _near(kept, span)):
-            kept.append(span)
-    return sorted(kept, key=lambda s: (s.start, s.end))
-
-
-def _near(kept: list[RawSpan], span: RawSpan) -> list[RawSpan]:
-    return [other for other in kept if other.start < span.end and span.start < other.end]
+        at = bisect_left(starts, span.end)
+        if not at or kept[at - 1].end <= span.start:
+            kept.insert(at, span)
+            starts.insert(at, span.start)
+    return kept
 
 
 def _emails(text: str) -> Iterator[RawSpan]:

@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from redactor.detect.found import RawSpan
 from redactor.detect.text import Token, tokens
 from redactor.detect.words import ABBREVIATIONS, ROLE_SHORT, TITLES
+from redactor.domain.mentions import Label
 
+#: "Omar Farouk Diallo (OD)": what follows a name in brackets and is made of its first letters.
+_SAID = re.compile(r"[ ]?[(\[]([A-Z]{2,4})[)\]]")
 #: Longer runs of initials than this are names of bodies.
 MOST = 4
 
@@ -54,3 +59,17 @@ def standing_initials(
             first = before is None or before.shape != "I" or text[before.end : word.start].strip(" .")
             if first and len(run) > 1 and (term := wanted.get("".join(w.low for w in run))):
                 yield word.start, run[-1].end, term, "initials"
+
+
+def declared(text: str, spans: Sequence[RawSpan]) -> Iterator[RawSpan]:
+    """Initials a text says it will use for somebody, wherever they stand in it: whatever else they are short for."""
+    said: set[str] = set()
+    for span in spans:
+        if span.label == Label.PERSON and (match := _SAID.match(text, span.end)):
+            name = [word.low for word in tokens(text[span.start : span.end]) if word.low not in TITLES]
+            letters = match[1].lower()
+            if len(name) > 1 and letters in {"".join(word[0] for word in name), name[0][0] + name[-1][0]}:
+                said.add(match[1])
+    for letters in sorted(said):
+        for match in re.finditer(rf"(?<!\w){letters}(?!\w)", text):
+            yield RawSpan(*match.span(), Label.PERSON, 0.85, "initials")

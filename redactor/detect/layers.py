@@ -12,6 +12,7 @@ from redactor.detect import addresses, agree, casing, identifiers, ner, relation
 from redactor.detect.encoder import Read
 from redactor.detect.forms import Forms
 from redactor.detect.found import RawSpan
+from redactor.detect.initials import declared
 from redactor.detect.lexicon import Lexicon, lexicon
 from redactor.detect.scan import Scan
 from redactor.detect.text import plain, tokens
@@ -53,6 +54,7 @@ def _one(
     if "encoder" in layers:
         spans = agree.weighed(spans, reads, forms)
     spans = [_without_verb(span, forms) for span in spans]
+    spans.extend(declared(text, spans))
     if "relations" in layers:
         spans.extend(relations.find(text))
     if "identifiers" in layers:

@@ -10,6 +10,7 @@ from redactor.detect.match import closest, similar
 from redactor.detect.nameform import Form, Name
 from redactor.detect.persons_index import MANY, PersonsIndex, Somebody
 from redactor.detect.words import TITLES
+from redactor.domain.mentions import Role
 
 
 class People(PersonsIndex):
@@ -171,7 +172,8 @@ class People(PersonsIndex):
             self.point(person, forename=name.surname)
 
     def _pet_name(self, word: str) -> Somebody | None:
-        """The one person this can be a short form for."""
+        """The one person this can be a short form for; of several the one whose surname is one, since a misread line
+        makes people of no such name."""
         if len(word) < 3:
             return None
         if len(self.all) > MANY:
@@ -183,6 +185,8 @@ class People(PersonsIndex):
             and len(p.given[0]) > 2
             and (self.lexicon.same_forename(word, p.given[0]) or contained(word, p.given[0]))
         ]
+        if len(found) > 1:
+            found = [p for p in found if p.role is not Role.UNKNOWN or p.surname in self.lexicon.surnames]
         return found[0] if len(found) == 1 else None
 
     # finding people --------------------------------------------------------------------------------

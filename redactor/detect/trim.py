@@ -44,6 +44,8 @@ _LABELS = frozenset(
     )
 )
 _VALUE = re.compile(r"[ \t]*(?::|\.?[ \t]*\(?\d)")
+#: A double-barrelled surname by its letters.
+_BARRELS = re.compile("[A-Z](?:-[A-Z])+")
 _VOWEL = re.compile("[aeiouy]")
 #: A line this long (characters) is running text, in which a name may go on over the break.
 _RUNNING = 32
@@ -69,7 +71,7 @@ def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -
     ]
     if len(found) == 1:
         # "Nan" and "Child" point to people without naming them: the relation layer has them.
-        if found[0].low not in words.gender and _title_alone(found[0].low):
+        if found[0].low not in words.gender and _title_alone(found[0].low) and span.found_by != "title":
             return
         if found[0].low in RELATION_WORDS:
             return
@@ -82,6 +84,8 @@ def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -
         cut.pop()
     while len(cut) > 1 and _abbreviation(cut[0], cut[1], words, surnames) and "," in text[cut[0].end : cut[1].start]:
         cut.pop(0)
+    while len(cut) > 1 and cut[-1].shape == "l" and _run_together(cut[-1].low, words):
+        cut.pop()
     while len(cut) > 1 and cut[-1].low in _LABELS and _VALUE.match(text, cut[-1].end):
         cut.pop()
     while len(cut) > 1 and _torn(text, cut[-2], cut[-1], words):
@@ -113,10 +117,19 @@ def _title_alone(low: str) -> bool:
     return low in ROLE_WORDS or low in TITLES
 
 
+def _run_together(low: str, words: Lexicon) -> bool:
+    """Two everyday words without the blank a scan lost: "athome" after "Priscilla"."""
+    if low in words.gender or low in words.surnames or low in words.known:
+        return False
+    return any(low[:at] in words.basic and low[at:] in words.basic for at in range(2, len(low) - 1))
+
+
 def _abbreviation(word: Token, beside: Token, words: Lexicon, surnames: frozenset[str]) -> bool:
     """ "COPD" or "JF" beside a name that is not in capitals itself."""
     if word.shape != "U" or beside.shape == "U" or word.low in surnames or word.low in words.surnames:
         return False
+    if _BARRELS.fullmatch(word.text):
+        return False  # "Kofi A-B"
     if any(c.isdigit() for c in word.low) and word.low != "d0b":
         return False  # "L33": a scan's "Lee"
     short = len(word.low) <= 4 and word.low not in words.gender

@@ -10,6 +10,8 @@ from redactor.detect.lexicon import lexicon
 from redactor.detect.record import SURE
 from redactor.detect.scan import Scan
 from redactor.detect.text import tokens
+from redactor.domain.mentions import Tier
+from tests.detect.helpers import find
 
 TEXT = "The worker rang Qorvix about the bill. Then zorvax was said."
 
@@ -65,3 +67,24 @@ def test_what_a_record_mostly_does_not_read_as_a_name_is_possible_at_most() -> N
     raw = [[], [RawSpan(0, 9, "PERSON", 0.7, "encoder"), RawSpan(16, 22, "PERSON", 0.7, "encoder")]]
     agree.settled(texts, raw)
     assert [span.score >= SURE for span in raw[1]] == [False, True]
+
+
+def test_initials_a_text_declares_are_somebody_whatever_they_are_short_for() -> None:
+    found = find("Attended: Kirsty Ballantyne (KB), Omar Farouk Diallo (OD).\nOD asked for the report. KB to send it.")
+    assert len([s for s in found.spans("OD") if s.tier is Tier.PROPOSED]) == 2
+    assert not find("Omar Farouk Diallo took an OD in May.").spans("OD")
+
+
+def test_who_has_a_title_may_be_called_anything() -> None:
+    found = find("PT CONFUSED. DR WHITE REVIEWED. Neighbour Mrs Early (no. 9) rang.")
+    assert found.covers("WHITE") and found.covers("Early")
+
+
+def test_a_double_barrelled_surname_by_its_letters_belongs_to_the_name() -> None:
+    assert find("Her birth mother Chantelle D-S attended.").covers("Chantelle D-S")
+
+
+def test_words_of_the_trade_are_nobody() -> None:
+    found = find("Nom 1: assoc of Nom 2. Will ring iro tomoz. Clmt states that YP was out. Svc user: Carl Bannister.")
+    assert not [s for word in ("Nom", "tomoz", "Clmt", "YP", "Svc") for s in found.spans(word)]
+    assert found.covers("Carl Bannister")

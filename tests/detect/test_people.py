@@ -187,3 +187,12 @@ def test_rushed_lower_case_and_names_torn_apart() -> None:
     assert found.covers("deborah behan")
     assert found.covers("carol")
     assert found.covers("Car ol Behan")
+
+
+def test_a_pet_name_is_the_subjects_though_a_misread_line_makes_another_of_the_forename() -> None:
+    found = find(
+        "Tabitha Winslow was seen at school.",
+        "Tabitha athome went to bed early. Tabitha athome was well.",
+        "Tabby said that she was fine. Tabby then left.",
+    )
+    assert found.owner("Tabby") == "Tabitha Winslow"

@@ -33,16 +33,16 @@ def test_everything_that_crosses_processes_pickles() -> None:
 def test_detect_takes_lines_of_one_case_as_one_record() -> None:
     records = [
         {"id": "a", "text": "Spoke to Eluned Rooke about the move.", "case": "1"},
-        {"id": "b", "text": "Seen: the Rookes had gone.", "case": "1"},
-        {"id": "c", "text": "Seen: the Rookes had gone.", "case": "2"},
+        {"id": "b", "text": "Order: rooke 4, sand 2, gravel 1.", "case": "1"},
+        {"id": "c", "text": "Order: rooke 4, sand 2, gravel 1.", "case": "2"},
     ]
     answers = tasks.detect_records(records)
     assert [a["id"] for a in answers] == ["a", "b", "c"]
     names = [[records[i]["text"][s["start"] : s["end"]] for s in a["spans"]] for i, a in enumerate(answers)]
     assert "Eluned Rooke" in names[0]
     # The same words: in the first record somebody is called so, the last line is a record of its own.
-    assert names[1] == ["Rookes"]
-    assert names[2] == []
+    assert names[1] == ["rooke"] and answers[1]["spans"][0]["tier"] == "proposed"
+    assert all(span["tier"] == "possible" for span in answers[2]["spans"])
     assert set(answers[0]["spans"][0]) == {"start", "end", "label", "tier", "score"}
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Turn a checkpoint into models/en_redactor_encoder: ONNX with 8-bit weights, checked against torch.
 
-    python -m models.recipe.encoder.export --base PATH/TO/all-MiniLM-L6-v2 --checkpoint checkpoint.pt --out models/en_redactor_encoder
+    python -m models.recipe.encoder.export --base PATH/TO/all-MiniLM-L6-v2 --checkpoint one.pt [two.pt] --out models/en_redactor_encoder
 
-Needs torch, transformers, onnx, onnxruntime 1.26.0.
+Of several checkpoints the average is exported. Needs torch, transformers, onnx, onnxruntime 1.26.0.
 """
 
 from __future__ import annotations
@@ -57,11 +57,12 @@ class ForExport(torch.nn.Module):
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--base", type=Path, required=True)
-    ask.add_argument("--checkpoint", type=Path, required=True)
+    ask.add_argument("--checkpoint", type=Path, nargs="+", required=True)
     ask.add_argument("--out", type=Path, required=True)
     o = ask.parse_args()
     tagger = Tagger(o.base)
-    tagger.load_state_dict(torch.load(o.checkpoint, weights_only=True))
+    ends = [torch.load(path, weights_only=True) for path in o.checkpoint]
+    tagger.load_state_dict({key: torch.stack([end[key].float() for end in ends]).mean(0).to(ends[0][key].dtype) for key in ends[0]})
     tagger.eval()
     plain = ForExport(tagger).eval()
     sample = (torch.randint(1000, 20000, (2, 17)), torch.zeros((2, 17), dtype=torch.long), torch.ones((2, 17), dtype=torch.long))

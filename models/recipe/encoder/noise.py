@@ -47,6 +47,15 @@ def typing(text: Text, rng: random.Random, rate: float) -> Text:
     return _edit(text, change)
 
 
+def gapped(text: Text, rng: random.Random, rate: float) -> Text:
+    """Words broken by a blank, as a scan of wide letters reads."""
+    change: dict[int, str] = {}
+    for i in range(2, len(text.chars) - 2):
+        if rng.random() < rate and all(text.chars[j].isalpha() for j in range(i - 2, i + 2)):
+            change[i] = " " + text.chars[i]
+    return _edit(text, change)
+
+
 def torn(text: Text, rng: random.Random, width: int, hyphens: float) -> Text:
     """Lines broken at a width, sometimes within a word with a hyphen."""
     out = Text()
@@ -83,18 +92,22 @@ def titled(text: Text) -> Text:
     return text
 
 
-def damage(text: Text, rng: random.Random) -> Text:
-    """One passage damaged as records are; about half stay as they are."""
+def damage(text: Text, rng: random.Random, scans: float = 0.15) -> Text:
+    """One passage damaged as records are; about half stay as they are. ``scans`` is the share of scanned ones."""
     if rng.random() < 0.18:
         text = cased(text, "lower")
     elif rng.random() < 0.06:
         text = cased(text, "upper")
     elif rng.random() < 0.02:
         text = titled(text)
+    elif rng.random() < 0.012:
+        text = cased(text, "swapcase")  # the key for capitals was down
     kind = rng.random()
-    if kind < 0.15:
+    if kind < 0.03:
+        text = gapped(text, rng, rng.choice([0.02, 0.05, 0.1]))
+    elif kind < scans:
         text = scan(text, rng, rng.choice([0.01, 0.03, 0.06, 0.1]))
-    elif kind < 0.21:
+    elif kind < scans + 0.06:
         text = typing(text, rng, rng.choice([0.005, 0.015, 0.03]))
     if rng.random() < 0.3:
         text = torn(text, rng, rng.choice([12, 20, 28, 36, 45, 60, 80]), rng.choice([0, 0.1, 0.4]))

@@ -17,6 +17,8 @@ ACRONYMS = """MASH MARAC CAMHS LADO EHCP SENCO DSL TAF CIN CP LAC ICPC RCPC PLO 
 YOT YJS IDVA ISVA DASH RIC VAWG CSE CCE NRM ABE MG11 PPN URN DWP UC PIP ESA HB CTR DHP NOSP ASB RSL TA PRU AP NEET EWO EP SALT HI VI ASD ADHD ODD PDA PTSD EUPD
 LPA POA COP CQC ICB NHSE A&E ED EDT OOH GP HV MW SN HCA PHN SSW SGO ICO EPO S47 S20 S17 CAO CAFCASS OM PP VLO AA NFA DNA TBC TBA N/A BP HR ECG MRI CT UTI COPD
 VM TC HV SV AL LTS DDN TSO ISO HR IT FOI SAR DPO RE PE PSHE KS2 GCSE SATS MIL FIL EDD LMP NAD PMH SH DH OE PC""".split()
+#: Forms of a name that stand for a whole way of writing: kept as the template says, never changed for another form.
+FIXED = {"letter", "ini", "dbl", "spaced", "broken", "inv", "handle", "low", "lowlast", "fl", "lini"}
 SLOT = re.compile(r"\{([A-F])(?:\.(\w+))?\}|\{(\w+)\}")
 
 
@@ -87,6 +89,43 @@ def foreign_words() -> list[str]:
     return sorted(found)
 
 
+def _apart(word: str, rng: random.Random) -> str:
+    """A word as a bad scan breaks it: a blank somewhere inside."""
+    if len(word) < 4:
+        return word
+    at = rng.randint(2, len(word) - 2)
+    return word[:at] + " " + word[at:]
+
+
+def _way(p: Person, form: str, nick: str, rng: random.Random) -> str:
+    """A name in one of the FIXED ways of writing it."""
+    short = rng.choice([p.first, p.first, nick])
+    full = rng.choice([p.first, p.first + " " + p.last])
+    match form:
+        case "letter":
+            return p.first[0].upper()
+        case "ini":
+            return p.initials if rng.random() < 0.8 else p.first[0].upper() + p.last[:2].capitalize()
+        case "dbl":
+            return f"{p.first} {p.last[0]}-{rng.choice('ABCDEFGHJKLMOPRSTW')}"
+        case "spaced":
+            return "   ".join(" ".join(rng.choice([full, full.upper()]).split(" ")[i]) for i in range(full.count(" ") + 1))
+        case "broken":
+            return " ".join(_apart(word, rng) for word in full.split(" "))
+        case "inv":
+            return " ".join(word[:1].lower() + word[1:].upper() for word in full.split(" "))
+        case "handle":
+            return short.lower().replace(" ", "") + rng.choice(["", "_", "x", "."]) + rng.choice([p.last.lower().replace(" ", ""), str(rng.randint(1, 99)), "xo", "babez"])
+        case "low":
+            return short.lower()
+        case "lowlast":
+            return p.last.lower()
+        case "fl":
+            return f"{short} {p.last[0]}".lower()
+        case _:  # the surname and an initial
+            return rng.choice([p.last, p.last.upper()]) + rng.choice([" ", ", "]) + p.first[0]
+
+
 class Notes:
     """Makes passages. ``make`` gives text with a label a character."""
 
@@ -102,7 +141,8 @@ class Notes:
             elif line and not line.startswith("#"):
                 self.styles[style][1].append(line.replace("\\n", "\n").replace("\\t", "\t"))
         self.weights = {"notes": 5, "ctx": 5, "formal": 4, "neg": 4, "caps": 1, "table": 3, "minutes": 2, "letter": 2, "email": 2,
-                        "police": 2, "hospital": 2, "school": 2, "chat": 1.5, "court": 1.5, "listing": 2, "plain": 6, "owns": 4, "foreign": 2.5}
+                        "police": 2, "hospital": 2, "school": 2, "chat": 1.5, "court": 1.5, "listing": 2, "plain": 6, "owns": 4, "foreign": 2.5,
+                        "log": 2.5, "letters": 3, "roster": 2.5, "texts": 2, "speech": 2, "chron": 2, "scanned": 1, "voices": 3}
 
     def make(self, rng: random.Random) -> Text:
         cast = [self.names.person(rng) for _ in range(6)]
@@ -150,9 +190,11 @@ class Notes:
         if not form:
             form = habit if habit != "mixed" and rng.random() < 0.6 else rng.choice(
                 ["full", "full", "first", "first", "title", "nick", "isur", "last", "init", "flast"])
-        elif rng.random() < 0.12:
+        elif form not in FIXED and rng.random() < 0.12:
             form = rng.choice(["full", "first", "nick", "title", "isur", "init", "flast"])
-        if form == "title":
+        if form in FIXED:
+            text.add(_way(p, form, nick, rng), PERSON)
+        elif form == "title":
             title = p.title if rng.random() < 0.93 else p.title.upper()
             text.add(title + " ")
             text.add(p.last if rng.random() < 0.85 else p.first + " " + p.last, PERSON)
