@@ -11,6 +11,7 @@ from redactor.cli.options import command
 from redactor.domain.dates import british
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Role
+from redactor.domain.saying import count
 from redactor.operations.approve import soundness_problems
 from redactor.operations.find import How
 from redactor.operations.find import find as find_words
@@ -82,7 +83,7 @@ def people(arguments: Namespace) -> int:
                 "why": person.why,
             }
             possible = f" + {entry.possible} possible" if entry.possible else ""
-            text = f"{person.id}  {person.name}: {entry.words}  ({entry.sure} mentions{possible})"
+            text = f"{person.id}  {person.name}: {entry.words}  ({count(entry.sure, 'mention')}{possible})"
             common.show(arguments, row, text)
     return 0
 

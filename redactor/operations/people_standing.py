@@ -38,16 +38,20 @@ def standings(view: CaseView) -> list[Standing]:
     """Everybody in the case: who is to be decided first, then whoever is spoken of most."""
     tiers: dict[str, Counter[Tier]] = defaultdict(Counter)
     statuses: dict[str, set[Status]] = defaultdict(set)
+    shown: set[str] = set()
     for mention in view.mentions:
         tiers[mention.person][mention.tier] += 1
         status = view.outcomes[mention.document, mention.page].statuses.get(mention.id)
         if status is not None and mention.tier is not Tier.POSSIBLE:
             statuses[mention.person].add(status)
-    found = [_standing(view, p, statuses[p.id], tiers[p.id]) for p in view.people.values()]
+        if mention.boxes:
+            shown.add(mention.person)
+    found = [_standing(view, p, statuses[p.id], tiers[p.id], p.id in shown) for p in view.people.values()]
     return sorted(found, key=lambda entry: (not entry.open, -(entry.sure + entry.possible), entry.person.name))
 
 
-def _standing(view: CaseView, person: Person, statuses: set[Status], tiers: Counter[Tier]) -> Standing:
+def _standing(view: CaseView, person: Person, statuses: set[Status], tiers: Counter[Tier], shown: bool) -> Standing:
+    """``shown``: some mention stands on a page; bookmarks, metadata and the like go into no release."""
     ground = view.state.ground_for(person.id)
     undecided = Status.PROPOSED in statuses
     role = _ROLES[person.role]
@@ -59,6 +63,8 @@ def _standing(view: CaseView, person: Person, statuses: set[Status], tiers: Coun
         words = f"left in ({ground.reason})" if ground.reason else "left in: decided"
     elif statuses == {Status.REDACTED}:
         words = "redacted, mention by mention"
+    elif tiers and not shown:
+        words = f"nowhere on a page: {role}"
     else:
         words = f"left in: {role}" if statuses else f"only possible mentions: {role}" if tiers else "no mentions"
     decision = str(ground.outcome) if ground else ""

@@ -94,6 +94,9 @@ def _told(kind: PossibleKind, group: Sequence[Mention], label: str, person: Pers
         )
         return text, name, joined([shown, how_often(group)], " · ")
     name = group[0].text
+    if person and person.name.casefold() != name.casefold():
+        text = say("{name} may be {person}: {where}", name=name, person=person.name, where=how_often(group))
+        return text, say("{name}: {person}?", name=name, person=person.name), what_and_where(group, label)
     label_ = LABEL_WORDS[Label(label)]
     text = say("{name} ({label}) may be somebody: {where}", name=name, label=label_, where=how_often(group))
     return text, name, what_and_where(group, label)

@@ -35,6 +35,7 @@ def test_what_would_happen_to_whom(run) -> None:
     assert stands["Priya Shah"] == "left in: the subject" and stands["Gareth Pole"] == "redact?"
     undecided = [row["stands"] == "redact?" for row in rows]
     assert undecided == sorted(undecided, reverse=True) and any(undecided) and not all(undecided)
+    assert "left in: another person" not in stands.values()  # whoever is not asked about is said to be why
     counts = [row["mentions"] for row in rows if row["stands"] == "redact?"]
     assert counts == sorted(counts, reverse=True) and all(row["possible"] <= row["mentions"] for row in rows)
 

@@ -50,6 +50,11 @@ def test_names_come_first_everyday_words_last_and_words_for_one_person_are_one_t
     assert items[1].text == "Meena Shah: words that point to them (her aunt, auntie): 2 mentions on 1 page"
 
 
+def test_a_part_of_a_known_name_is_asked_about_as_theirs():
+    (item,) = possible_items([said("Meena", person="aunt")], PEOPLE)
+    assert item.text == "Meena may be Meena Shah: 1 mention on 1 page" and item.title == "Meena: Meena Shah?"
+
+
 HOME = OwnDetail(Label.PHONE, frozenset({"07700 900123"}), "07700 900123", "a form about Priya Shah gives it as theirs")
 
 
