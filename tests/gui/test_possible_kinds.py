@@ -10,8 +10,10 @@ from redactor.gui.panels.todo import TodoPanel
 from redactor.review.todo_items import SETTLED_BY, TodoKind
 
 
-def thing(identity: str, kind: TodoKind, text: str, subkind: str = "") -> TodoRow:
-    return TodoRow(identity, str(kind), "a" * 64, 1, text, SETTLED_BY[kind], subkind=subkind)
+def thing(identity: str, kind: TodoKind, title: str, detail: str, subkind: str = "") -> TodoRow:
+    settled_by = SETTLED_BY[kind]
+    text = f"{title}: {detail}"
+    return TodoRow(identity, str(kind), "a" * 64, 1, text, settled_by, subkind=subkind, title=title, detail=detail)
 
 
 def panel_with(qtbot: QtBot, *rows: TodoRow) -> TodoPanel:
@@ -25,9 +27,9 @@ def panel_with(qtbot: QtBot, *rows: TodoRow) -> TodoPanel:
 def test_everyday_words_come_last_and_are_left_in_together(qtbot: QtBot) -> None:
     panel = panel_with(
         qtbot,
-        thing("w1", TodoKind.POSSIBLE, "Loss (name) may be somebody: 1 mention on 1 page", "word"),
-        thing("n1", TodoKind.POSSIBLE, "Rosheen (name) may be somebody: 2 mentions on 1 page", "name"),
-        thing("w2", TodoKind.POSSIBLE, "Views (name) may be somebody: 1 mention on 1 page", "word"),
+        thing("w1", TodoKind.POSSIBLE, "Loss", "1 mention on 1 page", "word"),
+        thing("n1", TodoKind.POSSIBLE, "Rosheen", "2 mentions on 1 page", "name"),
+        thing("w2", TodoKind.POSSIBLE, "Views", "1 mention on 1 page", "word"),
     )
     assert [row.title for row in panel.list.rows] == [
         "Possibly somebody: what reads like a name", "Rosheen", "Everyday words, seldom a name", "Loss", "Views",
@@ -44,13 +46,13 @@ def test_everyday_words_come_last_and_are_left_in_together(qtbot: QtBot) -> None
 
 
 def test_one_press_says_that_an_address_is_theirs(qtbot: QtBot) -> None:
-    said = "4 Old Lane (address) may be the subject's own: a form about Priya gives it as theirs; it would be hidden"
-    panel = panel_with(qtbot, thing("o1", TodoKind.OWN, said))
+    why = "a form about Priya gives it as theirs; it would be hidden"
+    panel = panel_with(qtbot, thing("o1", TodoKind.OWN, "4 Old Lane (address)", why))
     panel.list.select_key("o1")
     assert (
         panel.list.rows[0].title == "Perhaps the subject's own" and panel.list.rows[1].title == "4 Old Lane (address)"
     )
-    assert "a form about Priya gives it as theirs" in panel._what.text()
+    assert "form about Priya gives it as theirs" in panel._what.text()
     assert panel._buttons["leave"].text() == "Yes, it is theirs" and panel._buttons["seen"].text() == "No, it is not"
     assert not panel._buttons["redact"].isVisible()
     with qtbot.waitSignal(panel.settled) as told:
