@@ -20,6 +20,8 @@ from pathlib import Path
 
 import psutil
 
+from redactor.bundle import held
+
 _PREFIX = "redactor-scratch-"
 _NAME = re.compile(re.escape(_PREFIX) + r"(\d+)-(\d+)-")
 
@@ -35,6 +37,24 @@ def scratch() -> Iterator[Path]:
         yield folder
     finally:
         wipe(folder)
+
+
+@contextmanager
+def placed(data: bytes) -> Iterator[held.Held]:
+    """A file that came out of another, where workers can read it: a large one lies in memory once, never on a disk.
+    Where there is no room for that it stays as it is."""
+    if len(data) <= held.WHOLE or not in_memory():
+        yield data
+        return
+    with scratch() as folder:
+        path = folder / "paper"
+        try:
+            path.write_bytes(data)
+        except OSError:
+            path.unlink(missing_ok=True)
+        else:
+            del data
+        yield held.OnDisk.of(path) if path.exists() else data
 
 
 def in_memory() -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from redactor.bundle import office, packed
 from redactor.bundle.held import Changed, Held, held, raw, sha256_of, size_of
 from redactor.bundle.kinds import NeedsPassword, file_kind
+from redactor.bundle.scratch import placed
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, RedactorError
@@ -201,7 +202,8 @@ class Intake:
         said = (made.converter, made.notes) if made else ("", ())
         yield Added(kept.name, kept.sha256, kept.pages, "added", "", *said, inside=bool(kept.parent))
         for attachment in ready.content.attachments:
-            yield from self.take(attachment.data, f"{kept.name}/{attachment.name}", kept.sha256, depth + 1)
+            with placed(attachment.data) as lying:
+                yield from self.take(lying, f"{kept.name}/{attachment.name}", kept.sha256, depth + 1)
 
     def _unpack(self, members: list[packed.Member], name: str, parent: str, depth: int) -> Iterator[Added]:
         """The files inside an archive, each as a document of its own."""
@@ -218,5 +220,7 @@ class Intake:
                 problem = f"{error.what}. {error.do}"
                 yield self.not_taken(inner, "", 0, NotTaken.REFUSED, problem, parent or name)
                 continue
-            for added in self.take(inside, inner, parent, depth + 1):
-                yield replace(added, inside=True)
+            with placed(inside) as lying:
+                del inside
+                for added in self.take(lying, inner, parent, depth + 1):
+                    yield replace(added, inside=True)

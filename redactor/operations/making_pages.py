@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from redactor.bundle import office, packed, tasks
 from redactor.bundle.converted import Converted
-from redactor.bundle.held import Held, in_memory, sha256_of, size_of
+from redactor.bundle.held import Held, OnDisk, in_memory, sha256_of, size_of
 from redactor.bundle.kinds import NeedsPassword, misnamed, other_kind
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
@@ -143,9 +143,11 @@ class PageMaker:
         last, together = 0, PART_PAGES
         while together > 1 and together * size_of(data) > PART_BYTES * pages:
             together //= 2
+        # What is sent to a worker with every task is cut by one.
+        most = PARTS_TOGETHER if isinstance(data, OnDisk) else 0
         while last < pages:
             try:
-                made = self._run(tasks.split_parts, data, password, together, last + 1, PARTS_TOGETHER)
+                made = self._run(tasks.split_parts, data, password, together, last + 1, most)
             except RedactorError as error:
                 raise CannotCut(error.what, error.where, error.do) from error
             if not made:

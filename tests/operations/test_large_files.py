@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import zipfile
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from redactor.bundle import held, parts, tasks
+from redactor.bundle import held, parts, scratch, tasks
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
 from redactor.operations import making_pages
@@ -89,11 +90,29 @@ def test_parts_hold_fewer_pages_where_pages_are_large(
     assert case.part_starts(case.documents()[0].sha256) == [1, 2, 3, 4, 5]
 
 
-def test_an_archive_is_opened_where_it_lies(case: CaseFile, tmp_path: Path, pool) -> None:
-    with zipfile.ZipFile(tmp_path / "old.zip", "w") as archive:
+@pytest.mark.parametrize("room", [True, False])
+def test_an_archive_is_opened_where_it_lies_and_so_is_what_is_in_it(
+    case: CaseFile, paper: Path, pool, monkeypatch: pytest.MonkeyPatch, room: bool
+) -> None:
+    if not room:
+        monkeypatch.setattr(Path, "write_bytes", _no_room)
+    with zipfile.ZipFile(paper.with_suffix(".zip"), "w") as archive:
+        archive.write(paper, "record.pdf")
         archive.writestr("notes.txt", "Call Meena")
-    results = add_paths(case, [tmp_path / "old.zip"], pool)
-    assert [(added.file, added.status) for added in results] == [("old.zip", "opened"), ("old.zip/notes.txt", "added")]
+    results = add_paths(case, [paper.with_suffix(".zip")], pool)
+    assert [(added.file, added.status) for added in results] == [
+        ("record.zip", "opened"),
+        ("record.zip/record.pdf", "added"),
+        ("record.zip/notes.txt", "added"),
+    ]
+    record = case.documents()[0].sha256
+    assert case.document_bytes(record) == paper.read_bytes()
+    assert case.part_starts(record) == [1, 3, 5]
+    assert not list(scratch._best_place()[0].glob(f"{scratch._PREFIX}{os.getpid()}-*"))
+
+
+def _no_room(path: Path, data: bytes) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_one_that_cannot_be_cut_leaves_nothing_behind(case: CaseFile, paper: Path) -> None:
