@@ -151,9 +151,9 @@ def _is_sealed(data: bytes) -> bool:
     return data.startswith(b"\x30") and b"\x2a\x86\x48\x86\xf7\x0d\x01" in data[:24] and data[2:40].find(b"\x06") >= 0
 
 
-def other_kind(data: bytes) -> tuple[str, str]:
+def other_kind(data: Raw) -> tuple[str, str]:
     """What a file that is never opened is, and what to do about it, in plain words; both "" when nobody knows."""
-    if data.startswith(_ZIP) and _is_iwork(data):
+    if data[:4] == _ZIP and _is_iwork(data):
         return _IWORK
     for at, signature, what, do in _OTHERS:
         if data[at : at + len(signature)] == signature:

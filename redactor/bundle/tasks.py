@@ -181,17 +181,18 @@ def text_as_pdf(data: bytes, name: str) -> bytes:
         return text_document(text)
 
 
-def convert(data: bytes, name: str, kind: str) -> Converted:
+def convert(data: Held, name: str, kind: str) -> Converted:
     """A file of another kind (see :func:`redactor.bundle.kinds.file_kind`) as pages, with what they do not show.
 
     Nothing in it is run and nothing fetched. Raises BadInput, naming what is wrong with it.
     """
     from redactor.bundle.convert import convert as made
     from redactor.bundle.engine import LOCK
+    from redactor.bundle.held import in_memory
 
     with LOCK:
         try:
-            return made(data, name, kind)
+            return made(in_memory(data), name, kind)
         except RedactorError:
             raise
         except Exception as error:

@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from redactor.bundle import office, packed, tasks
 from redactor.bundle.converted import Converted
-from redactor.bundle.held import Held, OnDisk, in_memory, sha256_of, size_of
+from redactor.bundle.held import Held, OnDisk, in_memory, raw, sha256_of, size_of
 from redactor.bundle.kinds import NeedsPassword, misnamed, other_kind
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
@@ -64,7 +64,7 @@ class PageMaker:
 
     def document(self, data: Held, sha: str, name: str, kind: str, parent: str) -> Ready:
         """The file as a document. Raises RedactorError for one that cannot be."""
-        made = None if kind == "pdf" else self._converted(in_memory(data), name, kind)
+        made = None if kind == "pdf" else self._converted(data, name, kind)
         pdf: Held = data if made is None else made.pdf
         (content, sound), password = self._unlocked(
             lambda words: self._run(tasks.identify_mended, pdf, name, words), name
@@ -94,16 +94,17 @@ class PageMaker:
         files, _ = self._unlocked(lambda words: self._run(tasks.unpack_7z, data, name, words), name)
         return [packed.member(inner, partial(bytes, inside)) for inner, inside in files]
 
-    def _converted(self, data: bytes, name: str, kind: str) -> Converted | None:
+    def _converted(self, data: Held, name: str, kind: str) -> Converted | None:
         """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""
         if kind == "office":
-            plain, _ = self._unlocked(lambda words: self._run(tasks.unlock_office, data, name, words), name)
+            whole = in_memory(data)
+            plain, _ = self._unlocked(lambda words: self._run(tasks.unlock_office, whole, name, words), name)
             pages = office.convert(plain, name)
-            return self._run(tasks.finish_office, data, pages, name)
+            return self._run(tasks.finish_office, whole, pages, name)
         if kind in ("mail", "msg", "tnef", "html", "text", "picture", "png", "jpeg", "tiff"):
             return self._run(tasks.convert, data, name, kind)
         if kind == "other":
-            what, do = other_kind(data)
+            what, do = other_kind(raw(data))
             if what:
                 raise BadInput(f"this is {what}", name, do)
         return None
