@@ -32,7 +32,7 @@ from redactor.release.manifest import file_hash, manifest_problems, write_manife
 from redactor.release.material import Content, Material, PageOf, Progress, Source
 from redactor.release.tasks import write_log
 from redactor.release.trouble import PagesNotVerified
-from redactor.release.widths import DOUBTFUL, WHOLE, Bands, counted
+from redactor.release.widths import DOUBTFUL, UNCUT, WHOLE, Bands, counted
 from redactor.review.settings import setting_in
 
 __all__ = [
@@ -47,8 +47,8 @@ __all__ = [
 ]
 
 LAYOUTS = ("bundle", "documents")
-#: All lines set again; the lines in doubt as they were; the pages in doubt.
-ATTEMPTS = 3
+#: All lines set again; the lines in doubt as they were; the pages in doubt; those with boxes that give nothing back.
+ATTEMPTS = 4
 #: Told the manifest's SHA-256, the numbered redactions, and (document, page, page of the release) for every page.
 Sealed = Callable[[str, Sequence[Released], Sequence[tuple[str, int, int]]], None]
 
@@ -121,8 +121,12 @@ def _burned_and_checked(
         kept.forget()
         check = Check(folder, given, proved)
         doubted = check.pages().bands
-        new = {page: WHOLE if page in known else bands for page, bands in doubted.items() if known.get(page) != WHOLE}
-        if attempt == ATTEMPTS - 1 or not canonical or not new or not check.broken <= DOUBTFUL:
+        broken = check.doubts.broken
+        tried = {
+            page: _next(known.get(page), bands, broken.get(page, set()), canonical) for page, bands in doubted.items()
+        }
+        new = {page: bands for page, bands in tried.items() if bands}
+        if attempt == ATTEMPTS - 1 or not new or not check.broken <= DOUBTFUL:
             break
         known |= new
         kept.set_aside(frozenset(new))
@@ -133,6 +137,14 @@ def _burned_and_checked(
     if not report.verified:
         raise _refusal(report, check.doubts.troubles(given.plan))
     return burned, report
+
+
+def _next(before: Bands | None, doubted: Bands, broken: set[str], canonical: bool) -> Bands:
+    """How a page is burned once more: with the lines in doubt as they were, then all lines, then with boxes that
+    cover all they may. () when there is nothing more to try."""
+    if canonical and before not in (WHOLE, UNCUT):
+        return doubted if before is None else WHOLE
+    return UNCUT if before != UNCUT and "boxes" in broken else ()
 
 
 def _write_logs(folder: Path, given: Material, burned: Burned) -> None:

@@ -23,6 +23,8 @@ DOUBTFUL = frozenset({"source", "words", "boxes", "printed"})
 Bands = tuple[tuple[float, float], ...]
 #: Every line of a page.
 WHOLE: Bands = ((-1e6, 1e6),)
+#: Every line of a page, and its boxes give nothing back to the lines above and below, whose letters reach into them.
+UNCUT: Bands = (*WHOLE, *WHOLE)
 #: Why a box of a line that is left as it was keeps its width.
 UNSURE = "set again it could not be verified"
 

@@ -60,8 +60,11 @@ class Around:
         self.scanned = boxes_nearby(word.box for word in taken if word.source.from_pixels)
 
 
-def pixel_boxes(boxes: Sequence[Box], around: Around, pixels: Pixels, width: float, height: float) -> list[PixelBox]:
-    """Each box in pixels. ``width`` and ``height`` are the page's in points."""
+def pixel_boxes(
+    boxes: Sequence[Box], around: Around, pixels: Pixels, width: float, height: float, *, uncut: bool = False
+) -> list[PixelBox]:
+    """Each box in pixels. ``width`` and ``height`` are the page's in points. ``uncut`` boxes give nothing back to the
+    lines above and below."""
     rows, columns = pixels.shape[:2]
     across, down = columns / width, rows / height
     made: list[PixelBox] = []
@@ -78,7 +81,7 @@ def pixel_boxes(boxes: Sequence[Box], around: Around, pixels: Pixels, width: flo
         x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(max(x1, x0 + 1), columns), min(max(y1, y0 + 1), rows)
         if x0 >= x1 or y0 >= y1:
             continue
-        if above > 0 or below > 0:
+        if not uncut and (above > 0 or below > 0):
             edge = max((y1 - y0) // 4, 4)
             first, last = max(y0 - edge, 0), min(y1 + edge, rows)
             ink = _ink(pixels[first:last, x0:x1])

@@ -21,6 +21,7 @@ from redactor.release.burn.shift import shifted
 from redactor.release.burn.size import released_size
 from redactor.release.burn.widen import widened
 from redactor.release.burn.writer import deflate
+from redactor.release.widths import UNCUT
 
 #: Labels are set between these sizes (points on a page as wide as A4); where the smaller does not fit,
 #: the number alone is tried.
@@ -64,7 +65,8 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     placed: list[list[PixelBox]] = []
     around = Around(surviving, lost)
     for boxes in again.hidden:
-        placed.append(pixel_boxes(boxes, around, drawn.pixels, drawn.width, drawn.height))
+        sheet = (drawn.pixels, drawn.width, drawn.height)
+        placed.append(pixel_boxes(boxes, around, *sheet, uncut=job.left == UNCUT))
     counts = [len(boxes) for boxes in placed]
     picture = encode(drawn, [box for boxes in placed for box in boxes], job.colour)
 
