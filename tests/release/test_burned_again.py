@@ -7,13 +7,18 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pymupdf
 import pytest
 
 from redactor.domain.errors import Refused
+from redactor.domain.geometry import Box
+from redactor.domain.pages import Word, WordSource
 from redactor.release import assemble, export
 from redactor.release.burn import page as burning
-from tests.release.papers import RELEASE, Case, Inline
+from redactor.release.burn.boxes import Around, pixel_boxes
+from redactor.release.verify import looks
+from tests.release.papers import RELEASE, Case, Inline, letter
 from tests.release.test_line_setting import case_of
 
 NAME = "Bartholomew Fitzgerald"
@@ -119,3 +124,33 @@ def test_lines_known_to_fail_are_left_alone_from_the_start(tmp_path: Path) -> No
     )  # fmt: skip
     assert dict(done.report.counts)["boxes_whose_width_may_show"] == 1
     assert told.count("burning") == 2, "each page once"
+
+
+def test_letters_that_would_look_out_are_covered_in_the_end_whatever_it_takes_of_the_lines_beside(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    cut: list[bool] = []
+    real = burning.pixel_boxes
+
+    def counting(*given, uncut):  # type: ignore[no-untyped-def]
+        cut.append(uncut)
+        return real(*given, uncut=uncut)
+
+    monkeypatch.setattr(burning, "pixel_boxes", counting)
+    monkeypatch.setattr(looks, "flat_problems", lambda *given, **more: (0, [] if cut[-1] else [((), ())]))
+    monkeypatch.setattr(looks, "letters_outside", lambda source, trimmed, picture: len(trimmed))
+    case = Case()
+    case.add(letter())
+    done = case.release(tmp_path / "out", RELEASE)
+    assert done.report.verified and cut[-1] and not cut[0]
+
+
+def test_a_box_gives_back_what_hangs_into_it_unless_it_may_not() -> None:
+    pixels = np.full((60, 100), 255, dtype=np.uint8)
+    pixels[4:23, 20:24] = 0  # a tail of the line above, which ends in the box
+    pixels[30:36, 30:70] = 0  # what the box hides
+    above = Around([Word("gyp", Box(10, 2, 40, 24), 0, WordSource.TEXT)], [])
+    box = Box(10, 18, 90, 40)
+    (given,) = pixel_boxes([box], above, pixels, 100, 60)
+    (kept,) = pixel_boxes([box], above, pixels, 100, 60, uncut=True)
+    assert kept.y0 < given.y0 and kept.y0 <= 18

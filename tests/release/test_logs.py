@@ -146,3 +146,9 @@ def test_how_wide_a_box_is_does_not_stand_in_words(tmp_path: Path) -> None:
 def test_the_key_numbers_people_only_where_they_are_numbered() -> None:
     plain = key_rows([Told("Another person", "About them.", "Art 15")] * 3)
     assert [key.label for key in plain] == ["Another person"]
+
+
+def test_what_every_spreadsheet_says_of_itself_is_no_secret(tmp_path: Path) -> None:
+    case = Case()
+    case.add(letter(("False titles were printed in 2000.", "The rest stays.")), ("False", "titles"))
+    assert case.release(tmp_path / "out", RELEASE).report.verified
