@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from redactor.gui.desk import Desk
 
 
+#: So many pages of a draft that are not as they will be released are told one by one.
+PAGES_TOLD = 3
+
+
 class CaseWork:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -271,7 +275,13 @@ class CaseWork:
             )
             if result.widths:
                 text += f"\n{result.widths}."
-            desk.notice.tell(text, "good", tr("Open the folder"), self.open_result)
+            if pages := result.not_as_released:
+                text += "".join(f"\n{page}." for page in pages[:PAGES_TOLD])
+                if len(pages) > PAGES_TOLD:
+                    text += "\n" + tr(
+                        "And {pages} more: see To do.", pages=words.count(len(pages) - PAGES_TOLD, "page")
+                    )
+            desk.notice.tell(text, "warn" if pages else "good", tr("Open the folder"), self.open_result)
             desk.changed.emit()
 
         self.run(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import PagePlan, Plan, Redaction
+from redactor.domain.saying import say
 from redactor.domain.trouble import Trouble
 from redactor.release.trouble import looks_of
 from redactor.review.decided import PageKey
@@ -82,12 +83,16 @@ def _stood_in(page: PagePlan, trouble: Trouble | None) -> PagePlan:
 
 def in_words(troubles: Iterable[Trouble], documents: Mapping[str, Document]) -> list[str]:
     """What to tell of each page of a draft that is not as it will be released."""
-    return [
-        f"{documents[one.document].name}, page {one.page}: "
-        + (
-            "another program draws it differently; look at it before it is released"
-            if one.places
-            else f"a slip sheet stands in its place: {one.why}"
+    return [_told(one, documents[one.document].name) for one in troubles]
+
+
+def _told(trouble: Trouble, name: str) -> str:
+    if trouble.places:
+        return say(
+            "{name}, page {page}: another program draws it differently; look at it before it is released",
+            name=name,
+            page=trouble.page,
         )
-        for one in troubles
-    ]
+    return say(
+        "{name}, page {page}: a slip sheet stands in its place: {why}", name=name, page=trouble.page, why=trouble.why
+    )

@@ -1011,6 +1011,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>And {pages} more: see To do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another decision replaces the one there is.</source>
             <translation type="unfinished" />
         </message>
@@ -8607,6 +8611,14 @@ page {page}</source>
         </message>
         <message>
             <source>{name}, page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, page {page}: a slip sheet stands in its place: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, page {page}: another program draws it differently; look at it before it is released</source>
             <translation type="unfinished" />
         </message>
         <message>

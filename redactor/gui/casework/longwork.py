@@ -37,6 +37,7 @@ class Exported:
     draft: bool
     rules: tuple[tuple[str, bool], ...]
     widths: str = ""
+    not_as_released: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def export(
         draft,
         tuple((rule.holds, rule.passed) for rule in result.report.rules),
         told_in_words(result.widths),
+        result.not_as_released,
     )
 
 
