@@ -78,7 +78,7 @@ def _list(arguments: Namespace) -> int:
         for note in notes:
             _show(arguments, view, note)
         if not notes:
-            common.note("There are none. Write one: redactor note CASE --say T")
+            common.note("There are none. Write one: redactor note CASE --say T --as ID")
     return 0
 
 

@@ -46,6 +46,7 @@ def run(arguments: Namespace) -> int:
             common.show(arguments, row, f"{passage.number:3}. {name}, page {passage.unit.page}\n     {passage.text}")
         layers = ", ".join(f"{number:,} of {layer} risk" for layer, number in counted(units).items())
         common.note(
-            f"{len(drawn)} of {len(units):,} passages ({layers}). Then: redactor sample CASE --read --miss N ..."
+            f"{len(drawn)} of {len(units):,} passages ({layers}). Then: "
+            "redactor sample CASE --read --miss N ... --as ID"
         )
     return 0

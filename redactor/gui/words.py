@@ -88,7 +88,7 @@ def span_of_time(seconds: float) -> str:
     return tr("about {hours}", hours=count(round(seconds / 3600), "hour"))
 
 
-_COMMAND = re.compile(r"\s*[(,;:]?\s*(?:with:?\s+)?\(?redactor [a-z]+(?: [A-Z]+| --?[a-z-]+| [a-z]+)*\)?")
+_COMMAND = re.compile(r"\s*[(,;:]?\s*(?:with:?\s+)?\(?redactor [a-z]+(?: [A-Z0-9]+| --?[a-z-]+| [a-z]+)*\)?")
 
 
 def without_commands(text: str) -> str:

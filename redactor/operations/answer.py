@@ -93,7 +93,7 @@ def answer_letter(
     if not request.searches.strip() and not draft:
         raise Refused(
             "what was searched is not on record, and the letter has to tell it",
-            do="Record it first: redactor request CASE --searches T",
+            do="Record it first: redactor request CASE --searches T --as ID",
         )
     day = today or datetime.date.today()
     roster = case_roster(view)
@@ -128,10 +128,10 @@ def again_letter(view: CaseView, words: dict[str, Any], today: datetime.date | N
     if reissues.open():
         number = reissues.open()[0].number
         raise Refused(
-            f"number {number} is not decided again yet", do="redactor challenge CASE --number N --outcome ..."
+            f"number {number} is not decided again yet", do="redactor challenge CASE --number N --outcome O --as ID"
         )
     if not reissues.challenges:
-        raise Refused("no number of the log was questioned", do="redactor challenge CASE --number N --said T")
+        raise Refused("no number of the log was questioned", do="redactor challenge CASE --number N --said T --as ID")
     day, request = today or datetime.date.today(), view.state.request
     to, roster = request.requester_name or str(view.fact("subject")), case_roster(view)
     supplements = [event for event in view.state.exports if event.payload.get("supplements")]

@@ -82,7 +82,8 @@ def checked_name(name: str) -> str:
     if not words or max(map(len, words)) < 2 or re.search(r"[\d@]", name):
         raise BadInput(
             f"'{name}' is no name" if name else "there is no name",
-            do="Give a forename, a surname or both; numbers and addresses: redactor redact CASE --text T --everywhere",
+            do="Give a forename, a surname or both; numbers and addresses: "
+            "redactor redact CASE --text T --everywhere --as ID",
         )
     if len(name.split()) > MOST_WORDS or len(name) > 80:
         raise BadInput("this is longer than a name", name[:40], "Give one person's name at a time")

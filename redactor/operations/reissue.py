@@ -31,7 +31,10 @@ def challenge(
     latest = latest_release(view)
     found = find_number(view, number)
     if any(open_.number == number for open_ in view.state.reissues.open()):
-        raise Refused(f"number {number} is questioned already", do="Decide it: redactor challenge CASE --number N ...")
+        raise Refused(
+            f"number {number} is questioned already",
+            do="Decide it: redactor challenge CASE --number N --outcome O --as ID",
+        )
     anchors = [Anchor(held.document, held.page, held.where, held.text, held.boxes) for held in found.held]
     payload = {
         "release": found.release,

@@ -54,7 +54,7 @@ def _require_sense(before: Request, payload: Mapping[str, str]) -> None:
     after = before.changed(payload)
     if after.received is None and (payload.keys() & {*DATES, *PAUSES}):
         raise BadInput(
-            "when the request came is not on record", do="Record it first: redactor request CASE --received D"
+            "when the request came is not on record", do="Record it first: redactor request CASE --received D --as ID"
         )
     for name in (*DATES, *PAUSES):
         day = datetime.date.fromisoformat(payload[name]) if payload.get(name) else None

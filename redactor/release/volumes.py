@@ -59,7 +59,7 @@ class Volumes:
             raise BadInput(
                 f"a page alone is larger than a file may be ({needed} MB)",
                 f"page {self._page} of the release",
-                f"Choose a larger limit: redactor settings CASE --volume-mb {needed + 1}",
+                f"Choose a larger limit: redactor settings CASE --volume-mb {needed + 1} --as ID",
             )
         stored = bundle.add(page)
         self._empty = False

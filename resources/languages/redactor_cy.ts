@@ -1899,7 +1899,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Decide it: redactor challenge CASE --number N ...</source>
+            <source>Decide it: redactor challenge CASE --number N --outcome O --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2499,7 +2499,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Give a forename, a surname or both; numbers and addresses: redactor redact CASE --text T --everywhere</source>
+            <source>Give a forename, a surname or both; numbers and addresses: redactor redact CASE --text T --everywhere --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5075,11 +5075,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Record it first: redactor request CASE --received D</source>
+            <source>Record it first: redactor request CASE --received D --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Record it first: redactor request CASE --searches T</source>
+            <source>Record it first: redactor request CASE --searches T --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5259,11 +5259,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>redactor challenge CASE --number N --outcome ...</source>
+            <source>redactor challenge CASE --number N --outcome O --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>redactor challenge CASE --number N --said T</source>
+            <source>redactor challenge CASE --number N --said T --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6108,10 +6108,6 @@
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>strings are not written as ours</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7055,7 +7051,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There are none. Write one: redactor note CASE --say T</source>
+            <source>There are none. Write one: redactor note CASE --say T --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8561,7 +8557,11 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{names} {verb} {name}? Then they are one person, called {name}, with {mentions}.</source>
+            <source>{names} are {name}? Then they are one person, called {name}, with {mentions}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names} is {name}? Then they are one person, called {name}, with {mentions}.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -13,7 +13,8 @@ from PySide6.QtGui import QDropEvent
 from redactor.domain.mentions import Role
 from redactor.gui.casework.messages import PersonRow, TodoRow
 from redactor.gui.panels.merging import DRAGGED, merge_words
-from redactor.gui.panels.people import PeoplePanel, _about, _row
+from redactor.gui.panels.people import PeoplePanel
+from redactor.gui.panels.people_rows import about_person, person_row
 from redactor.gui.panels.risk import RISK, by_risk
 from redactor.gui.words import TODO
 from tests.gui.hand import Hand
@@ -75,16 +76,16 @@ def test_next_walks_by_risk() -> None:
 
 def test_a_persons_row_tells_what_is_surely_theirs_and_what_may_be() -> None:
     person = replace(_person("Jayden Dunmore", 64), possible=23, undecided=23)
-    assert "41 + 23 possible" in _row(person).detail and _row(person).badge == "Redact?"
-    assert "3 mentions" in _row(_person("A")).detail
+    assert "41 + 23 possible" in person_row(person).detail and person_row(person).badge == "Redact?"
+    assert "3 mentions" in person_row(_person("A")).detail
     # Once decided, the row says so, and nothing else counts them among those to decide.
     decided = replace(person, decision="redact")
-    assert person.to_decide and not decided.to_decide and _row(decided).badge == "Redacted (TP)"
+    assert person.to_decide and not decided.to_decide and person_row(decided).badge == "Redacted (TP)"
 
 
 def test_other_names_stand_once_however_they_are_written() -> None:
     names = ("DUNMORE, JAYDEN", "JAYDEN", "Jayden", "JAYDEN", "JAYDEN DUNMORE")
-    assert _about(replace(_person("Jayden Dunmore"), aliases=names)) == "Also: Jayden; DUNMORE, JAYDEN"
+    assert about_person(replace(_person("Jayden Dunmore"), aliases=names)) == "Also: Jayden; DUNMORE, JAYDEN"
 
 
 def test_redacting_is_not_what_is_proposed_for_somebody_who_is_redacted(qtbot: object) -> None:

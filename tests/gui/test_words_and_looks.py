@@ -23,6 +23,8 @@ from redactor.gui.pages.selection import nearest_word, select_words, word_at
         ("Submit it and have a team lead approve it (redactor submit, approve), or make a draft (--draft)",
          "Submit it and have a team lead approve it, or make a draft"),
         ("Say why (--why W)", "Say why"),
+        ("Choose a larger limit: redactor settings CASE --volume-mb 30 --as ID", "Choose a larger limit"),
+        ("Decide it: redactor challenge CASE --number N --outcome O --as ID", "Decide it"),
         ("Check the path", "Check the path"),
     ],
 )  # fmt: skip

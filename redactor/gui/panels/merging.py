@@ -135,12 +135,12 @@ def merge_words(people: Sequence[PersonRow]) -> str:
     """What merging would do: name, mentions, and whose decision holds."""
     into, others = people[0], people[1:]
     names = " and ".join(p.name for p in others[:3]) + ("…" if len(others) > 3 else "")
-    verb = "is" if len(others) == 1 else "are"
     mentions = words.count(sum(p.mentions for p in people), "mention")
     text = tr(
-        "{names} {verb} {name}? Then they are one person, called {name}, with {mentions}.",
+        "{names} is {name}? Then they are one person, called {name}, with {mentions}."
+        if len(others) == 1
+        else "{names} are {name}? Then they are one person, called {name}, with {mentions}.",
         names=names,
-        verb=verb,
         name=into.name,
         mentions=mentions,
     )

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -16,26 +15,8 @@ from redactor.gui.casework.messages import PersonRow
 from redactor.gui.language import tr
 from redactor.gui.panels.giving_way import GivingWay, take_what_is_left
 from redactor.gui.panels.merging import MergeBar, PeopleList
-from redactor.gui.panels.rows import Row
+from redactor.gui.panels.people_rows import FILTERS, SORTS, about_person, effect_of_redacting, person_row
 from redactor.gui.parts import Choice, button, label, row, search_field
-
-FILTERS: dict[str, Callable[[PersonRow], bool]] = {
-    say("Everybody"): lambda p: True,
-    say("To decide"): lambda p: p.to_decide,
-    say("Other people"): lambda p: p.role in ("third_party", "unknown"),
-    say("Professionals"): lambda p: p.role == "professional",
-    say("Role not known"): lambda p: p.role == "unknown",
-    say("Only possibly somebody"): lambda p: p.possible == p.mentions > 0,
-    say("Redacted"): lambda p: p.decision == "redact",
-    say("Left in by decision"): lambda p: p.decision == "disclose",
-}
-SORTS: dict[str, Callable[[PersonRow], Any]] = {
-    say("To decide first"): lambda p: (not p.to_decide, -p.mentions, p.name.casefold()),
-    say("Most mentions"): lambda p: (-p.mentions, p.name.casefold()),
-    say("Most pages"): lambda p: (-p.pages, p.name.casefold()),
-    say("Name"): lambda p: p.name.casefold(),
-}
-
 
 ADD_TIP = say("Look for this name in the whole case at once, misspellings too")
 
@@ -173,7 +154,7 @@ class PeoplePanel(QWidget):
             if wanted(p) and (not text or any(text in name.casefold() for name in (p.name, *p.aliases, p.relationship)))
         ]  # fmt: skip
         found.sort(key=SORTS[self._sort.currentData()])
-        self.list.set_rows([_row(person) for person in found])
+        self.list.set_rows([person_row(person) for person in found])
 
     def choose(self, person: str) -> None:
         """Choose somebody, whatever is filtered."""
@@ -198,9 +179,9 @@ class PeoplePanel(QWidget):
         several = len(people) > 1
         one = people[0]
         self._name.setText(" and ".join(p.name for p in people[:4]) + ("…" if len(people) > 4 else ""))
-        self._about.setText("" if several else _about(one))
+        self._about.setText("" if several else about_person(one))
         self._about.setVisible(bool(self._about.text()))
-        self._will.setText(_will(people))
+        self._will.setText(effect_of_redacting(people))
         self._merge_action.setEnabled(several)
         at = self.role.findData(f"{one.role}/{one.profession if one.role == 'professional' else ''}")
         self.role.setCurrentIndex(max(at, 0))
@@ -267,69 +248,3 @@ def _choice(name: str, choices: Mapping[str, object], changed: Callable[[], None
     made.setSizePolicy(QSizePolicy.Policy.Expanding, made.sizePolicy().verticalPolicy())
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
-
-
-def _row(person: PersonRow) -> Row:
-    role = tr(words.ROLE[person.role])
-    if person.profession and person.role == "professional":
-        role += f", {tr(words.PROFESSION[person.profession])}"
-    parts = [role, person.relationship, _mentions(person)]
-    if person.decision == "redact":
-        badge, tone, look = tr("Redacted ({reason})", reason=person.reason), "", "redacted"
-    elif person.decision == "disclose":
-        badge, tone, look = tr("Left in"), "good", "disclosed"
-    elif person.to_decide:
-        badge, tone = tr("Redact?" if person.proposal == "redact" else "Left in?"), "warn"
-        look = "possible" if person.possible == person.mentions else "proposed"
-    else:
-        badge, tone, look = tr("Left in"), "", "subject" if person.role == "subject" else "professional"
-    return Row(person.name, " · ".join(part for part in parts if part), badge, tone, key=person, look=look)
-
-
-def _mentions(person: PersonRow) -> str:
-    """Those that are surely theirs, as the list of things to do counts them, and those that may be."""
-    sure = person.mentions - person.possible
-    if not person.possible:
-        return words.count(sure, "mention")
-    if not sure:
-        return words.count(person.possible, "possible mention")
-    return tr("{sure:,} + {possible:,} possible", sure=sure, possible=person.possible)
-
-
-def _also(person: PersonRow) -> list[str]:
-    """Other names, each once however it is written: rather not in capitals, and not the name itself."""
-    found: dict[str, str] = {}
-    for alias in sorted(person.aliases, key=str.isupper):
-        found.setdefault(" ".join(alias.casefold().split()), alias)
-    found.pop(" ".join(person.name.casefold().split()), None)
-    return list(found.values())
-
-
-def _about(person: PersonRow) -> str:
-    lines = []
-    if also := _also(person):
-        lines.append(tr("Also: ") + "; ".join(also[:8]) + ("…" if len(also) > 8 else ""))
-    if person.why:
-        lines.append(tr("Why this role: {why}", why=person.why))
-    if person.decided:
-        lines.append(person.decided)
-    return "\n".join(lines)
-
-
-def _will(people: Sequence[PersonRow]) -> str:
-    mentions = sum(p.mentions - p.possible for p in people)
-    possible = sum(p.possible for p in people)
-    pages = sum(p.pages for p in people)
-    where = " " + tr("on {pages}", pages=words.count(pages, "page")) if len(people) == 1 else ""
-    text = tr(
-        "Redacting covers {mentions}{where}, and those found later.",
-        mentions=words.count(mentions, "mention"),
-        where=where,
-    )
-    if possible:
-        text += " " + tr(
-            "A further {mentions} you decide one by one.", mentions=words.count(possible, "possible mention")
-        )
-    if len(people) == 1 and people[0].decision:
-        text += " " + tr("Another decision replaces the one there is.")
-    return text

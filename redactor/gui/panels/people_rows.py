@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""People as rows: who is shown and in which order, what a row says, and what redacting somebody would cover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from redactor.domain.saying import say
+from redactor.gui import words
+from redactor.gui.casework.messages import PersonRow
+from redactor.gui.language import tr
+from redactor.gui.panels.rows import Row
+
+FILTERS: dict[str, Callable[[PersonRow], bool]] = {
+    say("Everybody"): lambda p: True,
+    say("To decide"): lambda p: p.to_decide,
+    say("Other people"): lambda p: p.role in ("third_party", "unknown"),
+    say("Professionals"): lambda p: p.role == "professional",
+    say("Role not known"): lambda p: p.role == "unknown",
+    say("Only possibly somebody"): lambda p: p.possible == p.mentions > 0,
+    say("Redacted"): lambda p: p.decision == "redact",
+    say("Left in by decision"): lambda p: p.decision == "disclose",
+}
+SORTS: dict[str, Callable[[PersonRow], Any]] = {
+    say("To decide first"): lambda p: (not p.to_decide, -p.mentions, p.name.casefold()),
+    say("Most mentions"): lambda p: (-p.mentions, p.name.casefold()),
+    say("Most pages"): lambda p: (-p.pages, p.name.casefold()),
+    say("Name"): lambda p: p.name.casefold(),
+}
+
+
+def person_row(person: PersonRow) -> Row:
+    role = tr(words.ROLE[person.role])
+    if person.profession and person.role == "professional":
+        role += f", {tr(words.PROFESSION[person.profession])}"
+    parts = [role, person.relationship, _mentions(person)]
+    if person.decision == "redact":
+        badge, tone, look = tr("Redacted ({reason})", reason=person.reason), "", "redacted"
+    elif person.decision == "disclose":
+        badge, tone, look = tr("Left in"), "good", "disclosed"
+    elif person.to_decide:
+        badge, tone = tr("Redact?" if person.proposal == "redact" else "Left in?"), "warn"
+        look = "possible" if person.possible == person.mentions else "proposed"
+    else:
+        badge, tone, look = tr("Left in"), "", "subject" if person.role == "subject" else "professional"
+    return Row(person.name, " · ".join(part for part in parts if part), badge, tone, key=person, look=look)
+
+
+def _mentions(person: PersonRow) -> str:
+    """Those that are surely theirs, as the list of things to do counts them, and those that may be."""
+    sure = person.mentions - person.possible
+    if not person.possible:
+        return words.count(sure, "mention")
+    if not sure:
+        return words.count(person.possible, "possible mention")
+    return tr("{sure:,} + {possible:,} possible", sure=sure, possible=person.possible)
+
+
+def _also(person: PersonRow) -> list[str]:
+    """Other names, each once however it is written: rather not in capitals, and not the name itself."""
+    found: dict[str, str] = {}
+    for alias in sorted(person.aliases, key=str.isupper):
+        found.setdefault(" ".join(alias.casefold().split()), alias)
+    found.pop(" ".join(person.name.casefold().split()), None)
+    return list(found.values())
+
+
+def about_person(person: PersonRow) -> str:
+    lines = []
+    if also := _also(person):
+        lines.append(tr("Also: ") + "; ".join(also[:8]) + ("…" if len(also) > 8 else ""))
+    if person.why:
+        lines.append(tr("Why this role: {why}", why=person.why))
+    if person.decided:
+        lines.append(person.decided)
+    return "\n".join(lines)
+
+
+def effect_of_redacting(people: Sequence[PersonRow]) -> str:
+    mentions = sum(p.mentions - p.possible for p in people)
+    possible = sum(p.possible for p in people)
+    pages = sum(p.pages for p in people)
+    where = " " + tr("on {pages}", pages=words.count(pages, "page")) if len(people) == 1 else ""
+    text = tr(
+        "Redacting covers {mentions}{where}, and those found later.",
+        mentions=words.count(mentions, "mention"),
+        where=where,
+    )
+    if possible:
+        text += " " + tr(
+            "A further {mentions} you decide one by one.", mentions=words.count(possible, "possible mention")
+        )
+    if len(people) == 1 and people[0].decision:
+        text += " " + tr("Another decision replaces the one there is.")
+    return text
