@@ -92,6 +92,9 @@ class Desk(QWidget):
         self.tabs.addTab(self.search, tr("Find"))
         self.review = ReviewPanel()
         self.tabs.addTab(self.review, tr("Review"))
+        for number in range(self.tabs.count()):
+            # Where the panel is narrow their words are cut; resting the pointer tells them.
+            self.tabs.setTabToolTip(number, self.tabs.tabText(number))
         self.tabs.tabBar().setAccessibleName(tr("Panels"))
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)

@@ -42,7 +42,7 @@ class LockScreen(QWidget):
         column = QVBoxLayout(self)
         column.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(420)
+        inner.setMaximumWidth(560)
         middle = QVBoxLayout(inner)
         middle.setSpacing(12)
         middle.addWidget(label("Redactor is locked", "heading", wrap=True))

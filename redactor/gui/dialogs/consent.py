@@ -74,7 +74,7 @@ class ConsentDialog(FactsDialog):
             {"disclose": tr("Left in"), "redact": tr("Held back"), "": tr("Not settled by the record")}[found.outcome]
         )
         weighed = tr("{number} of the five factors are on record.", number=len(FACTORS) - len(open_))
-        self.told.setText(f"{found.why}.\n\n{weighed}" if found.why else weighed)
+        self.told.setText(f"{tr(found.why)}.\n\n{weighed}" if found.why else weighed)
         decided = {
             "redact": tr("It is decided to hold back what is about them."),
             "disclose": tr("It is decided to leave them in."),

@@ -21,7 +21,7 @@ class PassphraseDialog(Dialog):
     opened = Signal(object)
 
     def __init__(self, client: CaseClient, path: str, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Open {name}", name=Path(path).name), parent, go="Open")
+        super().__init__(tr("Open {name}", name=Path(path).name), parent, go="Open", width=540)
         self._client, self._path = client, path
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
