@@ -21,8 +21,8 @@ GROUPS = (
     {"zoom_out": "−", "fit": say("Fit"), "zoom_in": "+"},
     said_all({"submit": "Submit…", "approve": "Approve…", "export": "Export…"}),
 )
-#: What goes first where there is no room.
-SPARE = (3,)
+#: What goes first where there is no room: the zoom, then Undo and Redo, whose keys everybody knows.
+SPARE = (3, 0)
 
 
 class Toolbar(QToolBar):
@@ -41,14 +41,17 @@ class Toolbar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         for number in SPARE:
             self._show(number, True)
-        if self.sizeHint().width() > event.size().width():
-            for number in SPARE:
+        for number in SPARE:
+            if self.sizeHint().width() > event.size().width():
                 self._show(number, False)
         super().resizeEvent(event)
 
     def _show(self, number: int, shown: bool) -> None:
         for held in self._groups[number]:
             held.setVisible(shown)
+        if number == 0:
+            # Nothing stands before it then.
+            self._groups[1][0].setVisible(shown)
 
 
 def _button(action: QAction, text: str) -> QToolButton:

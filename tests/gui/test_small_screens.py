@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A small laptop, or everything twice as large: nothing overlaps, nothing that is needed is out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from redactor.gui.dialogs.base import SHORTEST, Dialog
+from redactor.gui.one_line import ElidedLabel, OneLine
+from redactor.gui.panels.rows import RowsView
+from tests.gui.hand import Hand
+from tests.gui.papers import OTHER
+
+#: A screen of 1920 by 1080 at 200%.
+SMALL = QSize(960, 540)
+
+
+def test_deciding_about_a_person_works_on_a_small_screen(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    hand.window.resize(SMALL)
+    hand.keys("Ctrl+2")
+    panel = hand.desk.people_panel
+    number = next(n for n, row in enumerate(panel.list.rows) if row.title == OTHER)
+    hand.row(panel.list, number)
+    hand.wait(lambda: panel.redact_button.isVisible())
+    index = panel.list.currentIndex()
+    hand.wait(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(index).center()))
+    # Each line of words has the height that it needs, and nothing lies over anything else.
+    below = panel._below.widget()
+    parts = [each for each in below.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert parts
+    hand.wait(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in parts if each.wordWrap()))
+    panel._below.ensureWidgetVisible(panel.redact_button)
+    hand.after(lambda: hand.click(panel.redact_button))
+    assert "redact" in hand.desk.moved.undo
+
+
+def test_the_toolbar_keeps_the_gate_in_reach(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    bar = hand.window.toolbar
+
+    def shown() -> set[str]:
+        return {each.text() for each in bar.findChildren(QToolButton) if each.defaultAction() and each.isVisible()}
+
+    hand.window.resize(SMALL)
+    hand.wait(lambda: "Fit" not in shown())
+    assert {"Next to decide", "As released", "Submit…", "Approve…", "Export…"} <= shown()
+    hand.window.resize(1400, 800)
+    hand.wait(lambda: "Fit" in shown())
+
+
+def test_a_dialog_stays_within_the_screen(qtbot: QtBot) -> None:
+    dialog = Dialog("Too high", go="Close")
+    for _ in range(2):
+        shown = RowsView("A long list")
+        shown.setMinimumHeight(400)
+        dialog.body.addWidget(shown)
+    qtbot.addWidget(dialog)
+    assert dialog.minimumSizeHint().height() > 800
+    dialog._keep_within(QSize(900, 500))
+    assert dialog.minimumSizeHint().height() <= 500 and shown.minimumHeight() >= SHORTEST
+
+
+def test_a_dialog_starts_in_its_first_field(qtbot: QtBot) -> None:
+    dialog = Dialog("Something to say")
+    dialog.body.addWidget(RowsView("What was said before"))
+    field = QPlainTextEdit()
+    dialog.body.addWidget(field)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is field
+
+
+def test_one_line_says_what_fits() -> None:
+    line = OneLine("12 things left", ("people 3", "copies 4", "pages 5"))
+    assert line.within(lambda text: True) == "12 things left: people 3, copies 4, pages 5"
+    assert line.within(lambda text: len(text) < 42) == "12 things left: people 3, 2 more kinds"
+    assert line.within(lambda text: False) == "12 things left"
+    label = ElidedLabel()
+    label.say(line)
+    assert label.toolTip() == label.text() == str(line)
+
+
+def test_the_card_leaves_what_comes_next_in_view(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    key = hand.page("Case notes.pdf", 1)
+    hand.show_page(key)
+    found = hand.desk.pages.overlay.marks(key)
+    assert found is not None
+    lowest = max((mark for mark in found.marks if mark.boxes), key=lambda mark: mark.boxes[0].y0)
+    hand.desk.pages.choose(key, lowest)
+    near: QRectF = hand.desk.pages.rect_of(key, lowest.boxes[0])
+    card = hand.desk.card
+    assert card.isVisible()
+    above = card.geometry().bottom() <= near.top()
+    assert above or near.top() < card.height() + 18, "below only where there is no room above"
