@@ -19,16 +19,17 @@ class OneLine:
 
     head: str
     parts: tuple[str, ...] = ()
+    between: str = ": "
 
     def __str__(self) -> str:
-        return f"{self.head}: {', '.join(self.parts)}" if self.parts else self.head
+        return f"{self.head}{self.between}{', '.join(self.parts)}" if self.parts else self.head
 
     def within(self, fits: Callable[[str], bool]) -> str:
         """The longest way to say it that fits; the head alone if none does."""
         for number in range(len(self.parts), 0, -1):
             left = len(self.parts) - number
             listed = [*self.parts[:number], words.count(left, "more kind")] if left else list(self.parts)
-            if fits(said := f"{self.head}: {', '.join(listed)}"):
+            if fits(said := f"{self.head}{self.between}{', '.join(listed)}"):
                 return said
         return self.head
 

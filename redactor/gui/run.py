@@ -34,7 +34,8 @@ def application() -> QApplication:
 def window(path: str = "", passphrase: str | None = None) -> MainWindow:
     """The main window, shown; the process for the case starts right after it is on screen."""
     client = CaseClient()
-    main = MainWindow(client)
+    with theme.undressed(application()):
+        main = MainWindow(client)
     main.show()
 
     def begin() -> None:

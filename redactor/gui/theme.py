@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -89,6 +91,18 @@ def use(app: QApplication) -> None:
     hints.colorSchemeChanged.connect(lambda _: dress(app))
     hints.accessibility().contrastPreferenceChanged.connect(lambda _: dress(app))
     dress(app)
+
+
+@contextmanager
+def undressed(app: QApplication) -> Iterator[None]:
+    """While a window is put together: the style sheet is looked through for every part put into another, and once is
+    enough, when all of them are there."""
+    sheet_ = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet_)
 
 
 def dress(app: QApplication) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from redactor.gui import recent
 
 #: Shares of the width that the left and the right part take, and the pixels they take at least and at most.
-SHARES = ((0.19, 180, 420), (0.27, 376, 560))
+SHARES = ((0.19, 205, 420), (0.27, 376, 560))
 
 
 class ThreeParts(QSplitter):

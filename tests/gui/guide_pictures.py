@@ -24,7 +24,7 @@ WIDTH = 800
 
 class GuidePhotographer(Photographer):
     def __init__(self, app: Any) -> None:
-        super().__init__(app, GUIDE.parent, "light", SIZE)
+        super().__init__(app, GUIDE.parent, "light")
 
     def take(self, name: str, window: Any) -> None:
         from PIL import Image

@@ -13,7 +13,7 @@ from redactor.gui import words
 from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
 from redactor.gui.clipboard import keep_off
 from redactor.gui.language import tr
-from redactor.gui.one_line import ElidedLabel
+from redactor.gui.one_line import ElidedLabel, OneLine
 from redactor.gui.panels.documents_model import DocumentsModel
 from redactor.gui.parts import row
 
@@ -95,9 +95,8 @@ class DocumentsPanel(QWidget):
                 self.tree.setExpanded(self._model.index(number, 0), True)
             if current is not None and document.key == current.key:
                 self.tree.setCurrentIndex(self._model.index(number, 0))
-        self._summary.setText(
-            f"{words.count(len(documents), 'document')}, {words.count(len(pages), 'page')}" if documents else ""
-        )
+        pages_ = words.count(len(pages), "page")
+        self._summary.say(OneLine(words.count(len(documents), "document"), (pages_,), ", ") if documents else "")
         self._quiet = False
 
     def set_flags(self, flags: Mapping[PageKey, PageFlag]) -> None:
