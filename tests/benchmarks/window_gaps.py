@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import re
 import subprocess
@@ -283,7 +284,10 @@ def main() -> None:
         os.environ["XDG_CONFIG_HOME"] = folder
         path = Path(arguments.case) if arguments.case else Path(folder) / "large.case"
         if not path.exists():
-            make_case(path, arguments.pages)
+            # In a process of its own, which takes with it what it needed.
+            maker = multiprocessing.get_context("spawn").Process(target=make_case, args=(path, arguments.pages))
+            maker.start()
+            maker.join()
         first_window()
         measure(path, arguments.seconds, arguments.extra_pages)
 
