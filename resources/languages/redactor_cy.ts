@@ -8586,6 +8586,10 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} may be {person}: {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} on {host}, since {moment}</source>
             <translation type="unfinished" />
         </message>
@@ -8635,6 +8639,10 @@ page {page}</source>
         </message>
         <message>
             <source>{name}: {date}, {came}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {person}?</source>
             <translation type="unfinished" />
         </message>
         <message>
