@@ -59,7 +59,7 @@ RULES = {
 LOGS = ("redaction-log.json", "redaction-log.xlsx", "redaction-log.pdf")
 #: Tasks in flight, and pages that one of them checks: few of small releases, so that they are shared out evenly, more
 #: of large ones, since each task opens the whole file (0.8 s of 5,000 pages).
-IN_FLIGHT, LEAST_PAGES, MOST_PAGES, TASKS = 4, 12, 120, 50
+IN_FLIGHT, LEAST_PAGES, MOST_PAGES, TASKS = 4, 12, 60, 80
 
 
 def check_release(folder: Path, given: Material) -> VerificationReport:
