@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pymupdf
@@ -16,6 +17,10 @@ from redactor.domain.errors import BadInput, Cancelled
 from redactor.domain.geometry import Box
 from redactor.release.export import LAYOUTS
 from redactor.release.internal_log import write_internal_log
+from redactor.release.verify.content import PageText
+from redactor.release.verify.expect import ExpectedPage
+from redactor.release.verify.moved import Released
+from redactor.release.verify.readable import check_words
 from tests.release.papers import DRAFT, LINES, RELEASE, SECRET, Case, every_kind, letter
 
 
@@ -277,3 +282,22 @@ def test_ordinary_words_of_a_hidden_passage_do_not_stop_a_release(tmp_path: Path
     case = Case()
     case.add(letter((passage, *LINES)), (passage, SECRET), reason="H-HARM", label="Withheld by law")
     assert case.release(tmp_path / "out").report.verified
+
+
+@pytest.mark.parametrize(
+    ("read", "ours", "sound"),
+    [
+        ("hat a cat sat on the mat", False, True),  # a letter that stood twice in nearly one place
+        ("hat a cat sat on the mat", True, False),  # on our own pages none does
+        ("that a cat sat on the mat is", False, False),
+        ("a cat sat on the mat", False, False),
+    ],
+)
+def test_another_reader_may_tell_two_letters_in_one_place_once_and_no_more(read: str, ours: bool, sound: bool) -> None:
+    words = ("that", "a", "cat", "sat", "on", "the", "mat")
+    page = ExpectedPage(0, "page 1", words, frozenset(), frozenset(), ours=ours)
+    text = PageText(words=list(words))
+    drawn = SimpleNamespace(get_textpage=lambda: SimpleNamespace(get_text_range=lambda: read))
+    said: list[str] = []
+    check_words(page, text, drawn, Released([]), lambda rule, problem: said.append(problem), ())
+    assert ("another reader finds other text on the page" not in said) is sound

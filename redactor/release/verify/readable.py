@@ -13,6 +13,10 @@ from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.moved import Released, moved_words
 from redactor.release.verify.terms import found_in
 
+#: Letters the other reader may leave out, and their share of a page: of two equal letters nearly in one place (a word
+#: read off a picture over one of the text layer) it tells one. That every word is there is checked letter by letter.
+READ_ONCE, READ_ONCE_SHARE = 2, 0.005
+
 
 def check_words(
     page: ExpectedPage, text: PageText, drawn: Any, released: Released, say: Any, terms: tuple[str, ...]
@@ -48,7 +52,8 @@ def check_words(
     read = drawn.get_textpage().get_text_range()
     want = _letters(" ".join((*text.words, *printed, *text.stamps)))
     got = _letters(read)
-    if want != got and sum((got - want).values()) + sum((want - got).values()) > 0:
+    once = 0 if page.ours else max(READ_ONCE, want.total() * READ_ONCE_SHARE)
+    if got - want or (want - got).total() > once:
         say("words", "another reader finds other text on the page")
     if found_in(read.encode(), terms):
         say("terms", "something that was held back can be read")
