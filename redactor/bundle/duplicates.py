@@ -211,7 +211,11 @@ def is_alike(one: str, other: str) -> bool:
     """True when two folded words, or runs of words without blanks, may be the same as OCR read them."""
     if not one.isalpha() and 2 * sum(map(str.isdigit, one)) >= len(one):
         return fuzz.ratio(one, other) >= ALIKE_NUMBERS
-    return fuzz.ratio(one.translate(_CONFUSED), other.translate(_CONFUSED)) >= ALIKE
+    return fuzz.ratio(_told_as_one(one), _told_as_one(other), score_cutoff=ALIKE) >= ALIKE
+
+
+def _told_as_one(word: str) -> str:
+    return word if word.isalpha() else word.translate(_CONFUSED)
 
 
 def _passages(
