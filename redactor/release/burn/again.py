@@ -23,6 +23,8 @@ from redactor.release.widths import UNSURE, Bands, Width
 
 #: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.
 THIN, ENDING = 0.17, 0.2
+#: What is drawn along words lies no lower than this (ems) below their baseline.
+ENDING_BELOW = 0.35
 #: Letters by which the page's type is compared with ours.
 ENOUGH_LETTERS = 20
 
@@ -74,7 +76,7 @@ def set_again(
             kept = any(_within(_of(hidden, slot), left) for slot in own.slots)
             why = (UNSURE if kept else placed.why) or _strangers(own, anatomy, [words[n].box for n in beside])
             decorated = {} if why else _decorations(own, placed, ink.shapes)
-            if decorated is None:
+            if decorated is None or (not why and _among(own, ink)):
                 why = "lines or areas among the words"
             for token in own.tokens:
                 if token.slot is not None:
@@ -204,11 +206,24 @@ def _decorations(own: Field, placed: Placed, shapes: Sequence[Shape]) -> dict[tu
     return changed
 
 
+def _among(own: Field, ink: Ink) -> bool:
+    """Whether something is drawn along the words that would stay behind, and tell how wide they were: a wavy line, a
+    picture, a shade. What holds all of them is paper."""
+    low, high = own.y - 0.75 * own.size, own.y + ENDING_BELOW * own.size
+    shapes = [shape.box for shape in ink.shapes if not _adorns(shape, own) and not _passes(shape, own)]
+    return any(
+        min(box.y1, high) - max(box.y0, low) > 0
+        and min(box.x1, own.x1) - max(box.x0, own.x0) > 0.5
+        and not (box.x0 <= own.x0 + 0.5 and box.x1 >= own.x1 - 0.5 and box.height > 1.8 * own.size)
+        for box in (*shapes, *ink.pictures, *ink.shades)
+    )
+
+
 def _adorns(shape: Shape, own: Field) -> bool:
     box = shape.box
     middle = (box.y0 + box.y1) / 2
     if box.height <= max(THIN * own.size, 1.6):
-        return -0.75 * own.size < middle - own.y < 0.35 * own.size
+        return -0.75 * own.size < middle - own.y < ENDING_BELOW * own.size
     return shape.filled and 0.7 * own.size < box.height < 1.8 * own.size and box.y0 < own.y - 0.3 * own.size < box.y1
 
 

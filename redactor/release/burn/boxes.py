@@ -21,6 +21,9 @@ Pixels = NDArray[np.uint8]
 FILLS = {"grey": 0xDD, "black": 0x00, "white": 0xFF}
 #: How far a box grows on each side, as a share of its height; read words (OCR) have looser boxes.
 GROW, GROW_OCR = 0.04, 0.08
+#: How far it grows aside, where there is room: letters that lean, swing out or are drawn with a thick pen reach beyond
+#: the place they are set in; and over how much of the gap to the next word.
+GROW_ASIDE, SHARE_ASIDE = 0.14, 0.7
 #: A pixel counts as ink when it differs from the paper by this much (of 255).
 INK = 10
 #: The most of a box's height that a neighbouring line's letters may take back.
@@ -61,20 +64,29 @@ class Around:
 
 
 def pixel_boxes(
-    boxes: Sequence[Box], around: Around, pixels: Pixels, width: float, height: float, *, uncut: bool = False
+    boxes: Sequence[Box],
+    around: Around,
+    pixels: Pixels,
+    width: float,
+    height: float,
+    drawn: Sequence[bool] = (),
+    *,
+    uncut: bool = False,
 ) -> list[PixelBox]:
-    """Each box in pixels. ``width`` and ``height`` are the page's in points. ``uncut`` boxes give nothing back to the
-    lines above and below."""
+    """Each box in pixels. ``width`` and ``height`` are the page's in points. ``drawn`` tells of each whether type is
+    still drawn under it; ``uncut`` boxes give nothing back to the lines above and below."""
     rows, columns = pixels.shape[:2]
     across, down = columns / width, rows / height
     made: list[PixelBox] = []
-    for box in boxes:
-        by = max(box.height * (GROW_OCR if around.scanned.touching((box,)) else GROW), 1 / down)
+    for n, box in enumerate(boxes):
+        scanned = around.scanned.touching((box,))
+        by = max(box.height * (GROW_OCR if scanned else GROW), 1 / down)
+        wide = max(by, GROW_ASIDE * box.height) if drawn and drawn[n] and not scanned else by
         # Farther aside than this, a word neither stops the box from growing nor reaches into it.
-        aside = 2 * by + 1
+        aside = 2 * wide + 1
         reach = Box(box.x0 - aside, box.y0 - box.height, box.x1 + aside, box.y1 + box.height)
         near = around.staying.touching((reach,))
-        grown = _grown(box, near, by)
+        grown = _grown(box, near, wide, by)
         above, below = _shared(box, near)
         x0, x1 = math.floor(grown.x0 * across + 1e-6), math.ceil(grown.x1 * across - 1e-6)
         y0, y1 = math.floor(grown.y0 * down + 1e-6), math.ceil(grown.y1 * down - 1e-6)
@@ -102,16 +114,19 @@ def to_blocks(box: PixelBox, rows: int, columns: int) -> PixelBox:
     )
 
 
-def _grown(box: Box, near: Sequence[Box], by: float) -> Box:
-    """Grown by ``by`` points, but only half way to the next surviving word and never into one."""
-    left = right = top = bottom = by
+def _grown(box: Box, near: Sequence[Box], aside: float, by: float) -> Box:
+    """Grown by so many points ``aside`` and ``by`` so many up and down, but only half way (or a
+    little more) to the next surviving word and never into one."""
+    left = right = aside
+    top = bottom = by
+    share = SHARE_ASIDE if aside > by else 0.5
     for word in near:
         beside = min(box.y1, word.y1) - max(box.y0, word.y0) > MOST_SHARED * min(box.height, word.height)
         if beside:
             if word.x1 <= box.x0 + 0.5:
-                left = min(left, max(box.x0 - word.x1, 0.0) / 2)
+                left = min(left, max(box.x0 - word.x1, 0.0) * share)
             elif word.x0 >= box.x1 - 0.5:
-                right = min(right, max(word.x0 - box.x1, 0.0) / 2)
+                right = min(right, max(word.x0 - box.x1, 0.0) * share)
         elif word.x0 < box.x1 and word.x1 > box.x0:
             if (word.y0 + word.y1) / 2 < (box.y0 + box.y1) / 2:
                 top = min(top, max(box.y0 - word.y1, 0.0))

@@ -105,6 +105,7 @@ class Reader(mupdf.FzDevice2):  # type: ignore[misc]
         self.runs: list[Run] = []
         self.shapes: list[Shape] = []
         self.pictures: list[Box] = []
+        self.shades: list[Box] = []
         self.order = 0
         self.open = 0
         self.clips: list[Box] = [EVERYWHERE]
@@ -244,6 +245,8 @@ def _note(name: str) -> Callable[..., Any]:
                 self.tiles += 1
             case "end_tile":
                 self.tiles -= 1
+            case "fill_shade":
+                self.shades.append(self.clips[-1])
             case "fill_image" | "fill_image_mask":
                 self.pictures.append(_square(given[1]))
 

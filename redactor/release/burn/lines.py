@@ -125,7 +125,8 @@ def take_apart(
     lines: list[tuple[float, float, list[Slot]]] = []
     slots = [(h, j, box) for h, boxes in enumerate(hidden) for j, box in enumerate(boxes)]
     for h, j, box in sorted(slots, key=lambda entry: (-entry[2].width, entry[0], entry[1])):
-        inside = _inside(letters, middles, box, [words[n].box for n in heights.touching(box)])
+        under = _under(letters, middles, box)
+        inside = _inside(letters, middles, box, under, [words[n].box for n in heights.touching(box)])
         level = [n for n in inside if letters[n].level]
         if not inside:
             over_scan = any(picture.intersection(box) for picture in ink.pictures)
@@ -139,7 +140,7 @@ def take_apart(
         if float(np.ptp(middles[level, 2])) > ONE_LINE * float(sizes.max()):
             anatomy.bare[h, j] = "region"
             continue
-        beyond = max(min(letters[n].x for n in level) - box.x0, box.x1 - max(letters[n].end for n in level))
+        beyond = max(min(letters[n].x for n in under) - box.x0, box.x1 - max(letters[n].end for n in under))
         if beyond > AREA * size:
             # It was drawn to hide a place and not these letters: a signature, a stamp, the rest of a page. All of it
             # stays covered.
@@ -172,14 +173,19 @@ def take_apart(
     return anatomy
 
 
-def _inside(letters: list[Glyph], middles: NDArray[np.float64], box: Box, words: Sequence[Box]) -> list[int]:
-    """The letters a box takes, but for punctuation at the end of a word (of those it touches) that it stops short
-    of."""
+def _under(letters: list[Glyph], middles: NDArray[np.float64], box: Box) -> list[int]:
+    """The letters that lie under a box."""
     x, y = middles[:, 0], middles[:, 1]
     near = np.flatnonzero((x > box.x0 - 40) & (x < box.x1 + 40) & (y > box.y0) & (y < box.y1))
-    found = [int(n) for n in near if _takes(box, letters[n])]
-    if not found:
-        return found
+    return [int(n) for n in near if _takes(box, letters[n])]
+
+
+def _inside(
+    letters: list[Glyph], middles: NDArray[np.float64], box: Box, under: Sequence[int], words: Sequence[Box]
+) -> list[int]:
+    """The letters a box takes: those ``under`` it, but for punctuation at the end of a word (of those it touches) that
+    it stops short of."""
+    found = list(under)
     for own in words:
         if min(own.y1, box.y1) - max(own.y0, box.y0) < 0.5 * min(own.height, box.height):
             continue

@@ -64,9 +64,10 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     rows, columns = drawn.pixels.shape[:2]
     placed: list[list[PixelBox]] = []
     around = Around(surviving, lost)
-    for boxes in again.hidden:
+    for boxes, widths in zip(again.hidden, again.widths, strict=True):
         sheet = (drawn.pixels, drawn.width, drawn.height)
-        placed.append(pixel_boxes(boxes, around, *sheet, uncut=job.left == UNCUT))
+        still = [width.kind == "shown" for width in widths]
+        placed.append(pixel_boxes(boxes, around, *sheet, still, uncut=job.left == UNCUT))
     counts = [len(boxes) for boxes in placed]
     picture = encode(drawn, [box for boxes in placed for box in boxes], job.colour)
 

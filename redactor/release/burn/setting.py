@@ -37,6 +37,8 @@ BY_HAND = 0.2
 #: Centred or ranged right: within this many points; a line by itself counts as centred, whatever starts where it does,
 #: within the second.
 ALIGNED, CENTRED = 1.6, 0.5
+#: So many dots or dashes in a row lead the eye to a column.
+LEADERS = 4
 
 
 @dataclass(slots=True)
@@ -49,6 +51,11 @@ class Placed:
     boxes: dict[Slot, tuple[float, float]] = field(default_factory=dict)
     fills: set[Slot] = field(default_factory=set)
     why: str = ""
+
+
+def _leads(token: Token) -> bool:
+    """Whether it is a row of dots or dashes, whose number tells how much room was left."""
+    return len(token.glyphs) >= LEADERS and all(chr(max(glyph.code, 0)) in "._-\u2026\u00b7" for glyph in token.glyphs)
 
 
 def _part(picture: Box, width: float) -> float:
@@ -83,7 +90,7 @@ class Setter:
     def place(self, fields: Sequence[Field], number: int) -> Placed:
         """Set one of a line's fields. It stays between its neighbours."""
         own = fields[number]
-        why = self._unsafe(own)
+        why = self._unsafe(own) or self._told_beside(fields, number)
         if why:
             return Placed(why=why)
         following = fields[number + 1].x0 - 0.4 * own.size if number + 1 < len(fields) else self.width
@@ -122,6 +129,21 @@ class Setter:
 
     def _first_in(self, fields: Sequence[Field], left: float) -> int:
         return next(n for n, one in enumerate(fields) if one.x0 > left - 1)
+
+    def _told_beside(self, fields: Sequence[Field], number: int) -> str:
+        """Why the line would tell how wide the box was though it is set again."""
+        own = fields[number]
+        slots = [slot for one in fields for slot in one.slots]
+        if any(slots.count(slot) > 1 for slot in own.slots):
+            return "letters printed over each other"
+        if any(_leads(token) for token in own.staying):
+            return "dots or dashes that lead up to a column"
+        following = fields[number + 1] if number + 1 < len(fields) else None
+        if following is not None and not following.slots and not self.starts.tabulated(following.x0):
+            rules = upright_edges(self.ink.shapes, own.band)
+            if not any(own.tokens[-1].x1 - 1 < x < following.x0 + 1 for x in rules):
+                return "words after a gap, where no column is"
+        return ""
 
     def _unsafe(self, own: Field) -> str:
         letters = [glyph for token in own.staying for glyph in token.glyphs]
@@ -203,6 +225,8 @@ class Setter:
         end = self.starts.end(own.x1)
         if end is not None and end >= self.starts.ends[-1] - ALIGNED and own.x0 > max(left + 60, 0.45 * self.width):
             return end, "right"
+        if not ranged_left and self.starts.ends_with_others(own.x1, own.y):
+            return own.x1, "right"
         return own.x0, ""
 
     def _natural(self, token: Token, tracking: float) -> float:

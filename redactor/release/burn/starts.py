@@ -18,6 +18,8 @@ from redactor.domain.pages import Word
 COLUMN_GAP = 1.5
 #: Two starts within this many points are the same column.
 SAME_START = 0.4
+#: Lines this far (points) from each other are two, and within the second neighbours.
+LINE, NEXT = 6.0, 40.0
 
 
 class Heights:
@@ -51,10 +53,16 @@ class Starts:
         self.ends: list[float] = []
         rows: list[tuple[float, float, list[Word]]] = []
         self.rows: list[tuple[float, float]] = []
+        #: Of every word after a gap where it starts, of every line where it ends, and how high.
+        self._begin: list[tuple[float, float]] = []
+        self._end: list[tuple[float, float]] = []
         for line in lines.values():
             y0, y1 = min(w.box.y0 for w in line), max(w.box.y1 for w in line)
             rows.append((y0, y1, line))
             self.rows.append((min(w.box.x0 for w in line), (y0 + y1) / 2))
+            in_order = sorted(line, key=lambda w: w.box.x0)
+            self._begin += [(b.box.x0, (y0 + y1) / 2) for a, b in pairwise(in_order) if _gap(a, b)]
+            self._end.append((max(w.box.x1 for w in line), (y0 + y1) / 2))
         for y0, y1, line in rows:
             if _touches(touched, y0, y1):
                 continue
@@ -62,7 +70,7 @@ class Starts:
             self.left.append(placed[0].box.x0)
             self.ends.append(placed[-1].box.x1)
             for before, after in pairwise(placed):
-                if after.box.x0 - before.box.x1 > COLUMN_GAP * max(before.box.height, after.box.height) * 0.8:
+                if _gap(before, after):
                     self.inner.append(after.box.x0)
                     self.ends.append(before.box.x1)
         self.left.sort()
@@ -86,12 +94,28 @@ class Starts:
             abs(x - x0) < SAME_START and 0.5 * size < abs(y - 0.3 * size - at) < 2.4 * size for x0, at in self.rows
         )
 
+    def tabulated(self, x: float) -> bool:
+        """Whether a column starts at ``x``: on a line without boxes, or on most of those that have columns at all."""
+        if self.column(x):
+            return True
+        same = sum(abs(x - x0) < SAME_START for x0, _ in self._begin)
+        return same > max(1, len({round(at) for _, at in self._begin}) / 2)
+
+    def ends_with_others(self, x: float, y: float) -> bool:
+        """Whether the lines above and below that at ``y`` end where it does, at ``x``, and start elsewhere."""
+        return any(abs(x - x1) < SAME_START and LINE < abs(y - at) < NEXT for x1, at in self._end)
+
     def column(self, x: float) -> bool:
         """Whether another line has a column, or a line of its own, start here."""
         return self.start(x, first=False) is not None
 
     def end(self, x: float) -> float | None:
         return _near(self.ends, x)
+
+
+def _gap(before: Word, after: Word) -> bool:
+    """Whether a tab or a column stands between two words of a line."""
+    return after.box.x0 - before.box.x1 > COLUMN_GAP * max(before.box.height, after.box.height) * 0.8
 
 
 def _near(places: list[float], x: float) -> float | None:

@@ -49,6 +49,16 @@ def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Pixels, 
         if ry + rh < y - 0.6 or not inside(rx, ry, rx + rw, ry + rh):
             say("pages", "something is drawn above the picture outside the boxes")
             break
+    outlines = [
+        rectangle for rectangle in text.rectangles if not rectangle[4] and rectangle[1] + rectangle[3] > y + 0.3
+    ]
+    fills = [rectangle for rectangle in text.rectangles if rectangle[4]]
+    if fills and not all(
+        len(fills) == len(outlines)
+        and max(map(abs, (ox - 0.25 - fx, oy - 0.25 - fy, ow + 0.5 - fw, oh + 0.5 - fh))) < 0.05
+        for (fx, fy, fw, fh, _), (ox, oy, ow, oh, _) in zip(fills, outlines, strict=False)
+    ):
+        say("boxes", "what is drawn around a box is not around its colour")
     for shown in text.shown:
         if not inside(shown.x, shown.y, shown.x, shown.y):
             say("printed", "something is printed above the picture outside the boxes")
