@@ -117,7 +117,7 @@ def test_a_command_is_found_by_a_part_of_its_words(open_window: Callable[..., Ha
     def choose(dialog: PaletteDialog) -> None:
         QTest.keyClicks(dialog.field, "high cont")
         assert [row.title for row in dialog.list.rows] == ["High contrast"]
-        assert dialog.list.rows[0].detail == "View"
+        assert dialog.list.rows[0].detail == "View, Colours"
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
 
     done = hand.dialog(PaletteDialog, choose)

@@ -63,7 +63,13 @@ class PaletteDialog(Dialog):
 
 
 def _row(action: QAction) -> Row:
-    menus = [owner for owner in action.associatedObjects() if isinstance(owner, QMenu)]
-    where = menus[0].title().replace("&", "") if menus else ""
+    where = ", ".join(reversed(_menus(action)))
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return Row(action.text().replace("&", "").rstrip("…"), where, badge=keys, key=action)
+
+
+def _menus(action: QAction) -> list[str]:
+    """The menu an action stands in, and those that one stands in."""
+    # The bar has a menu without a title of its own, for what it has no room for.
+    owner = next((each for each in action.associatedObjects() if isinstance(each, QMenu) and each.title()), None)
+    return [owner.title().replace("&", ""), *_menus(owner.menuAction())] if owner is not None else []
