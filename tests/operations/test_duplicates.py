@@ -135,7 +135,7 @@ def test_submission_waits_for_it_and_what_is_left_stays_left(view: CaseView, sta
         rest = [item for item in view.todo(pool) if item.kind != "inconsistent"]
         for item in rest:
             settle(view, [item], outcome_for(item), "looked at")
-    with pytest.raises(Refused, match="redacted in one copy, open in another"):
+    with pytest.raises(Refused, match="Redacted in one copy, open in another"):
         submit(view, worker, pool)
     items = [item for group in inconsistent(view, pool).values() for item in group]
     settle(view, items, "leave", "the other copies are open on purpose", signer=worker)

@@ -75,7 +75,7 @@ def test_the_whole_way_with_a_late_paper(staffed, pool, tmp_path: Path):
     assert all(view.outcomes[memo, 1].statuses[m.id] == "redacted" for m in pole), "what was decided covers it"
     assert [item for item in items if item.kind == "person"], "somebody new is to be decided"
     assert [entry.late for entry in contents.listing(view)] == [False, False, True]
-    with pytest.raises(Refused, match="papers that came late"):
+    with pytest.raises(Refused, match="Papers that came late"):
         submit(view, worker, pool)
 
     clear(view, pool, worker)
