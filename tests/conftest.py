@@ -74,9 +74,9 @@ def pool():
 @pytest.fixture(scope="session")
 def analysed_case(papers: Path, pool, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case about Priya Shah with the papers read and people found. Copy it; do not write to it."""
-    from redactor.operations.analyse import analyse
-    from redactor.operations.case import new_case
-    from redactor.operations.intake import add_paths
+    from redactor.operations.finding.analyse import analyse
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.request.case import new_case
 
     path = tmp_path_factory.mktemp("case") / "shah.case"
     with new_case(path, PASSPHRASE, reference="SAR/1", subject="Priya Shah", dob="2003-04-05") as case:

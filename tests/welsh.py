@@ -9,7 +9,7 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from redactor.bundle.tessdata import folder_with
+from redactor.bundle.ocr.tessdata import folder_with
 
 LINES = (
     "Annwyl Siân Llŷr, diolch am eich llythyr am y tŷ yn Nhŵr-y-Felin.",

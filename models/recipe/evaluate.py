@@ -20,11 +20,13 @@ from typing import Any
 
 from models.recipe.heldback import generator
 from models.recipe.measure import Score, for_tuning, jsonl, marked, score
-from redactor.detect import layers, ner, records
-from redactor.detect.encoder import Read
-from redactor.detect.found import RawSpan
-from redactor.detect.record import SURE
-from redactor.detect.text import plain
+from redactor.detect.layers import reading as layers
+from redactor.detect.layers import ner
+from redactor.detect import records
+from redactor.detect.layers.encoder import Read
+from redactor.detect.language.found import RawSpan
+from redactor.detect.people.record import SURE
+from redactor.detect.language.text import plain
 
 HERE = Path(__file__).parent
 Spans = dict[str, list[tuple[int, int]]]

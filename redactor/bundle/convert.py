@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import hashlib
 
-from redactor.bundle import typeset
-from redactor.bundle.converted import Converted, count_of, hidden_places, tells
-from redactor.bundle.hypertext import flat, readable
+from redactor.bundle.formats import typeset
+from redactor.bundle.formats.converted import Converted, count_of, hidden_places, tells
+from redactor.bundle.formats.hypertext import flat, readable
 from redactor.bundle.kinds import decoded_text
-from redactor.bundle.letter import letter_pages, plain_flat
+from redactor.bundle.mail.letter import letter_pages, plain_flat
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where
 
@@ -23,11 +23,11 @@ def convert(data: bytes, name: str, kind: str) -> Converted:
     """The file as pages. Raises BadInput, naming what is wrong with it."""
     source = hashlib.sha256(data).hexdigest()
     if kind == "mail":
-        from redactor.bundle.mail import read_mail
+        from redactor.bundle.mail.internet import read_mail
 
         return letter_pages(read_mail(data, name), source)
     if kind == "msg":
-        from redactor.bundle.outlook import read_outlook
+        from redactor.bundle.mail.outlook import read_outlook
 
         return letter_pages(read_outlook(data, name), source)
     if kind == "tnef":
@@ -36,14 +36,14 @@ def convert(data: bytes, name: str, kind: str) -> Converted:
         return _html(data, name, source)
     if kind == "text":
         return _text(data, name, source)
-    from redactor.bundle.photos import picture_pdf
+    from redactor.bundle.formats.photos import picture_pdf
 
     return picture_pdf(data, name, source)
 
 
 def _winmail(data: bytes, source: str) -> Converted:
-    from redactor.bundle.letter import Letter
-    from redactor.bundle.winmail import opened
+    from redactor.bundle.mail.letter import Letter
+    from redactor.bundle.mail.winmail import opened
 
     inside = opened(data)
     bodies = [(kind, text) for kind, text in (("html", inside.html), ("text", inside.text)) if text.strip()]

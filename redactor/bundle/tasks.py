@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from redactor.bundle.converted import Converted
+from redactor.bundle.formats.converted import Converted
 from redactor.bundle.held import Held
-from redactor.bundle.office import OfficePages
+from redactor.bundle.office.libreoffice import OfficePages
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import DocumentContent, PageContent
 
 if TYPE_CHECKING:
-    from redactor.bundle.columns import PlainPage
+    from redactor.bundle.words.columns import PlainPage
 
 _DAMAGED = "the file is damaged beyond repair and cannot be read"
 #: 300 MB of pixels.
@@ -45,10 +45,10 @@ def identify(data: Held, name: str, passwords: Sequence[str] = ()) -> tuple[Docu
     ``name`` is for messages. Raises BadInput: not a PDF or an image, empty, damaged beyond repair, needs a
     password or another one than given, no pages.
     """
-    from redactor.bundle.documents import document_content
-    from redactor.bundle.engine import LOCK, as_bad_input, open_document
+    from redactor.bundle.beside.documents import document_content
     from redactor.bundle.held import raw
     from redactor.bundle.kinds import NeedsPassword
+    from redactor.bundle.mupdf.engine import LOCK, as_bad_input, open_document
 
     with LOCK:
         for attempt, password in enumerate(("", *passwords)):
@@ -71,10 +71,10 @@ def identify_mended(
     data: Held, name: str, passwords: Sequence[str] = ()
 ) -> tuple[tuple[DocumentContent, Converted | None], str]:
     """As :func:`identify`, with a sound copy of a PDF that is too damaged for the engines that verify releases."""
-    from redactor.bundle.engine import LOCK, open_document
+    from redactor.bundle.formats.mending import mended
     from redactor.bundle.held import raw
     from redactor.bundle.kinds import file_kind
-    from redactor.bundle.mending import mended
+    from redactor.bundle.mupdf.engine import LOCK, open_document
 
     content, password = identify(data, name, passwords)
     if file_kind(raw(data)) != "pdf":
@@ -90,7 +90,7 @@ def read_pages(data: bytes, password: str, first: int, last: int, offset: int = 
     that cannot be read comes back as UNREADABLE with the reason; a page OCR must look at as NEEDS_OCR with
     what its text layer shows. Raises BadInput when the document cannot be opened.
     """
-    from redactor.bundle.columns import PlainPage
+    from redactor.bundle.words.columns import PlainPage
 
     pages = read_columns(data, password, first, last, offset)
     return [page.content() if isinstance(page, PlainPage) else page for page in pages]
@@ -98,11 +98,11 @@ def read_pages(data: bytes, password: str, first: int, last: int, offset: int = 
 
 def read_columns(data: bytes, password: str, first: int, last: int, offset: int = 0) -> list[PageContent | PlainPage]:
     """As :func:`read_pages`; plain pages in columns, which spares making their words one by one."""
-    from redactor.bundle.columns import PlainPage
-    from redactor.bundle.engine import LOCK, as_bad_input, open_document
-    from redactor.bundle.fonts import Fonts
-    from redactor.bundle.hidden import without_layers
-    from redactor.bundle.pages import read_any
+    from redactor.bundle.mupdf.engine import LOCK, as_bad_input, open_document
+    from redactor.bundle.page.fonts import Fonts
+    from redactor.bundle.page.hidden import without_layers
+    from redactor.bundle.page.reading import read_any
+    from redactor.bundle.words.columns import PlainPage
 
     with LOCK, as_bad_input(_DAMAGED):
         document = open_document(data, password)
@@ -119,9 +119,9 @@ def ocr_page(data: bytes, password: str, page: int, offset: int = 0, languages: 
     Tesseract settles the spelling. Raises BadInput when the document cannot be opened or the recognition models, or
     Tesseract's data, are missing.
     """
-    from redactor.bundle import ocr_pages
-    from redactor.bundle.engine import LOCK, as_bad_input, open_document
-    from redactor.bundle.hidden import without_layers
+    from redactor.bundle.mupdf.engine import LOCK, as_bad_input, open_document
+    from redactor.bundle.page import ocr_reading as ocr_pages
+    from redactor.bundle.page.hidden import without_layers
 
     with LOCK, as_bad_input("the page cannot be read", f"page {page + offset}", _BY_HAND):
         document = open_document(data, password)
@@ -135,8 +135,8 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
     ``clip`` (points as displayed) draws a part of the page. Raises BadInput when the document cannot be
     opened, the page cannot be drawn, is too large, or the clip is not on it.
     """
-    from redactor.bundle.engine import LOCK, as_bad_input, display_list, load_page, open_document
-    from redactor.bundle.pixels import bounds, draw
+    from redactor.bundle.mupdf.engine import LOCK, as_bad_input, display_list, load_page, open_document
+    from redactor.bundle.mupdf.pixels import bounds, draw
 
     with LOCK, as_bad_input("the page cannot be drawn", f"page {page}", _BY_HAND):
         shown = display_list(load_page(open_document(data, password), page - 1))
@@ -158,8 +158,8 @@ def split_parts(
     Begins at page ``first`` and, when ``most`` is given, ends after so many bytes: go on behind the last. Raises
     BadInput when the document cannot be opened or cut.
     """
-    from redactor.bundle.engine import LOCK, as_bad_input, open_document
-    from redactor.bundle.parts import parts_of
+    from redactor.bundle.formats.parts import parts_of
+    from redactor.bundle.mupdf.engine import LOCK, as_bad_input, open_document
 
     with LOCK, as_bad_input("the document cannot be cut into parts", do="Use it whole"):
         return parts_of(open_document(data, password), pages_per_part, first, most)
@@ -170,9 +170,9 @@ def text_as_pdf(data: bytes, name: str) -> bytes:
 
     Nothing of the text is lost; its look is ours. Raises BadInput when ``data`` is not text.
     """
-    from redactor.bundle.engine import LOCK, as_bad_input
+    from redactor.bundle.formats.parts import text_document
     from redactor.bundle.kinds import decoded_text
-    from redactor.bundle.parts import text_document
+    from redactor.bundle.mupdf.engine import LOCK, as_bad_input
 
     text = decoded_text(data)
     if text is None or not text.strip():
@@ -187,8 +187,8 @@ def convert(data: Held, name: str, kind: str) -> Converted:
     Nothing in it is run and nothing fetched. Raises BadInput, naming what is wrong with it.
     """
     from redactor.bundle.convert import convert as made
-    from redactor.bundle.engine import LOCK
     from redactor.bundle.held import in_memory
+    from redactor.bundle.mupdf.engine import LOCK
 
     with LOCK:
         try:
@@ -203,14 +203,14 @@ def convert(data: Held, name: str, kind: str) -> Converted:
 
 def unpack_7z(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[list[tuple[str, bytes]], str]:
     """(name, bytes) of the files in a 7-Zip archive, and its password. Raises BadInput, NeedsPassword."""
-    from redactor.bundle.sevenzip import files_in
+    from redactor.bundle.formats.sevenzip import files_in
 
     return files_in(data, name, passwords)
 
 
 def unseal(data: bytes, name: str) -> bytes:
     """What a signed message (S/MIME) holds. Raises BadInput for one that is encrypted, or a bare signature."""
-    from redactor.bundle.sealed import contents
+    from redactor.bundle.formats.sealed import contents
 
     return contents(data, name)
 
@@ -220,15 +220,15 @@ def unlock_office(data: bytes, name: str, passwords: Sequence[str] = ()) -> tupl
 
     Raises NeedsPassword when none of ``passwords`` does.
     """
-    from redactor.bundle.office_pages import unlocked
+    from redactor.bundle.office.pages import unlocked
 
     return unlocked(data, name, passwords)
 
 
 def finish_office(data: bytes, pages: OfficePages, name: str) -> Converted:
     """What LibreOffice made of a document, with what it left out. ``data`` is the file as it came."""
-    from redactor.bundle.engine import LOCK, as_bad_input
-    from redactor.bundle.office_pages import finished
+    from redactor.bundle.mupdf.engine import LOCK, as_bad_input
+    from redactor.bundle.office.pages import finished
 
     with LOCK, as_bad_input("what LibreOffice made of it cannot be read", name, "Save it as PDF, and add that"):
         return finished(data, pages, name)

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.bundle.columns import PlainPage
+from redactor.bundle.words.columns import PlainPage
 from redactor.domain.geometry import Box
 from redactor.domain.journal import canonical
 from redactor.domain.pages import PageContent, PageStatus, Place, Where, WordSource

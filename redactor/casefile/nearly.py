@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from redactor.bundle.search import most_slips
+from redactor.bundle.words.search import most_slips
 from redactor.casefile.terms import words
 
 #: Alternatives in one query, and phrases that are worth spelling out one by one.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from redactor.bundle.columns import PlainPage
+from redactor.bundle.words.columns import PlainPage
 from redactor.casefile import documents
 from redactor.casefile.codec import clean, pack_page, pack_plain, unpack_page
 from redactor.casefile.driver import Database

@@ -2,7 +2,7 @@
 """Words as the search index keeps them: folded, so that what looks alike to a reader is found alike.
 
 Text and query go through the same function, so the index misses nothing that a search of the page's own text
-(:mod:`redactor.bundle.search`, whole words) would find; it may name a page too many.
+(:mod:`redactor.bundle.words.search`, whole words) would find; it may name a page too many.
 """
 
 from __future__ import annotations

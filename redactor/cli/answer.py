@@ -9,8 +9,8 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.options import command
-from redactor.operations.answer import answer_letter, template
-from redactor.operations.letters import write_letter
+from redactor.operations.releasing.answer import answer_letter, template
+from redactor.operations.releasing.letters import write_letter
 
 
 def register(commands: Any) -> None:

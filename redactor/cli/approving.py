@@ -9,8 +9,8 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.saying import count
-from redactor.operations import approve as gate
-from redactor.operations.widths import ahead
+from redactor.operations.approving import approve as gate
+from redactor.operations.approving.widths import ahead
 
 
 def register(commands: Any) -> None:

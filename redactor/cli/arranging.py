@@ -12,11 +12,12 @@ from redactor.cli.intake import asking, passwords_in
 from redactor.cli.looking import boxes_json
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations import arrange as arranging
-from redactor.operations import confirming, contents, replacing
-from redactor.operations import duplicates as copying
+from redactor.operations.copies import duplicates as copying
+from redactor.operations.copies import replacing
+from redactor.operations.intake import arrange as arranging
+from redactor.operations.intake import confirming, contents
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import index_title
+from redactor.review.papers.arrangement import index_title
 
 
 def documents(arguments: Namespace) -> int:

@@ -10,8 +10,8 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.audit import audit
-from redactor.operations.audit_record import read_record, write_record
+from redactor.operations.keeping.audit import audit
+from redactor.operations.keeping.audit_record import read_record, write_record
 
 
 def register(commands: Any) -> None:

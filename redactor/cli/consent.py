@@ -9,9 +9,9 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.options import command
-from redactor.operations.consent import consent_letter, record_consent, standing_of
-from redactor.operations.letters import write_letter
-from redactor.review.consent import FACTORS, Answer
+from redactor.operations.releasing.letters import write_letter
+from redactor.operations.request.consent import consent_letter, record_consent, standing_of
+from redactor.review.request.consent import FACTORS, Answer
 
 _TEXTS = {
     "scope": "what their consent covers",

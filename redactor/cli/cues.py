@@ -11,10 +11,10 @@ from redactor.cli.looking import boxes_json
 from redactor.cli.options import command
 from redactor.domain.cues import CUE_WORDS
 from redactor.domain.journal import Event
-from redactor.operations.cue_marking import mark_cue
-from redactor.operations.mark import lacking
+from redactor.operations.deciding.cue_marking import mark_cue
+from redactor.operations.deciding.mark import lacking
 from redactor.operations.view import CaseView
-from redactor.review.cues import CueGroup, CueStatus, cue_groups, cue_status
+from redactor.review.questions.cues import CueGroup, CueStatus, cue_groups, cue_status
 
 
 def register(commands: Any) -> None:

@@ -12,13 +12,13 @@ from redactor.cli.options import command, field_options, score, whole_number
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Profession, Role
-from redactor.operations import decide as decisions
-from redactor.operations import mark, persons
-from redactor.operations import settle as settling
-from redactor.operations.sights import look_over, unlooked
+from redactor.operations.approving.sights import look_over, unlooked
+from redactor.operations.deciding import decide as decisions
+from redactor.operations.deciding import mark, persons
+from redactor.operations.deciding import settle as settling
 from redactor.operations.view import CaseView
-from redactor.review.decided import Outcome
-from redactor.review.possible import PossibleKind
+from redactor.review.decisions.decided import Outcome
+from redactor.review.questions.possible import PossibleKind
 from redactor.review.todo_items import TodoKind
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.options import command, whole_number
-from redactor.operations.demo import run_demo
+from redactor.operations.demo.demo import run_demo
 
 
 def register(commands: Any) -> None:

@@ -12,10 +12,10 @@ from redactor.cli.options import command
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.saying import count
-from redactor.operations.handover import WHICH, bring_back, decide_conflict, hand_over
+from redactor.operations.keeping.handover import WHICH, bring_back, decide_conflict, hand_over
 from redactor.operations.view import CaseView
-from redactor.review.handed import Copy, For
-from redactor.review.merged import AS_IT_STANDS, Conflict
+from redactor.review.merge.handed import Copy, For
+from redactor.review.merge.merged import AS_IT_STANDS, Conflict
 
 PURPOSES = {For.HALF: "half of the work", For.APPROVAL: "approval", For.OTHER: "other"}
 

@@ -12,9 +12,9 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.intake import Added, add_paths
-from redactor.operations.making_pages import Ask
-from redactor.operations.sources import not_taken_in, write_source
+from redactor.operations.intake.intake import Added, add_paths
+from redactor.operations.intake.making_pages import Ask
+from redactor.operations.intake.sources import not_taken_in, write_source
 
 
 def register(commands: Any) -> None:

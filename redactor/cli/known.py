@@ -9,9 +9,9 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.settle import settle
+from redactor.operations.deciding.settle import settle
 from redactor.operations.view import CaseView
-from redactor.review.known import known_id, known_mentions
+from redactor.review.questions.known import known_id, known_mentions
 
 
 def register(commands: Any) -> None:

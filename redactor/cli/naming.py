@@ -9,7 +9,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.mentions import Profession, Role, Tier
-from redactor.operations.one_name import add_name
+from redactor.operations.finding.one_name import add_name
 
 
 def register(commands: Any) -> None:

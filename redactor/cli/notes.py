@@ -10,9 +10,9 @@ from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor
-from redactor.operations.notes import note_place, settle_note, write_note
+from redactor.operations.deciding.notes import note_place, settle_note, write_note
 from redactor.operations.view import CaseView
-from redactor.review.notes import Ending, Note, Purpose, told
+from redactor.review.checks.notes import Ending, Note, Purpose, told
 
 
 def register(commands: Any) -> None:

@@ -12,7 +12,7 @@ from redactor.cli import common
 from redactor.cli.options import command, family
 from redactor.domain.errors import BadInput
 from redactor.domain.office import OfficeLists
-from redactor.operations.office import read_csv, use_office
+from redactor.operations.finding.office import read_csv, use_office
 from redactor.operations.view import CaseView
 
 

@@ -11,8 +11,9 @@ from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.catalogue import appropriate, health_professionals
 from redactor.domain.errors import BadInput
-from redactor.operations.letters import write_letter
-from redactor.operations.opinions import (
+from redactor.operations.deciding.places import anchors_of_text, box_anchor
+from redactor.operations.releasing.letters import write_letter
+from redactor.operations.request.opinions import (
     LASTS,
     ask_opinion,
     classes_now,
@@ -22,11 +23,10 @@ from redactor.operations.opinions import (
     lacks,
     record_opinion,
 )
-from redactor.operations.passage_classes import class_passage
-from redactor.operations.places import anchors_of_text, box_anchor
+from redactor.operations.request.passage_classes import class_passage
 from redactor.operations.view import CaseView
-from redactor.review.classes import NAMES
-from redactor.review.opinions import FINDINGS, MET, NOT_MET
+from redactor.review.request.classes import NAMES
+from redactor.review.request.opinions import FINDINGS, MET, NOT_MET
 
 
 def register(commands: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.options import Parser, actions_of, command
-from redactor.operations import persons
+from redactor.operations.deciding import persons
 
 
 def register(commands: Any) -> None:

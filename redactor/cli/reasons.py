@@ -12,7 +12,7 @@ from redactor.cli.options import command
 from redactor.domain.catalogue import NATIONS, Reason, Release, releases, requesters
 from redactor.domain.errors import BadInput
 from redactor.domain.wording import Wording, read_wording, shipped
-from redactor.operations.wording import use_wording
+from redactor.operations.releasing.wording import use_wording
 
 
 def register(commands: Any) -> None:

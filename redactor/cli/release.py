@@ -10,7 +10,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command, passphrase_options, whole_number
 from redactor.domain.errors import BadInput
-from redactor.operations import export as releasing
+from redactor.operations.releasing import export as releasing
 from redactor.release.widths import told_in_words
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import Refused
-from redactor.operations.reports import as_text, case_figures, folder_figures, report, write_report
+from redactor.operations.keeping.reports import as_text, case_figures, folder_figures, report, write_report
 
 
 def register(commands: Any) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.catalogue import NATIONS, requesters
-from redactor.operations.case import iso_date
-from redactor.operations.request import clock_of, record_request
-from redactor.review.request import DATES, PAUSES, TEXTS
+from redactor.operations.request.case import iso_date
+from redactor.operations.request.request import clock_of, record_request
+from redactor.review.request.request import DATES, PAUSES, TEXTS
 
 _OPTIONS = {name: f"--{name.replace('_', '-')}" for name in (*DATES, *PAUSES, *TEXTS)} | {"extension_why": "--why"}
 

@@ -9,7 +9,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.reshape import by_lines, marked_by, reshape
+from redactor.operations.deciding.reshape import by_lines, marked_by, reshape
 
 
 def run(arguments: Namespace) -> int:

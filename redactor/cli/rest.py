@@ -9,7 +9,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.rest import Keep, hide_rest, rest_effect
+from redactor.operations.deciding.rest import Keep, hide_rest, rest_effect
 
 
 def run(arguments: Namespace) -> int:

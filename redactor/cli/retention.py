@@ -12,8 +12,8 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.erasing import erase, require_erasable
-from redactor.operations.retention import due_list, kept, lift_hold, put_hold, schedule, set_retention
+from redactor.operations.keeping.erasing import erase, require_erasable
+from redactor.operations.keeping.retention import due_list, kept, lift_hold, put_hold, schedule, set_retention
 
 
 def register(commands: Any) -> None:

@@ -11,11 +11,11 @@ from redactor.casefile.identity import read_public
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.gui.casework.history import describe
-from redactor.operations.review import Review, looked, review
+from redactor.operations.approving.review import Review, looked, review
 from redactor.operations.view import CaseView
-from redactor.review.notes import told
-from redactor.review.risks import RISKS, Risk
-from redactor.review.sample import said_estimate
+from redactor.review.checks.notes import told
+from redactor.review.checks.risks import RISKS, Risk
+from redactor.review.checks.sample import said_estimate
 
 
 def register(commands: Any) -> None:

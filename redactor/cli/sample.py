@@ -8,8 +8,8 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.options import command
-from redactor.operations.sample import record_sample, sample
-from redactor.review.sample import SIZE, counted, said_estimate
+from redactor.operations.approving.sample import record_sample, sample
+from redactor.review.checks.sample import SIZE, counted, said_estimate
 
 
 def register(commands: Any) -> None:

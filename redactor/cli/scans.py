@@ -6,12 +6,12 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from redactor.bundle.tessdata import folder_with, how_to_install
+from redactor.bundle.ocr.tessdata import folder_with, how_to_install
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.languages import read_as, scanned_documents
-from redactor.review.readings import LANGUAGES, language_name
+from redactor.operations.intake.languages import read_as, scanned_documents
+from redactor.review.papers.readings import LANGUAGES, language_name
 
 
 def register(commands: Any) -> None:

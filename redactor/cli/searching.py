@@ -9,9 +9,9 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.find import How, find
-from redactor.operations.mark import redact_spans
-from redactor.operations.searches import Search, forget_search, save_search, saved_searches
+from redactor.operations.deciding.mark import redact_spans
+from redactor.operations.finding.find import How, find
+from redactor.operations.finding.searches import Search, forget_search, save_search, saved_searches
 
 
 def searches(arguments: Namespace) -> int:

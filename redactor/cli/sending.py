@@ -11,8 +11,8 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
-from redactor.operations.sending import make_copy, make_print_copy, record_sent, sent
-from redactor.review.sending import WAYS, way_words
+from redactor.operations.releasing.sending import make_copy, make_print_copy, record_sent, sent
+from redactor.review.release.sending import WAYS, way_words
 
 
 def register(commands: Any) -> None:

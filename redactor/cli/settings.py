@@ -8,8 +8,8 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.options import command
-from redactor.operations.settings import change_settings, settings_of
-from redactor.review.settings import SETTINGS
+from redactor.operations.releasing.settings import change_settings, settings_of
+from redactor.review.release.settings import SETTINGS
 
 
 def register(commands: Any) -> None:

@@ -12,8 +12,8 @@ from redactor.cli import common
 from redactor.cli.office import use_file
 from redactor.cli.options import command, identity_options, office_options, subject_options, whole_number
 from redactor.domain.errors import BadInput
-from redactor.operations.analyse import analyse as analyse_case
-from redactor.operations.case import describe_subject, new_case
+from redactor.operations.finding.analyse import analyse as analyse_case
+from redactor.operations.request.case import describe_subject, new_case
 from redactor.operations.view import CaseView
 
 

@@ -14,6 +14,6 @@ MODELS = Path(__file__).resolve().parents[2] / "models"
 def fingerprint() -> str:
     """A digest (hex) of the model's and word lists' hashes and of the finder's own rules. Loads no model."""
     digest = hashlib.sha256()
-    for file in [*sorted(MODELS.glob("*/SHA256SUMS")), *sorted(Path(__file__).parent.glob("*.py"))]:
+    for file in [*sorted(MODELS.glob("*/SHA256SUMS")), *sorted(Path(__file__).parent.rglob("*.py"))]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:32]

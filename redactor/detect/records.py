@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from redactor.detect.found import Findings, Unit
-from redactor.detect.layers import LAYERS, read
-from redactor.detect.resolve import resolve
+from redactor.detect.language.found import Findings, Unit
+from redactor.detect.layers.reading import LAYERS, read
+from redactor.detect.people.resolve import resolve
 
 
 def detect(records: list[dict[str, Any]], layers: frozenset[str] = LAYERS) -> list[dict[str, Any]]:

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from redactor.detect.found import Cue, Findings, Hit, KnownPerson, RawSpan, SubjectFacts, Unit
+from redactor.detect.language.found import Cue, Findings, Hit, KnownPerson, RawSpan, SubjectFacts, Unit
 from redactor.domain.known import KnownDocument
 from redactor.domain.office import OfficeLists
 
 
 def names_in(texts: list[str]) -> list[list[RawSpan]]:
     """What each text's own words say (about 0.6 s to load the model in a new process, then 3,000 words a second)."""
-    from redactor.detect.layers import read
+    from redactor.detect.layers.reading import read
 
     return read(texts)
 
@@ -26,22 +26,22 @@ def resolve(
     terms: Sequence[str] = (),
     office: OfficeLists | None = None,
 ) -> Findings:
-    """People and mentions of the whole record; see :func:`redactor.detect.resolve.resolve`."""
-    from redactor.detect.resolve import resolve as whole
+    """People and mentions of the whole record; see :func:`redactor.detect.people.resolve.resolve`."""
+    from redactor.detect.people.resolve import resolve as whole
 
     return whole(units, raw, subject, known, terms, office)
 
 
 def harm_cues(units: Sequence[Unit]) -> list[list[Cue]]:
-    """Passages that may belong under the harm test; see :func:`redactor.detect.harm_cues.find_cues`."""
-    from redactor.detect.harm_cues import find_cues
+    """Passages that may belong under the harm test; see :func:`redactor.detect.harm.cues.find_cues`."""
+    from redactor.detect.harm.cues import find_cues
 
     return find_cues(units)
 
 
 def known_documents(units: Sequence[Unit], subject: SubjectFacts) -> list[KnownDocument]:
-    """What the subject wrote or was sent; see :func:`redactor.detect.known_already.known_documents`."""
-    from redactor.detect.known_already import known_documents as whole
+    """What the subject wrote or was sent; see :func:`redactor.detect.papers.known_already.known_documents`."""
+    from redactor.detect.papers.known_already import known_documents as whole
 
     return whole(units, subject)
 
@@ -50,9 +50,9 @@ def sweep(
     units: Sequence[Unit], terms: Sequence[str], surviving: Sequence[str] = (), passages: Sequence[str] = ()
 ) -> list[Hit]:
     """Redacted terms, and near-copies of redacted passages, that can still be read; see
-    :func:`redactor.detect.sweep.sweep` and :func:`redactor.detect.nearcopies.near_copies`."""
-    from redactor.detect.nearcopies import near_copies
-    from redactor.detect.sweep import sweep as whole
+    :func:`redactor.detect.sweep.residual.sweep` and :func:`redactor.detect.sweep.nearcopies.near_copies`."""
+    from redactor.detect.sweep.nearcopies import near_copies
+    from redactor.detect.sweep.residual import sweep as whole
 
     return whole(units, terms, surviving) + near_copies(units, passages)
 

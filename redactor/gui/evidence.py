@@ -19,10 +19,10 @@ from redactor.gui.dialogs.opinions import OpinionsDialog
 from redactor.gui.dialogs.request import RequestDialog
 from redactor.gui.dialogs.sample import Passages, SampleDialog
 from redactor.gui.language import tr
-from redactor.review.classes import NAMES
-from redactor.review.clock import Clock
-from redactor.review.consent import Standing
-from redactor.review.request import Request
+from redactor.review.request.classes import NAMES
+from redactor.review.request.clock import Clock
+from redactor.review.request.consent import Standing
+from redactor.review.request.request import Request
 
 if TYPE_CHECKING:
     from redactor.gui.desk import Desk

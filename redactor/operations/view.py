@@ -24,30 +24,30 @@ from redactor.domain.known import KnownDocument
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import Plan
-from redactor.operations.cues import stored_cues
-from redactor.operations.known import stored_known
-from redactor.operations.opencopies import open_places
-from redactor.operations.opinions import evidence_items, propose_classes
-from redactor.operations.own import stored_own
-from redactor.operations.released import earlier, persons_of, still_held
-from redactor.operations.standing import arrangement_items, late_items
-from redactor.operations.sweep import surviving_hits, without_copies
-from redactor.operations.troubles import kept
-from redactor.review.classes import Proposal
-from redactor.review.decided import PageKey
-from redactor.review.duplicates import inconsistent_items
-from redactor.review.effective import Carried, PageOutcome, carry
-from redactor.review.known import known_items
-from redactor.review.named import by_place, pages_of
-from redactor.review.outcomes import Outcomes, meant, reach_few
-from redactor.review.own import own_items
-from redactor.review.people import moved_mentions, resolve_people
-from redactor.review.planning import build_plan
-from redactor.review.reissue_plan import Earlier, reissue
+from redactor.operations.approving.standing import arrangement_items, late_items
+from redactor.operations.approving.sweep import surviving_hits, without_copies
+from redactor.operations.approving.troubles import kept
+from redactor.operations.copies.opencopies import open_places
+from redactor.operations.finding.cues import stored_cues
+from redactor.operations.finding.known import stored_known
+from redactor.operations.finding.own import stored_own
+from redactor.operations.releasing.released import earlier, persons_of, still_held
+from redactor.operations.request.opinions import evidence_items, propose_classes
+from redactor.review.decisions.decided import PageKey
+from redactor.review.decisions.effective import Carried, PageOutcome, carry
+from redactor.review.decisions.named import by_place, pages_of
+from redactor.review.decisions.outcomes import Outcomes, meant, reach_few
+from redactor.review.decisions.people import moved_mentions, resolve_people
+from redactor.review.papers.duplicates import inconsistent_items
+from redactor.review.papers.troubles import agreed, trouble_items
+from redactor.review.questions.known import known_items
+from redactor.review.questions.own import own_items
+from redactor.review.release.planning import build_plan
+from redactor.review.release.reissue_plan import Earlier, reissue
+from redactor.review.request.classes import Proposal
 from redactor.review.state import fold
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, TodoItem
-from redactor.review.troubles import agreed, trouble_items
 
 #: Engines whose version can change what is burned; they are part of the plan that is approved.
 ENGINES = ("pymupdf", "pillow")

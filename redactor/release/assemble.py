@@ -28,7 +28,7 @@ from redactor.release.tasks import burn_pages
 from redactor.release.trouble import PageNotBurned
 from redactor.release.volumes import MB, Volumes
 from redactor.release.widths import Bands
-from redactor.review.settings import setting_in
+from redactor.review.release.settings import setting_in
 
 #: Pages of one file that are burned by one task, and how many tasks are in flight.
 PAGES_PER_TASK, IN_FLIGHT = 6, 4

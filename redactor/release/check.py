@@ -40,7 +40,7 @@ from redactor.release.verify.guide import expected_guide, guide_terms
 from redactor.release.verify.index import expected_index
 from redactor.release.verify.opening import expected_opening
 from redactor.release.verify.terms import secret_terms
-from redactor.review.settings import setting_in
+from redactor.review.release.settings import setting_in
 
 #: What each rule holds, in the order of the report.
 RULES = {

@@ -33,7 +33,7 @@ from redactor.release.material import Content, Material, PageOf, Progress, Sourc
 from redactor.release.tasks import write_log
 from redactor.release.trouble import PagesNotVerified
 from redactor.release.widths import DOUBTFUL, UNCUT, WHOLE, Bands, counted
-from redactor.review.settings import setting_in
+from redactor.review.release.settings import setting_in
 
 __all__ = [
     "LAYOUTS",

@@ -18,8 +18,8 @@ from redactor.domain.plan import LeftOut, PagePlan, Plan, PlanPart, Redaction
 from redactor.domain.reissue import PlanStatement, Reissue, Replaced, pieces
 from redactor.release import wording
 from redactor.release.widths import Bands
-from redactor.review.labels import PERSON
-from redactor.review.settings import setting_in
+from redactor.review.release.labels import PERSON
+from redactor.review.release.settings import setting_in
 
 _PERSON = re.compile(re.escape(PERSON).replace(r"\{number\}", r"(\d+)"))
 

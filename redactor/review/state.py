@@ -25,25 +25,25 @@ from redactor.domain.journal import (
 from redactor.domain.lineage import in_order
 from redactor.domain.office import OfficeLists
 from redactor.domain.wording import Wording, read_wording, shipped
-from redactor.review.arrangement import Arrangement
-from redactor.review.classes import Classes
-from redactor.review.consent import Consents
-from redactor.review.cues_left import CuesLeft
-from redactor.review.decided import Ground, Settled
-from redactor.review.handed import Handed
-from redactor.review.intake import IntakeRecord
-from redactor.review.keeping import Keeping
-from redactor.review.late import Arrivals
-from redactor.review.merged import Merged
-from redactor.review.notes import Notes
-from redactor.review.opinions import Ledger
-from redactor.review.places import PlacesDecided
-from redactor.review.readings import Readings
-from redactor.review.reissues import Reissues
-from redactor.review.request import Request
-from redactor.review.statements import Statements
-from redactor.review.undoing import last_redoable, last_undoable, undone_events
-from redactor.review.who import PeopleDecided
+from redactor.review.checks.notes import Notes
+from redactor.review.decisions.decided import Ground, Settled
+from redactor.review.decisions.places import PlacesDecided
+from redactor.review.decisions.undoing import last_redoable, last_undoable, undone_events
+from redactor.review.decisions.who import PeopleDecided
+from redactor.review.merge.handed import Handed
+from redactor.review.merge.merged import Merged
+from redactor.review.papers.arrangement import Arrangement
+from redactor.review.papers.intake import IntakeRecord
+from redactor.review.papers.late import Arrivals
+from redactor.review.papers.readings import Readings
+from redactor.review.questions.cues_left import CuesLeft
+from redactor.review.release.reissues import Reissues
+from redactor.review.request.classes import Classes
+from redactor.review.request.consent import Consents
+from redactor.review.request.keeping import Keeping
+from redactor.review.request.opinions import Ledger
+from redactor.review.request.request import Request
+from redactor.review.request.statements import Statements
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,17 @@ from redactor.domain.mentions import LABEL_WORDS, Label, Mention, Person, Role, 
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
 from redactor.domain.saying import joined, say
-from redactor.review.anchors import same_words
-from redactor.review.cues import cue_items
-from redactor.review.decided import PageKey
-from redactor.review.effective import PageOutcome
-from redactor.review.evidence_todo import consent_items, request_items
-from redactor.review.intake import todo_lines
-from redactor.review.merged import conflict_items
-from redactor.review.notes import note_items
-from redactor.review.opinions import not_in_ledger
-from redactor.review.possible import possible_items
-from redactor.review.reissues import challenge_items
+from redactor.review.checks.notes import note_items
+from redactor.review.decisions.anchors import same_words
+from redactor.review.decisions.decided import PageKey
+from redactor.review.decisions.effective import PageOutcome
+from redactor.review.merge.merged import conflict_items
+from redactor.review.papers.intake import todo_lines
+from redactor.review.questions.cues import cue_items
+from redactor.review.questions.possible import possible_items
+from redactor.review.release.reissues import challenge_items
+from redactor.review.request.evidence_todo import consent_items, request_items
+from redactor.review.request.opinions import not_in_ledger
 from redactor.review.state import JournalState
 from redactor.review.todo_items import (
     PageFact,

@@ -12,8 +12,8 @@ from redactor.domain.journal import Anchor
 from redactor.domain.mentions import LABEL_WORDS, Label, Mention
 from redactor.domain.pages import PageStatus
 from redactor.domain.saying import count, joined, said_all, say
-from redactor.review.anchors import anchor_of
-from redactor.review.decided import PageKey
+from redactor.review.decisions.anchors import anchor_of
+from redactor.review.decisions.decided import PageKey
 
 
 class TodoKind(StrEnum):

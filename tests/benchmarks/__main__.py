@@ -50,10 +50,10 @@ def bench_analyse(pages: int) -> None:
     """Analyse in this process (no workers) beside bare extraction and the bare model over the same texts."""
     import pymupdf
 
-    from redactor.detect.ner import pipeline
-    from redactor.operations.analyse import analyse
-    from redactor.operations.case import new_case
-    from redactor.operations.intake import add_paths
+    from redactor.detect.layers.ner import pipeline
+    from redactor.operations.finding.analyse import analyse
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.request.case import new_case
     from redactor.workers.pool import InlineExecutor
 
     data = record(pages, seed=2)
@@ -110,7 +110,7 @@ def bench_find(folder: Path, pages: int) -> None:
     import sqlite3
 
     from redactor.casefile.store import CaseFile
-    from redactor.operations.find import find
+    from redactor.operations.finding.find import find
     from redactor.operations.view import CaseView
 
     name = "Seun Whitcombe"
@@ -139,11 +139,11 @@ def bench_export(pages: int) -> None:
     import pypdfium2
     from PIL import Image
 
-    from redactor.operations.analyse import analyse
-    from redactor.operations.case import new_case
-    from redactor.operations.decide import accept
-    from redactor.operations.export import export
-    from redactor.operations.intake import add_paths
+    from redactor.operations.deciding.decide import accept
+    from redactor.operations.finding.analyse import analyse
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.releasing.export import export
+    from redactor.operations.request.case import new_case
     from redactor.operations.view import CaseView
     from redactor.workers.pool import InlineExecutor
 
@@ -196,9 +196,9 @@ def main() -> None:
     if "analyse" in wanted:
         bench_analyse(60)
     if wanted & {"open", "find"}:
-        from redactor.operations.analyse import analyse
-        from redactor.operations.case import new_case
-        from redactor.operations.intake import add_paths
+        from redactor.operations.finding.analyse import analyse
+        from redactor.operations.intake.intake import add_paths
+        from redactor.operations.request.case import new_case
         from redactor.workers.pool import Pool
 
         with tempfile.TemporaryDirectory() as name:

@@ -52,13 +52,13 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 def measure(pages: int, folder: Path) -> dict[str, Any]:
     from redactor.casefile.store import CaseFile
-    from redactor.operations import names
-    from redactor.operations.analyse import find_people
-    from redactor.operations.case import new_case
-    from redactor.operations.find import find
-    from redactor.operations.findings import gather_units
-    from redactor.operations.intake import add_paths
-    from redactor.operations.reading import read_text
+    from redactor.operations.finding import names
+    from redactor.operations.finding.analyse import find_people
+    from redactor.operations.finding.find import find
+    from redactor.operations.finding.findings import gather_units
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.intake.reading import read_text
+    from redactor.operations.request.case import new_case
     from redactor.operations.view import CaseView
     from redactor.workers.pool import Pool
 

@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable
 
 from redactor.detect import tasks
-from redactor.detect.found import SubjectFacts, Unit
-from redactor.detect.lexicon import lexicon
+from redactor.detect.language.found import SubjectFacts, Unit
+from redactor.detect.language.lexicon import lexicon
 
 SMALL, LARGE = (5_000, 20_000), (50_000, 200_000)
 LONG = (500_000, 2_000_000)

@@ -68,12 +68,12 @@ def findings(view: Any) -> None:
 
 
 def measure(pages: int, folder: Path) -> None:
-    from redactor.detect.lexicon import lexicon
-    from redactor.operations.case import new_case
-    from redactor.operations.decide import undo
-    from redactor.operations.intake import add_paths
-    from redactor.operations.one_name import add_name
-    from redactor.operations.reading import read_text
+    from redactor.detect.language.lexicon import lexicon
+    from redactor.operations.deciding.decide import undo
+    from redactor.operations.finding.one_name import add_name
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.intake.reading import read_text
+    from redactor.operations.request.case import new_case
     from redactor.operations.view import CaseView
     from redactor.workers.pool import Pool
 

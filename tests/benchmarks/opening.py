@@ -66,8 +66,8 @@ def median(work: Callable[[], object], times: int = 9) -> float:
 def measure(pages: int, megabytes: int, folder: Path) -> dict[str, object]:
     from redactor.bundle import tasks
     from redactor.casefile.store import CaseFile
-    from redactor.operations.case import new_case
-    from redactor.operations.intake import add_paths
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.request.case import new_case
     from redactor.workers.pool import Pool
     from tests.benchmarks.barely import first_page
 

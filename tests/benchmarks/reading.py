@@ -51,7 +51,7 @@ def steps() -> Iterator[dict[str, float]]:
     """CPU seconds in each step of reading a page, while the block lasts."""
     import pymupdf
 
-    from redactor.bundle import pages
+    from redactor.bundle.page import reading as pages
 
     spent: dict[str, float] = dict.fromkeys(STEPS, 0.0)
     found = {name: (pymupdf.TextPage if name == "extractWORDS" else pages) for name in STEPS}
@@ -80,9 +80,9 @@ def measure(name: str, data: bytes, folder: Path) -> dict[str, Any]:
 
     from redactor.bundle import tasks
     from redactor.casefile.pages import packed
-    from redactor.operations.case import new_case
-    from redactor.operations.intake import add_paths
-    from redactor.operations.reading import CHUNK
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.intake.reading import CHUNK
+    from redactor.operations.request.case import new_case
     from redactor.workers.inline import InlineExecutor
 
     paper = folder / "paper.pdf"

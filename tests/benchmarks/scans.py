@@ -50,7 +50,8 @@ def main(names: list[str]) -> None:
     import pymupdf
     import rapidocr
 
-    from redactor.bundle import ocr, tasks
+    from redactor.bundle import tasks
+    from redactor.bundle.ocr import rapid as ocr
 
     engine = rapidocr.RapidOCR(params=ocr._SETTINGS)
     total = [0.0, 0.0]

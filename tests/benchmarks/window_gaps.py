@@ -48,8 +48,8 @@ def make_case(path: Path, pages: int) -> None:
     from redactor.bundle import tasks as reading
     from redactor.domain.mentions import Label, Mention, Person, Role, Tier
     from redactor.domain.pages import Where
-    from redactor.operations.case import new_case
-    from redactor.operations.intake import add_paths
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.request.case import new_case
     from redactor.workers.pool import Pool
 
     names = [f"{a} {b}" for a in FORENAMES for b in SURNAMES]

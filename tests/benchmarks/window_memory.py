@@ -21,8 +21,8 @@ from tests.benchmarks.window_gaps import Scroller, run_for
 
 
 def make_case(folder: Path, pages: int, megabytes: int) -> Path:
-    from redactor.operations.case import new_case
-    from redactor.operations.intake import add_paths
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.request.case import new_case
     from redactor.workers.pool import Pool
 
     paper, path = folder / "record.pdf", folder / "large.case"

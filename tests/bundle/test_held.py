@@ -13,7 +13,7 @@ import pytest
 
 from redactor.bundle import held, tasks
 from redactor.bundle.kinds import file_kind
-from redactor.bundle.rawobjects import raw_objects, version_ends
+from redactor.bundle.mupdf.rawobjects import raw_objects, version_ends
 from tests.release.hiding import KINDS
 
 PATTERN = re.compile(rb"startxref\s+\d+\s+%%EOF\r?\n?")

@@ -35,7 +35,7 @@ def three_pages(make_pdf: MakePdf, line: Line) -> bytes:
 
 def test_importing_the_tasks_loads_no_engine() -> None:
     code = (
-        "import sys, redactor.bundle.tasks, redactor.bundle.search, redactor.workers.pool;"
+        "import sys, redactor.bundle.tasks, redactor.bundle.words.search, redactor.workers.pool;"
         "print(sorted({'pymupdf', 'rapidocr', 'onnxruntime', 'cv2', 'numpy', 'spacy', 'PIL'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

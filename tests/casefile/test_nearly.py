@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.bundle.search import find_in, slips_allowed
+from redactor.bundle.words.search import find_in, slips_allowed
 from redactor.casefile.store import CaseFile
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word

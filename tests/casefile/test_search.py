@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redactor.bundle.search import find_in
+from redactor.bundle.words.search import find_in
 from redactor.casefile import driver, pages, schema, search
 from redactor.casefile.store import CaseFile
 from redactor.casefile.terms import mended, words

@@ -11,8 +11,8 @@ import pytest
 
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
-from redactor.operations.decide import undo
-from redactor.operations.settle import settle
+from redactor.operations.deciding.decide import undo
+from redactor.operations.deciding.settle import settle
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE

@@ -10,10 +10,10 @@ import pytest
 
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
-from redactor.operations.decide import accept, third_party_fields
-from redactor.operations.export import export, verify_folder
+from redactor.operations.deciding.decide import accept, third_party_fields
+from redactor.operations.releasing.export import export, verify_folder
+from redactor.operations.releasing.wording import use_wording
 from redactor.operations.view import CaseView
-from redactor.operations.wording import use_wording
 from tests.conftest import PASSPHRASE
 from tests.domain.test_wording import GOOD
 

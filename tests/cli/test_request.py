@@ -11,7 +11,7 @@ import pytest
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.journal import Kind
-from redactor.operations.decide import undo
+from redactor.operations.deciding.decide import undo
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE

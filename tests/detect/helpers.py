@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redactor.detect import tasks
-from redactor.detect.found import Findings, FoundSpan, KnownPerson, SubjectFacts, Unit
+from redactor.detect.language.found import Findings, FoundSpan, KnownPerson, SubjectFacts, Unit
 from redactor.domain.mentions import Person
 
 

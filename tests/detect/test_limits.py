@@ -9,8 +9,8 @@ import time
 import pytest
 
 from redactor.detect import tasks
-from redactor.detect.found import SubjectFacts, Unit
-from redactor.detect.lexicon import lexicon
+from redactor.detect.language.found import SubjectFacts, Unit
+from redactor.detect.language.lexicon import lexicon
 
 
 def run(text: str) -> float:

@@ -7,14 +7,14 @@ import random
 from datetime import date
 from pathlib import Path
 
-from redactor.detect.dates import DATE, find_days, read
-from redactor.detect.forms import _MAIL_NAME, Forms
-from redactor.detect.harm_cues import SHORTEST, _likely
-from redactor.detect.harm_rules import RULES, mended
-from redactor.detect.lexicon import lexicon
-from redactor.detect.one_name import OneName
-from redactor.detect.passages import sentences
-from redactor.detect.text import tokens
+from redactor.detect.harm.cues import SHORTEST, _likely
+from redactor.detect.harm.rules import RULES, mended
+from redactor.detect.language.dates import DATE, find_days, read
+from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.passages import sentences
+from redactor.detect.language.text import tokens
+from redactor.detect.layers.forms import _MAIL_NAME, Forms
+from redactor.detect.sweep.one_name import OneName
 
 HARM = Path(__file__).parent / "harm"
 

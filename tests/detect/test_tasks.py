@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from redactor.detect import tasks
-from redactor.detect.found import SubjectFacts, Unit
+from redactor.detect.language.found import SubjectFacts, Unit
 from redactor.domain.errors import BadInput
 
 

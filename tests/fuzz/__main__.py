@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from redactor.bundle import office
+from redactor.bundle.office import libreoffice as office
 from redactor.workers.pool import Pool
 from tests.fuzz.making import files
 from tests.fuzz.running import Outcome, run

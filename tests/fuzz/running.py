@@ -12,11 +12,11 @@ from pathlib import Path
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.pages import PageStatus
-from redactor.operations.case import new_case
-from redactor.operations.intake import Intake
+from redactor.operations.intake.intake import Intake
+from redactor.operations.intake.reading import read_text
 from redactor.operations.progress import silent
-from redactor.operations.reading import read_text
-from redactor.review.intake import NotTaken
+from redactor.operations.request.case import new_case
+from redactor.review.papers.intake import NotTaken
 from redactor.review.state import fold
 
 #: Files of one case: enough to pay for making it.

@@ -16,9 +16,9 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from redactor.gui import run
-from redactor.operations.analyse import analyse
-from redactor.operations.case import new_case
-from redactor.operations.intake import add_paths
+from redactor.operations.finding.analyse import analyse
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.request.case import new_case
 from redactor.workers.pool import Pool
 from tests.gui.hand import Hand
 from tests.gui.papers import SUBJECT, make_papers

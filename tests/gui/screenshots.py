@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.domain.catalogue import RESOURCES
-from redactor.review.settings import effective_settings
+from redactor.review.release.settings import effective_settings
 from tests.gui.screens_seldom import seldom
 
 PASSPHRASE = "nine green bottles"
@@ -30,9 +30,9 @@ THEMES = ("light", "dark", "contrast")
 
 
 def make_case(path: Path, papers: Path) -> None:
-    from redactor.operations.analyse import analyse
-    from redactor.operations.case import new_case
-    from redactor.operations.intake import add_paths
+    from redactor.operations.finding.analyse import analyse
+    from redactor.operations.intake.intake import add_paths
+    from redactor.operations.request.case import new_case
     from redactor.workers.pool import Pool
 
     facts = json.loads((RESOURCES / "demo" / "case.json").read_text(encoding="utf-8"))

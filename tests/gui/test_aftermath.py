@@ -15,9 +15,9 @@ from redactor.casefile.store import CaseFile
 from redactor.gui.dialogs.keeping import CasesDialog, KeepingDialog, ReportDialog, folder_form
 from redactor.gui.dialogs.letter import LetterDialog, SentDialog
 from redactor.gui.dialogs.reissue import AgainDialog
-from redactor.operations.approve import approve, submit
-from redactor.operations.decide import accept
-from redactor.operations.export import export
+from redactor.operations.approving.approve import approve, submit
+from redactor.operations.deciding.decide import accept
+from redactor.operations.releasing.export import export
 from redactor.operations.view import CaseView
 from redactor.workers.pool import Pool
 from tests.gui.conftest import PASSPHRASE

@@ -16,7 +16,7 @@ from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
 from redactor.gui.dialogs.looks import LooksDialog
 from redactor.gui.dialogs.preferences import PreferencesDialog
 from redactor.operations.view import CaseView
-from redactor.review.settings import effective_settings
+from redactor.review.release.settings import effective_settings
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.pseudo import Pseudo, cut, english

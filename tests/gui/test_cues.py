@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from redactor.operations.analyse import analyse
-from redactor.operations.case import new_case
-from redactor.operations.intake import add_paths
+from redactor.operations.finding.analyse import analyse
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.request.case import new_case
 from redactor.workers.inline import InlineExecutor
 from tests.conftest import make_pdf
 from tests.gui.conftest import PASSPHRASE

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from redactor.casefile.identity import new_identity
 from redactor.casefile.store import CaseFile
 from redactor.gui.dialogs.handover import BringBackDialog, ConflictDialog, HandOverDialog
-from redactor.operations.decide import decide_person
+from redactor.operations.deciding.decide import decide_person
 from redactor.operations.view import CaseView
-from redactor.review.decided import Outcome
+from redactor.review.decisions.decided import Outcome
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER

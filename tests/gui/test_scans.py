@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from redactor.operations.analyse import analyse
-from redactor.operations.case import new_case
-from redactor.operations.intake import add_paths
+from redactor.operations.finding.analyse import analyse
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.request.case import new_case
 from redactor.workers.pool import Pool
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import LONG, Hand

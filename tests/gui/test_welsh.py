@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAction
 
-from redactor.bundle.tessdata import folder_with
+from redactor.bundle.ocr.tessdata import folder_with
 from redactor.domain.journal import Kind
-from redactor.operations.analyse import analyse
-from redactor.operations.case import new_case
-from redactor.operations.intake import add_paths
+from redactor.operations.finding.analyse import analyse
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.request.case import new_case
 from redactor.workers.inline import InlineExecutor
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import LONG, Hand

@@ -11,8 +11,8 @@ from typing import Any
 import pypdfium2
 
 from redactor.casefile.identity import Identity
-from redactor.operations.decide import accept
-from redactor.operations.settle import settle
+from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.settle import settle
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import SETTLED_BY, TodoItem
 

@@ -9,9 +9,9 @@ import pytest
 
 from redactor.casefile.identity import load_identity
 from redactor.casefile.store import CaseFile
-from redactor.operations.approve import approve, submit
-from redactor.operations.decide import accept
-from redactor.operations.export import export
+from redactor.operations.approving.approve import approve, submit
+from redactor.operations.deciding.decide import accept
+from redactor.operations.releasing.export import export
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
 from tests.operations.clearing import settle_all

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from redactor.operations import reading_tasks
+from redactor.operations.intake import reading_tasks
 
 
 def die() -> None:

@@ -12,14 +12,16 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from redactor.bundle import held, parts, scratch, tasks
+from redactor.bundle import held, tasks
+from redactor.bundle.formats import parts
+from redactor.bundle.office import scratch
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
-from redactor.operations import making_pages
-from redactor.operations.case import new_case
-from redactor.operations.intake import add_paths
+from redactor.operations.intake import making_pages
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.intake.reading import read_text
 from redactor.operations.progress import silent
-from redactor.operations.reading import read_text
+from redactor.operations.request.case import new_case
 from redactor.workers.inline import InlineExecutor
 from tests.conftest import PASSPHRASE, make_pdf
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from redactor.domain.mentions import Label, Mention, Person, Role, Tier
 from redactor.domain.pages import Where
-from redactor.operations.case import new_case
-from redactor.operations.intake import add_paths
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.workers.pool import InlineExecutor
 from tests.conftest import PASSPHRASE, make_pdf

@@ -21,16 +21,16 @@ import pymupdf
 import pypdfium2
 import pytest
 
-from redactor.bundle import ocr
+from redactor.bundle.ocr import rapid as ocr
 from redactor.domain.pages import Where
-from redactor.operations.analyse import analyse
-from redactor.operations.case import new_case
-from redactor.operations.decide import decide_person
-from redactor.operations.export import export
-from redactor.operations.intake import add_paths
-from redactor.operations.mark import withhold_pages
+from redactor.operations.deciding.decide import decide_person
+from redactor.operations.deciding.mark import withhold_pages
+from redactor.operations.finding.analyse import analyse
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.releasing.export import export
+from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
-from redactor.review.decided import Outcome
+from redactor.review.decisions.decided import Outcome
 from tests.conftest import PASSPHRASE, make_pdf
 from tests.release.hiding import FIRST, KINDS, LAST, SECRET, plain
 from tests.release.hiding.base import LINES

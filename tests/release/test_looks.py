@@ -16,7 +16,7 @@ import pytest
 
 from redactor.domain.errors import BadInput
 from redactor.release.sheets import Told, key_rows
-from redactor.review.settings import SETTINGS
+from redactor.review.release.settings import SETTINGS
 from tests.release.papers import SECRET, Case, every_kind, letter, pixels_of, scan, words_of
 
 LEVELS = {"grey": 0xDD, "black": 0, "white": 0xFF}

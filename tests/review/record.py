@@ -11,8 +11,8 @@ from redactor.domain.geometry import Box
 from redactor.domain.journal import Actor, Event, Kind, make_event
 from redactor.domain.mentions import Label, Mention, Person, Role, Tier
 from redactor.domain.pages import Where
-from redactor.review.anchors import anchor_of
-from redactor.review.decided import person_to_json
+from redactor.review.decisions.anchors import anchor_of
+from redactor.review.decisions.decided import person_to_json
 
 DOCUMENTS = ("a" * 64, "b" * 64)
 PAGES = [(document, page) for document in DOCUMENTS for page in (1, 2)]

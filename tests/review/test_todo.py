@@ -10,14 +10,13 @@ from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor, Kind
 from redactor.domain.mentions import Role
 from redactor.domain.pages import PageStatus, Where
-from redactor.review.approval import require_submittable
-from redactor.review.effective import effective
-from redactor.review.people import resolve_people
+from redactor.review.checks.approval import require_submittable
+from redactor.review.decisions.effective import effective
+from redactor.review.decisions.people import resolve_people
 from redactor.review.state import fold
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, ResidualHit, TodoKind
-
-from .record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, decide_person, withhold
+from tests.review.record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, decide_person, withhold
 
 READ = [PageFact(document, page, PageStatus.READ) for document, page in PAGES]
 

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from transformers import BertConfig, BertModel
 
-from redactor.detect.wordpiece import WRITTEN
+from redactor.detect.layers.wordpiece import WRITTEN
 
 LABELS = ("O", "B-PER", "I-PER", "PLACE", "ORG", "THING")
 

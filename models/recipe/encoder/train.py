@@ -23,7 +23,7 @@ from models.recipe.encoder.gold import gold
 from models.recipe.encoder.net import LABELS, Tagger
 from models.recipe.encoder.noise import damage
 from models.recipe.encoder.notes import BEGIN, PERSON, Notes, Text
-from redactor.detect.wordpiece import WordPiece
+from redactor.detect.layers.wordpiece import WordPiece
 
 IGNORE = -100
 SIZE = 160

@@ -11,14 +11,15 @@ from redactor.domain.errors import BadInput
 from redactor.domain.saying import count, joined, say
 from redactor.gui.casework.outgoing import AgainNow, DueRow, KeepingNow, LetterNow, NumberRow
 from redactor.gui.casework.session import Session
-from redactor.operations import reissue as again
-from redactor.operations import retention, sending
-from redactor.operations.answer import again_letter, answer_letter, open_points, template
-from redactor.operations.letters import write_letter
-from redactor.operations.released import chain, find_number, numbers_of, releases
-from redactor.operations.reports import as_text, case_figures, folder_figures, report, write_report
-from redactor.operations.statements import record_statement
-from redactor.review.sending import Sent, way_words
+from redactor.operations.keeping import retention
+from redactor.operations.keeping.reports import as_text, case_figures, folder_figures, report, write_report
+from redactor.operations.releasing import reissue as again
+from redactor.operations.releasing import sending
+from redactor.operations.releasing.answer import again_letter, answer_letter, open_points, template
+from redactor.operations.releasing.letters import write_letter
+from redactor.operations.releasing.released import chain, find_number, numbers_of, releases
+from redactor.operations.request.statements import record_statement
+from redactor.review.release.sending import Sent, way_words
 
 # -- letters and sending ---------------------------------------------------------------------------------------
 

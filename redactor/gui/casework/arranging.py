@@ -8,11 +8,12 @@ from redactor.domain.errors import Refused
 from redactor.domain.saying import capital, joined, say
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
-from redactor.operations import arrange, confirming, contents, duplicates, replacing
-from redactor.operations.languages import proposed, read_as
+from redactor.operations.copies import duplicates, replacing
+from redactor.operations.intake import arrange, confirming, contents
+from redactor.operations.intake.languages import proposed, read_as
 from redactor.operations.view import CaseView
-from redactor.review.arrangement import Part, index_title
-from redactor.review.readings import language_name
+from redactor.review.papers.arrangement import Part, index_title
+from redactor.review.papers.readings import language_name
 
 
 def document_rows(view: CaseView) -> tuple[DocumentRow, ...]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from redactor.domain.saying import say
 from redactor.gui.casework.session import Session
-from redactor.operations import handover
+from redactor.operations.keeping import handover
 from redactor.operations.progress import Progress
 from redactor.operations.view import CaseView
-from redactor.review.handed import For
+from redactor.review.merge.handed import For
 
 
 @dataclass(frozen=True, slots=True)

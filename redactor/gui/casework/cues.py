@@ -7,7 +7,7 @@ from redactor.domain.cues import CUE_WORDS
 from redactor.domain.pages import Where
 from redactor.gui.casework.messages import Mark, PageKey
 from redactor.operations.view import CaseView
-from redactor.review.cues import CueStatus, cue_group_id, cue_status
+from redactor.review.questions.cues import CueStatus, cue_group_id, cue_status
 from redactor.review.todo_items import TodoItem
 
 

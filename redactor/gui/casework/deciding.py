@@ -12,11 +12,12 @@ from redactor.domain.mentions import Mention, Profession, Role
 from redactor.domain.pages import Document
 from redactor.gui.casework.messages import PageKey, Who
 from redactor.gui.casework.session import Session
-from redactor.operations import cue_marking, decide, mark, one_name, persons
-from redactor.operations import reshape as reshaping
-from redactor.operations import settle as settling
-from redactor.operations.approve import use_roster
-from redactor.review.decided import Outcome
+from redactor.operations.approving.approve import use_roster
+from redactor.operations.deciding import cue_marking, decide, mark, persons
+from redactor.operations.deciding import reshape as reshaping
+from redactor.operations.deciding import settle as settling
+from redactor.operations.finding import one_name
+from redactor.review.decisions.decided import Outcome
 
 
 def decide_person(

@@ -11,10 +11,13 @@ from redactor.domain.geometry import Box
 from redactor.domain.saying import joined, say
 from redactor.gui.casework.ledger import ClassRow, LedgerNow, LedgerRow
 from redactor.gui.casework.session import Session
-from redactor.operations.consent import consent_letter as letter_to
-from redactor.operations.consent import record_consent, standing_of
-from redactor.operations.letters import write_letter
-from redactor.operations.opinions import (
+from redactor.operations.deciding.places import box_anchor, span_anchor
+from redactor.operations.releasing.letters import write_letter
+from redactor.operations.releasing.settings import change_settings, settings_of
+from redactor.operations.releasing.wording import use_wording
+from redactor.operations.request.consent import consent_letter as letter_to
+from redactor.operations.request.consent import record_consent, standing_of
+from redactor.operations.request.opinions import (
     LASTS,
     classes_now,
     confirm_classes,
@@ -22,17 +25,14 @@ from redactor.operations.opinions import (
     lacks,
     record_opinion,
 )
-from redactor.operations.opinions import ask_opinion as ask_clinician
-from redactor.operations.passage_classes import class_passage
-from redactor.operations.places import box_anchor, span_anchor
-from redactor.operations.request import clock_of, record_request
-from redactor.operations.settings import change_settings, settings_of
-from redactor.operations.wording import use_wording
-from redactor.review.classes import NAMES
-from redactor.review.clock import Clock
-from redactor.review.consent import Standing
-from redactor.review.opinions import FINDINGS
-from redactor.review.request import Request
+from redactor.operations.request.opinions import ask_opinion as ask_clinician
+from redactor.operations.request.passage_classes import class_passage
+from redactor.operations.request.request import clock_of, record_request
+from redactor.review.request.classes import NAMES
+from redactor.review.request.clock import Clock
+from redactor.review.request.consent import Standing
+from redactor.review.request.opinions import FINDINGS
+from redactor.review.request.request import Request
 
 
 def wording(session: Session, path: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from redactor.gui.casework.messages import GivenRow
 from redactor.gui.casework.session import Session
-from redactor.operations.sources import not_taken_in, write_source
+from redactor.operations.intake.sources import not_taken_in, write_source
 
 
 def given(session: Session) -> list[GivenRow]:

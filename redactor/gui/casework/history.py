@@ -13,9 +13,9 @@ from redactor.domain.saying import capital, count, joined, listed, said_all, say
 from redactor.gui.casework.messages import Change, Moved, Standing
 from redactor.gui.casework.talk import TALK
 from redactor.operations.view import CaseView
-from redactor.review.readings import language_name
-from redactor.review.reissues import OUTCOMES
-from redactor.review.settings import settings_named
+from redactor.review.papers.readings import language_name
+from redactor.review.release.reissues import OUTCOMES
+from redactor.review.release.settings import settings_named
 from redactor.review.todo_items import KIND_WORDS
 
 #: So many documents are named where several were added at once.

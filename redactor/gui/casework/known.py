@@ -6,8 +6,8 @@ from __future__ import annotations
 from redactor.domain.errors import Refused
 from redactor.gui.casework.known_row import KnownRow
 from redactor.gui.casework.session import Session
-from redactor.operations.settle import settle
-from redactor.review.known import known_id
+from redactor.operations.deciding.settle import settle
+from redactor.review.questions.known import known_id
 
 
 def known_now(session: Session) -> list[KnownRow]:

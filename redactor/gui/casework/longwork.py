@@ -13,14 +13,14 @@ from redactor.domain.errors import Refused
 from redactor.domain.saying import say
 from redactor.gui.casework.copying import bring_back, hand_over
 from redactor.gui.casework.session import Session
-from redactor.operations import approve as gate
-from redactor.operations import replacing
-from redactor.operations.analyse import Analysed, find_people
-from redactor.operations.analyse import analyse as analyse_case
-from redactor.operations.intake import Added, add_paths
+from redactor.operations.approving import approve as gate
+from redactor.operations.approving.standing import submission_taken_back
+from redactor.operations.copies import replacing
+from redactor.operations.copies.replacing import Replaced
+from redactor.operations.finding.analyse import Analysed, find_people
+from redactor.operations.finding.analyse import analyse as analyse_case
+from redactor.operations.intake.intake import Added, add_paths
 from redactor.operations.progress import Progress, silent
-from redactor.operations.replacing import Replaced
-from redactor.operations.standing import submission_taken_back
 from redactor.operations.view import CaseView
 
 __all__ = ["bring_back", "hand_over"]
@@ -112,7 +112,7 @@ def export(
     internal_log: str = "",
     guide: bool = False,
 ) -> Exported:
-    from redactor.operations.export import export as export_case
+    from redactor.operations.releasing.export import export as export_case
     from redactor.release.widths import told_in_words
 
     result = export_case(
@@ -167,7 +167,7 @@ def check(session: Session, progress: Progress, cancelled: Cancelled) -> list[st
 
 def verify(session: Session, progress: Progress, cancelled: Cancelled, folder: str) -> tuple[bool, tuple[str, ...]]:
     """Verify a released folder again."""
-    from redactor.operations.export import verify_folder
+    from redactor.operations.releasing.export import verify_folder
 
     report = verify_folder(CaseView(session.open_case), Path(folder), session.working())
     return report.verified, report.problems
@@ -175,7 +175,7 @@ def verify(session: Session, progress: Progress, cancelled: Cancelled, folder: s
 
 def sample_now(session: Session) -> tuple[list[tuple[int, str, int, str, str]], int]:
     """The sample of what stays readable (number, document, page, layer, words), and of how many passages it is."""
-    from redactor.operations.sample import sample
+    from redactor.operations.approving.sample import sample
 
     drawn, units = sample(session.counting)
     return [(p.number, p.unit.document, p.unit.page, p.unit.layer, p.text) for p in drawn], len(units)
@@ -183,8 +183,8 @@ def sample_now(session: Session) -> tuple[list[tuple[int, str, int, str, str]], 
 
 def sample_read(session: Session, missed: list[int]) -> str:
     """Put on record that the sample was read; what follows for the rest, in words."""
-    from redactor.operations.sample import record_sample
-    from redactor.review.sample import said_estimate
+    from redactor.operations.approving.sample import record_sample
+    from redactor.review.checks.sample import said_estimate
 
     _, said = record_sample(session.counting, missed, _identity(session, say("Reading a sample of")))
     return said_estimate(said)

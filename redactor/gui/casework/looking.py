@@ -26,13 +26,13 @@ from redactor.gui.casework.messages import (
 )
 from redactor.gui.casework.reviewing import note_marks
 from redactor.gui.casework.session import Session
-from redactor.operations.approve import case_roster
-from redactor.operations.find import How
-from redactor.operations.find import find as find_words
-from redactor.operations.searches import Search, forget_search, save_search, saved_searches
+from redactor.operations.approving.approve import case_roster
+from redactor.operations.finding.find import How
+from redactor.operations.finding.find import find as find_words
+from redactor.operations.finding.searches import Search, forget_search, save_search, saved_searches
 from redactor.operations.view import CaseView
-from redactor.review.decided import Ground, Outcome, Passage
-from redactor.review.effective import SHOWN, PageOutcome
+from redactor.review.decisions.decided import Ground, Outcome, Passage
+from redactor.review.decisions.effective import SHOWN, PageOutcome
 
 #: More places than anybody reads through; the search says when it stopped.
 MOST_HITS = 2000
@@ -208,7 +208,7 @@ def changes(session: Session) -> list[Change]:
 
 def standing_fields(session: Session, reason: str) -> dict[str, str]:
     """What is on record already for a reason, to show before somebody stands behind it."""
-    from redactor.operations.decide import third_party_fields
+    from redactor.operations.deciding.decide import third_party_fields
 
     return third_party_fields(session.view, reason, {}, "")
 

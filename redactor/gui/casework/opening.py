@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def warm(session: Any) -> None:
     """Load what opening a case needs, and start the process that draws, while the start page is read."""
-    from redactor.detect.lexicon import lexicon
+    from redactor.detect.language.lexicon import lexicon
     from redactor.gui.casework import counting, deciding, looking
     from redactor.gui.casework.drawing import wake
 
@@ -24,7 +24,7 @@ def warm(session: Any) -> None:
 
 def new_case(session: Any, path: str, passphrase: str, **facts: Any) -> CaseFile:
     """The new case. Raises BadInput, Refused."""
-    from redactor.operations.case import new_case as make_case
+    from redactor.operations.request.case import new_case as make_case
 
     recovery, roster = facts.pop("recovery", ""), facts.pop("roster", "")
     return make_case(

@@ -13,8 +13,8 @@ from redactor.domain.geometry import Box
 from redactor.gui.casework.drawing import Guarded, Send, send_drawn
 from redactor.gui.casework.messages import PageKey
 from redactor.gui.casework.session import Session
-from redactor.operations.export import case_content, case_source
-from redactor.operations.preview import previewed
+from redactor.operations.releasing.export import case_content, case_source
+from redactor.operations.releasing.preview import previewed
 from redactor.release.preview import Previewed
 
 #: Burned pages kept: some 100 kB each.

@@ -9,8 +9,8 @@ from redactor.domain.geometry import Box
 from redactor.gui.casework.kept import Kept, Named, RestEffect
 from redactor.gui.casework.messages import PageKey
 from redactor.gui.casework.session import Session
-from redactor.operations import rest
-from redactor.operations.rest import Keep
+from redactor.operations.deciding import rest
+from redactor.operations.deciding.rest import Keep
 
 
 def rest_effect(session: Session, kept: Kept) -> RestEffect:

@@ -13,15 +13,15 @@ from redactor.gui.casework.history import told
 from redactor.gui.casework.messages import Mark, PageKey
 from redactor.gui.casework.review_rows import ConflictNow, ReviewNow, ReviewRow
 from redactor.gui.casework.session import Session
-from redactor.operations import notes as noting
-from redactor.operations.handover import WHICH
-from redactor.operations.handover import decide_conflict as decide_between
-from redactor.operations.review import looked as have_looked
-from redactor.operations.review import not_looked_at, review
+from redactor.operations.approving.review import looked as have_looked
+from redactor.operations.approving.review import not_looked_at, review
+from redactor.operations.deciding import notes as noting
+from redactor.operations.keeping.handover import WHICH
+from redactor.operations.keeping.handover import decide_conflict as decide_between
 from redactor.operations.view import CaseView
-from redactor.review.notes import NAMES, Ending, Note, Purpose
-from redactor.review.risks import RISKS
-from redactor.review.sample import said_estimate
+from redactor.review.checks.notes import NAMES, Ending, Note, Purpose
+from redactor.review.checks.risks import RISKS
+from redactor.review.checks.sample import said_estimate
 
 
 def review_now(session: Session) -> ReviewNow:

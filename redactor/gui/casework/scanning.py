@@ -40,7 +40,7 @@ class Scanning:
 
     def run(self, session: Session) -> None:
         """Read what waits, if anything; returns when all is read or :meth:`stop` was called."""
-        from redactor.operations.scans import read_scans, waiting_scans
+        from redactor.operations.intake.scans import read_scans, waiting_scans
 
         case = session.case
         if case is None or case.read_only:

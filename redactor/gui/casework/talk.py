@@ -9,7 +9,7 @@ from typing import Any
 from redactor.domain.journal import Kind
 from redactor.domain.saying import said_all, say
 from redactor.operations.view import CaseView
-from redactor.review.notes import Purpose, short
+from redactor.review.checks.notes import Purpose, short
 
 WRITING = said_all(
     {Purpose.COMMENT: "comment", Purpose.NOTE: "note for the team lead", Purpose.FLAG: "come back to this"}

@@ -15,7 +15,7 @@ from redactor.gui.dates import iso
 from redactor.gui.dialogs.facts import FactsDialog
 from redactor.gui.language import tr
 from redactor.gui.parts import button
-from redactor.review.consent import ANSWERS, DATES, FACTORS, TEXTS, Standing, follows
+from redactor.review.request.consent import ANSWERS, DATES, FACTORS, TEXTS, Standing, follows
 
 PARTS = (
     (say("Their consent: paragraph 16(2)(a)"), ("asked", "answer", "answered", "scope", "form")),

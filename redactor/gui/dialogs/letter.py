@@ -15,7 +15,7 @@ from redactor.gui.dialogs.base import Dialog
 from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import button, label, row
-from redactor.review.sending import WAYS
+from redactor.review.release.sending import WAYS
 
 
 class LetterDialog(Dialog):

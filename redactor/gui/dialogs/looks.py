@@ -11,7 +11,7 @@ from redactor.gui.client import CaseClient
 from redactor.gui.dialogs.base import Dialog
 from redactor.gui.language import tr
 from redactor.gui.parts import Choice, label
-from redactor.review.settings import SETTINGS, Setting
+from redactor.review.release.settings import SETTINGS, Setting
 
 
 class LooksDialog(Dialog):

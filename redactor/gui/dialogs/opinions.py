@@ -22,9 +22,9 @@ from redactor.gui.dialogs.facts import FactsDialog
 from redactor.gui.language import tr
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.parts import Choice, button, label, row
-from redactor.review.classes import NAMES
-from redactor.review.clock import months_after
-from redactor.review.opinions import FINDINGS
+from redactor.review.request.classes import NAMES
+from redactor.review.request.clock import months_after
+from redactor.review.request.opinions import FINDINGS
 
 
 class OpinionsDialog(Dialog):

@@ -15,8 +15,8 @@ from redactor.gui.client import CaseClient
 from redactor.gui.dates import iso
 from redactor.gui.dialogs.facts import FactsDialog
 from redactor.gui.language import tr
-from redactor.review.clock import Clock, clock
-from redactor.review.request import DATES, PAUSES, TEXTS, Request
+from redactor.review.request.clock import Clock, clock
+from redactor.review.request.request import DATES, PAUSES, TEXTS, Request
 
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (say("The request"), ("received", "how", "format", "address", "sending", "nation")),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from redactor.gui.casework.messages import PersonRow, TodoRow
-from redactor.review.possible import PossibleKind
+from redactor.review.questions.possible import PossibleKind
 
 #: Kinds of things to do. First what must be there to decide on, then who may be hidden or shown wrongly, then pages
 #: nobody could read, then the record of it all.

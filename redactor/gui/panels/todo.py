@@ -16,7 +16,7 @@ from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.rows import Row, RowsView
 from redactor.gui.panels.todo_words import group_of, question, redacting, two_lines
 from redactor.gui.parts import button, label, row
-from redactor.review.possible import POSSIBLE_WORDS
+from redactor.review.questions.possible import POSSIBLE_WORDS
 
 #: What goes on record when nothing else is typed; only where the button itself says why.
 USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}

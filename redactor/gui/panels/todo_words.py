@@ -7,7 +7,7 @@ from redactor.domain.saying import said_all
 from redactor.gui import words
 from redactor.gui.casework.messages import TodoRow
 from redactor.gui.language import tr
-from redactor.review.possible import POSSIBLE_WORDS
+from redactor.review.questions.possible import POSSIBLE_WORDS
 from redactor.review.todo_items import OF_A_PAGE
 
 #: What is asked about a thing to do, by its kind.

@@ -11,8 +11,8 @@ from redactor.domain.plan import Plan
 from redactor.release import wording
 from redactor.release.facts import ReleaseFacts
 from redactor.release.verify.expect import ExpectedSheet, account
-from redactor.review.labels import PERSON
-from redactor.review.settings import setting_in
+from redactor.review.release.labels import PERSON
+from redactor.review.release.settings import setting_in
 
 KEY_HEAD = (wording.KEY_LABEL, wording.KEY_MEANING, wording.KEY_LAW)
 _COLOURS = {"grey": wording.COLOUR_GREY, "black": wording.COLOUR_BLACK, "white": wording.COLOUR_WHITE}

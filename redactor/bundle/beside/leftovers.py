@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What else a file says: strings of any object, scripts, private data, leftovers of earlier versions.
+
+The readers of pages, fields, notes, bookmarks and metadata know where to look and what to call it. This one looks
+everywhere, and is asked for what they did not find (:func:`redactor.bundle.beside.unsaid.unsaid`): a release carries
+none of it, but who is named there is in the record all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PIL import Image, UnidentifiedImageError
+
+from redactor.bundle.beside.unsaid import LEFT
+from redactor.bundle.held import Raw, found_in
+from redactor.bundle.kinds import decoded_text
+from redactor.bundle.mupdf.engine import ENGINE_ERRORS
+from redactor.bundle.mupdf.rawobjects import RawObject, raw_objects, version_ends
+from redactor.bundle.words.glyphs import likeness
+from redactor.domain.pages import Place, Where
+
+_TOKEN = re.compile(
+    rb"/[^\s/<>\[\]()%]+|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[0-9A-Fa-f\s]*>|%[^\r\n]*|<<|>>|-?\d+\.?\d*"
+    rb"|[A-Za-z'\"*]+",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_WORTHLESS = re.compile(
+    r"D:\d[\d+'Z-]*|[0-9A-Fa-f-]{16,}|/\w+ [\d.]+ Tf.*|[\w-]{1,12}|(?:[\w:.#-]+/)*[\w:.#-]{1,40}|https?://\S*|urn:\S*"
+    r"|.*(?:sRGB|IEC61966|CMYK|Gray Gamma|Dot Gain|Adobe RGB|ICC|Hewlett)"
+    r".*|.*(?:Artifex|Ghostscript|MuPDF|ReportLab|Pillow PDF).*"
+)
+_CONTENTS = re.compile(rb"/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])")
+_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
+_SCRIPT_STRING = re.compile(r"'([^'\\\n]{4,400})'|\"([^\"\\\n]{4,400})\"")
+#: Keys whose strings are technical whatever they say.
+_TECHNICAL = frozenset(
+    {b"/Registry", b"/Ordering", b"/DA", b"/DS", b"/CheckSum", b"/Cert", b"/U", b"/O", b"/UE", b"/OE"}
+)
+#: No more of these than this from one document, and no longer than this.
+MOST_PLACES, LONGEST = 2000, 4000
+_VERSIONS, _PAGES = 4, 500
+_NOTES = (
+    b"/Annot", b"/Text", b"/Link", b"/FreeText", b"/Popup", b"/Highlight", b"/Stamp", b"/Ink", b"/Caret", b"/Redact",
+)  # fmt: skip
+
+
+def leftover_places(data: Raw, reopened: Callable[[bytes], Any]) -> list[Place]:
+    """Everything a PDF's bytes say in plain text, each thing once. ``reopened`` opens an earlier version."""
+    found: dict[str, Place] = {}
+    for where, text, what in (*_said(data), *_earlier(data, reopened)):
+        text = " ".join(text.replace("\x00", "").split())[:LONGEST]
+        if len(found) < MOST_PLACES and _tells(text):
+            found.setdefault(likeness(text), Place(where, text, None, (), f"{LEFT}: {what}"))
+    return list(found.values())
+
+
+def _tells(text: str) -> bool:
+    if not _LETTERS.search(text) or _WORTHLESS.fullmatch(text):
+        return False
+    readable = sum(c.isalnum() or c in " .,;:'’()-/@&!?\"_=<>" for c in text)
+    return readable >= 0.9 * len(text)
+
+
+def _said(data: Raw) -> Iterator[tuple[Where, str, str]]:
+    contents: set[bytes] = set()
+    for found in found_in(_CONTENTS, data):
+        contents |= {found[1]} if found[1] else set(_REFERENCE.findall(found[2]))
+    for item in raw_objects(data):
+        if item.number == 0:
+            for line in re.split(rb"[\r\n]+", item.body):
+                if not line.lstrip().startswith(
+                    (b"%PDF", b"%%EOF", b"xref", b"trailer", b"startxref", b"<", b"/", b"[")
+                ):
+                    yield Where.METADATA, _decoded(line.lstrip(b"% ")), "between its objects"
+            continue
+        where, what = _kind(item)
+        yield from _strings(item, where, what)
+        if item.data is not None:
+            yield from _stream(item, where, what, b"%d" % item.number in contents)
+
+
+def _kind(item: RawObject) -> tuple[Where, str]:
+    """What sort of object says it."""
+    body = item.body
+    if b"/Widget" in body or b"/FT" in body or b"/Sig" in body or (b"/Opt" in body and b"/T" in body):
+        return Where.FORM_FIELD, "field"
+    if (b"/Subtype" in body and b"/Rect" in body) or any(b"/Subtype" + kind in body for kind in _NOTES):
+        return Where.ANNOTATION, "note or link"
+    if b"/StructElem" in body or b"/StructTreeRoot" in body:
+        return Where.HIDDEN_TEXT, "structure"
+    if b"/EmbeddedFile" in body or b"/Filespec" in body:
+        return Where.ATTACHMENT, "attachment"
+    if b"/FontDescriptor" in body or b"/CIDFont" in body:
+        return Where.METADATA, "font"
+    return Where.METADATA, "other data"
+
+
+def _strings(item: RawObject, where: Where, what: str) -> Iterator[tuple[Where, str, str]]:
+    """The strings of an object with the key before each."""
+    key = b""
+    for token in _TOKEN.findall(item.body):
+        if token.startswith(b"/"):
+            key = token
+        elif token.startswith((b"(", b"<")) and token not in (b"<<",):
+            text = _decoded(_bytes_of(token))
+            if key in _TECHNICAL or (key == b"/FontFamily" and _same_font(text, item.body)):
+                continue
+            if key == b"/JS":
+                yield from ((where, said, "script") for said in _script(text))
+            elif key == b"/RC" or key == b"/RV":
+                yield where, re.sub(r"<[^>]*>", " ", text), what
+            else:
+                yield (
+                    where,
+                    _readable_address(text) if key in (b"/URI", b"/Base") else text,
+                    f"{what} {key.decode('latin-1')}",
+                )
+
+
+def _same_font(family: str, body: bytes) -> bool:
+    return likeness(family) in likeness(body.decode("latin-1").replace("/FontFamily", "").replace(f"({family})", ""))
+
+
+def _readable_address(address: str) -> str:
+    """An address's words: what a link to a file or a profile says of a person."""
+    path = address.split("://")[-1].partition("/")[2] if "://" in address else address.partition(":")[2] or address
+    return " ".join(re.split(r"[-_/+.%?=&@]+", path))
+
+
+def _script(text: str) -> Iterator[str]:
+    for found in _SCRIPT_STRING.finditer(text):
+        yield found[1] or found[2]
+
+
+def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[tuple[Where, str, str]]:
+    body = item.body
+    if b"/Image" in body:
+        if b"/DCT" in body and item.data:
+            yield from ((Where.METADATA, text, f"picture, {kind}") for kind, text in jpeg_texts(item.data))
+        return
+    if b"/ObjStm" in body or b"/XRef" in body or b"/Length1" in body or b"/FontFile" in body or b"Type1C" in body:
+        return
+    data = item.decoded()
+    if data.startswith(b"%PDF"):
+        return  # an attachment, which is a document of its own
+    if b"/Metadata" in body or data[:200].lstrip().startswith((b"<?xpacket", b"<x:xmpmeta", b"\xfe\xff", b"\xff\xfe")):
+        plain = (
+            data.decode("utf-16", "replace")
+            if data[:2] in (b"\xfe\xff", b"\xff\xfe")
+            else data.decode("utf-8", "replace")
+        )
+        yield from ((Where.METADATA, text, "metadata") for text in re.findall(r">([^<>]+)<", plain))
+    elif data[36:40] == b"acsp":
+        yield from (
+            (Where.METADATA, text.decode("latin-1"), "colour profile")
+            for text in re.findall(rb"desc\0{4}....([ -~]{4,})", data, re.DOTALL)
+        )
+    elif re.search(rb"(?:^|\s)(?:Tj|TJ|Do|re|BDC|BT|DP|MP|d1|m)(?:\s|$)", data[:200_000]) or shown:
+        yield from ((Where.HIDDEN_TEXT, text, "drawing that does not show") for text in content_texts(data, shown))
+    elif b"begincmap" in data:
+        yield from (
+            (Where.METADATA, _decoded(line[1:]), "font")
+            for line in re.findall(rb"^%[^%!\r\n][^\r\n]*", data, re.MULTILINE)
+        )
+    elif b"<" in data[:100] and b">" in data:
+        field = Where.FORM_FIELD if b"xfa" in data.lower() or b"<template" in data else where
+        yield from (
+            (field, text, "form data" if field is Where.FORM_FIELD else what)
+            for text in re.findall(r">([^<>]+)<", data.decode("utf-8", "replace"))
+        )
+    elif b"\x00" not in data[:2000] and (text := decoded_text(data[: 4 * LONGEST])):
+        own = Where.HIDDEN_TEXT if where is Where.METADATA and b"Private" not in body and b"JS" not in body else where
+        yield from ((own, line, what) for line in text.splitlines())
+
+
+def content_texts(data: bytes, shown: bool) -> Iterator[str]:
+    """Comments, and the strings of dictionaries; the strings that are drawn too, unless they show anyway."""
+    depth, line, strings = 0, "", []
+    for token in _TOKEN.findall(data):
+        if token == b"<<":
+            depth += 1
+        elif token == b">>":
+            depth = max(depth - 1, 0)
+        elif token.startswith(b"%"):
+            yield _decoded(token[1:])
+        elif token.startswith((b"(", b"<")):
+            text = _decoded(_bytes_of(token))
+            if depth:
+                yield text
+            else:
+                strings.append(text)
+        elif token in (b"Tj", b"TJ", b"'", b'"'):
+            line += "".join(strings)
+            strings = []
+        elif token in (b"Td", b"TD", b"Tm", b"T*", b"ET"):
+            line += " "
+            strings = []
+            if token == b"ET":
+                if not shown:
+                    yield line
+                line = ""
+        elif token == b"ID":
+            yield from strings
+            strings = []
+    if line and not shown:
+        yield line
+
+
+def jpeg_texts(data: bytes) -> Iterator[tuple[str, str]]:
+    """What a JPEG says beside its picture: comments, and texts of its EXIF."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        part = data[at + 4 : at + 2 + length]
+        if marker == 0xFE:
+            yield "comment", _decoded(part)
+        elif marker == 0xE1 and part.startswith(b"Exif"):
+            yield from (("EXIF", text) for text in _exif(part))
+        elif marker == 0xE1:
+            yield from (("metadata", text) for text in re.findall(r">([^<>]+)<", part.decode("utf-8", "replace")))
+        at += 2 + max(length, 2)
+
+
+def _exif(part: bytes) -> Iterator[str]:
+    exif = Image.Exif()
+    try:
+        exif.load(part)
+        values = list(exif.values())
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError):
+        return
+    for value in values:
+        text = value.decode("utf-8", "ignore") if isinstance(value, bytes) else str(value)
+        if not isinstance(value, tuple | int | float):
+            yield text
+
+
+def _earlier(data: Raw, reopened: Callable[[bytes], Any]) -> Iterator[tuple[Where, str, str]]:
+    """Lines that an earlier version of the file shows. Those it shares with the last one are said there."""
+    for end in version_ends(data)[-_VERSIONS:]:
+        # By a function of its own, so that one version is gone from memory when the next comes.
+        yield from _shown(data, end, reopened)
+
+
+def _shown(data: Raw, end: int, reopened: Callable[[bytes], Any]) -> Iterator[tuple[Where, str, str]]:
+    try:
+        document = reopened(data[:end])
+        for page in range(min(document.page_count, _PAGES)):
+            for line in document[page].get_text("text").splitlines():
+                yield Where.HIDDEN_TEXT, line, "an earlier version of it"
+    except ENGINE_ERRORS:
+        return
+
+
+def _bytes_of(token: bytes) -> bytes:
+    if token.startswith(b"<"):
+        digits = re.sub(rb"\s", b"", token[1:-1])
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+
+    def plain(found: re.Match[bytes]) -> bytes:
+        if found[1]:
+            return bytes((int(found[1], 8) & 0xFF,))
+        if found[2]:
+            return b""
+        return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}.get(found[3], found[3])
+
+    return _ESCAPE.sub(plain, token[1:-1])
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in (b"\xfe\xff", b"\xff\xfe"):
+        return data.decode("utf-16", "replace")
+    if data[:3] == b"\xef\xbb\xbf":
+        return data[3:].decode("utf-8", "replace")
+    return data.decode("latin-1")

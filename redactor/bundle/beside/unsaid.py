@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which of the texts that lie about in a file say something that its pages, fields and notes do not. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from redactor.bundle.words.glyphs import likeness
+from redactor.domain.pages import PageContent, Place
+
+#: Begins the detail of every place of :mod:`redactor.bundle.beside.leftovers`.
+LEFT: Final = "left in the file"
+
+
+def unsaid(places: Iterable[Place], pages: Callable[[], Iterable[PageContent]]) -> list[Place]:
+    """The places of a document without those leftovers whose words stand elsewhere in it.
+
+    ``pages`` gives the pages as read; it is asked only when there is something left over."""
+    places = list(places)
+    if not any(place.detail.startswith(LEFT) for place in places):
+        return places
+    parts = [likeness(place.text) for place in places if not place.detail.startswith(LEFT)]
+    for page in pages():
+        parts.append(likeness("".join(word.text for word in page.words)))
+        parts += [likeness(place.text) for place in page.places]
+    said = "\n".join(parts)
+    return [place for place in places if not place.detail.startswith(LEFT) or likeness(place.text) not in said]

@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Office documents made into PDFs by LibreOffice, where it is installed.
+
+It runs in a profile that is thrown away, without macros, without updating links, without a network, with limits of
+time and memory, and sees one file by a name that tells nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from redactor.bundle.office.scratch import scratch, wipe_left_behind
+from redactor.domain.errors import BadInput
+
+__all__ = ["OfficePages", "convert", "find", "version", "wipe_left_behind"]
+
+#: Seconds and bytes one conversion may take.
+SECONDS = 150.0
+MEMORY = 3 << 30
+_TICK = 0.1
+#: Names the program where it is not in one of the usual places.
+VARIABLE = "REDACTOR_SOFFICE"
+_INSTALL = (
+    "Install LibreOffice (free) on this PC and add the file again, or save it as PDF in its own program and add that"
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))
+_ZIP_PARTS = (("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"))
+_ODF = {
+    "text": "odt", "spreadsheet": "ods", "presentation": "odp", "graphics": "odg", "text-template": "ott",
+    "spreadsheet-template": "ots", "presentation-template": "otp", "text-master": "odm",
+}  # fmt: skip
+#: Slides that are hidden and speakers' notes are the record's too.
+_SLIDES = (
+    '{"ExportHiddenSlides":{"type":"boolean","value":"true"},"ExportNotesPages":{"type":"boolean","value":"true"}}'
+)
+_EXPORT = {"ppt": f"pdf:impress_pdf_Export:{_SLIDES}", "pptx": f"pdf:impress_pdf_Export:{_SLIDES}"}
+_EXPORT |= {"odp": f"pdf:impress_pdf_Export:{_SLIDES}"}
+#: Formats without parts of their own that could be looked into are also made into OpenDocument, which has them.
+_LOOKED_INTO = {"doc": "odt", "rtf": "odt", "xls": "ods", "xlsb": "ods", "ppt": "odp", "wpd": "odt"}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePages:
+    """``pdf`` as LibreOffice made it; ``parts`` is the document as a zip of XML (its own, or OpenDocument made of
+    it); ``program`` says which LibreOffice."""
+
+    pdf: bytes
+    parts: bytes
+    program: str
+    suffix: str
+
+
+def find() -> Path | None:
+    """The LibreOffice program of this PC; None when there is none."""
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return Path(named) if named and Path(named).is_file() else None
+    for name in ("soffice", "libreoffice", "soffice.com"):
+        if path := shutil.which(name):
+            return Path(path)
+    return next((path for path in _usual_places() if path.is_file()), None)
+
+
+def _usual_places() -> list[Path]:
+    if sys.platform == "win32":
+        roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)")]
+        return [Path(root) / "LibreOffice" / "program" / "soffice.com" for root in roots if root]
+    if sys.platform == "darwin":
+        return [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
+    usual = [Path("/usr/bin/soffice"), Path("/usr/lib/libreoffice/program/soffice"), Path("/usr/local/bin/soffice")]
+    return [*usual, *sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)]
+
+
+@functools.cache
+def version(program: Path) -> str:
+    """ "LibreOffice 7.4.7.2"; "LibreOffice" when it does not say."""
+    try:
+        with scratch() as folder:
+            done = subprocess.run(
+                [str(program), _profile(folder), "--version"], env=_environment(folder), capture_output=True,
+                timeout=60, check=False, stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return "LibreOffice"
+    match = re.search(r"LibreOffice\w* +([\d.]+)", done.stdout.decode("utf-8", "replace"))
+    return f"LibreOffice {match[1]}" if match else "LibreOffice"
+
+
+def convert(data: bytes, name: str) -> OfficePages:
+    """The office document in ``data`` as a PDF. Takes 2 to 10 seconds.
+
+    Raises BadInput when there is no LibreOffice, when it fails, or takes longer or more memory than it may.
+    """
+    program = find()
+    if program is None:
+        raise BadInput("this is an office document, and LibreOffice is not installed to convert it", name, _INSTALL)
+    suffix = suffix_of(data, name)
+    if suffix is None:
+        raise BadInput(
+            "this is an office file of a kind that cannot be converted", name, "Save it as PDF, and add that"
+        )
+    with scratch() as folder:
+        _settings(folder)
+        source = folder / f"document.{suffix}"
+        source.write_bytes(data)
+        pdf = _one(program, folder, source, _EXPORT.get(suffix, "pdf"), "pdf", name)
+        if pdf is None and suffix in _EXPORT:
+            pdf = _one(program, folder, source, "pdf", "pdf", name)
+        if pdf is None:
+            raise BadInput(
+                "LibreOffice could not convert this file: it is damaged, or its part for this kind is not installed",
+                name, "Open it in its own program, save it as PDF, and add that",
+            )  # fmt: skip
+        parts = data
+        if suffix in _LOOKED_INTO:
+            parts = _one(program, folder, source, _LOOKED_INTO[suffix], _LOOKED_INTO[suffix], name) or b""
+    return OfficePages(pdf, parts, version(program), suffix)
+
+
+def suffix_of(data: bytes, name: str = "") -> str | None:
+    """The file's kind by its content ("docx"); None for what is no document."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"\xffWPC"):
+        return "wpd"
+    if data.startswith(b"\xd7\xcd\xc6\x9a"):
+        return "wmf"
+    if data[40:44] == b" EMF":
+        return "emf"
+    if data.startswith(_OLE):
+        return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\0\0" in data), None)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "mimetype" in names:
+                said = archive.read("mimetype")[:200].decode("ascii", "replace")
+                return _ODF.get(said.rpartition("vnd.oasis.opendocument.")[2].strip())
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, NotImplementedError):
+        # Half a file: LibreOffice may still mend it, if its name says what it was.
+        given = name.rpartition(".")[2].lower()
+        return given if given in ("docx", "xlsx", "pptx", "odt", "ods", "odp") else None
+    return next((kind for part, kind in _ZIP_PARTS if any(entry.startswith(part) for entry in names)), None)
+
+
+def _one(program: Path, folder: Path, source: Path, to: str, suffix: str, name: str) -> bytes | None:
+    out = folder / f"out-{suffix}"
+    out.mkdir(exist_ok=True)
+    options = ["--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"]
+    command = [str(program), _profile(folder), *options, "--convert-to", to, "--outdir", str(out), str(source)]
+    _run([*_without_network(), *command], folder, name)
+    made = out / f"{source.stem}.{suffix}"
+    return made.read_bytes() if made.is_file() and made.stat().st_size else None
+
+
+def _run(command: list[str], folder: Path, name: str) -> None:
+    """Run it to its end, or end it and all it started when it takes too long or too much."""
+    process = subprocess.Popen(
+        command, cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, start_new_session=sys.platform != "win32",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )  # fmt: skip
+    end = time.monotonic() + SECONDS
+    why = ""
+    try:
+        while True:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_TICK)
+                break
+            if time.monotonic() > end:
+                why = f"LibreOffice took longer than {SECONDS:g} seconds over this file"
+                break
+            if _memory(process.pid) > MEMORY:
+                why = f"LibreOffice needed more than {MEMORY >> 20} MB of memory for this file"
+                break
+    finally:
+        _end(process)
+    if why:
+        raise BadInput(why, name, "Save it as PDF in its own program, and add that")
+
+
+def _family(pid: int) -> list[psutil.Process]:
+    try:
+        top = psutil.Process(pid)
+        return [top, *top.children(recursive=True)]
+    except psutil.Error:
+        return []
+
+
+def _memory(pid: int) -> int:
+    total = 0
+    for process in _family(pid):
+        with contextlib.suppress(psutil.Error):
+            total += int(process.memory_info().rss)
+    return total
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for member in reversed(_family(process.pid)):
+        with contextlib.suppress(psutil.Error):
+            member.kill()
+    with contextlib.suppress(OSError):
+        process.kill()
+    process.wait()
+
+
+@functools.cache
+def _without_network() -> tuple[str, ...]:
+    """The words before a command that take the network away from it, where the system lets us."""
+    program = shutil.which("unshare") if sys.platform == "linux" else None
+    if program is None:
+        return ()
+    words = (program, "--user", "--map-root-user", "--net", "--")
+    try:
+        done = subprocess.run([*words, "true"], capture_output=True, timeout=20, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return words if done.returncode == 0 else ()
+
+
+def _profile(folder: Path) -> str:
+    return f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """No more than it needs; its home, caches and temporary files in the scratch folder; a proxy that is not there."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "WINDIR", "COMSPEC") if name in os.environ}
+    here = str(folder)
+    own = dict.fromkeys(
+        ("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "USERPROFILE"), here
+    )
+    nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
+    return kept | own | nowhere | {"SAL_USE_VCLPLUGIN": "svp", "LANG": "en_GB.UTF-8", "LC_ALL": "C.UTF-8"}
+
+
+_SETTINGS = (
+    ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "HyperlinksWithCtrlClick", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "2"),
+    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("/org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
+    ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", "en-GB"),
+    ("/org.openoffice.Office.Common/Misc", "CrashReport", "false"),
+)
+
+
+def _settings(folder: Path) -> None:
+    """The profile's settings: macros and active content off, links never updated, no way out."""
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    user = folder / "profile" / "user"
+    user.mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(f"{head}{items}</oor:items>", encoding="utf-8")

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From what LibreOffice made to a document of the case: what its pages leave out is set on pages after them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from itertools import groupby
+
+import msoffcrypto
+import pymupdf
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+
+from redactor.bundle.formats import typeset
+from redactor.bundle.formats.converted import Converted, count_of, not_among, tells
+from redactor.bundle.formats.hypertext import escaped
+from redactor.bundle.kinds import NeedsPassword
+from redactor.bundle.office.libreoffice import OfficePages
+from redactor.bundle.office.parts import read_parts
+from redactor.bundle.office.zip import Said
+from redactor.domain.errors import BadInput
+from redactor.domain.pages import Place, Where
+
+#: Excel protects files without a password with this one (MS-OFFCRYPTO 2.4.2.1).
+_EVERYBODYS = "VelvetSweatshop"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Texts set after the pages at most.
+_MOST = 20_000
+
+
+def unlocked(data: bytes, name: str, passwords: Sequence[str]) -> tuple[bytes, str]:
+    """The office document without its encryption, and the password that opened it.
+
+    Raises NeedsPassword when none of ``passwords`` does.
+    """
+    if data.startswith(b"PK") and b"manifest:encryption-data" in _manifest(data):
+        raise BadInput(
+            "this OpenDocument file is encrypted",
+            name,
+            "Open it in LibreOffice, save it without a password, and add that",
+        )
+    if not data.startswith(_OLE):
+        return data, ""
+    try:
+        if not msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted():
+            return data, ""
+    except (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError, AttributeError, TypeError):
+        # Not a kind that can be encrypted, or half a file: LibreOffice will say.
+        return data, ""
+    for word in (*passwords, _EVERYBODYS):
+        out = io.BytesIO()
+        try:
+            file = msoffcrypto.OfficeFile(io.BytesIO(data))
+            file.load_key(password=word)
+            file.decrypt(out)
+        except (
+            DecryptionError,
+            InvalidKeyError,
+            FileFormatError,
+            ParseError,
+            OSError,
+            ValueError,
+            KeyError,
+            IndexError,
+        ):
+            continue
+        if out.tell():
+            return out.getvalue(), word
+    said = "the password given does not open this document" if passwords else "this document needs a password"
+    raise NeedsPassword(said, name, "Give its password and add it again")
+
+
+def _manifest(data: bytes) -> bytes:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("META-INF/manifest.xml") as file:
+            return file.read(1 << 20)
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotImplementedError):
+        return b""
+
+
+def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
+    """The pages with what they leave out set behind them. ``data`` is the file as it came."""
+    source = hashlib.sha256(data).hexdigest()
+    parts = read_parts(pages.parts) if pages.parts else None
+    if parts is None:
+        notes = ["what is in it besides its pages could not be looked into"]
+        return Converted(typeset.finished(pages.pdf, source), pages.program, tuple(notes))
+    shown = typeset.pdf_text(pages.pdf)
+    missing = set(not_among([said.text for said in parts.said if not said.hidden], shown))
+    left_out = [said for said in parts.said if said.hidden or said.text in missing]
+    left_out = list(dict.fromkeys(left_out))
+    notes = list(dict.fromkeys(parts.notes))
+    pdf = pages.pdf
+    if left_out:
+        pdf = _with_appendix(pdf, left_out[:_MOST], source)
+        notes.append(
+            f"{count_of(len(left_out), 'text')} its pages leave out ({_kinds(left_out)}) set on pages after them"
+        )
+        if len(left_out) > _MOST:
+            notes.append(f"only the first {_MOST} of these are set")
+    places = [Place(Where.METADATA, value, None, (), f"document property {key}") for key, value in parts.properties]
+    links = [link for link in dict.fromkeys(parts.links) if tells(link)]
+    if links:
+        places.append(Place(Where.HIDDEN_TEXT, "\n".join(links), None, (), "addresses behind links"))
+    made = typeset.finished(pdf, source)
+    return Converted(made, pages.program, tuple(notes), tuple(dict.fromkeys(places)), tuple(parts.attachments))
+
+
+def _kinds(left_out: list[Said]) -> str:
+    """ "2 comments, 14 cells": what sorts of text are left out."""
+    counts: dict[str, int] = {}
+    for said in left_out:
+        kind = said.where.split(" '")[0].split(" by ")[0].split(" at ")[0]
+        counts[kind] = counts.get(kind, 0) + 1
+    return ", ".join(f"{kind}: {number}" for kind, number in counts.items())
+
+
+def _with_appendix(pdf: bytes, left_out: list[Said], source: str) -> bytes:
+    html = '<p class="t2">Not on the pages before this one</p>'
+    html += '<p class="banner">Comments, hidden parts and cut-off text of the file, set by Redactor.</p>'
+    for where, group in groupby(left_out, key=lambda said: said.where):
+        html += f"<p><b>{escaped(where[:1].upper() + where[1:])}</b><br/>"
+        html += "</p><p>".join(escaped(said.text).replace("\n", "<br/>") for said in group) + "</p>"
+    whole = pymupdf.open(stream=pdf, filetype="pdf")
+    whole.insert_pdf(pymupdf.open(stream=typeset.html_pdf(html, source), filetype="pdf"))
+    made: bytes = whole.tobytes(no_new_id=True)
+    return made

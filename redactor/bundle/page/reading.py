@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reading one page: its visible words in reading order, its hidden text, and whether OCR must look too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from redactor.bundle.mupdf.engine import ENGINE, ENGINE_ERRORS, display_list, load_page, messages, text_page
+from redactor.bundle.mupdf.pixels import bounds
+from redactor.bundle.page.fonts import Fonts
+from redactor.bundle.page.glance import glance
+from redactor.bundle.page.hidden import declared_places, hidden_places, layer_places
+from redactor.bundle.page.pictures import places_to_read
+from redactor.bundle.page.places import page_places
+from redactor.bundle.page.survey import survey
+from redactor.bundle.page.visible import Drawings, Pixels, legible, painted, spans_of, visible
+from redactor.bundle.words.columns import Columns, PlainPage, in_rows
+from redactor.bundle.words.glyphs import clean, garbled, plain_text
+from redactor.bundle.words.layout import Order, order_of
+from redactor.bundle.words.overprint import read_words
+from redactor.domain.geometry import Box, covered
+from redactor.domain.pages import PageContent, PageStatus, Word
+
+#: A picture over more than this share of a page without words makes it a scan; it is not drawn to find out.
+_MOSTLY = 0.5
+_BROKEN = ("zlib error", "premature end", "syntax error in content", "cannot draw", "unexpected end", "jpeg error")
+_DAMAGE = "Part of this page is damaged and may be missing: compare it with the paper or ask for the file again"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as read, with what OCR needs to go on: the display list and the places to look at.
+
+    ``pictures`` are boxes in points of what is not text but may hold some, the whole page when nothing on it
+    is text; ``unmapped`` are lines in which the file does not say what letters its glyphs are, ``lies`` lines
+    in which it says others than it shows.
+    """
+
+    content: PageContent
+    display_list: Any
+    pictures: tuple[Box, ...] = ()
+    unmapped: tuple[Box, ...] = ()
+    lies: tuple[Box, ...] = ()
+
+
+def read_page(document: Any, index: int, number: int, unlayered: Any = None) -> Reading:
+    """Page ``index`` (from 0) of an open document, to be known as page ``number``.
+
+    A page the engine fails on comes back as UNREADABLE with the reason. ``unlayered`` is the same document
+    with its optional layers taken away, when it has any (see :func:`redactor.bundle.page.hidden.without_layers`).
+    """
+    found = read_any(document, index, number, unlayered, Fonts(document))
+    return Reading(found.content(), None) if isinstance(found, PlainPage) else found
+
+
+def read_any(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) -> Reading | PlainPage:
+    """As :func:`read_page`, with the document's ``fonts`` as far as they are known; a plain page in columns."""
+    messages()
+    try:
+        found = read_plainly(document, index, number, fonts) if unlayered is None else None
+        reading = found or _read(document, index, number, unlayered, fonts)
+    except ENGINE_ERRORS as error:
+        problem = f"Page {number} could not be read ({_short(error)})"
+        content = PageContent(number, 595.0, 842.0, status=PageStatus.UNREADABLE, problem=problem, engine=ENGINE)
+        return Reading(content, None)
+    said = messages().lower()
+    if said and any(sign in said for sign in _BROKEN) and not _empty(document, index):
+        drawing = None if isinstance(reading, PlainPage) else reading
+        content = reading.content() if isinstance(reading, PlainPage) else reading.content
+        marked = replace(content, needs_eyes=_DAMAGE)
+        return replace(drawing, content=marked) if drawing else Reading(marked, None)
+    return reading
+
+
+def read_plainly(document: Any, index: int, number: int, fonts: Fonts) -> PlainPage | None:
+    """A page with nothing on it but plainly visible text, read in one go; None when it needs a closer look."""
+    page = load_page(document, index)
+    doubted = fonts.doubted(page)
+    glanced = glance(page, fonts=bool(doubted))
+    if glanced is None:
+        return None
+    held, area, used = glanced
+    raw, text = read_words(held.extractWORDS())
+    seen = legible(text, area)
+    hidden = [] if seen.all() else [raw[i] for i in np.flatnonzero(~seen)]
+    shown = text.only(seen)
+    words, said, order = _in_order(shown)
+    if not words or (not plain_text(said) and garbled("".join(words))):
+        return None
+    if doubted and fonts.lying_lines(fonts.used(doubted, page, used), page, held, lambda: display_list(page)):
+        return None
+    places = page_places(page)
+    if hidden:
+        places += hidden_places(hidden, held, area)
+    return PlainPage(
+        page=number,
+        width=round(area.width, 2),
+        height=round(area.height, 2),
+        texts=words,
+        boxes=shown.boxes[:, order.at].round(2),
+        lines=order.lines,
+        blocks=order.blocks,
+        places=tuple(replace(place, page=number) for place in places),
+        engine=ENGINE,
+    )
+
+
+def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) -> Reading:
+    page = load_page(document, index)
+    shown = display_list(page)
+    area = bounds(shown)
+    drawn = survey(shown)
+    held = text_page(page.this)
+    raw, text = read_words(held.extractWORDS())
+    declared = bool(drawn.declared) and garbled("".join(text.texts))
+    if declared:
+        held = text_page(page.this, actual_text=True)
+        raw, text = read_words(held.extractWORDS())
+    drawings = Drawings(shown, area)
+    scan = covered(area, places_to_read(drawn.pictures, [], [], area)) > _MOSTLY and not (raw and _any_painted(held))
+    if scan:
+        seen = np.zeros(len(raw), np.bool_)
+    elif drawn.plain and held.extractText() == text_page(shown, actual_text=declared).extractText():
+        seen = legible(text, area)
+    else:
+        seen = visible(raw, text, drawings, area, held)
+    # Lettering under words that do not show is lettering.
+    standing = [Box(*box) for box in text.boxes[:, seen].T.tolist()] if drawn.outlines else []
+    look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
+    words = _words(text.only(seen))
+    places = page_places(page)
+    places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
+    places += declared_places(drawn.declared, words)
+    if unlayered is not None:
+        places += layer_places(unlayered.load_page(index), raw, area)
+    if not words:
+        pictures = [area] if scan or _any_ink(drawings.without) else []
+    else:
+        pictures = [box for box in look_at if _eventful(box, drawings)]
+    unmapped = _unmapped(words)
+    lies = fonts.lying_lines(fonts.doubted(page), page, held, shown) if words else []
+    if covered(area, [*pictures, *unmapped, *lies]) > _MOSTLY:
+        pictures, unmapped = [area], []
+    content = PageContent(
+        page=number,
+        width=round(area.width, 2),
+        height=round(area.height, 2),
+        words=words,
+        places=tuple(replace(place, page=number) for place in places),
+        status=PageStatus.NEEDS_OCR if pictures or unmapped or lies else PageStatus.READ,
+        engine=ENGINE,
+    )
+    return Reading(content, shown, tuple(pictures), tuple(unmapped), tuple(lies))
+
+
+def _empty(document: Any, index: int) -> bool:
+    """Whether the page has no content at all; some writers pack nothing into a stream cut short."""
+    try:
+        contents = document[index].get_contents() if document.is_pdf else []
+        return sum(len(document.xref_stream_raw(number) or b"") for number in contents) < 16
+    except ENGINE_ERRORS:
+        return False
+
+
+def _any_painted(held: Any) -> bool:
+    """Whether any of a page's text is painted: the text of a scan that somebody read before is not."""
+    return any(painted(span) and span["text"].strip() for span in spans_of(held))
+
+
+def _any_ink(drawing: Pixels) -> bool:
+    return drawing.size > 0 and int(drawing.max()) - int(drawing.min()) > 24
+
+
+def _in_order(text: Columns) -> tuple[list[str] | tuple[str, ...], str, Order]:
+    """The words in reading order, all of them in one string (without blanks), and their order.
+
+    A soft hyphen ends a line only in its last word. Words of which nothing shows are left out.
+    """
+    order = order_of(text.boxes, text.blocks, text.lines)
+    said = "".join(text.texts)
+    words = [text.texts[at] for at in order.at.tolist()]
+    if plain_text(said):
+        return words, said, order
+    ends = np.append(np.diff(order.lines) != 0, True).tolist()
+    words = [clean(word, ends_line=last) for word, last in zip(words, ends, strict=True)]
+    if not all(words):
+        left = np.fromiter(map(bool, words), np.bool_, len(words))
+        words, order = [word for word in words if word], Order(*(column[left] for column in order))
+    return words, said, order
+
+
+def _words(text: Columns) -> tuple[Word, ...]:
+    words, _, order = _in_order(text)
+    boxes = text.boxes[:, order.at].round(2)
+    return in_rows(words, boxes, order.lines, order.blocks)
+
+
+def _unmapped(words: tuple[Word, ...]) -> list[Box]:
+    """The lines that hold a word with unmapped glyphs."""
+    if not garbled("".join(word.text for word in words)):
+        return []
+    lines: dict[int, list[Box]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word.box)
+    bad = {word.line for word in words if garbled(word.text)}
+    return [_around(lines[line]) for line in sorted(bad)]
+
+
+def _around(boxes: list[Box]) -> Box:
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
+
+
+def _eventful(box: Box, drawings: Drawings) -> bool:
+    """Whether a place holds more than one flat colour or a smooth shade (looked at without the page's text)."""
+    # Its own edge against the paper is no event.
+    x0, y0 = (int(value * drawings.scale) + 2 for value in box[:2])
+    x1, y1 = (int(value * drawings.scale) - 1 for value in box[2:])
+    part = drawings.without[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)].astype(np.int16)
+    if part.shape[0] < 2 or part.shape[1] < 2:
+        return False
+    steps = int(np.abs(np.diff(part, axis=1)).max()), int(np.abs(np.diff(part, axis=0)).max())
+    return max(steps) > 24
+
+
+def _short(error: Exception) -> str:
+    said = " ".join(str(error).removeprefix("code=").lstrip("0123456789:").split())
+    return said[:120] or type(error).__name__

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A written name taken apart: title, forenames, surname, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
+
+from redactor.detect.language.lexicon import Lexicon
+from redactor.detect.language.nameread import PARTICLES
+from redactor.detect.language.text import Token
+from redactor.detect.language.words import TITLES
+
+
+class Form(Enum):
+    FULL = auto()
+    TITLED = auto()
+    INITIAL_SURNAME = auto()
+    SINGLE = auto()
+    INITIALS = auto()
+
+
+class Name(NamedTuple):
+    """``given`` and ``surname`` are folded; for SINGLE the word is in ``surname`` and may be a forename."""
+
+    form: Form
+    title: str
+    given: tuple[str, ...]
+    surname: str
+    shown: str
+
+
+def initials_of(words: Sequence[str]) -> str:
+    """ "J.L." and "JL" give "jl"; "Patel-Jones" counts as two."""
+    return "".join(part[0] for word in words for part in word.split("-") if part)
+
+
+def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
+    """The name written by these words of ``text``; None when nothing is left without titles."""
+    title = ""
+    rest = list(words)
+    while rest and rest[0].low in TITLES:
+        title = title or rest[0].low
+        rest.pop(0)
+    if not rest:
+        return None
+    comma = any("," in text[a.end : b.start] for a, b in pairwise(rest))
+    shouted = len(rest) == 2 and rest[0].shape == "U" and rest[1].shape == "C" and lexicon.forename(rest[1].low)
+    if (comma or shouted) and len(rest) > 1:
+        cut = next((i for i, (a, b) in enumerate(pairwise(rest)) if "," in text[a.end : b.start]), 0)
+        rest = [*rest[cut + 1 :], *rest[: cut + 1]]
+    if len(rest) == 1 and not title and rest[0].shape == "U" and _letters_only(rest[0].low, lexicon):
+        return Name(Form.INITIALS, title, (), rest[0].low, rest[0].text)
+    full = [w for w in rest if w.shape not in {"I", "D"}]
+    heads = [w for w in rest if w.shape in {"I", "D"}]
+    if not full:
+        letters = "".join(w.low for w in heads).replace(".", "")
+        return Name(Form.INITIALS, title, (), letters, rest[0].text) if len(letters) > 1 else None
+    if len(full) == 1:
+        if heads and rest[0] in heads:
+            letters = "".join(w.low for w in heads).replace(".", "")
+            return Name(Form.INITIAL_SURNAME, title, (letters,), full[0].low, _shown(rest))
+        form = Form.TITLED if title else Form.SINGLE
+        return Name(form, title, (), full[0].low, _shown(full))
+    surname_at = len(full) - 1
+    while surname_at > 1 and full[surname_at - 1].low in PARTICLES:
+        surname_at -= 1
+    surname = " ".join(w.low for w in full[surname_at:])
+    return Name(Form.FULL, title, tuple(w.low for w in full[:surname_at]), surname, _shown(full))
+
+
+def _letters_only(low: str, lexicon: Lexicon) -> bool:
+    """Two or three capitals that are no name of their own."""
+    return len(low) == 2 or (len(low) == 3 and low not in lexicon.gender)
+
+
+def _shown(words: Sequence[Token]) -> str:
+    return " ".join(neat(w.text) for w in words)
+
+
+def neat(word: str) -> str:
+    """ "BANNISTER" and "bannister" as "Bannister"; mixed case is left as written."""
+    if (word.isupper() and len(word) > 1) or word.islower():
+        return "-".join("'".join(p[:1].upper() + p[1:].lower() for p in part.split("'")) for part in word.split("-"))
+    return word

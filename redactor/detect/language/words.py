@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words around names (models/lexicon/vocabulary.toml) as sets and patterns.
+
+A role phrase maps to the kind of professional; foster carers, landlords and neighbours are people in the
+subject's life, not professionals.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Any
+
+from redactor.detect.language.lexicon import MODELS
+from redactor.domain.mentions import Profession
+
+#: Letters, and what may follow each; "" where a phrase ends.
+_Tree = dict[str, "_Tree"]
+_DATA: dict[str, Any] = tomllib.loads((MODELS / "lexicon" / "vocabulary.toml").read_text(encoding="utf-8"))
+
+
+def _words(section: str, name: str) -> frozenset[str]:
+    return frozenset(_DATA[section][name].split())
+
+
+def _phrases(section: str, name: str) -> frozenset[str]:
+    parts = (" ".join(phrase.split()) for phrase in _DATA[section][name].split(","))
+    return frozenset(phrase for phrase in parts if phrase)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Any of the phrases, the longest that fits, any blanks between words.
+
+    Written as a tree of their beginnings: of hundreds of phrases an alternation would try each in turn at every word.
+    """
+    tree: _Tree = {}
+    for phrase in phrases:
+        branch = tree
+        for letter in phrase:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _written(tree)
+
+
+def _written(tree: _Tree) -> str:
+    ends = "" in tree
+    branches = [
+        (r"[ \t]+" if letter == " " else re.escape(letter)) + _written(branch)
+        for letter, branch in sorted(tree.items())
+        if letter
+    ]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+
+
+TITLES: dict[str, str] = {word: gender for gender in "mfb" for word in _DATA["titles"][gender].split()}
+
+#: Short forms that stand before a name ("SW Patel").
+ROLE_SHORT: dict[str, Profession] = {p: kind for kind in Profession for p in _phrases("role_short", kind.value)}
+#: Role phrase -> kind. The longest phrase wins where two match.
+ROLES: dict[str, Profession] = {phrase: kind for kind in Profession for phrase in _phrases("roles", kind.value)}
+#: The single words of all role phrases.
+ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split())
+#: What may stand before a role ("previous social worker").
+QUALIFIERS = (
+    "(?:(?:previous|former|current|new|allocated|assigned|named|duty|locum|lead|senior|deputy|assistant|acting|agency|"
+    "newly qualified|trainee|student|interim|principal|specialist|community|hospital|area|chief|clinical|"
+    "her|his|their|my|our|your|the) ){0,4}"
+)
+#: A role phrase anywhere, whole words, any case.
+ROLE = re.compile(rf"(?<![\w-])(?:{_any(ROLES)})(?![\w-])", re.I)
+ROLE_SHORT_RE = re.compile(rf"(?<![\w-])(?:{_any(ROLE_SHORT)})(?![\w-])", re.I)
+
+#: Relation words that are as often used of anybody ("the child", "a friend"): weak on their own.
+LOOSE = _words("relations", "loose")
+RELATION_WORDS = _words("relations", "words") | _phrases("relations", "phrases")
+_REL_QUALIFIER = (
+    r"(?:(?:maternal|paternal|biological|birth|adoptive|foster|former|new|late|older|younger|elder|eldest|youngest|"
+    r"twin|step|half|alleged|private)[ \t]+){0,4}"
+)
+#: A relation with its qualifiers: "maternal grandmother", "next-door neighbour".
+RELATION = re.compile(
+    rf"(?<![\w'-])(?P<rel>{_REL_QUALIFIER}(?:{_any(RELATION_WORDS)}))(?P<plural>s|ren)?(?![\w-])", re.I
+)
+
+AUTHOR_FIELDS = _phrases("fields", "author")
+FAMILY_FIELDS = _phrases("fields", "family")
+
+MONTHS = _words("dates", "months")
+MONTHS_SHORT = _words("dates", "months_short")
+DAYS = _words("dates", "days")
+DAYS |= {day + "s" for day in DAYS if len(day) > 5}
+
+#: Never part of a name, whatever the capital: function words and the furniture of records.
+STOP = _words("words", "stop") | MONTHS_SHORT | DAYS
+#: A capitalised run that ends in one of these is a place, an organisation or a thing ...
+THING_AFTER = _words("words", "thing_after")
+#: ... and these are so even as the last word of the run itself (the others are surnames as well).
+SURE_THINGS = THING_AFTER - _words("words", "thing_or_surname")
+THING_BEFORE = _words("words", "thing_before")
+HUMAN_VERBS = _words("words", "human_verbs")
+TOWNS = _words("words", "towns")
+TOWNS_SMALL = _words("words", "towns_small")
+SHORTHAND = _words("words", "shorthand")
+ABBREVIATIONS = _words("words", "abbreviations")
+STREETS = _words("words", "streets")
+NOT_AFTER_NUMBER = _words("words", "not_after_number")
+#: "German", "Tamil": an origin, a language or a faith, not a name.
+DEMONYMS = _words("words", "demonyms")
+_FIXED = _phrases("words", "not_people") | _phrases("words", "brands") | _phrases("words", "towns_long")
+NOT_PEOPLE = re.compile(rf"(?<!\w)(?:{_any(_FIXED)})(?!\w)", re.I)
+#: Right before a person: "spoke to X", "worried about X"; matched at the end of the text before.
+BEFORE_PERSON = re.compile(rf"(?<!\w)(?:{_any(_phrases('words', 'before_person'))})[ \t]+$", re.I)

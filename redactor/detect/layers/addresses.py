@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Postal addresses, on one line or over several: number and street, with what belongs to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redactor.detect.language.found import RawSpan
+from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.words import NOT_AFTER_NUMBER, STREETS
+from redactor.detect.layers.identifiers import POSTCODE
+from redactor.domain.mentions import Label
+
+_STREET_ALT = "|".join(sorted(STREETS, key=lambda w: (-len(w), w)))
+#: A line break, with a mail's quote marks, perhaps after a blank line.
+_BREAK = r"\n(?:>[ ]?){0,4}(?:\n(?:>[ ]?){0,4})?[ \t]{0,3}"
+_UNIT = (
+    r"(?:(?:flat|apartment|apt|unit|room|plot|block|basement flat|top flat|bungalow|caravan|"
+    r"pitch)[ \t]+[0-9]{0,4}[A-Za-z]?\b[ \t]*,?[ \t\n]*)?"
+)
+_NAME = r"[A-Z][\w'-]*"
+_HOUSE = (
+    rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}[ \t](?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Towers|Mansions|"
+    rf"Hostel|Hall|View|Point)[ \t]*,[ \t\n]*)?"
+)
+_NUMBER = r"(?<![\d/.,£:-])(?<!\d )\d{1,4}[A-Za-z]?(?:[ \t]?[-/][ \t]?\d{1,4}[A-Za-z]?)?"
+_BODY = re.compile(
+    rf"(?P<all>{_UNIT}{_HOUSE}{_NUMBER},?(?:[ \t]|{_BREAK})(?:[Tt]he[ \t])?(?:{_NAME}(?:[ \t]|"
+    rf"{_BREAK})){{0,3}}?(?P<last>{_NAME}))(?![\w'])",
+)
+_TYPED = re.compile(
+    rf"(?i)(?:(?:flat|apartment|apt|unit|room|"
+    rf"plot)[ \t]+[0-9]{{0,4}}[a-z]?\b[ \t]*,?[ \t\n]*)?"
+    rf"(?<![\d/.,£:-])\d{{1,4}}[a-z]?,?[ \t](?:the[ \t])?"
+    rf"(?:[a-z][\w'-]*[ \t\n]){{1,3}}?(?:{_STREET_ALT})\b(?![ \t]*(?:of|to|for|in)\b)"
+)
+_FLAT_ONLY = re.compile(
+    rf"(?:[Ff]lat|[Aa]partment|[Rr]oom)[ \t]+\d{{1,4}}[A-Za-z]?[ \t]*,[ \t\n]*{_NAME}(?:[ \t]{_NAME}){{0,2}}"
+)
+_HOUSE_ONLY = re.compile(
+    rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|"
+    rf"Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
+)
+_TAIL = re.compile(
+    rf"(?:[ \t]*,[ \t]*(?:{_BREAK})?|[ \t]*{_BREAK}|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|"
+    rf"\n|[.;)|]|$)|[ \t]+(?:[A-Z]{{1,2}}\d|[a-z+(0-9]))"
+)
+_JOIN_POST = re.compile(rf"[ \t]*,?[ \t]*(?:{_BREAK})?")
+
+
+def find(text: str) -> list[RawSpan]:
+    """Addresses of one text (the postcode, when there is one, is a find of its own)."""
+    postcodes = [m.span() for m in POSTCODE.finditer(text)]
+    found: list[RawSpan] = []
+    end_of_last = -1
+    for start, end, typed in _bodies(text):
+        if start < end_of_last:
+            continue
+        stop, anchored = _extend(text, end, postcodes)
+        if not typed and not anchored:
+            continue
+        found.append(RawSpan(start, stop, Label.ADDRESS, 0.9 if typed else 0.75, "pattern:address"))
+        end_of_last = stop
+    return found
+
+
+_STREET_AFTER = re.compile(rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
+
+
+def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
+    seen: list[tuple[int, int, bool]] = []
+    if not any(c.isdigit() for c in text):
+        return iter(())
+    for match in _BODY.finditer(text):
+        words = re.findall(r"[A-Za-z][\w'-]*", match["all"])
+        street = [w.lower() for w in words]
+        core = [w for w in street if w not in {"flat", "apartment", "apt", "unit", "room", "plot", "the"}]
+        if any(w in NOT_AFTER_NUMBER for w in core):
+            continue
+        typed = len(core) >= 2 and street[-1] in STREETS
+        end = match.end()
+        if not typed:
+            more = _STREET_AFTER.match(text, end)
+            if more:
+                typed, end = True, more.end()
+        seen.append((match.start(), end, typed))
+    for match in _TYPED.finditer(text):
+        if not any(w in NOT_AFTER_NUMBER for w in re.findall(r"[a-z]+", match.group().lower())):
+            words = re.findall(r"[A-Za-z][\w'-]*", match.group())
+            if words[-1][0].isupper() or (
+                match.group().islower()
+                and words[-1]
+                in {"road", "street", "lane", "avenue", "close", "crescent", "drive", "terrace", "rd", "ave"}
+            ):
+                seen.append((match.start(), match.end(), True))
+    for pattern in (_FLAT_ONLY, _HOUSE_ONLY):
+        seen.extend((match.start(), match.end(), True) for match in pattern.finditer(text))
+    seen.sort(key=lambda s: (s[0], -s[2], -s[1]))
+    return iter(seen)
+
+
+def _extend(text: str, end: int, postcodes: list[tuple[int, int]]) -> tuple[int, bool]:
+    """Towns and counties after the street, up to the postcode: (new end, whether a postcode follows)."""
+    stop = end
+    for _ in range(4):
+        join = _JOIN_POST.match(text, stop)
+        after = join.end() if join else stop
+        if any(start == after for start, _ in postcodes):
+            return stop, True
+        tail = _TAIL.match(text, stop)
+        if not tail or tail.end() - stop > 60:
+            break
+        comma = "," in tail.group()
+        ahead = any(
+            tail.end() <= start <= tail.end() + 45 and text.count("\n", tail.end(), start) <= 2
+            for start, _ in postcodes
+        )
+        if not (ahead or (comma and tail.group().count("\n") < 2)):
+            break
+        town = tail.group().strip(" ,\n>\t").lower()
+        if not ahead and (town in lexicon().gender or town in lexicon().common):
+            break
+        within = [start for start, _ in postcodes if stop < start < tail.end()]
+        if within:
+            # "Bradford SO7" of "Bradford SO7 2WW": the town ends before the postcode.
+            return stop + len(text[stop : within[0]].rstrip(" \t,\n>")), True
+        stop = tail.end()
+    return stop, False

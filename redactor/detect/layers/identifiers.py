@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Numbers and addresses of people in the United Kingdom, with their check digits where they have one.
+
+A number that fails its check is still found where the text says what it is ("NHS No: ..."): records hold
+typing errors, and a wrong number may still point to somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import phonenumbers
+from stdnum.gb import nhs, upn
+
+from redactor.detect.language.dates import DATE
+from redactor.detect.language.found import RawSpan
+from redactor.domain.mentions import Label
+
+EMAIL = re.compile(
+    r"(?<![\w.+-])(?:[A-Za-z]{2,20}[ ]?_[ ]?(?=[A-Za-z]{2,20}@))?"
+    r"[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w])"
+)
+#: Between two parts of a number: a blank, or a line break with a mail's quote marks, perhaps after a blank line.
+_GAP = r"(?:[ \t]|[ \t]?\n(?:>[ ]?){0,4}(?:\n(?:>[ ]?){0,4})?[ \t]{0,3})?"
+POSTCODE = re.compile(
+    rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?{_GAP}[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}|"
+    rf"GIR[ ]?0AA)(?![A-Za-z0-9])"
+)
+_AREAS = """
+AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN
+EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE
+NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR
+TS TW UB W WA WC WD WF WN WR WS WV YO ZE
+"""
+_POSTCODE_AREAS = frozenset(_AREAS.split())
+_PHONE = re.compile(
+    rf"(?<![\w.@/-])(?:\+44[ \t.-]{{0,2}}(?:\(0\)[ \t.-]{{0,2}})?|0044[ \t.-]?|\(?0)(?:(?:[ \t.()-]{{0,2}}|"
+    rf"{_GAP})\d){{9,10}}(?!\d)(?:[ \t]{{0,2}}(?:ext\.?|x)[ \t]{{0,2}}\d{{1,5}})?"
+)
+_FOREIGN = re.compile(r"(?<![\w.+])\+(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
+_NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{_GAP})\d{{3}}(?:-|{_GAP})\d{{4}}(?![\w-])")
+_NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:n[o0]|number|num|#))?[ \t.:#|(-]*$", re.I)
+_NINO = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-Da-dFMfm](?![A-Za-z0-9])"
+)
+_UPN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Za-hj-np-rt-z](?:\d{12}|\d{11}[A-Za-z])(?![A-Za-z0-9])")
+_SORT = re.compile(r"(?<![\d/.-])\d{2}([ -]?)\d{2}\1\d{2}(?![\d/-])")
+_ACCOUNT = re.compile(r"(?<![\d/.-])\d{8}(?![\d/-])")
+_CAR_NOW = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}[ ]?[A-Z]{3}(?![A-Za-z0-9])")
+_CAR_ANY = re.compile(
+    r"(?i)(?:reg(?:istration)?(?:[ \t]*(?:no|number|plate|mark))?|vrm|number plate|index|vehicle|"
+    r"plate)[ \t.:#]*(?:is|was)?[ \t]*"
+    r"(?P<value>[A-Z]{2}[0-9]{2}[ ]?[A-Z]{3}|[A-Z][0-9]{1,3}[ ]?[A-Z]{3}|[A-Z]{3}[ ]?[0-9]{1,3}[A-Z]?|"
+    r"[A-Z]{1,3}[ ]?[0-9]{1,4})(?![A-Za-z0-9])"
+)
+_REF = re.compile(
+    r"(?i)(?<![\w])(?:(?:our|your|their|case|client|crime|court|file|complaint|incident|log|referral|"
+    r"police|tenancy|claim|policy|council tax|"
+    r"rent|hospital|patient|person|swift|mosaic|liquidlogic|ics|carefirst|customer|service user|applicant|"
+    r"application|pupil|student|candidate|cad|rms|niche|athena|passport|driving licence)[ \t]*){0,3}"
+    r"(?:ref(?:erence)?(?:[ \t]*(?:no|number|num))?|(?:case|crime|file|complaint|incident|log|claim|"
+    r"policy|client|person|hospital|tenancy|cad|urn|court|account|rms|passport|driving licence|patient|"
+    r"service user|customer)[ \t]*(?:no|number|num|id|ref(?:erence)?)|URN|ID no|"
+    r"CAD|MARAC ref)\b[ \t.:#(|-]*(?:is|"
+    r"was)?[ \t]*(?P<value>(?:URN[ \t]*)?[A-Za-z]{0,6}[ ]?(?:[A-Za-z0-9]{1,12}[/.-]){0,5}[A-Za-z0-9]{1,16})(?![\w/])"
+)
+_REF_SHAPE = re.compile(
+    r"(?<![A-Za-z0-9/])(?:URN[ \t]+)?(?:[A-Z]{2,5}[/-]\d{2,8}(?:[/-][A-Z0-9]{2,10}){0,3}|\d{2}/\d{4,8}|"
+    r"[A-Z]{1,3}\d{6,9}|[A-Z]{2}\d{2}[A-Z]\d{5})(?![A-Za-z0-9/-])"
+)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _before(text: str, start: int, far: int = 40) -> str:
+    return text[max(start - far, 0) : start].lower()
+
+
+def find(text: str) -> list[RawSpan]:
+    """Every identifier of one text, sorted; where two overlap the surer one stays."""
+    found: list[RawSpan] = []
+    for rule in (_emails, _postcodes, _nhs, _ninos, _upns, _bank, _phones, _cars, _refs, _born):
+        found.extend(rule(text))
+    return without_overlaps(found)
+
+
+def without_overlaps(spans: list[RawSpan]) -> list[RawSpan]:
+    """Of spans that overlap the surest, of equals the longest; sorted. What is kept never overlaps, so a span can only
+    meet the one that begins last before its end."""
+    kept: list[RawSpan] = []
+    starts: list[int] = []
+    for span in sorted(spans, key=lambda s: (-s.score, s.start - s.end, s.start)):
+        at = bisect_left(starts, span.end)
+        if not at or kept[at - 1].end <= span.start:
+            kept.insert(at, span)
+            starts.insert(at, span.start)
+    return kept
+
+
+def _emails(text: str) -> Iterator[RawSpan]:
+    if "@" not in text:
+        return
+    for match in EMAIL.finditer(text):
+        yield RawSpan(*match.span(), Label.EMAIL, 0.99, "pattern:email")
+
+
+def _postcodes(text: str) -> Iterator[RawSpan]:
+    for match in POSTCODE.finditer(text):
+        value = match.group()
+        spaced = any(c.isspace() for c in value)
+        upper = value.isupper()
+        area = re.match("[A-Za-z]{1,2}", value)
+        known = area is not None and area.group().upper() in _POSTCODE_AREAS
+        if upper and (spaced or known):
+            yield RawSpan(*match.span(), Label.POSTCODE, 0.95 if spaced else 0.8, "pattern:postcode")
+        elif (spaced and known) or (known and len(value) >= 6 and "postcode" in _before(text, match.start())):
+            yield RawSpan(*match.span(), Label.POSTCODE, 0.7, "pattern:postcode")
+
+
+def _nhs(text: str) -> Iterator[RawSpan]:
+    for match in _NHS.finditer(text):
+        value = match.group()
+        labelled = bool(_NHS_LABEL.search(text[max(match.start() - 24, 0) : match.start()].replace("\n", " ")))
+        valid = bool(nhs.is_valid(value))
+        grouped = bool(match.group(1))
+        if labelled:
+            yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.98 if valid else 0.8, "pattern:nhs")
+        elif valid and not value.startswith("0"):
+            yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.95 if grouped else 0.75, "pattern:nhs")
+        elif grouped and "nhs" in text:
+            yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.45, "pattern:nhs")
+        elif grouped and not value.startswith("0"):
+            yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.4, "pattern:nhs")
+
+
+def _ninos(text: str) -> Iterator[RawSpan]:
+    for match in _NINO.finditer(text):
+        value = match.group()
+        prefix = value[:2].upper()
+        before = _before(text, match.start())
+        labelled = bool(re.search(r"\b(?:ni|nino|n\.i\.|national insurance|insurance)\b", before))
+        allowed = not (set(prefix) & set("DFIQUV")) and prefix[1] != "O" and value[-1].upper() in "ABCD"
+        if labelled:
+            yield RawSpan(*match.span(), Label.NINO, 0.95, "pattern:nino")
+        elif allowed and value[:2].isupper():
+            yield RawSpan(*match.span(), Label.NINO, 0.9, "pattern:nino")
+        elif value.isupper():
+            yield RawSpan(*match.span(), Label.NINO, 0.45, "pattern:nino")
+
+
+def _upns(text: str) -> Iterator[RawSpan]:
+    for match in _UPN.finditer(text):
+        labelled = "upn" in _before(text, match.start(), 30) or "pupil number" in _before(text, match.start(), 40)
+        if labelled or upn.is_valid(match.group()):
+            yield RawSpan(*match.span(), Label.UPN, 0.95, "pattern:upn")
+
+
+_SORT_WORD = re.compile(r"sort[ \t-]?(?:code)?|s/c")
+_ACCOUNT_WORD = re.compile(r"acc(?:oun)?t|\bacc\b|a/c|bank")
+
+
+def _bank(text: str) -> Iterator[RawSpan]:
+    sorts: list[int] = []
+    for match in _SORT.finditer(text):
+        if _SORT_WORD.search(_before(text, match.start(), 30)):
+            sorts.append(match.end())
+            yield RawSpan(*match.span(), Label.SORT_CODE, 0.95, "pattern:sort code")
+    for match in _ACCOUNT.finditer(text):
+        before = _before(text, match.start(), 60)
+        near = any(0 <= match.start() - end < 40 for end in sorts[-3:])
+        if near or _ACCOUNT_WORD.search(before[-40:]):
+            yield RawSpan(*match.span(), Label.ACCOUNT, 0.95 if near else 0.85, "pattern:account")
+
+
+def _phones(text: str) -> Iterator[RawSpan]:
+    for match in _PHONE.finditer(text):
+        start, end = match.span()
+        if text[start] == "(" and ")" not in text[start:end]:
+            start += 1
+        digits = _digits(re.split(r"(?i)ext|x", match.group())[0].replace("(0)", ""))
+        national = (
+            "0" + digits[2:] if digits.startswith("44") else "0" + digits[4:] if digits.startswith("0044") else digits
+        )
+        if len(national) not in (10, 11) or national[1] not in "123578":
+            continue
+        # A line break in the middle would join two numbers of a table; the pattern does not cross one.
+        drama = national.startswith(
+            ("07700900", "01632960", "02079460", "01134960", "01214960", "01174960", "02920180", "02890180")
+        )
+        labelled = re.search(
+            r"tel|phone|mob|call|contact|ring|fax|text|number|\bon\b|left|\($", _before(text, start, 24)
+        )
+        score = 0.95 if drama or labelled else 0.75
+        if not drama and not labelled:
+            try:
+                parsed = phonenumbers.parse(national, "GB")
+                score = 0.95 if phonenumbers.is_valid_number(parsed) else 0.6
+            except phonenumbers.NumberParseException:
+                score = 0.4
+        yield RawSpan(start, end, Label.PHONE, score, "pattern:phone")
+    for match in _FOREIGN.finditer(text):
+        try:
+            parsed = phonenumbers.parse(match.group(), None)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_possible_number(parsed):
+            yield RawSpan(*match.span(), Label.PHONE, 0.85, "pattern:phone")
+
+
+def _cars(text: str) -> Iterator[RawSpan]:
+    for match in _CAR_ANY.finditer(text):
+        value = match["value"]
+        if any(c.isdigit() for c in value) and (value[:1].isupper() or value[:1].isdigit()):
+            yield RawSpan(*match.span("value"), Label.CAR_REG, 0.9, "pattern:car")
+    for match in _CAR_NOW.finditer(text):
+        yield RawSpan(*match.span(), Label.CAR_REG, 0.85, "pattern:car")
+
+
+def _refs(text: str) -> Iterator[RawSpan]:
+    for match in _REF.finditer(text):
+        value = match["value"]
+        if sum(c.isdigit() for c in value) >= 3:
+            yield RawSpan(*match.span("value"), Label.CASE_REF, 0.85, "pattern:reference")
+    for match in _REF_SHAPE.finditer(text):
+        yield RawSpan(*match.span(), Label.CASE_REF, 0.55, "pattern:reference")
+
+
+_BORN = re.compile(
+    r"(?i)(?:d\.?[ \t]?[o0]\.?[ \t]?b\b\.?|date of birth|birth date|birthdate|born(?: on)?|\bb\.|birthday|"
+    r"due date|edd)[ \t]*(?:is|was|of)?[ \t:.|(\n-]{0,6}$"
+)
+_BORN_AFTER = re.compile(r"(?i)[ \t]*\)?[ \t]*\(?(?:dob|d\.o\.b|date of birth|birth date)\b")
+
+
+def _born(text: str) -> Iterator[RawSpan]:
+    for match in DATE.finditer(text):
+        start, end = match.span()
+        if _BORN.search(text[max(start - 28, 0) : start]) or _BORN_AFTER.match(text, end):
+            yield RawSpan(start, end, Label.DOB, 0.95, "pattern:born")

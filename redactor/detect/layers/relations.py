@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Relation words that point to a person ("Mum", "his ex-partner", "the neighbour at 14")."""
+
+from __future__ import annotations
+
+import re
+
+from redactor.detect.language.found import RawSpan
+from redactor.detect.language.words import LOOSE, RELATION
+from redactor.domain.mentions import Label
+
+_OWNED = re.compile(r"(?:\b(?:his|her|their|my|your|our|its|\w+'s|\w+s')[ \t]+(?:[a-z-]+[ \t]){0,2})$", re.I)
+_PRONOUN = re.compile(r"\b(?:his|her|their|my|your|our)[ \t]+$", re.I)
+#: "Mum" and the like stand for a name without anything before them.
+_SAID_WORDS = """
+mum mummy mam mom mama dad daddy papa grandma grandad granddad gran granny nan nana nanna nanny nain taid
+mamgu tadcu stepmum stepdad auntie aunty
+"""
+_SAID = frozenset(_SAID_WORDS.split())
+
+
+def find(text: str) -> list[RawSpan]:
+    """Relation words of one text. A loose word ("friend", "child") counts only with an owner or a name after it."""
+    found: list[RawSpan] = []
+    for match in RELATION.finditer(text):
+        if match["plural"]:
+            continue
+        word = match["rel"].lower().split()[-1]
+        phrase = len(match["rel"].split()) > 1 or "-" in match["rel"]
+        start, end = match.span("rel")
+        owned = bool(_OWNED.search(text[max(start - 30, 0) : start]))
+        named = bool(re.match(r"[ \t]*[,:(-]?[ \t]*\(?[A-Z][a-z]", text[end : end + 6]))
+        if word in LOOSE and not (owned or named or (phrase and word not in {"child", "parent"})):
+            continue
+        pronoun = _PRONOUN.search(text[max(start - 8, 0) : start])
+        if pronoun:
+            start -= len(pronoun.group())
+        score = 0.7 if word in _SAID or phrase else 0.6 if owned or named else 0.45
+        found.append(RawSpan(start, end, Label.RELATION, score, f"relation:{match['rel'].lower()}"))
+    return found

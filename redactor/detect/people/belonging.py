@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What belongs to whom, and what that says about them: numbers, birthdays, official addresses, roles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date
+
+from redactor.detect.language.dates import DATE
+from redactor.detect.language.dates import read as read_date
+from redactor.detect.language.found import RawSpan, SubjectFacts
+from redactor.detect.language.words import RELATION
+from redactor.detect.people.owners import Owners
+from redactor.detect.people.record import Record, overlaps
+from redactor.detect.people.roles import official
+from redactor.domain.mentions import Label, Role
+
+
+def vote_owners(record: Record) -> Owners:
+    """Votes for the owner of every identifier, by the names known so far."""
+    owners = Owners(record.people)
+    if record.own is not None and record.subject >= 0:
+        owners.given(record.own.addresses, record.own.identifiers, record.subject)
+    if record.office[2] >= 0:
+        owners.given(*record.office)
+    for number, spans in enumerate(record.raw):
+        starts = [place.start for place in record.places[number]]
+        for span in spans:
+            if span.label not in {Label.PERSON, Label.RELATION}:
+                owners.vote(record.texts[number], span, record.places[number], bisect_left(starts, span.end))
+    return owners
+
+
+def private_numbers(record: Record, owners: Owners) -> None:
+    """A record holds dates of birth and NHS numbers of the people in its subject's life, not of its staff."""
+    for (label, _), votes in owners.votes.items():
+        if label in {Label.DOB, Label.NHS_NUMBER, Label.NINO} and votes:
+            owner, weight = max(votes.items(), key=lambda item: (item[1], -item[0]))
+            if weight >= 2:
+                record.evidence[owner].personal += 1.0
+
+
+def official_mail(record: Record, owners: Owners) -> None:
+    """An official address made from a name says that its owner is there for work; a private one, that not."""
+    seen: set[str] = set()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        for span in spans:
+            if span.label != Label.EMAIL:
+                continue
+            address = text[span.start : span.end].lower()
+            if address in seen:
+                continue
+            seen.add(address)
+            owner = owners.by_mail(address)
+            if owner is None:
+                continue
+            if official(address.partition("@")[2]):
+                record.evidence[owner].work(None, 2.0, "has an official e-mail address")
+            else:
+                record.evidence[owner].personal += 1.0
+
+
+def all_roles(record: Record) -> dict[int, Role]:
+    return {number: role_of(record, number) for number in list(record.evidence)}
+
+
+def role_of(record: Record, number: int) -> Role:
+    """The role the evidence shows. Who shares the subject's surname is family unless shown twice over."""
+    person, evidence = record.people.all[number], record.evidence[number]
+    if number == record.subject:
+        return Role.SUBJECT
+    if person.role is not Role.UNKNOWN:
+        return person.role
+    if (
+        record.subject >= 0
+        and person.surnames & record.people.all[record.subject].surnames
+        and evidence.professional < 3
+    ):
+        return Role.THIRD_PARTY
+    return evidence.role()
+
+
+_BORN_GAP = re.compile(r"[ \t]*(?:\n|[,(-]|\|)?[ \t]*(?:\n|\()?[ \t]*")
+
+
+_BORN_HEADER = re.compile(r"(?i)date of birth|\bd\.?o\.?b\b|\bborn\b")
+
+
+#: The head of a table's column, alone in its cell or among other heads of a short line.
+_BORN_COLUMN = re.compile(
+    r"(?im)(?:^|[\t|]|[ ])[ \t]*(?:date of birth|d\.?[ ]?o\.?[ ]?b\.?|born|birth date)[ \t]*(?=$|[\t|]|[ ])"
+)
+#: Cells between a name and the date in its row: short, without a figure; on one line words of a cell.
+_CELLS = re.compile(r"(?:[ \t]*\n?[ \t|]*[^\W\d][^\n\d.:;!?]{0,39}){0,3}[ \t]*\n?[ \t|]*")
+#: A longer line (characters) than a table's is running text: there the table is at an end.
+_TABLE_LINE, _HEAD_LINE, _ROW = 75, 60, 90
+
+
+def _in_column(text: str, start: int, gap: str) -> bool:
+    """Whether the date at ``start``, ``gap`` after a name, stands in that name's row of a table with a column
+    for dates of birth."""
+    if len(gap) > _ROW or "\n\n" in gap or not gap[:1].isspace() or not _CELLS.fullmatch(gap):
+        return False
+    if "\n" not in gap and "\t" not in gap and "|" not in gap and len(gap.split()) > 3:
+        return False
+    for head in _BORN_COLUMN.finditer(text, 0, start):
+        line_start = text.rfind("\n", 0, head.start() + 1) + 1
+        line_end = text.find("\n", head.end())
+        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        if line_end < 0 or line_end > start or len(line) > _HEAD_LINE or any(c.isdigit() for c in line):
+            continue
+        if max(map(len, text[line_end:start].split("\n"))) <= _TABLE_LINE:
+            return True
+    return False
+
+
+def born_beside(record: Record) -> None:
+    """Dates right after a name that are its owner's date of birth: in a table that has such a column, in
+    brackets, or before a relation."""
+    for number, text in enumerate(record.texts):
+        starts = [place.start for place in record.places[number]]
+        known = sorted((s.start, s.end) for s in record.raw[number] if s.label == Label.DOB)
+        header = _BORN_HEADER.search(text)
+        for match in DATE.finditer(text):
+            index = bisect_left(starts, match.start()) - 1
+            if index < 0 or overlaps(known, *match.span()):
+                continue
+            gap = text[record.places[number][index].end : match.start()]
+            if _in_column(text, match.start(), gap):
+                record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
+                continue
+            if len(gap) > 8 or not _BORN_GAP.fullmatch(gap):
+                continue
+            after = text[match.end() : match.end() + 40]
+            relation = RELATION.match(after.lstrip(" \t\n|,"))
+            table = header is not None and header.start() < match.start() and "-" not in gap
+            if (table and gap.strip() == "") or relation or ("(" in gap and after.startswith(")") and table):
+                record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
+
+
+def birthdays(record: Record, owners: Owners, subject: SubjectFacts | None) -> dict[date, int]:
+    """Every known date of birth and whose it is."""
+    days: dict[date, int] = {}
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        for span in spans:
+            if span.label == Label.DOB and (match := DATE.search(text, span.start, span.end)):
+                day = read_date(match)
+                if day is not None:
+                    days.setdefault(day, owners.owner(Label.DOB, text[span.start : span.end]))
+    if subject is not None and subject.dob:
+        days[date.fromisoformat(subject.dob)] = record.subject
+    return days

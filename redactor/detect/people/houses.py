@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A house called by its number alone: "the lady at number 11" of somebody whose address is in the record."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from redactor.detect.language.words import STREETS
+from redactor.detect.people.owners import Owners, value_of
+from redactor.detect.people.record import Record
+from redactor.domain.mentions import Label, Role
+
+_HOUSE = re.compile(r"\d{1,4}[a-z]?")
+#: What is counted or listed by number and is no house.
+_OTHER_NUMBER = re.compile(
+    r"(?i)\b(?:phone|telephone|tel|mobile|mob|fax|case|ref|reference|room|page|item|bus|tram|route|platform|account|"
+    r"ward|bed|bay|question|incident|crime|log|contact|action|paragraph|para|section|recommendation|point|attempt|"
+    r"visit|call|session|week|day|priority|table|figure|appendix|annex|child|class|form|version|part|chapter|step|"
+    r"order|invoice|policy|locker|court|unit|goal|target|nhs|registration|company|charity|claim|card|serial|file|"
+    r"document|exhibit|collar|badge|shoulder|entry|sheet|note|box)[ \t]*$"
+)
+_AFTER = (
+    r"(?![\w%£])(?!/\d)(?![.,:-]\d)(?![ \t]*(?:of|out|or|more|other|further|bus|on[ \t]the[ \t]list|years?|yrs?|"
+    r"months?|weeks?|days?|hours?|hrs|minutes|mins|people|children|times|in[ \t]the|priority|am|pm|o'clock|"
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b)"
+)
+_NUMBERED = re.compile(
+    rf"(?i)(?<![\w'])(?:house[ \t]+)?(?:number|num\.?|no\.?)[ \t]?(?P<house>\d{{1,4}}[a-z]?){_AFTER}"
+)
+_NEIGHBOUR = re.compile(
+    rf"(?i)(?<![\w'])(?:neighbou?rs?|lady|woman|man|bloke|couple|family|people|person|resident|residents|tenant|"
+    rf"tenants|occupant|occupants|occupier|household|house|door|her|him|them|those|lot|one)[ \t\n]+"
+    rf"(?:(?:who|that|up|down|over|living|lives|live|opposite|across|round|there)[ \t\n]+){{0,3}}"
+    rf"at[ \t\n]+(?P<house>\d{{1,4}}[a-z]?){_AFTER}"
+)
+_SMALL = 3
+_CUE = re.compile(
+    r"(?i)\b(?:at|from|to|towards?|near|outside|opposite|past|into|behind|by|neighbours?|neighbor|next door|door)"
+    r"[ \t\n,(]*$"
+)
+
+
+def house_of(address: str) -> str:
+    """The house number of a street address, folded ("43b"); "" when it has none."""
+    value = value_of(Label.ADDRESS, address).split()
+    if len(value) > 1 and _HOUSE.fullmatch(value[0]):
+        return value[0]
+    return ""
+
+
+def street_house(term: str) -> str:
+    """The house number when a whole term is a street address; "" for anything else."""
+    words = re.findall(r"[a-z0-9']+", term.lower())
+    return house_of(term) if any(word in STREETS for word in words) else ""
+
+
+def references(text: str, houses: Iterable[str]) -> Iterator[tuple[int, int, str, bool]]:
+    """Where one of these house numbers is used as a name for the house: (start, end, number, whether a word
+    before it says a place is meant)."""
+    wanted = frozenset(houses)
+    if not wanted:
+        return
+    seen: set[int] = set()
+    for match in _NUMBERED.finditer(text):
+        before = text[max(match.start() - 24, 0) : match.start()]
+        if match["house"].lower() in wanted and not _OTHER_NUMBER.search(before):
+            seen.add(match.start("house"))
+            yield match.start(), match.end(), match["house"].lower(), bool(_CUE.search(before))
+    for match in _NEIGHBOUR.finditer(text):
+        if match["house"].lower() in wanted and match.start("house") not in seen:
+            yield match.start("house"), match.end("house"), match["house"].lower(), True
+
+
+@dataclass
+class _House:
+    """Everything at one number. ``others``: addresses that are the subject's, an office's or nobody's."""
+
+    homes: dict[str, int] = field(default_factory=dict)
+    others: set[str] = field(default_factory=set)
+
+
+class Houses:
+    """The third parties' house numbers of a record. ``lives`` says whose an address is at one place of the text."""
+
+    def __init__(self, record: Record, owners: Owners, lives: dict[str, set[int]], roles: dict[int, Role]) -> None:
+        self._houses: dict[str, _House] = defaultdict(_House)
+        for value, owner_set in lives.items():
+            house = value.split()[0] if value else ""
+            if not _HOUSE.fullmatch(house) or len(value.split()) < 2:
+                continue
+            at = self._houses[house]
+            third = sorted(n for n in owner_set if n >= 0 and roles.get(n, Role.THIRD_PARTY) is Role.THIRD_PARTY)
+            if not third or record.subject in owner_set:
+                at.others.add(value)
+                continue
+            named = owners.best(Label.ADDRESS, value)
+            at.homes[value] = named if named in third else third[0]
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+        """References to these houses: (start, end, whose it is or -1, whether that is sure)."""
+        for start, end, house, cue in references(text, (n for n, at in self._houses.items() if at.homes)):
+            at = self._houses[house]
+            alone = len(at.homes) == 1
+            sure = alone and not at.others and (cue or int(re.sub(r"\D", "", house)) > _SMALL)
+            yield start, end, next(iter(at.homes.values())) if alone else -1, sure

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The names of a record: those known beforehand, those the layers found, those in e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from redactor.detect.language.found import KnownPerson, SubjectFacts
+from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.nameform import Form, Name, parse
+from redactor.detect.language.text import fold, plain, tokens
+from redactor.detect.language.words import TITLES
+from redactor.detect.people.people import People
+from redactor.detect.people.persons_index import Somebody
+from redactor.detect.people.record import ENOUGH_FULL, ENOUGH_SINGLE, Record
+from redactor.domain.mentions import Label, Role
+
+
+def _parse(text: str) -> Name | None:
+    words = tokens(plain(text))
+    return parse(plain(text), words, lexicon()) if words else None
+
+
+def seed(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPerson], terms: Sequence[str]) -> None:
+    people = record.people
+    if subject is not None and (name := _parse(subject.name)):
+        person = people.seed(name, subject.id, Role.SUBJECT, subject.name)
+        record.subject = person.number
+        _aliases(people, person, subject.aliases)
+    for other in known:
+        if (name := _parse(other.name)) is None:
+            continue
+        if record.subject >= 0 and other.role is Role.SUBJECT:
+            person = people.all[record.subject]
+            person.known_id = person.known_id or other.id
+        else:
+            person = people.seed(name, other.id, other.role, other.name)
+        _aliases(people, person, other.aliases)
+    for term in terms:
+        if name := _parse(term):
+            people.seed(name)
+
+
+def known_surnames(subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> frozenset[str]:
+    """The last words of the names that were known beforehand, folded."""
+    written = [*((subject.name, *subject.aliases) if subject is not None else ()), *(person.name for person in known)]
+    names = [_parse(name) for name in written]
+    return frozenset(name.surname for name in names if name is not None and name.form is Form.FULL)
+
+
+def _aliases(people: People, person: Somebody, aliases: Sequence[str]) -> None:
+    for alias in aliases:
+        name = _parse(alias)
+        if name is None:
+            continue
+        if name.form is Form.FULL:
+            people.point(person, forename=name.given[0], surname=name.surname)
+            people.by_joined[name.given[0] + name.surname.replace(" ", "")] = person.number
+        elif name.form is Form.INITIALS or (name.form is Form.SINGLE and alias.isupper() and len(alias) <= 3):
+            people.by_initials[name.surname].add(person.number)
+        elif name.form is Form.SINGLE and name.surname not in person.surnames:
+            people.point(person, forename=name.surname)
+
+
+def found_names(record: Record) -> list[tuple[Name, int, float]]:
+    """The distinct names the layers found: how often, and the best score."""
+    counts: Counter[Name] = Counter()
+    best: dict[Name, float] = {}
+    seen: dict[str, Name | None] = {}
+    words = lexicon()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        for span in spans:
+            if span.label != Label.PERSON:
+                continue
+            before = text[max(span.start - 10, 0) : span.start].rstrip(" .\n").rsplit(None, 1)[-1:]
+            title = before[0].lower() if before and before[0].lower().strip(">(") in TITLES else ""
+            written = f"{title} {text[span.start : span.end]}" if title else text[span.start : span.end]
+            if written not in seen:
+                seen[written] = _parse(written)
+            name = seen[written]
+            if name is None:
+                continue
+            if name.form is Form.FULL and words.word(name.given[0]) and name.given[0] not in words.gender:
+                # "Mosaic Bannister" over a page header: the surname is somebody's, the rest is not.
+                name = name._replace(form=Form.SINGLE, given=())
+            key = name._replace(shown="")
+            counts[key] += 1
+            best[key] = max(best.get(key, 0.0), span.score)
+    out = []
+    for name, count in counts.items():
+        need = ENOUGH_FULL if name.form is Form.FULL else ENOUGH_SINGLE
+        if best[name] >= need or (count > 2 and best[name] >= 0.35):
+            out.append((name, count, best[name]))
+    return out
+
+
+def mail_names(record: Record) -> list[tuple[Name, int, float]]:
+    """Forename and surname from addresses like "isla.penhaligon@..."."""
+    words = lexicon()
+    found: set[tuple[str, str]] = set()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        for span in spans:
+            if span.label == Label.EMAIL:
+                parts = re.split(r"[._]", fold(text[span.start : span.end]).partition("@")[0])
+                if len(parts) == 2 and parts[0] in words.gender and len(parts[1]) > 2 and parts[1].isalpha():
+                    found.add((parts[0], parts[1]))
+    return [(Name(Form.FULL, "", (first,), last, ""), 1, 0.6) for first, last in sorted(found)]
+
+
+def _place_words(record: Record) -> frozenset[str]:
+    """Towns and districts of this record: what ends its addresses."""
+    counts: Counter[str] = Counter()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        for span in spans:
+            if span.label == Label.ADDRESS:
+                counts.update(fold(part.strip()) for part in text[span.start : span.end].split(",")[1:])
+    return frozenset(place for place, count in counts.items() if place.isalpha())
+
+
+def drop_places(record: Record) -> None:
+    """A town of this record standing alone is no person, whatever a layer thought."""
+    places = _place_words(record)
+    words = lexicon()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        spans[:] = [
+            s
+            for s in spans
+            if s.label != Label.PERSON or (low := fold(text[s.start : s.end])) not in places or low in words.gender
+        ]

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Whose number is this? Votes for the owner of every identifier, over the whole record."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from redactor.detect.language.found import RawSpan
+from redactor.detect.language.text import fold
+from redactor.detect.people.assemble import Place
+from redactor.detect.people.people import People
+from redactor.domain.mentions import Label
+
+ADJACENT, ROW, NEAR = 5.0, 2.0, 0.6
+#: What was given beforehand outweighs whatever stands beside it in the record.
+GIVEN = 1e6
+_IDENTIFYING = (
+    Label.PHONE,
+    Label.EMAIL,
+    Label.NHS_NUMBER,
+    Label.NINO,
+    Label.UPN,
+    Label.ACCOUNT,
+    Label.SORT_CODE,
+    Label.CAR_REG,
+    Label.CASE_REF,
+)
+_POSTCODE = re.compile(r"(?i)\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b")
+_TIGHT = re.compile(
+    r"(?i)(?:'s)?[\s,]*(?:\([^()\n]{0,24}|<[ ]?|(?:who )?(?:lives |living |resides |resident |currently |"
+    r"now )*(?:at|of|on|is|was|tel|mob|mobile|telephone|phone|email|e-mail|"
+    r"call|contact|dob|d\.o\.b\.?|date of birth|born|nhs(?: no| number)?|ni(?:no)?|address|home|work|"
+    r"number|no)?[\s.:,|(\[-]*){0,4}"
+)
+_ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
+
+
+def value_of(label: str, text: str) -> str:
+    """The identifier as a key: the same number written differently is the same."""
+    if label == Label.PHONE:
+        digits = "".join(c for c in text if c.isdigit())
+        digits = digits.removeprefix("00")
+        if digits.startswith("44"):
+            digits = digits[2:].removeprefix("0")
+        return digits.removeprefix("0")[:10]
+    if label == Label.ADDRESS:
+        words = re.findall(r"[a-z0-9]+", fold(text))
+        numbers = [i for i, w in enumerate(words) if w[0].isdigit()]
+        at = numbers[-1] if numbers else 0
+        return " ".join(words[at : at + 3])
+    return "".join(c for c in fold(text) if c.isalnum() or c == "@")
+
+
+class Owners:
+    """Collects votes, then says whose each identifier is."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.votes: dict[tuple[str, str], dict[int, float]] = defaultdict(lambda: defaultdict(float))
+
+    def vote(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> None:
+        """``places[index]`` is the first place that starts after the span."""
+        key = (span.label, value_of(span.label, text[span.start : span.end]))
+        if span.label == Label.EMAIL:
+            owner = self.by_mail(text[span.start : span.end])
+            if owner is not None:
+                self.votes[key][owner] += 20.0
+                return
+        for place, weight in self._near(text, span, places, index):
+            if place.person >= 0:
+                self.votes[key][place.person] += weight if not place.ambiguous else weight / 2
+                return
+
+    def beside(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> int:
+        """The person right beside the span ("Iris at 58 Windmill Rise"); -1 when nobody is."""
+        for place, weight in self._near(text, span, places, index):
+            gap = text[place.end : span.start]
+            row = (
+                weight > ROW - 0.3
+                and gap.lstrip(" \t").startswith("\n")
+                and "\n\n" not in gap
+                and max(map(len, gap.split("\n"))) < 40
+            )
+            if weight > ADJACENT - 0.5 or row:
+                return place.person
+        return -1
+
+    def _near(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> list[tuple[Place, float]]:
+        found: list[tuple[Place, float]] = []
+        for place in places[max(index - 3, 0) : index]:
+            gap = text[place.end : span.start]
+            if len(gap) > 220:
+                continue
+            if _ABOUT.search(text[max(place.start - 18, 0) : place.start]):
+                continue
+            weight = _weight(gap)
+            if weight:
+                # Of two before it, the nearer one wins unless the farther is tied more tightly.
+                found.append((place, weight - len(gap) / 1000))
+        after = places[index] if index < len(places) else None
+        if after is not None:
+            gap = text[span.end : after.start]
+            if re.fullmatch(r"[ \t]*[(,:-][ \t]*", gap):
+                found.append((after, 1.5))
+        return sorted(found, key=lambda item: -item[1])
+
+    def by_mail(self, address: str) -> int | None:
+        """The one person an e-mail address is made from."""
+        local = fold(address.partition("@")[0])
+        parts = [p for p in re.split(r"[._+-]|\d+", local) if p]
+        people = self.people
+        if len(parts) >= 2:
+            last = local[local.index(parts[1]) :] if parts[1] in local else parts[-1]
+            bare = re.sub(r"\d+", "", last).strip("._+-")
+            for surname in (bare, parts[-1], "".join(parts[1:])):
+                for first, second in ((parts[0], surname), (surname, parts[0])):
+                    owners = people.by_forename.get(first, set()) & (
+                        people.by_surname.get(second, set()) | self._plain(second)
+                    )
+                    if len(owners) >= 1:
+                        return min(owners)
+                initial = [
+                    n
+                    for n in people.by_surname.get(surname, ())
+                    if len(parts[0]) == 1 and any(f.startswith(parts[0]) for f in people.all[n].forenames)
+                ]
+                if len(initial) == 1:
+                    return initial[0]
+        joined = "".join(parts)
+        if joined in people.by_joined:
+            return people.by_joined[joined]
+        if len(parts) == 1:
+            owners = people.by_forename.get(parts[0], set()) | people.by_surname.get(parts[0], set())
+            if len(owners) == 1:
+                return min(owners)
+            ends = [
+                n for n, p in enumerate(people.all) if p.given and p.surname and joined == p.given[0][0] + p.surname
+            ]
+            if len(ends) == 1:
+                return ends[0]
+        return None
+
+    def _plain(self, surname: str) -> set[int]:
+        """ "darcy" for D'Arcy."""
+        return {
+            p.number
+            for p in self.people.all
+            if p.surname.replace("'", "").replace(" ", "") == surname and "'" in p.surname
+        }
+
+    def owner(self, label: str, text: str) -> int:
+        """The person with most votes; -1 when nobody has any."""
+        return self.best(label, value_of(label, text))
+
+    def best(self, label: str, value: str) -> int:
+        """The same for an identifier already made a key by :func:`value_of`."""
+        votes = self.votes.get((label, value))
+        if not votes:
+            return -1
+        best = max(votes.values())
+        return min(number for number, count in votes.items() if count == best)
+
+    def given(self, addresses: Sequence[str], identifiers: Sequence[str], person: int) -> None:
+        """What is known to be this person's: no place in the record says otherwise."""
+        for text in identifiers:
+            for label in _IDENTIFYING:
+                if value := value_of(label, text):
+                    self.votes[label, value][person] += GIVEN
+        for text in addresses:
+            for label in (Label.ADDRESS, *([Label.POSTCODE] if _POSTCODE.search(text) else [])):
+                part = _POSTCODE.sub("", text) if label is Label.ADDRESS else _POSTCODE.findall(text)[-1]
+                self.votes[label, value_of(label, part)][person] += GIVEN
+
+    def votes_for(self, label: str, text: str, person: int) -> float:
+        votes = self.votes.get((label, value_of(label, text)))
+        return votes.get(person, 0.0) if votes else 0.0
+
+
+def _weight(gap: str) -> float:
+    """How tightly a number hangs on the name ``gap`` characters before it."""
+    if len(gap) <= 60 and _TIGHT.fullmatch(gap):
+        return ADJACENT
+    sentences = len(re.findall(r"[.!?][ \n]+[A-Z]", gap))
+    if sentences == 0 and gap.count("\n") <= 6 and len(gap) <= 150:
+        return ROW + (1.0 if gap.count("\n") == 0 else 0.0)
+    if sentences <= 1 and "\n\n" not in gap and len(gap) <= 160:
+        return NEAR
+    return 0.0

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole record at once: from what the layers found in each text to people, their mentions and their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from redactor.detect.language.found import Findings, KnownPerson, RawSpan, SubjectFacts, Unit
+from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.text import plain
+from redactor.detect.layers import agree
+from redactor.detect.people.belonging import born_beside
+from redactor.detect.people.doubt import doubt
+from redactor.detect.people.naming import drop_places, found_names, known_surnames, mail_names, seed
+from redactor.detect.people.office import drop_terms, know_office
+from redactor.detect.people.people import People
+from redactor.detect.people.record import Record
+from redactor.detect.people.settle import read_places, settle
+from redactor.detect.people.spans import findings
+from redactor.detect.people.trim import trim
+from redactor.domain.office import OfficeLists
+
+
+def resolve(
+    units: Sequence[Unit],
+    raw: Sequence[Sequence[RawSpan]],
+    subject: SubjectFacts | None,
+    known: Sequence[KnownPerson] = (),
+    terms: Sequence[str] = (),
+    office: OfficeLists | None = None,
+) -> Findings:
+    """Everybody in the record and every span that points to them.
+
+    ``raw`` runs parallel to ``units``. ``terms`` are names somebody typed in: looked for everywhere like
+    any other. Without a subject nobody has a role and every sure find is proposed.
+    """
+    record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
+    record.own = subject
+    trim(record, known_surnames(subject, known))
+    agree.settled(record.texts, record.raw)
+    drop_places(record)
+    if office is not None:
+        drop_terms(record, office)
+    seed(record, subject, known, terms)
+    if office is not None:
+        know_office(record, office)
+    record.people.cluster([*found_names(record), *mail_names(record)])
+    read_places(record)
+    settle(record, subject)
+    if subject is not None:
+        doubt(record)
+    born_beside(record)
+    return findings(record, subject, known)

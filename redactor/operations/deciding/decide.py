@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Decide: about a person, about one occurrence, about all that is proposed; undo. Each is one journal event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from redactor.casefile.identity import Identity
+from redactor.domain.catalogue import reason as reason_for
+from redactor.domain.catalogue import release
+from redactor.domain.errors import BadInput, Refused
+from redactor.domain.journal import UNDOABLE, Event, Kind
+from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
+from redactor.operations.view import CaseView
+from redactor.review.decisions.anchors import anchor_of
+from redactor.review.decisions.decided import Outcome, person_to_json
+from redactor.review.decisions.effective import SHOWN
+
+Fields = Mapping[str, str]
+#: Events whose reason and fields can be put right without deciding anew.
+AMENDABLE = frozenset(
+    {
+        Kind.PERSON_DECIDED,
+        Kind.OCCURRENCE_DECIDED,
+        Kind.PASSAGE_REDACTED,
+        Kind.PAGES_WITHHELD,
+        Kind.REST_HIDDEN,
+        Kind.HARM_MARKED,
+    }
+)
+
+
+def third_party_fields(view: CaseView, reason: str, given: Fields, who: str) -> dict[str, str]:
+    """What was given, filled up from the case's standing assessment (or the council's) for this reason.
+
+    Only information about other people (TP) has a standing assessment; it is shown to whoever accepts it.
+    """
+    fields = {**view.state.wording.standing_for(reason), **(view.state.standing if reason == "TP" else {})}
+    if fields and who:
+        fields.setdefault("who", who)
+    return {**fields, **{key: value for key, value in given.items() if value.strip()}}
+
+
+def decide_person(
+    view: CaseView,
+    identity: str,
+    *,
+    outcome: Outcome | None = None,
+    role: Role | None = None,
+    profession: Profession | None = None,
+    reason: str = "",
+    why: str = "",
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """One decision about a person, for all their mentions, found now or later. ``reason`` is a reason's code, or for
+    a disclosure the code of its ground. Raises BadInput, Refused."""
+    view.case.require_writable()
+    person = view.person(identity)
+    if role is not None:
+        person = replace(person, role=role, profession=profession or person.profession)
+    payload: dict[str, Any] = {"person": person_to_json(person), "role_decided": role is not None}
+    if outcome is Outcome.REDACT:
+        code = reason_for(reason or "TP").code
+        payload |= {"outcome": "redact", "reason": code, "why": why}
+        payload["fields"] = third_party_fields(view, code, fields or {}, who_is(person))
+        payload["anchors"] = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
+    elif outcome is Outcome.DISCLOSE:
+        if not why.strip():
+            raise BadInput("disclosing needs its reason on record", person.name, "Say why (--why W)")
+        payload |= {"outcome": "disclose", "why": why, **release_ground(reason, why, fields or {})}
+    elif role is None:
+        raise BadInput("nothing was decided", person.name, "Choose a role, redact or disclose")
+    return view.record(Kind.PERSON_DECIDED, payload, signer)
+
+
+def release_ground(code: str, why: str, fields: Fields) -> dict[str, Any]:
+    """The ground on which somebody is left in, with its fields: where it asks one question, ``why`` answers it.
+    Nothing but the fields when no ground (or the usual reason for holding back) was named. Raises BadInput."""
+    given = {key: value for key, value in fields.items() if value.strip()}
+    if code in ("", "TP"):
+        return {"fields": given}
+    ground = release(code)
+    open_ = ground.missing(given)
+    if len(ground.fields) == 1 and open_:
+        given[open_[0]] = why
+    return {"reason": ground.code, "fields": given}
+
+
+def who_is(person: Person) -> str:
+    return f"{person.name} ({person.relationship})" if person.relationship else person.name
+
+
+def sure_mentions(view: CaseView, identity: str) -> list[Mention]:
+    return [
+        m for m in view.mentions if m.person == identity and m.tier is Tier.PROPOSED and m.boxes and m.where in SHOWN
+    ]
+
+
+def accept(
+    view: CaseView, *, minimum_score: float = 0.0, fields: Fields | None = None, signer: Identity | None = None
+) -> Event | None:
+    """Redact everything that is proposed and not decided, as information about other people; one event.
+
+    Possible mentions, people decided otherwise and everything else stay as they are. None when nothing was left.
+    """
+    view.case.require_writable()
+    people: dict[str, list[Mention]] = defaultdict(list)
+    loose: list[Mention] = []
+    for mention in view.mentions:
+        outcome = view.outcomes.get((mention.document, mention.page))
+        if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED:
+            continue
+        if mention.tier is not Tier.PROPOSED or mention.score < minimum_score:
+            continue
+        if mention.person in view.people:
+            people[mention.person].append(mention)
+        else:
+            loose.append(mention)
+    if not people and not loose:
+        return None
+    standing_fields = third_party_fields(view, "TP", fields or {}, "")
+    payload: dict[str, Any] = {
+        "reason": "TP",
+        "fields": standing_fields,
+        "minimum_score": minimum_score,
+        "people": [
+            {
+                "person": person_to_json(view.people[identity]),
+                "fields": {"who": who_is(view.people[identity]), **standing_fields},
+                "anchors": [anchor_of(m).to_json() for m in group if m.boxes],
+            }
+            for identity, group in sorted(people.items())
+        ],
+        "mentions": [
+            {
+                "fields": {"who": f"whoever this belongs to: {m.text}", **standing_fields},
+                "anchors": [anchor_of(m).to_json()],
+            }
+            for m in loose
+        ],
+    }
+    if minimum_score:
+        # Below the score nothing was accepted: such a person is decided one occurrence at a time.
+        _only_occurrences(payload, people)
+    return view.record(Kind.PROPOSALS_ACCEPTED, payload, signer)
+
+
+def _only_occurrences(payload: dict[str, Any], people: Mapping[str, Sequence[Mention]]) -> None:
+    for entry in payload["people"]:
+        group = people[entry["person"]["id"]]
+        anchors = [anchor_of(m).to_json() for m in group]
+        payload["mentions"].append({"fields": entry["fields"], "about": entry["person"]["id"], "anchors": anchors})
+    payload["people"] = []
+
+
+def decide_occurrences(
+    view: CaseView,
+    mentions: Sequence[Mention],
+    outcome: Outcome,
+    *,
+    reason: str = "TP",
+    why: str = "",
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> Event:
+    """These very mentions, whatever is decided about the person elsewhere."""
+    view.case.require_writable()
+    if not mentions:
+        raise BadInput("no mention was chosen", do="redactor mentions CASE --json lists them")
+    about = mentions[0].person
+    person = view.people.get(about)
+    code = reason_for(reason).code if outcome is Outcome.REDACT else ""
+    who = who_is(person) if person else mentions[0].text
+    payload = {
+        "outcome": str(outcome),
+        "reason": code,
+        "why": why,
+        "fields": third_party_fields(view, code, fields or {}, who) if code else dict(fields or {}),
+        "about": about,
+        "anchors": [anchor_of(m).to_json() for m in mentions],
+    }
+    return view.record(Kind.OCCURRENCE_DECIDED, payload, signer)
+
+
+def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> Event:
+    """Undo one decision, the last one unless its id (or the start of it) is given. Raises BadInput, Refused."""
+    view.case.require_writable()
+    if not event:
+        last = view.state.last_undoable()
+        if last is None:
+            raise Refused("there is nothing to undo")
+        found = [last]
+    else:
+        found = [e for e in view.state.events if e.id.startswith(event)]
+    if len(found) != 1:
+        raise BadInput(f"{'no' if not found else 'more than one'} event has the id '{event}'", do="Give the whole id")
+    target = found[0]
+    if target.kind not in UNDOABLE:
+        raise Refused(f"'{target.kind}' cannot be undone", do="Decisions can; submissions and releases stay on record")
+    if target.id in view.state.undone:
+        raise Refused("this was undone already", do="To do it again, undo the undo")
+    return view.record(Kind.UNDONE, {"event": target.id, "was": str(target.kind)}, signer)
+
+
+def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Identity | None = None) -> list[Event]:
+    """The same decision on other grounds: the old event is undone and written anew with this reason and fields,
+    in one transaction. Raises BadInput for an event that rests on no single reason."""
+    view.case.require_writable()
+    old = next((e for e in view.state.events if e.id == event), None)
+    if old is None or old.kind not in AMENDABLE or "reason" not in old.payload or old.id in view.state.undone:
+        raise BadInput("this decision cannot be amended", do="Undo it and decide again")
+    payload = {**old.payload, "reason": reason_for(reason).code, "fields": dict(fields)}
+    if old.kind in (Kind.PASSAGE_REDACTED, Kind.HARM_MARKED):
+        # Boxes may have been moved since.
+        passages = [p for group in view.state.places.passages.values() for p in group if p.ground.source == old.id]
+        payload["anchors"] = [passage.anchor.to_json() for passage in passages]
+    pairs = [(Kind.UNDONE, {"event": old.id, "was": str(old.kind)}), (old.kind, payload)]
+    events = view.case.append_many(pairs, signer=signer)
+    view.refresh()
+    return events

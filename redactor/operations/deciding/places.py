@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where words and boxes lie: from what a person points at to the anchors a decision hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from redactor.bundle.words.search import find_in
+from redactor.domain.errors import BadInput
+from redactor.domain.geometry import Box
+from redactor.domain.journal import Anchor
+from redactor.domain.pages import Document, PageContent, Where
+from redactor.operations.finding.findings import shown_boxes
+from redactor.operations.view import CaseView
+
+
+def page_content(view: CaseView, document: Document, page: int) -> PageContent:
+    """The page as read. Raises BadInput for a page the document does not have or that is not read yet."""
+    if not 1 <= page <= document.pages:
+        raise BadInput(f"there is no page {page}", document.name, f"It has pages 1 to {document.pages}")
+    content = view.case.page(document.sha256, page)
+    if content is None:
+        raise BadInput(f"page {page} is not read yet", document.name, "Analyse the case first: redactor analyse CASE")
+    return content
+
+
+def box_anchor(view: CaseView, document: Document, page: int, box: Box) -> Anchor:
+    """A drawn box with the words under it; cut to the page. Raises BadInput when it lies off the page."""
+    content = page_content(view, document, page)
+    sheet = Box(0, 0, content.width, content.height)
+    inside = box.intersection(sheet)
+    if inside is None or box.overlap(sheet) < 0.5:
+        size = f"the page is {content.width:.0f} by {content.height:.0f} points"
+        raise BadInput(
+            "the box is not on the page",
+            f"{document.name}, page {page}",
+            f"Give x0,y0,x1,y1 with x0 < x1 and y0 < y1; {size}",
+        )
+    words = " ".join(word.text for word in content.words if word.box.overlap(inside) > 0.3)
+    return Anchor(document.sha256, page, Where.PAGE, words, (inside.rounded(),))
+
+
+def span_anchor(view: CaseView, document: Document, page: int, span: tuple[int, int]) -> Anchor:
+    """The words at these offsets of the page's text, with their boxes. Raises BadInput when there are none."""
+    content = page_content(view, document, page)
+    boxes = content.boxes_between(*span)
+    words = " ".join(content.text[slice(*span)].split())
+    if not boxes or not words:
+        raise BadInput("no words are selected", f"{document.name}, page {page}", "Select some words, or draw a box")
+    return Anchor(document.sha256, page, Where.PAGE, words, boxes)
+
+
+def anchors_of_text(
+    view: CaseView, text: str, document: Document | None, page: int | None, everywhere: bool
+) -> Iterable[Anchor]:
+    """Every place the words stand. Pages first; with ``everywhere`` the other places too."""
+    if not text.strip():
+        raise BadInput("there are no words to look for", do="Give the words with --text")
+    if document is not None and page is not None:
+        keys = [(document.sha256, page_content(view, document, page).page)]
+    else:
+        found = set(view.case.search(text))
+        keys = [key for key in view.page_keys if key in found and document in (None, view.documents[key[0]])]
+    for sha, number in keys:
+        content = view.case.page(sha, number)
+        for start, end in find_in(content, text) if content else ():
+            assert content is not None
+            words = " ".join(content.text[start:end].split())
+            yield Anchor(sha, number, Where.PAGE, words, content.boxes_between(start, end))
+    if everywhere:
+        yield from _other_places(view, text)
+
+
+def _other_places(view: CaseView, text: str) -> Iterable[Anchor]:
+    needle = " ".join(text.casefold().split())
+    for doc in view.documents.values():
+        for place in view.case.document_places(doc.sha256):
+            if needle in " ".join(place.text.casefold().split()):
+                yield Anchor(doc.sha256, place.page or 0, place.where, text)
+        for content in view.case.pages(doc.sha256):
+            for place in content.places:
+                if needle in " ".join(place.text.casefold().split()):
+                    yield Anchor(doc.sha256, content.page, place.where, text, shown_boxes(content, place, text))

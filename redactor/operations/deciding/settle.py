@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Settle what is left to do: leave it, redact it, say it was seen, or that the subject knows it already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from redactor.casefile.identity import Identity
+from redactor.domain.errors import BadInput, Refused
+from redactor.domain.journal import Event, Kind
+from redactor.operations.approving.troubles import DAMAGED
+from redactor.operations.copies.carrying import carried_payload, places_called
+from redactor.operations.deciding.cue_marking import cue_group, cue_payload
+from redactor.operations.deciding.decide import sure_mentions, third_party_fields, who_is
+from redactor.operations.deciding.notes import settled_payload
+from redactor.operations.finding.own import stored_own
+from redactor.operations.request.opinions import classes_payload
+from redactor.operations.view import CaseView
+from redactor.review.checks.notes import Ending
+from redactor.review.decisions.anchors import anchor_of
+from redactor.review.decisions.decided import Outcome, person_to_json
+from redactor.review.questions.own import own_facts
+from redactor.review.todo_items import OF_A_PAGE, SETTLED_BY, TodoItem, TodoKind
+
+OUTCOMES = ("leave", "redact", "seen", "known")
+
+
+def settle(
+    view: CaseView,
+    items: Sequence[TodoItem],
+    outcome: str,
+    why: str,
+    *,
+    signer: Identity | None = None,
+) -> list[Event]:
+    """Settle these items alike. Raises BadInput without a reason, Refused where the outcome does not fit an item."""
+    view.case.require_writable()
+    if outcome not in OUTCOMES:
+        raise BadInput(f"'{outcome}' is not a way to settle", do="Use one of: " + ", ".join(OUTCOMES))
+    if not why.strip():
+        raise BadInput("settling needs its reason on record", do="Say why (--why W)")
+    for item in items:
+        fitting = SETTLED_BY.get(item.kind, ())
+        if outcome not in fitting:
+            do = f"Use one of: {', '.join(fitting)}" if fitting else item.how
+            raise Refused(f"'{outcome}' does not settle {item.id} ({item.text})", do=do)
+    pairs: list[tuple[Kind, dict[str, Any]]] = []
+    people = [item for item in items if item.kind is TodoKind.PERSON or _turns(view, item, outcome)]
+    pages = [item for item in items if outcome == "redact" and item.kind in OF_A_PAGE]
+    classes = [item for item in items if item.kind is TodoKind.CLASS]
+    cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
+    copies = [i for i in items if outcome == "redact" and i.kind is TodoKind.INCONSISTENT]
+    notes = [item for item in items if item.kind is TodoKind.NOTE]
+    done = [*people, *pages, *cues, *copies, *classes, *notes]
+    rest = [item for item in items if item not in done]
+    pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why)) for item in people]
+    pairs += [(Kind.HARM_MARKED, cue_payload(view, cue_group(view, item.id), "", {})) for item in cues]
+    pairs += [(Kind.CLASSES_CONFIRMED, {**classes_payload(view), "why": why}) for _ in classes[:1]]
+    pairs += [(Kind.PAGES_WITHHELD, _page(view, item, why)) for item in pages]
+    for item in notes:
+        answered = settled_payload(view, item.id, Ending.ANSWERED, why, signer)
+        pairs.append((Kind.NOTE_SETTLED, answered))
+    if copies:
+        places = places_called(view, [place for item in copies for place in item.places])
+        pairs.append((Kind.DECISIONS_CARRIED, carried_payload(view, places, why, [item.id for item in copies])))
+    if rest:
+        entries = [_entry(view, item, outcome) for item in rest]
+        reason = "TP" if outcome == "redact" else ""
+        pairs.append((Kind.ITEM_SETTLED, {"outcome": outcome, "why": why, "reason": reason, "items": entries}))
+    events = view.case.append_many(pairs, signer=signer)
+    view.refresh()
+    return events
+
+
+def _turns(view: CaseView, item: TodoItem, outcome: str) -> bool:
+    """True when settling a gap in what is on record about somebody decides otherwise about them than now."""
+    ground = view.state.ground_for(item.person) if item.kind is TodoKind.CONSENT else None
+    return ground is not None and (ground.outcome is Outcome.REDACT) is not (outcome == "redact")
+
+
+def _entry(view: CaseView, item: TodoItem, outcome: str) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": item.id, "kind": str(item.kind), "text": item.text, "about": item.person}
+    if item.places:
+        entry["places"] = list(item.places)
+    elif item.anchors and not (item.kind is TodoKind.OWN and outcome == "seen"):
+        # Somebody else's after all: what was proposed stays as it is.
+        entry["anchors"] = [anchor.to_json() for anchor in item.anchors]
+        if item.kind is TodoKind.OWN:
+            entry["own"] = own_facts(stored_own(view.case), item.id)
+    if outcome == "redact" and (item.anchors or item.kind is not TodoKind.CONSENT):
+        person = view.people.get(item.person)
+        entry["fields"] = third_party_fields(view, "TP", {}, who_is(person) if person else item.anchors[0].text)
+    return entry
+
+
+def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str, Any]:
+    person = view.person(item.person)
+    data: dict[str, Any] = {"person": person_to_json(person), "why": why}
+    if outcome == "redact":
+        fields = third_party_fields(view, "TP", {}, who_is(person))
+        anchors = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
+        anchors += [anchor.to_json() for anchor in item.anchors if anchor.boxes and anchor.to_json() not in anchors]
+        return {**data, "outcome": "redact", "reason": "TP", "fields": fields, "anchors": anchors}
+    return {**data, "outcome": "disclose", "fields": {"known": why} if outcome == "known" else {}}
+
+
+def _page(view: CaseView, item: TodoItem, why: str) -> dict[str, Any]:
+    """A page that can be seen and not read for certain may be about anybody; of any other nobody can say more than
+    that it is damaged."""
+    about = f"page {item.page}, not read with certainty: {item.text}"
+    if item.kind is TodoKind.NEEDS_EYES:
+        reason, fields = "TP", third_party_fields(view, "TP", {"information": why}, about)
+    else:
+        reason, fields = DAMAGED, {"why": f"{item.text}: {why}"}
+    place = {"document": item.document, "first": item.page, "last": item.page}
+    return {**place, "reason": reason, "fields": fields, "why": why}

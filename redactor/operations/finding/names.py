@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the name finder said of each text, kept: a text it has seen before is not read again.
+
+Each text has a row of its own, so a late document costs what is new in it, whatever the size of the case.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import astuple
+from typing import Any
+
+from redactor.casefile.store import CaseFile
+from redactor.detect import tasks as finding
+from redactor.detect.fingerprint import fingerprint
+from redactor.detect.language.found import RawSpan
+from redactor.operations.flow import flow
+from redactor.operations.progress import Progress
+
+#: Texts in one call of the name finder.
+BATCH = 32
+_KEPT = "names/"
+
+
+def names_in_texts(
+    case: CaseFile,
+    texts: Sequence[str],
+    executor: Executor,
+    in_flight: int,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> list[list[RawSpan]]:
+    """The finder's names for each text. Raises Cancelled; what was found is kept."""
+    prefix = f"{_KEPT}{fingerprint()[:16]}/"
+    keys = [prefix + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24] for text in texts]
+    known = case.keys(_KEPT)
+    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+    jobs = iter([list(new)[i : i + BATCH] for i in range(0, len(new), BATCH)])
+
+    def submit(job: list[str]) -> Future[list[list[RawSpan]]]:
+        return executor.submit(finding.names_in, [new[key] for key in job])
+
+    done = 0
+    for job, future in flow(lambda: next(jobs, None), submit, in_flight, cancelled):
+        rows = zip(job, future.result(), strict=True)
+        case.put_many({key: [list(astuple(span)) for span in found] for key, found in rows})
+        done += len(job)
+        progress(done, len(new), "Finding people")
+    # Of texts that are no longer there, and of another model.
+    case.drop(known.difference(keys))
+    spans: dict[str, list[list[Any]]] = case.get_many(prefix)
+    return [[RawSpan(*span) for span in spans[key]] for key in keys]

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is redacted: a pure function of what the machine found and what people decided.
+
+Rules, strongest first:
+1. a page that is withheld is replaced whole;
+2. a passage or box that a person marked is redacted;
+3. an occurrence decided by itself goes as decided, the latest decision counting;
+4. a person's decision covers all their mentions that the finder is sure of;
+5. what was covered by a decision that still holds stays redacted even where a later analysis finds nothing.
+Nothing is redacted that nobody decided.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from redactor.domain.geometry import Box
+from redactor.domain.journal import Anchor
+from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.nearby import Nearby, boxes_nearby
+from redactor.domain.pages import Where
+from redactor.domain.plan import PagePlan, Redaction
+from redactor.domain.wording import Wording, shipped
+from redactor.review.decisions.anchors import anchor_of, is_covered, matches, same_place, same_words
+from redactor.review.decisions.decided import Ground, OccurrenceDecision, Outcome, PageKey, Passage
+from redactor.review.state import JournalState
+
+NOTHING_CARRIED: Mapping[PageKey, Sequence[tuple[str, Anchor]]] = {}
+#: By page: the person and the place their decision covered when the record was last analysed.
+Carried = Mapping[PageKey, Sequence[tuple[str, Anchor]]]
+#: Places whose text is drawn into the page and so leaves the building with it.
+SHOWN = frozenset({Where.PAGE, Where.FORM_FIELD, Where.ANNOTATION})
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutcome:
+    """One page's effective redactions, the status of each mention on it, and anchors that lost their mention."""
+
+    plan: PagePlan
+    statuses: Mapping[str, Status]
+    grounds: Mapping[str, Ground]
+    lost: tuple[Anchor, ...]
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(box for redaction in self.plan.redactions for box in redaction.boxes)
+
+
+def effective_page(
+    document: str,
+    page: int,
+    mentions: Sequence[Mention],
+    people: Mapping[str, Person],
+    state: JournalState,
+    carried: Carried = NOTHING_CARRIED,
+) -> PageOutcome:
+    """The outcome for one page. ``mentions`` are those of this page (page 0: of the document's own places);
+    ``carried`` is what :func:`carry` kept before the last analysis."""
+    key = (document, page)
+    statuses: dict[str, Status] = {}
+    grounds: dict[str, Ground] = {}
+    redactions: list[Redaction] = []
+    decided = Decided(state.places.occurrences.get(key, ()))
+    passages = state.places.passages.get(key, ())
+    withheld = _withheld(key, state)
+    marked = Marked(passages)
+    for mention in mentions:
+        own = decided.latest(mention)
+        ground = own.ground if own else _person_ground(mention, state)
+        hidden = withheld is not None or marked.hides(mention)
+        statuses[mention.id] = Status.REDACTED if hidden else _status(mention, ground, people)
+        if ground is None:
+            continue
+        grounds[mention.id] = ground
+        if ground.outcome is Outcome.REDACT and mention.boxes and mention.where in SHOWN:
+            redactions.append(_redaction(anchor_of(mention), ground, mention.person, state.wording))
+    for passage in passages:
+        if passage.anchor.boxes:  # a bookmark or a comment behind its marker is not carried into the bundle at all
+            redactions.append(_redaction(passage.anchor, passage.ground, passage.person, state.wording))
+    lost = _lost(key, decided, redactions, state, carried)
+    redactions.extend(_redaction(anchor, ground, person, state.wording) for anchor, ground, person in lost)
+    return PageOutcome(
+        PagePlan(document, page, _without_repeats(redactions), withheld),
+        statuses,
+        grounds,
+        tuple(anchor for anchor, _, _ in lost),
+    )
+
+
+def effective(
+    mentions: Iterable[Mention],
+    people: Mapping[str, Person],
+    state: JournalState,
+    pages: Iterable[PageKey],
+    carried: Carried = NOTHING_CARRIED,
+) -> dict[PageKey, PageOutcome]:
+    """The outcome for every page of ``pages``, in their order."""
+    by_page: dict[PageKey, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_page[mention.document, mention.page].append(mention)
+    return {
+        (document, page): effective_page(document, page, by_page.get((document, page), []), people, state, carried)
+        for document, page in pages
+    }
+
+
+def carry(
+    mentions: Iterable[Mention], outcomes: Mapping[PageKey, PageOutcome]
+) -> dict[PageKey, list[tuple[str, Anchor]]]:
+    """What decisions about people cover now, to be kept before the findings are replaced: a mention found
+    after its person was decided has no anchor in the journal, and must stay redacted all the same."""
+    kept: dict[PageKey, list[tuple[str, Anchor]]] = defaultdict(list)
+    for mention in mentions:
+        key = (mention.document, mention.page)
+        outcome = outcomes.get(key)
+        ground = outcome.grounds.get(mention.id) if outcome else None
+        if mention.person and mention.boxes and ground and ground.outcome is Outcome.REDACT:
+            kept[key].append((mention.person, anchor_of(mention)))
+    return dict(kept)
+
+
+class Decided:
+    """The decisions about single occurrences on one page, by place."""
+
+    def __init__(self, decisions: Sequence[OccurrenceDecision]) -> None:
+        self.all = decisions
+        self._placed: Nearby[OccurrenceDecision] = Nearby()
+        self._unplaced: list[OccurrenceDecision] = []
+        for decision in decisions:
+            if decision.anchor.boxes:
+                self._placed.add(decision.anchor.boxes, decision)
+            else:
+                self._unplaced.append(decision)
+
+    def latest(self, mention: Mention) -> OccurrenceDecision | None:
+        """The last decision that was made about this very occurrence."""
+        if not self.all:
+            return None
+        near = self._placed.touching(mention.boxes) if mention.boxes else self.all
+        found = [decision for decision in (*near, *self._unplaced) if matches(decision.anchor, mention)]
+        return max(found, key=lambda decision: decision.order, default=None)
+
+    def disclosed_after(self, anchor: Anchor, order: int) -> bool:
+        """True when a decision later than ``order`` let this very place through."""
+        return any(
+            later.order > order and later.ground.outcome is Outcome.DISCLOSE and _same_anchor(later.anchor, anchor)
+            for later in self._placed.touching(anchor.boxes)
+        )
+
+
+class Marked:
+    """What people marked by hand on one page, by place."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._any = bool(passages)
+        self._boxes = boxes_nearby(box for passage in passages for box in passage.anchor.boxes)
+        self._elsewhere = [passage.anchor for passage in passages if not passage.anchor.boxes]
+
+    def hides(self, mention: Mention) -> bool:
+        """True when a mention lies wholly under what was marked, or in a place that was marked by its words."""
+        if not self._any:
+            return False
+        if mention.boxes:
+            return is_covered(mention.boxes, self._boxes.touching(mention.boxes))
+        return any(
+            anchor.where is mention.where and same_words(anchor.text, mention.text) for anchor in self._elsewhere
+        )
+
+
+def _person_ground(mention: Mention, state: JournalState) -> Ground | None:
+    if not mention.person:
+        return None
+    ground = state.ground_for(mention.person)
+    if ground is not None and ground.outcome is Outcome.REDACT and mention.tier is Tier.POSSIBLE:
+        return None  # "Hope" may be the girl or the feeling: somebody decides, nothing is swept along
+    return ground
+
+
+def _status(mention: Mention, ground: Ground | None, people: Mapping[str, Person]) -> Status:
+    if ground is not None:
+        return Status.REDACTED if ground.outcome is Outcome.REDACT else Status.DISCLOSED
+    person = people.get(mention.person)
+    if person is not None and person.role in (Role.SUBJECT, Role.PROFESSIONAL):
+        return Status.LEFT
+    if mention.where not in SHOWN:
+        return Status.LEFT  # nothing of bookmarks, metadata, file names or hidden text is carried into the bundle
+    return Status.PROPOSED
+
+
+def _lost(
+    key: PageKey,
+    decided: Decided,
+    redactions: Sequence[Redaction],
+    state: JournalState,
+    carried: Carried,
+) -> list[tuple[Anchor, Ground, str]]:
+    """What a decision that still holds redacts here although no redacted mention stands for it any more."""
+    candidates: list[tuple[Anchor, Ground, str, int]] = []
+    for decision in decided.all:
+        if decision.ground.outcome is Outcome.REDACT:
+            candidates.append((decision.anchor, decision.ground, decision.person, decision.order))
+    for person, anchor in (*state.who.anchors.get(key, ()), *carried.get(key, ())):
+        ground = state.ground_for(person)
+        if ground is None or ground.outcome is not Outcome.REDACT or _split_away(state.root(person), anchor, state):
+            continue
+        candidates.append((anchor, ground, state.root(person), -1))
+    if not candidates:
+        return []
+    hidden = boxes_nearby(box for redaction in redactions for box in redaction.boxes)
+    lost = []
+    for anchor, ground, person, order in candidates:
+        if not anchor.boxes or anchor.where not in SHOWN or is_covered(anchor.boxes, hidden.touching(anchor.boxes)):
+            continue
+        if decided.disclosed_after(anchor, order):
+            continue
+        lost.append((anchor, ground, person))
+        for box in anchor.boxes:
+            hidden.add((box,), box)
+    return lost
+
+
+def _split_away(person: str, anchor: Anchor, state: JournalState) -> bool:
+    """True when staff took this very place away from the person whose decision covered it."""
+    return any(
+        state.root(split.source_person) == person and any(_same_anchor(a, anchor) for a in split.anchors)
+        for split in state.who.splits
+    )
+
+
+def _same_anchor(one: Anchor, other: Anchor) -> bool:
+    return same_place(one.boxes, other.boxes)
+
+
+def _redaction(anchor: Anchor, ground: Ground, person: str, wording: Wording) -> Redaction:
+    return Redaction(
+        document=anchor.document,
+        page=anchor.page,
+        boxes=anchor.boxes,
+        reason=ground.reason,
+        label=printed_label(ground.reason, wording),
+        text=anchor.text,
+        person=person,
+        where=anchor.where,
+        fields=ground.fields,
+        source=ground.source,
+        explanation=wording.reasons[ground.reason].explanation
+        if wording.digest and ground.reason in wording.reasons
+        else "",
+    )
+
+
+def printed_label(code: str, wording: Wording | None = None) -> str:
+    """The neutral label the catalogue prints for a reason; a code that is gone prints the plainest one."""
+    reason = (wording or shipped()).reasons.get(code)
+    return reason.label if reason else "Withheld"
+
+
+def _without_repeats(redactions: Sequence[Redaction]) -> tuple[Redaction, ...]:
+    """One redaction for words that were found twice (a form field is also drawn into the page)."""
+    kept: list[Redaction] = []
+    places: dict[tuple[str, str], Nearby[Redaction]] = defaultdict(Nearby)
+    for redaction in sorted(redactions, key=_reading_order):
+        alike = places[redaction.reason, redaction.person]
+        if any(is_covered(redaction.boxes, twin.boxes) for twin in alike.touching(redaction.boxes)):
+            continue
+        alike.add(redaction.boxes, redaction)
+        kept.append(redaction)
+    return tuple(kept)
+
+
+def _reading_order(redaction: Redaction) -> tuple[float, float, float, str, str]:
+    first = redaction.boxes[0] if redaction.boxes else Box(0, 0, 0, 0)
+    area = sum(box.area for box in redaction.boxes)
+    return (first.y0, first.x0, -area, redaction.text, redaction.source)
+
+
+def _withheld(key: PageKey, state: JournalState) -> Redaction | None:
+    document, page = key
+    for withheld in reversed(state.places.withheld):
+        if withheld.document == document and withheld.first <= page <= withheld.last:
+            return _redaction(Anchor(document, page, Where.PAGE, "", ()), withheld.ground, "", state.wording)
+    return None

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What lies about in a file is found once, by its own name, and never twice what its pages say."""
+
+from __future__ import annotations
+
+from redactor.bundle import tasks
+from redactor.bundle.beside.unsaid import unsaid
+from redactor.bundle.mupdf.rawobjects import raw_objects, version_ends
+from redactor.bundle.words.overprint import as_read
+from redactor.domain.pages import Where
+from tests.release.hiding import KINDS, plain
+
+
+def places(name: str) -> list[tuple[Where, str]]:
+    content, _ = tasks.identify(KINDS[name].make(), "a.pdf")
+    return [(place.where, place.text) for place in content.places]
+
+
+def test_a_plain_file_has_nothing_left_over() -> None:
+    content, _ = tasks.identify(plain(), "a.pdf")
+    assert unsaid(content.places, lambda: tasks.read_pages(plain(), "", 1, 1)) == []
+
+
+def test_what_the_page_says_is_not_left_over() -> None:
+    data = KINDS["forms inside forms"].make()
+    content, _ = tasks.identify(data, "a.pdf")
+    assert content.places  # the drawing is read from the bytes
+    assert unsaid(content.places, lambda: tasks.read_pages(data, "", 1, 1)) == []
+
+
+def test_each_place_is_called_by_what_it_is() -> None:
+    said = "Her neighbour Kayleigh Barnes"
+    assert (Where.FORM_FIELD, said) in places("a signature's reason")
+    assert (Where.HIDDEN_TEXT, said) in places("an earlier version of the page")
+    assert (Where.METADATA, said) in places("a script at opening")
+    assert (Where.ANNOTATION, said) in places("a redaction mark's overlay")
+
+
+def test_an_earlier_version_ends_where_the_next_begins() -> None:
+    data = KINDS["two earlier versions"].make()
+    ends = version_ends(data)
+    assert len(ends) == 2
+    assert all(data[:end].rstrip().endswith(b"%%EOF") for end in ends)
+    assert version_ends(plain()) == []
+
+
+def test_objects_that_no_table_knows_are_seen() -> None:
+    bodies = [item.body for item in raw_objects(KINDS["a stale object in an object stream"].make())]
+    assert any(b"Kayleigh" in body for body in bodies)
+
+
+def word(text: str, x0: float, x1: float, line: int = 0) -> tuple[float, float, float, float, str, int, int, int]:
+    return (x0, 10.0, x1, 22.0, text, 0, line, 0)
+
+
+def test_letters_spaced_out_are_words_and_a_row_of_marks_is_not() -> None:
+    spaced = [
+        word(c, 10 + 9 * n + (3 if n > 2 else 0), 16 + 9 * n + (3 if n > 2 else 0)) for n, c in enumerate("ANNLEE")
+    ]
+    assert [w[4] for w in as_read(spaced)] == ["ANN", "LEE"]
+    assert as_read(spaced)[0][:4] == (10, 10, 34, 22)
+    answers = [word(c, 10 + 40 * n, 16 + 40 * n) for n, c in enumerate("YNNYY")]
+    assert as_read(answers) == answers
+
+
+def test_what_is_printed_over_itself_is_one_word() -> None:
+    bold = [word("Ann", 10, 30), word("Ann", 10.4, 30.4, 1), word("Ann", 60, 80, 2)]
+    assert [w[:3:2] for w in as_read(bold)] == [(10, 30.4), (60, 80)]

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Messages become pages that show all a reader sees; what does not show is kept beside them; nothing is fetched."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from redactor.bundle import tasks
+from redactor.bundle.formats.converted import Converted
+from redactor.bundle.kinds import file_kind
+from redactor.domain.errors import BadInput
+from tests.mailmade import HTML, mail, outlook, picture, winmail
+
+
+def converted(data: bytes, name: str = "m.eml") -> Converted:
+    return tasks.convert(data, name, file_kind(data))
+
+
+def text_of(made: Converted) -> str:
+    content, _ = tasks.identify(made.pdf, "m")
+    return "\n".join(page.text for page in tasks.read_pages(made.pdf, "", 1, content.pages))
+
+
+def hidden(made: Converted) -> dict[str, str]:
+    return {place.detail: place.text for place in made.places}
+
+
+def test_a_message_as_its_reader_saw_it() -> None:
+    made = converted(mail().as_bytes())
+    text = text_of(made)
+    for shown in (
+        "From: Fiona Mársh <fiona@x.example>", "Kyle Dunn <kyle@y.example>", "Bcc: quiet@x.example",
+        "Date: Thu, 14 Mar 2019", "Subject: Re: Priya – visit [grinning face]", "Meena Dunmore", "Gareth Pole",
+        "On 3 May Kyle wrote:", "An earlier message", "set as pages by Redactor",
+    ):  # fmt: skip
+        assert shown in text
+    assert "Scripty" not in text
+    assert "Hidden Oswald" in text, "what the sender hid by a style is text like any other"
+    images = tasks.read_pages(made.pdf, "", 1, 1)[0]
+    assert images.status == "needs_ocr", "the picture stands in its place, to be read"
+    assert made.attachments == ()
+
+
+def test_what_does_not_show_is_kept_beside_the_pages() -> None:
+    made = converted(mail().as_bytes())
+    found = hidden(made)
+    assert found["header X-Author"] == "Hyacinth Bucket"
+    assert "deputy.head@school.example" in found["header Received"]
+    assert "Zebedee Brown" in found["plain-text version of the message"]
+    assert found["addresses behind links"] == "oluwaseun@webpost.example"
+    assert "jo@x.example" in found["addresses of pictures that were not fetched"]
+    assert any("Tobias Moran" in place.text for place in made.places)
+    assert made.notes == ("its plain-text version says something the formatted one does not",)
+
+
+def test_a_message_without_differences_asks_nobody_to_compare() -> None:
+    made = converted(mail(html="<p>Dear Jo,<br>I visited Meena.</p>", text="Dear Jo,\nI visited\nMeena.\n").as_bytes())
+    assert made.notes == () and "plain-text version of the message" not in hidden(made)
+
+
+def test_the_same_message_is_the_same_pdf_and_another_is_not() -> None:
+    one = mail(html="").as_bytes()
+    assert converted(one).pdf == converted(one).pdf
+    assert converted(one).pdf != converted(b"X-Other: header\r\n" + one).pdf
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("asked for the network")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    html = '<link rel=stylesheet href="http://a.example/x.css"><img src="http://a.example/i.png" alt="the house">'
+    html += '<iframe src="http://a.example/"></iframe><object data="http://a.example/o"></object><p>Words</p>'
+    text = text_of(converted(mail(html=html).as_bytes()))
+    assert "[picture not fetched from a.example: the house]" in text and "Words" in text
+
+
+def test_attachments_nested_messages_and_signatures() -> None:
+    message = mail(html="")
+    message.add_attachment(b"%PDF-1.4 ...", maintype="application", subtype="pdf", filename="Kyle’s report.pdf")
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "x@y.example", "An inner matter"
+    inner.set_content("inner words")
+    message.add_attachment(inner)
+    message.add_attachment(b"seal", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    message.add_attachment("BEGIN:VCALENDAR", subtype="calendar")
+    made = converted(message.as_bytes())
+    assert [part.name for part in made.attachments] == ["Kyle’s report.pdf", "An inner matter.eml", "calendar.ics"]
+    assert file_kind(made.attachments[1].data) == "mail"
+    assert "inner words" in text_of(converted(made.attachments[1].data))
+    assert "Kyle’s report.pdf" in text_of(made), "the page names what was attached"
+
+
+def test_a_picture_no_text_shows_is_a_document_of_its_own() -> None:
+    message = mail(html="")
+    message.add_attachment(picture(), maintype="image", subtype="png", filename="photo.png", cid="<loose>")
+    assert [part.name for part in converted(message.as_bytes()).attachments] == ["photo.png"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "raw"),
+    [
+        ("utf-8", "Siân £5 – ok".encode()), ("utf-8", "Siân £5 – ok".encode("cp1252")),
+        ("us-ascii", "Siân £5 – ok".encode()), ("iso-8859-1", "Siân £5 – ok".encode("cp1252")),
+        ("no-such-thing", "Siân £5 – ok".encode()), ("", "Siân £5 – ok".encode("cp1252")),
+        ("utf-16", "Siân £5 – ok".encode("utf-16")),
+    ],
+)  # fmt: skip
+def test_alphabets_that_are_not_what_they_are_called(charset: str, raw: bytes) -> None:
+    head = f"From: a@b.example\r\nDate: today\r\nContent-Type: text/plain; charset={charset}\r\n"
+    head += "Content-Transfer-Encoding: 8bit\r\n\r\n"
+    if charset == "utf-16":
+        import base64
+
+        head, raw = head.replace("8bit", "base64"), base64.b64encode(raw)
+    assert "Siân £5 – ok" in text_of(converted(head.encode() + raw))
+
+
+def test_headers_written_badly() -> None:
+    raw = (
+        "From: Siân Jones <s@x.example>\r\nSubject: =?utf-8?q?caf=C3=A9?= =?iso-8859-1?q?_Jos=E9?=\r\n second line\r\n"
+    )
+    raw += "To: =?no-such?b?@@@?= x\r\nDate: never\r\nCc: \r\n\r\nbody"
+    for data in (raw.encode(), raw.encode("cp1252")):
+        text = text_of(converted(data))
+        assert "Siân Jones" in text and "café José second line" in text and "body" in text
+
+
+def test_a_message_cut_short_says_so() -> None:
+    message = mail(html="")
+    message.add_attachment(picture(size=(900, 900)), maintype="image", subtype="png", filename="photo.png")
+    made = converted(message.as_bytes()[:-900])
+    assert [part.name for part in made.attachments] == ["photo.png"]
+    assert "Meena Dunmore" in text_of(made)
+
+
+def test_layout_tables_lose_no_word() -> None:
+    """MuPDF cuts off wide tables and loses cells higher than a page: a newsletter is one such cell."""
+    rows = "".join(f"<tr><td>{'y' * 120}</td><td>cell{n} right</td></tr>" for n in range(5))
+    long = "".join(f"<p>paragraph {n} about Meena</p>" for n in range(300))
+    deep = "<div>" * 400 + "very deep" + "</div>" * 400
+    inside = f"<table>{rows}</table><table><tr><td>{long}</td><td>aside</td></tr></table>{deep}"
+    html = f"<table><tr><td>{inside}</td></tr></table>"
+    made = converted(mail(html=html, text="").as_bytes())
+    text = text_of(made)
+    assert all(f"cell{n} right" in text for n in range(5))
+    assert all(f"paragraph {n} about" in text for n in range(300))
+    assert "aside" in text and "very deep" in text
+    assert made.notes == ()
+
+
+def test_quoted_lines_and_columns_of_plain_text_are_kept() -> None:
+    body = "Name:      Jo\nAge:       7\n\n> On Monday Kyle wrote:\n>> Earlier\nEnd\n" + "\n".join(
+        f"{n} a line of some length about Janet Lister and what she said" for n in range(200)
+    )
+    made = converted(mail(html="", text=body).as_bytes())
+    text = text_of(made)
+    assert "Kyle wrote:" in text and "Earlier" in text
+    assert all(f"{n} a line of some length" in " ".join(text.split()) for n in range(200))
+
+
+@pytest.mark.parametrize("damage", [b"\x00" * 200, b"--x--\r\n", b"\xff\xfe\xfd" * 60])
+def test_a_damaged_message_still_ends_as_pages(damage: bytes) -> None:
+    data = mail().as_bytes()
+    middle = len(data) // 2
+    assert converted(data[:middle] + damage + data[middle + 500 :]).pdf
+
+
+def test_a_message_nested_without_end_is_refused_in_plain_words() -> None:
+    data = b"From: a@b.example\r\nDate: x\r\n"
+    for n in range(400):
+        data += b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n)
+    with pytest.raises(BadInput, match=r"more parts|too deeply"):
+        converted(data + b"\r\nend")
+
+
+# -- Outlook ------------------------------------------------------------------------------------------------
+
+
+def test_an_outlook_message_with_everything() -> None:
+    inner = outlook(subject="Inner matter", body="inner words about Kyle Dunn")
+    data = outlook(
+        subject="Re: Priya",
+        body="Dear Jo, I visited Meena Dunmore. Plain only: Zebedee Brown.",
+        html=HTML,
+        to=[("Jo Smith", "jo@x.example", 1), ("Kyle Dunn", "kyle@y.example", 2), ("Quiet One", "quiet@x.example", 3)],
+        strings={"3FFA": "Hyacinth Bucket"},
+        attachments=[("photo.png", picture(), "pic1"), ("report.pdf", b"%PDF-1.4 ..", "")],
+        inner=inner,
+    )
+    assert file_kind(data) == "msg"
+    made = converted(data, "m.msg")
+    text = text_of(made)
+    for shown in (
+        "From: Fiona Marsh <fiona@x.example>", "To: Jo Smith <jo@x.example>", "Cc: Kyle Dunn <kyle@y.example>",
+        "Bcc: Quiet One <quiet@x.example>", "Subject: Re: Priya", "14 Mar 2019", "Gareth Pole", "An earlier message",
+    ):  # fmt: skip
+        assert shown in text
+    assert [part.name for part in made.attachments] == ["report.pdf", "Inner message.msg"]
+    assert "inner words about Kyle Dunn" in text_of(converted(made.attachments[1].data, "i.msg"))
+    said = " ".join(place.text for place in made.places)
+    assert "Hyacinth Bucket" in said and "Zebedee Brown" in said
+    assert converted(data, "m.msg").pdf == made.pdf
+
+
+def test_an_outlook_message_of_plain_text() -> None:
+    assert "just words about Gareth" in text_of(converted(outlook(body="just words about Gareth"), "m.msg"))
+
+
+@pytest.mark.parametrize("keep", [0.3, 0.6, 0.9])
+def test_an_outlook_message_cut_short_is_pages_or_a_named_problem(keep: float) -> None:
+    data = outlook(subject="Cut", body="words " * 2000, attachments=[("a.bin", bytes(9000), "")])
+    try:
+        assert converted(data[: int(len(data) * keep)], "m.msg").pdf
+    except BadInput as error:
+        assert error.what and error.do
+
+
+def test_winmail_is_opened() -> None:
+    message = mail(html="", text="see attached")
+    data = winmail("A note about Gareth Pole", [("letter.txt", b"Dear Mrs Adeyemi")])
+    message.add_attachment(data, maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    made = converted(message.as_bytes())
+    assert [(part.name, part.data) for part in made.attachments] == [("letter.txt", b"Dear Mrs Adeyemi")]
+    assert "A note about Gareth Pole" in text_of(made)
+    alone = converted(data, "winmail.dat")
+    assert "Gareth Pole" in text_of(alone) and [part.name for part in alone.attachments] == ["letter.txt"]
+
+
+def test_a_web_page_and_a_text() -> None:
+    page = b"<!DOCTYPE html><html><body><h1>Visit</h1><p>Seen <i>Gareth</i>.</p><img src=http://x.example/a.png></body></html>"
+    made = converted(page, "p.html")
+    assert file_kind(page) == "html" and "Seen Gareth." in text_of(made)
+    assert made.notes == ("1 picture kept elsewhere were not fetched",)
+    table = b"Name,Phone\nGareth,07700 900123\n"
+    made = converted(table, "t.csv")
+    assert "Gareth,07700 900123" in text_of(made) and made.notes == ()

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Text layers that say other things than the page shows: both are read, and each has its place."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+
+from redactor.bundle import tasks
+from redactor.bundle.page import fonts
+from redactor.domain.pages import PageContent, PageStatus, Where, WordSource
+from tests.scans import printed, scanned
+from tests.typed import typed
+
+NOTE = """Jamal Little attended on Monday and Rashid Little left early.
+He was seen by the duty worker at home with his mother.
+She said that it had been a hard week for all of them."""
+HONEST = """The review was held at the office and the minutes are on file.
+It was agreed that she will be seen at home by the end of the month.
+Her mother was there as well and said that she would like to come again."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test meets its fonts for the first time."""
+    monkeypatch.setattr(fonts, "_verdicts", {})
+    monkeypatch.setattr(fonts, "_pages_of_sense", {})
+    monkeypatch.setattr(fonts, "_known_words", set())
+
+
+def shifted(char: str) -> str:
+    """The next letter but two, as a broken table of letters says."""
+    if not char.isalpha():
+        return char
+    first = ord("a") if char.islower() else ord("A")
+    return chr(first + (ord(char) - first + 3) % 26)
+
+
+def read(data: bytes) -> tuple[PageContent, PageContent]:
+    """The first page before and after OCR."""
+    (before,) = tasks.read_pages(data, "", 1, 1)
+    return before, tasks.ocr_page(data, "", 1)
+
+
+def hidden(page: PageContent) -> str:
+    return " ".join(place.text for place in page.places if place.where is Where.HIDDEN_TEXT)
+
+
+def test_a_font_whose_letters_are_wrong_is_read_from_its_pixels(truetype: bytes) -> None:
+    before, after = read(typed(truetype, NOTE, shifted))
+    assert "Mdpdo Olwwoh" in before.text
+    assert before.status is PageStatus.NEEDS_OCR
+    assert after.text.split() == NOTE.split()
+    assert {word.source for word in after.words} == {WordSource.OCR}
+    assert "Mdpdo Olwwoh" in hidden(after), "what can be copied out of the file is looked through too"
+    for wrong, right in zip(before.words, after.words, strict=True):
+        assert wrong.box.overlap(right.box) > 0.5
+
+
+def test_a_name_alone_in_a_lying_font_is_read_from_its_pixels(truetype: bytes) -> None:
+    before, after = read(typed(truetype, "Jamal Little", shifted, honest=HONEST))
+    assert before.status is PageStatus.NEEDS_OCR
+    assert after.text.startswith("Jamal Little")
+    assert after.text.split()[2:] == HONEST.split()
+    assert {word.text: word.source for word in after.words}["minutes"] is WordSource.TEXT
+    (place,) = [place for place in after.places if place.where is Where.HIDDEN_TEXT]
+    assert place.text == "Mdpdo Olwwoh" and place.page == 1
+    assert place.boxes[0].overlap(before.words[0].box.union(before.words[1].box)) > 0.9
+
+
+@pytest.mark.parametrize("text", [NOTE, "Jamal Little", "Date of birth\n14/03/2009"])
+def test_a_font_that_tells_the_truth_is_believed(truetype: bytes, text: str) -> None:
+    (page,) = tasks.read_pages(typed(truetype, text, str, honest=HONEST), "", 1, 1)
+    assert page.status is PageStatus.READ
+    assert page.text.split() == f"{text} {HONEST}".split()
+
+
+def test_a_scan_with_the_text_layer_of_another_page(truetype: bytes) -> None:
+    document = pymupdf.open(stream=scanned(printed(["Seen with Gareth Pole at home.", "He rang Janet Lister."])))
+    layer = "This is page nine of the file. Hassan Okafor was there."
+    document[0].insert_text((30, 60), layer, fontsize=11, render_mode=3)
+    before, after = read(document.tobytes())
+    assert (before.status, before.words) == (PageStatus.NEEDS_OCR, ())
+    assert " ".join(after.text.split()) == "Seen with Gareth Pole at home. He rang Janet Lister."
+    assert hidden(after) == layer
+
+
+def test_a_text_layer_out_of_place_gives_no_boxes() -> None:
+    document = pymupdf.open(stream=scanned(printed(["Seen with Gareth Pole at home."])))
+    document[0].insert_text((80, 12), "Seen with Gareth Pole at home.", fontsize=12, render_mode=3)
+    _, after = read(document.tobytes())
+    (gareth,) = [word for word in after.words if word.text == "Gareth"]
+    # The line stands at y 40, and its first word at x 30.
+    assert gareth.box.y0 > 25 and gareth.box.x0 < 95
+
+
+def test_a_text_layer_too_faint_to_be_seen_is_hidden() -> None:
+    document = pymupdf.open(stream=scanned(printed(["Seen with Gareth Pole at home."])))
+    document[0].insert_text((30, 40), "Seen with nobody at all.", fontsize=12, fill_opacity=0.005)
+    _, after = read(document.tobytes())
+    assert " ".join(after.text.split()) == "Seen with Gareth Pole at home."
+    assert hidden(after) == "Seen with nobody at all."
+
+
+def test_invisible_words_over_lettering_do_not_speak_for_it() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 160), "Janet Lister", fontsize=18)
+    outlined = pymupdf.open("pdf", pymupdf.open("svg", page.get_svg_image(text_as_path=True).encode()).convert_to_pdf())
+    page = outlined[0]
+    page.insert_text((72, 100), "Signed for the council:")
+    page.insert_text((72, 160), "Peter Grundy", fontsize=18, render_mode=3)
+    _, after = read(outlined.tobytes())
+    assert " ".join(after.text.split()) == "Signed for the council: Janet Lister"
+    assert hidden(after) == "Peter Grundy"
+
+
+def test_a_stamp_typed_on_a_scan_leaves_the_scan_to_be_read() -> None:
+    document = pymupdf.open(stream=scanned(printed(["Seen with Gareth Pole at home."], height=200)))
+    document[0].insert_text((250, 180), "RECEIVED 4 May 2019", fontsize=10)
+    before, after = read(document.tobytes())
+    assert before.text == "RECEIVED 4 May 2019" and before.status is PageStatus.NEEDS_OCR
+    assert " ".join(after.text.split()) == "Seen with Gareth Pole at home. RECEIVED 4 May 2019"
+    sources = {word.text: word.source for word in after.words}
+    assert (sources["RECEIVED"], sources["Pole"]) == (WordSource.TEXT, WordSource.OCR)

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Candidates for the harm test: on passages written by hand, half of them kept aside while the rules were made."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from redactor.detect.harm.cues import class_of_document, cues_in, find_cues
+from redactor.detect.language.found import Unit
+from redactor.detect.language.passages import sentences
+from redactor.domain.cues import CueKind, DataClass
+from redactor.domain.pages import Where
+
+PASSAGES = Path(__file__).parent.parent / "harm"
+#: The first half (every other line) was looked at while the rules were made; the second only counted.
+HALVES = {"looked at": 0, "kept aside": 1}
+
+
+def lines(name: str, half: int) -> list[str]:
+    rows = (PASSAGES / name).read_text(encoding="utf-8").splitlines()
+    return [row for row in rows if row and not row.startswith("#")][half::2]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_passages_that_may_harm_are_found(half: str) -> None:
+    passages = [row.split(" | ", 1) for row in lines("positive.txt", HALVES[half])]
+    missed = [text for _, text in passages if not cues_in(text)]
+    assert len(missed) <= 0.1 * len(passages), missed
+    right = sum(kind in {cue.kind for cue in cues_in(text)} for kind, text in passages)
+    assert right >= 0.75 * len(passages)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_what_stands_in_every_record_is_left_alone(half: str) -> None:
+    plain = lines("negative.txt", HALVES[half])
+    wrong = [text for text in plain if cues_in(text)]
+    assert len(wrong) <= 0.03 * len(plain), wrong
+
+
+def passage(text: str) -> str:
+    found = cues_in(text)
+    assert len(found) == 1, found
+    return " ".join(text[found[0].start : found[0].end].split())
+
+
+def test_a_passage_takes_in_what_it_points_back_to() -> None:
+    text = (
+        "The boiler was serviced in May. Carol Denny is now at Heron House, 4 Quay Walk, BX4 1AA. Under no\n"
+        "circumstances is Mr Denny to learn of this. The next review is in June."
+    )
+    assert passage(text) == (
+        "Carol Denny is now at Heron House, 4 Quay Walk, BX4 1AA. Under no circumstances is Mr Denny to learn of this."
+    )
+
+
+def test_a_passage_does_not_take_in_what_stands_before_it_by_chance() -> None:
+    text = (
+        "Attendance Allowance is in payment. It is my clinical view that telling her at this stage would be harmful "
+        "to her recovery. The blue badge was renewed."
+    )
+    assert passage(text).startswith("It is my clinical view") and passage(text).endswith("recovery.")
+
+
+def test_a_passage_goes_over_lines_mail_quotes_and_damaged_letters() -> None:
+    quoted = "> Please note that mum must never be told that it was her\n>\n> sister who rang us. Thanks, Jo"
+    assert passage(quoted).endswith("sister who rang us.")
+    assert cues_in("Under no circumstarices is Ms Vane to learn ol this.")
+
+
+def test_neighbouring_sentences_are_one_passage() -> None:
+    text = (
+        "Mrs Orr told me that Dan is not the boy's biological father. He believes that he is. If he were to learn it "
+        "from a letter there would be a high risk of a further overdose."
+    )
+    found = cues_in(text)
+    assert len(found) == 1 and "; also " in found[0].why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No evidence of suicidal ideation.",
+        "He denied any thoughts of ending his life and has no plans.",
+        "Suicidal thoughts: none",
+        "Forced marriage",
+        "Has anybody threatened to kill you?",
+        "If you are thinking of ending your life, ring 111.",
+        "",
+        "\n\n\n",
+        "1234 5678 " * 500,
+    ],
+)
+def test_negations_headings_forms_and_leaflets_are_no_candidates(text: str) -> None:
+    assert cues_in(text) == []
+
+
+def test_capitals_are_read_like_any_text() -> None:
+    found = cues_in("MALE STATED THAT HE WOULD KILL HER WHEN HE FINDS HER. NO FURTHER ACTION.")
+    assert [cue.kind for cue in found] == [CueKind.THREAT]
+
+
+def test_class_and_reason_come_from_the_document_and_the_passage() -> None:
+    hospital = "Wexbourne General Hospital NHS Trust\nOutpatient clinic\nPatient: Jo Orr\n"
+    school = "Hill Top Academy\nPupil report\nYear 9\n"
+    assert class_of_document(hospital) is DataClass.HEALTH
+    assert class_of_document(school) is DataClass.EDUCATION
+    secret = "She must not be told that her brother rang us."
+    units = [
+        Unit("1", hospital + secret, Where.PAGE, "a"),
+        Unit("2", school + secret, Where.PAGE, "b"),
+        Unit("3", secret, Where.ANNOTATION, "b"),
+        Unit("4", "Case note.\n" + secret, Where.PAGE, "c"),
+        Unit("5", "Case note. Pt took 20 paracetamol last night.", Where.PAGE, "c"),
+    ]
+    found = [cues[0] for cues in find_cues(units)]
+    assert [cue.reason for cue in found] == ["H-HARM", "ED-HARM", "ED-HARM", "SW-HARM", "H-HARM"]
+    assert cues_in("Police hold intelligence that he keeps a firearm at the house.")[0].reason == "CR"
+    assert cues_in("The caller asked that her name is not passed on to the family.")[0].reason == "TP"
+
+
+def test_sentences_know_initials_abbreviations_and_lists() -> None:
+    text = "Dr. J. Hill saw Mr. Orr at no. 7 today. He was well.\n- Rang mum\n- No reply"
+    assert [s.text for s in sentences(text)] == [
+        "Dr. J. Hill saw Mr. Orr at no. 7 today.",
+        "He was well.",
+        "Rang mum",
+        "No reply",
+    ]
+    assert all(text[s.start : s.end] == s.text for s in sentences(text))
+
+
+def test_work_grows_with_the_text_and_not_faster() -> None:
+    line = "She said he would not know where they are and must not be told that x "
+
+    def cost(times: int) -> float:
+        text = line * times
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            cues_in(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    cost(10)
+    small, large = cost(300), cost(2400)
+    assert large < 24 * small + 0.05

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Numbers, dates and addresses: found with their check digits, and without where the text says what they are."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redactor.detect.language.dates import DATE, find_days, read
+from redactor.detect.language.found import RawSpan
+from redactor.detect.layers import addresses, identifiers
+from redactor.domain.mentions import Label
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(str(s.label), text[s.start : s.end]) for s in identifiers.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "value"),
+    [
+        ("NHS No: 943 476 5919", "NHS_NUMBER", "943 476 5919"),
+        ("she gave 943 476 5919 to us", "NHS_NUMBER", "943 476 5919"),
+        ("NHS number 123 456 7890", "NHS_NUMBER", "123 456 7890"),
+        ("NHS N0 9434765919", "NHS_NUMBER", "9434765919"),
+        ("her NI is QQ 12 34 56 C", "NINO", "QQ 12 34 56 C"),
+        ("NINO ab123456d.", "NINO", "ab123456d"),
+        ("call 07700 900123 now", "PHONE", "07700 900123"),
+        ("on +44 (0)7700 900 123.", "PHONE", "+44 (0)7700 900 123"),
+        ("ring 01632 960001", "PHONE", "01632 960001"),
+        ("left 07700\n900123 for you", "PHONE", "07700\n900123"),
+        ("UPN A123456789012", "UPN", "A123456789012"),
+        ("sort code 12-34-56", "SORT_CODE", "12-34-56"),
+        ("account number 12345678", "ACCOUNT", "12345678"),
+        ("a silver Corsa, reg AB12 CDE", "CAR_REG", "AB12 CDE"),
+        ("write to x.y@example.org.", "EMAIL", "x.y@example.org"),
+        ("Ref CYP/2025/15175", "CASE_REF", "CYP/2025/15175"),
+        ("crime ref URN 29/6448.", "CASE_REF", "URN 29/6448"),
+        ("DOB: 4.9.17", "DOB", "4.9.17"),
+        ("born on 4th September 2017", "DOB", "4th September 2017"),
+        ("D0B 11-Sep-1971", "DOB", "11-Sep-1971"),
+        ("at WX5 3EN.", "POSTCODE", "WX5 3EN"),
+        ("in E41BT", "POSTCODE", "E41BT"),
+    ],
+)
+def test_found(text: str, label: str, value: str) -> None:
+    assert (label, value) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 12/03/2024 at 10.15 she paid £12,345.67 for 3 items",
+        "invoice of 14 36 89 boxes",
+        "the years 1999 2000 2001 2002",
+        "Section 42 of the Care Act 2014",
+        "He is 17 and weighs 52.5 kg",
+    ],
+)
+def test_figures_that_are_nobodys(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_unlabelled_number_with_a_wrong_check_digit_is_not_sure() -> None:
+    spans = identifiers.find("seen 943 476 5918 there")
+    assert all(s.score < 0.5 for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("lives at 58 Windmill Rise, Wexford, WX5 3EN", "58 Windmill Rise, Wexford"),
+        ("at Flat 4, 142 Victoria Road, RG20 0AS.", "Flat 4, 142 Victoria Road"),
+        ("Mrs Bell\n17 Orchard Way\nEastmere\nEM1 2AB\n", "17 Orchard Way\nEastmere"),
+        ("Address: Flat 25, 58a Mill Street, Bradford SO7 2WW", "Flat 25, 58a Mill Street, Bradford"),
+        ("at Juniper Lodge, 3 Withy Walk, WX9 2BD", "Juniper Lodge, 3 Withy Walk"),
+        ("of 101 Ferry Street, Eastmere 07700 900446", "101 Ferry Street, Eastmere"),
+        ("in the property (148\n\n> Priory Gate, Eastmere)?", "148\n\n> Priory Gate, Eastmere"),
+    ],
+)
+def test_addresses(text: str, value: str) -> None:
+    assert value in [text[s.start : s.end] for s in addresses.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["on 4 May 2024", "for 3 Hours a day", "2 Priory nuns", "12 May Street parties were held"]
+)
+def test_what_is_no_address(text: str) -> None:
+    assert all(text[s.start : s.end] in {"12 May Street"} for s in addresses.find(text))
+
+
+@given(st.dates(date(1920, 1, 1), date(2030, 12, 31)))
+def test_a_date_is_read_back_from_every_way_of_writing_it(day: date) -> None:
+    for pattern in ("%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d %B %Y", "%d-%b-%Y"):
+        text = f"on {day.strftime(pattern)}, then"
+        match = DATE.search(text)
+        assert match is not None, text
+        assert read(match) == day
+        assert [d for _, _, d in find_days(text, frozenset({day}))] == [day]
+
+
+def test_a_day_that_is_none() -> None:
+    match = DATE.search("on 31/02/2020")
+    assert match is not None
+    assert read(match) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_spans_inside_it_that_do_not_overlap(text: str) -> None:
+    spans = identifiers.find(text)
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(s.label in set(Label) for s in spans)
+
+
+def test_overlaps_are_settled_without_looking_at_every_other() -> None:
+    spans = [RawSpan(2 * n, 2 * n + 3, Label.PHONE, 0.9 if n % 2 else 0.5, "pattern:phone") for n in range(20_000)]
+    begin = time.process_time()
+    kept = identifiers.without_overlaps(spans)
+    assert time.process_time() - begin < 2.0
+    assert kept == spans[1::2] and identifiers.without_overlaps(kept[::-1]) == kept

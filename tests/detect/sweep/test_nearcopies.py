@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The same sentence again, changed, shortened or misread, is found; sentences about the same things are not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from redactor.detect.language.found import Unit
+from redactor.detect.sweep.nearcopies import near_copies
+
+PASSAGE = (
+    "During the visit he became very angry with the older boy and threw a chair at the kitchen wall. "
+    "The neighbours called the police. He was asked to leave."
+)
+
+
+def found(text: str, *passages: str) -> list[str]:
+    return [hit.text for hit in near_copies([Unit("u", text)], passages or (PASSAGE,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In summary he got angry with the elder boy and threw a chair against the kitchen wall during our visit.",
+        "During the visit he bccame very angrv with the o1der boy and thrcw a chair at the kitchen wall",
+        "> he became very angry with the older boy and threw a\n> chair at the kitchen wall",
+        PASSAGE,
+    ],
+)
+def test_a_changed_copy_is_found(text: str) -> None:
+    assert found(text)
+    assert "chair" in found(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke about the chair, the kitchen and school. The older boy is well.",
+        "The visit was good. Police attended the school in March. Boys were at the wall of the playground.",
+        "The kitchen was clean during the visit and the boy was happy, with no sign of anything that was out of order.",
+        "",
+    ],
+)
+def test_what_only_tells_of_the_same_things_is_not(text: str) -> None:
+    assert found(text) == []
+
+
+def test_hits_name_their_passage_and_do_not_overlap() -> None:
+    other = "Grandmother keeps a shotgun in the cupboard under the stairs of the bungalow."
+    text = f"{other} And more. {PASSAGE} {other}"
+    hits = near_copies([Unit("u", text)], [PASSAGE, other])
+    assert [hit.term for hit in hits if "shotgun" in hit.text] == [other, other]
+    assert all(one.end <= two.start for one, two in pairwise(hits))
+
+
+def test_long_records_take_time_in_proportion() -> None:
+    import time
+
+    page = "The boy was at school in the morning and the kitchen was clean. Nothing else was said of the visit. " * 40
+    passages = [f"{PASSAGE} Case number {n} of the list of the team." for n in range(40)]
+
+    def seconds(pages: int) -> float:
+        began = time.process_time()
+        near_copies([Unit(str(n), page) for n in range(pages)], passages)
+        return time.process_time() - began
+
+    few, many = seconds(4), seconds(16)
+    assert many < 12 * max(few, 0.05)
