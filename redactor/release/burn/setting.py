@@ -223,9 +223,10 @@ class Setter:
         if shared is not None:
             return shared, ""
         end = self.starts.end(own.x1)
-        if end is not None and end >= self.starts.ends[-1] - ALIGNED and own.x0 > max(left + 60, 0.45 * self.width):
+        far = own.x0 > max(left + 60, 0.45 * self.width)
+        if far and end is not None and end >= self.starts.ends[-1] - ALIGNED:
             return end, "right"
-        if not ranged_left and self.starts.ends_with_others(own.x1, own.y):
+        if far and not ranged_left and self.starts.ends_with_others(own.x1, own.y):
             return own.x1, "right"
         return own.x0, ""
 

@@ -102,7 +102,7 @@ class Starts:
         return same > max(1, len({round(at) for _, at in self._begin}) / 2)
 
     def ends_with_others(self, x: float, y: float) -> bool:
-        """Whether the lines above and below that at ``y`` end where it does, at ``x``, and start elsewhere."""
+        """Whether a line above or below that at ``y`` ends where it does, at ``x``."""
         return any(abs(x - x1) < SAME_START and LINE < abs(y - at) < NEXT for x1, at in self._end)
 
     def column(self, x: float) -> bool:
