@@ -56,7 +56,7 @@ def test_a_teams_leads_return_answered_and_approved(
     assert view.state.returned is not None and view.state.returned.payload["comments"] == [comment.id]
     item = next(item for item in view.todo(pool) if item.kind is TodoKind.NOTE)
     assert item.page == 1 and "SECRETCOMMENT" in item.text and item.anchors == (place,)
-    with pytest.raises(Refused, match="comments, and things to come back to"):
+    with pytest.raises(Refused, match="Comments, and things to come back to"):
         submit(view, worker, pool)
     settle(view, [item], "seen", "Nobody else reads it so", signer=worker)
     assert not view.state.notes.open()

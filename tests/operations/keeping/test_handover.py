@@ -134,7 +134,7 @@ def test_every_conflict_is_asked_and_decided_by_a_named_person(
         assert letter.name not in str(told)
         items = [item for item in view.todo(pool, residual=False) if item.kind is TodoKind.CONFLICT]
         assert len(items) == 3
-        with pytest.raises(Refused, match="decided differently in two copies: 3"):
+        with pytest.raises(Refused, match="Decided differently in two copies: 3"):
             submit(view, ann, pool)
         with pytest.raises(BadInput, match="reason"):
             decide_conflict(view, items[0].id, 0, " ", ann)
