@@ -53,8 +53,9 @@ SUBJECT = Somebody(
         "PHONE": ("07700 900417",),
         "EMAIL": ("keira.dunmore07@postbox.example",),
         "DOB": ("14/03/2007", r"14\.03\.2007"),
-        "ADDRESS": ("Flat 6,? Tannery Court",),
-        "POSTCODE": ("KM1 4RD",),
+        # The family's home is hers as much as her mother's: she grew up there.
+        "ADDRESS": ("9 Larch Close", "Flat 6,? Tannery Court"),
+        "POSTCODE": ("KM3 6PT", "KM1 4RD"),
     },
 )
 
@@ -76,8 +77,8 @@ THIRD_PARTIES = (
         facts={
             "PHONE": ("07700 900528",),
             "DOB": ("02/09/1988",),
-            "ADDRESS": ("9 Larch Close", "4 Saltings Row, Marsham"),
-            "POSTCODE": ("KM3 6PT", "KM8 2QD"),
+            "ADDRESS": ("4 Saltings Row, Marsham",),
+            "POSTCODE": ("KM8 2QD",),
         },
     ),
     Somebody(
