@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from itertools import count
 
@@ -100,7 +101,7 @@ class CaseDocuments:
             # memory once.
             held = BytesIO()
             for number in count():
-                chunk = self._session.run(lambda db, n=number: documents.read_chunk(db, stored.blob, n))  # type: ignore[misc]
+                chunk = self._session.run(partial(documents.read_chunk, blob=stored.blob, n=number))
                 if not chunk:
                     break
                 held.write(chunk)

@@ -91,7 +91,7 @@ def answer_by_keys(hand: Hand, kind: type[QDialog], keys: str, state: str) -> No
 
     def agree(dialog: QDialog) -> None:
         hand.wait(lambda: dialog.isAncestorOf(focused()))
-        tab_to(dialog.go)  # type: ignore[attr-defined]
+        tab_to(dialog.go)
         QTest.keyClick(focused(), Qt.Key.Key_Space)
 
     done = hand.dialog(kind, agree)

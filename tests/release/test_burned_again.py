@@ -132,7 +132,7 @@ def test_letters_that_would_look_out_are_covered_in_the_end_whatever_it_takes_of
     cut: list[bool] = []
     real = burning.pixel_boxes
 
-    def counting(*given, uncut):  # type: ignore[no-untyped-def]
+    def counting(*given, uncut):
         cut.append(uncut)
         return real(*given, uncut=uncut)
 

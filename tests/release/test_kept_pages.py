@@ -71,7 +71,7 @@ def test_a_page_that_changed_after_it_was_verified_is_found(monkeypatch: pytest.
     clumsy(monkeypatch)
     real = export.Kept.page
 
-    def other(self, sheet):  # type: ignore[no-untyped-def]
+    def other(self, sheet):
         page = real(self, sheet)
         assert page.picture is not None
         return burning.Composed(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
@@ -31,7 +32,6 @@ def redact_text(
     """Every place these words show, on one page or in the whole case; ``everywhere`` also records form
     fields, comments, bookmarks and the like. Raises BadInput when the words are nowhere."""
     view.case.require_writable()
-    code = reason_for(reason).code
     anchors = list(anchors_of_text(view, text, document, page, everywhere))
     if not anchors:
         where = f"{document.name}, page {page}" if document else "this case"
@@ -40,14 +40,7 @@ def redact_text(
             where,
             "Check the spelling, or find it first: redactor find CASE TEXT --fuzzy",
         )
-    payload = {
-        "text": text,
-        "reason": code,
-        "everywhere": everywhere,
-        "fields": third_party_fields(view, code, fields or {}, text),
-        "anchors": [anchor.to_json() for anchor in anchors],
-    }
-    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
+    return _redact(view, anchors, reason, fields, signer, text, text=text, everywhere=everywhere)
 
 
 def redact_box(
@@ -80,11 +73,25 @@ def redact_span(
 
 def _redact_place(view: CaseView, anchor: Anchor, reason: str, fields: Fields | None, signer: Identity | None) -> Event:
     view.case.require_writable()
+    return _redact(view, [anchor], reason, fields, signer, anchor.text or "see the page")
+
+
+def _redact(
+    view: CaseView,
+    anchors: Sequence[Anchor],
+    reason: str,
+    fields: Fields | None,
+    signer: Identity | None,
+    about: str,
+    **more: Any,
+) -> Event:
+    """One event for all the places; ``about`` is what third-party fields say when nobody says otherwise."""
     code = reason_for(reason).code
     payload = {
+        **more,
         "reason": code,
-        "fields": third_party_fields(view, code, fields or {}, anchor.text or "see the page"),
-        "anchors": [anchor.to_json()],
+        "fields": third_party_fields(view, code, fields or {}, about),
+        "anchors": [anchor.to_json() for anchor in anchors],
     }
     return view.record(Kind.PASSAGE_REDACTED, payload, signer)
 
@@ -101,17 +108,10 @@ def redact_spans(
     """These very places, found by searching for ``text``: document (SHA-256), page, offsets in its text. One event.
     Raises BadInput when there are none, or no word lies there."""
     view.case.require_writable()
-    code = reason_for(reason).code
     if not places:
         raise BadInput(f"'{text}' is nowhere in this case", do="Check the spelling")
     anchors = [span_anchor(view, view.documents[sha], page, span) for sha, page, span in places]
-    payload = {
-        "text": text,
-        "reason": code,
-        "fields": third_party_fields(view, code, fields or {}, text),
-        "anchors": [anchor.to_json() for anchor in anchors],
-    }
-    return view.record(Kind.PASSAGE_REDACTED, payload, signer)
+    return _redact(view, anchors, reason, fields, signer, text, text=text)
 
 
 def mark_harm(

@@ -11,7 +11,7 @@ from redactor.detect.language.found import Cue, Unit
 from redactor.domain.cues import CueKind, DataClass, HarmCue
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Where
-from redactor.operations.finding.findings import Origin, shown_boxes
+from redactor.operations.finding.findings import Origin, boxes_of
 
 _KEY = "harm_cues"
 
@@ -38,16 +38,9 @@ def to_cues(
                 on_page.add(words)
             elif words in on_page:
                 continue
-            cues.append(_cue(unit, origin, cue, text, _boxes(content, origin, cue, text)))
+            boxes = boxes_of(content, origin, cue.start, cue.end, text)
+            cues.append(_cue(unit, origin, cue, text, boxes))
     return cues
-
-
-def _boxes(content: PageContent | None, origin: Origin, cue: Cue, text: str) -> tuple[Box, ...]:
-    if content is None:
-        return ()
-    if origin.place is None:
-        return content.boxes_between(cue.start, cue.end)
-    return shown_boxes(content, origin.place, text)
 
 
 def _cue(unit: Unit, origin: Origin, cue: Cue, text: str, boxes: tuple[Box, ...]) -> HarmCue:

@@ -66,7 +66,7 @@ def to_mentions(
             content = case.page(*at)
         for span in found:
             text = " ".join(unit.text[span.start : span.end].split())
-            boxes = _boxes(origin, content if origin.page else None, span, text)
+            boxes = boxes_of(content if origin.page else None, origin, span.start, span.end, text)
             mentions.append(_mention(unit, origin, span, text, boxes))
     return mentions
 
@@ -90,11 +90,13 @@ def _mention(unit: Unit, origin: Origin, span: FoundSpan, text: str, boxes: tupl
     )
 
 
-def _boxes(origin: Origin, content: PageContent | None, span: FoundSpan, text: str) -> tuple[Box, ...]:
+def boxes_of(content: PageContent | None, origin: Origin, start: int, end: int, text: str) -> tuple[Box, ...]:
+    """Where on its page what was found in a text lies: ``start`` and ``end`` are offsets in that text, ``text`` its
+    words. Nothing where the text stands on no page."""
     if content is None:
         return ()
     if origin.place is None:
-        return content.boxes_between(span.start, span.end)
+        return content.boxes_between(start, end)
     return shown_boxes(content, origin.place, text)
 
 
