@@ -16,6 +16,7 @@ from redactor.operations.approving.sights import look_over, unlooked
 from redactor.operations.deciding import decide as decisions
 from redactor.operations.deciding import mark, persons
 from redactor.operations.deciding import settle as settling
+from redactor.operations.left import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 from redactor.review.questions.possible import PossibleKind
@@ -231,7 +232,7 @@ def settle(arguments: Namespace) -> int:
     if kind and kind not in {str(kind) for kind in TodoKind}:
         raise BadInput(f"there is no kind '{arguments.kind}'", do="Use one of: " + ", ".join(map(str, TodoKind)))
     with common.opened(arguments) as view, common.pool(arguments) as pool:
-        items = [*view.todo(pool), *view.known_items()]
+        items = [*left_to_do(view, pool), *view.known_items()]
         if arguments.kind:
             chosen = [item for item in items if item.kind == kind and subkind in ("", item.subkind)]
         else:
@@ -240,7 +241,7 @@ def settle(arguments: Namespace) -> int:
             if unknown and view.analysed and unlooked(view):
                 # What was settled meanwhile changed pages; what can be seen on them is read again.
                 look_over(view, pool, progress=common.ShellProgress())
-                chosen = [item for item in view.todo(pool) if item.id in set(arguments.ids)]
+                chosen = [item for item in left_to_do(view, pool) if item.id in set(arguments.ids)]
                 unknown = set(arguments.ids) - {item.id for item in chosen}
             if unknown:
                 raise BadInput(f"nothing to do has the id '{min(unknown)}'", do="List what is left: redactor todo CASE")

@@ -18,6 +18,7 @@ from redactor.operations.approving.widths import ahead
 from redactor.operations.deciding.people_standing import standings
 from redactor.operations.finding.find import How
 from redactor.operations.finding.find import find as find_words
+from redactor.operations.left import left_to_do
 from redactor.operations.view import CaseView
 
 
@@ -110,7 +111,7 @@ def todo(arguments: Namespace) -> int:
     with common.opened(arguments) as view, common.pool(arguments) as pool:
         if view.analysed:
             _tell(look_over(view, pool, progress=common.ShellProgress()))
-        items = view.todo(pool)
+        items = left_to_do(view, pool)
         for item in items:
             row = {
                 "id": item.id,

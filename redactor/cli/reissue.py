@@ -12,6 +12,7 @@ from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.releasing.answer import again_letter, template
 from redactor.operations.releasing.letters import write_letter
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.reissue import challenge, choose_reissue, decide_again
 from redactor.operations.releasing.released import find_number
 from redactor.operations.request.statements import record_statement
@@ -95,7 +96,7 @@ def _letter(arguments: Namespace) -> int:
 def run_reissue(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
         event = choose_reissue(view, arguments.whole, signer=common.signer(arguments))
-        pages = len(view.plan().pages)
+        pages = len(plan_now(view).pages)
     text = "The next release is the whole record" if arguments.whole else "The next release has only what changed"
     count = "1 page" if pages == 1 else f"{pages} pages"
     common.show(arguments, {"event": event.id, "pages": pages}, f"{text}: {count} as it stands now")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A case as it stands now: decisions folded, people resolved, effective redactions, what is left to do.
+"""A case as it stands now: decisions folded, people resolved, effective redactions.
 
 Everything here is worked out from the case file and can be thrown away; it is kept between calls and
 worked out again only when the journal or the findings have moved on.
@@ -10,9 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
 from functools import cached_property
-from importlib.metadata import version
 from typing import Any
 
 from redactor.casefile.identity import Identity
@@ -23,34 +21,20 @@ from redactor.domain.journal import Anchor, Event, Kind, canonical
 from redactor.domain.known import KnownDocument
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
-from redactor.domain.plan import Plan
-from redactor.operations.approving.standing import arrangement_items, late_items
-from redactor.operations.approving.sweep import surviving_hits, without_copies
-from redactor.operations.approving.troubles import kept
-from redactor.operations.copies.opencopies import open_places
 from redactor.operations.finding.cues import stored_cues
 from redactor.operations.finding.known import stored_known
-from redactor.operations.finding.own import stored_own
-from redactor.operations.releasing.released import earlier, persons_of, still_held
-from redactor.operations.request.opinions import evidence_items, propose_classes
 from redactor.review.decisions.decided import PageKey
-from redactor.review.decisions.effective import Carried, PageOutcome, carry
+from redactor.review.decisions.effective import Carried, carry
 from redactor.review.decisions.named import by_place, pages_of
 from redactor.review.decisions.outcomes import Outcomes, meant, reach_few
 from redactor.review.decisions.people import moved_mentions, resolve_people
-from redactor.review.papers.duplicates import inconsistent_items
-from redactor.review.papers.troubles import agreed, trouble_items
 from redactor.review.questions.known import known_items
-from redactor.review.questions.own import own_items
-from redactor.review.release.planning import build_plan
-from redactor.review.release.reissue_plan import Earlier, reissue
-from redactor.review.request.classes import Proposal
+from redactor.review.request.classes import Proposal, propose
 from redactor.review.state import fold
-from redactor.review.todo import todo
-from redactor.review.todo_items import PageFact, TodoItem
+from redactor.review.todo_items import TodoItem
 
-#: Engines whose version can change what is burned; they are part of the plan that is approved.
-ENGINES = ("pymupdf", "pillow")
+#: As many pages of a document are read to propose its class.
+FIRST_PAGES = 2
 
 
 class CaseView:
@@ -161,8 +145,12 @@ class CaseView:
 
     @cached_property
     def class_proposals(self) -> dict[str, Proposal]:
-        """The class of data each document looks like."""
-        return propose_classes(self)
+        """The class of data each document looks like, by its name and first pages."""
+        found = {}
+        for sha, document in self.documents.items():
+            pages = (self.case.page(sha, page) for page in range(1, min(FIRST_PAGES, document.pages) + 1))
+            found[sha] = propose(sha, document.name, "\n".join(content.text if content else "" for content in pages))
+        return found
 
     @cached_property
     def known(self) -> list[KnownDocument]:
@@ -223,59 +211,6 @@ class CaseView:
         rows = {(person, canonical(anchor.to_json())) for group in now.values() for person, anchor in group}
         rows |= {(person, canonical(anchor.to_json())) for group in self.carried.values() for person, anchor in group}
         self.case.put("carried", [[person, json.loads(anchor)] for person, anchor in sorted(rows)])
-
-    def todo(self, executor: Executor | None = None, *, residual: bool = True) -> list[TodoItem]:
-        """What blocks submission. The residual sweep is part of it, and cached until something changes.
-
-        Without ``residual`` the sweep is left out: quick, for showing; never enough to submit on."""
-        keeps = self.state.arrangement.keeps
-        facts = [
-            PageFact(page.document, page.page, page.status, page.problem, page.needs_eyes)
-            for page in self.page_states
-            if keeps(page.document, page.page)
-        ]
-        hits = surviving_hits(self, executor) if residual and self.analysed else []
-        # A copy that is found word by word says more, and takes the decision along.
-        places = (
-            open_places(self, [hit for hit in hits if hit.how != "near copy"]) if residual and self.analysed else []
-        )
-        hits = without_copies(hits, places)
-        state, mentions = self.state, self.mentions
-        outcomes: Mapping[PageKey, PageOutcome] = self.outcomes
-        if state.arrangement.left:
-            # What is not released needs no decision.
-            mentions = [mention for mention in mentions if keeps(mention.document, mention.page)]
-            outcomes = {key: outcome for key, outcome in outcomes.items() if keeps(*key)}
-            hits = [hit for hit in hits if keeps(hit.anchor.document, hit.anchor.page)]
-        cues = [cue for cue in self.cues if keeps(cue.document, cue.page)]
-        items = todo(mentions, self.people, outcomes, facts, hits, state, self.analysed, cues)
-        items += trouble_items(kept(self), outcomes, state.settled)
-        items += own_items(stored_own(self.case), mentions, outcomes, state)
-        items += late_items(self)
-        items += still_held(self)
-        items += evidence_items(self)
-        if residual:
-            if self.analysed:
-                names = {sha: document.name for sha, document in self.documents.items()}
-                items += inconsistent_items(open_places(self, hits), state.left_open, names)
-            items += arrangement_items(self)
-        return items
-
-    def plan(self) -> Plan:
-        """The release plan as it would be frozen now: the whole record, or what changed since an earlier release.
-        Raises Refused when that release cannot be gone back to."""
-        of = self.state.reissues.of
-        before = earlier(self, of) if of else None
-        whole = self.whole_plan(before)
-        return reissue(whole, before) if before else whole
-
-    def whole_plan(self, before: Earlier | None = None) -> Plan:
-        """The plan of the whole record, whether or not all of it is released anew."""
-        engines = {name: version(name) for name in ENGINES}
-        contents = [self.case.content_digest(sha) for sha in self.documents]
-        given = (list(self.documents), self.release_keys, self.outcomes, self.state, engines, contents)
-        as_drawn = agreed(kept(self), self.state.settled)
-        return build_plan(*given, persons_of(before) if before else {}, as_drawn)
 
     def fact(self, name: str, default: Any = "") -> Any:
         return self.state.facts.get(name, default)

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from redactor.operations.left import left_to_do
 from tests.benchmarks.memory import watched
 from tests.benchmarks.papers import sentence
 
@@ -99,7 +100,7 @@ def measure(pages: int, folder: Path) -> dict[str, Any]:
         view = once("view", lambda: CaseView(case))
         once("states", lambda: view.page_states)
         per_page("outcomes", lambda: view.outcomes)
-        per_page("todo", lambda: view.todo(residual=False))
+        per_page("todo", lambda: left_to_do(view, residual=False))
         (document,) = case.documents()
         chosen = random.Random(1).sample(range(1, pages + 1), 50)
         row["page_ms"] = round(timed(lambda: [case.page(document.sha256, n) for n in chosen])[0] / 50 * 1e3, 3)

@@ -12,6 +12,7 @@ import pytest
 from redactor.casefile.office import load_office
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, make_pdf
 
@@ -119,7 +120,7 @@ def test_a_case_uses_the_lists_and_its_plan_says_so(command, lists: Path, tmp_pa
     assert {row["text"]: row["status"] for row in command("mentions", case, "--json")[0]} == after
     with CaseFile.open(case, PASSPHRASE, write=False) as open_case:
         view = CaseView(open_case)
-        assert dict(view.plan().evidence)["office"] == view.state.office.digest
+        assert dict(plan_now(view).evidence)["office"] == view.state.office.digest
     events = [row for row in command("journal", case, "--json")[0] if row["kind"] == "office.used"]
     assert len(events) == 1 and events[0]["payload"]["digest"]
 

@@ -11,7 +11,9 @@ import pytest
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.operations.deciding.decide import accept, third_party_fields
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.wording import use_wording
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE
@@ -43,11 +45,13 @@ def test_the_councils_words_are_on_the_pages_in_the_plan_and_verified(case_path:
     with CaseFile.open(case_path, PASSPHRASE) as case:
         view = CaseView(case)
         accept(view)
-        before = view.plan().digest()
+        before = plan_now(view).digest()
         use_wording(view, GOOD.encode(), "ours.toml")
-        assert view.plan().digest() != before and dict(view.plan().evidence)["wording"] == view.state.wording.digest
+        assert (
+            plan_now(view).digest() != before and dict(plan_now(view).evidence)["wording"] == view.state.wording.digest
+        )
         assert third_party_fields(view, "TP", {}, "")["steps"].startswith("None were taken") or view.state.standing
-        assert any("approved_by_panel" in item.text for item in view.todo(residual=False))
+        assert any("approved_by_panel" in item.text for item in left_to_do(view, residual=False))
         result = export(view, tmp_path / "draft", pool, draft=True)
         log = json.loads((tmp_path / "draft" / "redaction-log.json").read_text(encoding="utf-8"))
         assert {(row["label"], row["explanation"]) for row in log} == {
@@ -55,5 +59,5 @@ def test_the_councils_words_are_on_the_pages_in_the_plan_and_verified(case_path:
         }
         # Back to the usual words: what was made is still verified as it was made.
         use_wording(view, b"", "")
-        assert view.plan().digest() == before
+        assert plan_now(view).digest() == before
         assert verify_folder(view, tmp_path / "draft", pool).verified and result.redactions

@@ -12,6 +12,8 @@ from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.journal import Kind
 from redactor.operations.deciding.decide import undo
+from redactor.operations.left import left_to_do
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE
@@ -74,12 +76,12 @@ def test_no_release_before_the_requester_has_shown_who_they_are_and_that_they_ma
     run("request", "--received", "2026-02-02", "--capacity", "solicitor", "--identity-asked", "2026-02-03")
     with CaseFile.open(case_path, PASSPHRASE) as case:
         view = CaseView(case)
-        asked = {item.text for item in view.todo(residual=False) if item.kind is TodoKind.REQUEST}
+        asked = {item.text for item in left_to_do(view, residual=False) if item.kind is TodoKind.REQUEST}
         assert any("may ask" in text for text in asked) and any("Proof of identity" in text for text in asked)
-        assert view.fact("requester") == "solicitor" and "request" in dict(view.plan().evidence)
+        assert view.fact("requester") == "solicitor" and "request" in dict(plan_now(view).evidence)
         undo(view)
         assert view.fact("requester") == "subject"
-        assert not [item for item in view.todo(residual=False) if item.kind is TodoKind.REQUEST]
+        assert not [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.REQUEST]
 
 
 def test_child_abuse_data_is_not_a_reason_in_scotland(run, case_path: Path) -> None:
@@ -89,8 +91,8 @@ def test_child_abuse_data_is_not_a_reason_in_scotland(run, case_path: Path) -> N
     harm = ["--file", "02 Case notes.pdf", "--page", "1", "--text", "grave risk", "--reason", "CA", *fields]
     assert run("harm", *harm)[0] == 0
     with CaseFile.open(case_path, PASSPHRASE) as case:
-        assert not [item for item in CaseView(case).todo(residual=False) if item.kind is TodoKind.REQUESTER]
+        assert not [item for item in left_to_do(CaseView(case), residual=False) if item.kind is TodoKind.REQUESTER]
     run("request", "--nation", "scotland")
     with CaseFile.open(case_path, PASSPHRASE) as case:
-        (item,) = [item for item in CaseView(case).todo(residual=False) if item.kind is TodoKind.REQUESTER]
+        (item,) = [item for item in left_to_do(CaseView(case), residual=False) if item.kind is TodoKind.REQUESTER]
         assert "not lawful in Scotland" in item.text

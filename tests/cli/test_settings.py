@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from redactor.cli import main
+from redactor.operations.releasing.planned import plan_now
 from tests.conftest import PASSPHRASE
 
 
@@ -51,7 +52,7 @@ def test_what_is_chosen_is_in_the_plan(command, case_path: Path) -> None:
 
     def plan() -> Any:
         with CaseFile.open(case_path, PASSPHRASE, write=False) as case:
-            return CaseView(case).plan()
+            return plan_now(CaseView(case))
 
     before = plan()
     command("settings", case_path, "--json", "--layout", "documents")

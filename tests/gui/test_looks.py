@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolButton
 
 from redactor.casefile.store import CaseFile
 from redactor.gui.dialogs.looks import LooksDialog
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
@@ -41,7 +42,7 @@ def test_choices_are_one_decision_with_a_warning_and_an_undo(open_window: Callab
     assert told[0] == "" and "pieced together" in told[1]
     hand.window.close()
     with CaseFile.open(case_path, PASSPHRASE, write=False) as case:
-        assert dict(CaseView(case).plan().settings)["volume-mb"] == "25"
+        assert dict(plan_now(CaseView(case)).settings)["volume-mb"] == "25"
 
 
 def test_every_button_of_the_toolbar_shows_on_a_small_screen(open_window: Callable[..., Hand], case_path: Path) -> None:

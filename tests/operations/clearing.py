@@ -13,6 +13,7 @@ import pypdfium2
 from redactor.casefile.identity import Identity
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
+from redactor.operations.left import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import SETTLED_BY, TodoItem
 
@@ -26,18 +27,18 @@ def clear(view: CaseView, pool: Executor, *, signer: Identity | None = None) -> 
     """Accept what is proposed and settle the rest, until nothing is left to do."""
     accept(view, signer=signer)
     for _ in range(6):
-        items = view.todo(pool)
+        items = left_to_do(view, pool)
         for outcome in ("seen", "redact", "leave", "known"):
             fitting = [item for item in items if outcome_for(item) == outcome]
             if fitting:
                 settle(view, fitting, outcome, "looked at", signer=signer)
-    assert not view.todo(pool)
+    assert not left_to_do(view, pool)
 
 
 def settle_all(view: CaseView, pool: Any, signer: Any, prefer: str = "redact") -> None:
     """Settle all that an outcome settles: ``prefer`` where it fits, else the first that does."""
     for _ in range(6):
-        for item in view.todo(pool):
+        for item in left_to_do(view, pool):
             fitting = SETTLED_BY.get(item.kind, ())
             if fitting:
                 settle(view, [item], prefer if prefer in fitting else fitting[0], "looked at", signer=signer)

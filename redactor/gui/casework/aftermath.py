@@ -17,6 +17,7 @@ from redactor.operations.releasing import reissue as again
 from redactor.operations.releasing import sending
 from redactor.operations.releasing.answer import again_letter, answer_letter, open_points, template
 from redactor.operations.releasing.letters import write_letter
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.released import chain, find_number, numbers_of, releases
 from redactor.operations.request.statements import record_statement
 from redactor.review.release.sending import Sent, way_words
@@ -99,7 +100,7 @@ def again_now(session: Session) -> AgainNow:
         for entry in view.state.reissues.challenges.values()
     ]
     statements = [(joined([entry.by, british(entry.on)]), entry.text[:120]) for entry in view.state.statements.all]
-    plan = view.plan() if known else None
+    plan = plan_now(view) if known else None
     supplement = plan is not None and plan.reissue is not None
     pages = len(plan.pages) if plan else 0
     return AgainNow(tuple(rows[n] for n in sorted(rows)), tuple(questioned), tuple(statements), supplement, pages)

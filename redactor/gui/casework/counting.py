@@ -15,6 +15,7 @@ from redactor.gui.casework.looking import decided
 from redactor.gui.casework.messages import Counted, PageFlag, PageKey, PersonRow, TodoRow
 from redactor.gui.casework.session import Session
 from redactor.operations.approving.widths import ahead, on_pages
+from redactor.operations.left import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.effective import SHOWN
 from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
@@ -27,7 +28,7 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
     """The whole case worked out again, on the second view. ``residual`` also sweeps for what could still be read."""
     view = session.counting
     outcomes = view.outcomes
-    items = view.todo(executor, residual=residual)
+    items = left_to_do(view, executor, residual=residual)
     if residual:
         session.residual = [item for item in items if item.kind in SWEPT]
         session.widths = _widths(view) if view.analysed else ""

@@ -14,7 +14,9 @@ from redactor.domain.journal import Event, Kind, canonical
 from redactor.operations.approving.review import not_looked_at
 from redactor.operations.approving.sights import look_over
 from redactor.operations.deciding.notes import require_all_settled
+from redactor.operations.left import left_to_do
 from redactor.operations.progress import Progress, silent
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.review.checks.approval import approval_payload, require_approver, require_submittable
 from redactor.review.checks.notes import Purpose, said_of
@@ -37,8 +39,8 @@ def submit(
     view.case.require_writable()
     if view.analysed:
         look_over(view, executor or InlineExecutor(), progress=progress, cancelled=cancelled)
-    require_submittable(view.todo(executor), len(view.release_keys))
-    plan = view.plan()
+    require_submittable(left_to_do(view, executor), len(view.release_keys))
+    plan = plan_now(view)
     if plan.reissue is not None and not plan.pages:
         raise Refused(
             "no page changed since the last release, so there is nothing to send again",
@@ -82,7 +84,7 @@ def approve(view: CaseView, signer: Identity) -> Event:
         )
     submission = view.state.submission
     assert submission is not None  # require_approver
-    digest = view.plan().digest()
+    digest = plan_now(view).digest()
     if digest != submission.digest:
         raise Refused(
             "what would be released is not what was submitted",

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from redactor.domain.errors import RedactorError, Refused
 from redactor.domain.geometry import Box
@@ -21,13 +20,11 @@ from redactor.operations.approving.sight_tasks import Reading, Seen, read_releas
 from redactor.operations.approving.troubles import kept
 from redactor.operations.flow import flow
 from redactor.operations.progress import Progress, silent
+from redactor.operations.view import CaseView
 from redactor.release.widths import Width
 from redactor.review.decisions.decided import PageKey
 from redactor.review.papers.troubles import agreed
 from redactor.review.release.settings import setting_in
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: What a reading depends on besides the page: raised when pages are read another way.
 WAY = "2"

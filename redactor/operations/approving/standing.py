@@ -10,12 +10,12 @@ from redactor.domain.dates import british
 from redactor.domain.plan import NOT_REPEATED
 from redactor.operations.copies.duplicates import earlier_version
 from redactor.operations.intake.titles import names_in_titles
+from redactor.operations.view import CaseView
 from redactor.review.papers.arrangement import index_title
 from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
 if TYPE_CHECKING:
     from redactor.domain.journal import Event
-    from redactor.operations.view import CaseView
     from redactor.review.state import Submission
 
 

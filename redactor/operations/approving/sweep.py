@@ -11,7 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from redactor.detect import tasks
 from redactor.detect.language.found import Hit, Unit
@@ -24,13 +24,11 @@ from redactor.domain.pages import PageContent, Where, Word, WordSource
 from redactor.operations.approving.peeking import peeking
 from redactor.operations.approving.sight_tasks import Reading
 from redactor.operations.approving.sights import readings
+from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome, PageKey
 from redactor.review.decisions.effective import PageOutcome
 from redactor.review.papers.duplicates import OpenPlace
 from redactor.review.todo_items import ResidualHit
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: A word with more than this share of its box under redactions does not survive. The burner drops words sooner:
 #: what is swept is then a little more than what stays readable, never less.

@@ -6,17 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.plan import PagePlan, Plan, Redaction
 from redactor.domain.saying import say
 from redactor.domain.trouble import Trouble
+from redactor.operations.view import CaseView
 from redactor.release.trouble import looks_of
 from redactor.review.decisions.decided import PageKey
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: What a slip sheet says of a page that is damaged.
 DAMAGED = "DAMAGED"

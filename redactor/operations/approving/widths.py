@@ -5,16 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from redactor.domain.plan import Redaction
 from redactor.operations.approving.sights import looks, readings
+from redactor.operations.view import CaseView
 from redactor.release.fits import Fits, names_that_fit
 from redactor.release.widths import Bands, Width, counted, told_in_words
 from redactor.review.decisions.decided import PageKey
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: So many pages are told by name.
 PAGES_NAMED = 4

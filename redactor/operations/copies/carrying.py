@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.operations.copies.opencopies import open_places
+from redactor.operations.view import CaseView
 from redactor.review.papers.duplicates import OpenPlace, carried
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 
 def places_called(view: CaseView, ids: Iterable[str]) -> list[OpenPlace]:

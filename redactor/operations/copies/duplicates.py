@@ -5,17 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from redactor.bundle.duplicates import Alignment, from_json
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Document
 from redactor.operations.copies.copies import copies_of
 from redactor.operations.copies.pagecopy import ComparedPage, compared_page
+from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import PageKey
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: Two pages that share this much of the words of each are one page twice.
 SAME_PAGE = 0.8

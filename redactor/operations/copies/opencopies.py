@@ -7,7 +7,7 @@ import hashlib
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -20,12 +20,10 @@ from redactor.domain.pages import Where
 from redactor.domain.plan import Redaction
 from redactor.operations.copies.duplicates import SAME_PAGE, Edge, edges_of
 from redactor.operations.copies.pagecopy import ComparedPage, compared_page
+from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import PageKey
 from redactor.review.papers.duplicates import OpenPlace
 from redactor.review.todo_items import ResidualHit
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: A redaction is carried where at least this share of its words stands again: a sentence that half the letters of the
 #: case begin with is not the passage.

@@ -4,17 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from redactor.bundle.duplicates import spans
 from redactor.domain.geometry import Box, covered
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import PageContent
 from redactor.operations.approving.sweep import GONE
+from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import PageKey
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: A word belongs to a redaction that covers more than this of it; one that is brushed does not.
 MEANT = 0.6

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from redactor.bundle.kinds import NeedsPassword
 from redactor.casefile.identity import Identity
@@ -31,12 +31,10 @@ from redactor.operations.intake.making_pages import Ask
 from redactor.operations.intake.reading import read_text
 from redactor.operations.intake.scans import read_scans
 from redactor.operations.progress import Progress, silent
+from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Purpose
 from redactor.review.papers.arrangement import Part
 from redactor.review.papers.duplicates import OpenPlace
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 #: So many of the redactions that found no place in the new copy are quoted; letters of each.
 QUOTED, LETTERS = 5, 60

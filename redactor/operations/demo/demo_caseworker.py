@@ -17,6 +17,7 @@ from redactor.domain.mentions import Person, Profession, Role
 from redactor.operations.approving.sights import look_over
 from redactor.operations.deciding.decide import decide_person
 from redactor.operations.deciding.settle import settle
+from redactor.operations.left import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome
@@ -89,7 +90,7 @@ class DemoCaseworker:
         settled = 0
         for _ in range(10):
             look_over(self._view, executor)
-            items = self._view.todo(executor)
+            items = left_to_do(self._view, executor)
             groups: dict[str, list[TodoItem]] = defaultdict(list)
             for item in items:
                 groups[self._outcome(item)].append(item)

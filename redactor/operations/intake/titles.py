@@ -5,17 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from redactor.detect import tasks
 from redactor.detect.language.dates import DATE, read
 from redactor.detect.language.found import Unit
 from redactor.domain.pages import Where
 from redactor.operations.approving.sweep import open_names, redacted_terms
+from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 
 def name_in_title(view: CaseView, text: str) -> str:

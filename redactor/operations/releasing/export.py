@@ -22,7 +22,9 @@ from redactor.operations.approving.approve import case_roster, require_sound
 from redactor.operations.approving.sights import look_over
 from redactor.operations.approving.troubles import in_words, keep, kept, stood_in, together, unreadable
 from redactor.operations.approving.widths import lines_left
+from redactor.operations.left import left_to_do
 from redactor.operations.progress import Progress, silent
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.released import kept_numbers
 from redactor.operations.request.opinions import require_opinions
 from redactor.operations.view import CaseView
@@ -59,7 +61,7 @@ def export(
         view.case.require_writable()
     if internal_log is not None:
         require_internal_log_path(internal_log)
-    plan = view.plan()
+    plan = plan_now(view)
     facts = draft_facts(view, plan) if draft else release_facts(view, plan, executor)
     decided, troubles = plan, together({}, [*kept(view), *unreadable(view)] if draft else [])
     if draft:
@@ -132,7 +134,7 @@ def verify_folder(view: CaseView, folder: Path, executor: Executor) -> Verificat
     kept = view.case.get(f"release/{manifest}")
     exported = {str(event.payload["manifest"]) for event in view.state.exports}
     if kept is None:
-        plan = view.plan()
+        plan = plan_now(view)
         facts = _facts_now(view, plan)
     else:
         plan = Plan.from_json(kept["plan"])
@@ -170,7 +172,7 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
     if executor is not None:
         # Nothing to do where the case was submitted on this machine: every page is known as it will look.
         look_over(view, executor)
-    new_hits = [item for item in view.todo(executor) if item.kind is TodoKind.RESIDUAL]
+    new_hits = [item for item in left_to_do(view, executor) if item.kind is TodoKind.RESIDUAL]
     if new_hits:
         raise Refused(
             f"a redacted name can still be read: {new_hits[0].text}", do="Settle it, submit and approve again"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redactor.operations.releasing.export import draft_facts
+from redactor.operations.releasing.planned import whole_plan
 from redactor.operations.view import CaseView
 from redactor.release.preview import Previewed
 
@@ -15,5 +16,5 @@ def previewed(view: CaseView) -> Previewed:
     whose lines, set again, fail the verification is burned once more by an export; here it is not verified.)
     Raises BadInput when the case has no pages."""
     # Without the stamp of a draft: this is what the requester would get.
-    plan = view.whole_plan()
+    plan = whole_plan(view)
     return Previewed.of(plan, view.documents, replace(draft_facts(view, plan), draft=False))

@@ -5,19 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind
 from redactor.domain.plan import Plan, Redaction
+from redactor.operations.view import CaseView
 from redactor.release.facts import Released
 from redactor.review.decisions.anchors import is_covered
 from redactor.review.decisions.decided import PageKey
 from redactor.review.release.reissue_plan import Earlier, ReleasedPage
 from redactor.review.todo_items import TodoItem, TodoKind, item_id
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 
 @dataclass(frozen=True, slots=True)

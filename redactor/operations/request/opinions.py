@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import appropriate, health_professionals
@@ -15,8 +15,9 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.plan import Redaction
 from redactor.operations.request.passage_classes import health_passages, readable_health
+from redactor.operations.view import CaseView
 from redactor.release.letter import Block, Letter, heading, paragraph
-from redactor.review.request.classes import NAMES, Proposal, propose
+from redactor.review.request.classes import NAMES
 from redactor.review.request.opinions import (
     FINDINGS,
     Lack,
@@ -28,25 +29,8 @@ from redactor.review.request.opinions import (
 )
 from redactor.review.todo_items import TodoItem, TodoKind, item_id, settle_words
 
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
-
-#: Pages of a document that are read to propose its class.
-FIRST_PAGES = 2
 #: Sch 3 para 6: how old an opinion that the test is not met may be on the day of disclosure, in months.
 LASTS = 6
-
-
-def propose_classes(view: CaseView) -> dict[str, Proposal]:
-    """The class each document looks like, by its name and first pages."""
-    found = {}
-    for sha, document in view.documents.items():
-        texts = []
-        for page in range(1, min(FIRST_PAGES, document.pages) + 1):
-            content = view.case.page(sha, page)
-            texts.append(content.text if content else "")
-        found[sha] = propose(sha, document.name, "\n".join(texts))
-    return found
 
 
 def classes_now(view: CaseView) -> dict[str, str]:

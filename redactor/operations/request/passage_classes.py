@@ -8,16 +8,13 @@ data is what is neither health nor education data).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor, Event, Kind
+from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import is_covered
 from redactor.review.request.classes import NAMES
-
-if TYPE_CHECKING:
-    from redactor.operations.view import CaseView
 
 
 def health_passages(view: CaseView) -> Iterator[Anchor]:

@@ -19,6 +19,7 @@ from redactor.domain.pages import PageContent, PictureKind, Region
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
+from redactor.operations.left import left_to_do
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
@@ -99,7 +100,11 @@ def test_they_are_decided_one_by_one_and_hide_their_box(tmp_path: Path, pool) ->
         view = CaseView(case)
         pictures = [m for m in view.mentions if m.label is Label.OTHER]
         assert len(pictures) == 2 and all(m.tier is Tier.POSSIBLE and m.person == "" for m in pictures)
-        items = [i for i in view.todo(residual=False) if i.kind is TodoKind.POSSIBLE and "A part of the page" in i.text]
+        items = [
+            i
+            for i in left_to_do(view, residual=False)
+            if i.kind is TodoKind.POSSIBLE and "A part of the page" in i.text
+        ]
         assert len(items) == 2
         photo = next(item for item in items if "photograph" in item.text)
         settle(view, [photo], "redact", "shows her brother")

@@ -29,6 +29,7 @@ from redactor.operations.approving.approve import approve, soundness_problems, s
 from redactor.operations.deciding.decide import decide_person, undo
 from redactor.operations.keeping.handover import bring_back, hand_over
 from redactor.operations.releasing.export import export
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.review.checks.approval import approval_payload
 from redactor.review.decisions.decided import Outcome
@@ -90,7 +91,7 @@ def past_the_command(view: CaseView, identity: Identity) -> None:
     """The approval written straight into the journal, signed as it should be."""
     assert view.state.submission is not None
     payload = approval_payload(
-        view.plan().digest(), list(view.documents), view.case.head(), view.state.submission.event.id
+        plan_now(view).digest(), list(view.documents), view.case.head(), view.state.submission.event.id
     )
     payload["signed"] = identity.sign(canonical(payload))
     view.record(Kind.APPROVED, payload, identity)

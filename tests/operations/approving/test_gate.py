@@ -19,6 +19,7 @@ from redactor.domain.journal import Kind
 from redactor.operations.approving.approve import approve, soundness_problems, submit, use_roster
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE, make_pdf
@@ -34,7 +35,7 @@ def approved(case_path: Path, staff: Path, pool):
         use_roster(view, (staff / "office.roster").read_bytes(), signer=worker)
         accept(view, signer=worker)
         for _ in range(5):
-            items = view.todo(pool)
+            items = left_to_do(view, pool)
             for outcome in ("redact", "seen"):
                 fitting = [i for i in items if (i.kind in ("needs_eyes", "unreadable_page")) is (outcome == "seen")]
                 if fitting:

@@ -16,6 +16,7 @@ from redactor.operations.approving.approve import approve, submit
 from redactor.operations.approving.sample import passages, record_sample, sample
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
+from redactor.operations.left import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import SETTLED_BY
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
@@ -30,7 +31,7 @@ def submitted(case_path: Path, staff: Path, pool):
             sample(view)
         accept(view, signer=worker)
         for _ in range(6):
-            for item in view.todo(pool):
+            for item in left_to_do(view, pool):
                 outcome = "redact" if "redact" in SETTLED_BY[item.kind] else SETTLED_BY[item.kind][0]
                 settle(view, [item], outcome, "looked at", signer=worker)
         submit(view, worker, pool)

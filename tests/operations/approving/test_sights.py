@@ -29,6 +29,7 @@ from redactor.operations.deciding.mark import mark_harm, redact_box
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
@@ -98,7 +99,7 @@ def view(analysed: Path, tmp_path: Path) -> Iterator[CaseView]:
 
 
 def residual(view: CaseView, pool) -> list[TodoItem]:
-    return [item for item in view.todo(pool) if item.kind is TodoKind.RESIDUAL]
+    return [item for item in left_to_do(view, pool) if item.kind is TodoKind.RESIDUAL]
 
 
 def decided(view: CaseView) -> None:
@@ -167,7 +168,7 @@ def test_a_name_that_looks_out_of_its_box_is_listed(view: CaseView, pool) -> Non
     name = box_of(view, 1, "Kayleigh")
     redact_box(view, document, 1, Box(name.x0 - 1, name.y0, name.x0 + 0.45 * name.width, name.y1), "TP")
     sights.look_over(view, pool)
-    found = [item for item in view.todo(pool) if item.kind is TodoKind.RESIDUAL and item.page == 1]
+    found = [item for item in left_to_do(view, pool) if item.kind is TodoKind.RESIDUAL and item.page == 1]
     assert any("beside the box" in item.text and "eigh" in item.text for item in found)
     place = next(item.anchors[0].boxes[0] for item in found if "beside the box" in item.text)
     assert place.x0 > name.x0 + 0.3 * name.width
@@ -207,7 +208,7 @@ def test_a_hit_that_is_new_at_export_refuses(view: CaseView, pool, staff, tmp_pa
     decided(view)
     for _ in range(6):
         sights.look_over(view, pool)
-        items = view.todo(pool)
+        items = left_to_do(view, pool)
         for outcome in {outcome_for(item) for item in items}:
             settle(view, [item for item in items if outcome_for(item) == outcome], outcome, "Looked at")
     submit(view, caseworker, pool)

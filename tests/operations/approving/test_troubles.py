@@ -16,8 +16,10 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.intake.reading import read_text
+from redactor.operations.left import left_to_do
 from redactor.operations.progress import silent
 from redactor.operations.releasing.export import export, verify_folder
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
@@ -41,7 +43,7 @@ def taken(folder: Path, pool, *, found: bool = False, **papers: bytes) -> CaseVi
 
 
 def opened(view: CaseView, kind: TodoKind, pool):
-    return [item for item in view.todo(pool) if item.kind is kind]
+    return [item for item in left_to_do(view, pool) if item.kind is kind]
 
 
 def pages_of(folder: Path) -> int:
@@ -76,7 +78,7 @@ def test_a_release_waits_until_somebody_has_looked_and_then_goes_by_these_places
         items = opened(view, TodoKind.DRAWN_DIFFERENTLY, pool)
         settle(view, items, "seen", "the stamp says when it came in", signer=worker)
         assert view.state.approval is None  # what somebody looked at is part of what is approved
-        (page,) = [page for page in view.plan().pages if page.as_drawn]
+        (page,) = [page for page in plan_now(view).pages if page.as_drawn]
         assert all(place.x0 > 130 and place.y0 > 120 for place in page.as_drawn)  # where the stamp is
         settle_all(view, pool, worker)
         submit(view, worker, pool)

@@ -23,6 +23,7 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import arrange
 from redactor.operations.intake.intake import add_paths
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
@@ -87,7 +88,7 @@ def view(analysed: Path, tmp_path: Path):
 
 def inconsistent(view: CaseView, pool) -> dict[str, list]:
     found: dict[str, list] = {}
-    for item in view.todo(pool):
+    for item in left_to_do(view, pool):
         if item.kind == "inconsistent":
             found.setdefault(view.documents[item.document].name[:2], []).append(item)
     return found
@@ -134,7 +135,7 @@ def test_submission_waits_for_it_and_what_is_left_stays_left(view: CaseView, sta
     mark.redact_text(view, text, "TP", document=letter, page=1)
     accept(view)
     for _ in range(4):
-        rest = [item for item in view.todo(pool) if item.kind != "inconsistent"]
+        rest = [item for item in left_to_do(view, pool) if item.kind != "inconsistent"]
         for item in rest:
             settle(view, [item], outcome_for(item), "looked at")
     with pytest.raises(Refused, match="Redacted in one copy, open in another"):
@@ -198,7 +199,7 @@ def test_a_left_out_copy_needs_nothing_and_the_log_says_so(view: CaseView, staff
     assert sorted(found) == ["01", "04"], "a decision on a copy that is left out still counts for those that stay"
     accept(view)
     for _ in range(4):
-        for item in view.todo(pool):
+        for item in left_to_do(view, pool):
             settle(view, [item], outcome_for(item), "looked at")
     submit(view, worker, pool)
     approve(view, lead)

@@ -15,6 +15,7 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import arrange, contents
 from redactor.operations.intake.intake import add_paths
+from redactor.operations.left import left_to_do
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
@@ -69,7 +70,7 @@ def test_what_found_no_place_is_to_be_come_back_to(view: CaseView, tmp_path: Pat
     shorter = paper(tmp_path / "cut.pdf", [LETTER[0], LETTER[2]])
     done = replace_with(view, view.document_called("letter.pdf"), shorter, pool)
     assert (done.carried, done.left_behind) == (0, 1)
-    (item,) = [item for item in view.todo(pool) if item.kind is TodoKind.NOTE]
+    (item,) = [item for item in left_to_do(view, pool) if item.kind is TodoKind.NOTE]
     assert ALLOTMENT.lower() in item.text.lower()
     assert view.documents[item.document].name == "cut.pdf"
 
@@ -79,7 +80,7 @@ def test_a_damaged_file_makes_way_for_one_that_can_be_read(view: CaseView, tmp_p
     add_paths(view.case, [tmp_path / "round.pdf"], pool)
     analyse(view.case, pool)
     view.refresh()
-    (item,) = [item for item in view.todo(pool) if item.kind is TodoKind.UNREADABLE_PAGE]
+    (item,) = [item for item in left_to_do(view, pool) if item.kind is TodoKind.UNREADABLE_PAGE]
     settle(view, [item], "redact", "it cannot be read")
     both = tmp_path / "both.pdf"
     make_pdf(both, list(LINES), ["The second page"])

@@ -14,7 +14,9 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, send_back, submit
 from redactor.operations.deciding.notes import note_place, settle_note, write_note
 from redactor.operations.deciding.settle import settle
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Ending, Purpose
 from redactor.review.todo_items import TodoKind
@@ -54,7 +56,7 @@ def test_a_teams_leads_return_answered_and_approved(
         approve(view, lead)
     send_back(view, lead, "")
     assert view.state.returned is not None and view.state.returned.payload["comments"] == [comment.id]
-    item = next(item for item in view.todo(pool) if item.kind is TodoKind.NOTE)
+    item = next(item for item in left_to_do(view, pool) if item.kind is TodoKind.NOTE)
     assert item.page == 1 and "SECRETCOMMENT" in item.text and item.anchors == (place,)
     with pytest.raises(Refused, match="Comments, and things to come back to"):
         submit(view, worker, pool)
@@ -71,7 +73,7 @@ def test_a_teams_leads_return_answered_and_approved(
     for path in (tmp_path / "out").rglob("*"):
         if path.is_file():
             assert b"SECRETCOMMENT" not in path.read_bytes()
-    plan = json.dumps(view.plan().to_json())
+    plan = json.dumps(plan_now(view).to_json())
     assert "SECRETCOMMENT" not in plan
 
 
@@ -81,7 +83,7 @@ def test_flags_hold_up_submission_and_notes_the_approval(
     notes = view.document_called("02 Case notes.pdf")
     flag = write_note(view, Purpose.FLAG, "Ask Fiona about this page", anchor=note_place(view, notes, 2), signer=worker)
     note = write_note(view, Purpose.NOTE, "I was not sure about the GP", signer=worker)
-    assert [item.event for item in view.todo(pool) if item.kind is TodoKind.NOTE] == [flag.id]
+    assert [item.event for item in left_to_do(view, pool) if item.kind is TodoKind.NOTE] == [flag.id]
     settle_note(view, flag.id[:10], Ending.ANSWERED, signer=worker)
     submit(view, worker, pool)
     with pytest.raises(Refused, match="a note is open"):

@@ -16,6 +16,7 @@ from redactor.operations.deciding.decide import decide_person
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse, subject_facts
 from redactor.operations.intake.intake import add_paths
+from redactor.operations.left import left_to_do
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
@@ -43,10 +44,10 @@ def test_a_page_that_kills_its_worker_is_unreadable_listed_and_the_rest_is_read(
     assert [page for page, state in states.items() if state.status is PageStatus.READ] == [1, 2, 4, 5]
     assert states[3].status is PageStatus.UNREADABLE and states[3].problem
     view = CaseView(fresh)
-    (item,) = [item for item in view.todo() if item.kind is TodoKind.UNREADABLE_PAGE]
+    (item,) = [item for item in left_to_do(view) if item.kind is TodoKind.UNREADABLE_PAGE]
     assert item.page == 3 and "--outcome seen|redact" in item.how
     settle(view, [item], "redact", "cannot be read, so it is withheld")
-    assert not [item for item in view.todo() if item.kind is TodoKind.UNREADABLE_PAGE]
+    assert not [item for item in left_to_do(view) if item.kind is TodoKind.UNREADABLE_PAGE]
     assert view.outcomes[item.document, 3].plan.withheld is not None
     assert fresh.check() == []
 
@@ -80,7 +81,7 @@ def test_late_papers_keep_every_decision(fresh: CaseFile, pool, tmp_path: Path):
     make_pdf(tmp_path / "late.pdf", ["A late letter. Gareth Pole, her stepfather, and Nadia Okafor, her aunt, came."])
     add_paths(fresh, [tmp_path / "late.pdf"], pool)
     view.refresh()
-    assert next(item.kind for item in view.todo()) is TodoKind.NOT_ANALYSED
+    assert next(item.kind for item in left_to_do(view)) is TodoKind.NOT_ANALYSED
     analyse(fresh, pool)
     view = CaseView(fresh)
     assert {key: outcome.boxes for key, outcome in view.outcomes.items() if key in before} == before

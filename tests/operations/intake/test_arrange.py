@@ -18,7 +18,9 @@ from redactor.operations.approving.approve import approve, submit
 from redactor.operations.deciding.decide import accept, undo
 from redactor.operations.deciding.settle import settle
 from redactor.operations.intake import arrange, confirming, contents
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import case_content, case_source, export, release_facts, verify_folder
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
@@ -34,7 +36,7 @@ def view(case_path: Path):
 def ready(view: CaseView, pool, worker) -> None:
     accept(view, signer=worker)
     for _ in range(5):
-        items = [item for item in view.todo(pool) if item.kind != "arrangement"]
+        items = [item for item in left_to_do(view, pool) if item.kind != "arrangement"]
         for item in items:
             settle(view, [item], outcome_for(item), "looked at", signer=worker)
 
@@ -49,9 +51,9 @@ def test_dates_and_kinds_are_proposed_and_printed_only_when_confirmed(view: Case
     assert (letter.proposed.kind, letter.proposed.date) == ("letter", "2019-03-14")
     assert (notes.proposed.kind, notes.proposed.date) == ("case notes", "2019-05-03")
     assert "Date" in letter.proposed.date_why or "line" in letter.proposed.date_why
-    assert view.plan().parts == ()
+    assert plan_now(view).parts == ()
     confirming.confirm(view)
-    assert [part.title for part in view.plan().parts] == ["Letter, 14 March 2019", "Case notes, 3 May 2019"]
+    assert [part.title for part in plan_now(view).parts] == ["Letter, 14 March 2019", "Case notes, 3 May 2019"]
     assert confirming.confirm(view) is None
 
 
@@ -66,7 +68,9 @@ def test_the_whole_way_with_another_order_a_split_file_and_gaps(view: CaseView, 
     ready(view, pool, worker)
     fields = {"why": "kept by mistake"}
     arrange.leave_out(view, letter, 1, 1, "oos", fields=fields, signer=worker)
-    assert not [item for item in view.todo(pool) if item.document == letter.sha256], "what is not released is no work"
+    assert not [item for item in left_to_do(view, pool) if item.document == letter.sha256], (
+        "what is not released is no work"
+    )
     ready(view, pool, worker)
     submit(view, worker, pool)
     approve(view, lead)
@@ -89,7 +93,7 @@ def test_the_whole_way_with_another_order_a_split_file_and_gaps(view: CaseView, 
     assert inside[-1]["decided_by"] == "Wendy Case"
 
     # An index that says anything else than the plan is noticed, whatever it is.
-    plan, facts = view.plan(), release_facts(view, view.plan(), pool)
+    plan, facts = plan_now(view), release_facts(view, plan_now(view), pool)
     assert plan.left_out[0].fields == (("why", "kept by mistake"),)
     others = {
         "title": replace(plan, parts=(replace(plan.parts[0], title="Secondhand sheet"), *plan.parts[1:])),
@@ -119,7 +123,7 @@ def test_documents_layout_follows_the_order(view: CaseView, pool, tmp_path: Path
 def test_every_step_can_be_undone_and_voids_what_was_submitted(view: CaseView, staff: Path, pool):
     worker = load_identity(staff / "worker.id", STAFF_PASSPHRASE)
     ready(view, pool, worker)
-    before = view.plan().digest()
+    before = plan_now(view).digest()
     _, notes = view.documents.values()
     steps = [
         lambda: arrange.arrange_by(view, "date"),
@@ -131,23 +135,23 @@ def test_every_step_can_be_undone_and_voids_what_was_submitted(view: CaseView, s
         submit(view, worker, pool)
         assert view.state.submission is not None
         step()
-        assert view.state.submission is None and view.plan().digest() != before
+        assert view.state.submission is None and plan_now(view).digest() != before
         undo(view, signer=worker)
-        assert view.plan().digest() == before
+        assert plan_now(view).digest() == before
 
 
 def test_a_title_with_a_redacted_name_is_refused_or_found_before_submission(view: CaseView, pool):
     part = contents.part_called(view, "01 Letter.pdf")
     arrange.describe(view, [part], title="Letter about Gareth Pole")
     accept(view)
-    told = [item for item in view.todo(pool) if item.kind == "arrangement"]
+    told = [item for item in left_to_do(view, pool) if item.kind == "arrangement"]
     assert len(told) == 1 and "Gareth Pole" in told[0].text
     with pytest.raises(Refused, match="redacted"):
         arrange.describe(view, [part], title="About G. Adeyemi and a visit")
     with pytest.raises(Refused, match="redacted"):
         arrange.describe(view, [part], section="Garreth Pole")
     arrange.describe(view, [part], title="Letter about a visit to Priya Shah")
-    assert not [item for item in view.todo(pool) if item.kind == "arrangement"]
+    assert not [item for item in left_to_do(view, pool) if item.kind == "arrangement"]
 
 
 def test_a_copy_is_left_out_in_favour_of_one_that_stays(view: CaseView, pool, tmp_path: Path):
@@ -166,9 +170,9 @@ def test_a_copy_is_left_out_in_favour_of_one_that_stays(view: CaseView, pool, tm
     log = json.loads((tmp_path / "out" / "redaction-log.json").read_text())
     assert log[-1]["label"] == "Not repeated" and "page 3 of this bundle" in log[-1]["explanation"]
     arrange.leave_out(view, notes, 1, 1, "OOS", fields={"why": "no"})
-    assert [item.kind for item in view.todo(pool) if item.kind == "arrangement"] == ["arrangement"]
+    assert [item.kind for item in left_to_do(view, pool) if item.kind == "arrangement"] == ["arrangement"]
     arrange.put_back(view, notes, 1, 1)
-    assert not [item for item in view.todo(pool) if item.kind == "arrangement"]
+    assert not [item for item in left_to_do(view, pool) if item.kind == "arrangement"]
 
 
 def test_what_is_refused_says_what_to_do(view: CaseView):

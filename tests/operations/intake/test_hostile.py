@@ -16,6 +16,7 @@ from redactor.domain.pages import PageStatus
 from redactor.operations.deciding.settle import settle
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.intake.reading import read_text
+from redactor.operations.left import left_to_do
 from redactor.operations.progress import silent
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
@@ -134,11 +135,11 @@ def test_a_bomb_costs_its_own_page_only_and_waits_for_a_person(case: CaseFile, t
     assert (status, pages) == ("added", [PageStatus.UNREADABLE, PageStatus.UNREADABLE, PageStatus.READ])
     assert "longer than" in problem or "MB of memory" in problem
     view = CaseView(case)
-    items = [item for item in view.todo(residual=False) if item.kind is TodoKind.UNREADABLE_PAGE]
+    items = [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.UNREADABLE_PAGE]
     assert [item.page for item in items] == [1, 2]
     settle(view, items[:1], "redact", "cannot be read, so it is withheld")
     settle(view, items[1:], "seen", "looked at in another program: a blank page")
-    assert not [item for item in view.todo(residual=False) if item.kind is TodoKind.UNREADABLE_PAGE]
+    assert not [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.UNREADABLE_PAGE]
 
 
 def test_nothing_a_file_says_is_run_or_followed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import Added, add_paths
 from redactor.operations.intake.sources import not_taken_in, write_source
+from redactor.operations.left import left_to_do
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
@@ -45,7 +46,7 @@ def given(tmp_path: Path) -> Path:
 
 
 def open_items(case: CaseFile, kind: TodoKind = TodoKind.REFUSED_FILE) -> list[str]:
-    return [item.text for item in CaseView(case).todo(residual=False) if item.kind is kind]
+    return [item.text for item in left_to_do(CaseView(case), residual=False) if item.kind is kind]
 
 
 def test_a_folder_of_everything_is_accounted_for(case: CaseFile, given: Path, pool) -> None:
@@ -103,10 +104,10 @@ def test_a_converted_document_keeps_its_source_and_says_what_it_is(case: CaseFil
     places = {place.detail: place.where for place in case.document_places(document.sha256)}
     assert places["header X-Author"] is Where.METADATA
     assert {"deputy.head@school.example", "Meena Dunmore"} <= {mention.text for mention in view.mentions}
-    (item,) = [item for item in view.todo(residual=False) if item.kind is TodoKind.CONVERSION]
+    (item,) = [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.CONVERSION]
     assert "plain-text version" in item.text and "redactor source" in item.how
     settle(view, [item], "seen", "compared: the difference is the signature")
-    assert not [item for item in view.todo(residual=False) if item.kind is TodoKind.CONVERSION]
+    assert not [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.CONVERSION]
     assert case.check() == []
 
 
@@ -128,7 +129,7 @@ def test_a_refused_file_blocks_until_somebody_has_looked(case: CaseFile, given: 
     (given / "half.pdf").write_bytes(b"%PDF-1.4\nnothing more")
     add_paths(case, [given], pool)
     view = CaseView(case)
-    (item,) = [item for item in view.todo(residual=False) if item.kind is TodoKind.REFUSED_FILE]
+    (item,) = [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.REFUSED_FILE]
     settle(view, [item], "seen", "a whole copy is in the case as letter.pdf")
     assert open_items(case) == []
     (row,) = not_taken_in(CaseView(case))

@@ -19,6 +19,7 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import contents
 from redactor.operations.intake.intake import add_paths
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
 from redactor.operations.view import CaseView
 from tests.conftest import LETTER, PASSPHRASE, STAFF_PASSPHRASE, make_pdf
@@ -34,8 +35,8 @@ LATE = [
 def clear(view: CaseView, pool, worker) -> None:
     accept(view, signer=worker)
     for _ in range(4):
-        for item in view.todo(pool):
-            if item.id in {left.id for left in view.todo(pool)}:
+        for item in left_to_do(view, pool):
+            if item.id in {left.id for left in left_to_do(view, pool)}:
                 settle(view, [item], outcome_for(item), "looked at", signer=worker)
 
 
@@ -69,7 +70,7 @@ def test_the_whole_way_with_a_late_paper(staffed, pool, tmp_path: Path):
     analyse(view.case, pool)
     view.refresh()
     memo = view.document_called("03 Memo.pdf").sha256
-    items = view.todo(pool)
+    items = left_to_do(view, pool)
     assert {item.document for item in items} <= {memo, ""}, "nothing of what was settled comes back"
     late = [item for item in items if item.kind == "late"]
     assert len(late) == 1 and "came after the case was submitted" in late[0].text
@@ -81,7 +82,7 @@ def test_the_whole_way_with_a_late_paper(staffed, pool, tmp_path: Path):
         submit(view, worker, pool)
 
     clear(view, pool, worker)
-    assert view.todo(pool) == []
+    assert left_to_do(view, pool) == []
     submit(view, worker, pool)
     approve(view, lead)
     result = export(view, tmp_path / "second", pool, signer=lead)
@@ -107,12 +108,14 @@ def test_a_later_version_takes_the_place_of_the_earlier_with_its_decisions(staff
     new = view.document_called("01 Letter v2.pdf")
     assert duplicates.earlier_version(view, new) == letter
     assert duplicates.earlier_version(view, letter) is None
-    (late,) = [item for item in view.todo(pool) if item.kind == "late"]
+    (late,) = [item for item in left_to_do(view, pool) if item.kind == "late"]
     assert "another version of 01 Letter.pdf" in late.text and "redactor replace" in late.how
-    assert [item for item in view.todo(pool) if item.kind == "inconsistent"], "the passage is open in the new one"
+    assert [item for item in left_to_do(view, pool) if item.kind == "inconsistent"], (
+        "the passage is open in the new one"
+    )
 
     replacing.replace(view, letter, new, why="the date was wrong", signer=worker)
-    assert not [item for item in view.todo(pool) if item.kind == "inconsistent"]
+    assert not [item for item in left_to_do(view, pool) if item.kind == "inconsistent"]
     held = [redaction.text for redaction in view.outcomes[new.sha256, 1].plan.redactions]
     assert any("had been shouting at the" in text for text in held), held
     clear(view, pool, worker)
@@ -131,4 +134,4 @@ def test_a_paper_that_comes_before_the_first_submission_is_not_late(staffed, poo
     accept(view, signer=worker)
     add_paths(view.case, [make_pdf(tmp_path / "03 Memo.pdf", LATE)], pool)
     view.refresh()
-    assert not [item for item in view.todo(pool) if item.kind == "late"]
+    assert not [item for item in left_to_do(view, pool) if item.kind == "late"]

@@ -22,6 +22,7 @@ from redactor.operations.deciding.persons import merge
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.keeping.handover import AS_IT_STANDS, WHICH, bring_back, decide_conflict, hand_over
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
@@ -132,7 +133,7 @@ def test_every_conflict_is_asked_and_decided_by_a_named_person(
         by_name = {conflict.text: conflict for conflict in came.conflicts}
         assert "left in as KNOWN: She lives with him (Ben Other" in " ".join(by_name["Gareth Pole"].told)
         assert letter.name not in str(told)
-        items = [item for item in view.todo(pool, residual=False) if item.kind is TodoKind.CONFLICT]
+        items = [item for item in left_to_do(view, pool, residual=False) if item.kind is TodoKind.CONFLICT]
         assert len(items) == 3
         with pytest.raises(Refused, match="Decided differently in two copies: 3"):
             submit(view, ann, pool)

@@ -13,8 +13,10 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.deciding.decide import undo
 from redactor.operations.deciding.mark import redact_text
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.answer import again_letter, template
 from redactor.operations.releasing.export import export, verify_folder
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.reissue import challenge, choose_reissue, decide_again
 from redactor.operations.releasing.released import find_number
 from redactor.operations.request.statements import record_statement
@@ -44,14 +46,14 @@ def test_a_number_is_questioned_lifted_approved_and_only_its_page_is_sent_again(
     assert view.state.approval is None
     with pytest.raises(Refused, match="questioned already"):
         challenge(view, number, "again", signer=worker)
-    assert [item.kind for item in view.todo(pool)] == [TodoKind.CHALLENGE]
+    assert [item.kind for item in left_to_do(view, pool)] == [TodoKind.CHALLENGE]
     with pytest.raises(Refused, match="left to decide"):
         submit(view, worker, pool)
     with pytest.raises(Refused, match="not decided again"):
         again_letter(view, template())
     decide_again(view, number, "lift", why="It is in her own earlier letter", told="It was yours.", signer=worker)
     settle_all(view, pool, worker, "leave")
-    plan = view.plan()
+    plan = plan_now(view)
     assert plan.reissue is not None and plan.reissue.of == manifest and plan.reissue.number == 2
     assert plan.reissue.shown == (number,) and len(plan.pages) == 1 < len(view.release_keys)
     assert "challenges" in dict(plan.evidence)  # what was questioned is approved too
@@ -62,7 +64,7 @@ def test_a_number_is_questioned_lifted_approved_and_only_its_page_is_sent_again(
     page = next(row["page_in_bundle"] for row in before if row["number"] == number)
     where = find_number(view, number).held[0]
     redact_text(view, "07700 900482", "OOS", document=view.documents[where.document], page=where.page, signer=worker)
-    (item,) = [item for item in view.todo(pool) if item.kind is TodoKind.CHALLENGE]
+    (item,) = [item for item in left_to_do(view, pool) if item.kind is TodoKind.CHALLENGE]
     assert "still held back" in item.text
     undo(view, signer=worker)
     submit(view, worker, pool)
@@ -120,7 +122,7 @@ def test_what_is_held_back_anew_gets_a_new_number_and_the_chain_goes_on(released
         decide_again(view, other, "uphold", **words)
     decide_again(view, other, "uphold", **words, signer=lead)
     assert lead.key not in view.state.authors  # who upholds may approve the next release
-    assert view.plan().reissue.number == 3 and view.plan().pages == ()
+    assert plan_now(view).reissue.number == 3 and plan_now(view).pages == ()
     undone = view.state.last_undoable()
     undo(view, signer=worker)
     assert [entry.number for entry in view.state.reissues.open()] == [other] and undone is not None
@@ -137,7 +139,7 @@ def test_a_statement_goes_with_the_release_to_the_letter(released, people, pool,
     record_statement(view, sha, 1, words, on="2026-03-01", signer=worker)
     choose_reissue(view, whole=False, signer=worker)
     settle_all(view, pool, worker)
-    assert "statements" in dict(view.plan().evidence) and len(view.plan().pages) == 1
+    assert "statements" in dict(plan_now(view).evidence) and len(plan_now(view).pages) == 1
     submit(view, worker, pool)
     approve(view, lead)
     export(view, tmp_path / "second", pool)

@@ -19,6 +19,7 @@ from redactor.operations.deciding.mark import mark_harm
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
+from redactor.operations.left import left_to_do
 from redactor.operations.releasing.export import export
 from redactor.operations.request import opinions
 from redactor.operations.request.case import new_case
@@ -56,7 +57,7 @@ def view(health_case: Path, tmp_path: Path):
 
 
 def kinds(view: CaseView) -> list[str]:
-    return sorted(str(i.kind) for i in view.todo(residual=False) if i.kind in (TodoKind.CLASS, TodoKind.OPINION))
+    return sorted(str(i.kind) for i in left_to_do(view, residual=False) if i.kind in (TodoKind.CLASS, TodoKind.OPINION))
 
 
 def answer(view: CaseView, finding: str, days: int = 0, **about: object) -> None:
@@ -66,11 +67,11 @@ def answer(view: CaseView, finding: str, days: int = 0, **about: object) -> None
 
 
 def test_classes_are_confirmed_in_one_step_and_then_health_data_waits_for_its_opinion(view: CaseView) -> None:
-    (item,) = [item for item in view.todo(residual=False) if item.kind is TodoKind.CLASS]
+    (item,) = [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.CLASS]
     assert "1 health data, 1 social work data" in item.text
     settle(view, [item], "seen", "read the first pages")
     assert kinds(view) == ["opinion"]
-    (item,) = [item for item in view.todo(residual=False) if item.kind is TodoKind.OPINION]
+    (item,) = [item for item in left_to_do(view, residual=False) if item.kind is TodoKind.OPINION]
     settle(view, [item], "known", "she had this letter from the clinic in 2019")
     assert kinds(view) == []
 
@@ -80,7 +81,7 @@ def test_the_clinician_is_asked_by_an_extract_and_the_answers_come_back_onto_it(
     fields = {"who": "Priya", "likelihood": "likely", "seriousness": "an overdose"}
     mark_harm(view, document, 1, "H-HARM", text=SECRET, fields=fields)
     opinions.confirm_classes(view, opinions.classes_now(view))
-    assert [i.kind for i in view.todo(residual=False) if i.kind is TodoKind.MISSING_FIELD]
+    assert [i.kind for i in left_to_do(view, residual=False) if i.kind is TodoKind.MISSING_FIELD]
     _, letter = opinions.ask_opinion(view, "Dr Rao")
     pdf = tmp_path / "extract.pdf"
     pdf.write_bytes(letter.pdf("Confidential"))
@@ -91,9 +92,9 @@ def test_the_clinician_is_asked_by_an_extract_and_the_answers_come_back_onto_it(
     answer(view, "met", numbers=[1])
     answer(view, "not_met", numbers=[2])
     assert kinds(view) == []
-    assert not [i.kind for i in view.todo(residual=False) if i.kind is TodoKind.MISSING_FIELD]
+    assert not [i.kind for i in left_to_do(view, residual=False) if i.kind is TodoKind.MISSING_FIELD]
     answer(view, "not_met", numbers=[1])
-    (item,) = [i for i in view.todo(residual=False) if i.kind is TodoKind.OPINION]
+    (item,) = [i for i in left_to_do(view, residual=False) if i.kind is TodoKind.OPINION]
     assert "the serious harm test is not met here" in item.text
 
 
@@ -114,7 +115,7 @@ def test_a_social_work_reason_is_refused_on_health_data(view: CaseView) -> None:
     limbs = ("who", "likelihood", "seriousness", "prejudice", "opinion")
     fields = dict.fromkeys(limbs, "x") | {"opinion_date": recent}
     mark_harm(view, document, 1, "SW-HARM", text=SECRET, fields=fields)
-    (item,) = [i for i in view.todo(residual=False) if i.kind is TodoKind.REQUESTER]
+    (item,) = [i for i in left_to_do(view, residual=False) if i.kind is TodoKind.REQUESTER]
     assert "SW-HARM is not lawful on health data" in item.text
 
 
@@ -127,7 +128,7 @@ def test_an_opinion_that_runs_out_between_approval_and_release_stops_it(
     answer(view, "not_met", days=170, documents=[view.document_called("Clinic letter.pdf").sha256], signer=worker)
     accept(view, signer=worker)
     for _ in range(5):
-        for item in view.todo(pool):
+        for item in left_to_do(view, pool):
             settle(view, [item], "leave" if "leave" in item.how else "seen", "looked at", signer=worker)
     submit(view, worker, pool)
     approve(view, lead)

@@ -15,6 +15,7 @@ from redactor.domain.errors import BadInput
 from redactor.operations.deciding.decide import undo
 from redactor.operations.deciding.mark import redact_text
 from redactor.operations.deciding.places import anchors_of_text
+from redactor.operations.releasing.planned import plan_now
 from redactor.operations.request.opinions import confirm_classes, evidence_items, lacks, open_questions, record_opinion
 from redactor.operations.request.passage_classes import class_passage
 from redactor.operations.view import CaseView
@@ -47,9 +48,9 @@ def test_a_health_passage_in_another_paper_needs_its_own_opinion(view: CaseView)
         class_passage(view, places(view), "secret")
     with pytest.raises(BadInput, match="words or a box"):
         class_passage(view, [], "health")
-    before = dict(view.plan().evidence)["classes"]
+    before = dict(plan_now(view).evidence)["classes"]
     class_passage(view, places(view), "health")
-    assert dict(view.plan().evidence)["classes"] != before  # the approval covers it
+    assert dict(plan_now(view).evidence)["classes"] != before  # the approval covers it
     (text,) = told(view)
     assert "health data" in text and WORDS in text
     assert [anchor.text for _, anchor in open_questions(view) if anchor] == [WORDS]  # a clinician is asked about it
