@@ -10,7 +10,8 @@ from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.saying import count
 from redactor.operations.approving import approve as gate
-from redactor.operations.approving.widths import ahead
+from redactor.operations.checking.widths import ahead
+from redactor.operations.request.roster import case_roster
 
 
 def register(commands: Any) -> None:
@@ -37,7 +38,7 @@ def approve(arguments: Namespace) -> int:
         signer = common.signer(arguments, required=True)
         assert signer is not None
         event = gate.approve(view, signer)
-        vouched = gate.case_roster(view) is not None
+        vouched = case_roster(view) is not None
         widths = ahead(view).sentence()
     unread = event.payload.get("not_looked_at", [])
     for line in unread:

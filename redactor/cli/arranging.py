@@ -13,7 +13,7 @@ from redactor.cli.looking import boxes_json
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.copies import duplicates as copying
-from redactor.operations.copies import replacing
+from redactor.operations.deciding import replacing
 from redactor.operations.intake import arrange as arranging
 from redactor.operations.intake import confirming, contents
 from redactor.operations.view import CaseView

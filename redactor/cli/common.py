@@ -19,7 +19,7 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Event
-from redactor.operations.approving.standing import submission_taken_back
+from redactor.operations.approving.taken_back import submission_taken_back
 from redactor.operations.view import CaseView
 from redactor.workers.pool import Pool
 

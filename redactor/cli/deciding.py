@@ -12,11 +12,11 @@ from redactor.cli.options import command, field_options, score, whole_number
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Profession, Role
-from redactor.operations.approving.sights import look_over, unlooked
+from redactor.operations.checking.sights import look_over, unlooked
 from redactor.operations.deciding import decide as decisions
 from redactor.operations.deciding import mark, persons
 from redactor.operations.deciding import settle as settling
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 from redactor.review.questions.possible import PossibleKind

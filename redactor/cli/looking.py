@@ -12,13 +12,13 @@ from redactor.domain.dates import british
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Role
 from redactor.domain.saying import count
-from redactor.operations.approving.approve import soundness_problems
-from redactor.operations.approving.sights import Looked, look_over
-from redactor.operations.approving.widths import ahead
+from redactor.operations.checking.sights import Looked, look_over
+from redactor.operations.checking.sound import soundness_problems
+from redactor.operations.checking.widths import ahead
 from redactor.operations.deciding.people_standing import standings
 from redactor.operations.finding.find import How
 from redactor.operations.finding.find import find as find_words
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 
 

@@ -10,11 +10,11 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
+from redactor.operations.planning.planned import plan_now
+from redactor.operations.planning.released import find_number
 from redactor.operations.releasing.answer import again_letter, template
 from redactor.operations.releasing.letters import write_letter
-from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.reissue import challenge, choose_reissue, decide_again
-from redactor.operations.releasing.released import find_number
 from redactor.operations.request.statements import record_statement
 from redactor.review.release.reissues import OUTCOMES
 

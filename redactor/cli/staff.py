@@ -12,7 +12,7 @@ from redactor.casefile.roster import add_member, new_roster
 from redactor.cli import common
 from redactor.cli.options import command, family
 from redactor.domain.errors import BadInput
-from redactor.operations.approving.approve import use_roster
+from redactor.operations.request.roster import use_roster
 
 
 def register(commands: Any) -> None:

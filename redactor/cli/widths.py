@@ -8,8 +8,8 @@ from typing import Any
 
 from redactor.cli import common
 from redactor.cli.options import command
-from redactor.operations.approving.sights import look_over
-from redactor.operations.approving.widths import ahead
+from redactor.operations.checking.sights import look_over
+from redactor.operations.checking.widths import ahead
 
 
 def register(commands: Any) -> None:

@@ -53,6 +53,14 @@ class Place:
     detail: str = ""
 
 
+class Origin(NamedTuple):
+    """Where a unit's text stands. ``page`` 0: the document itself; ``place`` None: the page's own words."""
+
+    document: str
+    page: int
+    place: Place | None
+
+
 class PictureKind(StrEnum):
     """What a part of a picture looks like."""
 

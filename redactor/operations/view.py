@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from redactor.casefile.identity import Identity
+from redactor.casefile.noticed import stored_cues, stored_known
 from redactor.casefile.store import CaseFile, PageState
 from redactor.domain.cues import HarmCue
 from redactor.domain.errors import BadInput
@@ -21,8 +22,6 @@ from redactor.domain.journal import Anchor, Event, Kind, canonical
 from redactor.domain.known import KnownDocument
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
-from redactor.operations.finding.cues import stored_cues
-from redactor.operations.finding.known import stored_known
 from redactor.review.decisions.decided import PageKey
 from redactor.review.decisions.effective import Carried, carry
 from redactor.review.decisions.named import by_place, pages_of

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from tests.benchmarks.memory import watched
 from tests.benchmarks.papers import sentence
 

@@ -12,7 +12,7 @@ import pytest
 from redactor.casefile.office import load_office
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
-from redactor.operations.releasing.planned import plan_now
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, make_pdf
 

@@ -11,9 +11,9 @@ import pytest
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.operations.deciding.decide import accept, third_party_fields
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.releasing.export import export, verify_folder
-from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.wording import use_wording
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE

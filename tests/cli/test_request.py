@@ -12,8 +12,8 @@ from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.journal import Kind
 from redactor.operations.deciding.decide import undo
-from redactor.operations.left import left_to_do
-from redactor.operations.releasing.planned import plan_now
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from redactor.cli import main
-from redactor.operations.releasing.planned import plan_now
+from redactor.operations.planning.planned import plan_now
 from tests.conftest import PASSPHRASE
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolButton
 
 from redactor.casefile.store import CaseFile
 from redactor.gui.dialogs.looks import LooksDialog
-from redactor.operations.releasing.planned import plan_now
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.view import CaseView
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand

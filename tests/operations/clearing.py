@@ -13,7 +13,7 @@ import pypdfium2
 from redactor.casefile.identity import Identity
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import SETTLED_BY, TodoItem
 

@@ -13,12 +13,12 @@ from redactor.gui.casework.outgoing import AgainNow, DueRow, KeepingNow, LetterN
 from redactor.gui.casework.session import Session
 from redactor.operations.keeping import retention
 from redactor.operations.keeping.reports import as_text, case_figures, folder_figures, report, write_report
+from redactor.operations.planning.planned import plan_now
+from redactor.operations.planning.released import chain, find_number, numbers_of, releases
 from redactor.operations.releasing import reissue as again
 from redactor.operations.releasing import sending
 from redactor.operations.releasing.answer import again_letter, answer_letter, open_points, template
 from redactor.operations.releasing.letters import write_letter
-from redactor.operations.releasing.planned import plan_now
-from redactor.operations.releasing.released import chain, find_number, numbers_of, releases
 from redactor.operations.request.statements import record_statement
 from redactor.review.release.sending import Sent, way_words
 

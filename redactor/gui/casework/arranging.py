@@ -8,7 +8,8 @@ from redactor.domain.errors import Refused
 from redactor.domain.saying import capital, joined, say
 from redactor.gui.casework.messages import ConfirmRow, DocumentRow, PartKey
 from redactor.gui.casework.session import Session
-from redactor.operations.copies import duplicates, replacing
+from redactor.operations.copies import duplicates
+from redactor.operations.deciding import replacing
 from redactor.operations.intake import arrange, confirming, contents
 from redactor.operations.intake.languages import proposed, read_as
 from redactor.operations.view import CaseView

@@ -14,8 +14,8 @@ from redactor.gui.casework.cues import suggestion
 from redactor.gui.casework.looking import decided
 from redactor.gui.casework.messages import Counted, PageFlag, PageKey, PersonRow, TodoRow
 from redactor.gui.casework.session import Session
-from redactor.operations.approving.widths import ahead, on_pages
-from redactor.operations.left import left_to_do
+from redactor.operations.checking.widths import ahead, on_pages
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.effective import SHOWN
 from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind

@@ -12,11 +12,11 @@ from redactor.domain.mentions import Mention, Profession, Role
 from redactor.domain.pages import Document
 from redactor.gui.casework.messages import PageKey, Who
 from redactor.gui.casework.session import Session
-from redactor.operations.approving.approve import use_roster
 from redactor.operations.deciding import cue_marking, decide, mark, persons
 from redactor.operations.deciding import reshape as reshaping
 from redactor.operations.deciding import settle as settling
 from redactor.operations.finding import one_name
+from redactor.operations.request.roster import use_roster
 from redactor.review.decisions.decided import Outcome
 
 

@@ -14,9 +14,10 @@ from redactor.domain.saying import say
 from redactor.gui.casework.copying import bring_back, hand_over
 from redactor.gui.casework.session import Session
 from redactor.operations.approving import approve as gate
-from redactor.operations.approving.standing import submission_taken_back
-from redactor.operations.copies import replacing
-from redactor.operations.copies.replacing import Replaced
+from redactor.operations.approving.taken_back import submission_taken_back
+from redactor.operations.checking.sound import soundness_problems
+from redactor.operations.deciding import replacing
+from redactor.operations.deciding.replacing import Replaced
 from redactor.operations.finding.analyse import Analysed, find_people
 from redactor.operations.finding.analyse import analyse as analyse_case
 from redactor.operations.intake.intake import Added, add_paths
@@ -162,7 +163,7 @@ def _identity(session: Session, what: str) -> Identity:
 
 def check(session: Session, progress: Progress, cancelled: Cancelled) -> list[str]:
     """Problems of the case file, in plain words; empty when it is sound."""
-    return gate.soundness_problems(session.open_case)
+    return soundness_problems(session.open_case)
 
 
 def verify(session: Session, progress: Progress, cancelled: Cancelled, folder: str) -> tuple[bool, tuple[str, ...]]:

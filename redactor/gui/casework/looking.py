@@ -26,10 +26,10 @@ from redactor.gui.casework.messages import (
 )
 from redactor.gui.casework.reviewing import note_marks
 from redactor.gui.casework.session import Session
-from redactor.operations.approving.approve import case_roster
 from redactor.operations.finding.find import How
 from redactor.operations.finding.find import find as find_words
 from redactor.operations.finding.searches import Search, forget_search, save_search, saved_searches
+from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Ground, Outcome, Passage
 from redactor.review.decisions.effective import SHOWN, PageOutcome

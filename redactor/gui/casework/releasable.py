@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from redactor.domain.errors import Cancelled, Refused
 from redactor.gui.casework.session import Session
-from redactor.operations.approving import sights
+from redactor.operations.checking import sights
 from redactor.operations.progress import Progress
 
 

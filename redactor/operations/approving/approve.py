@@ -7,16 +7,16 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 
 from redactor.casefile.identity import Identity
-from redactor.casefile.roster import Roster, read_roster
-from redactor.casefile.store import CaseFile
-from redactor.domain.errors import BadInput, RedactorError, Refused
+from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.operations.approving.review import not_looked_at
-from redactor.operations.approving.sights import look_over
+from redactor.operations.checking.sights import look_over
+from redactor.operations.checking.sound import require_sound
 from redactor.operations.deciding.notes import require_all_settled
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.progress import Progress, silent
-from redactor.operations.releasing.planned import plan_now
+from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
 from redactor.review.checks.approval import approval_payload, require_approver, require_submittable
 from redactor.review.checks.notes import Purpose, said_of
@@ -97,53 +97,3 @@ def approve(view: CaseView, signer: Identity) -> Event:
     if unread := not_looked_at(view, signer.key):
         payload["not_looked_at"] = list(unread)
     return view.record(Kind.APPROVED, payload, signer)
-
-
-def use_roster(view: CaseView, data: bytes, *, signer: Identity | None = None) -> Event:
-    """The case takes this office roster: from now on approvals count only from its team leads.
-
-    Raises Refused when the case has the roster of another office key already: an office is not exchanged."""
-    view.case.require_writable()
-    roster = read_roster(data)
-    old = case_roster(view)
-    if old is not None:
-        _require_same_office(old, roster)
-    return view.record(Kind.ROSTER_USED, {"roster": data.decode("utf-8")}, signer)
-
-
-def case_roster(view: CaseView) -> Roster | None:
-    """The office roster the case goes by: its latest. Every one it ever had is checked again, and must be
-    signed by the key of the first. Raises BadInput for a roster that is not sound, Refused for another office's."""
-    rosters = [read_roster(text.encode("utf-8")) for text in view.state.rosters]
-    for roster in rosters[1:]:
-        _require_same_office(rosters[0], roster)
-    return rosters[-1] if rosters else None
-
-
-def _require_same_office(first: Roster, other: Roster) -> None:
-    if other.key != first.key:
-        raise Refused(
-            f"this case has the roster of {first.office}; another is signed by a different office key",
-            do="Only a roster signed with the same office key counts",
-        )
-
-
-def soundness_problems(case: CaseFile) -> list[str]:
-    """What is wrong with the case file, in plain words: every byte, the journal, the documents, the rosters."""
-    problems = case.check()
-    if not problems:
-        try:
-            case_roster(CaseView(case))
-        except RedactorError as error:
-            problems.append(error.what)
-    return problems
-
-
-def require_sound(view: CaseView) -> None:
-    """Raises Refused when the journal or the documents are not as they were written."""
-    problems = soundness_problems(view.case)
-    if problems:
-        raise Refused(
-            f"the case file is not sound: {problems[0]}",
-            do="Nothing is released from it. Restore a copy and tell your office",
-        )

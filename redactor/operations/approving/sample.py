@@ -12,7 +12,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.pages import PageContent
-from redactor.operations.approving.sweep import surviving_text
+from redactor.operations.checking.sweep import surviving_text
 from redactor.operations.view import CaseView
 from redactor.review.checks.sample import SIZE, Estimate, Unit, counted, draw, estimate
 from redactor.review.decisions.decided import PageKey

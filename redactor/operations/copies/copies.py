@@ -16,7 +16,7 @@ from typing import Any
 from redactor.bundle import tasks
 from redactor.casefile.store import CaseFile
 from redactor.detect.language.found import Unit
-from redactor.operations.finding.findings import Origin
+from redactor.domain.pages import Origin
 from redactor.operations.flow import flow
 from redactor.operations.progress import Progress, silent
 

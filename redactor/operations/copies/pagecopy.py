@@ -9,7 +9,7 @@ from redactor.bundle.duplicates import spans
 from redactor.domain.geometry import Box, covered
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import PageContent
-from redactor.operations.approving.sweep import GONE
+from redactor.operations.checking.sweep import GONE
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import PageKey
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from redactor.casefile.identity import Identity
+from redactor.casefile.noticed import stored_own
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
-from redactor.operations.approving.troubles import DAMAGED
+from redactor.operations.checking.troubles import DAMAGED
 from redactor.operations.copies.carrying import carried_payload, places_called
 from redactor.operations.deciding.cue_marking import cue_group, cue_payload
 from redactor.operations.deciding.decide import sure_mentions, third_party_fields, who_is
 from redactor.operations.deciding.notes import settled_payload
-from redactor.operations.finding.own import stored_own
 from redactor.operations.request.opinions import classes_payload
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Ending

@@ -14,10 +14,10 @@ from redactor.casefile.identity import Identity
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Person, Profession, Role
-from redactor.operations.approving.sights import look_over
+from redactor.operations.checking.sights import look_over
 from redactor.operations.deciding.decide import decide_person
 from redactor.operations.deciding.settle import settle
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome

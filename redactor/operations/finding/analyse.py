@@ -13,17 +13,16 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from redactor.casefile.noticed import store_cues, store_known, store_own
 from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
 from redactor.detect.language.found import KnownPerson, SubjectFacts
 from redactor.domain.mentions import Mention
 from redactor.domain.pages import PageStatus
 from redactor.operations.copies.copies import find_copies
-from redactor.operations.finding.cues import store_cues, to_cues
+from redactor.operations.finding.cues import to_cues
 from redactor.operations.finding.findings import gather_units, to_mentions
-from redactor.operations.finding.known import store_known
 from redactor.operations.finding.names import names_in_texts
-from redactor.operations.finding.own import store_own
 from redactor.operations.flow import stopped
 from redactor.operations.intake.languages import keep_proposals
 from redactor.operations.intake.reading import read_text

@@ -8,12 +8,10 @@ from collections.abc import Sequence
 
 from redactor.casefile.store import CaseFile
 from redactor.detect.language.found import Cue, Unit
-from redactor.domain.cues import CueKind, DataClass, HarmCue
+from redactor.domain.cues import HarmCue
 from redactor.domain.geometry import Box
-from redactor.domain.pages import PageContent, Where
-from redactor.operations.finding.findings import Origin, boxes_of
-
-_KEY = "harm_cues"
+from redactor.domain.pages import Origin, PageContent
+from redactor.operations.finding.findings import boxes_of
 
 
 def to_cues(
@@ -60,25 +58,3 @@ def _cue(unit: Unit, origin: Origin, cue: Cue, text: str, boxes: tuple[Box, ...]
         reason=cue.reason,
         score=cue.score,
     )
-
-
-def store_cues(case: CaseFile, cues: Sequence[HarmCue]) -> None:
-    """Keep them in the place of all there were."""
-    case.put(_KEY, [_row(cue) for cue in cues])
-
-
-def _row(cue: HarmCue) -> list[object]:
-    flat = [round(value, 1) for box in cue.boxes for value in box]
-    place = [cue.id, cue.document, cue.page, str(cue.where), cue.start, cue.end, cue.text, flat]
-    return [*place, str(cue.kind), cue.why, str(cue.data_class), cue.reason, cue.score]
-
-
-def stored_cues(case: CaseFile) -> list[HarmCue]:
-    """What the last analysis found; nothing before the first."""
-    cues = []
-    for row in case.get(_KEY, []):
-        identity, document, page, where, start, end, text, flat, kind, why, data_class, reason, score = row
-        boxes = tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
-        place = (identity, document, page, Where(where), start, end, text, boxes)
-        cues.append(HarmCue(*place, CueKind(kind), why, DataClass(data_class), reason, score))
-    return cues

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from redactor.bundle.beside.unsaid import unsaid
 from redactor.bundle.words.search import find_in
@@ -13,16 +12,8 @@ from redactor.casefile.store import CaseFile
 from redactor.detect.language.found import FoundSpan, Unit
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Mention
-from redactor.domain.pages import Document, PageContent, Place, Where
+from redactor.domain.pages import Document, Origin, PageContent, Place, Where
 from redactor.operations.finding.regions import region_mentions
-
-
-class Origin(NamedTuple):
-    """Where a unit's text stands. ``page`` 0: the document itself; ``place`` None: the page's own words."""
-
-    document: str
-    page: int
-    place: Place | None
 
 
 def gather_units(

@@ -2,7 +2,7 @@
 """Confirm in one step what is proposed for the documents: headings, dates, kinds. From then on the index prints them.
 
 Nothing is printed that nobody confirmed; and what holds a name or a date that is redacted anywhere in the case is not
-confirmed here, nor submitted later (see :func:`redactor.operations.approving.standing.arrangement_items`).
+confirmed here, nor submitted later (see :func:`redactor.operations.left.papers.arrangement_items`).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from redactor.detect import tasks
 from redactor.detect.language.dates import DATE, read
 from redactor.detect.language.found import Unit
 from redactor.domain.pages import Where
-from redactor.operations.approving.sweep import open_names, redacted_terms
+from redactor.operations.checking.sweep import open_names, redacted_terms
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 

@@ -15,7 +15,7 @@ from typing import Any
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Actor, Event, Kind
 from redactor.domain.plan import Plan
-from redactor.operations.releasing.released import releases
+from redactor.operations.planning.released import releases
 from redactor.operations.view import CaseView
 from redactor.release.folder import told_plainly
 

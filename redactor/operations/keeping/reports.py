@@ -13,7 +13,7 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.plan import Plan
 from redactor.operations.keeping.retention import SUFFIX
-from redactor.operations.releasing.released import releases
+from redactor.operations.planning.released import releases
 from redactor.operations.request.request import clock_of
 from redactor.operations.view import CaseView
 from redactor.release.folder import told_plainly

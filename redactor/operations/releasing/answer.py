@@ -12,8 +12,8 @@ from typing import Any
 from redactor.domain.catalogue import RESOURCES
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
-from redactor.operations.approving.approve import case_roster
 from redactor.operations.request.request import clock_of
+from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
 from redactor.release.letter import Block, Letter, heading, paragraph
 

@@ -18,15 +18,16 @@ from redactor.domain.journal import Event, Kind, canonical
 from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
 from redactor.domain.trouble import Trouble
-from redactor.operations.approving.approve import case_roster, require_sound
-from redactor.operations.approving.sights import look_over
-from redactor.operations.approving.troubles import in_words, keep, kept, stood_in, together, unreadable
-from redactor.operations.approving.widths import lines_left
-from redactor.operations.left import left_to_do
+from redactor.operations.checking.sights import look_over
+from redactor.operations.checking.sound import require_sound
+from redactor.operations.checking.troubles import in_words, keep, kept, stood_in, together, unreadable
+from redactor.operations.checking.widths import lines_left
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
+from redactor.operations.planning.released import kept_numbers
 from redactor.operations.progress import Progress, silent
-from redactor.operations.releasing.planned import plan_now
-from redactor.operations.releasing.released import kept_numbers
 from redactor.operations.request.opinions import require_opinions
+from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release, write_release
 from redactor.release.facts import Released, ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport

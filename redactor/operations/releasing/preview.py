@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from redactor.operations.planning.planned import whole_plan
 from redactor.operations.releasing.export import draft_facts
-from redactor.operations.releasing.planned import whole_plan
 from redactor.operations.view import CaseView
 from redactor.release.preview import Previewed
 

@@ -8,7 +8,7 @@ import datetime
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Anchor, Event, Kind
-from redactor.operations.releasing.released import earlier, find_number, latest_release
+from redactor.operations.planning.released import earlier, find_number, latest_release
 from redactor.operations.request.case import iso_date
 from redactor.operations.view import CaseView
 from redactor.review.release.reissues import OUTCOMES, Challenge

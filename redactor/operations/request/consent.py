@@ -13,8 +13,8 @@ from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Person, Role
-from redactor.operations.approving.approve import case_roster
 from redactor.operations.request.case import iso_date
+from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
 from redactor.release.letter import Letter, heading, paragraph
 from redactor.review.decisions.decided import person_to_json

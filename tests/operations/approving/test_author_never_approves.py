@@ -25,11 +25,13 @@ from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind, canonical
-from redactor.operations.approving.approve import approve, soundness_problems, submit, use_roster
+from redactor.operations.approving.approve import approve, submit
+from redactor.operations.checking.sound import soundness_problems
 from redactor.operations.deciding.decide import decide_person, undo
 from redactor.operations.keeping.handover import bring_back, hand_over
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.releasing.export import export
-from redactor.operations.releasing.planned import plan_now
+from redactor.operations.request.roster import use_roster
 from redactor.operations.view import CaseView
 from redactor.review.checks.approval import approval_payload
 from redactor.review.decisions.decided import Outcome

@@ -16,11 +16,13 @@ from redactor.casefile.roster import add_member, new_roster
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind
-from redactor.operations.approving.approve import approve, soundness_problems, submit, use_roster
+from redactor.operations.approving.approve import approve, submit
+from redactor.operations.checking.sound import soundness_problems
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
+from redactor.operations.request.roster import use_roster
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE, make_pdf
 

@@ -21,7 +21,7 @@ from redactor.operations.deciding.mark import mark_harm
 from redactor.operations.deciding.notes import write_note
 from redactor.operations.deciding.settle import settle
 from redactor.operations.keeping.handover import bring_back, hand_over
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.request.consent import record_consent
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Purpose

@@ -16,7 +16,7 @@ from redactor.operations.approving.approve import approve, submit
 from redactor.operations.approving.sample import passages, record_sample, sample
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import SETTLED_BY
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE

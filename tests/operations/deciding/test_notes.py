@@ -14,9 +14,9 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, send_back, submit
 from redactor.operations.deciding.notes import note_place, settle_note, write_note
 from redactor.operations.deciding.settle import settle
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.releasing.export import export
-from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Ending, Purpose
 from redactor.review.todo_items import TodoKind

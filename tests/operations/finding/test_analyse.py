@@ -16,7 +16,7 @@ from redactor.operations.deciding.decide import decide_person
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse, subject_facts
 from redactor.operations.intake.intake import add_paths
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome

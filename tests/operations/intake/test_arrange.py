@@ -18,9 +18,9 @@ from redactor.operations.approving.approve import approve, submit
 from redactor.operations.deciding.decide import accept, undo
 from redactor.operations.deciding.settle import settle
 from redactor.operations.intake import arrange, confirming, contents
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.releasing.export import case_content, case_source, export, release_facts, verify_folder
-from redactor.operations.releasing.planned import plan_now
 from redactor.operations.view import CaseView
 from redactor.release.export import verify_release
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE

@@ -16,7 +16,7 @@ from redactor.domain.pages import PageStatus
 from redactor.operations.deciding.settle import settle
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.intake.reading import read_text
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.progress import silent
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView

@@ -23,7 +23,7 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import Added, add_paths
 from redactor.operations.intake.sources import not_taken_in, write_source
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind

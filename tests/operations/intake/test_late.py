@@ -11,15 +11,15 @@ from redactor.casefile.identity import load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Refused
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.approving.standing import submission_taken_back
-from redactor.operations.copies import duplicates, replacing
-from redactor.operations.deciding import mark
+from redactor.operations.approving.taken_back import submission_taken_back
+from redactor.operations.copies import duplicates
+from redactor.operations.deciding import mark, replacing
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import contents
 from redactor.operations.intake.intake import add_paths
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
 from redactor.operations.view import CaseView
 from tests.conftest import LETTER, PASSPHRASE, STAFF_PASSPHRASE, make_pdf

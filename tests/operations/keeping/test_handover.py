@@ -15,14 +15,15 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import Role
-from redactor.operations.approving.approve import approve, require_sound, submit
+from redactor.operations.approving.approve import approve, submit
+from redactor.operations.checking.sound import require_sound
 from redactor.operations.deciding.decide import decide_occurrences, decide_person, undo
 from redactor.operations.deciding.mark import withhold_pages
 from redactor.operations.deciding.persons import merge
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.keeping.handover import AS_IT_STANDS, WHICH, bring_back, decide_conflict, hand_over
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView

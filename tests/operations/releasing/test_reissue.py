@@ -13,12 +13,12 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.deciding.decide import undo
 from redactor.operations.deciding.mark import redact_text
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
+from redactor.operations.planning.released import find_number
 from redactor.operations.releasing.answer import again_letter, template
 from redactor.operations.releasing.export import export, verify_folder
-from redactor.operations.releasing.planned import plan_now
 from redactor.operations.releasing.reissue import challenge, choose_reissue, decide_again
-from redactor.operations.releasing.released import find_number
 from redactor.operations.request.statements import record_statement
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind

@@ -16,7 +16,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.deciding.decide import accept
 from redactor.operations.deciding.settle import settle
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export
 from redactor.operations.releasing.sending import make_copy, record_sent, sent
 from redactor.operations.view import CaseView

@@ -19,7 +19,7 @@ from redactor.operations.deciding.mark import mark_harm
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export
 from redactor.operations.request import opinions
 from redactor.operations.request.case import new_case

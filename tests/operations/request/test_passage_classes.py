@@ -15,7 +15,7 @@ from redactor.domain.errors import BadInput
 from redactor.operations.deciding.decide import undo
 from redactor.operations.deciding.mark import redact_text
 from redactor.operations.deciding.places import anchors_of_text
-from redactor.operations.releasing.planned import plan_now
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.request.opinions import confirm_classes, evidence_items, lacks, open_questions, record_opinion
 from redactor.operations.request.passage_classes import class_passage
 from redactor.operations.view import CaseView

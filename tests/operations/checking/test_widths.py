@@ -14,8 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.geometry import Box
-from redactor.operations.approving import sights
-from redactor.operations.approving.widths import ahead, lines_left, on_pages
+from redactor.operations.checking import sights
+from redactor.operations.checking.widths import ahead, lines_left, on_pages
 from redactor.operations.deciding.mark import redact_box
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths

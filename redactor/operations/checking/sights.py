@@ -16,8 +16,8 @@ from importlib.metadata import version
 from redactor.domain.errors import RedactorError, Refused
 from redactor.domain.geometry import Box
 from redactor.domain.journal import canonical
-from redactor.operations.approving.sight_tasks import Reading, Seen, read_released
-from redactor.operations.approving.troubles import kept
+from redactor.operations.checking.sight_tasks import Reading, Seen, read_released
+from redactor.operations.checking.troubles import kept
 from redactor.operations.flow import flow
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from redactor.domain.geometry import Box
 from redactor.domain.plan import Redaction
-from redactor.operations.approving.sight_tasks import Seen
+from redactor.operations.checking.sight_tasks import Seen
 
 #: This near (points) to a box's edge, and on its line by this share of the lower of the two.
 NEAR, LEVEL = 4.0, 0.5

@@ -21,15 +21,15 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Cancelled, Refused
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Mention
-from redactor.operations.approving import sights
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.approving.sight_tasks import Seen
+from redactor.operations.checking import sights
+from redactor.operations.checking.sight_tasks import Seen
 from redactor.operations.deciding.decide import decide_person
 from redactor.operations.deciding.mark import mark_harm, redact_box
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView

@@ -2,7 +2,7 @@
 """The residual sweep: what would still be readable and looks like somebody who is redacted.
 
 Two things are readable on a released page: its text layer, and its picture. The first is known; the second is read off
-the pages as they will look (:mod:`~redactor.operations.approving.sights`).
+the pages as they will look (:mod:`~redactor.operations.checking.sights`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Label, Mention, Person, Role, Status
 from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import PageContent, Where, Word, WordSource
-from redactor.operations.approving.peeking import peeking
-from redactor.operations.approving.sight_tasks import Reading
-from redactor.operations.approving.sights import readings
+from redactor.operations.checking.peeking import peeking
+from redactor.operations.checking.sight_tasks import Reading
+from redactor.operations.checking.sights import readings
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome, PageKey
 from redactor.review.decisions.effective import PageOutcome

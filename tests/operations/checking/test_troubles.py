@@ -16,10 +16,10 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.intake.reading import read_text
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
+from redactor.operations.planning.planned import plan_now
 from redactor.operations.progress import silent
 from redactor.operations.releasing.export import export, verify_folder
-from redactor.operations.releasing.planned import plan_now
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind

@@ -21,7 +21,7 @@ from redactor.domain.journal import Anchor, Kind
 from redactor.domain.pages import Document, Where
 from redactor.domain.plan import EARLIER, Redaction
 from redactor.domain.saying import count, say
-from redactor.operations.approving.troubles import DAMAGED
+from redactor.operations.checking.troubles import DAMAGED
 from redactor.operations.copies.carrying import carried_payload
 from redactor.operations.copies.duplicates import edges_at
 from redactor.operations.copies.opencopies import open_places

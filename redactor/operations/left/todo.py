@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Executor
 
-from redactor.operations.approving.standing import arrangement_items, late_items
-from redactor.operations.approving.sweep import surviving_hits, without_copies
-from redactor.operations.approving.troubles import kept
+from redactor.casefile.noticed import stored_own
+from redactor.operations.checking.sweep import surviving_hits, without_copies
+from redactor.operations.checking.troubles import kept
 from redactor.operations.copies.opencopies import open_places
-from redactor.operations.finding.own import stored_own
-from redactor.operations.releasing.released import still_held
+from redactor.operations.left.papers import arrangement_items, late_items
+from redactor.operations.planning.released import still_held
 from redactor.operations.request.opinions import evidence_items
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import PageKey

@@ -9,13 +9,13 @@ import pytest
 
 from redactor.cli import main
 from redactor.domain.errors import BadInput, Refused
-from redactor.operations.copies.replacing import replace_with
 from redactor.operations.deciding import mark
+from redactor.operations.deciding.replacing import replace_with
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import arrange, contents
 from redactor.operations.intake.intake import add_paths
-from redactor.operations.left import left_to_do
+from redactor.operations.left.todo import left_to_do
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoKind

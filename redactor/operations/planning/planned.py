@@ -6,8 +6,8 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from redactor.domain.plan import Plan
-from redactor.operations.approving.troubles import kept
-from redactor.operations.releasing.released import earlier, persons_of
+from redactor.operations.checking.troubles import kept
+from redactor.operations.planning.released import earlier, persons_of
 from redactor.operations.view import CaseView
 from redactor.review.papers.troubles import agreed
 from redactor.review.release.planning import build_plan

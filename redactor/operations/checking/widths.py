@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from redactor.domain.plan import Redaction
-from redactor.operations.approving.sights import looks, readings
+from redactor.operations.checking.sights import looks, readings
 from redactor.operations.view import CaseView
 from redactor.release.fits import Fits, names_that_fit
 from redactor.release.widths import Bands, Width, counted, told_in_words

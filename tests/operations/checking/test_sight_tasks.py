@@ -7,8 +7,8 @@ import pytest
 
 from redactor.domain.geometry import Box
 from redactor.domain.plan import Redaction
-from redactor.operations.approving.peeking import is_part, peeking
-from redactor.operations.approving.sight_tasks import Seen, _tiles
+from redactor.operations.checking.peeking import is_part, peeking
+from redactor.operations.checking.sight_tasks import Seen, _tiles
 
 
 @pytest.mark.parametrize(

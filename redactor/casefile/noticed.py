@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the finder noticed beside the mentions, kept with them until the next analysis: passages that may belong under
+the harm test, what the subject knows already, and what may be the subject's own address or number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from redactor.casefile.store import CaseFile
+from redactor.domain.cues import CueKind, DataClass, HarmCue
+from redactor.domain.geometry import Box
+from redactor.domain.known import KnownDocument, KnownKind
+from redactor.domain.mentions import Label
+from redactor.domain.own import OwnDetail
+from redactor.domain.pages import Where
+
+_CUES = "harm_cues"
+_KNOWN = "known_documents"
+_OWN = "own_details"
+
+
+def store_cues(case: CaseFile, cues: Sequence[HarmCue]) -> None:
+    """Keep them in the place of all there were."""
+    case.put(_CUES, [_row(cue) for cue in cues])
+
+
+def _row(cue: HarmCue) -> list[object]:
+    flat = [round(value, 1) for box in cue.boxes for value in box]
+    place = [cue.id, cue.document, cue.page, str(cue.where), cue.start, cue.end, cue.text, flat]
+    return [*place, str(cue.kind), cue.why, str(cue.data_class), cue.reason, cue.score]
+
+
+def stored_cues(case: CaseFile) -> list[HarmCue]:
+    """What the last analysis found; nothing before the first."""
+    cues = []
+    for row in case.get(_CUES, []):
+        identity, document, page, where, start, end, text, flat, kind, why, data_class, reason, score = row
+        boxes = tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
+        place = (identity, document, page, Where(where), start, end, text, boxes)
+        cues.append(HarmCue(*place, CueKind(kind), why, DataClass(data_class), reason, score))
+    return cues
+
+
+def store_known(case: CaseFile, known: Sequence[KnownDocument]) -> None:
+    case.put(_KNOWN, [[entry.document, str(entry.kind), entry.why, entry.doubt] for entry in known])
+
+
+def stored_known(case: CaseFile) -> list[KnownDocument]:
+    """What the last analysis found; nothing before the first."""
+    return [KnownDocument(document, KnownKind(kind), why, doubt) for document, kind, why, doubt in case.get(_KNOWN, [])]
+
+
+def store_own(case: CaseFile, details: Sequence[OwnDetail]) -> None:
+    case.put(_OWN, [[str(entry.label), sorted(entry.texts), entry.shown, entry.why] for entry in details])
+
+
+def stored_own(case: CaseFile) -> list[OwnDetail]:
+    """What the last analysis asks about; nothing before the first."""
+    kept = case.get(_OWN, [])
+    return [OwnDetail(Label(label), frozenset(texts), shown, why) for label, texts, shown, why in kept]
