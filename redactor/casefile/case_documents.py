@@ -9,8 +9,9 @@ from io import BytesIO
 from itertools import count
 
 from redactor.bundle.held import WHOLE, Held, sha256_of
-from redactor.casefile import documents
-from redactor.casefile.documents import Part, Stored
+from redactor.casefile import blobs, documents
+from redactor.casefile.blobs import Stored
+from redactor.casefile.documents import Part
 from redactor.casefile.identity import Identity
 from redactor.casefile.session import Session
 from redactor.domain.errors import BadInput
@@ -101,7 +102,7 @@ class CaseDocuments:
             # memory once.
             held = BytesIO()
             for number in count():
-                chunk = self._session.run(partial(documents.read_chunk, blob=stored.blob, n=number))
+                chunk = self._session.run(partial(blobs.read_chunk, blob=stored.blob, n=number))
                 if not chunk:
                     break
                 held.write(chunk)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from sqlcipher3.dbapi2 import DatabaseError
 
-from redactor.casefile import documents, journal, pages, schema
+from redactor.casefile import document_check, journal, pages, schema
 from redactor.casefile.driver import PAGE_SIZE, Database, memory
 from redactor.casefile.rawfile import RawFile
 
@@ -33,7 +33,7 @@ def problems(db: Database, raw: RawFile) -> list[str]:
             lambda: _database(db),
             lambda: _tables(db),
             lambda: journal.problems(db),
-            lambda: documents.problems(db),
+            lambda: document_check.problems(db),
             lambda: pages.problems(db),
         )
         for check in checks:

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from redactor.bundle.held import Held, chunks, sha256_of, size_of
+from redactor.bundle.held import Held, sha256_of, size_of
 from redactor.casefile import journal
+from redactor.casefile.blobs import Stored, drop_blob, put_blob
 from redactor.casefile.codec import clean, pack, pack_places, place_to_json, unpack, unpack_places
 from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity
@@ -17,21 +18,11 @@ from redactor.domain.errors import BadInput
 from redactor.domain.journal import Kind, canonical
 from redactor.domain.pages import Conversion, Document, Place
 
-#: Bytes of one chunk.
-CHUNK = 1 << 20
 _COLUMNS = "sha256, name, pages, size, position, parent, producer, password"
-_WITH_SOURCE = (
+COLUMNS_WITH_SOURCE = (
     ", ".join(f"d.{column}" for column in _COLUMNS.split(", ")) + ", b.sha256, b.size, s.converter, s.notes",
     "documents d LEFT JOIN sources s ON s.document = d.id LEFT JOIN blobs b ON b.id = s.blob",
 )
-
-
-class Stored(NamedTuple):
-    """Bytes in chunks, and what they must be: SHA-256 (hex) and size."""
-
-    blob: int
-    sha256: str
-    size: int
 
 
 class Part(NamedTuple):
@@ -127,12 +118,12 @@ def rest_digest(document: Document, places: Sequence[Place]) -> str:
 
 def listing(db: Database) -> list[Document]:
     """All documents by position."""
-    columns, tables = _WITH_SOURCE
+    columns, tables = COLUMNS_WITH_SOURCE
     rows = db.execute(f"SELECT {columns} FROM {tables} ORDER BY d.position").fetchall()
-    return [_document(row) for row in rows]
+    return [document_of(row) for row in rows]
 
 
-def _document(row: Sequence[Any]) -> Document:
+def document_of(row: Sequence[Any]) -> Document:
     *fields, source, size, converter, notes = row
     if source is None:
         return Document(*fields)
@@ -189,21 +180,11 @@ def put_parts(db: Database, sha256: str, parts: Iterable[tuple[int, int, bytes]]
     old = db.execute("SELECT blob FROM parts WHERE document = ?", (document,)).fetchall()
     db.execute("DELETE FROM parts WHERE document = ?", (document,))
     for (blob,) in old:
-        _drop_blob(db, blob)
+        drop_blob(db, blob)
     for first, last, data in parts:
         db["parts"].insert(
             {"document": document, "first": first, "last": last, "blob": put_blob(db, data, sha256_of(data))}
         )
-
-
-def put_blob(db: Database, data: Held, sha256: str) -> int:
-    """Keep bytes in chunks; the number by which :func:`read_chunk` finds them. Raises BadInput when a file on the disk
-    is not what it was."""
-    cursor = db.execute("INSERT INTO blobs (sha256, size) VALUES (?, ?)", (sha256, size_of(data)))
-    blob = int(cursor.lastrowid)
-    rows = ((blob, n, chunk) for n, chunk in enumerate(chunks(data, CHUNK)))
-    db.conn.executemany("INSERT INTO chunks (blob, n, data) VALUES (?, ?, ?)", rows)
-    return blob
 
 
 def put_aside(db: Database, first: int, last: int, data: bytes) -> Part:
@@ -215,94 +196,4 @@ def drop_aside(db: Database) -> None:
     """Forget what was put aside and belongs to no document. The caller holds the transaction."""
     known = "SELECT blob FROM documents UNION SELECT blob FROM sources UNION SELECT blob FROM parts"
     for (blob,) in db.execute(f"SELECT id FROM blobs WHERE id NOT IN ({known})").fetchall():
-        _drop_blob(db, blob)
-
-
-def _drop_blob(db: Database, blob: int) -> None:
-    db.execute("DELETE FROM chunks WHERE blob = ?", (blob,))
-    db.execute("DELETE FROM blobs WHERE id = ?", (blob,))
-
-
-def read_chunk(db: Database, blob: int, n: int) -> bytes:
-    """The n-th chunk from 0; empty after the last."""
-    row = db.execute("SELECT data FROM chunks WHERE blob = ? AND n = ?", (blob, n)).fetchone()
-    return bytes(row[0]) if row else b""
-
-
-def problems(db: Database) -> Iterator[str]:
-    """What is wrong with the documents and their parts, in plain words."""
-    added = {}
-    for event, payload in db.execute(
-        "SELECT id, payload FROM journal WHERE kind = ? ORDER BY seq", (str(Kind.DOCUMENT_ADDED),)
-    ).fetchall():
-        added[event] = payload
-    moved = _moved(db)
-    columns, tables = _WITH_SOURCE
-    rows = db.execute(
-        f"SELECT {columns}, d.places, d.blob, d.event, s.blob FROM {tables} ORDER BY d.position"
-    ).fetchall()
-    for *fields, packed, blob, event, original in rows:
-        try:
-            document = _document(fields)
-        except (ValueError, TypeError):
-            yield f"document {fields[4]} ({fields[1]}): what is kept of its conversion cannot be read"
-            continue
-        which = f"document {document.position} ({document.name})"
-        if document.conversion is not None:
-            yield from _blob_problems(db, original, document.conversion.source, f"{which}, the file it was made from")
-        if not _fits(document, packed, added.pop(event, b""), moved.get(document.sha256)):
-            yield f"{which}: what is kept of it does not fit the journal"
-        yield from _blob_problems(db, blob, document.sha256, which)
-    held = {fields[0] for *fields, _, _, _, _ in rows}
-    # The same paper may have been added in two copies: it is kept once.
-    added = {event: payload for event, payload in added.items() if not moved or _sha256_in(payload) not in held}
-    if added:
-        yield f"{len(added)} documents that the journal speaks of are missing"
-    for name, first, last, blob, sha256 in db.execute(
-        """SELECT d.name, p.first, p.last, p.blob, b.sha256 FROM parts p
-           JOIN documents d ON d.id = p.document JOIN blobs b ON b.id = p.blob"""
-    ).fetchall():
-        yield from _blob_problems(db, blob, sha256, f"the part of {name} with pages {first} to {last}")
-
-
-def _moved(db: Database) -> dict[str, int]:
-    """The positions that merges gave to documents, the last one counting."""
-    moved: dict[str, int] = {}
-    query = "SELECT payload FROM journal WHERE kind = ? ORDER BY seq"
-    for (payload,) in db.execute(query, (str(Kind.MERGED),)).fetchall():
-        try:
-            moved.update({str(sha): int(position) for sha, position in unpack(payload)["positions"].items()})
-        except (ValueError, TypeError, KeyError, AttributeError):
-            continue  # the journal's own check says that this event cannot be read
-    return moved
-
-
-def _sha256_in(payload: bytes) -> str:
-    try:
-        return str(unpack(payload)["sha256"])
-    except (ValueError, TypeError, KeyError):
-        return ""
-
-
-def _fits(document: Document, packed: bytes, payload: bytes, moved: int | None = None) -> bool:
-    try:
-        recorded_then = unpack(payload)
-        if moved is not None:
-            recorded_then["position"] = moved
-        now = {**recorded(document), "rest": rest_digest(document, unpack_places(packed))}
-    except (ValueError, TypeError):
-        return False
-    return bool(recorded_then == now)
-
-
-def _blob_problems(db: Database, blob: int, sha256: str, which: str) -> Iterator[str]:
-    digest = hashlib.sha256()
-    size = n = 0
-    while chunk := read_chunk(db, blob, n):
-        digest.update(chunk)
-        size += len(chunk)
-        n += 1
-    kept = db.execute("SELECT sha256, size FROM blobs WHERE id = ?", (blob,)).fetchone()
-    (count,) = db.execute("SELECT count(*) FROM chunks WHERE blob = ?", (blob,)).fetchone()
-    if digest.hexdigest() != sha256 or kept != (sha256, size) or count != n:
-        yield f"{which}: its bytes have been changed since they were added"
+        drop_blob(db, blob)

@@ -16,6 +16,7 @@ from redactor.domain.journal import Actor, Anchor, Event
 from redactor.domain.saying import say
 from redactor.review.decisions.undoing import undone_events
 from redactor.review.merge.aspects import Key, Says, anchor_of_key
+from redactor.review.merge.setting_right import set_right
 from redactor.review.todo_items import TodoItem, TodoKind
 
 if TYPE_CHECKING:
@@ -81,8 +82,6 @@ class Merged:
 
     def merge(self, event: Event, state: JournalState) -> None:
         """Take a merge into account: put right what the order of events alone would lose."""
-        from redactor.review.merge.setting_right import set_right
-
         self.events.append(event)
         events, gone = {known.id: known for known in state.events}, _undone_since(event, state)
         for key, says in event.payload["corrections"]:
@@ -93,8 +92,6 @@ class Merged:
 
     def decide(self, event: Event, state: JournalState) -> None:
         """Take a decision between the sides into account."""
-        from redactor.review.merge.setting_right import set_right
-
         data = event.payload
         conflict = self.conflicts.get(str(data["conflict"]))
         if conflict is None:
