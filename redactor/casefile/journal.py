@@ -12,7 +12,7 @@ from redactor.casefile.codec import pack, unpack
 from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity, verify
 from redactor.domain.errors import BadInput
-from redactor.domain.journal import Actor, Event, Kind, canonical, event_id, make_event
+from redactor.domain.journal import Actor, Event, Kind, event_id, make_event
 
 _COLUMNS = "id, parents, kind, at, name, role, key, payload, signature"
 
@@ -34,8 +34,9 @@ def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
     """
     try:
         # Not canonical yet: keys that are no strings sort otherwise, or not at all.
-        stored = json.loads(json.dumps(dict(payload), allow_nan=False))
-        canonical(stored)
+        text = json.dumps(dict(payload), allow_nan=False, ensure_ascii=False)
+        text.encode()
+        stored = json.loads(text)
     except (TypeError, ValueError) as error:
         raise BadInput(f"a decision holds something that cannot be recorded ({error})") from error
     if not isinstance(stored, dict):  # pragma: no cover - dict() above makes it one

@@ -151,7 +151,8 @@ class _Sweep:
         self.view = view
         self.terms = terms
         self.seen = seen
-        self.contents: dict[str, tuple[PageKey, PageContent]] = {}
+        #: Per unit its page, what was read there, and what of that stays readable.
+        self.contents: dict[str, tuple[PageKey, PageContent, str]] = {}
         self.known = _known_spans(view.mentions)
         #: Per page what the text layer's hits and the open mentions speak for.
         self.told: dict[PageKey, list[Box]] = defaultdict(list)
@@ -184,7 +185,7 @@ class _Sweep:
                 outcome = self.view.outcomes[key]
                 if outcome.plan.withheld is None and keeps(*key):
                     unit = Unit(f"{key[0]}/{key[1]}", surviving_text(content, outcome.boxes), Where.PAGE, key[0])
-                    self.contents[unit.id] = (key, content)
+                    self.contents[unit.id] = (key, content, unit.text)
                     yield unit
 
     def _pictures(self) -> Iterable[Unit]:
@@ -198,11 +199,11 @@ class _Sweep:
                 words = tuple(Word(w.text, w.box, w.line, 0, WordSource.OCR) for w in reading.words)
                 content = PageContent(key[1], 0.0, 0.0, words)
                 unit = Unit(f"{key[0]}/{key[1]}/picture", content.text, Where.PAGE, key[0])
-                self.contents[unit.id] = (key, content)
+                self.contents[unit.id] = (key, content, unit.text)
                 yield unit
 
     def _hit(self, hit: Hit) -> ResidualHit | None:
-        key, content = self.contents[hit.unit]
+        key, content, readable = self.contents[hit.unit]
         drawn = hit.unit.endswith("/picture")
         boxes = content.boxes_between(hit.start, hit.end)
         if drawn:
@@ -211,10 +212,9 @@ class _Sweep:
                 return None
         elif _spoken_for(self.known.get(key, ()), hit.start, hit.end):
             return None
-        whole = content.text if drawn else surviving_text(content, self.view.outcomes[key].boxes)
         anchor = Anchor(key[0], key[1], Where.PAGE, " ".join(content.text[hit.start : hit.end].split()), boxes)
         how = "near copy" if hit.how == "near copy" else "picture" if drawn else ""
-        return ResidualHit(anchor, self.terms.get(hit.term, ""), hit.term, how, _context(whole, hit.start, hit.end))
+        return ResidualHit(anchor, self.terms.get(hit.term, ""), hit.term, how, _context(readable, hit.start, hit.end))
 
 
 def _page(hit: ResidualHit) -> PageKey:

@@ -110,16 +110,19 @@ def accept(
     view.case.require_writable()
     people: dict[str, list[Mention]] = defaultdict(list)
     loose: list[Mention] = []
-    for mention in view.mentions:
-        outcome = view.outcomes.get((mention.document, mention.page))
-        if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED:
-            continue
-        if mention.tier is not Tier.PROPOSED or mention.score < minimum_score:
-            continue
-        if mention.person in view.people:
-            people[mention.person].append(mention)
-        else:
-            loose.append(mention)
+    outcomes, known = view.outcomes, view.people
+    for key, on_page in view.by_page.items():
+        # Page by page: a large case has half a million mentions, most of them decided.
+        outcome = outcomes.get(key)
+        for mention in on_page:
+            if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED:
+                continue
+            if mention.tier is not Tier.PROPOSED or mention.score < minimum_score:
+                continue
+            if mention.person in known:
+                people[mention.person].append(mention)
+            else:
+                loose.append(mention)
     if not people and not loose:
         return None
     standing_fields = third_party_fields(view, "TP", fields or {}, "")

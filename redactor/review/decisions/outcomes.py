@@ -124,20 +124,23 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
 
     def _touched(self, event: Event) -> set[PageKey]:
         keys: set[PageKey] = set()
+        people: set[str] = set()
         for part in _parts(event.payload):
             keys.update((anchor[0], anchor[1]) for anchor in part.get("anchors", ()))
             if isinstance(part.get("person"), Mapping):
-                keys |= self._pages_of(str(part["person"]["id"]))
+                people.add(str(part["person"]["id"]))
+        keys |= self._pages_of(people)
         if event.kind is Kind.PAGES_WITHHELD:
             document, pages = event.payload["document"], range(event.payload["first"], event.payload["last"] + 1)
             keys.update((document, page) for page in pages)
         return keys
 
-    def _pages_of(self, person: str) -> set[PageKey]:
-        """Where decisions about a person, or about anybody who is the same person, reach."""
-        root = self._state.root(person)
-        same = [identity for identity in self._of_person if identity == person or self._state.root(identity) == root]
-        return {key for identity in same for key in self._of_person[identity]}
+    def _pages_of(self, people: set[str]) -> set[PageKey]:
+        """Where decisions about these people, or about anybody who is the same person, reach."""
+        root = self._state.root
+        roots = {root(person) for person in people}
+        reached = (keys for identity, keys in self._of_person.items() if identity in people or root(identity) in roots)
+        return set().union(*reached)
 
     def _note_anchored(self) -> None:
         for key, pairs in self._state.who.anchors.items():
