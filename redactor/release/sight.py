@@ -20,11 +20,12 @@ from redactor.release.burn.bundle import Bundle
 from redactor.release.burn.composed import Composed, Hidden, PageJob
 from redactor.release.burn.page import burn_pages
 from redactor.release.verify.content import read_content
-from redactor.release.verify.expect import ExpectedPage, is_taken
+from redactor.release.verify.expect import ExpectedPage, taken_among
 from redactor.release.verify.looks import check_pixels
 from redactor.release.verify.moved import Line, Released, on_line, released_boxes
 from redactor.release.verify.pages import DAMAGED
 from redactor.release.verify.picture import Pixels, in_grey, open_pdf, page_picture
+from redactor.release.verify.raster import Raster
 from redactor.release.verify.source import SourcePage
 from redactor.release.widths import DOUBTFUL, WHOLE, Bands, Width
 
@@ -118,7 +119,7 @@ def _picture_of(composed: Composed) -> Pixels:
 def _expected(wanted: Look) -> ExpectedPage:
     content = wanted.content
     planned = tuple(box for boxes in wanted.hidden for box in boxes)
-    gone = [is_taken(word, planned) for word in content.words]
+    gone = taken_among(content.words, planned)
     kept = [word for word, out in zip(content.words, gone, strict=True) if not out]
     return ExpectedPage(
         0,
@@ -157,7 +158,7 @@ def _doubted(
     try:
         coded = (b"/BitsPerComponent 1/" in entries, b"/DCTDecode" in entries)
         there = SourcePage(source, data, password, expected.inner, expected.width, expected.height)
-        check_pixels(expected, found, released, there, *coded, say)
+        check_pixels(expected, Raster(in_grey(found), found), released, there, *coded, say)
     except DAMAGED:
         return ()  # the verification says so of the whole release
     finally:

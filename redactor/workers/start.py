@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -33,9 +34,16 @@ def begin(parent: int, nice: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _no_core_dumps()
     _lower_priority(nice)
+    collect_seldom()
     _die_with(parent)
     if not os.environ.get(SHOW_OUTPUT):
         _be_silent()
+
+
+def collect_seldom() -> None:
+    """Look for rings of dead objects less often: among all that the libraries loaded keep alive that took a tenth of
+    the time, and our work leaves few."""
+    gc.set_threshold(20_000, 25, 25)
 
 
 def worker_pid() -> int:

@@ -7,7 +7,8 @@ decode, paint and encode. Then size a page, and with ``--wall`` time on the cloc
 CPU milliseconds a page (the least of some interleaved runs), their ratio.
 
 The papers are those of the shipped demo, with what its truth.json has as other people's; ``--papers FOLDER --hide
-FILE`` takes others (FILE: one name a line). ``--profile`` prints where the time goes instead.
+FILE`` takes others (FILE: one name a line). ``--steps`` prints what each step takes instead, ``--profile`` what each
+function does.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ from redactor.release.burn.draw import Drawn, draw
 from redactor.release.burn.encode import encode
 from redactor.release.export import write_release
 from redactor.workers.pool import Pool
+from redactor.workers.start import collect_seldom
+from tests.benchmarks.release_steps import clock, table
 from tests.release.pairs import name_spans
 from tests.release.papers import DRAFT, Case
 
@@ -161,7 +164,8 @@ def tell(name: str, **figures: Any) -> None:
     print(json.dumps({"name": name, **figures}), flush=True)
 
 
-def measure(case: Case, scanned: bool, runs: int, profile: bool, wall: bool) -> None:
+def measure(case: Case, scanned: bool, given: argparse.Namespace) -> None:
+    runs = given.runs
     count = len(case.pages)
     boxes = sum(len(page.redactions) for page in case.pages)
     with tempfile.TemporaryDirectory() as name:
@@ -172,7 +176,15 @@ def measure(case: Case, scanned: bool, runs: int, profile: bool, wall: bool) -> 
 
         bundle = ours() / "bundle.pdf"
         counts = json.loads((bundle.parent / "verification.json").read_text(encoding="utf-8"))["counts"]
-        if profile:
+        if given.steps:
+            timers = []
+            for _ in range(runs):
+                with clock() as timer:
+                    ours()
+                timers.append(timer)
+            print(table(timers, count))
+            return
+        if given.profile:
             profiler = cProfile.Profile()
             profiler.runcall(ours)
             pstats.Stats(profiler).sort_stats("tottime").print_stats(32).sort_stats("cumtime").print_stats(
@@ -196,14 +208,14 @@ def measure(case: Case, scanned: bool, runs: int, profile: bool, wall: bool) -> 
             of_the_input=round(bundle.stat().st_size / sum(map(len, case.data.values())), 2),
             counts=counts,
         )
-        if wall:
+        if given.wall:
             times = {}
             for slots in (1, 2):
                 with Pool(slots=slots) as pool:
-                    given = (case.plan, case.documents, case.source, case.content, DRAFT, pool)
-                    write_release(Path(name) / f"warm{slots}", *given)
+                    work = (case.plan, case.documents, case.source, case.content, DRAFT, pool)
+                    write_release(Path(name) / f"warm{slots}", *work)
                     start = time.perf_counter()
-                    write_release(Path(name) / f"wall{slots}", *given)
+                    write_release(Path(name) / f"wall{slots}", *work)
                     times[slots] = time.perf_counter() - start
             tell("wall", one_worker_s=round(times[1], 2), two_workers_s=round(times[2], 2),
                  ratio=round(times[2] / times[1], 3))  # fmt: skip
@@ -216,14 +228,16 @@ def main() -> None:
     arguments.add_argument("--only", choices=("digital", "scans"))
     arguments.add_argument("--runs", type=int, default=RUNS)
     arguments.add_argument("--wall", action="store_true")
+    arguments.add_argument("--steps", action="store_true")
     arguments.add_argument("--profile", action="store_true")
     given = arguments.parse_args()
+    collect_seldom()  # as the processes do whose work this is
     names = tuple(given.hide.read_text(encoding="utf-8").split("\n")) if given.hide else names_of_demo()
     papers = read(given.papers)
     for kind in ("digital", "scans"):
         case = case_of(papers, tuple(name for name in names if name), kind == "scans")
         if given.only in (None, kind) and case.pages:
-            measure(case, kind == "scans", given.runs, given.profile, given.wall)
+            measure(case, kind == "scans", given)
 
 
 if __name__ == "__main__":

@@ -183,7 +183,10 @@ def _decorations(own: Field, placed: Placed, shapes: Sequence[Shape]) -> dict[tu
     found = [
         shape
         for shape in shapes
-        if shape.box.x1 > x0 + 0.5 and shape.box.x0 < x1 - 0.5 and _adorns(shape, own) and not _passes(shape, own)
+        if shape.box.x1 > x0 + 0.5
+        and shape.box.x0 < x1 - 0.5
+        and _adorns(shape, own)
+        and not _passes(shape, x0, x1, own.size)
     ]
     orders = {shape.order for shape in found}
     if any(s.order in orders and s.box.height > 2.5 and s.box.width > 2.5 and s not in found for s in shapes):
@@ -209,13 +212,17 @@ def _decorations(own: Field, placed: Placed, shapes: Sequence[Shape]) -> dict[tu
 def _among(own: Field, ink: Ink) -> bool:
     """Whether something is drawn along the words that would stay behind, and tell how wide they were: a wavy line, a
     picture, a shade. What holds all of them is paper."""
-    low, high = own.y - 0.75 * own.size, own.y + ENDING_BELOW * own.size
-    shapes = [shape.box for shape in ink.shapes if not _adorns(shape, own) and not _passes(shape, own)]
-    return any(
-        min(box.y1, high) - max(box.y0, low) > 0
-        and min(box.x1, own.x1) - max(box.x0, own.x0) > 0.5
-        and not (box.x0 <= own.x0 + 0.5 and box.x1 >= own.x1 - 0.5 and box.height > 1.8 * own.size)
-        for box in (*shapes, *ink.pictures, *ink.shades)
+    low, high, x0, x1 = own.y - 0.75 * own.size, own.y + ENDING_BELOW * own.size, own.x0, own.x1
+
+    def beside(box: Box) -> bool:
+        return (
+            min(box.y1, high) - max(box.y0, low) > 0
+            and min(box.x1, x1) - max(box.x0, x0) > 0.5
+            and not (box.x0 <= x0 + 0.5 and box.x1 >= x1 - 0.5 and box.height > 1.8 * own.size)
+        )
+
+    return any(beside(box) for box in (*ink.pictures, *ink.shades)) or any(
+        beside(shape.box) and not _adorns(shape, own) and not _passes(shape, x0, x1, own.size) for shape in ink.shapes
     )
 
 
@@ -227,12 +234,12 @@ def _adorns(shape: Shape, own: Field) -> bool:
     return shape.filled and 0.7 * own.size < box.height < 1.8 * own.size and box.y0 < own.y - 0.3 * own.size < box.y1
 
 
-def _passes(shape: Shape, own: Field) -> bool:
-    """A rule or an area that goes beyond the words on both sides, or starts where no word does and goes on: it has
-    nothing to do with them."""
-    reach = ENDING * own.size
-    before, after = shape.box.x0 < own.x0 - reach, shape.box.x1 > own.x1 + reach
-    return (before and after) or (after and abs(shape.box.x0 - own.x0) < reach and shape.box.x1 > own.x1 + 2 * own.size)
+def _passes(shape: Shape, x0: float, x1: float, size: float) -> bool:
+    """A rule or an area that goes beyond words of this size, from ``x0`` to ``x1``, on both sides, or starts where they
+    do and goes on: it has nothing to do with them."""
+    reach = ENDING * size
+    before, after = shape.box.x0 < x0 - reach, shape.box.x1 > x1 + reach
+    return (before and after) or (after and abs(shape.box.x0 - x0) < reach and shape.box.x1 > x1 + 2 * size)
 
 
 def _runs(found: list[Shape]) -> list[list[Shape]]:

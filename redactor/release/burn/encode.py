@@ -20,8 +20,8 @@ from redactor.release.burn.writer import deflate
 PHOTO_SHARE = 0.15
 #: Share of a picture's pixels between paper and ink by which it counts as a photograph.
 TONES = 0.2
-#: How hard lossless pictures are compressed: one more saves half a hundredth and costs a third of the time.
-FLATE = 5
+#: How hard lossless pictures are compressed: two more save a hundredth and cost as much time again.
+FLATE = 6
 #: JPEG quality where the source gives none.
 QUALITY = 85
 
@@ -125,15 +125,16 @@ def _bare_jpeg(data: bytes) -> bytes:
 
 _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
 _REDS, _GREENS, _BLUES = ((_SIXTEEN.astype(np.int32) << shift).astype(np.uint16) for shift in (8, 4, 0))
-#: Two grey pixels as they lie in memory, to the byte that holds them both at four bits each.
-_PAIRS = (_SIXTEEN[np.arange(1 << 16) & 0xFF] * 16 + _SIXTEEN[np.arange(1 << 16) >> 8]).astype(np.uint8)
 
 
 def _sixteen_greys(pixels: Pixels) -> tuple[bytes, bytes]:
     """Sixteen greys at four bits a pixel: what anti-aliased text and lines need."""
     if pixels.shape[1] % 2:
         pixels = np.pad(pixels, ((0, 0), (0, 1)))
-    packed = _PAIRS[np.ascontiguousarray(pixels).view("<u2")]
+    pairs = np.ascontiguousarray(pixels).view("<u2")
+    # Arithmetic on whole rows is twice as fast as a table: (v + 8) // 17 is (15 v + 135) // 256 for every byte.
+    first, second = ((level * np.uint16(15) + np.uint16(135)) >> 8 for level in (pairs & np.uint16(0xFF), pairs >> 8))
+    packed = (first * np.uint16(16) + second).astype(np.uint8)
     return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.tobytes(), FLATE)
 
 

@@ -51,7 +51,8 @@ class Token:
 
     @property
     def x1(self) -> float:
-        return max(glyph.end for glyph in self.glyphs)
+        # The letters of a token are many, and this is asked often: the sum of two numbers is taken here.
+        return max([glyph.x + glyph.advance for glyph in self.glyphs])
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Field:
 
     @property
     def x1(self) -> float:
-        return max(token.x1 for token in self.tokens)
+        return max([token.x1 for token in self.tokens])
 
     @property
     def slots(self) -> list[Slot]:
@@ -119,7 +120,7 @@ def take_apart(
         return anatomy
     letters = [glyph for glyph in glyphs if not glyph.blank]
     gaps = [glyph for glyph in glyphs if glyph.blank]
-    middles = np.array([(g.middle, g.y - 0.3 * g.size, g.y, g.size) for g in letters]).reshape(-1, 4)
+    middles = _middles(letters)
     heights = Heights(words)
     owners: dict[int, Slot] = {}
     lines: list[tuple[float, float, list[Slot]]] = []
@@ -173,6 +174,13 @@ def take_apart(
     return anatomy
 
 
+def _middles(letters: Sequence[Glyph]) -> NDArray[np.float64]:
+    """Of each letter a row: where its middle is, across and up, its baseline, its size."""
+    rows = np.array([(g.x, g.advance, g.y, g.size) for g in letters], dtype=np.float64).reshape(-1, 4)
+    x, advance, y, size = rows.T
+    return np.stack((x + advance / 2, y - 0.3 * size, y, size), axis=1)
+
+
 def _under(letters: list[Glyph], middles: NDArray[np.float64], box: Box) -> list[int]:
     """The letters that lie under a box."""
     x, y = middles[:, 0], middles[:, 1]
@@ -190,10 +198,12 @@ def _inside(
         if min(own.y1, box.y1) - max(own.y0, box.y0) < 0.5 * min(own.height, box.height):
             continue
         for short, last in ((box.x1 < own.x1 - CUT, True), (box.x0 > own.x0 + CUT, False)):
+            if not short:
+                continue
             ends = sorted((n for n in found if own.x0 <= middles[n, 0] <= own.x1), key=lambda n: middles[n, 0])
             if last:
                 ends.reverse()
-            for n in ends if short else ():
+            for n in ends:
                 sign = chr(max(letters[n].code, 0))
                 # The plus of a number is part of it: only narrow punctuation stands beside a box.
                 if sign == "+" or sign.isalnum():

@@ -7,9 +7,10 @@ the file comes from a clock, a path or a random source. Memory holds one offset 
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from typing import BinaryIO
+
+from deflate import zlib_compress
 
 #: How many dictionaries share one object stream.
 BATCH = 200
@@ -19,7 +20,9 @@ END = b"\nendstream\nendobj\n"
 
 
 def deflate(data: bytes, level: int = 6) -> bytes:
-    return zlib.compress(data, level)
+    """Compressed with libdeflate: half the time of zlib, smaller, and the same bytes on every machine (of one version,
+    which is pinned and named in the manifest)."""
+    return bytes(zlib_compress(data, level))
 
 
 def text_string(text: str) -> bytes:

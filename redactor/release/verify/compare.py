@@ -12,11 +12,9 @@ from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.ink import PLACE, blanks
-from redactor.release.verify.picture import Pixels, opened, reduced
+from redactor.release.verify.picture import Pixels, Reduced, opened
 from redactor.release.verify.source import SourcePage
 
-#: Resolution of the comparison, in dots per inch.
-COMPARE_DPI = 100
 #: How much darker or lighter (of 255) than everything near it in the other picture a pixel must be to count.
 TOLERANCE = 64
 #: Square tiles of this many pixels; how many such pixels in one tile break the rule.
@@ -49,8 +47,8 @@ class Comparison:
 
 
 def compare(
-    grey: Pixels,
-    theirs: Pixels,
+    one: Reduced,
+    other: Reduced,
     source: SourcePage,
     boxes: Sequence[Box],
     apart: Sequence[Box],
@@ -58,8 +56,8 @@ def compare(
     lossy: bool = False,
     as_drawn: Sequence[Box] = (),
 ) -> Comparison:
-    """Find where the released picture, in grey, shows ink that the source does not have, or lacks ink it has, outside
-    the boxes, and outside what is looked at ``apart`` or is known to be drawn differently (``as_drawn``). ``theirs``
+    """Find where the released picture (``one``) shows ink that the source does not have, or lacks ink it has, outside
+    the boxes, and outside what is looked at ``apart`` or is known to be drawn differently (``as_drawn``). ``other``
     is the source page at the picture's size.
     Engines draw edges differently by less than a pixel; that does not count.
 
@@ -67,11 +65,9 @@ def compare(
     fonts that are not in the file, annotations and fields without an appearance, lines thinner than a pixel.
     Of a picture that is ``lossy`` coded the tones are compared as well: damaged data shift them.
     """
-    rows, columns = grey.shape
-    step = max(round(columns * 72 / (source.width * COMPARE_DPI)), 1)
-    mine, theirs = reduced(grey, step), reduced(theirs, step)
+    mine, theirs, step = one.pixels, other.pixels, one.step
     free = np.ones(mine.shape, dtype=bool)
-    across, down = columns / source.width / step, rows / source.height / step
+    across, down = one.columns / source.width / step, one.rows / source.height / step
     for box in boxes:
         _cover(free, box, GROWTH * box.height, GROWTH_PIXELS / step, across, down)
     for zone in apart:
@@ -137,9 +133,11 @@ def _cover(free: NDArray[np.bool_], box: Box, points: float, pixels: float, acro
 
 def _tiles(differs: NDArray[np.bool_]) -> list[tuple[int, int]]:
     high, wide = -(-differs.shape[0] // TILE), -(-differs.shape[1] // TILE)
-    padded = np.zeros((high * TILE, wide * TILE), dtype=bool)
-    padded[: differs.shape[0], : differs.shape[1]] = differs
-    full = padded.reshape(high, TILE, wide, TILE).sum(axis=(1, 3)) > MOST
+    down, across = np.divmod(np.flatnonzero(differs), differs.shape[1])
+    counts = np.bincount(down // TILE * wide + across // TILE, minlength=high * wide)
+    full = counts.reshape(high, wide) > MOST
+    if not full.any():
+        return []
     # A word or a line shows in tiles side by side; a single tile is two engines drawing one letter differently.
     edged = np.pad(full, 1).astype(np.int8)
     beside = np.zeros(full.shape, dtype=np.int8)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from redactor.domain.catalogue import catalogue
@@ -77,6 +78,8 @@ class ExpectedPage:
     as_drawn: tuple[Box, ...] = ()
 
 
+#: Boxes are looked up by rows of so many points, unless they lie farther out than any page.
+ROW, FAR = 16.0, 1e5
 MONTHS = "January February March April May June July August September October November December"
 #: Pages that come from one source file: its bytes, its password, the pages.
 PageGroup = tuple[bytes, str, list[ExpectedPage]]
@@ -131,7 +134,7 @@ def account(redaction: Redaction) -> tuple[str, str, str]:
     return label_of(redaction), explanation, reason.disclosed_reference or reason.reference
 
 
-def is_taken(word: Word, boxes: tuple[Box, ...]) -> bool:
+def is_taken(word: Word, boxes: Sequence[Box]) -> bool:
     """The rule of the text layer: a word goes when a box covers more than a sliver of its width (half a point, or a
     quarter of a narrow word) and more than four tenths of its height, or of the box's own if that is less."""
     x0, y0, x1, y1 = word.box
@@ -142,6 +145,26 @@ def is_taken(word: Word, boxes: tuple[Box, ...]) -> bool:
         if wide and min(y1, box[3]) - max(y0, box[1]) > 0.4 * min(y1 - y0, box[3] - box[1]):
             return True
     return False
+
+
+def taken_among(words: Sequence[Word], boxes: tuple[Box, ...]) -> list[bool]:
+    """Of each word whether it goes: :func:`is_taken` of the boxes at its height."""
+    if not all(-FAR < box[1] <= box[3] < FAR for box in boxes):
+        return [is_taken(word, boxes) for word in words]
+    rows: dict[int, list[Box]] = defaultdict(list)
+    for box in boxes:
+        for row in _rows(box):
+            rows[row].append(box)
+    return [
+        any(row in rows and is_taken(word, rows[row]) for row in _rows(word.box))
+        if -FAR < word.box[1] <= word.box[3] < FAR
+        else is_taken(word, boxes)
+        for word in words
+    ]
+
+
+def _rows(box: Box) -> range:
+    return range(int(box[1] // ROW), int(box[3] // ROW) + 1)
 
 
 def expected_page(
@@ -180,7 +203,7 @@ def expected_page(
     plan = sheet.pages[0]
     read = content(plan.document, plan.page)
     boxes = tuple(box for redaction in plan.redactions for box in redaction.boxes)
-    gone = [is_taken(word, boxes) for word in read.words]
+    gone = taken_among(read.words, boxes)
     kept = [word for word, taken in zip(read.words, gone, strict=True) if not taken]
     numbers = sheet.numbers
     labels = {label_of(redaction) for redaction in plan.redactions}

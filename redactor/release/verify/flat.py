@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from redactor.domain.geometry import Box
-from redactor.release.verify.picture import Pixels
+from redactor.release.verify.raster import Raster
 from redactor.release.verify.source import SourcePage
 
 #: The level of a box by the colour that was chosen. In a two-level picture what is to be grey is white.
@@ -25,7 +25,7 @@ def level_of(colour: str, two_level: bool) -> int:
 
 
 def flat_problems(
-    picture: Pixels,
+    picture: Raster,
     boxes: Sequence[Box],
     kept: Sequence[Box],
     width: float,
@@ -45,7 +45,7 @@ def flat_problems(
         y0, y1 = max(math.floor(box.y0 * down + 1e-6), 0), min(math.ceil(box.y1 * down - 1e-6), rows)
         if x0 >= x1 or y0 >= y1:
             continue
-        part = picture[y0:y1, x0:x1]
+        part = picture.part(y0, y1, x0, x1)
         part = part.reshape(y1 - y0, -1)
         level = part[len(part) // 2, 0]
         if abs(int(level) - level_of(colour, two_level)) > ROUNDING:
@@ -81,7 +81,7 @@ def _shared(box: Box, kept: Sequence[Box]) -> tuple[float, float]:
 
 
 def letters_outside(
-    source: SourcePage, trimmed: Sequence[tuple[Box, tuple[int, int, int, int]]], picture: Pixels
+    source: SourcePage, trimmed: Sequence[tuple[Box, tuple[int, int, int, int]]], picture: Raster
 ) -> int:
     """How many letters of a box that gave rows back look out of it, by the ink of each letter as pypdfium2 has it."""
     down = picture.shape[0] / source.height

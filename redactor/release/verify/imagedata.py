@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 
-from redactor.release.verify.picture import Pixels
+from zlib_ng import zlib_ng
+
+from redactor.release.verify.raster import DAMAGED, Raster
 
 #: Bytes inflated at a time: a whole page's pixels at once cost more to make room for than to inflate.
 CHUNK = 1 << 17
@@ -19,25 +20,27 @@ def whole(raw: bytes) -> bool:
 
 def inflated_size(raw: bytes) -> int | None:
     """How many bytes are compressed in ``raw``; None when it is damaged or does not end where they do."""
-    inflater = zlib.decompressobj()
+    inflater = zlib_ng.decompressobj()
     size, rest = 0, raw
     try:
         while not inflater.eof and (part := inflater.decompress(rest, CHUNK)):
             size, rest = size + len(part), inflater.unconsumed_tail
-    except zlib.error:
+    except DAMAGED:
         return None
     return size if inflater.eof and not inflater.unused_data else None
 
 
-def check_image_data(image: Any, picture: Pixels, say: Any) -> None:
+def check_image_data(image: Any, picture: Raster, say: Any) -> None:
     """The picture's data holds the picture and nothing after it or beside it."""
     raw = image.read_raw_bytes()
     width, height, bits = int(image.Width), int(image.Height), int(image.BitsPerComponent)
-    if picture.shape[:2] != (height, width):
+    if picture.shape != (height, width):
         say("grammar", "the picture is not of the size it says")
+    for problem in picture.problems:
+        say("grammar", problem)
     kind = str(image.Filter)
     if kind == "/FlateDecode":
-        if inflated_size(raw) != height * -(-width * bits // 8):
+        if picture.palette is None and inflated_size(raw) != height * -(-width * bits // 8):
             say("grammar", "the picture's data is longer or shorter than the picture")
     elif kind == "/DCTDecode":
         if not _plain_jpeg(raw):

@@ -57,7 +57,8 @@ def _parts(differs: NDArray[np.bool_]) -> list[tuple[Part, NDArray[np.bool_]]]:
             slice(y0 * COARSE, min((y0 + len(squares)) * COARSE, differs.shape[0])),
             slice(x0 * COARSE, min((x0 + squares.shape[1]) * COARSE, differs.shape[1])),
         )
-        own = squares.repeat(COARSE, axis=0).repeat(COARSE, axis=1)
+        size = (squares.shape[1] * COARSE, squares.shape[0] * COARSE)
+        own = cv2.resize(squares.view(np.uint8), size, interpolation=cv2.INTER_NEAREST).view(bool)
         parts.append((part, own[: part[0].stop - part[0].start, : part[1].stop - part[1].start]))
     return parts
 

@@ -276,6 +276,8 @@ def _best(here: Pixels, patch: Pixels, start: int, reach: int) -> int | None:
 def _beyond(one: Pixels, other: Pixels) -> int:
     """How many pixels of either are darker or lighter than all that is near in the other."""
     one, other = np.ascontiguousarray(one), np.ascontiguousarray(other)
+    if not cv2.countNonZero(cv2.compare(cv2.absdiff(one, other), TOLERANCE, cv2.CMP_GT)):
+        return 0  # what differs from all that is near differs from what is in its place
     count = 0
     for a, b in ((one, other), (other, one)):
         darker = cv2.subtract(cv2.erode(b, NEARBY), a)

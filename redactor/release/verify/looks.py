@@ -15,7 +15,8 @@ from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.flat import WHITE, flat_problems, letters_outside, level_of
 from redactor.release.verify.likeness import check_lines
 from redactor.release.verify.moved import Line, Released
-from redactor.release.verify.picture import Pixels, in_grey
+from redactor.release.verify.picture import reduced
+from redactor.release.verify.raster import Raster
 from redactor.release.verify.source import SourcePage
 from redactor.release.verify.strays import stray_patches
 
@@ -23,7 +24,7 @@ from redactor.release.verify.strays import stray_patches
 SMALL_BAND = 10.0
 
 
-def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Pixels, released: Released, say: Any) -> None:
+def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Raster, released: Released, say: Any) -> None:
     """The picture fills the page above the band; what is drawn above it stays inside boxes or the band."""
     assert text.picture is not None  # the caller's condition
     x, y, width, height = text.picture
@@ -76,7 +77,7 @@ class Looks:
 
 def check_pixels(
     page: ExpectedPage,
-    picture: Pixels,
+    picture: Raster,
     released: Released,
     there: SourcePage | None,
     two_level: bool,
@@ -93,13 +94,14 @@ def check_pixels(
         if broken or trimmed:
             say("boxes", f"{broken + len(trimmed)} boxes are not one flat colour")
         return Looks(in_part=True)
-    theirs, grey = there.picture(*size), in_grey(picture)
+    theirs, grey = there.picture(*size), picture.grey
+    mine, source = reduced(grey, width), reduced(theirs, width)
 
     def differs(lines: list[Line]) -> Comparison:
         zones = [line.zone for line in lines]
         # A box may have grown a little beyond its line.
         boxes = (*still(lines), *(box for line in lines for _, box in line.boxes))
-        return compare(grey, theirs, there, boxes, zones, lossy=lossy, as_drawn=page.as_drawn)
+        return compare(mine, source, there, boxes, zones, lossy=lossy, as_drawn=page.as_drawn)
 
     # A box set again in its old place may begin within the pixel in which the plan's does.
     drawn = {
@@ -120,6 +122,7 @@ def check_pixels(
         found = differs(lines)
     if (found.places or found.tones) and there.askew:
         theirs = laid_over(grey, theirs, width, page.boxes)
+        source = reduced(theirs, width)
         found = differs(lines)
     broken, trimmed = flat_problems(picture, still(lines), page.kept, width, height, **looks)
     # What is drawn around a box is around that colour, and nothing else.
@@ -128,7 +131,7 @@ def check_pixels(
         say("boxes", f"{broken} boxes are not one flat colour")
     level = level_of(page.colour, two_level)
     # White is what is left where words moved away, too; that none are missing is looked at by itself.
-    strays = stray_patches(grey, theirs, (*still(lines), *released.boxes), width, level) if level != WHITE else 0
+    strays = stray_patches(mine, source, (*still(lines), *released.boxes), width, level) if level != WHITE else 0
     if strays:
         say("boxes", f"something is covered that the plan does not cover ({strays} places)")
     if trimmed and letters_outside(there, trimmed, picture):

@@ -19,7 +19,8 @@ from redactor.release.verify.expect import ExpectedPage, PageGroup
 from redactor.release.verify.imagedata import check_image_data, whole
 from redactor.release.verify.looks import check_pixels, check_place
 from redactor.release.verify.moved import Released, released_boxes
-from redactor.release.verify.picture import open_pdf, page_picture
+from redactor.release.verify.picture import open_pdf
+from redactor.release.verify.raster import read_raster
 from redactor.release.verify.readable import check_words
 from redactor.release.verify.source import SourcePage
 from redactor.release.verify.terms import found_in
@@ -199,7 +200,8 @@ def _check_page(
         say("grammar", "the page's content is not what the structure tree knows of it")
     if found_in(OURS.sub(b"", body), terms) or found_in("\n".join(s.text for s in text.shown).encode(), terms):
         say("terms", "something that was held back stands in the page's content")
-    picture = None if page.ours else page_picture(drawn)
+    image = None if page.ours else held.Resources.get("/XObject", {}).get("/P")
+    picture = None if page.ours else read_raster(drawn, image)
     released = Released(list(page.boxes))
     if picture is not None and text.picture is not None:
         released = released_boxes(page, text, float(held.MediaBox[3]), picture.shape)
@@ -213,7 +215,7 @@ def _check_page(
     if picture is None or text.picture is None:
         say("pages", "the page does not hold exactly one picture")
         return
-    image = held.Resources.XObject.P
+    assert image is not None  # read_raster's
     check_image_data(image, picture, say)
     check_place(page, text, held, picture, released, say)
     coded = (image.BitsPerComponent == 1, image.Filter == "/DCTDecode")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -12,6 +13,8 @@ import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
+#: Resolution at which pages are compared, in dots per inch.
+COMPARE_DPI = 100
 
 
 def open_pdf(source: Any, password: str = "") -> Any:
@@ -21,13 +24,30 @@ def open_pdf(source: Any, password: str = "") -> Any:
     return document
 
 
-def page_picture(page: Any) -> Pixels | None:
-    """The page's one picture, decoded, as (height, width) or (height, width, 3); None when there is not exactly one."""
-    found = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-    if len(found) != 1:
-        return None
-    array: Pixels = found[0].get_bitmap(render=False).to_numpy()
+def page_image(page: Any) -> Any | None:
+    """The page's one picture, as the library's own object; None when there is not exactly one, or a form, which we do
+    not write and which may hold more. (The library's own list makes an object of every word.)"""
+    found = None
+    for index in range(pdfium_c.FPDFPage_CountObjects(page)):
+        raw = pdfium_c.FPDFPage_GetObject(page, index)
+        kind = pdfium_c.FPDFPageObj_GetType(raw)
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM or (kind == pdfium_c.FPDF_PAGEOBJ_IMAGE and found is not None):
+            return None
+        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            found = pypdfium2.PdfObject(raw, page=page, pdf=page.pdf)
+    return found
+
+
+def decoded(image: Any) -> Pixels:
+    """A picture as (height, width) or (height, width, 3), blue first, as pypdfium2 decodes it."""
+    array: Pixels = image.get_bitmap(render=False).to_numpy()
     return array if array.ndim == 2 else np.ascontiguousarray(array[:, :, :3])
+
+
+def page_picture(page: Any) -> Pixels | None:
+    """The page's one picture, decoded; None when there is not exactly one."""
+    found = page_image(page)
+    return None if found is None else decoded(found)
 
 
 def in_grey(picture: Pixels) -> Pixels:
@@ -35,14 +55,28 @@ def in_grey(picture: Pixels) -> Pixels:
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
 
 
-def reduced(grey: Pixels, step: int) -> Pixels:
-    """Each ``step`` by ``step`` pixels averaged (what is left over at the far edges too)."""
-    if step == 1:
-        return grey
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """A grey picture of ``columns`` by ``rows`` pixels, each ``step`` by ``step`` of them averaged to one."""
+
+    pixels: Pixels
+    columns: int
+    rows: int
+    step: int
+
+
+def reduced(grey: Pixels, width: float) -> Reduced:
+    """A picture of a page ``width`` points wide at the resolution of comparisons (what is left over at the far edges
+    averaged too)."""
     rows, columns = grey.shape
-    padded = cv2.copyMakeBorder(grey, 0, -rows % step, 0, -columns % step, cv2.BORDER_REPLICATE)
-    size = (padded.shape[1] // step, padded.shape[0] // step)
-    return np.asarray(cv2.resize(padded, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
+    small = grey
+    if rows % step or columns % step:
+        small = cv2.copyMakeBorder(grey, 0, -rows % step, 0, -columns % step, cv2.BORDER_REPLICATE)
+    if step > 1:
+        size = (small.shape[1] // step, small.shape[0] // step)
+        small = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return Reduced(small, columns, rows, step)
 
 
 def opened(given: Pixels, rows: int, columns: int) -> Pixels:

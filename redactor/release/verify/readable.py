@@ -79,7 +79,8 @@ def _near(page: ExpectedPage, text: PageText, drawn: Any, released: Released) ->
 
 def _letters(text: str) -> Counter[str]:
     """The letters and digits of a text: readers differ in blanks, hyphens and ligatures."""
-    return Counter(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    counts = Counter(unicodedata.normalize("NFKC", text))
+    return Counter({letter: count for letter, count in counts.items() if letter.isalnum()})
 
 
 def _number(word: str) -> bool:

@@ -6,6 +6,7 @@ Whatever is asked for is worked out once. Boxes are in points from the top left 
 
 from __future__ import annotations
 
+import ctypes
 import io
 from functools import cached_property
 from typing import Any
@@ -76,9 +77,14 @@ class SourcePage:
         """Where the page has text in fonts that are not in the file. Every engine puts its own letters there, but for
         the fourteen standard fonts, on which they agree."""
         zones: list[Box] = []
+        known: dict[int, bool] = {}
         for text in self._page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=6):
-            font = text.get_font()
-            if font.is_embedded or font.get_base_name().split("+")[-1] in STANDARD_FONTS:
+            # A page has a text object for every word, and a font or two.
+            own = ctypes.cast(pdfium_c.FPDFTextObj_GetFont(text), ctypes.c_void_p).value or 0
+            if own not in known:
+                font = text.get_font()
+                known[own] = font.is_embedded or font.get_base_name().split("+")[-1] in STANDARD_FONTS
+            if known[own]:
                 continue
             if text.level > 0:
                 return [Box(0, 0, self.width, self.height)]  # inside a form its place on the page is not known

@@ -10,10 +10,10 @@ import numpy as np
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.flat import ROUNDING
-from redactor.release.verify.picture import Pixels, opened, reduced
+from redactor.release.verify.picture import Reduced, opened
 
-#: Resolution, in dots per inch; squares of so many pixels that are of the boxes' level are a patch.
-DPI, PATCH = 100, 5
+#: Squares of so many pixels that are of the boxes' level are a patch.
+PATCH = 5
 #: A pixel of the source this far (of 255) from that level is none of its own; so much of a patch must be.
 OTHER, MOST = 24, 0.8
 #: Paper of the boxes' level is looked for this near, in pixels.
@@ -22,14 +22,12 @@ NEAR = 41
 AROUND, AROUND_PIXELS = 0.1, 9
 
 
-def stray_patches(mine: Pixels, theirs: Pixels, boxes: Sequence[Box], width: float, level: int) -> int:
+def stray_patches(mine: Reduced, theirs: Reduced, boxes: Sequence[Box], width: float, level: int) -> int:
     """How many patches of ``level`` lie outside the ``boxes`` (points on a page of ``width`` points), where the source
-    is of another. Both pictures are grey and of one size."""
-    columns = mine.shape[1]
-    step = max(round(columns * 72 / (width * DPI)), 1)
-    small, source = reduced(mine, step), reduced(theirs, step)
+    is of another. Both pictures are of one size."""
+    small, source, step = mine.pixels, theirs.pixels, mine.step
     like = (cv2.absdiff(small, np.full_like(small, level)) <= ROUNDING).astype(np.uint8)
-    scale, beside = columns / width / step, AROUND_PIXELS / step + 1
+    scale, beside = mine.columns / width / step, AROUND_PIXELS / step + 1
     for box in boxes:
         by = AROUND * box.height * scale + beside
         x0, y0, x1, y1 = (round(value * scale) for value in box)

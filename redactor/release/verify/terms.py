@@ -5,8 +5,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from redactor.domain.plan import Plan
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Table = NDArray[np.bool_]
 
 #: Shorter pieces mean nothing by themselves ("Ann" stands in "planning").
 SHORTEST_WORD, SHORTEST_NUMBER = 5, 5
@@ -36,8 +43,11 @@ def secret_terms(plan: Plan, surviving: frozenset[str]) -> tuple[str, ...]:
 
 
 @cache
-def _forms(terms: tuple[str, ...]) -> dict[bytes, list[bytes]]:
-    """Every term in every encoding, by its first four bytes."""
+def _forms(terms: tuple[str, ...]) -> tuple[dict[bytes, list[bytes]], Table, Table]:
+    """Every term in every encoding, by its first four bytes; and which pairs of bytes are the first two and the next
+    two of any."""
+    import numpy as np
+
     forms: dict[bytes, list[bytes]] = {}
     for term in terms:
         plain = term.encode("utf-8")
@@ -54,7 +64,11 @@ def _forms(terms: tuple[str, ...]) -> dict[bytes, list[bytes]]:
         ):
             if len(form) >= 4 and form not in forms.setdefault(form[:4], []):
                 forms[form[:4]].append(form)
-    return forms
+    first, second = np.zeros(1 << 16, dtype=bool), np.zeros(1 << 16, dtype=bool)
+    for key in forms:
+        first[int.from_bytes(key[:2], "big")] = True
+        second[int.from_bytes(key[2:], "big")] = True
+    return forms, first, second
 
 
 def found_in(data: bytes, terms: tuple[str, ...]) -> int:
@@ -73,16 +87,12 @@ def _forms_in(data: bytes, terms: tuple[str, ...]) -> set[bytes]:
     import numpy as np
 
     low = data.lower()
-    forms = _forms(terms)
+    forms, first, second = _forms(terms)
     if len(low) < 4:
         return set()
     # Two tables of pairs of bytes rule out nearly every place before a form is compared letter by letter.
     view = np.frombuffer(low, dtype=np.uint8).astype(np.uint16)
     pairs = (view[:-1] << 8) | view[1:]
-    first, second = np.zeros(1 << 16, dtype=bool), np.zeros(1 << 16, dtype=bool)
-    for key in forms:
-        first[int.from_bytes(key[:2], "big")] = True
-        second[int.from_bytes(key[2:], "big")] = True
     hits = np.flatnonzero(first[pairs[:-2]] & second[pairs[2:]])
     found: set[bytes] = set()
     for at in hits.tolist():
