@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
-from redactor.detect.language.words import NOT_AFTER_NUMBER, STREETS
+from redactor.detect.language.words import NOT_AFTER_NUMBER, NOT_PEOPLE, STREETS
 from redactor.detect.layers.identifiers import POSTCODE
 from redactor.domain.mentions import Label
 
@@ -119,7 +119,7 @@ def _extend(text: str, end: int, postcodes: list[tuple[int, int]]) -> tuple[int,
         if not (ahead or (comma and tail.group().count("\n") < 2)):
             break
         town = tail.group().strip(" ,\n>\t").lower()
-        if not ahead and (town in lexicon().gender or town in lexicon().common):
+        if not ahead and (town in lexicon().gender or town in lexicon().common or _somebody(text, tail.end(), town)):
             break
         within = [start for start, _ in postcodes if stop < start < tail.end()]
         if within:
@@ -127,3 +127,10 @@ def _extend(text: str, end: int, postcodes: list[tuple[int, int]]) -> tuple[int,
             return stop + len(text[stop : within[0]].rstrip(" \t,\n>")), True
         stop = tail.end()
     return stop, False
+
+
+def _somebody(text: str, end: int, town: str) -> bool:
+    """Whether what follows a street is somebody who does something: "to 14 Cobden Row, Lee Wray had left"."""
+    words = town.split()
+    named = len(words) == 2 and words[0] in lexicon().gender and words[1] in lexicon().surnames
+    return named and re.compile(r"[ \t\n][a-z]").match(text, end) is not None and not NOT_PEOPLE.fullmatch(town)

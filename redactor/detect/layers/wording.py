@@ -84,7 +84,8 @@ class Wording(Rushed):
         before, word = self.words[index - 1], self.words[index]
         if before.low in TITLES:
             return True
-        return self.lexicon.sure_forename(before.low) and joins(self.text, before.end, word.start, cells=True)
+        named = self.lexicon.sure_forename(before.low) or (before.shape == "C" and self.lexicon.forename(before.low))
+        return named and joins(self.text, before.end, word.start, cells=True)
 
     def _line_of(self, start: int, index: int, most: int) -> bool:
         """Whether the word opens a line or cell of at most ``most`` words."""

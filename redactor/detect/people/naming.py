@@ -58,6 +58,7 @@ def _aliases(people: People, person: Somebody, aliases: Sequence[str]) -> None:
         if name.form is Form.FULL:
             people.point(person, forename=name.given[0], surname=name.surname)
             people.by_joined[name.given[0] + name.surname.replace(" ", "")] = person.number
+            people.by_initials[name.given[0][0] + name.surname[0]].add(person.number)
         elif name.form is Form.INITIALS or (name.form is Form.SINGLE and alias.isupper() and len(alias) <= 3):
             people.by_initials[name.surname].add(person.number)
         elif name.form is Form.SINGLE and name.surname not in person.surnames:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from redactor.detect.language.match import closest, similar
 from redactor.detect.language.nameform import Form, Name
 from redactor.detect.language.words import TITLES
+from redactor.detect.people.middle_names import completed
 from redactor.detect.people.persons_index import MANY, PersonsIndex, Somebody
 from redactor.domain.mentions import Role
 
@@ -18,7 +19,8 @@ class People(PersonsIndex):
 
     def cluster(self, names: Iterable[tuple[Name, int, float]]) -> None:
         """Make people out of the names the layers found: (name, how often, best score)."""
-        names = self._hyphened(self._spelt(list(names)))
+        known = frozenset((f, s) for person in self.all for f in person.forenames for s in person.surnames)
+        names = completed(self._hyphened(self._spelt(list(names))), known, self.lexicon)
         full: Counter[tuple[str, str]] = Counter()
         given: dict[tuple[str, str], tuple[str, ...]] = {}
         others: list[tuple[Name, int, float]] = []
@@ -33,10 +35,12 @@ class People(PersonsIndex):
         for key, count in sorted(full.items(), key=lambda item: (-item[1], item[0])):
             same = self._same(key, count, full)
             if same is None:
-                self.add(given[key], key[1])
+                person = self.add(given[key], key[1])
             else:
                 person = self.all[same]
                 self.point(person, forename=key[0], surname=key[1])
+            if len(given[key]) > 1:
+                self.by_two[given[key][:2]].add(person.number)
         for name, count, score in sorted(
             others, key=lambda item: (item[0].form.value, -item[1], item[0].surname, item[0].given)
         ):
@@ -161,7 +165,7 @@ class People(PersonsIndex):
             if TITLES.get(name.title, "b") != "b":
                 person.genders[TITLES[name.title]] += 1
             return
-        if forenames or surnames:
+        if forenames or (surnames and not self.only_titled(surnames, name.surname)):
             return
         short = self._pet_name(name.surname)
         if short is not None:

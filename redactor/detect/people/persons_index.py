@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from redactor.detect.language.lexicon import Lexicon
@@ -66,6 +67,8 @@ class PersonsIndex:
         self.by_surname: dict[str, set[int]] = defaultdict(set)
         self.by_initials: dict[str, set[int]] = defaultdict(set)
         self.by_joined: dict[str, int] = {}
+        #: By both forenames, which may stand without the surname.
+        self.by_two: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self.by_beginning: dict[str, list[int]] = defaultdict(list)
         #: Misspelt surnames and what they were put right to.
         self.spelt: dict[str, str] = {}
@@ -130,6 +133,10 @@ class PersonsIndex:
         if forenames or surnames:
             return frozenset(forenames or ()), frozenset(surnames or ())
         return self._near(word)
+
+    def only_titled(self, bearers: Iterable[int], word: str) -> bool:
+        """Whether everybody of a surname that is a forename too is known by title alone: "Hope" is not Miss Hope."""
+        return word in self.lexicon.gender and not any(self.all[n].given or self.all[n].known_id for n in bearers)
 
     def short_for(self, word: str) -> frozenset[int]:
         """The one person whose forename begins with this word ("Cress" for Cressida); nobody when two do."""

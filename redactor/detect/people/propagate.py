@@ -267,5 +267,8 @@ class Propagation:
         word = self.words[first]
         if first < 2 or not self.lexicon.forename(word.low) or word.low in self.lexicon.surnames:
             return False
+        if self.words[first - 2].shape == "l":
+            # "seen T. Bev will visit"
+            return True
         before = self.words[first - 2]
         return before.low in self.people.by_forename and self.text[before.end : self.words[first - 1].start] == " "

@@ -11,6 +11,7 @@ from redactor.detect.language.text import plain
 from redactor.detect.layers import agree
 from redactor.detect.people.belonging import born_beside
 from redactor.detect.people.doubt import doubt
+from redactor.detect.people.letters import letters
 from redactor.detect.people.naming import drop_places, found_names, known_surnames, mail_names, seed
 from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.people import People
@@ -47,6 +48,7 @@ def resolve(
     record.people.cluster([*found_names(record), *mail_names(record)])
     read_places(record)
     settle(record, subject)
+    letters(record)
     if subject is not None:
         doubt(record)
     born_beside(record)

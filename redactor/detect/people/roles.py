@@ -30,7 +30,7 @@ _HOST_KIND = (
 #: What only somebody in office does: "to be reviewed by X".
 _DONE_BY = re.compile(
     r"\b((?:reviewed|assessed|chaired|authori[sz]ed|approved|countersigned|supervised|undertaken|convened|minuted|triaged|"
-    r"allocated|screened|quality assured)\s+by)\s+$",
+    r"allocated|screened|quality assured|created|recorded|entered|inputted|logged|typed|minutes taken)\s+by)\s+$",
     re.I,
 )
 #: "Decision: X to seek an order": only in minutes, and only what families are not asked to do.

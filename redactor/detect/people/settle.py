@@ -35,10 +35,15 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
     if name.form is Form.FULL:
         first, first_as_surname = people.who(name.given[0])
         both = first & surnames
+        if len(name.given) > 1 and (turned := frozenset(people.by_forename.get(name.given[1], ())) & first_as_surname):
+            # "RHODES Tamsin Faye"
+            return sorted(turned)
         if not both:
             both = first_as_surname & forenames
         if not both and len(name.given) > 1:
             both = frozenset().union(*(people.who(g)[0] for g in name.given)) & surnames
+        if not both:
+            both = frozenset(people.by_two.get((name.given[0], name.surname), ()))
         if not both and (
             short := [
                 n
@@ -70,6 +75,8 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
     joined = people.by_joined.get(name.surname)
     if joined is not None and not forenames and not surnames:
         return [joined]
+    if forenames and people.only_titled(surnames, name.surname):
+        return sorted(forenames)
     return sorted(forenames | surnames)
 
 

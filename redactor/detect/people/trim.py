@@ -13,6 +13,7 @@ from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon, lexicon
 from redactor.detect.language.text import Token, tokens
 from redactor.detect.language.words import ABBREVIATIONS, HUMAN_VERBS, RELATION_WORDS, ROLE_SHORT, ROLE_WORDS, TITLES
+from redactor.detect.people import strays
 from redactor.detect.people.record import Record
 from redactor.domain.mentions import Label
 
@@ -54,26 +55,43 @@ _RUNNING = 32
 def trim(record: Record, surnames: frozenset[str]) -> None:
     """Cut and split the person spans of every text. ``surnames`` are somebody's, whatever they look like."""
     words = lexicon()
+    labels = strays.labels_of(record.texts, words)
     for number, spans in enumerate(record.raw):
         text = record.texts[number]
         if any(span.label == Label.PERSON for span in spans):
             spans[:] = [
                 part
                 for span in spans
-                for part in (_parts(text, span, words, surnames) if span.label == Label.PERSON else (span,))
+                for part in (_parts(text, span, words, surnames, labels) if span.label == Label.PERSON else (span,))
             ]
 
 
-def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -> Iterator[RawSpan]:
-    found = [
+def _parts(
+    text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str], labels: frozenset[str]
+) -> Iterator[RawSpan]:
+    whole = [
         token._replace(start=token.start + span.start, end=token.end + span.start)
         for token in tokens(text[span.start : span.end])
     ]
+    for piece in strays.pieces(text, whole, labels) if whole else ():
+        for found in strays.rows(text, piece):
+            part = span if len(found) == len(whole) else replace(span, start=found[0].start, end=found[-1].end)
+            yield from _name(text, part, found, words, surnames, labels)
+
+
+def _name(
+    text: str,
+    span: RawSpan,
+    found: list[Token],
+    words: Lexicon,
+    surnames: frozenset[str],
+    labels: frozenset[str],
+) -> Iterator[RawSpan]:
     if len(found) == 1:
         # "Nan" and "Child" point to people without naming them: the relation layer has them.
         if found[0].low not in words.gender and _title_alone(found[0].low) and span.found_by != "title":
             return
-        if found[0].low in RELATION_WORDS:
+        if found[0].low in RELATION_WORDS or strays.nobody(text, span, found[0], labels, words):
             return
         yield span
         return
@@ -99,7 +117,8 @@ def _parts(text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str]) -
 
 def _sentences(text: str, found: Sequence[Token], words: Lexicon) -> Iterator[list[Token]]:
     """The words split into cells, and where "Ruth O." ends a sentence and "Donna" begins the next."""
-    for group in _cells(text, found, words):
+    groups = (part for cell in _cells(text, found, words) for part in strays.two_people(text, cell, words))
+    for group in (part for cell in groups for part in strays.new_sentence(text, cell, words)):
         at = len(group) - 1
         if at > 1 and group[at - 1].shape == "I" and text[group[at - 1].end : group[at].start].startswith("."):
             low = group[at].low

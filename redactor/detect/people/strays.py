@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What stands among the words of a name and is no part of it: a file's number and its marking in a page's head, the "v"
+of a court case, the next row of a column, the label of the next field."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from redactor.detect.language.found import RawSpan
+from redactor.detect.language.lexicon import Lexicon
+from redactor.detect.language.text import Token, fold
+from redactor.domain.mentions import Label
+
+#: Protective markings, as they stand in capitals over a page.
+_MARKINGS = frozenset(
+    ("official", "official-sensitive", "sensitive", "restricted", "confidential", "protect", "secret")
+)
+#: These are forenames too, too seldom to go by when nothing else says so.
+_MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
+#: Digits that make a word a number: a scan misreads one or two letters of a name ("L33").
+_DIGITS = 3
+#: A capitalised everyday word that begins so many lines of a record, and hardly stands elsewhere, is a field's label.
+_LINES = 5
+_LINE_START = re.compile(r"^[ \t>]*([A-Z][a-z]+)\b", re.M)
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
+#: "Love," over who signs; "Target:" before what is aimed at.
+_CLOSES = re.compile(r"(?:love|regards|thanks|cheers),", re.I)
+_COLON = re.compile(r"[ \t]*:")
+#: "Tamsin Bickerdike d.o.b. ..."
+_BORN = re.compile(r"(?<![\w'])d\.? ?o\.? ?b?\b\.?", re.I)
+#: What Redactor itself writes over a cell it has set apart: "Sheet 'Chronology', D8".
+_SHEET = re.compile(r"(?:Hidden (?:row or column of )?)?[Ss]heet '[^'\n]*'(?:, [A-Z]{1,3}\d+)?")
+
+
+def pieces(text: str, found: Sequence[Token], labels: frozenset[str]) -> list[list[Token]]:
+    """The words of a find, without what is no part of a name and split where that stood."""
+    groups: list[list[Token]] = [[]]
+    born = next((match.start() for match in _BORN.finditer(text, found[0].end, found[-1].end + 3)), found[-1].end)
+    for word in found:
+        if word.start >= born or (word.text in labels and groups[0] and text[word.start - 1 : word.start] == "\n"):
+            break
+        if _number_or_marking(word) or (word.low in {"hidden", "sheet"} and _SHEET.match(text, word.start)):
+            groups.append([])
+        elif word.low == "s" and text[word.start - 1 : word.start] == "'":
+            # "T's": the letter is a name, what says whose is none.
+            groups.append([])
+        elif word.shape == "l" and word.low in {"v", "vs"}:
+            # "R v Fisk": the Crown is nobody.
+            if [w.low for w in groups[-1]] in (["r"], ["regina"], ["rex"]):
+                groups.pop()
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    return [group for group in groups if group]
+
+
+def _number_or_marking(word: Token) -> bool:
+    return sum(c.isdigit() for c in word.text) >= _DIGITS or (word.shape == "U" and word.low in _MARKINGS)
+
+
+def rows(text: str, group: Sequence[Token]) -> list[list[Token]]:
+    """The words of a find split into the rows of a column of names: "R Stainforth" over "R Stainforth"."""
+    out: list[list[Token]] = [[group[0]]]
+    for number, word in enumerate(group[1:], 1):
+        above = out[-1]
+        if "\n" in text[group[number - 1].end : word.start]:
+            again = {w.low for w in above}.intersection(w.low for w in group[number:] if w.shape != "I")
+            if again or (len(above) > 1 and word.shape == "I" and above[-1].shape != "I"):
+                out.append([])
+        out[-1].append(word)
+    return out
+
+
+def two_people(text: str, group: Sequence[Token], words: Lexicon) -> list[list[Token]]:
+    """ "Donna Bickerdike, Tamsin" split: what follows a whole name and a comma is another person, not a forename."""
+    for at in range(2, len(group)):
+        if "," in text[group[at - 1].end : group[at].start] and words.forename(group[0].low):
+            return [list(group[:at]), *two_people(text, group[at:], words)]
+    return [list(group)]
+
+
+def new_sentence(text: str, group: Sequence[Token], words: Lexicon) -> list[list[Token]]:
+    """ "seen T. Bev will visit": a letter ends one sentence and a forename that is no surname begins the next."""
+    if len(group) == 2 and group[0].shape == "I" and text[group[0].end : group[1].start].startswith("."):
+        low = group[1].low
+        if not re.search(r"[a-z][ \n]$", text[max(group[0].start - 2, 0) : group[0].start]):
+            return [list(group)]
+        if words.forename(low) and low not in words.surnames:
+            return [[group[0]], [group[1]]]
+    return [list(group)]
+
+
+def labels_of(texts: Sequence[str], words: Lexicon) -> frozenset[str]:
+    """Everyday words that are field labels of this record: they begin line after line ("Type", "Outcome")."""
+    begins: Counter[str] = Counter()
+    for text in texts:
+        begins.update(_LINE_START.findall(text))
+    often = {word for word, count in begins.items() if count >= _LINES and _everyday(fold(word), words)}
+    total: Counter[str] = Counter()
+    for text in texts if often else ():
+        total.update(word for word in _CAPITALISED.findall(text) if word in often)
+    return frozenset(word for word in often if begins[word] * 10 >= total[word] * 8)
+
+
+def nobody(text: str, span: RawSpan, word: Token, labels: frozenset[str], words: Lexicon) -> bool:
+    """Whether a find of one word is a month, a label, a marking or the end of a letter."""
+    if span.label != Label.PERSON or span.found_by in {"title", "greeting", "signature"}:
+        return False
+    if word.low in _MONTHS or (_CLOSES.match(text, span.start) and span.found_by in {"context", "encoder"}):
+        return True
+    line = text.rfind("\n", 0, span.start) + 1
+    if (sheet := _SHEET.match(text, line)) and span.end <= sheet.end():
+        return not words.forename(word.low)
+    if span.found_by not in {"encoder", "lists", "line", "context"}:
+        return False
+    return (_everyday(word.low, words) and bool(_COLON.match(text, span.end))) or word.text in labels
+
+
+def _everyday(low: str, words: Lexicon) -> bool:
+    return words.word(low) and low not in words.gender and (low in words.basic or low not in words.surnames)
