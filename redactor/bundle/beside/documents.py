@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 import html
-import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from PIL import ExifTags, Image, UnidentifiedImageError
 from pymupdf import PDF_ENCRYPT_NONE
 
 from redactor.bundle.beside.associated import associated_files
 from redactor.bundle.beside.leftovers import leftover_places
+from redactor.bundle.beside.pictures import photo_places
 from redactor.bundle.beside.unsaid import unsaid
 from redactor.bundle.held import Raw, found_in
 from redactor.bundle.kinds import decoded_text
@@ -37,7 +36,7 @@ def document_content(document: Any, data: Raw) -> DocumentContent:
     attachments = _attachments(document, plain) if document.is_pdf else ()
     places = _as_far_as_it_goes(_metadata(document, metadata)) + _as_far_as_it_goes(_bookmarks(document))
     places += _as_far_as_it_goes(_attachment_places(document, attachments))
-    places += _as_far_as_it_goes(_form_data(document) if document.is_pdf else _photo(data[:]))
+    places += _as_far_as_it_goes(_form_data(document)) if document.is_pdf else photo_places(data[:])
     if document.is_pdf:
         places = unsaid([*places, *_as_far_as_it_goes(leftover_places(plain, open_document))], lambda: ())
     return DocumentContent(document.page_count, metadata.get("producer", ""), tuple(places), attachments)
@@ -187,23 +186,3 @@ def _form_data(document: Any) -> Iterator[Place]:
                 if _tells(html.unescape(text).strip()):
                     texts[html.unescape(text).strip()] = None
     return iter([Place(Where.FORM_FIELD, text, None, (), "XFA form data") for text in texts])
-
-
-def photo_places(data: bytes) -> list[Place]:
-    """What a picture file says about itself (EXIF): it does not show, and stays behind when it is made a PDF."""
-    return _as_far_as_it_goes(_photo(data))
-
-
-def _photo(data: bytes) -> Iterator[Place]:
-    """Texts in a picture file's EXIF: artist, description, owner, comment."""
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            exif = image.getexif()
-            tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return
-    for tag, value in tags.items():
-        text = value.decode("utf-8", "ignore") if isinstance(value, bytes) else str(value)
-        text = text.replace("\x00", "").removeprefix("ASCII").removeprefix("UNICODE").strip()
-        if text.isprintable() and _tells(text) and not isinstance(value, tuple):
-            yield Place(Where.METADATA, text, None, (), f"EXIF {ExifTags.TAGS.get(tag, tag)}")

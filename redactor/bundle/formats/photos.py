@@ -1,75 +1,70 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Pictures of every kind made into PDFs without loss, one page a frame, so that all that follows is about PDFs.
-
-TIFF, PNG and JPEG by MuPDF where it shows them as they are meant; the others, and those, by Pillow.
-"""
+"""Pictures of every kind made into PDFs without loss, one page a frame, so that all that follows is about PDFs."""
 
 from __future__ import annotations
 
 import io
 import struct
+import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-import pymupdf
-from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
+import pikepdf
+from PIL import Image
 
-from redactor.bundle.beside.documents import photo_places
-from redactor.bundle.formats.converted import Converted, count_of
-from redactor.bundle.formats.typeset import finished, html_pdf
-from redactor.bundle.kinds import file_kind
-from redactor.bundle.mupdf.engine import ENGINE_ERRORS, open_document
+from redactor.bundle.beside.pictures import photo_places
+from redactor.bundle.formats.converted import Converted
+from redactor.bundle.formats.frames import MOST_FRAMES, WRONG, Frame, Pictures
+from redactor.bundle.formats.typeset import html_pdf
 from redactor.domain.errors import BadInput
 
-#: More pixels than a wall of A0 paper at 300 dpi; a bomb says it has more.
-_MOST_PIXELS = 200_000_000
-_MOST_FRAMES = 2000
 #: A resolution is believed between these, in pixels an inch; else the picture is set to fit A4.
 _BELIEVED = (50.0, 2400.0)
 _A4 = (595.0, 842.0)
 _SHADES = "its pages show 256 shades of each colour, the file has more: compare fine tones (an X-ray) with the file"
-#: Pixels across from which a picture without a resolution is set to fit A4.
-_DOOR = 1600
-#: What Pillow's readers of some twenty formats raise when the bytes are not what they should be.
-_WRONG = (
-    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, AttributeError,
-    OverflowError, ZeroDivisionError, struct.error, Image.DecompressionBombError,
-)  # fmt: skip
+_LOST = "page {} cannot be shown: it is damaged, or packed in a way not known here. Ask for the file again"
+_CUT = "page {} is cut short or damaged, and shown as far as it goes. Ask for the file again"
+_COLOURS = {"1": (1, 1, "/DeviceGray"), "L": (1, 8, "/DeviceGray"), "RGB": (3, 8, "/DeviceRGB")}
+_PNG_HEAD = 8
 
 
 def picture_pdf(data: bytes, name: str, source: str) -> Converted:
-    """The picture as a PDF, upright, with its own pixels. Raises BadInput when it is damaged or far too large."""
-    import pi_heif
+    """The picture as a PDF, upright, with its own pixels. Raises BadInput when it is damaged or far too large.
 
-    pi_heif.register_heif_opener()
-    told = tuple(photo_places(data))
-    shades = [_SHADES] if _deeper(data) else []
-    if file_kind(data) in ("tiff", "png", "jpeg") and not shown_wrongly(data):
-        made_so = _as_shown(data, name, source)
-        return replace(made_so, places=told, notes=(*made_so.notes, *shades))
-    # Our own limit, in every frame; Pillow's warning would go nowhere.
-    Image.MAX_IMAGE_PIXELS = None
-    made = pymupdf.open()
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            kind = image.format or "picture"
-            frames = getattr(image, "n_frames", 1)
-            if kind == "JPEG" and frames == 1 and _as_it_is(image):
-                _whole(made, image, data)
-            else:
-                for frame in _frames(image, name):
-                    _page(made, frame)
-    except _WRONG as error:
-        if made.page_count:
-            raise BadInput("the picture is cut short or damaged", name, "Ask for it again") from error
-        raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again") from error
-    notes = [f"it has {frames} frames; the first {_MOST_FRAMES} are its pages"] if frames > _MOST_FRAMES else []
-    if made.page_count < min(frames, _MOST_FRAMES):
-        hidden = min(frames, _MOST_FRAMES) - made.page_count
-        notes.append(f"{count_of(hidden, 'frame')} like the one before are left out")
-    pdf = finished(made.tobytes(), source)
-    return Converted(pdf, f"Redactor, {kind} picture set as pages", (*notes, *shades), told)
+    A frame that is damaged has a page that shows what there is of it, or says that nothing is; the notes name it.
+    """
+    with warnings.catch_warnings():
+        # Pillow's, of tags that are broken: what cannot be shown is told of in the notes.
+        warnings.simplefilter("ignore")
+        return _set_as_pages(Pictures(data, name), data, name, source)
+
+
+def _set_as_pages(pictures: Pictures, data: bytes, name: str, source: str) -> Converted:
+    made = pikepdf.new()
+    lost: list[str] = []
+    cut: list[str] = []
+    deep = _deeper(data)
+    if (photo := pictures.as_it_is) is not None:
+        _add(made, photo, photo.info.get("dpi"), {"Filter": pikepdf.Name.DCTDecode}, data)
+    else:
+        for number, frame in enumerate(pictures, start=1):
+            if frame.image is None:
+                lost.append(str(number))
+                _add_said(made, f"Page {number} of this picture is damaged and cannot be shown.", source)
+                continue
+            if not frame.whole:
+                cut.append(str(number))
+            deep = deep or frame.deep
+            _add_frame(made, frame)
+    if len(lost) == len(made.pages):
+        raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again")
+    notes = [said.format(", ".join(pages)) for said, pages in ((_LOST, lost), (_CUT, cut)) if pages]
+    if pictures.count > MOST_FRAMES:
+        notes.append(f"it has {pictures.count} frames; the first {MOST_FRAMES} are its pages")
+    if deep:
+        notes.append(_SHADES)
+    converter = f"Redactor, {pictures.kind} picture set as pages"
+    return Converted(_saved(made, source), converter, tuple(notes), tuple(photo_places(data)))
 
 
 def _deeper(data: bytes) -> bool:
@@ -80,102 +75,58 @@ def _deeper(data: bytes) -> bool:
         with Image.open(io.BytesIO(data)) as image:
             bits = image.tag_v2.get(258, (8,)) if image.format == "TIFF" else (8,)  # type: ignore[attr-defined]
             return image.mode.startswith(("I", "F")) or max(bits) > 8
-    except _WRONG:
+    except WRONG:
         return False
 
 
-def _as_shown(data: bytes, name: str, source: str) -> Converted:
-    """A picture MuPDF shows as it should be, as a PDF. A frame that is damaged has a page that says so."""
-    document = open_document(data, "", name)
-    notes: list[str] = []
-    try:
-        pdf: bytes = document.convert_to_pdf()
-    except ENGINE_ERRORS:
-        pdf, notes = _frame_by_frame(document, name, source)
-    kind = file_kind(data).upper()
-    return Converted(finished(pdf, source), f"Redactor, {kind} picture set as pages", tuple(notes))
+# -- pages -----------------------------------------------------------------------------------------------------
 
 
-def _frame_by_frame(document: Any, name: str, source: str) -> tuple[bytes, list[str]]:
-    whole, lost = pymupdf.open(), []
-    for number in range(document.page_count):
-        try:
-            part: bytes = document.convert_to_pdf(from_page=number, to_page=number)
-        except ENGINE_ERRORS:
-            lost.append(str(number + 1))
-            part = html_pdf(f"<p>Page {number + 1} of this picture is damaged and cannot be shown.</p>", source)
-        whole.insert_pdf(pymupdf.open(stream=part, filetype="pdf"))
-    if len(lost) == document.page_count:
-        raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again")
-    made: bytes = whole.tobytes()
-    return made, [f"page {', '.join(lost)} is damaged and cannot be shown: ask for the file again"]
-
-
-def shown_wrongly(data: bytes) -> bool:
-    """Whether MuPDF would show a TIFF, PNG or JPEG otherwise than its maker meant: it turns JPEGs only, and makes a
-    photo that names no resolution a page as large as a door."""
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                return False
-            if not _resolution(image.info.get("dpi")) and max(image.size) > _DOOR:
-                return True
-            if image.format == "JPEG":
-                return False
-            for number in range(min(getattr(image, "n_frames", 1), _MOST_FRAMES)):
-                image.seek(number)
-                if image.getexif().get(ExifTags.Base.Orientation, 1) not in (0, 1):
-                    return True
-    except _WRONG:
-        # MuPDF will say what is wrong with it.
-        return False
-    return False
-
-
-def _frames(image: Image.Image, name: str) -> Iterator[Image.Image]:
-    for number, frame in enumerate(ImageSequence.Iterator(image)):
-        if number >= _MOST_FRAMES:
-            return
-        if frame.width * frame.height > _MOST_PIXELS:
-            raise BadInput("the picture is too large to be opened", name, "Save it smaller, and add that")
-        yield frame
-
-
-def _page(document: Any, frame: Image.Image) -> None:
-    dpi = frame.info.get("dpi")
-    upright = ImageOps.exif_transpose(frame)
-    plain = _plain(upright)
+def _add_frame(made: pikepdf.Pdf, frame: Frame) -> None:
+    """A page with the frame's pixels, packed as PNG packs them, which PDF knows too (ISO 32000-1, 7.4.4.4)."""
+    image = frame.image
+    assert image is not None
     held = io.BytesIO()
-    plain.save(held, "PNG", compress_level=1)
-    width, height = _size(plain, dpi)
-    page = document.new_page(width=width, height=height)
-    page.insert_image(page.rect, stream=held.getvalue())
+    image.save(held, "PNG", compress_level=6 if image.mode == "1" else 1)
+    colours, bits, _ = _COLOURS[image.mode]
+    predictor = pikepdf.Dictionary(Predictor=15, Colors=colours, BitsPerComponent=bits, Columns=image.width)
+    packing = {"Filter": pikepdf.Name.FlateDecode, "DecodeParms": predictor}
+    _add(made, image, frame.dpi, packing, b"".join(_packed(held.getvalue())))
 
 
-def _as_it_is(image: Image.Image) -> bool:
-    """Whether the file's own bytes can stand in a PDF: upright, and in colours PDF knows."""
-    return image.mode in ("L", "RGB") and image.getexif().get(ExifTags.Base.Orientation, 1) in (0, 1)
+def _packed(png: bytes) -> Iterator[bytes]:
+    """The packed pixels of a PNG."""
+    at = _PNG_HEAD
+    while at < len(png):
+        length, kind = struct.unpack(">I4s", png[at : at + 8])
+        if kind == b"IDAT":
+            yield png[at + 8 : at + 8 + length]
+        at += length + 12
 
 
-def _whole(document: Any, image: Image.Image, data: bytes) -> None:
-    """The photo as it was taken, its bytes untouched."""
-    image.load()
-    width, height = _size(image, image.info.get("dpi"))
-    page = document.new_page(width=width, height=height)
-    page.insert_image(page.rect, stream=data)
+def _add(made: pikepdf.Pdf, image: Image.Image, dpi: object, packing: dict[str, Any], data: bytes) -> None:
+    _, bits, space = _COLOURS[image.mode]
+    width, height = _size(image, dpi)
+    drawn = pikepdf.Stream(
+        made, data, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=image.width, Height=image.height,
+        BitsPerComponent=bits, ColorSpace=pikepdf.Name(space), **packing,
+    )  # fmt: skip
+    page = made.add_blank_page(page_size=(width, height))
+    page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Picture=drawn))
+    page.obj.Contents = made.make_stream(b"%.4f 0 0 %.4f 0 0 cm /Picture Do" % (width, height))
 
 
-def _plain(image: Image.Image) -> Image.Image:
-    """Grey, or red, green and blue; on white where it is transparent."""
-    if image.mode in ("1", "L", "RGB"):
-        return image
-    if image.mode in ("P", "PA", "LA", "La", "RGBA", "RGBa") or "transparency" in image.info:
-        over = image.convert("RGBA")
-        under = Image.new("RGBA", over.size, (255, 255, 255, 255))
-        return Image.alpha_composite(under, over).convert("RGB")
-    if image.mode.startswith("I") or image.mode == "F":
-        return image.point(lambda value: value / 256).convert("L") if image.mode != "F" else image.convert("L")
-    return image.convert("RGB")
+def _add_said(made: pikepdf.Pdf, text: str, source: str) -> None:
+    with pikepdf.open(io.BytesIO(html_pdf(f"<p>{text}</p>", source))) as said:
+        made.pages.extend(said.pages)
+
+
+def _saved(made: pikepdf.Pdf, source: str) -> bytes:
+    """The PDF, known by the file it was made from: two files make two, even where their pages look alike."""
+    made.trailer.ID = pikepdf.Array([pikepdf.String(bytes.fromhex(half)) for half in (source[:32], source[32:])])
+    held = io.BytesIO()
+    made.save(held, deterministic_id=True)
+    return held.getvalue()
 
 
 def _size(image: Image.Image, dpi: object) -> tuple[float, float]:

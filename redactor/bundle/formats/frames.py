@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The frames of a picture file, each upright and in plain colours, or named as what cannot be shown.
+
+Pillow reads them; a TIFF it does not know, or with more shades than it keeps, is read by tifffile. What both give up on
+is damaged, and is shown as far as it goes.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pymupdf
+from PIL import ExifTags, Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
+
+from redactor.bundle.formats import tiffs
+from redactor.bundle.formats.shades import grey_of
+from redactor.bundle.mupdf.engine import ENGINE_ERRORS
+from redactor.domain.errors import BadInput
+
+#: More pixels than a wall of A0 paper at 300 dpi; a bomb says it has more.
+MOST_PIXELS = 200_000_000
+MOST_FRAMES = 2000
+#: What Pillow's readers of some twenty formats raise when the bytes are not what they should be.
+WRONG = (
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, AttributeError,
+    OverflowError, ZeroDivisionError, struct.error, Image.DecompressionBombError, ImageCms.PyCMSError,
+)  # fmt: skip
+_TOO_LARGE = "the picture is too large to be opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of a file. ``image`` is grey, black and white, or red, green and blue, and None when nothing of it
+    can be shown; ``whole`` is False where a part is missing, ``deep`` True where the file has more shades. ``dpi`` is
+    what the file says, believed or not."""
+
+    image: Image.Image | None
+    dpi: object = None
+    whole: bool = True
+    deep: bool = False
+
+
+class Pictures:
+    """A picture file. Raises BadInput when nobody can tell what it holds."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        import pi_heif
+
+        pi_heif.register_heif_opener()
+        # Our own limit, in every frame; Pillow's warning would go nowhere.
+        Image.MAX_IMAGE_PIXELS = None
+        self._data = data
+        self._name = name
+        self._image: Image.Image | None = None
+        #: "TIFF", "JPEG", ... as Pillow calls it.
+        self.kind = "TIFF"
+        try:
+            self._image = Image.open(io.BytesIO(data))
+            self.kind = self._image.format or "picture"
+            # The layers of a Photoshop file are no pages; together they are its picture.
+            self.count = 1 if self.kind == "PSD" else int(getattr(self._image, "n_frames", 1))
+        except WRONG as error:
+            self.count = tiffs.count(data) or int(self._image is not None)
+            if not self.count:
+                raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again") from error
+
+    @property
+    def as_it_is(self) -> Image.Image | None:
+        """The JPEG whose own bytes can stand in a PDF: upright, sound, in colours PDF knows. None for any other."""
+        image = self._image
+        if image is None or self.kind != "JPEG" or self.count != 1 or image.mode not in ("L", "RGB"):
+            return None
+        if image.getexif().get(ExifTags.Base.Orientation, 1) not in (0, 1):
+            return None
+        self._require_bearable(image)
+        try:
+            image.load()
+        except WRONG:
+            return None
+        return image
+
+    def __iter__(self) -> Iterator[Frame]:
+        """Each frame in order, at most :data:`MOST_FRAMES`. Raises BadInput for one that is far too large."""
+        for number in range(min(self.count, MOST_FRAMES)):
+            yield self._frame(number)
+
+    def _frame(self, number: int) -> Frame:
+        # Pillow keeps fewer shades of grey than there may be.
+        readings = (self._by_tifffile, self._by_pillow) if self._deep(number) else (self._by_pillow, self._by_tifffile)
+        for reading in readings:
+            if (read := reading(number)) is not None:
+                return read
+        return self._what_there_is(number)
+
+    def _deep(self, number: int) -> bool:
+        image = self._image
+        if image is None or self.kind != "TIFF":
+            return False
+        try:
+            image.seek(number)
+        except WRONG:
+            return False
+        return image.mode.startswith(("I", "F"))
+
+    def _by_pillow(self, number: int) -> Frame | None:
+        image = self._image
+        if image is None:
+            return None
+        try:
+            if self.count > 1:
+                image.seek(number)
+            self._require_bearable(image)
+            return Frame(plain(ImageOps.exif_transpose(image)), image.info.get("dpi"))
+        except WRONG:
+            return None
+
+    def _by_tifffile(self, number: int) -> Frame | None:
+        found = tiffs.page(self._data, number, MOST_PIXELS)
+        if found is None:
+            return None
+        image = found.image
+        image.getexif()[ExifTags.Base.Orientation] = found.orientation
+        try:
+            return Frame(plain(ImageOps.exif_transpose(image)), found.dpi, deep=found.deep)
+        except WRONG:
+            return None
+
+    def _what_there_is(self, number: int) -> Frame:
+        """As much of a damaged frame as can be shown: by Pillow, or by MuPDF, which goes on where libtiff ends."""
+        for reading in (self._cut_short, self._by_mupdf):
+            image = reading(number)
+            if image is not None and any(low != high for low, high in _extremes(image)):
+                return Frame(image, whole=False)
+        return Frame(None)
+
+    def _cut_short(self, number: int) -> Image.Image | None:
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            with Image.open(io.BytesIO(self._data)) as image:
+                image.seek(number)
+                return plain(ImageOps.exif_transpose(image))
+        except WRONG:
+            return None
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+    def _by_mupdf(self, number: int) -> Image.Image | None:
+        if self.kind not in ("TIFF", "PNG", "JPEG"):
+            return None
+        try:
+            with pymupdf.open(stream=self._data, filetype=self.kind.lower()) as document:
+                drawn = document[number].get_pixmap(dpi=150, colorspace=pymupdf.csRGB, alpha=False)
+        except ENGINE_ERRORS:
+            return None
+        return Image.frombytes("RGB", (drawn.width, drawn.height), drawn.samples)
+
+    def _require_bearable(self, image: Image.Image) -> None:
+        if image.width * image.height > MOST_PIXELS:
+            raise BadInput(_TOO_LARGE, self._name, "Save it smaller, and add that")
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """Black and white, grey, or red, green and blue; on white where it is transparent."""
+    if image.mode in ("1", "L", "RGB"):
+        image.load()
+        return image
+    if image.mode in ("P", "PA", "LA", "La", "RGBA", "RGBa") or "transparency" in image.info:
+        over = image.convert("RGBA")
+        under = Image.new("RGBA", over.size, (255, 255, 255, 255))
+        return Image.alpha_composite(under, over).convert("RGB")
+    if image.mode.startswith("I") or image.mode == "F":
+        return grey_of(image)
+    if image.mode == "LAB":
+        profiles = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+        return ImageCms.applyTransform(image, ImageCms.buildTransform(*profiles, "LAB", "RGB")) or image
+    return image.convert("RGB")
+
+
+def _extremes(image: Image.Image) -> tuple[tuple[float, float], ...]:
+    found = image.getextrema()
+    return found if isinstance(found[0], tuple) else (found,)
