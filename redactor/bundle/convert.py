@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import hashlib
 
+import pymupdf
+
 from redactor.bundle.formats import typeset
 from redactor.bundle.formats.converted import Converted, count_of, hidden_places, tells
 from redactor.bundle.formats.hypertext import flat, readable
@@ -13,8 +15,6 @@ from redactor.bundle.mail.letter import letter_pages, plain_flat
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where
 
-#: Kinds of :func:`redactor.bundle.kinds.file_kind` that are converted here.
-CONVERTED = frozenset({"mail", "msg", "tnef", "html", "text", "picture", "tiff", "png", "jpeg"})
 #: Characters of plain text set as pages at most: some 4,000 pages.
 _MOST_TEXT = 16_000_000
 
@@ -36,6 +36,8 @@ def convert(data: bytes, name: str, kind: str) -> Converted:
         return _html(data, name, source)
     if kind == "text":
         return _text(data, name, source)
+    if kind == "xps":
+        return _printed(data, source)
     from redactor.bundle.formats.photos import picture_pdf
 
     return picture_pdf(data, name, source)
@@ -81,6 +83,17 @@ def _text(data: bytes, name: str, source: str) -> Converted:
     notes = [f"{count_of(len(missing), 'line')} could not be set on the pages"] if missing else []
     places = hidden_places(missing, "text of the file that is not on its pages")
     return Converted(pdf, "Redactor, text set as pages", tuple(notes), tuple(places))
+
+
+def _printed(data: bytes, source: str) -> Converted:
+    """Pages that Windows printed to an XPS file."""
+    with pymupdf.open(stream=data, filetype="xps") as document:
+        pdf = document.convert_to_pdf()
+        words = [line for page in document for line in page.get_text("text").splitlines()]
+    missing = typeset.not_set(words, pdf)
+    notes = [f"{count_of(len(missing), 'line')} could not be set on the pages"] if missing else []
+    places = hidden_places(missing, "text of the file that is not on its pages")
+    return Converted(typeset.finished(pdf, source), "Redactor, XPS pages", tuple(notes), tuple(places))
 
 
 def _columns(text: str) -> bool:

@@ -23,6 +23,9 @@ _SIGNATURES = (
     (b"\xffWPC", "office"),
     (b"\xd7\xcd\xc6\x9a", "office"),
 )
+#: Pictures that Pillow reads and that have a signature: Photoshop, fax (DCX), JPEG 2000.
+_PICTURES = (b"8BPS\0\1", b"\xb1\x68\xde\x3a", b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51")
+_PCX = re.compile(rb"\x0a[\x00-\x05]\x01[\x01\x02\x04\x08]", re.S)
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -31,6 +34,16 @@ _OFFICE_PARTS = (b"word/", b"xl/", b"ppt/", b"[Content_Types].xml", b"applicatio
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MAIL_HEADERS = (b"from:", b"received:", b"return-path:", b"message-id:", b"mime-version:", b"delivered-to:", b"date:")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
+#: Documents and drawings in one XML file, by what stands near its start, and what LibreOffice knows them as.
+_ONE_XML = (
+    (re.compile(rb"<office:document\b[^>]*opendocument\.text\b", re.S), "fodt"),
+    (re.compile(rb"<office:document\b[^>]*opendocument\.spreadsheet\b", re.S), "fods"),
+    (re.compile(rb"<office:document\b[^>]*opendocument\.presentation\b", re.S), "fodp"),
+    (re.compile(rb"<office:document\b[^>]*opendocument\.graphics\b", re.S), "fodg"),
+    (re.compile(rb"progid=\"Word\.Document\"|<w:wordDocument\b"), "word.xml"),
+    (re.compile(rb"progid=\"Excel\.Sheet\"|<(?:ss:)?Workbook\b[^>]*office:spreadsheet", re.S), "excel.xml"),
+    (re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*|<!--.*?-->\s*)*<svg[\s>]", re.S), "svg"),
+)
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 _IWORK = ("an Apple Pages, Numbers or Keynote document", "Ask for it as PDF (on a Mac: File, Export To, PDF)")
 #: What files that are never opened are, to say so in plain words; where the signature stands is the first number.
@@ -59,6 +72,8 @@ _OTHERS = (
     (4, b"Standard ACE DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
     (0, b"%!PS", "a PostScript file", "Save it as PDF first, then add the PDF"),
 )
+#: Kinds of :func:`file_kind` that :mod:`redactor.bundle.convert` makes pages of.
+CONVERTED = frozenset({"mail", "msg", "tnef", "html", "text", "xps", "picture", "tiff", "png", "jpeg"})
 #: Kinds whose bytes are words: under the name of another kind they are not what they say.
 _WORDY = frozenset({"text", "html"})
 _NEVER_TEXT = re.compile(
@@ -72,7 +87,7 @@ class NeedsPassword(BadInput):
 
 def file_kind(data: Raw) -> str:
     """One of "pdf", "tiff", "png", "jpeg", "picture" (any other), "office", "mail", "msg", "tnef", "mbox", "html",
-    "text", "zip", "7z", "sealed" (S/MIME), "empty" or "other".
+    "text", "xps", "zip", "7z", "sealed" (S/MIME), "empty" or "other".
 
     The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13).
     """
@@ -88,6 +103,8 @@ def file_kind(data: Raw) -> str:
     if head.startswith((_ZIP, _EMPTY_ZIP)):
         if _is_iwork(data):
             return "other"
+        if _is_xps(data):
+            return "xps"
         return "office" if any(part in head[:4096] for part in _OFFICE_PARTS) or _lists_office(data) else "zip"
     if head[40:44] == b" EMF":
         return "office"
@@ -103,7 +120,17 @@ def file_kind(data: Raw) -> str:
         return "pdf"
     if decoded_text(_start(data)) is None:
         return "other"
+    if one_xml(head):
+        return "office"
     return "html" if _HTML.match(head[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
+
+
+def one_xml(data: bytes) -> str | None:
+    """What LibreOffice knows a document as that is one XML file ("fodt"); None for anything else."""
+    head = data[:8192].removeprefix(b"\xef\xbb\xbf")
+    if not head.lstrip().startswith(b"<"):
+        return None
+    return next((known for sign, known in _ONE_XML if sign.search(head)), None)
 
 
 def _start(data: Raw, most: int = 1 << 16) -> bytes:
@@ -131,7 +158,7 @@ def _is_picture(data: bytes) -> bool:
         return True
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
         return True
-    return data.startswith((b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51"))
+    return data.startswith(_PICTURES) or _PCX.match(data) is not None
 
 
 def _lists_office(data: Raw) -> bool:
@@ -142,6 +169,11 @@ def _lists_office(data: Raw) -> bool:
 
 def _is_iwork(data: Raw) -> bool:
     return b".iwa" in data[-65536:] and b"Index/" in data[-65536:]
+
+
+def _is_xps(data: Raw) -> bool:
+    """Pages printed to a file by Windows (ECMA-388)."""
+    return b"FixedDocSeq" in data[-65536:] or b".fdseq" in data[-65536:]
 
 
 def _is_sealed(data: bytes) -> bool:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 import psutil
 
+from redactor.bundle.kinds import one_xml
 from redactor.bundle.office.scratch import scratch, wipe_left_behind
 from redactor.domain.errors import BadInput
 
@@ -37,7 +38,10 @@ _INSTALL = (
     "Install LibreOffice (free) on this PC and add the file again, or save it as PDF in its own program and add that"
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))
+_OLE_STREAMS = (
+    ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"),
+    ("VisioDocument", "vsd"), ("Quill", "pub"), ("MatOST", "wps"),
+)  # fmt: skip
 _ZIP_PARTS = (("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"))
 _ODF = {
     "text": "odt", "spreadsheet": "ods", "presentation": "odp", "graphics": "odg", "text-template": "ott",
@@ -48,9 +52,11 @@ _SLIDES = (
     '{"ExportHiddenSlides":{"type":"boolean","value":"true"},"ExportNotesPages":{"type":"boolean","value":"true"}}'
 )
 _EXPORT = {"ppt": f"pdf:impress_pdf_Export:{_SLIDES}", "pptx": f"pdf:impress_pdf_Export:{_SLIDES}"}
-_EXPORT |= {"odp": f"pdf:impress_pdf_Export:{_SLIDES}"}
+_EXPORT |= {"odp": f"pdf:impress_pdf_Export:{_SLIDES}", "fodp": f"pdf:impress_pdf_Export:{_SLIDES}"}
 #: Formats without parts of their own that could be looked into are also made into OpenDocument, which has them.
 _LOOKED_INTO = {"doc": "odt", "rtf": "odt", "xls": "ods", "xlsb": "ods", "ppt": "odp", "wpd": "odt"}
+_LOOKED_INTO |= {"fodt": "odt", "fods": "ods", "fodp": "odp", "fodg": "odg", "word.xml": "odt", "excel.xml": "ods"}
+_LOOKED_INTO |= {"wps": "odt", "vsd": "odg", "pub": "odg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,8 @@ def suffix_of(data: bytes, name: str = "") -> str | None:
     """The file's kind by its content ("docx"); None for what is no document."""
     if data.startswith(b"{\\rtf"):
         return "rtf"
+    if flat := one_xml(data):
+        return flat
     if data.startswith(b"\xffWPC"):
         return "wpd"
     if data.startswith(b"\xd7\xcd\xc6\x9a"):

@@ -14,7 +14,7 @@ from redactor.bundle import tasks
 from redactor.bundle.formats import packed
 from redactor.bundle.formats.converted import Converted
 from redactor.bundle.held import Held, OnDisk, in_memory, raw, sha256_of, size_of
-from redactor.bundle.kinds import NeedsPassword, misnamed, other_kind
+from redactor.bundle.kinds import CONVERTED, NeedsPassword, misnamed, other_kind
 from redactor.bundle.office import libreoffice as office
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
@@ -103,7 +103,7 @@ class PageMaker:
             plain, _ = self._unlocked(lambda words: self._run(tasks.unlock_office, whole, name, words), name)
             pages = office.convert(plain, name)
             return self._run(tasks.finish_office, whole, pages, name)
-        if kind in ("mail", "msg", "tnef", "html", "text", "picture", "png", "jpeg", "tiff"):
+        if kind in CONVERTED:
             return self._run(tasks.convert, data, name, kind)
         if kind == "other":
             what, do = other_kind(raw(data))
