@@ -130,7 +130,7 @@ def born_beside(record: Record) -> None:
             if _in_column(text, match.start(), gap):
                 record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
                 continue
-            if len(gap) > 8 or not _BORN_GAP.fullmatch(gap):
+            if len(gap) > 8 or "\n\n" in gap or not _BORN_GAP.fullmatch(gap):
                 continue
             after = text[match.end() : match.end() + 40]
             relation = RELATION.match(after.lstrip(" \t\n|,"))

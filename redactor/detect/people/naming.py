@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from redactor.detect.language.found import KnownPerson, SubjectFacts
 from redactor.detect.language.lexicon import lexicon
@@ -95,6 +96,23 @@ def found_names(record: Record) -> list[tuple[Name, int, float]]:
         if best[name] >= need or (count > 2 and best[name] >= 0.35):
             out.append((name, count, best[name]))
     return out
+
+
+def couples(record: Record) -> list[tuple[str, str]]:
+    """Forename and surname of whoever is named before somebody of their surname: "Pauline and Desmond Okafor"."""
+    found: set[tuple[str, str]] = set()
+    words = lexicon()
+    for text, spans in zip(record.texts, record.raw, strict=True):
+        people = sorted((span.start, span.end) for span in spans if span.label == Label.PERSON)
+        for (start, end), (other, last) in pairwise(people):
+            if text[end:other] not in {" and ", " & ", " + "}:
+                continue
+            one, two = _parse(text[start:end]), _parse(text[other:last])
+            if one is None or two is None or one.form is not Form.SINGLE or two.form is not Form.FULL:
+                continue
+            if not two.title and one.surname in words.gender and two.given[0] in words.gender:
+                found.add((one.surname, two.surname))
+    return sorted(found)
 
 
 def mail_names(record: Record) -> list[tuple[Name, int, float]]:

@@ -17,8 +17,9 @@ from redactor.domain.mentions import Role
 class People(PersonsIndex):
     """Makes people out of the names that were found, and keeps them."""
 
-    def cluster(self, names: Iterable[tuple[Name, int, float]]) -> None:
-        """Make people out of the names the layers found: (name, how often, best score)."""
+    def cluster(self, names: Iterable[tuple[Name, int, float]], couples: Iterable[tuple[str, str]] = ()) -> None:
+        """Make people out of the names the layers found: (name, how often, best score). ``couples`` are forenames
+        with the surname of whoever they were named with: it is theirs where nobody else has the forename."""
         known = frozenset((f, s) for person in self.all for f in person.forenames for s in person.surnames)
         names = completed(self._hyphened(self._spelt(list(names))), known, self.lexicon)
         full: Counter[tuple[str, str]] = Counter()
@@ -41,6 +42,9 @@ class People(PersonsIndex):
                 self.point(person, forename=key[0], surname=key[1])
             if len(given[key]) > 1:
                 self.by_two[given[key][:2]].add(person.number)
+        for forename, surname in couples:
+            if forename not in self.by_forename and forename not in self.by_surname:
+                self.add((forename,), surname)
         for name, count, score in sorted(
             others, key=lambda item: (item[0].form.value, -item[1], item[0].surname, item[0].given)
         ):

@@ -140,7 +140,11 @@ class Propagation:
         if not owners:
             return None
         before = self.text[max(word.start - 40, 0) : word.start].replace("\n", " ")
-        following = self.words[index + 1].low if index + 1 < len(self.words) else ""
+        after = self.words[index + 1] if index + 1 < len(self.words) else None
+        following = after.low if after else ""
+        rank = letters in ROLE_SHORT or letters in TITLES
+        if rank and after and after.shape == "C" and self.text[word.end : after.start] == " ":
+            return None  # "DS Verma"
         context = (
             bool(BEFORE_PERSON.search(before)) or following in HUMAN_VERBS or self.text[word.end : word.end + 2] == "'s"
         )

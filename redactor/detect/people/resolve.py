@@ -12,7 +12,7 @@ from redactor.detect.layers import agree
 from redactor.detect.people.belonging import born_beside
 from redactor.detect.people.doubt import doubt
 from redactor.detect.people.letters import letters
-from redactor.detect.people.naming import drop_places, found_names, known_surnames, mail_names, seed
+from redactor.detect.people.naming import couples, drop_places, found_names, known_surnames, mail_names, seed
 from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.people import People
 from redactor.detect.people.record import Record
@@ -45,7 +45,7 @@ def resolve(
     seed(record, subject, known, terms)
     if office is not None:
         know_office(record, office)
-    record.people.cluster([*found_names(record), *mail_names(record)])
+    record.people.cluster([*found_names(record), *mail_names(record)], couples(record))
     read_places(record)
     settle(record, subject)
     letters(record)

@@ -25,6 +25,9 @@ _DIGITS = 3
 _LINES = 5
 _LINE_START = re.compile(r"^[ \t>]*([A-Z][a-z]+)\b", re.M)
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
+#: Two capitals that stand alone, not before ", Forename": initials, where a record has them this often.
+_INITIALS = re.compile(r"(?<![\w.,-])[A-Z]{2}(?![\w-]|,? [A-Z][a-z])")
+_OFTEN = 2
 #: "Love," over who signs; "Target:" before what is aimed at.
 _CLOSES = re.compile(r"(?:love|regards|thanks|cheers),", re.I)
 _COLON = re.compile(r"[ \t]*:")
@@ -73,16 +76,31 @@ def rows(text: str, group: Sequence[Token]) -> list[list[Token]]:
     return out
 
 
-def two_people(text: str, group: Sequence[Token], words: Lexicon) -> list[list[Token]]:
-    """ "Donna Bickerdike, Tamsin" split: what follows a whole name and a comma is another person, not a forename."""
+def two_people(
+    text: str, group: Sequence[Token], words: Lexicon, called: frozenset[str] = frozenset()
+) -> list[list[Token]]:
+    """ "Donna Bickerdike, Tamsin" split: what follows a whole name and a comma is another person, not a forename. So
+    is what follows a forename that is nobody's surname, or what somebody is ``called``: "Helen, Karen"."""
+    if len(group) == 2 and "," in text[group[0].end : group[1].start]:
+        forenames = all(word.low in words.gender and word.shape == "C" for word in group)
+        if forenames and (group[0].low not in words.surnames or called.issuperset(word.low for word in group)):
+            return [[group[0]], [group[1]]]
     for at in range(2, len(group)):
         if "," in text[group[at - 1].end : group[at].start] and words.forename(group[0].low):
-            return [list(group[:at]), *two_people(text, group[at:], words)]
+            return [list(group[:at]), *two_people(text, group[at:], words, called)]
     return [list(group)]
 
 
 def new_sentence(text: str, group: Sequence[Token], words: Lexicon) -> list[list[Token]]:
-    """ "seen T. Bev will visit": a letter ends one sentence and a forename that is no surname begins the next."""
+    """ "seen T. Bev will visit": a letter ends one sentence and a forename that is no surname begins the next. In
+    "Sheila A.\nEarly bond" everyday words begin it, and are nobody."""
+    for at in range(2, len(group)):
+        low = group[at].low
+        if group[at - 1].shape == "I" and text[group[at - 1].end : group[at].start].startswith("."):
+            if low in words.basic and low not in words.gender and words.forename(group[0].low):
+                return [list(group[:at])]
+            if at == len(group) - 1 and words.forename(low) and low not in words.surnames:
+                return [list(group[:at]), list(group[at:])]
     if len(group) == 2 and group[0].shape == "I" and text[group[0].end : group[1].start].startswith("."):
         low = group[1].low
         if not re.search(r"[a-z][ \n]$", text[max(group[0].start - 2, 0) : group[0].start]):
@@ -102,6 +120,25 @@ def labels_of(texts: Sequence[str], words: Lexicon) -> frozenset[str]:
     for text in texts if often else ():
         total.update(word for word in _CAPITALISED.findall(text) if word in often)
     return frozenset(word for word in often if begins[word] * 10 >= total[word] * 8)
+
+
+def initials_of(texts: Sequence[str], surnames: frozenset[str]) -> frozenset[str]:
+    """Pairs of capitals that are somebody's initials in this record, though they may be a surname elsewhere: "SA"."""
+    letters = Counter(match.group() for text in texts for match in _INITIALS.finditer(text))
+    return frozenset(two for two, count in letters.items() if count >= _OFTEN and fold(two) not in surnames)
+
+
+def called(texts: Sequence[str], found: Sequence[Sequence[RawSpan]], words: Lexicon) -> frozenset[str]:
+    """The forenames of the whole names of a record, but for those that are a surname in it too."""
+    first: set[str] = set()
+    last: set[str] = set()
+    for text, spans in zip(texts, found, strict=True):
+        for span in spans:
+            name = fold(text[span.start : span.end]).split() if span.label == Label.PERSON else []
+            if len(name) == 2 and not name[0].endswith(","):
+                first.add(name[0])
+                last.add(name[1])
+    return frozenset(first & words.gender.keys()) - last
 
 
 def nobody(text: str, span: RawSpan, word: Token, labels: frozenset[str], words: Lexicon) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon, lexicon
@@ -52,55 +53,68 @@ _VOWEL = re.compile("[aeiouy]")
 _RUNNING = 32
 
 
+class _Known(NamedTuple):
+    """What is known before any name is read: words, somebody's surnames, and of this record its field labels, its
+    initials, and what people are called by forename."""
+
+    words: Lexicon
+    surnames: frozenset[str]
+    labels: frozenset[str]
+    initials: frozenset[str]
+    called: frozenset[str]
+
+
 def trim(record: Record, surnames: frozenset[str]) -> None:
     """Cut and split the person spans of every text. ``surnames`` are somebody's, whatever they look like."""
     words = lexicon()
-    labels = strays.labels_of(record.texts, words)
+    known = _Known(
+        words,
+        surnames,
+        strays.labels_of(record.texts, words),
+        strays.initials_of(record.texts, surnames),
+        strays.called(record.texts, record.raw, words),
+    )
     for number, spans in enumerate(record.raw):
         text = record.texts[number]
         if any(span.label == Label.PERSON for span in spans):
             spans[:] = [
                 part
                 for span in spans
-                for part in (_parts(text, span, words, surnames, labels) if span.label == Label.PERSON else (span,))
+                for part in (_parts(text, span, known) if span.label == Label.PERSON else (span,))
             ]
 
 
-def _parts(
-    text: str, span: RawSpan, words: Lexicon, surnames: frozenset[str], labels: frozenset[str]
-) -> Iterator[RawSpan]:
+def _parts(text: str, span: RawSpan, known: _Known) -> Iterator[RawSpan]:
     whole = [
         token._replace(start=token.start + span.start, end=token.end + span.start)
         for token in tokens(text[span.start : span.end])
     ]
-    for piece in strays.pieces(text, whole, labels) if whole else ():
+    for piece in strays.pieces(text, whole, known.labels) if whole else ():
         for found in strays.rows(text, piece):
             part = span if len(found) == len(whole) else replace(span, start=found[0].start, end=found[-1].end)
-            yield from _name(text, part, found, words, surnames, labels)
+            yield from _name(text, part, found, known)
 
 
-def _name(
-    text: str,
-    span: RawSpan,
-    found: list[Token],
-    words: Lexicon,
-    surnames: frozenset[str],
-    labels: frozenset[str],
-) -> Iterator[RawSpan]:
+def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterator[RawSpan]:
+    words = known.words
     if len(found) == 1:
         # "Nan" and "Child" point to people without naming them: the relation layer has them.
         if found[0].low not in words.gender and _title_alone(found[0].low) and span.found_by != "title":
             return
-        if found[0].low in RELATION_WORDS or strays.nobody(text, span, found[0], labels, words):
+        if found[0].low in RELATION_WORDS or strays.nobody(text, span, found[0], known.labels, words):
             return
         yield span
         return
     cut = list(found)
     while len(cut) > 1 and cut[0].low in _STARTERS and cut[0].low not in words.gender and cut[0].shape != "U":
         cut.pop(0)
-    while len(cut) > 1 and _abbreviation(cut[-1], cut[-2], words, surnames):
+    while len(cut) > 1 and _abbreviation(cut[-1], cut[-2], known):
         cut.pop()
-    while len(cut) > 1 and _abbreviation(cut[0], cut[1], words, surnames) and "," in text[cut[0].end : cut[1].start]:
+    while (
+        len(cut) > 1
+        and "," in text[cut[0].end : cut[1].start]
+        and (cut[0].text in known.initials or _abbreviation(cut[0], cut[1], known))
+    ):
         cut.pop(0)
     while len(cut) > 1 and cut[-1].shape == "l" and _run_together(cut[-1].low, words):
         cut.pop()
@@ -108,28 +122,18 @@ def _name(
         cut.pop()
     while len(cut) > 1 and _torn(text, cut[-2], cut[-1], words):
         del cut[-2:]
-    for group in _sentences(text, cut, words) if cut else ():
+    for group in _sentences(text, cut, known) if cut else ():
         if len(group) == len(found):
             yield span
         else:
             yield replace(span, start=group[0].start, end=group[-1].end)
 
 
-def _sentences(text: str, found: Sequence[Token], words: Lexicon) -> Iterator[list[Token]]:
-    """The words split into cells, and where "Ruth O." ends a sentence and "Donna" begins the next."""
-    groups = (part for cell in _cells(text, found, words) for part in strays.two_people(text, cell, words))
-    for group in (part for cell in groups for part in strays.new_sentence(text, cell, words)):
-        at = len(group) - 1
-        if at > 1 and group[at - 1].shape == "I" and text[group[at - 1].end : group[at].start].startswith("."):
-            low = group[at].low
-            if words.forename(low) and low not in words.surnames:
-                yield group[:at]
-                yield group[at:]
-                continue
-            if low in words.basic and low not in words.gender and words.forename(group[0].low):
-                yield group[:at]
-                continue
-        yield group
+def _sentences(text: str, found: Sequence[Token], known: _Known) -> Iterator[list[Token]]:
+    """The words split into cells, at a comma between two people, and where a sentence begins."""
+    for cell in _cells(text, found, known.words):
+        for person in strays.two_people(text, cell, known.words, known.called):
+            yield from strays.new_sentence(text, person, known.words)
 
 
 def _title_alone(low: str) -> bool:
@@ -143,8 +147,9 @@ def _run_together(low: str, words: Lexicon) -> bool:
     return any(low[:at] in words.basic and low[at:] in words.basic for at in range(2, len(low) - 1))
 
 
-def _abbreviation(word: Token, beside: Token, words: Lexicon, surnames: frozenset[str]) -> bool:
+def _abbreviation(word: Token, beside: Token, known: _Known) -> bool:
     """ "COPD" or "JF" beside a name that is not in capitals itself."""
+    words, surnames = known.words, known.surnames
     if word.shape != "U" or beside.shape == "U" or word.low in surnames or word.low in words.surnames:
         return False
     if _BARRELS.fullmatch(word.text):
