@@ -50,7 +50,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "verify: words": ("verify.readable.check_words",),
     "verify: places": ("verify.looks.check_place",),
     "verify: pages, the rest": ("verify.pages.check_pages",),
-    "verify: file: bytes": ("verify.scan.scan_file", "verify.file._wrong_strings"),
+    "verify: file: bytes": ("verify.scan.scan_file", "verify.file.Strings.read"),
     "verify: file: objects": ("verify.grammar.Grammar.walk",),
     "verify: file: the rest": ("verify.file.check_file",),
     "verify: index": ("verify.index.check_index",),

@@ -68,11 +68,12 @@ class Parts:
 
 def take_apart(path: Path) -> Parts:
     data = path.read_bytes()
-    scan = scan_file(path)
+    bodies: dict[int, bytes] = {}
+    scan = scan_file(path, bodies.__setitem__)
     assert not scan.problems
-    parts = Parts(dict(scan.packed), root=scan.root)
+    parts = Parts(bodies, root=scan.root)
     for number, (start, length) in scan.streams.items():
-        if number in scan.holders or number == scan.xref:
+        if number in scan.packed or number == scan.xref:
             continue
         head = data[data.rindex(b" 0 obj\n", 0, start) : start]
         entries = re.match(rb" 0 obj\n<</Length \d+(.*)>>\nstream\n\Z", head, re.S)

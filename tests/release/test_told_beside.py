@@ -105,8 +105,7 @@ def test_the_name_changes_nothing_or_its_box_is_reported(
     beside: Beside, more: dict[str, object], same: bool, tmp_path: Path
 ) -> None:
     (one, kinds), (other, others) = (
-        released(case_of(record(names, beside, **more), names), tmp_path / names[0])
-        for names in (SHORT, LONG)
+        released(case_of(record(names, beside, **more), names), tmp_path / names[0]) for names in (SHORT, LONG)
     )
     if same:
         assert one == other

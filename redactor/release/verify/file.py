@@ -16,10 +16,13 @@ from pypdfium2 import PdfiumError
 from redactor.release.verify.content import read_content
 from redactor.release.verify.grammar import Grammar
 from redactor.release.verify.picture import open_pdf
+from redactor.release.verify.reopened import Reopened
 from redactor.release.verify.scan import Scan, scan_file
 from redactor.release.verify.terms import found_in
 
 STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]+>")
+#: Strings in which terms are looked for at one go.
+MANY = 2000
 #: A string as we write them: plain, with three letters escaped, or in hex.
 OURS = re.compile(rb"\((?:[^()\\]|\\[()\\])*\)|<(?:[0-9A-F]{2})*>")
 
@@ -30,16 +33,15 @@ def check_file(
     """The bytes from first to last, the whitelist of objects, the fonts, and the terms in whatever is text. ``first``
     is the release's number of the file's first page."""
     name = Path(path).name
-    scan = scan_file(Path(path))
+    strings = Strings(terms)
+    scan = scan_file(Path(path), strings.read)
     problems = [("file", f"{name}: {problem}") for problem in scan.problems]
     if scan.problems:
         return problems
-    problems += [(rule, f"{name}: {problem}") for rule, problem in _wrong_strings(scan, terms)]
-    numbers = scan.numbers
-    scan.packed.clear()  # pikepdf needs as much memory again
+    problems += [(rule, f"{name}: {problem}") for rule, problem in strings.problems()]
     try:
-        with pikepdf.open(path, suppress_warnings=True) as pdf:
-            grammar = Grammar(pdf, titles)
+        with Reopened(Path(path)) as pdf:
+            grammar = Grammar(pdf, scan.xref, titles, alts)
             grammar.walk()
             problems += [("grammar", f"{name}: {problem}") for problem in grammar.problems]
             if len(grammar.pages) != pages:
@@ -47,15 +49,15 @@ def check_file(
             if grammar.first_page != first:
                 problems.append(("pages", f"{name}: its pages are not numbered from {first}"))
             problems += [("fonts", f"{name}: {problem}") for problem in grammar.fonts.problems]
-            problems += [("grammar", f"{name}: {len(pdf.get_warnings())} warnings")] if pdf.get_warnings() else []
     except (pikepdf.PdfError, RuntimeError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         return [*problems, ("grammar", f"{name}: the file has another form than ours ({type(error).__name__})")]
-    left = numbers - grammar.reached
+    if pdf.warnings:
+        problems.append(("grammar", f"{name}: {pdf.warnings} warnings"))
+    left = sum(wanted > reached for wanted, reached in zip(scan.referred, grammar.reached, strict=True))
     if left and not grammar.problems:
-        problems.append(("grammar", f"{name}: {len(left)} objects that nothing refers to"))
-    strange = {alt for own in grammar.alts.values() for alt in own} - alts
-    if strange:
-        problems.append(("printed", f"{name}: {len(strange)} alternate texts that are not ours"))
+        problems.append(("grammar", f"{name}: {left} objects that nothing refers to"))
+    if grammar.strange:
+        problems.append(("printed", f"{name}: {len(grammar.strange)} alternate texts that are not ours"))
     return problems
 
 
@@ -64,10 +66,10 @@ def check_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
     file = Path(path)
     try:
         if file.suffix == ".pdf":
-            scan = scan_file(file)
-            if problems := _foreign_to_us(file, scan):
+            strings = Strings(terms)
+            if problems := _foreign_to_us(file, scan_file(file, strings.read)):
                 return problems
-            if problems := [(rule, f"{file.name}: {problem}") for rule, problem in _wrong_strings(scan, terms)]:
+            if problems := [(rule, f"{file.name}: {problem}") for rule, problem in strings.problems()]:
                 return problems
         texts = _read_by_another(file) if file.suffix == ".pdf" else _texts(file)
         if any(found_in(text, terms) for text in texts):
@@ -77,25 +79,47 @@ def check_log(path: str, terms: tuple[str, ...]) -> list[tuple[str, str]]:
     return []
 
 
-def _wrong_strings(scan: Scan, terms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """What is wrong with the strings of a file's objects. Keys and names are whitelisted: these are what remains."""
-    rests = (OURS.sub(b"", body).replace(b"<<", b"").replace(b">>", b"") for body in scan.packed.values())
-    strange = sum(not rest.isascii() or any(mark in rest for mark in (b"(", b")", b"<", b">", b"%")) for rest in rests)
-    if strange:
-        # What can be written in two ways could say something in the other.
-        yield "grammar", f"{strange} objects hold strings that are not written as ours"
-    if found_in(b"\n".join(found for body in scan.packed.values() for found in STRING.findall(body)), terms):
-        yield "terms", "something that was held back stands among the objects"
+class Strings:
+    """The strings of a file's objects, looked through while they are read. Keys and names are whitelisted: these are
+    what remains."""
+
+    def __init__(self, terms: tuple[str, ...]) -> None:
+        self._terms = terms
+        self._strange = 0
+        self._held = False
+        self._waiting: list[bytes] = []
+
+    def read(self, number: int, body: bytes) -> None:
+        rest = OURS.sub(b"", body).replace(b"<<", b"").replace(b">>", b"")
+        self._strange += not rest.isascii() or any(mark in rest for mark in (b"(", b")", b"<", b">", b"%"))
+        self._waiting += STRING.findall(body)
+        if len(self._waiting) >= MANY:
+            self._look()
+
+    def _look(self) -> None:
+        self._held = self._held or bool(found_in(b"\n".join(self._waiting), self._terms))
+        self._waiting = []
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """What was wrong with any."""
+        self._look()
+        if self._strange:
+            # What can be written in two ways could say something in the other.
+            yield "grammar", f"{self._strange} objects hold strings that are not written as ours"
+        if self._held:
+            yield "terms", "something that was held back stands among the objects"
 
 
 def _foreign_to_us(file: Path, scan: Scan) -> list[tuple[str, str]]:
     """What breaks the whitelist in a log that is a PDF: it has the same bytes, objects and fonts as a bundle."""
     if scan.problems:
         return [("file", f"{file.name}: {problem}") for problem in scan.problems]
-    with pikepdf.open(file) as pdf:
-        grammar = Grammar(pdf, frozenset({str(pdf.docinfo.get("/Title", ""))}))
+    with Reopened(file) as opened:
+        grammar = Grammar(opened, scan.xref, frozenset({str(opened.pdf.docinfo.get("/Title", ""))}))
         grammar.walk()
-        for index, page in enumerate(pdf.pages, start=1):
+        for index, number in enumerate(grammar.pages, start=1):
+            opened.rest()
+            page = opened.at((number, 0))
             # A log is text and rules: its pages hold our own forms of content, and no picture.
             text = read_content(page.Contents.read_bytes())
             if text.problems or text.picture is not None or text.words:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from redactor.release.verify.reopened import Place
 from redactor.release.verify.rules import Rule, Walk, is_number, name, numbers, text, whole
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
@@ -22,10 +23,12 @@ class FontRules:
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
         self.problems: list[str] = []
+        self._checked: set[Place] = set()
 
     def check(self, fonts: Any) -> None:
-        if fonts.is_indirect and fonts.objgen[0] in self.walk.reached:
+        if fonts.is_indirect and fonts.objgen in self._checked:
             return
+        self._checked.add(fonts.objgen)
         if self.walk.keys("the fonts", fonts, {"G": None, "S": None, "B": None}, {}):
             hashes = json.loads((FONTS / "fonts.json").read_text(encoding="utf-8"))
             metrics = json.loads((FONTS / "metrics.json").read_text(encoding="utf-8"))

@@ -13,26 +13,29 @@ import pikepdf
 
 from redactor.release.verify.fontrules import FontRules
 from redactor.release.verify.metadata import is_ours
+from redactor.release.verify.reopened import Place, Reopened, places
 from redactor.release.verify.rules import Rule, Walk, is_text, name, numbers, text, whole
 from redactor.release.verify.structure import StructureRules
 
 _BOOKMARK = re.compile(r"Your records|Redaction log|A guide to your records|Document [1-9]\d*")
+_TO_PAGE = re.compile(rb"\[ ?([1-9]\d*) 0 R /Fit ?\]")
 
 
 class Grammar(Walk):
-    """Walks a file from its catalogue. Collects what breaks the whitelist, and which objects it came by."""
+    """Walks a file from its catalogue. Collects what breaks the whitelist, and which objects (up to ``last``) it came
+    by. ``pages`` are the numbers of the page objects; ``strange`` the alternate texts that are not among ``alts``."""
 
-    def __init__(self, pdf: pikepdf.Pdf, titles: frozenset[str]) -> None:
-        super().__init__()
-        self.pdf = pdf
+    def __init__(self, file: Reopened, last: int, titles: frozenset[str], alts: frozenset[str] | None = None) -> None:
+        super().__init__(file, last)
         self.titles = titles
         self.fonts = FontRules(self)
-        self.pages: list[Any] = []
-        self.alts: dict[int, list[str]] = {}
+        self.pages: list[int] = []
+        self.strange: set[str] = set()
         self.first_page = 0
+        self._alts = alts
 
     def walk(self) -> None:
-        trailer = self.pdf.trailer
+        trailer = self.file.pdf.trailer
         held = {key for key in trailer.keys() if key not in ("/Type", "/W", "/Index", "/Filter", "/Length", "/Size")}  # noqa: SIM118
         if held != {"/Root", "/Info"}:
             self.say("the trailer has keys that we do not write")
@@ -51,11 +54,13 @@ class Grammar(Walk):
         self.keys("ViewerPreferences", root.ViewerPreferences, {"DisplayDocTitle": lambda v: v is True}, {})
         self._metadata(root.Metadata, str(trailer.Info.get("/Title", "")))
         self._page_labels(root.PageLabels)
-        self._page_tree(root.Pages)
-        self._bookmarks(root.Outlines)
-        structure = StructureRules(self, self.pages)
-        structure.check(root.StructTreeRoot)
-        self.alts = structure.alts
+        tree, bookmarks, structure = root.Pages.objgen, root.Outlines.objgen, root.StructTreeRoot.objgen
+        del root, trailer
+        self._page_tree(tree)
+        self._bookmarks(bookmarks)
+        rules = StructureRules(self, self.pages, self._alts)
+        rules.check(self.file.at(structure))
+        self.strange = rules.strange
 
     def _metadata(self, packet: Any, title: str) -> None:
         required: dict[str, Rule | None] = {"Type": name("Metadata"), "Subtype": name("XML"), "Length": None}
@@ -71,24 +76,32 @@ class Grammar(Walk):
         if self.keys("a page label", entry, {"S": name("D"), "St": whole(1)}, {}):
             self.first_page = int(entry.St)
 
-    def _page_tree(self, root: Any) -> None:
+    def _page_tree(self, place: Place) -> None:
+        root = self.file.at(place)
         self.keys("the page tree", root, {"Type": name("Pages"), "Count": whole(1), "Kids": None}, {})
-        for leaf in root.Kids:
-            required: dict[str, Rule | None] = {
-                "Type": name("Pages"), "Count": whole(1), "Kids": None, "Parent": self.same(root),
-            }  # fmt: skip
-            if not self.keys("a page-tree node", leaf, required, {}):
-                continue
-            if leaf.Count != len(leaf.Kids):
-                self.say("a page-tree node counts wrongly")
-            for page in leaf.Kids:
-                self._page(page, leaf)
-        if root.Count != len(self.pages):
+        count, leaves = root.Count, places(root.Kids)
+        del root
+        for at in leaves:
+            self.file.rest()
+            self._leaf(at, place)
+        if count != len(self.pages):
             self.say("the page tree counts wrongly")
 
-    def _page(self, page: Any, leaf: Any) -> None:
+    def _leaf(self, place: Place, parent: Place) -> None:
+        leaf = self.file.at(place)
+        required: dict[str, Rule | None] = {
+            "Type": name("Pages"), "Count": whole(1), "Kids": None, "Parent": self.same(parent),
+        }  # fmt: skip
+        if not self.keys("a page-tree node", leaf, required, {}):
+            return
+        if leaf.Count != len(leaf.Kids):
+            self.say("a page-tree node counts wrongly")
+        for page in leaf.Kids:
+            self._page(page, place)
+
+    def _page(self, page: Any, leaf: Place) -> None:
         index = len(self.pages)
-        self.pages.append(page)
+        self.pages.append(page.objgen[0])
         what = f"page object {index + 1}"
         required: dict[str, Rule | None] = {
             "Type": name("Page"), "Parent": self.same(leaf), "MediaBox": numbers(4), "Resources": None,
@@ -122,20 +135,25 @@ class Grammar(Walk):
             if picture.Filter != "/CCITTFaxDecode" or not self.keys(f"{what}'s parameters", fax, exact, {}):
                 self.say(f"{what} has parameters that we do not write")
 
-    def _bookmarks(self, root: Any) -> None:
+    def _bookmarks(self, place: Place) -> None:
+        root = self.file.at(place)
         required: dict[str, Rule | None] = {"Type": name("Outlines"), "First": None, "Last": None, "Count": whole(1)}
         if not self.keys("the bookmarks", root, required, {}):
             return
-        item: Any = root.First
-        for _ in range(int(root.Count)):
-            required = {"Title": _is_bookmark, "Parent": self.same(root), "Dest": None}
+        at, count, pages = root.First.objgen, int(root.Count), frozenset(self.pages)
+        del root
+        for _ in range(count):
+            self.file.rest()
+            item = self.file.at(at)
+            required = {"Title": _is_bookmark, "Parent": self.same(place), "Dest": None}
             if not self.keys("a bookmark", item, required, {"Prev": None, "Next": None}):
                 return
-            if len(item.Dest) != 2 or item.Dest[1] != "/Fit" or item.Dest[0].get("/Type") != "/Page":
+            leads = _TO_PAGE.fullmatch(item.Dest.unparse())
+            if not leads or int(leads[1]) not in pages:
                 self.say("a bookmark leads elsewhere than to a page")
             if "/Next" not in item:
                 return
-            item = item.Next
+            at = item.Next.objgen
 
 
 def _colour_space(value: Any) -> bool:

@@ -99,7 +99,7 @@ def check_index(
     """Compare the index printed on the ``front`` cover pages with ``wanted``, and what stands before it with
     ``opening`` where that is known. Returns (rule, problem) pairs."""
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(path, inherit_page_attributes=False) as pdf:
             printed = [_printed(pdf.pages[n].obj, n + 1, pages, facts) for n in range(min(front, len(pdf.pages)))]
     except (pikepdf.PdfError, RuntimeError, AttributeError, KeyError, TypeError, ValueError) as error:
         return [("index", f"the cover pages cannot be read ({type(error).__name__})")]

@@ -75,7 +75,7 @@ def check_pages(
     except pypdfium2.PdfiumError:
         return Checked([("pages", f"{page.name} cannot be read") for _, _, pages in groups for page in pages])
     try:
-        with pikepdf.open(path, suppress_warnings=True) as pdf:
+        with pikepdf.open(path, suppress_warnings=True, inherit_page_attributes=False) as pdf:
             for data, password, pages in groups:
                 try:
                     source = open_pdf(data, password) if data else None

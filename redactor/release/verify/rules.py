@@ -8,6 +8,8 @@ from typing import Any
 
 import pikepdf
 
+from redactor.release.verify.reopened import Place, Reopened
+
 Rule = Callable[[Any], bool]
 
 
@@ -36,11 +38,18 @@ def text(exact: str) -> Rule:
 
 
 class Walk:
-    """Collects what breaks the whitelist, and which objects were come by."""
+    """Collects what breaks the whitelist, and (``reached``, by number) which objects were come by. ``file`` has objects
+    up to ``last``."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Reopened, last: int) -> None:
+        self.file = file
         self.problems: list[str] = []
-        self.reached: set[int] = set()
+        self.reached = bytearray(last + 1)
+
+    def come_by(self, number: int) -> None:
+        self.file.looked_at(number)
+        if number < len(self.reached):
+            self.reached[number] = 1
 
     def say(self, problem: str) -> None:
         if len(self.problems) < 50:
@@ -52,22 +61,24 @@ class Walk:
             self.say(f"{what} is not a dictionary")
             return False
         if thing.is_indirect:
-            self.reached.add(thing.objgen[0])
+            self.come_by(thing.objgen[0])
         held = {key[1:] for key in thing.keys()}  # noqa: SIM118
         sound = True
-        for key in sorted(held - required.keys() - optional.keys()):
-            self.say(f"{what} has the key {key}, which we do not write")
-            sound = False
-        for key in sorted(required.keys() - held):
-            self.say(f"{what} lacks the key {key}")
-            sound = False
-        for key, rule in (required | optional).items():
-            if rule is not None and key in held and not rule(thing["/" + key]):
-                self.say(f"{what} has a value of {key} that we do not write")
+        if held != required.keys():
+            for key in sorted(held - required.keys() - optional.keys()):
+                self.say(f"{what} has the key {key}, which we do not write")
                 sound = False
+            for key in sorted(required.keys() - held):
+                self.say(f"{what} lacks the key {key}")
+                sound = False
+        for rules in (required, optional):
+            for key, rule in rules.items():
+                if rule is not None and key in held and not rule(thing["/" + key]):
+                    self.say(f"{what} has a value of {key} that we do not write")
+                    sound = False
         return sound
 
     @staticmethod
-    def same(other: Any) -> Rule:
-        """The very object that ``other`` is."""
-        return lambda v: v.is_indirect and v.objgen == other.objgen
+    def same(place: Place) -> Rule:
+        """The very object at ``place``."""
+        return lambda v: v.is_indirect and v.objgen == place

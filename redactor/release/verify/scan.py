@@ -6,6 +6,8 @@ from __future__ import annotations
 import mmap
 import re
 import zlib
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +16,8 @@ START = re.compile(rb"([1-9]\d{0,9}) 0 obj\n<</Length ([1-9]\d{0,11})(/[^\r\n]*?
 END = b"\nendstream\nendobj\n"
 TAIL = re.compile(rb"startxref\n([1-9]\d{0,14})\n%%EOF\n\Z")
 XREF_KEYS = re.compile(rb"/Type/XRef/Size (\d+)/W\[1 5 2\]/Root (\d+) 0 R/Info (\d+) 0 R/Filter/FlateDecode\Z")
+#: Bytes of a line of that table.
+ROW = 8
 OBJECTS_KEYS = re.compile(rb"/Filter/FlateDecode/Type/ObjStm/N (\d+)/First (\d+)\Z")
 
 
@@ -21,23 +25,30 @@ OBJECTS_KEYS = re.compile(rb"/Filter/FlateDecode/Type/ObjStm/N (\d+)/First (\d+)
 class Scan:
     """The objects of a file: those that are streams in the file itself, and those inside object streams.
 
-    ``streams`` maps a number to (start, length) of its raw data; ``packed`` maps a number to its bytes.
+    ``streams`` maps a number to (start, length) of its raw data; ``packed`` an object stream to the numbers of the
+    objects in it. What these say is told while the file is read, and not kept: files may have 50,000 pages.
     """
 
     streams: dict[int, tuple[int, int]] = field(default_factory=dict)
-    packed: dict[int, bytes] = field(default_factory=dict)
-    holders: set[int] = field(default_factory=set)
+    packed: dict[int, array[int]] = field(default_factory=dict)
     xref: int = 0
     root: int = 0
     problems: list[str] = field(default_factory=list)
 
     @property
-    def numbers(self) -> set[int]:
-        """Every object that something must refer to."""
-        return (set(self.streams) | set(self.packed)) - self.holders - {self.xref}
+    def referred(self) -> bytearray:
+        """By number, 1 for every object that something must refer to."""
+        found = bytearray(b"\x01") * (self.xref + 1)
+        for number in (0, self.xref, *self.packed):
+            found[number] = 0
+        return found
 
 
-def scan_file(path: Path) -> Scan:
+#: Told the number of each object in an object stream, and its bytes.
+Told = Callable[[int, bytes], None]
+
+
+def scan_file(path: Path, told: Told = lambda number, body: None) -> Scan:
     """Walk the whole file. Problems are plain sentences; a file that is not of our canonical form has one."""
     scan = Scan()
     with path.open("rb") as file:
@@ -45,18 +56,17 @@ def scan_file(path: Path) -> Scan:
             scan.problems.append("the file is empty")
             return scan
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            _walk(data, scan)
+            _walk(data, scan, told)
     return scan
 
 
-def _walk(data: mmap.mmap, scan: Scan) -> None:
+def _walk(data: mmap.mmap, scan: Scan, told: Told) -> None:
     head = HEADER.match(data)
     if not head:
         scan.problems.append("the file does not start as ours do")
         return
     at = head.end()
     offsets: dict[int, int] = {}
-    places: dict[int, tuple[int, int]] = {}
     rows = b""
     while start := START.match(data, at):
         number, length, keys = int(start[1]), int(start[2]), bytes(start[3])
@@ -75,9 +85,8 @@ def _walk(data: mmap.mmap, scan: Scan) -> None:
             if int(table[1]) != number + 1:
                 scan.problems.append("the cross-reference table is not as long as the file")
         elif packed := OBJECTS_KEYS.match(keys):
-            scan.holders.add(number)
             body = _inflate(data[begin : begin + length], scan, number)
-            _unpack(body, number, int(packed[1]), int(packed[2]), scan, places)
+            _unpack(body, number, int(packed[1]), int(packed[2]), scan, told)
         elif b"/ObjStm" in keys or b"/XRef" in keys:
             scan.problems.append(f"object {number} is a table of another form than ours")
         at = begin + length + len(END)
@@ -88,7 +97,7 @@ def _walk(data: mmap.mmap, scan: Scan) -> None:
     if not scan.xref or int(tail[1]) != offsets[scan.xref]:
         scan.problems.append("the file does not point to its cross-reference table")
         return
-    _compare(rows, offsets, places, scan)
+    _compare(rows, offsets, scan)
 
 
 def _inflate(data: bytes, scan: Scan, number: int) -> bytes:
@@ -104,7 +113,8 @@ def _inflate(data: bytes, scan: Scan, number: int) -> bytes:
     return body
 
 
-def _unpack(body: bytes, holder: int, count: int, first: int, scan: Scan, places: dict[int, tuple[int, int]]) -> None:
+def _unpack(body: bytes, holder: int, count: int, first: int, scan: Scan, told: Told) -> None:
+    scan.packed[holder] = array("Q")
     try:
         table = [int(part) for part in body[:first].split()]
     except ValueError:
@@ -119,24 +129,33 @@ def _unpack(body: bytes, holder: int, count: int, first: int, scan: Scan, places
     for index in range(count):
         number, start, end = table[2 * index], table[2 * index + 1], ends[index]
         text = body[first + start : first + end]
-        if number in scan.packed or number in scan.streams or start > end or not text.endswith(b"\n"):
-            scan.problems.append(f"object {number} stands twice, or out of order")
+        if not 0 < number < 1 << 40 or start > end or not text.endswith(b"\n"):
+            scan.problems.append(f"object {number} stands out of order")
             return
-        scan.packed[number] = text[:-1]
-        places[number] = (holder, index)
+        scan.packed[holder].append(number)
+        told(number, text[:-1])
 
 
-def _compare(rows: bytes, offsets: dict[int, int], places: dict[int, tuple[int, int]], scan: Scan) -> None:
-    """The cross-reference table must say exactly what stands in the file."""
-    expected = bytearray(b"\x00\x00\x00\x00\x00\x00\xff\xff")
-    for number in range(1, scan.xref + 1):
-        if number in offsets:
-            expected += b"\x01" + offsets[number].to_bytes(5, "big") + b"\x00\x00"
-        elif number in places:
-            holder, index = places[number]
-            expected += b"\x02" + holder.to_bytes(5, "big") + index.to_bytes(2, "big")
-        else:
-            scan.problems.append(f"object {number} is missing")
+def _compare(rows: bytes, offsets: dict[int, int], scan: Scan) -> None:
+    """The cross-reference table must say exactly what stands in the file: every object up to the last, once."""
+    count = len(offsets) + sum(map(len, scan.packed.values()))
+    if count != scan.xref or len(rows) != ROW * (count + 1):
+        scan.problems.append("the cross-reference table does not have a line for every object in the file")
+        return
+    expected = bytearray(len(rows))
+    expected[:ROW] = b"\x00\x00\x00\x00\x00\x00\xff\xff"
+
+    def put(number: int, kind: int, place: int, index: int) -> None:
+        at = number * ROW
+        if number > count or expected[at]:
+            scan.problems.append(f"object {number} stands twice, or belongs to no line")
             return
-    if rows != bytes(expected) or len(offsets) + len(places) != scan.xref:
+        expected[at : at + ROW] = bytes((kind,)) + place.to_bytes(5, "big") + index.to_bytes(2, "big")
+
+    for number, offset in offsets.items():
+        put(number, 1, offset, 0)
+    for holder, numbers in scan.packed.items():
+        for index, number in enumerate(numbers):
+            put(number, 2, holder, index)
+    if rows != bytes(expected):
         scan.problems.append("the cross-reference table does not say what stands in the file")

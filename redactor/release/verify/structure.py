@@ -3,28 +3,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from typing import Any
 
 import pikepdf
 
+from redactor.release.verify.reopened import Place, places
 from redactor.release.verify.rules import Rule, Walk, is_text, name, numbers, whole
 
 _KINDS = ("P", "H1", "H2", "H3", "Span", "Figure", "Table", "TR", "TH", "TD")
+#: How far down what stands on one page starts: below the document and its sections.
+_PAGE = 2
+_ALL: dict[str, Rule | None] = {"Type": name("StructElem"), "K": None}
+_OUTER: tuple[dict[str, Rule | None], ...] = tuple({**_ALL, "S": name(kind)} for kind in ("Document", "Sect", "Div"))
 
 
 class StructureRules:
-    """Checks the structure tree. ``alts`` are the alternate texts, in order, by the object number of their page.
+    """Checks the structure tree. ``pages`` are the numbers of the page objects, in order; ``strange`` comes to hold the
+    alternate texts that are not among ``alts``.
 
     What is read aloud is what the tree says, in its order: every piece of a page's content must stand in it once, in
     the order of the content (but for a heading that comes first), and be owned by the element that holds it."""
 
-    def __init__(self, walk: Walk, pages: Sequence[Any]) -> None:
+    def __init__(self, walk: Walk, pages: list[int], alts: frozenset[str] | None) -> None:
         self.walk = walk
-        self.pages = pages
-        self.alts: dict[int, list[str]] = {}
-        #: By object number of the page: its pieces of content in the tree's order, each with its element's number.
+        self.strange: set[str] = set()
+        self._alts = alts
+        self._pages = {number: index for index, number in enumerate(pages)}
+        self._elements = bytearray(len(walk.reached))
+        #: Of the part of the tree that is being looked at, by number of the page object: its pieces of content in the
+        #: tree's order, each with its element's number and kind.
         self._held: dict[int, list[tuple[int, int, str]]] = {}
+        self._ordered = bytearray(len(pages))
+        self._nodes: list[tuple[int, Place]] = []
+        self._inner: dict[str, Rule | None] = {**_ALL, "S": name(*_KINDS), "Pg": self._is_page}
+
+    def _is_page(self, value: Any) -> bool:
+        return value.objgen[0] in self._pages
 
     def check(self, root: Any) -> None:
         required: dict[str, Rule | None] = {
@@ -32,27 +47,54 @@ class StructureRules:
         }  # fmt: skip
         if not self.walk.keys("the structure tree", root, required, {}):
             return
-        self._element(root.K, root, 0)
+        next_key = int(root.ParentTreeNextKey)
         tree = root.ParentTree
         self.walk.keys("the parent tree", tree, {"Kids": None}, {})
-        count = 0
-        for kid in tree.Kids:
-            self.walk.keys("a parent-tree node", kid, {"Limits": numbers(2), "Nums": None}, {})
-            for position in range(0, len(kid.Nums), 2):
-                if kid.Nums[position] != count:
-                    self.walk.say("the parent tree is out of order")
-                owners = kid.Nums[position + 1]
-                self.walk.reached.add(owners.objgen[0])
-                if not all(owner.get("/Type") == "/StructElem" for owner in owners):
-                    self.walk.say("the parent tree names something that is no structure element")
-                if count < len(self.pages):
-                    self._order(count, [owner.objgen[0] for owner in owners])
-                count += 1
-        if count != len(self.pages) or root.ParentTreeNextKey != count:
+        top, place, nodes = root.K.objgen, root.objgen, places(tree.Kids)
+        del root, tree
+        for node in nodes:
+            self.walk.file.rest()
+            self._nodes.append((int(self.walk.file.at(node).Limits[0]), node))
+        self._outer(top, place, 0)
+        for index, done in enumerate(self._ordered):
+            if not done:
+                self._order(index, [])
+        if self._parents() != len(self._pages) or next_key != len(self._pages):
             self.walk.say("the parent tree does not have one line a page")
 
-    def _order(self, index: int, owners: list[int]) -> None:
-        held = self._held.get(self.pages[index].objgen[0], [])
+    def _parents(self) -> int:
+        """Check the parent tree's nodes. Returns how many lines they have."""
+        count = 0
+        for _, place in self._nodes:
+            self.walk.file.rest()
+            count = self._node(place, count)
+        return count
+
+    def _node(self, place: Place, count: int) -> int:
+        """Check one whose first line is number ``count``. Returns the number of the next node's first."""
+        kid = self.walk.file.at(place)
+        self.walk.keys("a parent-tree node", kid, {"Limits": numbers(2), "Nums": None}, {})
+        for position in range(0, len(kid.Nums), 2):
+            if kid.Nums[position] != count:
+                self.walk.say("the parent tree is out of order")
+            owners = kid.Nums[position + 1]
+            self.walk.come_by(owners.objgen[0])
+            if not all(self._elements[number] for number, _ in places(owners)):
+                self.walk.say("the parent tree names something that is no structure element")
+            count += 1
+        return count
+
+    def _owners(self, index: int) -> list[int]:
+        """The numbers of the elements that own a page's pieces of content, as the parent tree has them."""
+        node = bisect_right(self._nodes, index, key=lambda entry: entry[0]) - 1
+        if node < 0:
+            return []
+        first, place = self._nodes[node]
+        return [number for number, _ in places(self.walk.file.at(place).Nums[2 * (index - first) + 1])]
+
+    def _order(self, index: int, held: list[tuple[int, int, str]]) -> None:
+        self._ordered[index] = 1
+        owners = self._owners(index)
         numbers = [number for number, _, _ in held]
         first = 1 if held and held[0][2] == "H1" else 0
         if sorted(numbers) != list(range(len(owners))) or numbers[first:] != sorted(numbers[first:]):
@@ -60,24 +102,45 @@ class StructureRules:
         elif any(owners[number] != element for number, element, _ in held):
             self.walk.say(f"the content of page object {index + 1} belongs to another element than holds it")
 
-    def _element(self, element: Any, parent: Any, depth: int) -> None:
-        kinds = (("Document",), ("Sect",), ("Div",))[depth] if depth < 3 else _KINDS
-        on_page: dict[str, Rule | None] = {"Pg": lambda v: v.get("/Type") == "/Page"} if depth >= 3 else {}
-        required: dict[str, Rule | None] = {
-            "Type": name("StructElem"), "S": name(*kinds), "P": self.walk.same(parent), "K": None, **on_page,
-        }  # fmt: skip
-        if depth > 6 or not self.walk.keys(
-            "a structure element", element, required, {"Alt": is_text, "A": _attributes}
-        ):
-            self.walk.say("a structure element is not ours")
+    def _outer(self, place: Place, parent: Place, depth: int) -> None:
+        """Check the document, one of its sections, or what stands on one page."""
+        element = self.walk.file.at(place)
+        if depth == _PAGE:
+            self._element(element, parent, depth)
+            for page, held in self._held.items():
+                index = self._pages.get(page)
+                if index is None or self._ordered[index]:
+                    self.walk.say("content of a page stands in the structure twice")
+                else:
+                    self._order(index, held)
+            self._held = {}
             return
-        if "/Alt" in element and depth >= 3:
-            self.alts.setdefault(element.Pg.objgen[0], []).append(str(element.Alt))
+        if self._sound(element, parent, depth):
+            kids = places(element.K)
+            del element
+            for kid in kids:
+                self.walk.file.rest()
+                self._outer(kid, place, depth + 1)
+
+    def _sound(self, element: Any, parent: Place, depth: int) -> bool:
+        """Whether it is an element as ours are at this depth, but for what it holds."""
+        required = {"P": self.walk.same(parent), **(_OUTER[depth] if depth <= _PAGE else self._inner)}
+        if depth > 6 or not self.walk.keys("a structure element", element, required, _OPTIONAL):
+            self.walk.say("a structure element is not ours")
+            return False
+        self._elements[element.objgen[0]] = 1
+        if "/Alt" in element and self._alts is not None and str(element.Alt) not in self._alts:
+            self.strange.add(str(element.Alt))
+        return True
+
+    def _element(self, element: Any, parent: Place, depth: int) -> None:
+        if not self._sound(element, parent, depth):
+            return
         kids = element.K
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, pikepdf.Dictionary):
-                self._element(kid, element, depth + 1)
-            elif depth >= 3 and isinstance(kid, int):
+                self._element(kid, element.objgen, depth + 1)
+            elif depth > _PAGE and isinstance(kid, int):
                 here = self._held.setdefault(element.Pg.objgen[0], [])
                 here.append((int(kid), element.objgen[0], str(element.S)[1:]))
             else:
@@ -96,3 +159,6 @@ def _attributes(value: Any) -> bool:
         and value.Placement == "/Block"
         and numbers(4)(value.BBox)
     )
+
+
+_OPTIONAL: dict[str, Rule | None] = {"Alt": is_text, "A": _attributes}
