@@ -6,10 +6,11 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from redactor.gui.casework.messages import Pixels, Problem
@@ -43,7 +44,9 @@ class CaseClient(QObject):
         self._early: list[tuple[int, str, dict[str, Any]]] = []
         self._process: Any = None
         self._connection: Any = None
-        self._received.connect(self._take)
+        #: Came in and not yet taken, in order.
+        self._arrived: deque[tuple[int, str, Any]] = deque()
+        self._received.connect(self._arrive)
 
     @property
     def pid(self) -> int:
@@ -134,6 +137,23 @@ class CaseClient(QObject):
         except (EOFError, OSError):
             with contextlib.suppress(RuntimeError):
                 self._received.emit((0, "gone", None))
+
+    def _arrive(self, message: tuple[int, str, Any]) -> None:
+        """One message a turn of the event loop: several large ones at once would hold it up for too long."""
+        self._arrived.append(message)
+        if len(self._arrived) == 1:
+            QTimer.singleShot(0, self._take_next)
+
+    def _take_next(self) -> None:
+        if self._closing:
+            # The window may be gone.
+            self._arrived.clear()
+            return
+        message = self._arrived.popleft()
+        if self._arrived:
+            # Before it is taken: a dialog may open in answer, and the rest must not wait for its end.
+            QTimer.singleShot(0, self._take_next)
+        self._take(message)
 
     def _take(self, message: tuple[int, str, Any]) -> None:
         number, kind, value = message

@@ -2,8 +2,8 @@
 """Python's garbage is collected on the window's own thread, a little at a time.
 
 Left to itself the collector runs on whichever thread comes along: on the one that takes the case's answers it would
-destroy Qt objects that belong to the window's thread. And a full collection over a large case's rows stops the event
-loop; so that comes only while nothing is being done.
+destroy Qt objects that belong to the window's thread. And to look through a large case's rows stops the event loop for
+some fifty milliseconds; so that comes only while nothing is being done.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 #: Milliseconds between looks; seconds without input after which a full collection is in nobody's way.
 LOOK, IDLE = 1500, 20.0
+#: More new objects than this are rows of a case that came in: set aside until nothing is being done.
+ROWS = 5000
 
 
 class Tidying(QObject):
@@ -48,7 +50,11 @@ class Tidying(QObject):
         now = time.monotonic()
         if now - self._input > IDLE and self._input > self._full:
             self._full = now
+            gc.unfreeze()
             gc.collect()
+            gc.freeze()
+        elif counts[0] > ROWS:
+            gc.freeze()
         elif counts[1] > self._thresholds[1]:
             gc.collect(1)
         elif counts[0] > self._thresholds[0]:

@@ -150,12 +150,12 @@ def tiles_over(page: PageRow, scale: float, area: Box) -> Iterator[tuple[int, in
 
 
 def tiles_in_view(images: PageImages, layout: Layout, view: View, ratio: float) -> Iterator[tuple[Tile, Box | None]]:
-    """What is to be drawn for what shows, most wanted first; then whole pages just below and above. ``ratio``: device
-    pixels per logical one."""
+    """What is to be drawn for what shows, the page that takes most of the view first; then whole pages just below and
+    above. ``ratio``: device pixels per logical one."""
     scale = layout.scale * ratio
     seen = layout.visible(view.y, view.height)
     ahead = [n for n in (seen.stop, seen.start - 1) if 0 <= n < len(layout.pages)]
-    for number in [*seen, *ahead]:
+    for number in [*sorted(seen, key=lambda n: layout.showing(n, view), reverse=True), *ahead]:
         page = layout.pages[number]
         if not in_tiles(page, scale):
             yield (page.key, scale, -1, -1), None

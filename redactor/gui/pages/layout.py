@@ -76,6 +76,11 @@ class Layout:
             first += 1
         return range(first, min(self.at(top + height) + 1, len(self.pages)))
 
+    def showing(self, number: int, view: View) -> int:
+        """How many pixels of a page's height show."""
+        top = self.tops[number]
+        return min(top + self.heights[number], view.y + view.height) - max(top, view.y)
+
     def left(self, number: int, width: float, scroll_x: int) -> int:
         """The left edge of a page in a viewport ``width`` wide. A page that fits is always in the middle; only one
         that is too wide moves with the horizontal scroll bar."""
