@@ -17,12 +17,12 @@ from redactor.bundle.beside.unsaid import unsaid
 from redactor.bundle.held import Raw, found_in
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS, open_document
+from redactor.bundle.words.markup import form_data
 from redactor.domain.pages import Attachment, DocumentContent, Place, Where
 
 _DATE_OR_ID = re.compile(r"D?:?\d[\d\-+:.TZ' ]*|(?:uuid|xmp\.\w+|adobe):.*|[0-9a-fA-F-]{32,}|True|False|\d+")
 _XMP_TEXT = re.compile(r"<([A-Za-z][\w.-]*:[\w.-]+)(?:\s[^<>]*)?>([^<>]+)</")
 _XMP_ATTRIBUTE = re.compile(r"\s((?!xmlns|rdf|xml)[A-Za-z][\w.-]*:[\w.-]+)=(?:\"([^\"]*)\"|'([^']*)')")
-_TEXT_NODE = re.compile(r">([^<>]+)<")
 _ENCRYPTED = re.compile(rb"/Encrypt")
 _CHARACTERISTIC = re.compile(r"[^\W\d_]{2}")
 
@@ -175,14 +175,11 @@ def _form_data(document: Any) -> Iterator[Place]:
     """Values of an XFA form, which live beside the fields on the pages."""
     kind, value = document.xref_get_key(document.pdf_catalog(), "AcroForm/XFA")
     numbers = [int(number) for number in re.findall(r"(\d+) 0 R", value)] if kind in ("array", "xref") else []
-    texts: dict[str, None] = {}
+    packets = b""
     for number in numbers:
         try:
-            packet = document.xref_stream(number) or b""
+            packets += document.xref_stream(number) or b""
         except ENGINE_ERRORS:
             continue
-        if b"xfa:data" in packet or b"<xfa:datasets" in packet:
-            for text in _TEXT_NODE.findall(packet.decode("utf-8", "replace")):
-                if _tells(html.unescape(text).strip()):
-                    texts[html.unescape(text).strip()] = None
-    return iter([Place(Where.FORM_FIELD, text, None, (), "XFA form data") for text in texts])
+    texts = dict.fromkeys(" ".join(text.split()) for text in form_data(packets))
+    return iter([Place(Where.FORM_FIELD, text, None, (), "XFA form data") for text in texts if _tells(text)])

@@ -12,14 +12,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PIL import Image, UnidentifiedImageError
-
+from redactor.bundle.beside.pictures import jpeg2000_places, photo_places
 from redactor.bundle.beside.unsaid import LEFT
 from redactor.bundle.held import Raw, found_in
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS
 from redactor.bundle.mupdf.rawobjects import RawObject, raw_objects, version_ends
 from redactor.bundle.words.glyphs import likeness
+from redactor.bundle.words.markup import decoded_markup, node_texts, without_tags
 from redactor.domain.pages import Place, Where
 
 _TOKEN = re.compile(
@@ -34,6 +34,7 @@ _WORTHLESS = re.compile(
     r"|.*(?:sRGB|IEC61966|CMYK|Gray Gamma|Dot Gain|Adobe RGB|ICC|Hewlett)"
     r".*|.*(?:Artifex|Ghostscript|MuPDF|ReportLab|Pillow PDF).*"
 )
+_TRAILER = re.compile(rb"trailer\s*<<.*?>>\s*(?=startxref|xref|\Z)", re.DOTALL)
 _CONTENTS = re.compile(rb"/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])")
 _REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
 _SCRIPT_STRING = re.compile(r"'([^'\\\n]{4,400})'|\"([^\"\\\n]{4,400})\"")
@@ -41,6 +42,8 @@ _SCRIPT_STRING = re.compile(r"'([^'\\\n]{4,400})'|\"([^\"\\\n]{4,400})\"")
 _TECHNICAL = frozenset(
     {b"/Registry", b"/Ordering", b"/DA", b"/DS", b"/CheckSum", b"/Cert", b"/U", b"/O", b"/UE", b"/OE"}
 )
+#: Keys whose strings are addresses, or names of files.
+_ADDRESSES = frozenset({b"/URI", b"/Base", b"/F", b"/UF", b"/DOS", b"/Unix", b"/Mac"})
 #: No more of these than this from one document, and no longer than this.
 MOST_PLACES, LONGEST = 2000, 4000
 _VERSIONS, _PAGES = 4, 500
@@ -72,7 +75,9 @@ def _said(data: Raw) -> Iterator[tuple[Where, str, str]]:
         contents |= {found[1]} if found[1] else set(_REFERENCE.findall(found[2]))
     for item in raw_objects(data):
         if item.number == 0:
-            for line in re.split(rb"[\r\n]+", item.body):
+            for trailer in _TRAILER.findall(item.body):
+                yield from _strings(RawObject(0, trailer), Where.METADATA, "trailer")
+            for line in re.split(rb"[\r\n]+", _TRAILER.sub(b"", item.body)):
                 if not line.lstrip().startswith(
                     (b"%PDF", b"%%EOF", b"xref", b"trailer", b"startxref", b"<", b"/", b"[")
                 ):
@@ -113,13 +118,10 @@ def _strings(item: RawObject, where: Where, what: str) -> Iterator[tuple[Where, 
             if key == b"/JS":
                 yield from ((where, said, "script") for said in _script(text))
             elif key == b"/RC" or key == b"/RV":
-                yield where, re.sub(r"<[^>]*>", " ", text), what
+                yield where, without_tags(text), what
             else:
-                yield (
-                    where,
-                    _readable_address(text) if key in (b"/URI", b"/Base") else text,
-                    f"{what} {key.decode('latin-1')}",
-                )
+                said = _readable_address(text) if key in _ADDRESSES else text
+                yield where, said, f"{what} {key.decode('latin-1')}"
 
 
 def _same_font(family: str, body: bytes) -> bool:
@@ -140,8 +142,9 @@ def _script(text: str) -> Iterator[str]:
 def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[tuple[Where, str, str]]:
     body = item.body
     if b"/Image" in body:
-        if b"/DCT" in body and item.data:
-            yield from ((Where.METADATA, text, f"picture, {kind}") for kind, text in jpeg_texts(item.data))
+        read = photo_places if b"/DCT" in body else jpeg2000_places if b"/JPX" in body else None
+        for place in read(item.decoded()) if read and item.data else ():
+            yield place.where, place.text, f"picture, {place.detail}"
         return
     if b"/ObjStm" in body or b"/XRef" in body or b"/Length1" in body or b"/FontFile" in body or b"Type1C" in body:
         return
@@ -171,7 +174,7 @@ def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[t
         field = Where.FORM_FIELD if b"xfa" in data.lower() or b"<template" in data else where
         yield from (
             (field, text, "form data" if field is Where.FORM_FIELD else what)
-            for text in re.findall(r">([^<>]+)<", data.decode("utf-8", "replace"))
+            for text in node_texts(decoded_markup(data))
         )
     elif b"\x00" not in data[:2000] and (text := decoded_text(data[: 4 * LONGEST])):
         own = Where.HIDDEN_TEXT if where is Where.METADATA and b"Private" not in body and b"JS" not in body else where
@@ -209,34 +212,6 @@ def content_texts(data: bytes, shown: bool) -> Iterator[str]:
             strings = []
     if line and not shown:
         yield line
-
-
-def jpeg_texts(data: bytes) -> Iterator[tuple[str, str]]:
-    """What a JPEG says beside its picture: comments, and texts of its EXIF."""
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        part = data[at + 4 : at + 2 + length]
-        if marker == 0xFE:
-            yield "comment", _decoded(part)
-        elif marker == 0xE1 and part.startswith(b"Exif"):
-            yield from (("EXIF", text) for text in _exif(part))
-        elif marker == 0xE1:
-            yield from (("metadata", text) for text in re.findall(r">([^<>]+)<", part.decode("utf-8", "replace")))
-        at += 2 + max(length, 2)
-
-
-def _exif(part: bytes) -> Iterator[str]:
-    exif = Image.Exif()
-    try:
-        exif.load(part)
-        values = list(exif.values())
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError):
-        return
-    for value in values:
-        text = value.decode("utf-8", "ignore") if isinstance(value, bytes) else str(value)
-        if not isinstance(value, tuple | int | float):
-            yield text
 
 
 def _earlier(data: Raw, reopened: Callable[[bytes], Any]) -> Iterator[tuple[Where, str, str]]:

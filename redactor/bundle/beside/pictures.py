@@ -13,6 +13,7 @@ from typing import Any
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
 
 from redactor.bundle.kinds import decoded_text
+from redactor.bundle.words.markup import decoded_markup, node_texts
 from redactor.domain.pages import Place, Where
 
 _UNREADABLE = (
@@ -27,6 +28,7 @@ _TECHNICAL = frozenset({"icc_profile", "exif", "photoshop", "compression", "jfif
 #: Notes and stamps somebody put on a scan in Kodak (Wang) Imaging, which came with Windows 95 to 2000: a tag of TIFF.
 _IMAGING_NOTES = 32932
 _PLAIN_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){4,}|[\x20-\x7e\xa0-\xff]{4,}")
+_XML = re.compile(rb"<\?xpacket.*?<\?xpacket end|<x:xmpmeta.*?</x:xmpmeta>|<\?xml.*?>\s*\Z", re.DOTALL)
 #: The bytes of one text that are looked at.
 _LONGEST = 1 << 20
 
@@ -77,3 +79,9 @@ def _named(info: dict[str | tuple[int, int], Any]) -> Iterator[tuple[Where, str,
             yield from ((Where.METADATA, "XMP", part) for part in _BETWEEN_TAGS.findall(text))
         else:
             yield Where.METADATA, f"picture, {key}", text
+
+
+def jpeg2000_places(data: bytes) -> list[Place]:
+    """What the boxes of XML in a JPEG 2000 say, which Pillow does not read."""
+    texts = (text for found in _XML.finditer(data) for text in node_texts(decoded_markup(found[0])))
+    return [Place(Where.METADATA, text.strip(), None, (), "XML") for text in texts if _LETTERS.search(text)]

@@ -15,6 +15,8 @@ RAW: Any = mupdf._mupdf
 RGB = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_RGB)
 _PARAMS = mupdf.FzColorParams().internal()
 _DEVICE_SPACE = mupdf.FZ_COLORSPACE_IS_DEVICE
+_GREY = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_GRAY).m_internal.type
+_RGB = RGB.m_internal.type
 
 #: Red, green, blue, each 0 to 1.
 Colour = tuple[float, float, float]
@@ -71,11 +73,10 @@ def colour(space: Any, values: Any) -> Colour | None:
     if not space or not values:
         return None
     if space.flags & _DEVICE_SPACE:
-        channels = space.n
-        if channels == 1:
+        if space.type == _GREY:
             grey = RAW.floats_getitem(values, 0)
             return grey, grey, grey
-        if channels == 3:
+        if space.type == _RGB:
             read = RAW.floats_getitem
             return read(values, 0), read(values, 1), read(values, 2)
     red, green, blue, *_ = mupdf.ll_fz_convert_color(space, values, RGB.m_internal, None, _PARAMS)

@@ -21,6 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS
 from redactor.bundle.mupdf.pixels import as_printed, draw
+from redactor.bundle.page.mute import WIDE, calls_letters_marks, draws_words
 from redactor.bundle.words.glyphs import garbled, likeness
 from redactor.domain.geometry import Box
 
@@ -39,6 +40,12 @@ _PAGES = 3
 #: Of this share of letters (and no fewer) OCR and the file must agree.
 _AGREE = 0.8
 _LINES = 6
+#: How MuPDF calls a font whose glyphs are drawings (ISO 32000-1, 9.6.5), with the number of its object.
+_DRAWN = "Type3 ("
+#: How MuPDF calls a font whose glyphs are drawings (ISO 32000-1, 9.6.5), with the number of its object.
+_DRAWN = "Type3 ("
+#: No letter is this many times as wide as its font is large.
+_WIDE = 1.4
 _TOKEN = re.compile(r"[^\W\d_]{2,}")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding", "PDFDocEncoding"})
@@ -60,6 +67,16 @@ class _Run(NamedTuple):
 
     text: str
     box: Box
+    size: float
+
+    @property
+    def letters(self) -> int:
+        return len(likeness(self.text))
+
+    @property
+    def wide(self) -> bool:
+        """Whether its letters are wider than letters are: a glyph can be the drawing of a whole word."""
+        return 0 < WIDE * self.size * self.letters < self.box.width
 
 
 class Fonts:
@@ -69,12 +86,22 @@ class Fonts:
         self._document = document
         # By what a page's fonts depend on: the fonts of such a page.
         self._listed: dict[tuple[int, ...], Keys] = {}
+        # Fonts with glyphs as wide as words, and those whose letters may be called blanks or marks.
+        self._pictorial: set[str] = set()
+        self._mute: set[str] = set()
 
     def doubted(self, page: Any) -> Keys:
-        """The fonts of a page that are not believed yet: by the name MuPDF tells them by, what each is known by."""
+        """The fonts of a page that are not believed yet: by the name MuPDF tells them by, what each is known by. Those
+        whose glyphs are drawings never are: the next may draw a name."""
         return {
-            name: group for name, group in self._of(page).items() if not all(_verdicts.get(key, False) for key in group)
+            name: group
+            for name, group in self._of(page).items()
+            if name.startswith(_DRAWN) or not all(_verdicts.get(key, False) for key in group)
         }
+
+    def may_be_mute(self, page: Any) -> bool:
+        """Whether a font of the page may draw letters that its text does not tell of."""
+        return not self._mute.isdisjoint(self._of(page))
 
     def lying_lines(self, doubted: Keys, page: Any, held: Any, display_list: Any) -> list[Box]:
         """Boxes of the lines of a page that are drawn otherwise than the file spells them.
@@ -89,6 +116,12 @@ class Fonts:
         lying: list[Box] = []
         for name, found in runs.items():
             group = doubted.get(name, others)
+            if name in self._pictorial:
+                listed = display_list() if callable(display_list) else display_list
+                lying += [run.box for run in found if _agrees([run], listed) is False]
+                continue
+            if group and all(_verdicts.get(key, False) for key in group):
+                continue
             if any(_verdicts.get(key) is False for key in group):
                 lying += [run.box for run in found]
                 continue
@@ -123,6 +156,13 @@ class Fonts:
         for xref, _, kind, name, _, encoding, *_ in self._document.get_page_fonts(page.number, full=True):
             names = {_plain_name(name)}
             try:
+                if kind == "Type3":
+                    names = {_plain_name(f"{_DRAWN}{xref} 0 R)")}
+                    self._pictorial |= names if draws_words(self._document, xref) else set()
+                mapping = self._document.xref_get_key(xref, "ToUnicode")
+                told = self._document.xref_stream(_number(mapping[1])) if mapping[0] == "xref" else b""
+                if kind == "Type3" or calls_letters_marks(told or b""):
+                    self._mute |= names
                 key = _key(self._document, xref, kind, encoding)
                 if kind == "Type0" and (below := self._document.xref_get_key(_below(self._document, xref), "BaseFont")):
                     names.add(_plain_name(_name_of(below[1])))
@@ -221,9 +261,9 @@ def _runs(held: Any, believed: set[str]) -> dict[str, list[_Run]]:
                 box = Box(*span["bbox"])
                 if name == last:
                     before = runs[name].pop()
-                    runs[name].append(_Run(before.text + span["text"], before.box.union(box)))
+                    runs[name].append(_Run(before.text + span["text"], before.box.union(box), before.size))
                 else:
-                    runs[name].append(_Run(span["text"], box))
+                    runs[name].append(_Run(span["text"], box, span["size"]))
                 last = name
     return runs
 
@@ -237,7 +277,7 @@ def _makes_sense(runs: list[_Run], group: list[bytes]) -> bool | None:
     """True when the words of these lines are words; None when that cannot be told."""
     words = _TOKEN.findall(" ".join(run.text for run in runs).lower())
     if not words:
-        return True
+        return None if any(run.wide for run in runs) else True
     common = sum(word in _COMMON for word in words)
     if len(words) >= _RUNNING and common >= _SHARE * len(words):
         _learn(words)
@@ -279,7 +319,7 @@ def _folded(text: str) -> str:
 
 def _telling(runs: list[_Run]) -> list[_Run]:
     """A few lines that hold between them as many different letters as a few lines can."""
-    left = [run for run in runs if len(likeness(run.text)) >= 3 and not garbled(run.text) and run.box.height >= 4]
+    left = [run for run in runs if (run.letters >= 3 or run.wide) and not garbled(run.text) and run.box.height >= 4]
     chosen: list[_Run] = []
     seen: set[str] = set()
     while left and len(chosen) < _LINES:

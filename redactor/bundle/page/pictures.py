@@ -12,6 +12,8 @@ _FEW_LETTERS = 4
 #: So many outlines are a drawing, and the whole of the page a place to look.
 _A_DRAWING = 4000
 _MANY = 300
+#: Between the strips of a picture there is no more than this (points).
+_SEAM = 0.5
 
 
 def places_to_read(pictures: list[Box], outlines: list[Box], words: list[Box], page: Box) -> list[Box]:
@@ -20,7 +22,9 @@ def places_to_read(pictures: list[Box], outlines: list[Box], words: list[Box], p
     ``pictures`` are raster images, ``outlines`` filled or stroked shapes that are not rectangles. An outline
     around the page's own ``words`` is a highlight or a frame, not lettering.
     """
-    places = [common for box in pictures if (common := _worth_reading(box, page))]
+    # A picture cut into strips is one picture, however narrow they are.
+    whole = _joined([box for box in pictures if box.intersection(page)])
+    places = [common for box in whole if (common := _worth_reading(box, page))]
     if outlines:
         places += [box for box in _lettering(outlines, page) if covered(box, words) < 0.4]
     return _joined(places)
@@ -60,11 +64,17 @@ def _joined(boxes: list[Box]) -> list[Box]:
         return [Box(min(x0), min(y0), max(x1), max(y1))]
     joined: list[Box] = []
     for box in sorted(boxes):
-        touching = [other for other in joined if box.intersection(other)]
+        touching = [other for other in joined if _touch(box, other)]
         while touching:
             joined = [other for other in joined if other not in touching]
             for other in touching:
                 box = box.union(other)
-            touching = [other for other in joined if box.intersection(other)]
+            touching = [other for other in joined if _touch(box, other)]
         joined.append(box)
     return joined
+
+
+def _touch(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return across > -_SEAM and down > -_SEAM

@@ -9,11 +9,11 @@ from typing import Any
 
 from pymupdf import mupdf
 
+from redactor.bundle.words.markup import without_tags
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Place, Where
 
 _SILENT_VALUES = {"", "Off", "Yes", "On", "No"}
-_TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"(?:mailto|tel|sms|callto):(.+)", re.IGNORECASE)
 _KINDS = {"FreeText": "text box", "Text": "note", "Popup": "note", "Highlight": "highlight", "StrikeOut": "strike-out"}
 
@@ -78,7 +78,7 @@ def _annotation(annotation: Any) -> list[Place]:
     name = _KINDS.get(kind, kind.lower())
     boxes = _box(annotation)
     contents = _text(dictionary, "Contents")
-    rich = " ".join(_TAG.sub(" ", _text(dictionary, "RC")).split())
+    rich = without_tags(_text(dictionary, "RC"))
     said = [
         (contents, name),
         (rich if "".join(rich.split()) not in "".join(contents.split()) else "", f"{name}, formatted text"),

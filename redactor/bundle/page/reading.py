@@ -13,6 +13,7 @@ from redactor.bundle.mupdf.pixels import bounds
 from redactor.bundle.page.fonts import Fonts
 from redactor.bundle.page.glance import glance
 from redactor.bundle.page.hidden import declared_places, hidden_places, layer_places
+from redactor.bundle.page.overlooked import DOTS, overlooked
 from redactor.bundle.page.pictures import places_to_read
 from redactor.bundle.page.places import page_places
 from redactor.bundle.page.survey import survey
@@ -26,6 +27,8 @@ from redactor.domain.pages import PageContent, PageStatus, Word
 
 #: A picture over more than this share of a page without words makes it a scan; it is not drawn to find out.
 _MOSTLY = 0.5
+#: A step of so much (of 255) from a pixel to the next is an event; the grain of a compressed picture is less.
+_EVENT = 10
 _BROKEN = ("zlib error", "premature end", "syntax error in content", "cannot draw", "unexpected end", "jpeg error")
 _DAMAGE = "Part of this page is damaged and may be missing: compare it with the paper or ask for the file again"
 
@@ -90,6 +93,8 @@ def read_plainly(document: Any, index: int, number: int, fonts: Fonts) -> PlainP
     words, said, order = _in_order(shown)
     if not words or (not plain_text(said) and garbled("".join(words))):
         return None
+    if len(hidden) > DOTS or fonts.may_be_mute(page):
+        return None
     if doubted and fonts.lying_lines(fonts.used(doubted, page, used), page, held, lambda: display_list(page)):
         return None
     places = page_places(page)
@@ -128,7 +133,7 @@ def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) 
     else:
         seen = visible(raw, text, drawings, area, held)
     # Lettering under words that do not show is lettering.
-    standing = [Box(*box) for box in text.boxes[:, seen].T.tolist()] if drawn.outlines else []
+    standing = _boxes(text.only(seen)) if drawn.outlines else []
     look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
     words = _words(text.only(seen))
     places = page_places(page)
@@ -142,6 +147,8 @@ def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) 
         pictures = [box for box in look_at if _eventful(box, drawings)]
     unmapped = _unmapped(words)
     lies = fonts.lying_lines(fonts.doubted(page), page, held, shown) if words else []
+    if words and (fonts.may_be_mute(page) or drawn.tiled or len(raw) - int(seen.sum()) > DOTS):
+        pictures += overlooked(shown, _boxes(_saying(text.only(seen))), [*pictures, *unmapped, *lies])
     if covered(area, [*pictures, *unmapped, *lies]) > _MOSTLY:
         pictures, unmapped = [area], []
     content = PageContent(
@@ -168,6 +175,15 @@ def _empty(document: Any, index: int) -> bool:
 def _any_painted(held: Any) -> bool:
     """Whether any of a page's text is painted: the text of a scan that somebody read before is not."""
     return any(painted(span) and span["text"].strip() for span in spans_of(held))
+
+
+def _saying(text: Columns) -> Columns:
+    """The words that are more than marks."""
+    return text.only(np.array([any(map(str.isalnum, clean(word))) for word in text.texts], np.bool_))
+
+
+def _boxes(text: Columns) -> list[Box]:
+    return [Box(*box) for box in text.boxes.T.tolist()]
 
 
 def _any_ink(drawing: Pixels) -> bool:
@@ -223,7 +239,7 @@ def _eventful(box: Box, drawings: Drawings) -> bool:
     if part.shape[0] < 2 or part.shape[1] < 2:
         return False
     steps = int(np.abs(np.diff(part, axis=1)).max()), int(np.abs(np.diff(part, axis=0)).max())
-    return max(steps) > 24
+    return max(steps) > _EVENT
 
 
 def _short(error: Exception) -> str:

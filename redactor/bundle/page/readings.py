@@ -76,7 +76,8 @@ def merged(text: tuple[Word, ...], reads: list[tuple[Word, ...]]) -> tuple[Word,
             kept.append(repaired)
         elif not over:
             kept.append(word)
-    good = [word.box for word in kept]
+    # A row of dots in the file's words is no reason to leave out what is read there.
+    good = [word.box for word in kept if any(map(str.isalnum, word.text))]
     pieces = [Piece(*word.box, word.block, word.line) for word in kept]
     both = list(kept)
     for read in reads:

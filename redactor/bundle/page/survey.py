@@ -30,12 +30,14 @@ _THIN = 2.0
 class Drawn:
     """``pictures``: boxes of raster images and shadings. ``outlines``: boxes of filled or stroked shapes
     that are not plain rectangles or straight lines. ``declared``: replacement and alternate texts.
-    ``plain``: all text in the list is dark and opaque on a light ground, with nothing drawn over it."""
+    ``plain``: all text in the list is dark and opaque on a light ground, with nothing drawn over it. ``tiled``:
+    something on it is a pattern."""
 
     pictures: list[Box] = field(default_factory=list)
     outlines: list[Box] = field(default_factory=list)
     declared: list[str] = field(default_factory=list)
     plain: bool = True
+    tiled: bool = False
 
 
 def survey(display_list: Any) -> Drawn:
@@ -101,8 +103,10 @@ class _Survey(Listener):
 
     def clip_path(self, ctx: Any, path: Any, even_odd: Any, ctm: Any, scissor: Any) -> None:
         # A rectangle's effect is exact in the display list: what is fully outside is not in it.
-        if self.drawn.plain and not mupdf.ll_fz_path_is_rect(path, ctm):
+        if not mupdf.ll_fz_path_is_rect(path, ctm):
             self.drawn.plain = False
+            # What is painted through letters as a clip shows as letters.
+            self._outline(path_box(path, None, ctm), path, ctm)
 
     def begin_group(
         self, ctx: Any, area: Any, space: Any, isolated: Any, knockout: Any, blend_mode: int, alpha: float
@@ -117,7 +121,7 @@ class _Survey(Listener):
     clip_stroke_path = clip_image_mask = begin_mask = _not_plain
 
     def begin_tile(self, *_: Any) -> int:
-        self.drawn.plain = False
+        self.drawn.plain, self.drawn.tiled = False, True
         return 0
 
     def _picture(self, ctm: Any) -> None:

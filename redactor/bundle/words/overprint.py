@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from redactor.bundle.words.apart import spelt_out
 from redactor.bundle.words.columns import Columns, RawWord
 
 #: Printed again within this share of its height, a word is the same word made bold.
@@ -23,14 +24,14 @@ _WIDER, _FARTHER, _WIDEST = 1.5, 1.3, 0.6
 
 
 def read_words(words: list[RawWord]) -> tuple[list[RawWord], Columns]:
-    """A page's words without those printed over themselves, and with letters that are spaced out joined; as they are
-    and in columns. Most pages have neither, which is found out without going through them."""
+    """A page's words as they are and in columns: without those printed over themselves, and with letters that are
+    spaced out or stand one by one joined. Most pages have neither, which is found out without going through them."""
     columns = Columns.of(words)
     near = _near(columns.boxes)
     if near is not None:
         words = _once(words, near)
     if near is not None or _spaced_out(columns):
-        words = _joined(words)
+        words = spelt_out(_joined(words))
         columns = Columns.of(words)
     return words, columns
 

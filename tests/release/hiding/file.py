@@ -180,3 +180,8 @@ def _() -> bytes:
 
 
 add("a file's name", Where.FILENAME, plain)
+
+
+@kind("a key of the trailer", META)
+def _() -> bytes:
+    return simple().replace(b"trailer <<", b"trailer <</Checked(" + SAID.encode() + b")", 1)

@@ -107,3 +107,21 @@ add(
     FIELD,
     lambda: fields({"V": String("Seen.")}, says="Seen.", form={"XFA": lambda pdf: pdf.make_stream(DATA.encode())}),
 )
+
+
+def in_xfa(name: str, *packets: bytes) -> None:
+    """A form whose data are packed in some other way."""
+
+    def made(pdf: pikepdf.Pdf) -> Any:
+        return Array([part for packet in packets for part in (String("datasets"), pdf.make_stream(packet))])
+
+    add(name, FIELD, lambda: fields({"V": String("Seen.")}, says="Seen.", form={"XFA": made}))
+
+
+in_xfa("XFA form data in an attribute", DATA.replace(f"<n>Her neighbour {SECRET}</n>", f"<n who='{SECRET}'/>").encode())
+in_xfa("XFA form data as they are", DATA.replace(f"Her neighbour {SECRET}", f"<![CDATA[{SECRET}]]>").encode())
+in_xfa("XFA form data in UTF-16", DATA.encode("utf-16"))
+in_xfa(
+    "XFA form data in two packets",
+    *(half.encode() for half in (DATA[: DATA.index("leigh")], DATA[DATA.index("leigh") :])),
+)

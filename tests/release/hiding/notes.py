@@ -149,3 +149,22 @@ def _() -> bytes:
 @kind("an annotation of a kind nobody knows", NOTE)
 def _() -> bytes:
     return page(b"", annotated("Postcard", Contents=SAID))
+
+
+note(
+    "a note's text in numbers",
+    "Text",
+    Contents=String("Seen."),
+    RC=String("<body><p>" + "".join(f"&#x{ord(c):x};" for c in SECRET) + "</p></body>"),
+)
+note(
+    "a note's text with formatting inside words",
+    "Text",
+    Contents=String("Seen."),
+    RC=String("<body><p>Her neighbour <b>Kay</b>leigh <i>Bar</i>nes</p></body>"),
+)
+note(
+    "a link into another file",
+    "Link",
+    A=Dictionary(S=Name.GoToR, F=String("letters/Kayleigh_Barnes.pdf"), D=Array([0, Name.Fit])),
+)
