@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from redactor.bundle.kinds import NeedsPassword
+from redactor.bundle.held import held, raw
+from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Anchor, Kind
@@ -27,7 +28,7 @@ from redactor.operations.copies.duplicates import edges_at
 from redactor.operations.copies.opencopies import open_places
 from redactor.operations.finding.analyse import find_people
 from redactor.operations.intake.intake import Added, add_paths
-from redactor.operations.intake.making_pages import Ask
+from redactor.operations.intake.making_pages import ARCHIVES, Ask, PageMaker
 from redactor.operations.intake.reading import read_text
 from redactor.operations.intake.scans import read_scans
 from redactor.operations.progress import Progress, silent
@@ -36,6 +37,7 @@ from redactor.review.checks.notes import Purpose
 from redactor.review.papers.arrangement import Part
 from redactor.review.papers.duplicates import OpenPlace
 
+_WHICH = "Unpack it if need be, and give the one file that takes the place"
 #: So many of the redactions that found no place in the new copy are quoted; letters of each.
 QUOTED, LETTERS = 5, 60
 
@@ -96,6 +98,7 @@ def replace_with(
     :func:`replace`, BadInput for a file that cannot be taken in, and Cancelled. What was taken in stays in the case
     whatever comes after."""
     case = view.case
+    passwords = _require_one(path, executor, passwords, ask)
     results = add_paths(
         case, [path], executor, passwords=passwords, signer=signer, progress=progress, cancelled=cancelled, ask=ask
     )
@@ -104,6 +107,31 @@ def replace_with(
     read_scans(case, executor, only=new.sha256, progress=progress, cancelled=cancelled)
     find_people(case, executor, progress=progress, cancelled=cancelled)
     return replace(view.refresh(), old, new, why=why, signer=signer)
+
+
+def _require_one(path: Path, executor: Executor, passwords: tuple[str, ...], ask: Ask | None) -> tuple[str, ...]:
+    """The passwords there are, with those somebody gave. Raises BadInput, before anything is in the case, for a folder
+    and for an archive or a mailbox in which there is more than one file."""
+    given: list[str] = []
+
+    def remembered(name: str, wrong: str) -> str | None:
+        answer = ask(name, wrong) if ask is not None else None
+        given.extend([answer] if answer else [])
+        return answer
+
+    if path.is_dir():
+        raise BadInput("this is a folder", str(path), _WHICH)
+    try:
+        data = held(path)
+    except OSError:
+        return passwords  # which adding it puts into words
+    kind = file_kind(raw(data))
+    if kind in ARCHIVES:
+        members = PageMaker(executor, passwords, remembered).members(data, path.name, kind)
+        files = sum(not member.litter for member in members)
+        if files != 1:
+            raise BadInput(f"this is not one document: {files} files are in it; none was taken in", path.name, _WHICH)
+    return (*passwords, *given)
 
 
 def _told(old: Document, new: Document, carried: int, behind: int) -> str:
@@ -119,11 +147,13 @@ def _told(old: Document, new: Document, carried: int, behind: int) -> str:
 
 
 def _taken(view: CaseView, results: Sequence[Added], path: Path) -> Document:
-    """The one document that the file became. Raises BadInput, and NeedsPassword for one that is locked."""
-    whole = [result for result in results if not result.inside]
-    if len(whole) != 1 or whole[0].status == "opened":
-        raise BadInput("this is not one document but several", path.name, "Give the one that takes the place")
-    (result,) = whole
+    """The one document that the file became, or that was in it. Raises BadInput, and NeedsPassword for one that is
+    locked."""
+    made = [result for result in results if result.status not in ("opened", "passed_over")]
+    whole = [result for result in made if not result.inside] or made[:1]
+    if not whole:
+        raise BadInput("there is no document in this file", path.name, _WHICH)
+    result = whole[0]
     if result.status == "duplicate":
         raise BadInput(result.problem, path.name, "Name it as it is called in the case: redactor replace CASE --by")
     if result.status != "added":
@@ -154,11 +184,11 @@ def _told_of(part: Part) -> dict[str, str]:
 def _left_behind(view: CaseView, old: Document, new: Document, places: Sequence[OpenPlace]) -> Iterator[Redaction]:
     """What is held back on the old pages and neither goes over nor is held back in the new document by itself."""
     gone_over = {(place.source.page, place.source.text, place.source.boxes) for place in places}
-    held = {_plain(r.text) for page in range(1, new.pages + 1) for r in _held(view, new, page) if r.text}
+    covered = {_plain(r.text) for page in range(1, new.pages + 1) for r in _held(view, new, page) if r.text}
     for page in range(1, old.pages + 1):
         for redaction in _held(view, old, page):
             known = (page, redaction.text, redaction.boxes) in gone_over
-            if not known and (not redaction.text or _plain(redaction.text) not in held):
+            if not known and (not redaction.text or _plain(redaction.text) not in covered):
                 yield redaction
 
 

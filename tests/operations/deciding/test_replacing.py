@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -105,3 +106,27 @@ def test_the_shell_does_it_in_one_command(view: CaseView, tmp_path: Path, monkey
     better = paper(tmp_path / "letter again.pdf", [*LETTER, "Signed by the clerk, with the date on which it was sent."])
     assert main(["replace", case, "--file", "letter.pdf", "--with", str(better)]) == 0
     assert "takes the place of letter.pdf; 1 decision carried over" in capsys.readouterr().out
+
+
+def zipped(path: Path, *files: Path) -> Path:
+    with ZipFile(path, "w") as archive:
+        for file in files:
+            archive.write(file, file.name)
+    return path
+
+
+def test_a_file_of_several_documents_takes_no_place_and_leaves_nothing_behind(view: CaseView, tmp_path: Path, pool):
+    one = paper(tmp_path / "one.pdf", [*LETTER, "Another line."])
+    two = paper(tmp_path / "two.pdf", ["Something else, said on Wednesday."])
+    before = set(view.documents)
+    with pytest.raises(BadInput, match=r"2 files are in it; none was taken in"):
+        replace_with(view, view.document_called("letter.pdf"), zipped(tmp_path / "both.zip", one, two), pool)
+    with pytest.raises(BadInput, match="this is a folder"):
+        replace_with(view, view.document_called("letter.pdf"), tmp_path, pool)
+    assert set(view.refresh().documents) == before
+
+
+def test_an_archive_of_one_document_is_that_document(view: CaseView, tmp_path: Path, pool):
+    one = paper(tmp_path / "letter again.pdf", [*LETTER, "Signed by the clerk, with the date of it."])
+    done = replace_with(view, view.document_called("letter.pdf"), zipped(tmp_path / "sent.zip", one), pool)
+    assert (done.new, done.carried) == ("sent.zip/letter again.pdf", 1)
