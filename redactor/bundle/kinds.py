@@ -20,6 +20,7 @@ _SIGNATURES = (
     (b"{\\rtf", "office"),
     (b"\x78\x9f\x3e\x22", "tnef"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"!BDN", "pst"),
     (b"\xffWPC", "office"),
     (b"\xd7\xcd\xc6\x9a", "office"),
 )
@@ -48,7 +49,6 @@ _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b
 _IWORK = ("an Apple Pages, Numbers or Keynote document", "Ask for it as PDF (on a Mac: File, Export To, PDF)")
 #: What files that are never opened are, to say so in plain words; where the signature stands is the first number.
 _OTHERS = (
-    (0, b"!BDN", "an Outlook data file (PST)", "Open it in Outlook, save the messages as files, and add those"),
     (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"),
     (0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
     (0, b"Rar!", "a RAR archive", "Unpack it, and add the folder"),
@@ -87,7 +87,7 @@ class NeedsPassword(BadInput):
 
 def file_kind(data: Raw) -> str:
     """One of "pdf", "tiff", "png", "jpeg", "picture" (any other), "office", "mail", "msg", "tnef", "mbox", "html",
-    "text", "xps", "zip", "7z", "sealed" (S/MIME), "empty" or "other".
+    "text", "xps", "zip", "7z", "pst" (or OST), "sealed" (S/MIME), "empty" or "other".
 
     The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13).
     """

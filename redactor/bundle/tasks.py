@@ -208,6 +208,20 @@ def unpack_7z(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[li
     return files_in(data, name, passwords)
 
 
+def store_items(data: Held, name: str) -> list[str]:
+    """The names of the items of an Outlook data file (PST, OST), with their folders. Raises BadInput."""
+    from redactor.bundle.mail.store import items
+
+    return items(data, name)
+
+
+def store_messages(data: Held, name: str, first: int) -> list[tuple[bytes, str]]:
+    """Its items from number ``first`` on (from 0), some of them, as internet mail; or what is wrong with one."""
+    from redactor.bundle.mail.store import messages
+
+    return messages(data, name, first)
+
+
 def unseal(data: bytes, name: str) -> bytes:
     """What a signed message (S/MIME) holds. Raises BadInput for one that is encrypted, or a bare signature."""
     from redactor.bundle.formats.sealed import contents

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 #: What can be chosen; anything else is looked at too, and named when it cannot be taken in.
 FILES = say(
-    "Documents (*.pdf *.eml *.msg *.mbox *.doc *.docx *.docm *.odt *.rtf *.xls *.xlsx *.xlsm *.ods *.ppt *.pptx *.odp "
+    "Documents (*.pdf *.eml *.msg *.mbox *.pst *.ost *.xps *.oxps "
+    "*.doc *.docx *.docm *.odt *.rtf *.xls *.xlsx *.xlsm *.ods *.ppt *.pptx *.odp "
     "*.txt *.csv *.htm *.html *.tif *.tiff *.png *.jpg *.jpeg *.webp *.gif *.bmp *.heic *.zip);;All files (*)"
 )
 

@@ -1967,7 +1967,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Documents (*.pdf *.eml *.msg *.mbox *.doc *.docx *.docm *.odt *.rtf *.xls *.xlsx *.xlsm *.ods *.ppt *.pptx *.odp *.txt *.csv *.htm *.html *.tif *.tiff *.png *.jpg *.jpeg *.webp *.gif *.bmp *.heic *.zip);;All files (*)</source>
+            <source>Documents (*.pdf *.eml *.msg *.mbox *.pst *.ost *.xps *.oxps *.doc *.docx *.docm *.odt *.rtf *.xls *.xlsx *.xlsm *.ods *.ppt *.pptx *.odp *.txt *.csv *.htm *.html *.tif *.tiff *.png *.jpg *.jpeg *.webp *.gif *.bmp *.heic *.zip);;All files (*)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2624,10 +2624,6 @@
         </message>
         <message>
             <source>Give the folder that holds the cases</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Give the one that takes the place</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4408,6 +4404,10 @@
         </message>
         <message>
             <source>Open it in LibreOffice, save it without a password, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it in Outlook, save it as a file, and add that</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6655,6 +6655,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the Outlook data file is damaged and cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the Outlook message is damaged and cannot be read</source>
             <translation type="unfinished" />
         </message>
@@ -6755,15 +6759,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>the picture is cut short or damaged</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>the picture is damaged and cannot be opened</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the picture is too large to be opened</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7067,6 +7063,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>there is no document in this file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is no manifest in this folder, so it is no release</source>
             <translation type="unfinished" />
         </message>
@@ -7255,6 +7255,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is a folder, not a case</source>
             <translation type="unfinished" />
         </message>
@@ -7296,10 +7300,6 @@
         </message>
         <message>
             <source>this is not an empty folder</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>this is not one document but several</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -22,7 +22,8 @@ _RECIPIENTS = {1: "To", 2: "Cc", 3: "Bcc"}
 #: String properties that are shown, or are copies of what is (MS-OXPROPS).
 _KNOWN = {"1000", "1013", "007D", "0037", "001A", "003D", "0E1D", "1035", "8000"}
 _PROPERTY = re.compile(r"__substg1\.0_([0-9A-F]{4})00(1E|1F)")
-_WHAT = {
+#: What an item is, by the class Outlook gives it.
+WHAT = {
     "IPM.APPOINTMENT": "Outlook appointment",
     "IPM.SCHEDULE": "Outlook meeting message",
     "IPM.CONTACT": "Outlook contact",
@@ -48,7 +49,7 @@ def read_outlook(data: bytes, name: str) -> Letter:
 
 def _letter(item: Any) -> Letter:
     kind = str(item.classType or "").upper()
-    letter = Letter(next((what for start, what in _WHAT.items() if kind.startswith(start)), "E-mail message"))
+    letter = Letter(next((what for start, what in WHAT.items() if kind.startswith(start)), "E-mail message"))
     _headers(item, letter)
     _body(item, letter)
     for number, part in enumerate(item.attachments, start=1):
@@ -70,7 +71,7 @@ def _headers(item: Any, letter: Letter) -> None:
     rows = [("From", _sender(item) or given.get("From", ""))]
     people: dict[str, list[str]] = {"To": [], "Cc": [], "Bcc": []}
     for recipient in getattr(item, "recipients", []):
-        said = _named(recipient.name, recipient.email or recipient.smtpAddress)
+        said = named_address(recipient.name, recipient.email or recipient.smtpAddress)
         people.setdefault(_RECIPIENTS.get(int(recipient.type or 1) & 0xF, "To"), []).append(said)
     for name, code in (("To", "0E04"), ("Cc", "0E03"), ("Bcc", "0E02")):
         stated = item.getStringStream(f"__substg1.0_{code}") or given.get(name, "")
@@ -88,10 +89,10 @@ def _headers(item: Any, letter: Letter) -> None:
 def _sender(item: Any) -> str:
     name = item.getStringStream("__substg1.0_0C1A") or item.getStringStream("__substg1.0_0042")
     address = item.getStringStream("__substg1.0_5D01") or item.getStringStream("__substg1.0_0C1F")
-    return _named(name, address)
+    return named_address(name, address)
 
 
-def _named(name: object, address: object) -> str:
+def named_address(name: object, address: object) -> str:
     """ "Jo Smith <jo@x.example>"; the name alone where the address is one inside an Exchange server."""
     said, where = str(name or "").strip(), str(address or "").strip()
     if not where or where == said or where.upper().startswith("/O="):

@@ -17,6 +17,8 @@ from redactor.domain.errors import BadInput
 _LITTER = re.compile(r"thumbs\.db|desktop\.ini|\.ds_store|\._.*|~\$.*|\.localized|\.directory", re.IGNORECASE)
 #: Bytes of one file at most: more than any scan of a whole record.
 MOST_BYTES = 1 << 30
+#: Of an Outlook data file, which is read an item at a time where it lies.
+_MOST_OF_A_STORE, _STORE = 50 << 30, b"!BDN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,17 @@ def _unusual(path: Path) -> str:
         return f"it cannot be read from disk ({error.strerror}). Copy it to this PC and add it again"
     if not stat.S_ISREG(known.st_mode):
         return "it is not a file but a device or a pipe"
-    if known.st_size > MOST_BYTES:
+    if known.st_size > MOST_BYTES and not (known.st_size <= _MOST_OF_A_STORE and _starts_with(path, _STORE)):
         return f"it is larger than {MOST_BYTES >> 20} MB. Cut it into parts and add those"
     return ""
+
+
+def _starts_with(path: Path, sign: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(sign)) == sign
+    except OSError:
+        return False
 
 
 def hash_of(path: Path) -> tuple[str, int]:

@@ -24,7 +24,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 #: Kinds that hold other files, and have no pages of their own.
-ARCHIVES = frozenset({"zip", "7z", "mbox", "sealed"})
+ARCHIVES = frozenset({"zip", "7z", "mbox", "pst", "sealed"})
 #: Sources beyond either of these are also kept in parts, so that no worker holds a whole large file.
 PART_PAGES = 32
 PART_BYTES = 16 * 1024 * 1024
@@ -87,6 +87,8 @@ class PageMaker:
         if kind == "zip":
             found, _ = self._unlocked(lambda words: packed.members(held, name, words), name)
             return found
+        if kind == "pst":
+            return self._items(held, name)
         data = in_memory(held)
         if kind == "mbox":
             return packed.mailbox(data)
@@ -95,6 +97,22 @@ class PageMaker:
             return [packed.Member(_unsealed_name(name, inside), lambda: inside)]
         files, _ = self._unlocked(lambda words: self._run(tasks.unpack_7z, data, name, words), name)
         return [packed.member(inner, partial(bytes, inside)) for inner, inside in files]
+
+    def _items(self, data: Held, name: str) -> list[packed.Member]:
+        """The items of an Outlook data file, read some at a time and in order."""
+        names = self._run(tasks.store_items, data, name)
+        waiting: dict[int, tuple[bytes, str]] = {}
+
+        def read(number: int) -> bytes:
+            if number not in waiting:
+                waiting.clear()
+                waiting.update(enumerate(self._run(tasks.store_messages, data, name, number), start=number))
+            message, problem = waiting.pop(number)
+            if problem:
+                raise BadInput(problem, names[number], "Open it in Outlook, save it as a file, and add that")
+            return message
+
+        return [packed.member(inner, partial(read, number)) for number, inner in enumerate(names)]
 
     def _converted(self, data: Held, name: str, kind: str) -> Converted | None:
         """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""

@@ -160,12 +160,11 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "says", "do"),
     [
-        (b"!BDN" + bytes(600), "Outlook data file", "save the messages"),
         (zipped("Index/Document.iwa", "Metadata/Properties.plist"), "Apple Pages", "PDF"),
         (bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(600), "OneNote", "PDF"),
         (b"Rar!\x1a\x07\x00" + bytes(600), "RAR", "Unpack"),
     ],
-    ids=["PST", "Pages", "OneNote", "RAR"],
+    ids=["Pages", "OneNote", "RAR"],
 )
 def test_what_is_never_opened_says_what_it_is_and_what_to_do(data: bytes, says: str, do: str) -> None:
     assert file_kind(data) == "other"

@@ -81,6 +81,6 @@ def test_the_messages_of_a_mailbox() -> None:
 
 def test_what_is_never_opened_is_called_by_its_name() -> None:
     assert "recording" in other_kind(b"\0\0\0\x18ftypmp42")[0]
-    assert "PST" in other_kind(b"!BDN....")[0]
+    assert "RAR" in other_kind(b"Rar!....")[0]
     assert other_kind(b"\x01\x02\x03") == ("", "")
     assert misnamed("text", "letter.PDF") and not misnamed("text", "letter.txt") and not misnamed("mail", "a.msg")
