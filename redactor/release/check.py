@@ -31,8 +31,8 @@ from redactor.release.verify.expect import (
     expected_cover,
     expected_page,
     expected_sheets,
+    gone_from,
     label_of,
-    taken_among,
     words_of,
 )
 from redactor.release.verify.files import ExpectedFiles, expected_files
@@ -235,8 +235,9 @@ def _surviving(plan: Plan, content: Callable[[str, int], PageContent], facts: Re
     for page in plan.pages:
         if page.withheld is None:
             boxes = tuple(box for redaction in page.redactions for box in redaction.boxes)
-            read = content(page.document, page.page).words
-            words.update(w.text.lower() for w, gone in zip(read, taken_among(read, boxes), strict=True) if not gone)
+            read = content(page.document, page.page)
+            gone = gone_from(read, boxes).words
+            words.update(word.text.lower() for word, taken in zip(read.words, gone, strict=True) if not taken)
     for said in plan.statements:
         words.update(word.lower() for word in f"{said.by} {said.text}".split())  # the person's own words
     # What every spreadsheet says of itself.

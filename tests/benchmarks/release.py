@@ -110,7 +110,7 @@ class Floor:
             array: Any = np.frombuffer(pixmap.samples_mv, dtype=np.uint8).reshape(pixmap.height, pixmap.stride)
             array = array[:, : pixmap.width * pixmap.n].reshape(pixmap.height, pixmap.width, pixmap.n)
             pixels = np.array(array if pixmap.n == 3 else array[:, :, 0])
-            encode(Drawn(pixels, *_of(drawn)), [])
+            encode(Drawn(pixels, *_of(drawn)), 0xDD)
 
     def read_back(self) -> None:
         with pikepdf.open(self.bundle) as pdf:
@@ -142,7 +142,7 @@ class Floor:
                 array = array[:, : pixmap.width * pixmap.n].reshape(pixmap.height, pixmap.width, pixmap.n)
                 pixels = np.array(array if drawn.pixels.ndim == 3 else array[:, :, 0])
                 pixels[100:140, 100:300] = 0xDD
-                encode(Drawn(pixels, *_of(drawn)), [])
+                encode(Drawn(pixels, *_of(drawn)), 0xDD)
 
 
 def _of(drawn: Drawn) -> tuple[Any, ...]:

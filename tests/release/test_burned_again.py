@@ -15,6 +15,7 @@ from redactor.domain.errors import Refused
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word, WordSource
 from redactor.release import assemble, export
+from redactor.release.burn import cover
 from redactor.release.burn import page as burning
 from redactor.release.burn.boxes import Around, pixel_boxes
 from redactor.release.verify import looks
@@ -130,13 +131,13 @@ def test_letters_that_would_look_out_are_covered_in_the_end_whatever_it_takes_of
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     cut: list[bool] = []
-    real = burning.pixel_boxes
+    real = cover.pixel_boxes
 
-    def counting(*given, uncut):
+    def counting(*given, uncut, **more):
         cut.append(uncut)
-        return real(*given, uncut=uncut)
+        return real(*given, uncut=uncut, **more)
 
-    monkeypatch.setattr(burning, "pixel_boxes", counting)
+    monkeypatch.setattr(cover, "pixel_boxes", counting)
     monkeypatch.setattr(looks, "flat_problems", lambda *given, **more: (0, [] if cut[-1] else [((), ())]))
     monkeypatch.setattr(looks, "letters_outside", lambda source, trimmed, picture: len(trimmed))
     case = Case()

@@ -101,7 +101,7 @@ def survives(case: Case, folder: dict[str, bytes]) -> None:
     for plan in case.pages:
         content = case.contents[plan.document, plan.page]
         boxes = tuple(box for redaction in plan.redactions for box in redaction.boxes)
-        kept = [as_hidden(word.text) for word in content.words if not is_taken(word, boxes)]
+        kept = [as_hidden(word.text) for word in content.words if not is_taken(word.box, boxes)]
         with pymupdf.open(stream=bundle) as held:
             page = held[first + plan.page - 1]
             found = [word for word in page.get_text("words") if word[1] > 0]

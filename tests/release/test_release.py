@@ -19,7 +19,6 @@ from redactor.release.export import LAYOUTS
 from redactor.release.internal_log import write_internal_log
 from redactor.release.verify.content import PageText
 from redactor.release.verify.expect import ExpectedPage
-from redactor.release.verify.moved import Released
 from redactor.release.verify.readable import check_words
 from tests.release.papers import DRAFT, LINES, RELEASE, SECRET, Case, every_kind, letter
 
@@ -299,5 +298,5 @@ def test_another_reader_may_tell_two_letters_in_one_place_once_and_no_more(read:
     text = PageText(words=list(words))
     drawn = SimpleNamespace(get_textpage=lambda: SimpleNamespace(get_text_range=lambda: read))
     said: list[str] = []
-    check_words(page, text, drawn, Released([]), lambda rule, problem: said.append(problem), ())
+    check_words(page, text, drawn, frozenset(), lambda rule, problem: said.append(problem), ())
     assert ("another reader finds other text on the page" not in said) is sound

@@ -21,6 +21,7 @@ from redactor.domain.journal import Anchor, canonical
 from redactor.domain.mentions import Label, Mention, Person, Role, Status
 from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import PageContent, Where, Word, WordSource
+from redactor.domain.slant import LEVEL, lay_of, split
 from redactor.operations.checking.peeking import peeking
 from redactor.operations.checking.sight_tasks import Reading
 from redactor.operations.checking.sights import readings
@@ -123,9 +124,15 @@ def open_names(
 def surviving_text(content: PageContent, boxes: Sequence[Box]) -> str:
     """The page's text with every word that a box touches blanked out, offsets unchanged."""
     text = list(content.text)
-    hidden = boxes_nearby(boxes)
+    lay = lay_of(content.words, content.width) if boxes else LEVEL
+    level, upright = split(lay, boxes, [word.box for word in content.words]) if lay else ([], boxes)
+    hidden, leaning = boxes_nearby(upright), boxes_nearby(level)
     for word, offset in zip(content.words, content.offsets, strict=True):
-        if boxes and covered(word.box, hidden.touching((word.box,))) > GONE:
+        gone = covered(word.box, hidden.touching((word.box,))) if upright else 0.0
+        if level:
+            own = lay.core(word.box)
+            gone = max(gone, covered(own, leaning.touching((own,))))
+        if gone > GONE:
             text[offset : offset + len(word.text)] = " " * len(word.text)
     return "".join(text)
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from redactor.domain.geometry import Box
 from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import Word
+from redactor.domain.slant import LEVEL, Lay
 from redactor.release.burn.composed import PixelBox
 
 Pixels = NDArray[np.uint8]
@@ -26,6 +27,10 @@ GROW, GROW_OCR = 0.04, 0.08
 GROW_ASIDE, SHARE_ASIDE = 0.14, 0.7
 #: A pixel counts as ink when it differs from the paper by this much (of 255).
 INK = 10
+#: On a scan that a lossy encoder follows: what is fainter is wiped away beside boxes.
+FAINT = 32
+#: Levels of grainy paper that count as one.
+GRAIN = 6
 #: The most of a box's height that a neighbouring line's letters may take back.
 MOST_SHARED = 0.4
 #: Lossy pages: boxes cover whole blocks of this many pixels.
@@ -33,10 +38,14 @@ BLOCK = 8
 
 
 class WordGrid:
-    """The words of a page as an array, to ask quickly which of them a box takes away."""
+    """The words of a page as an array, to ask quickly which of them a box takes away. ``lay`` is how the page lies:
+    boxes that follow its lines are compared with words as if it lay level."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._boxes = np.array([word.box for word in words], dtype=np.float64).reshape(-1, 4)
+    def __init__(self, words: Sequence[Word], lay: Lay = LEVEL) -> None:
+        self._lay = lay
+        self._words = [word.box for word in words]
+        self._boxes = _rows(self._words)
+        self._level = _rows([lay.core(box) for box in self._words]) if lay else self._boxes
 
     def taken_by(self, boxes: Sequence[Box]) -> list[int]:
         """The indexes of the words that one of the boxes takes away.
@@ -45,14 +54,26 @@ class WordGrid:
         (or of its own, when the box is lower than the word). Lines set so close that their boxes overlap do not
         take words from each other.
         """
-        x0, y0, x1, y1 = self._boxes.T
         gone = np.zeros(len(self._boxes), dtype=bool)
         for box in boxes:
-            across = np.minimum(x1, box.x1) - np.maximum(x0, box.x0)
-            down = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
-            wide = across > np.minimum(0.5, 0.25 * (x1 - x0))
-            gone |= (across > 0) & (down > 0) & wide & (down > MOST_SHARED * np.minimum(y1 - y0, box.height))
+            if self._lay and self._lay.follows(box, self._words):
+                gone |= _taken(self._level, self._lay.core(box))
+            else:
+                gone |= _taken(self._boxes, box)
         return [int(index) for index in np.flatnonzero(gone)]
+
+
+def _rows(boxes: Sequence[Box]) -> NDArray[np.float64]:
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+
+def _taken(words: NDArray[np.float64], box: Box) -> NDArray[np.bool_]:
+    x0, y0, x1, y1 = words.T
+    across = np.minimum(x1, box.x1) - np.maximum(x0, box.x0)
+    down = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
+    wide = across > np.minimum(0.5, 0.25 * (x1 - x0))
+    taken: NDArray[np.bool_] = (across > 0) & (down > 0) & wide & (down > MOST_SHARED * np.minimum(y1 - y0, box.height))
+    return taken
 
 
 class Around:
@@ -72,9 +93,11 @@ def pixel_boxes(
     drawn: Sequence[bool] = (),
     *,
     uncut: bool = False,
+    least: int = INK,
 ) -> list[PixelBox]:
     """Each box in pixels. ``width`` and ``height`` are the page's in points. ``drawn`` tells of each whether type is
-    still drawn under it; ``uncut`` boxes give nothing back to the lines above and below."""
+    still drawn under it; ``uncut`` boxes give nothing back to the lines above and below. Ink differs by ``least`` so
+    much from the paper."""
     rows, columns = pixels.shape[:2]
     across, down = columns / width, rows / height
     made: list[PixelBox] = []
@@ -96,7 +119,7 @@ def pixel_boxes(
         if not uncut and (above > 0 or below > 0):
             edge = max((y1 - y0) // 4, 4)
             first, last = max(y0 - edge, 0), min(y1 + edge, rows)
-            ink = _ink(pixels[first:last, x0:x1])
+            ink = _ink(pixels[first:last, x0:x1], least)
             cut_top = _neighbours_rows(ink, y0 - first, math.ceil(above * down), y1 - y0)
             cut_bottom = _neighbours_rows(ink[::-1], last - y1, math.ceil(below * down), y1 - y0)
             y0, y1 = y0 + cut_top, y1 - cut_bottom
@@ -149,12 +172,19 @@ def _shared(box: Box, near: Sequence[Box]) -> tuple[float, float]:
     return above, below
 
 
-def _ink(part: Pixels) -> NDArray[np.bool_]:
-    """What differs from the commonest level of this part of the page."""
+def _ink(part: Pixels, least: int) -> NDArray[np.bool_]:
+    """What differs by so much from the commonest level of this part of the page."""
     grey = part if part.ndim == 2 else np.minimum(np.minimum(part[:, :, 0], part[:, :, 1]), part[:, :, 2])
-    paper = int(np.bincount(grey.ravel(), minlength=256).argmax())
-    ink: NDArray[np.bool_] = np.abs(grey.astype(np.int16) - paper) > INK
+    ink: NDArray[np.bool_] = np.abs(grey.astype(np.int16) - paper_level(grey)) > least
     return ink
+
+
+def paper_level(levels: Pixels) -> int:
+    """The commonest level, its neighbours counted with it: grainy paper has many, black ink one."""
+    counts = np.bincount(levels.ravel(), minlength=256)
+    about = int(np.convolve(counts, np.ones(2 * GRAIN + 1, dtype=np.int64), "same").argmax())
+    first = max(about - GRAIN, 0)
+    return first + int(counts[first : about + GRAIN + 1].argmax())
 
 
 def _neighbours_rows(ink: NDArray[np.bool_], start: int, shared: int, height: int) -> int:

@@ -15,25 +15,44 @@ from redactor.release.widths import Bands, Width
 
 
 class PixelBox(NamedTuple):
-    """Whole pixels, the end exclusive."""
+    """Whole pixels, the end exclusive. On a page that lies askew ``y0`` and ``y1`` are those of the left edge, and the
+    box falls by so many pixels for each it runs on."""
 
     x0: int
     y0: int
     x1: int
     y1: int
+    fall: float = 0.0
+
+
+class Slab(NamedTuple):
+    """A box as it is drawn, in points: an upright rectangle, or one whose level sides ``fall`` by so much for each
+    point to the right; ``y0`` and ``y1`` are those of its left edge."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    fall: float = 0.0
+
+    @property
+    def drop(self) -> float:
+        """How much lower its right edge is than its left."""
+        return self.fall * (self.x1 - self.x0)
+
+    @property
+    def around(self) -> Box:
+        return Box(self.x0, self.y0 + min(self.drop, 0.0), self.x1, self.y1 + max(self.drop, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An encoded picture: ``entries`` are the PDF image dictionary's apart from Length; ``boxes`` as painted;
-    ``white`` when boxes are white in the picture, and pale grey is to be drawn above them."""
+    """An encoded picture: ``entries`` are the PDF image dictionary's apart from Length."""
 
     width: int
     height: int
     entries: bytes
     data: bytes
-    boxes: tuple[PixelBox, ...]
-    white: bool
 
 
 @dataclass(frozen=True, slots=True)

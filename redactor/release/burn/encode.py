@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from redactor.release.burn.boxes import FILLS, Pixels, to_blocks
-from redactor.release.burn.composed import Picture, PixelBox
+from redactor.release.burn.boxes import Pixels
+from redactor.release.burn.composed import Picture
 from redactor.release.burn.draw import Drawn
 from redactor.release.burn.palette import few
 from redactor.release.burn.writer import deflate
@@ -26,30 +26,15 @@ FLATE = 6
 QUALITY = 85
 
 
-def encode(drawn: Drawn, boxes: list[PixelBox], colour: str = "grey") -> Picture:
-    """Paint the boxes into the pixels (the array is changed) and encode them.
-
-    In two-level pictures boxes that are to be grey are white, and pale grey is drawn above them; in photographs
-    boxes grow to whole blocks of the encoder, so that no coefficient holds anything of what they cover.
-    """
-    fill = FILLS[colour]
+def encode(drawn: Drawn, fill: int) -> Picture:
+    """The page's pixels, boxes of the level ``fill`` painted into them, encoded."""
     pixels = drawn.pixels
     rows, columns = pixels.shape[:2]
     if drawn.bitonal:
-        _paint(pixels, boxes, 0 if colour == "black" else 255)
-        return Picture(columns, rows, *_two_level(pixels), tuple(boxes), colour == "grey")
+        return Picture(columns, rows, *_two_level(pixels))
     if is_lossy(drawn):
-        grown = [to_blocks(box, rows, columns) for box in boxes]
-        _paint(pixels, grown, fill)
-        return Picture(columns, rows, *_photograph(pixels, drawn.tables), tuple(grown), False)
-    _paint(pixels, boxes, fill)
-    encoded = _sixteen_greys(pixels) if pixels.ndim == 2 else _few_colours(pixels, fill)
-    return Picture(columns, rows, *encoded, tuple(boxes), False)
-
-
-def _paint(pixels: Pixels, boxes: list[PixelBox], level: int) -> None:
-    for box in boxes:
-        pixels[box.y0 : box.y1, box.x0 : box.x1] = level
+        return Picture(columns, rows, *_photograph(pixels, drawn.tables))
+    return Picture(columns, rows, *(_sixteen_greys(pixels) if pixels.ndim == 2 else _few_colours(pixels, fill)))
 
 
 def is_lossy(drawn: Drawn) -> bool:

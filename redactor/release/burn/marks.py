@@ -73,6 +73,21 @@ class Marks:
         )
         self.ops.append(corner + b" re " + (b"f" if fill else b"S"))
 
+    def box(self, x0: float, y0: float, x1: float, y1: float, fall: float, *, fill: bool, line: float = 0.0) -> None:
+        """As :meth:`rectangle`, with level sides that ``fall`` by so much for each point to the right; ``y0`` and
+        ``y1`` are those of the left edge."""
+        if not fall:
+            self.rectangle(x0, y0, x1, y1, fill=fill, line=line)
+            return
+        by = 0.0 if fill else line / 2
+        if not fill:
+            self.ops.append(number(line) + b" w")
+        x0, x1, drop = x0 + by, x1 - by, fall * (x1 - x0 - 2 * by)
+        y0, y1 = y0 + by + fall * by, y1 - by + fall * by
+        corners = ((x0, y0), (x1, y0 + drop), (x1, y1 + drop), (x0, y1))
+        path = [number(x) + b" " + self.y(y) + (b" l" if n else b" m") for n, (x, y) in enumerate(corners)]
+        self.ops.append(b" ".join(path) + b" h " + (b"f" if fill else b"S"))
+
     def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False) -> float:
         """Show a line of text with its baseline at ``y``. Returns its width."""
         of = face(bold)

@@ -9,19 +9,18 @@ from typing import Any
 from redactor.domain.errors import RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word
+from redactor.domain.slant import lay_of
 from redactor.release import wording
 from redactor.release.burn.again import left_alone, set_again
-from redactor.release.burn.boxes import FILLS, Around, WordGrid, pixel_boxes
-from redactor.release.burn.composed import Composed, Hidden, LoggedBoxes, PageJob, PixelBox, write_band
+from redactor.release.burn.boxes import FILLS, WordGrid
+from redactor.release.burn.composed import Composed, Hidden, LoggedBoxes, PageJob, PixelBox, Slab, write_band
+from redactor.release.burn.cover import cover
 from redactor.release.burn.draw import draw, open_source
-from redactor.release.burn.encode import encode, is_lossy
+from redactor.release.burn.encode import encode
 from redactor.release.burn.fonts import face
 from redactor.release.burn.marks import INK, PAPER, Marks, Node
-from redactor.release.burn.shift import shifted
 from redactor.release.burn.size import released_size
-from redactor.release.burn.widen import widened
 from redactor.release.burn.writer import deflate
-from redactor.release.widths import UNCUT
 
 #: Labels are set between these sizes (points on a page as wide as A4); where the smaller does not fit,
 #: the number alone is tried.
@@ -39,7 +38,7 @@ def burn_pages(data: bytes, password: str, jobs: tuple[PageJob, ...]) -> list[Co
 
 def burn_page(source: Any, job: PageJob) -> Composed:
     content = job.content
-    grid = WordGrid(content.words)
+    grid = WordGrid(content.words, lay_of(content.words, content.width))
     taken_by = [grid.taken_by(hidden.boxes) for hidden in job.hidden]
     taken = frozenset(index for indexes in taken_by for index in indexes)
     places = [hidden.boxes for hidden in job.hidden]
@@ -54,39 +53,27 @@ def burn_page(source: Any, job: PageJob) -> Composed:
         drawn = draw(source, job.inner - 1, reset if job.canonical and any(places) else None)
     except RedactorError as error:
         raise type(error)(error.what, job.where, error.do) from error
-    if drawn.scan and job.canonical and any(places):
-        of = (drawn.pixels, drawn.width, drawn.height, job.left)
-        again = shifted(again, taken, *of, lossy=is_lossy(drawn))
-        again = widened(again, taken, *of)
+    covered = cover(drawn, again, taken, job)
+    again = covered.again
     surviving = [word for index, word in enumerate(again.words) if index not in taken]
-    lost = [content.words[index] for index in sorted(taken)]
-
-    rows, columns = drawn.pixels.shape[:2]
-    placed: list[list[PixelBox]] = []
-    around = Around(surviving, lost)
-    for boxes, widths in zip(again.hidden, again.widths, strict=True):
-        sheet = (drawn.pixels, drawn.width, drawn.height)
-        still = [width.kind == "shown" for width in widths]
-        placed.append(pixel_boxes(boxes, around, *sheet, still, uncut=job.left == UNCUT))
-    counts = [len(boxes) for boxes in placed]
-    picture = encode(drawn, [box for boxes in placed for box in boxes], job.colour)
+    picture = encode(drawn, FILLS[job.colour])
 
     unit, band, shrink, width, height = released_size(drawn.width, drawn.height)
     marks = Marks(width, round(height + band, 2))
 
-    painted = iter(picture.boxes)
-    across, down = width / columns, height / rows
-    shown = [tuple(_points(next(painted), across, down) for _ in range(count)) for count in counts]
+    across, down = width / picture.width, height / picture.height
+    shown = [tuple(_points(box, across, down) for box in boxes) for boxes in covered.boxes]
     order = _reading_order(content, job.hidden, taken_by)
     numbers = {index: job.first_number + place for place, index in enumerate(order)}
     if job.numbers:
         numbers = dict(enumerate(job.numbers))
 
-    _draw_picture(marks, width, height, [box for boxes in shown for box in boxes], picture.white, tagged=not surviving)
+    fill = FILLS[job.colour] if covered.above else None
+    _draw_picture(marks, width, height, [box for boxes in shown for box in boxes], fill, tagged=not surviving)
     _write_text(marks, again.words, job, shown, order, numbers, taken_by, shrink, unit)
     _write_band(marks, job, width, height, band, unit)
     logged = tuple(
-        LoggedBoxes(numbers[index], index, tuple(box.rounded() for box in shown[index]), again.widths[index])
+        LoggedBoxes(numbers[index], index, tuple(slab.around.rounded() for slab in shown[index]), again.widths[index])
         for index in order
     )
     return Composed(
@@ -101,8 +88,8 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     )
 
 
-def _points(box: PixelBox, across: float, down: float) -> Box:
-    return Box(box.x0 * across, box.y0 * down, box.x1 * across, box.y1 * down)
+def _points(box: PixelBox, across: float, down: float) -> Slab:
+    return Slab(box.x0 * across, box.y0 * down, box.x1 * across, box.y1 * down, box.fall * down / across)
 
 
 def _reading_order(content: PageContent, hidden: tuple[Hidden, ...], taken_by: list[list[int]]) -> list[int]:
@@ -125,7 +112,10 @@ def _reading_order(content: PageContent, hidden: tuple[Hidden, ...], taken_by: l
     return [key[3] for key in sorted(keys)]
 
 
-def _draw_picture(marks: Marks, width: float, height: float, boxes: list[Box], white: bool, *, tagged: bool) -> None:
+def _draw_picture(
+    marks: Marks, width: float, height: float, boxes: list[Slab], fill: int | None, *, tagged: bool
+) -> None:
+    """The picture, and a line around each box; its colour too, if there is a ``fill`` (level of grey) to be drawn."""
     if tagged:
         marks.nodes.append(marks.tagged(Node("Figure", alt=wording.PICTURE_ALT, bbox=(0, 0, width, height))))
     else:
@@ -134,13 +124,13 @@ def _draw_picture(marks: Marks, width: float, height: float, boxes: list[Box], w
     marks.end()
     if boxes:
         marks.artifact()
-        if white:
-            marks.colour((FILLS["grey"] / 255,))
+        if fill is not None:
+            marks.colour((fill / 255,))
             for box in boxes:
-                marks.rectangle(*box, fill=True)
+                marks.box(*box, fill=True)
         marks.colour((0.55,), stroke=True)
         for box in boxes:
-            marks.rectangle(*box, fill=False, line=0.5)
+            marks.box(*box, fill=False, line=0.5)
         marks.end()
 
 
@@ -148,7 +138,7 @@ def _write_text(
     marks: Marks,
     words: tuple[Word, ...],
     job: PageJob,
-    shown: list[tuple[Box, ...]],
+    shown: list[tuple[Slab, ...]],
     order: list[int],
     numbers: dict[int, int],
     taken_by: list[list[int]],
@@ -217,7 +207,7 @@ def _write_run(marks: Marks, node: Node, run: list[Word], shrink: float) -> None
 
 def _print_label(
     marks: Marks,
-    boxes: tuple[Box, ...],
+    boxes: tuple[Slab, ...],
     label: str,
     number: int,
     unit: float,
@@ -227,10 +217,13 @@ def _print_label(
     """The label in the first box it fits, with its number if there is room; else the number alone."""
     of = face()
     for text, smallest in ((f"{number}  {label}", LABEL_SMALLEST), (label, LABEL_SMALLEST), (str(number), 3.6)):
-        for box in boxes:
+        for slab in boxes:
+            box = slab.around
             if any(box.overlap(other) > 0.3 for other in labelled):
                 continue
-            size = min(LABEL_LARGEST * unit, box.height * 0.74)
+            # Level in a box that may fall: between its sides from where the label begins to where it ends.
+            size = (slab.y1 - slab.y0) * 0.74 / (1 + 0.74 * abs(slab.fall) * of.width(text, 1.0))
+            size = min(LABEL_LARGEST * unit, size)
             width = of.width(text, size)
             room = box.width - 2.4 * unit
             if width > room > 0:

@@ -15,6 +15,7 @@ _BEGIN = re.compile(rb"/(P|H1|H2|H3|Span|Figure|TH|TD)<</MCID (\d+)>>BDC\Z")
 _PICTURE = re.compile(rb"q (%s) 0 0 (%s) (%s) (%s) cm /P Do Q\Z" % (_N, _N, _N, _N))
 _COLOUR = re.compile(rb"(?:%s (?:g|G|w)|%s %s %s (?:rg|RG))\Z" % (_N, _N, _N, _N))
 _RECTANGLE = re.compile(rb"(%s) (%s) (%s) (%s) re (f|S)\Z" % (_N, _N, _N, _N))
+_SLANTED = re.compile(rb"(%s) (%s) m (%s) (%s) l (%s) (%s) l (%s) (%s) l h (f|S)\Z" % (_N, _N, _N, _N, _N, _N, _N, _N))
 _SHOWN = re.compile(rb"BT /(S|B) (%s) Tf (%s) (%s) Td <((?:[0-9A-F]{4})*)> Tj ET\Z" % (_N, _N, _N))
 _STAMP = re.compile(
     rb"q %s w BT 1 Tr /B %s Tf -?\d\.\d{4} -?\d\.\d{4} -?\d\.\d{4} -?\d\.\d{4} %s %s Tm <((?:[0-9A-F]{4})*)> Tj ET Q\Z"
@@ -42,7 +43,8 @@ class Shown:
 class PageText:
     """What a page's content holds. ``places`` are where the words start, in points from the
     bottom left. ``picture`` is its place (x, y, width, height) or None; ``rectangles`` are (x, y, width, height,
-    filled)."""
+    filled); those with level sides that fall (``falls``: points for each to the right, else 0.0) stand for the upright
+    rectangle with the same left edge."""
 
     words: list[str] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -50,6 +52,7 @@ class PageText:
     stamps: list[str] = field(default_factory=list)
     picture: tuple[float, float, float, float] | None = None
     rectangles: list[tuple[float, float, float, float, bool]] = field(default_factory=list)
+    falls: list[float] = field(default_factory=list)
     marks: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -102,7 +105,10 @@ def _read_line(line: bytes, page: PageText, opened: str) -> bool:
     if found := _RECTANGLE.match(line):
         x, y, width, height = (float(found[n]) for n in range(1, 5))
         page.rectangles.append((x, y, width, height, found[5] == b"f"))
+        page.falls.append(0.0)
         return True
+    if found := _SLANTED.match(line):
+        return _read_slanted([float(value) for value in found.groups()[:8]], found[9] == b"f", page)
     if found := _PICTURE.match(line):
         if page.picture is not None:
             return False
@@ -112,6 +118,17 @@ def _read_line(line: bytes, page: PageText, opened: str) -> bool:
         page.stamps.append(printed(found[1], bold=True))
         return True
     return False
+
+
+def _read_slanted(corners: list[float], filled: bool, page: PageText) -> bool:
+    """Four corners from the top left, clockwise: of a box with upright sides as long as each other, or of none of
+    ours."""
+    left, top, right, top_right, end, foot_right, start, foot = corners
+    sound = left == start < right == end and abs((top - foot) - (top_right - foot_right)) < 0.02 < top - foot
+    if sound:
+        page.rectangles.append((left, foot, right - left, top - foot, filled))
+        page.falls.append((top - top_right) / (right - left))
+    return sound
 
 
 def hidden(codes: bytes) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from redactor.domain.catalogue import catalogue
 from redactor.domain.geometry import Box
-from redactor.domain.pages import Document, PageContent, Word
+from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import PagePlan, Plan, Redaction
 from redactor.domain.reissue import PlanStatement, pieces
+from redactor.domain.slant import LEVEL, Lay, lay_of, split
 from redactor.release import wording
 from redactor.release.facts import ReleaseFacts
 
@@ -55,6 +56,7 @@ class ExpectedPage:
     all in points of the source page of ``width`` by ``height``; ``inner`` is the page, from 1, in the source bytes.
     ``canonical`` when lines with boxes may have been set again. ``exact`` is all that one of our own pages says, where
     that is known to the letter. ``as_drawn`` are places where engines draw the source differently, as somebody knows.
+    ``lay`` is how the page lies, and ``slanted`` says of each box whether it may follow lines that run askew.
     """
 
     index: int
@@ -76,6 +78,8 @@ class ExpectedPage:
     scan: bool = False
     exact: str = ""
     as_drawn: tuple[Box, ...] = ()
+    lay: Lay = LEVEL
+    slanted: tuple[bool, ...] = ()
 
 
 #: Boxes are looked up by rows of so many points, unless they lie farther out than any page.
@@ -134,10 +138,10 @@ def account(redaction: Redaction) -> tuple[str, str, str]:
     return label_of(redaction), explanation, reason.disclosed_reference or reason.reference
 
 
-def is_taken(word: Word, boxes: Sequence[Box]) -> bool:
+def is_taken(word: Box, boxes: Sequence[Box]) -> bool:
     """The rule of the text layer: a word goes when a box covers more than a sliver of its width (half a point, or a
     quarter of a narrow word) and more than four tenths of its height, or of the box's own if that is less."""
-    x0, y0, x1, y1 = word.box
+    x0, y0, x1, y1 = word
     for box in boxes:
         if box[1] >= y1 or box[3] <= y0 or box[0] >= x1 or box[2] <= x0:
             continue
@@ -147,7 +151,7 @@ def is_taken(word: Word, boxes: Sequence[Box]) -> bool:
     return False
 
 
-def taken_among(words: Sequence[Word], boxes: tuple[Box, ...]) -> list[bool]:
+def taken_among(words: Sequence[Box], boxes: Sequence[Box]) -> list[bool]:
     """Of each word whether it goes: :func:`is_taken` of the boxes at its height."""
     if not all(-FAR < box[1] <= box[3] < FAR for box in boxes):
         return [is_taken(word, boxes) for word in words]
@@ -156,8 +160,8 @@ def taken_among(words: Sequence[Word], boxes: tuple[Box, ...]) -> list[bool]:
         for row in _rows(box):
             rows[row].append(box)
     return [
-        any(row in rows and is_taken(word, rows[row]) for row in _rows(word.box))
-        if -FAR < word.box[1] <= word.box[3] < FAR
+        any(row in rows and is_taken(word, rows[row]) for row in _rows(word))
+        if -FAR < word[1] <= word[3] < FAR
         else is_taken(word, boxes)
         for word in words
     ]
@@ -165,6 +169,28 @@ def taken_among(words: Sequence[Word], boxes: tuple[Box, ...]) -> list[bool]:
 
 def _rows(box: Box) -> range:
     return range(int(box[1] // ROW), int(box[3] // ROW) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What the boxes of a page take: of each word whether it goes, how the page lies, and of each box whether it may
+    follow the page's lines where they run askew. Words are compared with such a box as if the page lay level."""
+
+    words: list[bool]
+    lay: Lay = LEVEL
+    slanted: tuple[bool, ...] = ()
+
+
+def gone_from(content: PageContent, boxes: Sequence[Box]) -> Gone:
+    """What ``boxes`` take of a page."""
+    words = [word.box for word in content.words]
+    lay = lay_of(content.words, content.width)
+    if not lay:
+        return Gone(taken_among(words, boxes))
+    level, upright = split(lay, boxes, words)
+    standing, leaning = taken_among(words, upright), taken_among([lay.core(word) for word in words], level)
+    slanted = tuple(lay.follows(box, words) for box in boxes)
+    return Gone([one or other for one, other in zip(standing, leaning, strict=True)], lay, slanted)
 
 
 def expected_page(
@@ -203,8 +229,8 @@ def expected_page(
     plan = sheet.pages[0]
     read = content(plan.document, plan.page)
     boxes = tuple(box for redaction in plan.redactions for box in redaction.boxes)
-    gone = taken_among(read.words, boxes)
-    kept = [word for word, taken in zip(read.words, gone, strict=True) if not taken]
+    gone = gone_from(read, boxes)
+    kept = [word for word, taken in zip(read.words, gone.words, strict=True) if not taken]
     numbers = sheet.numbers
     labels = {label_of(redaction) for redaction in plan.redactions}
     own = plan.page - sheet.shift
@@ -219,13 +245,15 @@ def expected_page(
         alts=frozenset(alts | {wording.PICTURE_ALT}),
         boxes=boxes,
         kept=tuple(word.box for word in kept),
-        taken=tuple(word.box for word, taken in zip(read.words, gone, strict=True) if taken),
+        taken=tuple(word.box for word, taken in zip(read.words, gone.words, strict=True) if taken),
         width=read.width,
         height=read.height,
         inner=inner,
         draft=draft,
         scan=any(word.source.from_pixels for word in read.words),
         as_drawn=plan.as_drawn,
+        lay=gone.lay,
+        slanted=gone.slanted,
     )
 
 

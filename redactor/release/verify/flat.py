@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.raster import Raster
@@ -17,6 +18,9 @@ LEVELS = {"grey": 0xDD, "black": 0x00, "white": 0xFF}
 WHITE = 0xFF
 #: A lossy encoder may round a box's one colour by this much.
 ROUNDING = 4
+#: A lossy encoder codes squares of so many pixels a side by themselves; where a box covers only a part of one, the rest
+#: may show this much in it, of which its colour drawn above the picture shows nothing.
+SQUARE, SHOWN = 8, 80
 
 
 def level_of(colour: str, two_level: bool) -> int:
@@ -32,26 +36,31 @@ def flat_problems(
     height: float,
     *,
     two_level: bool,
+    lossy: bool = False,
     colour: str = "grey",
+    falls: Sequence[int] = (),
+    painted: Mapping[Box, Box] | None = None,
 ) -> tuple[int, list[tuple[Box, tuple[int, int, int, int]]]]:
     """Boxes that are not one flat colour: their number, and those whose edge rows a neighbouring line took back
-    (the box, and the pixels that *are* flat), which need a closer look."""
+    (the box, and the pixels that *are* flat), which need a closer look. ``falls`` are by how many pixels the columns of
+    a page laid level were moved up; ``painted`` is what became of boxes of the plan."""
     rows, columns = picture.shape[:2]
     across, down = columns / width, rows / height
     broken = 0
     trimmed: list[tuple[Box, tuple[int, int, int, int]]] = []
     for box in boxes:
-        x0, x1 = max(math.floor(box.x0 * across + 1e-6), 0), min(math.ceil(box.x1 * across - 1e-6), columns)
-        y0, y1 = max(math.floor(box.y0 * down + 1e-6), 0), min(math.ceil(box.y1 * down - 1e-6), rows)
+        x0, y0, x1, y1 = _pixels(box, across, down, picture)
         if x0 >= x1 or y0 >= y1:
             continue
         part = picture.part(y0, y1, x0, x1)
         part = part.reshape(y1 - y0, -1)
-        level = part[len(part) // 2, 0]
+        level = int(np.median(part)) if lossy else part[len(part) // 2, 0]
         if abs(int(level) - level_of(colour, two_level)) > ROUNDING:
             broken += 1
             continue
-        flat = (part == level).all(axis=1)
+        apart = np.abs(part.reshape(y1 - y0, x1 - x0, -1).astype(np.int16) - int(level)).max(axis=2)
+        own = _pixels((painted or {}).get(box, box), across, down, picture)
+        flat = (apart <= (_allowed((x0, y0, x1, y1), own, falls) if lossy else 0)).all(axis=1)
         if flat.all():
             continue
         above, below = _shared(box, kept)
@@ -63,6 +72,32 @@ def flat_problems(
         last = y1 - int(np.argmax(flat[::-1])) if not flat[len(flat) - bottom - 1 :].all() else y1
         trimmed.append((box, (x0, first, x1, last)))
     return broken, trimmed
+
+
+def _pixels(box: Box, across: float, down: float, picture: Raster) -> tuple[int, int, int, int]:
+    rows, columns = picture.shape[:2]
+    x0, x1 = max(math.floor(box.x0 * across + 1e-6), 0), min(math.ceil(box.x1 * across - 1e-6), columns)
+    y0, y1 = max(math.floor(box.y0 * down + 1e-6), 0), min(math.ceil(box.y1 * down - 1e-6), rows)
+    return x0, y0, x1, y1
+
+
+def _allowed(box: tuple[int, ...], own: tuple[int, ...], falls: Sequence[int]) -> NDArray[np.int16]:
+    """How far each pixel of a ``box`` in a lossy picture may be from the box's colour: more in squares of the encoder
+    that what was painted, ``own``, covers in part only."""
+    x0, y0, x1, y1 = own
+    allowed = np.full((box[3] - box[1], box[2] - box[0]), ROUNDING, dtype=np.int16)
+    if x0 >= x1 or y0 >= y1:
+        return allowed
+    columns = np.arange(x0, x1)
+    moved = np.array(falls[x0:x1] if falls else [0] * (x1 - x0))
+    down = (np.arange(y0, y1)[:, None] + moved[None, :]) // SQUARE
+    number = (down - down.min()) * (x1 // SQUARE + 1) + columns[None, :] // SQUARE
+    cut = (np.bincount(number.ravel()) < SQUARE * SQUARE)[number]
+    left, top, right, foot = max(x0, box[0]), max(y0, box[1]), min(x1, box[2]), min(y1, box[3])
+    if left < right and top < foot:
+        inside = cut[top - y0 : foot - y0, left - x0 : right - x0]
+        allowed[top - box[1] : foot - box[1], left - box[0] : right - box[0]][inside] = SHOWN
+    return allowed
 
 
 def _shared(box: Box, kept: Sequence[Box]) -> tuple[float, float]:

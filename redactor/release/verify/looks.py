@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +25,8 @@ from redactor.release.verify.strays import stray_patches
 SMALL_BAND = 10.0
 
 
-def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Raster, released: Released, say: Any) -> None:
-    """The picture fills the page above the band; what is drawn above it stays inside boxes or the band."""
+def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Raster, boxes: Sequence[Box], say: Any) -> None:
+    """The picture fills the page above the band; what is drawn above it stays inside ``boxes`` or the band."""
     assert text.picture is not None  # the caller's condition
     x, y, width, height = text.picture
     _, _, right, top = (float(v) for v in held.MediaBox)
@@ -35,7 +36,7 @@ def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Raster, 
         return
     scale = width / page.width
     grown = []
-    for box in released.boxes:
+    for box in boxes:
         by = 0.1 * box.height + 9 * page.width / picture.shape[1] + 0.2
         grown.append(Box((box.x0 - by) * scale, (box.y0 - by) * scale, (box.x1 + by) * scale, (box.y1 + by) * scale))
 
@@ -50,14 +51,15 @@ def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Raster, 
         if ry + rh < y - 0.6 or not inside(rx, ry, rx + rw, ry + rh):
             say("pages", "something is drawn above the picture outside the boxes")
             break
+    drawn = list(zip(text.rectangles, text.falls, strict=True))
     outlines = [
-        rectangle for rectangle in text.rectangles if not rectangle[4] and rectangle[1] + rectangle[3] > y + 0.3
+        (rectangle, fall) for rectangle, fall in drawn if not rectangle[4] and rectangle[1] + rectangle[3] > y + 0.3
     ]
-    fills = [rectangle for rectangle in text.rectangles if rectangle[4]]
+    fills = [(rectangle, fall) for rectangle, fall in drawn if rectangle[4]]
     if fills and not all(
         len(fills) == len(outlines)
-        and max(map(abs, (ox - 0.25 - fx, oy - 0.25 - fy, ow + 0.5 - fw, oh + 0.5 - fh))) < 0.05
-        for (fx, fy, fw, fh, _), (ox, oy, ow, oh, _) in zip(fills, outlines, strict=False)
+        and max(map(abs, (ox - 0.25 - fx, oy - 0.25 - fy, ow + 0.5 - fw, oh + 0.5 - fh, (own - fall) * ow))) < 0.05
+        for ((fx, fy, fw, fh, _), fall), ((ox, oy, ow, oh, _), own) in zip(fills, outlines, strict=False)
     ):
         say("boxes", "what is drawn around a box is not around its colour")
     for shown in text.shown:
@@ -83,12 +85,15 @@ def check_pixels(
     two_level: bool,
     lossy: bool,
     say: Any,
+    beside: Sequence[Box] = (),
+    falls: Sequence[int] = (),
 ) -> Looks:
     """The boxes and what lies outside them. ``there`` is the source page, None when the engine cannot open it: then the
-    boxes alone are checked."""
+    boxes alone are checked. What lies ``beside`` is looked at by itself; ``falls`` are by how many pixels the columns
+    of a page laid level were moved up."""
     width, height = page.width, page.height
     size = (picture.shape[1], picture.shape[0])
-    looks: dict[str, Any] = {"two_level": two_level, "colour": page.colour}
+    looks: dict[str, Any] = {"two_level": two_level, "lossy": lossy, "colour": page.colour, "falls": falls}
     if there is None:
         broken, trimmed = flat_problems(picture, released.boxes, page.kept, width, height, **looks)
         if broken or trimmed:
@@ -98,7 +103,7 @@ def check_pixels(
     mine, source = reduced(grey, width), reduced(theirs, width)
 
     def differs(lines: list[Line]) -> Comparison:
-        zones = [line.zone for line in lines]
+        zones = [*(line.zone for line in lines), *beside]
         # A box may have grown a little beyond its line.
         boxes = (*still(lines), *(box for line in lines for _, box in line.boxes))
         return compare(mine, source, there, boxes, zones, lossy=lossy, as_drawn=page.as_drawn)
@@ -124,14 +129,18 @@ def check_pixels(
         theirs = laid_over(grey, theirs, width, page.boxes)
         source = reduced(theirs, width)
         found = differs(lines)
-    broken, trimmed = flat_problems(picture, still(lines), page.kept, width, height, **looks)
+    planned = still(lines)
+    painted = _painted(planned, released.boxes) if lossy else None
+    broken, trimmed = flat_problems(picture, planned, page.kept, width, height, **looks, painted=painted)
     # What is drawn around a box is around that colour, and nothing else.
     broken += flat_problems(picture, released.boxes, (), width, height, **looks)[0] if not broken else 0
     if broken:
         say("boxes", f"{broken} boxes are not one flat colour")
     level = level_of(page.colour, two_level)
     # White is what is left where words moved away, too; that none are missing is looked at by itself.
-    strays = stray_patches(mine, source, (*still(lines), *released.boxes), width, level) if level != WHITE else 0
+    strays = 0
+    if level != WHITE:
+        strays = stray_patches(mine, source, (*planned, *released.boxes, *beside), width, level)
     if strays:
         say("boxes", f"something is covered that the plan does not cover ({strays} places)")
     if trimmed and letters_outside(there, trimmed, picture):
@@ -151,3 +160,30 @@ def check_pixels(
         bands = tuple((line.y0, line.y1) for line, _ in wrong)
         say("source", f"words of lines that were set again are not like those of the source ({places})", bands)
     return Looks(found.in_part or len(comparable) < len(lines), differing)
+
+
+def check_standing(
+    page: ExpectedPage,
+    picture: Raster,
+    released: Released,
+    there: SourcePage | None,
+    two_level: bool,
+    lossy: bool,
+    say: Any,
+) -> None:
+    """The boxes that stand upright on a page whose others do not."""
+    of = (page.width, page.height)
+    looks: dict[str, Any] = {"two_level": two_level, "lossy": lossy, "colour": page.colour}
+    painted = _painted(page.boxes, released.boxes) if lossy else None
+    broken, trimmed = flat_problems(picture, page.boxes, page.kept, *of, **looks, painted=painted)
+    broken += flat_problems(picture, released.boxes, (), *of, **looks)[0]
+    if broken:
+        say("boxes", f"{broken} boxes are not one flat colour")
+    if trimmed and there is not None and letters_outside(there, trimmed, picture):
+        say("boxes", "letters look out of a box")
+
+
+def _painted(planned: Sequence[Box], drawn: Sequence[Box]) -> dict[Box, Box]:
+    """Of each planned box the drawn one that covers most of it."""
+    found = {box: max(drawn, key=lambda own: box.overlap(own), default=box) for box in planned}
+    return {box: own for box, own in found.items() if box.overlap(own)}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,9 +65,17 @@ class Released:
     problems: list[tuple[str, str, Bands]] = field(default_factory=list)
 
 
-def released_boxes(page: ExpectedPage, text: PageText, top: float, size: tuple[int, ...]) -> Released:
-    """Pair the boxes drawn on a page with the plan's, and find the lines that were set again. ``top`` is the page's
-    height in the released file; ``size`` the picture's rows and columns."""
+class Outline(NamedTuple):
+    """A box as drawn on the released page, in points of the source page. Where its level sides ``fall`` (points for
+    each to the right) it stands for the upright box with the same left edge."""
+
+    box: Box
+    fall: float
+
+
+def outlines(page: ExpectedPage, text: PageText, top: float, size: Sequence[int]) -> list[Outline]:
+    """The boxes drawn on a page. ``top`` is the page's height in the released file; ``size`` the picture's rows and
+    columns."""
     assert text.picture is not None  # the caller's condition
     _, floor, wide, _ = text.picture
     scale, pixel, row = wide / page.width, page.width / size[1], page.height / size[0]
@@ -74,24 +83,34 @@ def released_boxes(page: ExpectedPage, text: PageText, top: float, size: tuple[i
     def whole(value: float, unit: float) -> float:
         return round(value / scale / unit) * unit
 
-    drawn = [
-        Box(
-            whole(x - 0.25, pixel),
-            whole(top - y - h - 0.25, row),
-            whole(x + w + 0.25, pixel),
-            whole(top - y + 0.25, row),
+    return [
+        Outline(
+            Box(
+                whole(x - 0.25, pixel),
+                whole(top - y - h - 0.25, row),
+                whole(x + w + 0.25, pixel),
+                whole(top - y + 0.25, row),
+            ),
+            fall,
         )
-        for x, y, w, h, filled in text.rectangles
+        for (x, y, w, h, filled), fall in zip(text.rectangles, text.falls, strict=True)
         if not filled and y + h > floor + 0.3
     ]
+
+
+def released_boxes(page: ExpectedPage, text: PageText, drawn: Sequence[Box], size: Sequence[int]) -> Released:
+    """Pair the boxes ``drawn`` on a page, in points of the source page, with the plan's, and find the lines that were
+    set again. ``size`` are the picture's rows and columns."""
+    assert text.picture is not None  # the caller's condition
+    scale, pixel = text.picture[2] / page.width, page.width / size[1]
     released = Released()
-    wanted = [box for box in page.boxes if _on_page(box, page)]
+    wanted = [box for box in page.boxes if on_page(box, page)]
     if len(drawn) != len(wanted):
         released.problems.append(("boxes", f"{len(wanted)} boxes are planned and {len(drawn)} drawn", WHOLE))
         released.boxes = list(page.boxes)
         return released
     pairs = list(zip(wanted, drawn, strict=True))
-    released.boxes = drawn
+    released.boxes = list(drawn)
     lines: list[Line] = []
     for planned, own in pairs:
         by = SHARE * planned.height + PIXELS * pixel + 0.3
@@ -120,7 +139,7 @@ def released_boxes(page: ExpectedPage, text: PageText, top: float, size: tuple[i
     return released
 
 
-def _on_page(box: Box, page: ExpectedPage) -> bool:
+def on_page(box: Box, page: ExpectedPage) -> bool:
     return box.x1 > 0.01 and box.y1 > 0.01 and box.x0 < page.width - 0.01 and box.y0 < page.height - 0.01
 
 

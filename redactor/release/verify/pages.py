@@ -17,13 +17,13 @@ from redactor.domain.geometry import Box
 from redactor.release.verify.content import read_content
 from redactor.release.verify.expect import ExpectedPage, PageGroup
 from redactor.release.verify.imagedata import check_image_data, whole
-from redactor.release.verify.looks import check_pixels, check_place
-from redactor.release.verify.moved import Released, released_boxes
+from redactor.release.verify.looks import check_place
 from redactor.release.verify.picture import open_pdf
 from redactor.release.verify.raster import read_raster
 from redactor.release.verify.readable import check_words
 from redactor.release.verify.source import SourcePage
 from redactor.release.verify.terms import found_in
+from redactor.release.verify.view import View
 from redactor.release.widths import DOUBTFUL, WHOLE, Bands
 
 Found = list[tuple[str, str]]
@@ -202,24 +202,24 @@ def _check_page(
         say("terms", "something that was held back stands in the page's content")
     image = None if page.ours else held.Resources.get("/XObject", {}).get("/P")
     picture = None if page.ours else read_raster(drawn, image)
-    released = Released(list(page.boxes))
+    view = None
     if picture is not None and text.picture is not None:
-        released = released_boxes(page, text, float(held.MediaBox[3]), picture.shape)
-        for rule, problem, lines in released.problems:
+        view = View.of(page, text, float(held.MediaBox[3]), picture)
+        for rule, problem, lines in view.problems:
             say(rule, problem, lines)
-    check_words(page, text, drawn, released, say, terms)
+    check_words(page, text, drawn, view.moved if view else frozenset(), say, terms)
     if page.ours:
         if "/XObject" in held.Resources or text.picture:
             say("pages", "one of our own pages holds a picture")
         return
-    if picture is None or text.picture is None:
+    if picture is None or view is None:
         say("pages", "the page does not hold exactly one picture")
         return
     assert image is not None  # read_raster's
     check_image_data(image, picture, say)
-    check_place(page, text, held, picture, released, say)
+    check_place(page, text, held, picture, view.around, say)
     coded = (image.BitsPerComponent == 1, image.Filter == "/DCTDecode")
-    looks = check_pixels(page, picture, released, there, *coded, say)
+    looks = view.check_pixels(there, *coded, say)
     checked.in_part += looks.in_part or bool(page.as_drawn)
     if looks.places:
         checked.differing[page.number] = looks.places

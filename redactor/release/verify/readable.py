@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Set
 from typing import Any
 
 from redactor.release import wording
 from redactor.release.verify.content import PageText, as_hidden, as_printed
 from redactor.release.verify.expect import ExpectedPage
-from redactor.release.verify.moved import Released, moved_words
 from redactor.release.verify.terms import found_in
 
 #: Letters the other reader may leave out, and their share of a page: of two equal letters nearly in one place (a word
@@ -19,9 +19,10 @@ READ_ONCE, READ_ONCE_SHARE = 2, 0.005
 
 
 def check_words(
-    page: ExpectedPage, text: PageText, drawn: Any, released: Released, say: Any, terms: tuple[str, ...]
+    page: ExpectedPage, text: PageText, drawn: Any, moved: Set[int], say: Any, terms: tuple[str, ...]
 ) -> None:
-    """The invisible words are exactly the surviving ones, what is printed is ours, and another reader agrees."""
+    """The invisible words are exactly the surviving ones, what is printed is ours, and another reader agrees.
+    ``moved`` are the indexes (among the kept words) of those on lines that were set again."""
     wanted = [word for word in (as_hidden(word) for word in page.words) if word]
     if text.words != wanted:
         missing, extra = Counter(wanted) - Counter(text.words), Counter(text.words) - Counter(wanted)
@@ -31,7 +32,7 @@ def check_words(
             say("words", f"{sum(missing.values())} surviving words are missing from the text layer")
         if not extra and not missing:
             say("words", "the words of the text layer are out of order")
-    elif not page.ours and not _near(page, text, drawn, released):
+    elif not page.ours and not _near(page, text, drawn, moved):
         say("words", "words of the text layer are not where the words are")
     printed = [shown.text for shown in text.shown]
     if page.ours:
@@ -59,20 +60,21 @@ def check_words(
         say("terms", "something that was held back can be read")
 
 
-def _near(page: ExpectedPage, text: PageText, drawn: Any, released: Released) -> bool:
+def _near(page: ExpectedPage, text: PageText, drawn: Any, moved: Set[int]) -> bool:
     """Every word starts where its box does, to the point (on its line, where that was set again), and its line's
     baseline runs through its box, or by at most 2 points and a quarter of its height past it: boxes read off a
     crooked scan stand up and down."""
     if text.picture is None or len(page.kept) != len(page.words):
         return False
     scale, height = text.picture[2] / page.width, drawn.get_height()
-    moved = moved_words(page, released)
     boxes = [
         (box, n in moved) for n, (box, word) in enumerate(zip(page.kept, page.words, strict=True)) if as_hidden(word)
     ]
     return all(
         (free or abs(x - box.x0 * scale) <= 1.01)
-        and box.y0 * scale - (slack := 2 + 0.25 * box.height * scale) <= height - y <= box.y1 * scale + slack
+        and box.y0 * scale - (slack := 2 + 0.25 * box.height * scale)
+        <= height - y - page.lay.lean * (x - box.x0 * scale)
+        <= box.y1 * scale + slack
         for (x, y), (box, free) in zip(text.places, boxes, strict=True)
     )
 

@@ -22,7 +22,7 @@ from redactor.operations.intake.intake import add_paths
 from redactor.operations.releasing.export import export
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
-from redactor.release import sight
+from redactor.release.verify import view as verify_view
 from redactor.workers.inline import InlineExecutor
 from tests.conftest import PASSPHRASE
 
@@ -87,7 +87,7 @@ def test_a_line_that_cannot_be_set_again_is_found_beforehand_and_burned_once(
     view: CaseView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inline = InlineExecutor()
-    real = sight.check_pixels
+    real = verify_view.check_pixels
 
     def doubts(page, picture, released, *rest):  # type: ignore[no-untyped-def]
         """The verifier finds the second line set again on the first page wanting."""
@@ -96,7 +96,7 @@ def test_a_line_that_cannot_be_set_again_is_found_beforehand_and_burned_once(
             rest[-1]("source", "not like the source", ((lines[1].y0, lines[1].y1),))
         return real(page, picture, released, *rest)
 
-    monkeypatch.setattr(sight, "check_pixels", doubts)
+    monkeypatch.setattr(verify_view, "check_pixels", doubts)
     sights.look_over(view, inline)
     assert Counter(one.why for one in ahead(view).showing)["set again it could not be verified"] == 1
     ((key, bands),) = lines_left(CaseView(view.case)).items()

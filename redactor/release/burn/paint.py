@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Paint boxes into a page's pixels, and take away what an encoder left of the hidden letters beside them.
+
+A JPEG spreads the edges of a letter over its whole block of eight pixels a side (sixteen for colour), faintly. On a
+scan, where boxes end between two lines of a block's height, the block cannot be covered whole: its other half belongs
+to the neighbouring line. There paper becomes plain paper, and ink is brought to a few levels, too coarse to hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.release.burn.boxes import FAINT, FILLS, Pixels, paper_level
+from redactor.release.burn.composed import PixelBox
+from redactor.release.burn.draw import Drawn
+
+#: How far (pixels) a letter's edges reach in a JPEG: a block but for one pixel, once and twice as large.
+REACH, REACH_COLOUR = 7, 15
+#: Ink beside a box is brought to steps of so many levels; what is paler than two of them and hangs together with
+#: nothing farther away is no letter.
+STEP, DARK = 2 * FAINT, 4 * FAINT
+#: How far (pixels) beyond that the paper is looked at; that of a row may be so much lighter or darker than most of it,
+#: told by so many pixels.
+FARTHER, SHADED, ENOUGH = 24, 48, 16
+
+
+def fill_level(drawn: Drawn, colour: str) -> int:
+    """What boxes are painted with. In a two-level picture what is to be grey is white."""
+    return FILLS["white"] if drawn.bitonal and colour == "grey" else FILLS[colour]
+
+
+def is_drawn_above(drawn: Drawn, colour: str, *, lossy: bool) -> bool:
+    """Whether the boxes' colour is to be drawn above the picture as well, because the picture cannot hold it, or not
+    to the edge: pale grey in a two-level one, any on a scan that a lossy encoder follows."""
+    return colour == "grey" if drawn.bitonal else lossy and drawn.scan
+
+
+def fill(pixels: Pixels, boxes: Iterable[PixelBox], level: int) -> None:
+    for box in boxes:
+        pixels[box.y0 : box.y1, box.x0 : box.x1] = level
+
+
+def clean(pixels: Pixels, covered: Pixels, boxes: Iterable[PixelBox]) -> None:
+    """Leave nothing faint around ``boxes`` (upright around what was painted). ``covered`` is not 0 where one is."""
+    reach = REACH if pixels.ndim == 2 else REACH_COLOUR
+    by = reach + FARTHER
+    near = cv2.dilate(covered, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)) > 0
+    for box in boxes:
+        area = (slice(max(box.y0 - by, 0), box.y1 + by), slice(max(box.x0 - by, 0), box.x1 + by))
+        part, beside, far = pixels[area], near[area] & (covered[area] == 0), ~near[area]
+        if beside.any() and far.any():
+            part[beside] = _coarse(part, beside, far)[beside]
+
+
+def _coarse(part: Pixels, beside: NDArray[np.bool_], far: NDArray[np.bool_]) -> Pixels:
+    """The part of a page with plain paper and ink of a few levels; ``beside`` are the pixels that count. What the
+    paper is like is told by pixels ``far`` enough from what is hidden to hold nothing of it."""
+    grey = part if part.ndim == 2 else part.min(axis=2)
+    paper = _paper(grey, far)
+    depth: NDArray[np.int16] = (np.rint((paper - grey.astype(np.int16)) / STEP) * STEP).astype(np.int16)
+    depth[~(beside | far)] = 0
+    inked = (depth != 0).astype(np.uint8)
+    if inked.any():
+        count, labels = cv2.connectedComponents(inked)
+        strong = np.zeros(count, dtype=bool)
+        strong[labels[far | (np.abs(depth) >= DARK)]] = True
+        depth[~strong[labels]] = 0
+    if part.ndim == 3:
+        paper, depth = np.dstack([_paper(part[:, :, n], far) for n in range(3)]), depth[:, :, None]
+    coarse: Pixels = np.clip(paper - depth, 0, 255).astype(np.uint8)
+    return coarse
+
+
+def _paper(grey: Pixels, far: NDArray[np.bool_]) -> NDArray[np.int16]:
+    """The level of the paper in every row: shading may begin between two lines. The middle one of what is about as
+    light as most of it; rows with little of that are like most."""
+    usual = paper_level(grey[far])
+    light = far & (np.abs(grey.astype(np.int16) - usual) <= SHADED)
+    rows = np.full(len(grey), usual, dtype=np.int16)
+    for row in np.flatnonzero(light.sum(axis=1) >= ENOUGH).tolist():
+        rows[row] = round(float(np.median(grey[row][light[row]])))
+    return np.broadcast_to(rows[:, None], grey.shape)
