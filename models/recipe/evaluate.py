@@ -106,10 +106,11 @@ def main() -> None:
     o = ask.parse_args()
     ner.names = _remembered
     hand = marked(HERE / "heldback" / "first.txt") + marked(HERE / "heldback" / "second.txt")
-    fourth = marked(HERE / "heldback" / "fourth.txt")
+    fourth, fifth = (marked(HERE / "heldback" / f"{name}.txt") for name in ("fourth", "fifth"))
     sets = {"by hand, tuning half": [r for r in hand if for_tuning(r)], "by hand, held back": [r for r in hand if not for_tuning(r)],
             "by hand, third sitting": marked(HERE / "heldback" / "third.txt"),
             "fourth sitting, read": [r for r in fourth if for_tuning(r)], "fourth sitting, unread": [r for r in fourth if not for_tuning(r)],
+            "fifth sitting, read": [r for r in fifth if for_tuning(r)], "fifth sitting, unread": [r for r in fifth if not for_tuning(r)],
             "second generator": generator.make(40, 77)}
     if o.uk:
         sets["UK paragraphs"] = jsonl(o.uk)

@@ -37,6 +37,33 @@ def scan(text: Text, rng: random.Random, rate: float) -> Text:
     return _edit(text, change)
 
 
+#: What worn print is read as beside LOOKS: capitals for capitals of their shape, letters with a stroke lost or one too many.
+WORN = {**LOOKS, "V": "YU", "Y": "VT", "C": "GO", "G": "C6", "D": "O0", "H": "NM", "M": "NH", "N": "MH", "P": "RF", "R": "PK", "K": "RX", "T": "I7", "U": "VO", "F": "PE",
+        "J": "I", "L": "I1", "W": "VM", "b": "6h", "f": "tr", "j": "i", "k": "lx", "p": "n", "v": "ur", "x": "k", "z": "2s", "u": ("n", "v", "ii"), "n": ("u", "r", "ri")}
+
+
+def worn(text: Text, rng: random.Random, rate: float) -> Text:
+    """Poor print: letters taken for others, lost, doubled, split off, and blanks lost or come in."""
+    change: dict[int, str] = {}
+    for i, char in enumerate(text.chars):
+        if not (char.isalpha() or char == " ") or rng.random() >= rate:
+            continue
+        kind = rng.random()
+        if char == " ":
+            change[i] = "" if kind < 0.35 else rng.choice(["  ", " .", ", ", " '", "_"]) if kind < 0.5 else char
+        elif kind < 0.6 and char in WORN:
+            change[i] = rng.choice(WORN[char])
+        elif kind < 0.74:
+            change[i] = ""
+        elif kind < 0.82:
+            change[i] = char * 2
+        elif kind < 0.92:
+            change[i] = char + rng.choice([" ", " ", "-", ".", "'", "l", "i"])
+        else:
+            change[i] = rng.choice("abcdehiklmnorstuvwxyz")
+    return _edit(text, change)
+
+
 def typing(text: Text, rng: random.Random, rate: float) -> Text:
     change: dict[int, str] = {}
     for i, char in enumerate(text.chars):
@@ -92,8 +119,9 @@ def titled(text: Text) -> Text:
     return text
 
 
-def damage(text: Text, rng: random.Random, scans: float = 0.15) -> Text:
-    """One passage damaged as records are; about half stay as they are. ``scans`` is the share of scanned ones."""
+def damage(text: Text, rng: random.Random, scans: float = 0.15, poor: float = 0) -> Text:
+    """One passage damaged as records are; about half stay as they are. ``scans`` is the share of scanned ones, ``poor``
+    that of scans of worn print."""
     if rng.random() < 0.18:
         text = cased(text, "lower")
     elif rng.random() < 0.06:
@@ -109,6 +137,8 @@ def damage(text: Text, rng: random.Random, scans: float = 0.15) -> Text:
         text = scan(text, rng, rng.choice([0.01, 0.03, 0.06, 0.1]))
     elif kind < scans + 0.06:
         text = typing(text, rng, rng.choice([0.005, 0.015, 0.03]))
+    elif poor and rng.random() < poor:
+        text = worn(text, rng, rng.choice([0.02, 0.04, 0.08, 0.12]))
     if rng.random() < 0.3:
         text = torn(text, rng, rng.choice([12, 20, 28, 36, 45, 60, 80]), rng.choice([0, 0.1, 0.4]))
     return text

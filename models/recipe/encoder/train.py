@@ -31,7 +31,7 @@ SIZE = 160
 GOLD = 0.25
 
 
-def examples(notes: Notes, public: list[Text], rng: random.Random, scans: float) -> Iterator[Text]:
+def examples(notes: Notes, public: list[Text], rng: random.Random, scans: float, poor: float) -> Iterator[Text]:
     """Passages alone or a few after each other, as on a page."""
     turn: list[Text] = []
     while True:
@@ -46,7 +46,7 @@ def examples(notes: Notes, public: list[Text], rng: random.Random, scans: float)
                 text.chars, text.labels = list(source.chars), list(source.labels)
             else:
                 text = notes.make(rng)
-            text = damage(text, rng, scans)
+            text = damage(text, rng, scans, poor)
             if together is None:
                 together = text
             else:
@@ -117,6 +117,7 @@ def main() -> None:
     ask.add_argument("--batch", type=int, default=16)
     ask.add_argument("--rate", type=float, default=2.5e-4)
     ask.add_argument("--scans", type=float, default=0.15, help="share of passages that are damaged as scans are")
+    ask.add_argument("--poor", type=float, default=0, help="share of the others that are damaged as scans of worn print are")
     ask.add_argument("--seed", type=int, default=6)
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--bf16", action="store_true")
@@ -134,7 +135,7 @@ def main() -> None:
     slow = [p for n, p in model.named_parameters() if not n.startswith("out.") and p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": slow, "highest": o.rate}, {"params": model.out.parameters(), "highest": o.rate * 4}], lr=o.rate, weight_decay=0.01)
     public = gold(o.gold, rng)
-    stream = batches(examples(Notes(), public, rng, o.scans), pieces, o.batch, rng)
+    stream = batches(examples(Notes(), public, rng, o.scans, o.poor), pieces, o.batch, rng)
     loss_of = torch.nn.CrossEntropyLoss(ignore_index=IGNORE)
     recent: deque[float] = deque(maxlen=50)
     began = time.time()
