@@ -40,6 +40,10 @@ class Lexicon:
         """A forename that is nothing else in English."""
         return word in self.gender and len(word) > 2 and word not in self.common and word not in self.known
 
+    def nameless(self, word: str) -> bool:
+        """An ordinary English word that is on no list of names."""
+        return self.word(word) and word not in self.gender and word not in self.surnames
+
     def misread(self, word: str) -> bool:
         """Whether a scan's letters make an everyday word of what is no word or name: "narne" is "name"."""
         if len(word) < 4 or word in self.gender or word in self.surnames or self.word(word):
@@ -54,6 +58,8 @@ class Lexicon:
         """Whether one is a usual short form of the other ("Sue", "Susan")."""
         if a == b or b in self.short.get(a, ()):
             return True
+        if len(a) > 3 and a.endswith("s") and not b.endswith("s") and b in self.short.get(a[:-1], ()):
+            return True  # "Debs" for Deborah
         shorter, longer = sorted((a, b), key=len)
         if len(shorter) < 3 or len(longer) - len(shorter) < 1:
             return False

@@ -8,6 +8,8 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.nameread import PARTICLES
 from redactor.detect.language.text import Token
@@ -46,6 +48,8 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
         rest.pop(0)
     if not rest:
         return None
+    if not title and len(rest) == 2 and (title := _damaged_title(rest[0], rest[1], lexicon)):
+        rest.pop(0)
     comma = any("," in text[a.end : b.start] for a, b in pairwise(rest))
     shouted = len(rest) == 2 and rest[0].shape == "U" and rest[1].shape == "C" and lexicon.forename(rest[1].low)
     if (comma or shouted) and len(rest) > 1:
@@ -69,6 +73,20 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
         surname_at -= 1
     surname = " ".join(w.low for w in full[surname_at:])
     return Name(Form.FULL, title, tuple(w.low for w in full[:surname_at]), surname, _shown(full))
+
+
+#: Titles that scans damage ("Mks Yeoman", "Mlrs Bannister"), and those that are one already.
+_SCANNED_TITLES = ("mrs", "miss", "mr", "ms")
+
+
+def _damaged_title(word: Token, name: Token, lexicon: Lexicon) -> str:
+    """The title that a scan's "Mks" before a surname was; "" when the word is a name or a word of its own."""
+    low = word.low
+    if word.shape != "C" or not 2 <= len(low) <= 5 or low[0] != "m" or name.shape != "C" or lexicon.word(low):
+        return ""
+    if low in lexicon.gender or low in lexicon.surnames or not lexicon.unheard(low) or set(low) & set("aeou"):
+        return ""
+    return min(_SCANNED_TITLES, key=lambda title: OSA.distance(low, title))
 
 
 def _letters_only(low: str, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ UNMAPPED = "\ufffd"
 _TABLE: dict[int, str] = {
     **{ord(c): "'" for c in "‘’ʼ′`´＇"},
     **{ord(c): '"' for c in "“”″«»"},
-    **{ord(c): "-" for c in "\u00ad‐‑‒–—―−"},
+    **{ord(c): "-" for c in "\u00ad‐‑‒–—―−·‧"},
     **{ord(c): " " for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"},
     **{c: " " for c in range(0x20) if chr(c) not in "\n\t"},
     **dict.fromkeys(range(127, 160), UNMAPPED),

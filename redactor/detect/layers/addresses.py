@@ -67,6 +67,8 @@ def find(text: str) -> list[RawSpan]:
 
 _STREET_AFTER = re.compile(rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
 
+_STREET_ON = re.compile(rf"[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
+
 
 def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
     seen: list[tuple[int, int, bool]] = []
@@ -80,10 +82,11 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         typed = len(core) >= 2 and street[-1] in STREETS
         end = match.end()
-        if not typed:
-            more = _STREET_AFTER.match(text, end)
-            if more:
-                typed, end = True, more.end()
+        if not typed and (more := _STREET_AFTER.match(text, end)):
+            typed, end = True, more.end()
+        # "110 Hop Garden Lane": the first word that can end a street's name need not be its last.
+        if typed and (more := _STREET_ON.match(text, end)):
+            end = more.end()
         seen.append((match.start(), end, typed))
     for match in _TYPED.finditer(text):
         if not any(w in NOT_AFTER_NUMBER for w in re.findall(r"[a-z]+", match.group().lower())):

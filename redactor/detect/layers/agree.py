@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, repeat
 
 from redactor.detect.language.found import RawSpan
@@ -42,21 +40,17 @@ UNREAD = 0.08
 EVERYDAY_SURNAME, EVERYDAY = 0.65, 0.75
 TITLED = 0.8
 LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
-#: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
-OFTEN, MOSTLY = 3, 0.4
 #: A single word of so many letters that no list knows is a foreign noun ("Ministerialdirigent") more often than a name.
 LONG = 13
-_WORD = re.compile(r"[^\W_]+")
-_ARTICLE = re.compile(r"\b[Tt]he[ \n]$")
-#: What rests on reading the word, not on what introduces it.
-_BY_READING = frozenset({"encoder", "lists", "line", "context"})
-#: Too little to make a person of.
-DOUBTFUL = 0.3
 _CELL_BEFORE = re.compile(r"[;|\t\n][ ]{0,2}$")
 _CELL_AFTER = re.compile(r"[ ]{0,2}(?:[;|\t,\n]|$)")
 #: Layers that go by the words alone; what they find and the encoder does not read as a name is doubtful.
 WEAK = frozenset({"lists", "line", "context"})
 PROPOSED, POSSIBLE = 0.6, 0.4
+
+
+#: A word alone in its line over a line of running text is its heading: "Art", and below it how the term went.
+_HEADS = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[^\n]{45}")
 
 
 class Opinion:
@@ -140,6 +134,12 @@ def _needed(forms: Scan, start: int, end: int) -> float:
     if word.end < end:
         inside = forms.words[forms.at(start) : forms.at(end)]
         return NEVER if not any(map(_may_name, inside, repeat(lexicon))) else ALONE
+    if (
+        word.low in lexicon.basic
+        and _HEADS.match(forms.text, end)
+        and forms.text[max(start - 1, 0) : start] in {"", "\n"}
+    ):
+        return NEVER
     if word.shape != "l" and word.low in lexicon.basic and word.low not in lexicon.gender:
         # "Good", "Variable", "Views" down the column of a report.
         return EVERYDAY_SURNAME if word.low in lexicon.surnames else EVERYDAY
@@ -180,59 +180,6 @@ def _may_name(word: Token, lexicon: Lexicon) -> bool:
     return word.low in lexicon.surnames and word.low not in lexicon.basic
 
 
-def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
-    """Over a whole record: a word only the encoder reads as a name, and mostly not, is possible at most.
-
-    "Cassation" in one place out of twenty is no name; a name is read as one nearly everywhere. Changes ``raw``.
-    """
-    _after_articles(texts, raw)
-    read: Counter[str] = Counter()
-    alone: set[str] = set()
-    for text, spans in zip(texts, raw, strict=True):
-        for span in spans:
-            if span.label == Label.PERSON:
-                words = _WORD.findall(text, span.start, span.end)
-                read.update(words)
-                if span.found_by == "encoder" and len(words) == 1:
-                    alone.update(words)
-    if not alone:
-        return
-    total: Counter[str] = Counter()
-    for text in texts:
-        total.update(word for word in _WORD.findall(text) if word in alone)
-    doubtful = {word for word in alone if total[word] >= OFTEN and read[word] < MOSTLY * total[word]}
-    for text, spans in zip(texts, raw, strict=True):
-        for index, span in enumerate(spans):
-            if span.found_by == "encoder" and span.score > POSSIBLE and text[span.start : span.end] in doubtful:
-                spans[index] = replace(span, score=POSSIBLE)
-
-
-def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
-    """A word that mostly has "the" before it ("the Sami", "the Dev-Yol") is a people, a court or a thing, though it
-    may be somebody's name elsewhere: what is read so stays to be looked at, and is looked for nowhere else."""
-    single = {
-        text[span.start : span.end]
-        for text, spans in zip(texts, raw, strict=True)
-        for span in spans
-        if span.label == Label.PERSON and span.found_by in _BY_READING and _WORD.fullmatch(text, span.start, span.end)
-    }
-    if not single:
-        return
-    total: Counter[str] = Counter()
-    led: Counter[str] = Counter()
-    for text in texts:
-        for match in _WORD.finditer(text):
-            word = match.group()
-            if word in single:
-                total[word] += 1
-                led[word] += _ARTICLE.search(text, max(match.start() - 6, 0), match.start()) is not None
-    things = {word for word in single if total[word] >= OFTEN and 2 * led[word] > total[word]}
-    for text, spans in zip(texts, raw, strict=True):
-        for index, span in enumerate(spans):
-            if span.found_by in _BY_READING and text[span.start : span.end] in things:
-                spans[index] = replace(span, score=min(span.score, DOUBTFUL))
-
-
 def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
     """A reading cut to whole words, without titles, relations and abbreviations at its ends."""
     inside: list[Token] = []
@@ -254,23 +201,35 @@ def _nobody(words: Sequence[Token], forms: Scan) -> bool:
     return forms.not_people.listed(start, end) or forms.not_people.month(start, end) or in_cell(words, forms.text)
 
 
+#: A letter after these numbers a thing: "Flat C", "Bed B", "hepatitis C".
+_LETTERED = re.compile(
+    r"(?i)\b(?:flat|unit|block|room|bed|bay|ward|section|part|group|set|class|grade|vitamin|hepatitis|hep|plan|option|table|"
+    r"appendix|annex|schedule|exhibit|bundle|tab|stage|level|type|band|category|item|box|line|zone|gate)[ \t]$"
+)
+
+
 def in_cell(words: Sequence[Token], text: str) -> bool:
-    """Whether this is one letter that fills a cell: "M" and "F" say what somebody is, not who."""
+    """Whether this is one letter that fills a cell, or numbers a thing: "M" and "F" say what somebody is, not who."""
     if len(words) != 1 or len(words[0].text) != 1:
         return False
     start, end = words[0].start, words[0].end
+    if _LETTERED.search(text, max(start - 12, 0), start):
+        return True
     return _CELL_BEFORE.search(text, max(start - 3, 0), start) is not None and _CELL_AFTER.match(text, end) is not None
 
 
 def _at_commas(words: Sequence[Token], forms: Scan) -> list[list[Token]]:
     """ "Catrin Lindqvist, Iris" read as one: a whole name before a comma is one person, what follows another."""
     groups: list[list[Token]] = [[words[0]]]
+    at = forms.at(words[0].start)
+    titled = at > 0 and forms.words[at - 1].low in TITLES
     for before, word in pairwise(words):
         first = groups[-1][0]
         whole = len(groups[-1]) > 1 and (first.shape == "I" or forms.lexicon.forename(first.low))
         # "Donna, Sheila": two forenames are two people.
         bare = len(groups[-1]) == 1 and _forename_only(first, forms.lexicon) and forms.lexicon.forename(word.low)
-        if (whole or bare) and "," in forms.text[before.end : word.start]:
+        # "Miss Goldberg, Leila": after a title the surname comes first only with the title.
+        if (whole or bare or (titled and len(groups) == 1)) and "," in forms.text[before.end : word.start]:
             groups.append([])
         groups[-1].append(word)
     return groups

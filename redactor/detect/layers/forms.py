@@ -35,13 +35,14 @@ _FIELD = re.compile(
 )
 _START = re.compile(r"[\n|\t;]")
 _GREETING = re.compile(
-    r"(?im)^[ \t>]{0,40}(?:dear|hi|hello|hiya|hey|good (?:morning|afternoon|evening)|morning|"
-    r"afternoon)[ \t,]+(?:both |all,? )?"
+    r"(?im)^[ \t>]{0,40}(?:dear|hi|hello|hiya|hey|heya|alright|alrite|annwyl|helo|good (?:morning|afternoon|evening)|"
+    r"morning|afternoon)[ \t,]+(?:both |all,? )?"
 )
 _DEAR_INLINE = re.compile(r"\bDear[ \t]+")
 _CLOSING = re.compile(
     r"(?im)(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many|with)?[ \t]{0,4}(?:regards|wishes|"
-    r"thanks)|sincerely|cheers|thanks|many thanks|love)[ \t]{0,4}[,.!]?[ \t]{0,4}\n(?:[ \t>]*\n){0,4}[ \t>]*"
+    r"thanks)|sincerely|cheers|thanks|many thanks|love|cofion(?: gorau| cynnes)?|diolch(?: yn fawr)?|yn gywir|"
+    r"yr eiddoch yn (?:gywir|ddiffuant))[ \t]{0,4}[,.!]?[ \t]{0,4}\n(?:[ \t>]*\n){0,4}[ \t>]*"
 )
 _KNOWN_AS = re.compile(
     r"""(?i)(?:\b(?:also |better |sometimes |usually |commonly |who is |is |was )?(?:known (?:as|"""

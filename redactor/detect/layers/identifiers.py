@@ -18,6 +18,8 @@ from redactor.detect.language.dates import DATE
 from redactor.detect.language.found import RawSpan
 from redactor.domain.mentions import Label
 
+#: The layer of user names.
+HANDLE = "pattern:handle"
 EMAIL = re.compile(
     r"(?<![\w.+-])(?:[A-Za-z]{2,20}[ ]?_[ ]?(?=[A-Za-z]{2,20}@))?"
     r"[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w])"
@@ -39,6 +41,9 @@ _PHONE = re.compile(
     rf"(?<![\w.@/-])(?:\+44[ \t.-]{{0,2}}(?:\(0\)[ \t.-]{{0,2}})?|0044[ \t.-]?|\(?0)(?:(?:[ \t.()-]{{0,2}}|"
     rf"{_GAP})\d){{9,10}}(?!\d)(?:[ \t]{{0,2}}(?:ext\.?|x)[ \t]{{0,2}}\d{{1,5}})?"
 )
+#: A number as a scan reads it: letters for the figures that look like them.
+_PHONE_READ = re.compile(r"(?<![\w.@/-])[0OCQ](?:[ \t]{0,2}(?:\n[ \t]{0,2})?[0-9OCQDIlS]){9,10}(?![\w@])")
+_FIGURES = str.maketrans("OCQDIlS", "0000115")
 _FOREIGN = re.compile(r"(?<![\w.+])\+(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
 _NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{_GAP})\d{{3}}(?:-|{_GAP})\d{{4}}(?![\w-])")
 _NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:n[o0]|number|num|#))?[ \t.:#|(-]*$", re.I)
@@ -83,7 +88,7 @@ def _before(text: str, start: int, far: int = 40) -> str:
 def find(text: str) -> list[RawSpan]:
     """Every identifier of one text, sorted; where two overlap the surer one stays."""
     found: list[RawSpan] = []
-    for rule in (_emails, _postcodes, _nhs, _ninos, _upns, _bank, _phones, _cars, _refs, _born):
+    for rule in (_emails, _handles, _postcodes, _nhs, _ninos, _upns, _bank, _phones, _cars, _refs, _born):
         found.extend(rule(text))
     return without_overlaps(found)
 
@@ -106,6 +111,24 @@ def _emails(text: str) -> Iterator[RawSpan]:
         return
     for match in EMAIL.finditer(text):
         yield RawSpan(*match.span(), Label.EMAIL, 0.99, "pattern:email")
+
+
+#: What somebody is called on the internet: after an at sign, or after the name of a service.
+_HANDLE = re.compile(r"(?<![\w.@+-])@[A-Za-z](?:[\w.]{0,28}[_.\d][\w.]{0,28}\w|[\w.]{0,28}[\d_])(?![\w@])")
+_SERVICE = re.compile(
+    r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|tik[ ]?tok|facebook|roblox|fortnite|gamertag|psn|xbox(?: live)?|"
+    r"discord|twitter|user[ ]?name|screen[ ]?name|handle|kik|telegram|steam|twitch|onlyfans)"
+    r"(?:[ \t](?:is|was|as|name|id|user|account|handle|called)){0,3}[ \t:=(\"'-]{1,4}"
+    r"(?P<value>(?=[\w.]{0,30}[A-Za-z])(?=[\w.]{0,30}[\d_.]\w)[A-Za-z\d_][\w.]{2,29}\w)(?![\w@/])"
+)
+
+
+def _handles(text: str) -> Iterator[RawSpan]:
+    if "@" in text:
+        for match in _HANDLE.finditer(text):
+            yield RawSpan(*match.span(), Label.OTHER, 0.85, HANDLE)
+    for match in _SERVICE.finditer(text):
+        yield RawSpan(*match.span("value"), Label.OTHER, 0.85, HANDLE)
 
 
 def _postcodes(text: str) -> Iterator[RawSpan]:
@@ -202,6 +225,11 @@ def _phones(text: str) -> Iterator[RawSpan]:
             except phonenumbers.NumberParseException:
                 score = 0.4
         yield RawSpan(start, end, Label.PHONE, score, "pattern:phone")
+    for match in _PHONE_READ.finditer(text):
+        national = "".join(match.group().translate(_FIGURES).split())
+        figures = len(_digits(match.group()))
+        if figures < len(national) and figures >= 7 and national[1] in "1237":
+            yield RawSpan(*match.span(), Label.PHONE, 0.75, "pattern:phone")
     for match in _FOREIGN.finditer(text):
         try:
             parsed = phonenumbers.parse(match.group(), None)

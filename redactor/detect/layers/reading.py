@@ -7,6 +7,7 @@ Each layer can be switched off by name (for the evaluate command); none sees ano
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.initials import declared
@@ -17,8 +18,12 @@ from redactor.detect.language.words import HUMAN_VERBS
 from redactor.detect.layers import addresses, agree, casing, identifiers, ner, relations
 from redactor.detect.layers.encoder import Read
 from redactor.detect.layers.forms import Forms
+from redactor.detect.layers.initialled import Initialled
 from redactor.detect.layers.wording import Wording
 from redactor.domain.mentions import Label
+
+#: The rest of a name beside an address (characters, with what stands between) is longer than this.
+SHORTEST = 4
 
 LAYERS = frozenset({"encoder", "caps", "forms", "wording", "identifiers", "relations"})
 
@@ -48,6 +53,7 @@ def _one(
     spans: list[RawSpan] = []
     if "forms" in layers:
         spans.extend(forms.find())
+        spans.extend(Initialled(shown, words, lexicon).find())
     if "wording" in layers:
         spans.extend(Wording(shown, words, lexicon).find())
     spans = [s for s in spans if not forms.not_people.listed(s.start, s.end)]
@@ -81,7 +87,8 @@ def _without_verb(span: RawSpan, forms: Scan) -> RawSpan:
 
 
 def _without(spans: list[RawSpan], identifiers_found: list[RawSpan]) -> list[RawSpan]:
-    """Names that lie inside an address or a number go: "Albert" of "43B Albert Terrace" is nobody."""
+    """Names that lie inside an address or a number go: "Albert" of "43B Albert Terrace" is nobody. Of those that reach
+    over its end the rest stays: "Cotts - Lilly-Anne" after "2 Glebe Cotts"."""
     if not identifiers_found:
         return spans
     taken = sorted((s.start, s.end) for s in identifiers_found)
@@ -90,7 +97,14 @@ def _without(spans: list[RawSpan], identifiers_found: list[RawSpan]) -> list[Raw
     for span in sorted(spans, key=lambda s: s.start):
         while index < len(taken) and taken[index][1] <= span.start:
             index += 1
-        if span.label == Label.PERSON and any(a < span.end and span.start < b for a, b in taken[index : index + 3]):
-            continue
-        kept.append(span)
+        over = [(a, b) for a, b in taken[index : index + 3] if a < span.end and span.start < b]
+        if span.label != Label.PERSON or not over:
+            kept.append(span)
+        elif len(over) == 1 and over[0][0] <= span.start:
+            kept.extend(_rest(span, over[0][1]))
     return kept
+
+
+def _rest(span: RawSpan, start: int) -> list[RawSpan]:
+    """A name from ``start`` on, when enough is left of it."""
+    return [replace(span, start=start)] if span.end - start > SHORTEST else []

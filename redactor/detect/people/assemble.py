@@ -18,6 +18,12 @@ from redactor.detect.people.propagate import Propagation
 
 #: "Mr and" of "Mr and Mrs Barnes"; search it with ``endpos`` at the second title.
 _COUPLE = re.compile(r"(?i)(?<!\w)(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|lord)\.?[ \t\n](?:and|&|\+)[ \t\n]$")
+#: What goes before a forename in a nickname.
+NICKNAMED = frozenset(
+    ["big", "lil", "little", "fat", "wee", "mad", "psycho", "skinny", "baby", "nutty", "old", "young", "dirty", "crazy"]
+)
+#: After the letter of a surname: the end of a cell or a mark, not the next word.
+_ALONE_AFTER = re.compile(r"[ ]?(?:[-,;:.)(/|\t\n]|$)")
 _COMMA = re.compile(r",[ \t]{1,2}(?:\n(?:>[ ]?){0,4})?")
 
 
@@ -69,12 +75,20 @@ class Reader(Propagation):
         return spans[number]
 
     def _surer(self, first: int, last: int, score: float, by: str) -> tuple[int, int, float, str]:
-        """A weak find of one word that is also a name of the record is as sure as that."""
+        """A weak find that is also a name of the record is as sure as that: one word, or somebody's forename and
+        surname ("Neville Bamister" where Neville Bannister is known)."""
         if last - first == 1 and score < 0.6:
             hit = self._word(first, self.words[first], set())
             if hit and hit[0] > score:
                 return first, last, hit[0], hit[1]
+        if last - first == 2 and score < 0.6 and (self._one(first, first + 1) or self._titled(first, last)):
+            return first, last, 0.6, "propagated"
         return first, last, score, by
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Whether this is a title, damaged perhaps, and a surname of the record."""
+        name = parse(self.text, self.words[first:last], self.lexicon)
+        return name is not None and name.form is Form.TITLED and bool(self.people.who(name.surname)[1])
 
     def _from_layers(self) -> list[tuple[int, int, float, str]]:
         """The layers' spans as runs of words; overlapping ones united when together they are still one name."""
@@ -147,6 +161,8 @@ class Reader(Propagation):
             elif by == "joined" and (glued := self._glued(words[0])):
                 name = name._replace(surname=name.surname[:glued])
                 end = start + glued
+        if name is not None and name.form is Form.SINGLE:
+            start, end = self._nickname(first, last, start, end)
         if first > 0 and name is not None:
             before = self.words[first - 1]
             if (
@@ -160,6 +176,20 @@ class Reader(Propagation):
                 form = Form.TITLED if name.form is Form.SINGLE else name.form
                 name = name._replace(title=before.low, form=form)
         return Place(first, last, start, end, score, by, name)
+
+    def _nickname(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+        """ "Big Norm" and "fatima z" with what belongs to them: (start, end)."""
+        word = self.words[first]
+        before = self.words[first - 1] if first else None
+        if before is not None and before.low in NICKNAMED and self.text[before.end : word.start] == " ":
+            # "old Norm" says how old he is.
+            capitals, small = before.shape == word.shape == "C", before.shape == word.shape == "l"
+            start = before.start if capitals or (small and before.low not in {"old", "young", "little"}) else start
+        letter = self.words[last] if last < len(self.words) else None
+        if letter is not None and letter.shape in {"I", "l"} and len(letter.text) == 1 and letter.low not in "aix":
+            alone = self.text[end : letter.start] == " " and _ALONE_AFTER.match(self.text, letter.end)
+            end = letter.end if alone else end
+        return start, end
 
 
 def _better(a: tuple[int, int, float, str], b: tuple[int, int, float, str]) -> str:

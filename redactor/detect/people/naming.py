@@ -148,3 +148,15 @@ def drop_places(record: Record) -> None:
             for s in spans
             if s.label != Label.PERSON or (low := fold(text[s.start : s.end])) not in places or low in words.gender
         ]
+
+
+def read_alone(record: Record) -> list[str]:
+    """The single capitalised words that were read as names, however unsure, folded and sorted."""
+    return sorted(
+        {
+            fold(word)
+            for text, spans in zip(record.texts, record.raw, strict=True)
+            for span in spans
+            if span.label == Label.PERSON and (word := text[span.start : span.end]).isalpha() and word[0].isupper()
+        }
+    )

@@ -171,6 +171,8 @@ class People(PersonsIndex):
             return
         if forenames or (surnames and not self.only_titled(surnames, name.surname)):
             return
+        if len(name.surname) == 2 and name.surname in self.by_initials:
+            return
         short = self._pet_name(name.surname)
         if short is not None:
             self.point(short, forename=name.surname)
@@ -178,6 +180,13 @@ class People(PersonsIndex):
         if score >= 0.3:
             person = self.add((), name.surname)
             self.point(person, forename=name.surname)
+
+    def short_forms(self, words: Iterable[str]) -> None:
+        """Let words that were read as names, of nobody yet, point to the one person they are a short form for."""
+        for word in words:
+            person = self._pet_name(word) if len(word) > 3 and not self.exact(word) else None
+            if person is not None and self.lexicon.same_forename(word, person.given[0]):
+                self.point(person, forename=word)
 
     def _pet_name(self, word: str) -> Somebody | None:
         """The one person this can be a short form for; of several the one whose surname is one, since a misread line

@@ -87,7 +87,9 @@ class Propagation:
             hit = self._initials(index, word)
             if hit or word.shape == "D":
                 return hit
-        if low in STOP or low in TITLES or len(low) < 3 or word.shape == "I":
+        if low in STOP and not self._surname_here(index, word):
+            return None
+        if low in TITLES or len(low) < 3 or word.shape == "I":
             return None
         if low in people.by_joined:
             return 0.7, "joined"
@@ -113,6 +115,16 @@ class Propagation:
         if not exact:
             return None
         return self._ordinary(index, word, taken, bool(forenames))
+
+    def _surname_here(self, index: int, word: Token) -> bool:
+        """ "Stills show Best & another" where Connor Best is known: a surname that is also furniture of records, with a
+        capital inside a sentence."""
+        owners = self.people.by_surname.get(word.low, ())
+        if word.shape != "C" or not any(self.people.all[n].given for n in owners):
+            return False
+        inside = index > 0 and not starts_sentence(self.text, word.start) and self.words[index - 1].shape == "l"
+        after = self.words[index + 1] if index + 1 < len(self.words) else None
+        return inside and (after is None or after.low not in {"wishes", "regards"})
 
     def _family(self, index: int, word: Token) -> bool:
         """ "the Stones" where somebody is called Stone, though the plural is a word of its own."""

@@ -8,11 +8,19 @@ from collections.abc import Sequence
 from redactor.detect.language.found import Findings, KnownPerson, RawSpan, SubjectFacts, Unit
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.text import plain
-from redactor.detect.layers import agree
+from redactor.detect.layers.whole import settled
 from redactor.detect.people.belonging import born_beside
 from redactor.detect.people.doubt import doubt
 from redactor.detect.people.letters import letters
-from redactor.detect.people.naming import couples, drop_places, found_names, known_surnames, mail_names, seed
+from redactor.detect.people.naming import (
+    couples,
+    drop_places,
+    found_names,
+    known_surnames,
+    mail_names,
+    read_alone,
+    seed,
+)
 from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.people import People
 from redactor.detect.people.record import Record
@@ -38,7 +46,7 @@ def resolve(
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
     record.own = subject
     trim(record, known_surnames(subject, known))
-    agree.settled(record.texts, record.raw)
+    settled(record.texts, record.raw)
     drop_places(record)
     if office is not None:
         drop_terms(record, office)
@@ -46,6 +54,7 @@ def resolve(
     if office is not None:
         know_office(record, office)
     record.people.cluster([*found_names(record), *mail_names(record)], couples(record))
+    record.people.short_forms(read_alone(record))
     read_places(record)
     settle(record, subject)
     letters(record)

@@ -12,6 +12,7 @@ from redactor.detect.language.nameform import Form, Name
 from redactor.detect.language.words import TITLES
 from redactor.detect.people.assemble import Place, Reader
 from redactor.detect.people.belonging import all_roles, official_mail, private_numbers, vote_owners
+from redactor.detect.people.choosing import Choice
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.people import People
 from redactor.detect.people.record import ENOUGH_FULL, SURE, Record
@@ -72,6 +73,9 @@ def candidates(people: People, name: Name, score: float) -> list[int]:
         return sorted(fits) or sorted(surnames) or sorted(forenames)
     if not forenames and not surnames and len(name.surname) > 3 and (begun := people.short_for(name.surname)):
         return sorted(begun)
+    if not forenames and not surnames and len(name.surname) == 2:
+        # "Ck" for CK: a scan's small letter.
+        return sorted(people.by_initials.get(name.surname, ()))
     joined = people.by_joined.get(name.surname)
     if joined is not None and not forenames and not surnames:
         return [joined]
@@ -124,6 +128,7 @@ def settle(record: Record, subject: SubjectFacts | None = None) -> None:
     by_group: dict[str, Counter[int]] = defaultdict(Counter)
     for unit, count in zip(record.units, totals, strict=True):
         by_group[unit.group or unit.id].update(count)
+    choice = Choice(record, roles, overall)
     last: dict[str, dict[int, int]] = defaultdict(dict)
     clock = 0
     for number, (unit, places) in enumerate(zip(record.units, record.places, strict=True)):
@@ -139,7 +144,7 @@ def settle(record: Record, subject: SubjectFacts | None = None) -> None:
                     _give(record, number, place, told)
                     last[group][told] = clock
                     continue
-                chosen, place.why, doubtful = _choose(record, place, fits, roles, last[group], by_group[group], overall)
+                chosen, place.why, doubtful = choice.of(place, fits, last[group], by_group[group])
                 if doubtful:
                     place.score = min(place.score, 0.45)
                 _give(record, number, place, chosen)
@@ -167,88 +172,10 @@ def _told(
     return -1
 
 
-def _class(record: Record, number: int, roles: dict[int, Role]) -> Role:
-    if number == record.subject:
-        return Role.SUBJECT
-    return roles.get(number, Role.THIRD_PARTY)
-
-
 def _spoken_of(place: Place) -> bool:
     """Whether the text speaks of the person here, rather than to them: a letter says "you" to its reader, so
     who is greeted or signs is not who "Iris" is in between."""
     return not place.by.startswith(("greeting", "signature", "mail header", "field:to", "field:from", "field:cc"))
-
-
-def _choose(
-    record: Record,
-    place: Place,
-    fits: list[int],
-    roles: dict[int, Role],
-    last: dict[int, int],
-    here: Counter[int],
-    overall: Counter[int],
-) -> tuple[int, str, bool]:
-    """Whom an ambiguous name means: (person, why, whether somebody should look).
-
-    Who was named last in the document is meant. Where a bare forename may be a professional's or somebody
-    else's, it is the other's unless the professional alone is named in the document: professionals go by title,
-    role or full name, and hiding one name too many harms less than showing one.
-    """
-    recent = {n: last[n] for n in fits if n in last}
-    others = [n for n in fits if _class(record, n, roles) is Role.THIRD_PARTY]
-    mixed = 0 < len(others) < len(fits)
-    bare = place.name is not None and place.name.form in {Form.SINGLE, Form.INITIALS}
-    if mixed and place.name is not None and place.name.form is Form.INITIALS:
-        return _both(record, fits, others, here, overall)
-    if recent:
-        chosen = max(recent, key=lambda n: recent[n])
-        why = "the nearest earlier person this can be in the same document"
-        if not mixed or _class(record, chosen, roles) is Role.THIRD_PARTY:
-            return chosen, why, False
-        near = [n for n in others if n in recent]
-        if bare and near and place.by not in {"greeting", "signature"}:
-            return max(near, key=lambda n: recent[n]), "could also be a professional of this name", False
-        return chosen, why, False
-    chosen = max(fits, key=lambda n: (here[n], overall[n], -n))
-    why = "could be one of several people of this name"
-    if bare and place.name is not None and place.name.surname in _subjects_forenames(record, fits):
-        # Who is called by the subject's forename in the subject's own record is the subject, where nobody else
-        # of that name is named in the document.
-        if not any(here[n] for n in others):
-            return record.subject, "the forename of the data subject", False
-        return _both(record, fits, others, here, overall)
-    spoken = place.by.startswith(("greeting", "signature", "mail header", "field"))
-    if mixed and bare and not spoken and _doubtful(fits, others, here, overall):
-        return _both(record, fits, others, here, overall)
-    if mixed and not spoken and (bare or not here[chosen]):
-        chosen = max(others, key=lambda n: (here[n], overall[n], -n))
-    elif mixed and spoken:
-        chosen = max((n for n in fits if n not in others), key=lambda n: (here[n], overall[n], -n))
-    return chosen, why, mixed and _class(record, chosen, roles) is not Role.THIRD_PARTY
-
-
-def _subjects_forenames(record: Record, fits: list[int]) -> set[str]:
-    return record.people.all[record.subject].forenames if record.subject in fits else set()
-
-
-def _doubtful(fits: list[int], others: list[int], here: Counter[int], overall: Counter[int]) -> bool:
-    """Whether a bare name may as well be the professional's: they are named in this document; or nobody of the name
-    is, and in the whole record the other is not named half as often again."""
-    staff = [n for n in fits if n not in others]
-    if any(here[n] for n in staff):
-        return True
-    named = max(overall[n] for n in others)
-    return not any(here[n] for n in others) and named < 1.5 * max(overall[n] for n in staff)
-
-
-def _both(
-    record: Record, fits: list[int], others: list[int], here: Counter[int], overall: Counter[int]
-) -> tuple[int, str, bool]:
-    """Somebody else's or a professional's: given to the other, as possible only, and both are named."""
-    chosen = max(others, key=lambda n: (here[n], overall[n], -n))
-    rest = sorted((n for n in fits if n not in others), key=lambda n: (-here[n], -overall[n], n))
-    names = [record.people.all[n].name for n in (chosen, *rest[:2])]
-    return chosen, f"could be {' or '.join(names)}", True
 
 
 def _by_cue(record: Record, number: int, fits: list[int], place: Place, roles: dict[int, Role]) -> list[int]:

@@ -14,6 +14,7 @@ from redactor.detect.language.dates import read as read_date
 from redactor.detect.language.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
 from redactor.detect.language.text import fold
 from redactor.detect.language.words import ROLE_SHORT
+from redactor.detect.layers.identifiers import HANDLE
 from redactor.detect.people.assemble import Place
 from redactor.detect.people.belonging import birthdays, role_of, vote_owners
 from redactor.detect.people.doubt import everyday
@@ -183,11 +184,11 @@ def _identifier(
 ) -> FoundSpan:
     score = span.score
     tier = Tier.PROPOSED if score >= SURE else Tier.POSSIBLE
-    what = label.value.replace("_", " ").lower()
+    what = "user name" if span.found_by == HANDLE else label.value.replace("_", " ").lower()
     why = f"{what} of {persons[owner].name}" if owner >= 0 else f"{what}; whose it is the text does not say"
     if case and owner < 0:
         private = label is Label.EMAIL and not official(text[span.start : span.end].partition("@")[2])
-        if not private:
+        if not private and span.found_by != HANDLE:
             tier = Tier.POSSIBLE
     return FoundSpan(span.start, span.end, label, round(score, 2), tier, ids.get(owner, ""), why)
 

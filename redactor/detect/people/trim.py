@@ -120,6 +120,8 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
         cut.pop()
     while len(cut) > 1 and cut[-1].low in _LABELS and _VALUE.match(text, cut[-1].end):
         cut.pop()
+    while len(cut) > 2 and _stub(text, cut[-2], cut[-1], words):
+        cut.pop()
     while len(cut) > 1 and _torn(text, cut[-2], cut[-1], words):
         del cut[-2:]
     for group in _sentences(text, cut, known) if cut else ():
@@ -164,6 +166,13 @@ def _torn(text: str, word: Token, rest: Token, words: Lexicon) -> bool:
     """ "wil l": an ordinary word that a scan has torn in two is nobody's forename and surname."""
     whole = text[word.start : rest.end].replace(" ", "")
     return whole.islower() and whole in words.basic and word.end + 1 == rest.start and rest.low not in words.gender
+
+
+def _stub(text: str, before: Token, word: Token, words: Lexicon) -> bool:
+    """A whole name and, below it, two letters that begin something else: "Frank Stone", 'Co"sultant'."""
+    if "\n" not in text[before.end : word.start] or len(word.low) > 2 or word.shape != "C":
+        return False
+    return word.low not in words.gender and word.low not in words.surnames and before.low in words.surnames
 
 
 def _cells(text: str, found: Sequence[Token], words: Lexicon) -> list[list[Token]]:

@@ -9,6 +9,7 @@ from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import tokens
 from redactor.detect.layers import agree
 from redactor.detect.layers.encoder import ORGANISATION, PERSON, Read
+from redactor.detect.layers.whole import settled
 from redactor.detect.people.record import SURE
 from redactor.domain.mentions import Tier
 from tests.detect.helpers import find
@@ -65,7 +66,7 @@ def test_titles_and_relations_are_no_part_of_the_name() -> None:
 def test_what_a_record_mostly_does_not_read_as_a_name_is_possible_at_most() -> None:
     texts = ["the Court of Zassation. " * 9, "Zassation came. Qorvix came."]
     raw = [[], [RawSpan(0, 9, "PERSON", 0.7, "encoder"), RawSpan(16, 22, "PERSON", 0.7, "encoder")]]
-    agree.settled(texts, raw)
+    settled(texts, raw)
     assert [span.score >= SURE for span in raw[1]] == [False, True]
 
 

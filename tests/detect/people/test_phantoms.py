@@ -79,3 +79,19 @@ def test_an_ordinary_word_a_scan_has_torn_is_nobody_and_is_not_looked_for_elsewh
     )
     assert {person.name for person in findings.people} == {"Tabitha Winslow", "Neville", "Rory", "Oscar"}
     assert not findings.spans[1]
+
+
+def test_an_everyday_word_that_is_read_as_a_name_here_and_there_is_nobody() -> None:
+    names = ("Mr Osei", "Dev", "Iris Kerr", "Hamish", "PC Rao")
+    left = "\n\n".join(f"Message left for {name} on Monday." for name in names)
+    text = f"{left}\n\nI had a message from her. Capacity was assumed. The capacity of the room. Capacity was assumed."
+    assert not {"Message", "Capacity"} & {person.name for person in found(text).people}
+
+
+def test_a_heading_over_running_text_is_nobody() -> None:
+    below = "She attended well this term and has made good progress in all that was asked of her, with some help."
+    assert "Art" not in proposed(f"Mr Tremayne\n\nArt\n\n{below}\n\nGeography\n\n{below}")
+
+
+def test_the_letter_of_a_flat_is_nobody() -> None:
+    assert proposed("Mon - Flat C, no reply. Bed B is free. Kamala Deane was out.") == {"Kamala Deane"}

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Names of which forms and lists give little more than initials: "sgd RP", "Clutterbuck, R;"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redactor.detect.language.found import RawSpan
+from redactor.detect.language.nameread import like_name
+from redactor.detect.language.scan import Scan
+from redactor.detect.language.words import ABBREVIATIONS, ROLE_SHORT, SHORTHAND
+from redactor.domain.mentions import Label
+
+#: "Designated lead's initials: HG", "sgd RP", "seen by KT."
+_INITIALS_SIGN = re.compile(
+    r"(?<!\w)(?:(?i:initials|initialled|sgd|signed|sig)[ \t]?[:.]?[ \t]{1,2}(?i:by[ \t])?|(?:by|By)[ \t])"
+    r"(?P<value>[A-Z]{2,3})(?=[ \t]*(?:[.,;)\n]|$))"
+)
+#: "Clutterbuck, R" in a list, alone between its semicolons or in its cell.
+_LISTED = re.compile(r"(?:^|[;:|\t\n][ \t]*)(?P<value>[A-Z][\w'-]{2,30},[ ]{0,2}[A-Z])\.?(?=[ \t]*(?:[;|\t\n]|$))")
+
+
+class Initialled(Scan):
+    """Initials and surnames with one, by where they stand."""
+
+    def find(self) -> list[RawSpan]:
+        return [*self.initialled(), *self.listed()]
+
+    def initialled(self) -> Iterator[RawSpan]:
+        """Initials that a form says are somebody's."""
+        for match in _INITIALS_SIGN.finditer(self.text):
+            low = match["value"].lower()
+            if low not in ABBREVIATIONS and low not in ROLE_SHORT and low not in SHORTHAND:
+                yield RawSpan(*match.span("value"), Label.PERSON, 0.6 if len(low) == 2 else 0.4, "signature")
+
+    def listed(self) -> Iterator[RawSpan]:
+        """Surname and initial, each by itself in a list."""
+        for match in _LISTED.finditer(self.text):
+            surname = self.words[self.at(match.start("value"))]
+            if like_name(surname, self.lexicon, True) and not self.not_people.listed(*match.span("value")):
+                yield RawSpan(*match.span("value"), Label.PERSON, 0.6, "line")

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a whole record says of the names read in its texts one by one: a word that mostly is none is nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from redactor.detect.language.found import RawSpan
+from redactor.detect.language.lexicon import lexicon
+from redactor.detect.layers.agree import POSSIBLE
+from redactor.domain.mentions import Label
+
+#: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
+OFTEN, MOSTLY = 3, 0.4
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile(r"\b[Tt]he[ \n]$")
+#: What rests on reading the word, not on what introduces it.
+_BY_READING = frozenset({"encoder", "lists", "line", "context"})
+#: Too little to make a person of.
+DOUBTFUL = 0.3
+
+
+def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
+    """Over a whole record: a word only the encoder reads as a name, and mostly not, is possible at most.
+
+    "Cassation" in one place out of twenty is no name; a name is read as one nearly everywhere. Of an everyday word
+    that no list knows as a name ("Message left for ...", "Capacity was assumed") only sure readings count, and its
+    places in lower case count against it. Changes ``raw``.
+    """
+    _after_articles(texts, raw)
+    nameless = lexicon().nameless
+    # An everyday word is counted whatever its case.
+    key = {word: word.lower() if nameless(word.lower()) else word for word in _read_alone(texts, raw)}
+    if not key:
+        return
+    wanted = {**key, **{low: low for low in key.values()}}
+    read: Counter[str] = Counter()
+    sure: Counter[str] = Counter()
+    for text, spans in zip(texts, raw, strict=True):
+        for span in spans:
+            if span.label == Label.PERSON:
+                words = [wanted[word] for word in _WORD.findall(text, span.start, span.end) if word in wanted]
+                read.update(words)
+                if span.score > POSSIBLE:
+                    sure.update(words)
+    total: Counter[str] = Counter()
+    for text in texts:
+        total.update(wanted[word] for word in _WORD.findall(text) if word in wanted)
+    often = {word for word in total if total[word] >= OFTEN}
+    doubtful = {word for word in often if read[word] < MOSTLY * total[word]}
+    nobody = {word for word in often if nameless(word) and sure[word] < MOSTLY * total[word]}
+    for text, spans in zip(texts, raw, strict=True):
+        for index, span in enumerate(spans):
+            if span.found_by == "encoder" and (word := key.get(text[span.start : span.end], "")):
+                most = DOUBTFUL if word in nobody else POSSIBLE if word in doubtful else 1.0
+                if span.score > most:
+                    spans[index] = replace(span, score=most)
+
+
+def _read_alone(texts: Sequence[str], raw: Sequence[Sequence[RawSpan]]) -> set[str]:
+    """The single words that the encoder alone reads as names."""
+    return {
+        text[span.start : span.end]
+        for text, spans in zip(texts, raw, strict=True)
+        for span in spans
+        if span.label == Label.PERSON and span.found_by == "encoder" and _WORD.fullmatch(text, span.start, span.end)
+    }
+
+
+def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
+    """A word that mostly has "the" before it ("the Sami", "the Dev-Yol") is a people, a court or a thing, though it
+    may be somebody's name elsewhere: what is read so stays to be looked at, and is looked for nowhere else."""
+    single = {
+        text[span.start : span.end]
+        for text, spans in zip(texts, raw, strict=True)
+        for span in spans
+        if span.label == Label.PERSON and span.found_by in _BY_READING and _WORD.fullmatch(text, span.start, span.end)
+    }
+    if not single:
+        return
+    total: Counter[str] = Counter()
+    led: Counter[str] = Counter()
+    for text in texts:
+        for match in _WORD.finditer(text):
+            word = match.group()
+            if word in single:
+                total[word] += 1
+                led[word] += _ARTICLE.search(text, max(match.start() - 6, 0), match.start()) is not None
+    things = {word for word in single if total[word] >= OFTEN and 2 * led[word] > total[word]}
+    for text, spans in zip(texts, raw, strict=True):
+        for index, span in enumerate(spans):
+            if span.found_by in _BY_READING and text[span.start : span.end] in things:
+                spans[index] = replace(span, score=min(span.score, DOUBTFUL))

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Initials and surnames with one, by where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.text import tokens
+from redactor.detect.layers.initialled import Initialled
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Told Mrs Gale. DSL initials HG", ["HG"]),
+        ("Has the parent been told? Yes by IW.", ["IW"]),
+        ("Seen by GP. Sent by EDT. sgd RP", ["RP"]),
+        ("Circulation: Bains, S; Clutterbuck, R; file", ["Bains, S", "Clutterbuck, R"]),
+        ("Contents: Section, A; Table, B", []),
+    ],
+)
+def test_initials_of_forms_and_lists(text: str, names: list[str]) -> None:
+    found = Initialled(text, tokens(text), lexicon()).find()
+    assert [text[span.start : span.end] for span in found] == names
