@@ -4,14 +4,19 @@
 from __future__ import annotations
 
 import io
+import lzma
 import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pikepdf
 import pymupdf
+import tifffile
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -86,6 +91,17 @@ def _zip() -> bytes:
     return held.getvalue()
 
 
+def _tiff(values: Any, **options: Any) -> bytes:
+    """By tifffile: makes of TIFF that Pillow writes none of."""
+    held = io.BytesIO()
+    tifffile.imwrite(held, values, bigtiff=True, metadata=None, **options)
+    return held.getvalue()
+
+
+def _store() -> bytes:
+    return lzma.decompress((Path(__file__).parents[1] / "bundle" / "mail" / "store.pst.xz").read_bytes())
+
+
 #: Name of the file, how it is made, and how often it is taken: what LibreOffice must convert takes seconds each.
 SEEDS: dict[str, tuple[Callable[[], bytes], int]] = {
     "text.pdf": (_pdf, 20),
@@ -103,6 +119,9 @@ SEEDS: dict[str, tuple[Callable[[], bytes], int]] = {
     "winmail.dat": (lambda: winmail("A note", [("a.txt", b"Dear Sir")]), 6),
     "fax.tif": (lambda: _picture("TIFF", "1", 3, compression="group4", dpi=(200, 200)), 10),
     "colour.tif": (lambda: _picture("TIFF", "RGB", 2, compression="tiff_lzw"), 6),
+    "planes.tif": (lambda: _tiff(_SHADES, photometric="rgb", planarconfig="separate", compression="zstd"), 6),
+    "deep.tif": (lambda: _tiff(_SHADES[0].astype(np.uint16) << 4, tile=(64, 64), compression="lzw"), 6),
+    "old.pst": (_store, 6),
     "photo.jpg": (lambda: _picture("JPEG"), 10),
     "screen.png": (lambda: _picture("PNG"), 8),
     "photo.webp": (lambda: _picture("WEBP"), 6),
@@ -114,6 +133,7 @@ SEEDS: dict[str, tuple[Callable[[], bytes], int]] = {
     "plan.odt": (lambda: odt("Seen with Gareth", note="Ask Meena"), 1),
     "plan.rtf": (lambda: rb"{\rtf1 Seen with Gareth\par {\v hidden}}", 1),
 }
+_SHADES = np.arange(3 * 300 * 400, dtype=np.uint32).reshape(3, 300, 400).astype(np.uint8)
 OFFICE = (".docx", ".odt", ".rtf")
 
 

@@ -16,10 +16,10 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.converted import Converted, count_of, not_among, tells
 from redactor.bundle.formats.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
+from redactor.bundle.office import odf_locked
 from redactor.bundle.office.libreoffice import OfficePages
 from redactor.bundle.office.parts import read_parts
 from redactor.bundle.office.zip import Said
-from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where
 
 #: Excel protects files without a password with this one (MS-OFFCRYPTO 2.4.2.1).
@@ -34,12 +34,8 @@ def unlocked(data: bytes, name: str, passwords: Sequence[str]) -> tuple[bytes, s
 
     Raises NeedsPassword when none of ``passwords`` does.
     """
-    if data.startswith(b"PK") and b"manifest:encryption-data" in _manifest(data):
-        raise BadInput(
-            "this OpenDocument file is encrypted",
-            name,
-            "Open it in LibreOffice, save it without a password, and add that",
-        )
+    if odf_locked.is_locked(data):
+        return odf_locked.unlocked(data, name, passwords)
     if not data.startswith(_OLE):
         return data, ""
     try:
@@ -69,16 +65,6 @@ def unlocked(data: bytes, name: str, passwords: Sequence[str]) -> tuple[bytes, s
             return out.getvalue(), word
     said = "the password given does not open this document" if passwords else "this document needs a password"
     raise NeedsPassword(said, name, "Give its password and add it again")
-
-
-def _manifest(data: bytes) -> bytes:
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("META-INF/manifest.xml") as file:
-            return file.read(1 << 20)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotImplementedError):
-        return b""
 
 
 def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
