@@ -175,19 +175,13 @@ def _aligned(first: Sequence[tuple[int, str]], second: Sequence[tuple[int, str]]
 
 def _opcodes(a: list[str], b: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """Equal and differing stretches; neighbouring deletions and insertions as one stretch."""
-    gap: list[int] | None = None
-    for code in Indel.opcodes(a, b):
-        if code.tag == "equal":
-            if gap:
-                yield ("differ", *gap)  # type: ignore[misc]
-                gap = None
-            yield ("equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
-        elif gap:
-            gap[1], gap[3] = code.src_end, code.dest_end
-        else:
-            gap = [code.src_start, code.src_end, code.dest_start, code.dest_end]
-    if gap:
-        yield ("differ", *gap)  # type: ignore[misc]
+    a0 = b0 = 0
+    for block in Indel.opcodes(a, b).as_matching_blocks():
+        if block.a > a0 or block.b > b0:
+            yield ("differ", a0, block.a, b0, block.b)
+        a0, b0 = block.a + block.size, block.b + block.size
+        if block.size:
+            yield ("equal", block.a, a0, block.b, b0)
 
 
 def _likened(
