@@ -31,7 +31,7 @@ from redactor.release.kept import Kept
 from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
 from redactor.release.material import Content, Material, PageOf, Progress, Source
 from redactor.release.tasks import write_log
-from redactor.release.trouble import PagesNotVerified
+from redactor.release.trouble import PageNotBurned, PagesNotVerified
 from redactor.release.widths import DOUBTFUL, UNCUT, WHOLE, Bands, counted
 from redactor.review.release.settings import setting_in
 
@@ -49,6 +49,8 @@ __all__ = [
 LAYOUTS = ("bundle", "documents")
 #: All lines set again; the lines in doubt as they were; the pages in doubt; those with boxes that give nothing back.
 ATTEMPTS = 4
+#: Told of pages at fault; gives the plan to go on with, or None.
+Amended = Callable[[Sequence[Trouble]], Plan | None]
 #: Told the manifest's SHA-256, the numbered redactions, and (document, page, page of the release) for every page.
 Sealed = Callable[[str, Sequence[Released], Sequence[tuple[str, int, int]]], None]
 
@@ -68,6 +70,7 @@ def write_release(
     sealed: Sealed | None = None,
     guide: bool = False,
     left: Mapping[PageOf, Bands] | None = None,
+    amended: Amended | None = None,
 ) -> ReleaseResult:
     """Burn the plan into a new folder ``out``, verified before it appears under that name.
 
@@ -77,7 +80,9 @@ def write_release(
     plain word. ``sealed`` is told the manifest's SHA-256, what was numbered how and what stands where, when all is
     verified and just before the folder gets its name; what it raises stops the release. ``guide`` adds the reader's
     guide. ``left`` are lines of which it is known that, set again, they would not be verified: that saves burning
-    twice. Same plan, facts and layout: same bytes.
+    twice. ``amended`` is told of pages that cannot be burned or do not stand the verification, and may give another
+    plan, with which the release goes on: pages that come out the same in it are not burned again. Same plan, facts and
+    layout: same bytes.
 
     Raises BadInput (the folder is not usable, a page cannot be drawn), Refused (a rule of the verification
     does not hold) and Cancelled. In every such case nothing is left behind.
@@ -88,11 +93,11 @@ def write_release(
     stop = cancelled or (lambda: False)
     given = Material(plan, documents, source, content, facts, executor, layout, tell, stop)
     with partial_folder(out) as folder:
-        burned, report = _burned_and_checked(folder, given, left or {}, guide=guide)
+        given, burned, report = _amended_until_right(folder, given, left or {}, amended, guide=guide)
         widths = counted(width for released in burned.released for width in released.widths)
         report = replace(report, counts=tuple(sorted((*report.counts, *widths.items()))))
         write_verification(folder / "verification.json", report)
-        write_manifest(folder, facts, layout, (*facts.versions, *report.engines), plan.reissue)
+        write_manifest(folder, facts, layout, (*facts.versions, *report.engines), given.plan.reissue)
         manifest = file_hash(folder / "manifest.json")
         if stop():
             raise Cancelled("the export was stopped", do="Nothing was written")
@@ -102,8 +107,29 @@ def write_release(
     return _result(out, burned, report, manifest)
 
 
+def _amended_until_right(
+    folder: Path, given: Material, left: Mapping[PageOf, Bands], amended: Amended | None, *, guide: bool
+) -> tuple[Material, Burned, VerificationReport]:
+    """The release's files in ``folder``, the report that finds them right, and the plan they are of."""
+    known = dict(left)
+    kept = Kept(folder)
+    while True:
+        try:
+            return given, *_burned_and_checked(folder, given, known, kept, guide=guide)
+        except (PageNotBurned, PagesNotVerified) as error:
+            plan = amended(error.troubles) if amended is not None else None
+            if plan is None:
+                raise
+            given = replace(given, plan=plan)
+            # The pages at fault begin anew, so that the outcome is that of the new plan by itself.
+            fault = {(trouble.document, trouble.page) for trouble in error.troubles}
+            known = {page: bands for page, bands in known.items() if page not in fault}
+            known |= {page: left[page] for page in fault & left.keys()}
+            kept.set_aside()
+
+
 def _burned_and_checked(
-    folder: Path, given: Material, left: Mapping[PageOf, Bands], *, guide: bool
+    folder: Path, given: Material, known: dict[PageOf, Bands], kept: Kept, *, guide: bool
 ) -> tuple[Burned, VerificationReport]:
     """The release's files in ``folder``, and the report that finds them right. Raises Refused when it does not.
 
@@ -113,8 +139,6 @@ def _burned_and_checked(
     not compared with their sources twice.
     """
     canonical = setting_in(given.plan.settings, "box-width") == "canonical"
-    known = dict(left)
-    kept = Kept(folder)
     proved: dict[int, bytes] = {}
     for attempt in range(ATTEMPTS):
         burned = burn_release(folder, given, known, kept)
@@ -128,8 +152,8 @@ def _burned_and_checked(
         new = {page: bands for page, bands in tried.items() if bands}
         if attempt == ATTEMPTS - 1 or not new or not check.broken <= DOUBTFUL:
             break
-        known |= new
-        kept.set_aside(frozenset(new))
+        known.update(new)
+        kept.set_aside()
     _write_logs(folder, given, burned)
     if guide:
         write_guide(folder, [released.line for released in burned.released], given.facts, burned.pages)

@@ -12,8 +12,9 @@ from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
 from redactor.release import wording
-from redactor.release.assemble import composed_pages, front_pages
+from redactor.release.assemble import front_pages
 from redactor.release.burn.bundle import Bundle
+from redactor.release.composing import composed_pages
 from redactor.release.facts import ReleaseFacts
 from redactor.release.sheets import Sheet, Sheets, number_sheets
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from redactor.domain.errors import BadInput, Refused
@@ -41,7 +41,14 @@ class PageNotBurned(BadInput):
 
     def __init__(self, what: str, where: str, do: str, page: PagePlan) -> None:
         super().__init__(what, where, do)
-        self.troubles = (Trouble(page.document, page.page, what, (), looks_of(page)),)
+        self.troubles: tuple[Trouble, ...] = (Trouble(page.document, page.page, what, (), looks_of(page)),)
+
+
+def all_not_burned(failed: Sequence[PageNotBurned]) -> PageNotBurned:
+    """The first of several, with the troubles of all."""
+    first = failed[0]
+    first.troubles = tuple(trouble for one in failed for trouble in one.troubles)
+    return first
 
 
 class PagesNotVerified(Refused):

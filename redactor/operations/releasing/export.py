@@ -32,7 +32,6 @@ from redactor.operations.view import CaseView
 from redactor.release.export import verify_release, write_release
 from redactor.release.facts import Released, ReleaseFacts, ReleaseResult, RuleOutcome, VerificationReport
 from redactor.release.internal_log import require_internal_log_path, write_internal_log
-from redactor.release.trouble import PageNotBurned, PagesNotVerified
 from redactor.review.checks.approval import require_approved, require_no_author
 from redactor.review.decisions.decided import PageKey
 from redactor.review.release.settings import setting_in
@@ -83,32 +82,33 @@ def export(
                 payload |= {"supplements": plan.reissue.of, "release": plan.reissue.number}
             view.record(Kind.EXPORTED, payload, signer)
 
-    while True:
-        try:
-            result = write_release(
-                out,
-                plan,
-                view.documents,
-                case_source(view),
-                case_content(view),
-                facts,
-                executor,
-                layout=layout or setting_in(plan.settings, "layout"),
-                progress=progress,
-                cancelled=cancelled,
-                sealed=sealed,
-                guide=guide,
-                left=lines_left(view),
-            )
-            break
-        except (PageNotBurned, PagesNotVerified) as error:
-            keep(view, error.troubles)
-            more = together(troubles, error.troubles)
-            if not draft or more == troubles:
-                raise
-            # A draft goes on without the pages at fault: what is wrong with one must not hide the others.
-            troubles = more
-            plan = stood_in(decided, troubles)
+    def amended(found: Sequence[Trouble]) -> Plan | None:
+        nonlocal plan, troubles
+        keep(view, found)
+        more = together(troubles, found)
+        if not draft or more == troubles:
+            return None
+        # A draft goes on without the pages at fault: what is wrong with one must not hide the others.
+        troubles = more
+        plan = stood_in(decided, troubles)
+        return plan
+
+    result = write_release(
+        out,
+        plan,
+        view.documents,
+        case_source(view),
+        case_content(view),
+        facts,
+        executor,
+        layout=layout or setting_in(plan.settings, "layout"),
+        progress=progress,
+        cancelled=cancelled,
+        sealed=sealed,
+        guide=guide,
+        left=lines_left(view),
+        amended=amended,
+    )
     if internal_log is not None:
         write_internal_log(internal_log, plan, result, view.documents, decided_by(view), facts, _names(view))
     told = in_words(_shown(decided, troubles), view.documents)

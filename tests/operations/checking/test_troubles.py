@@ -105,12 +105,12 @@ def test_a_page_that_is_there_by_number_only_is_a_slip_sheet_in_a_draft(tmp_path
 
 
 def test_a_page_that_cannot_be_drawn_is_told_and_stands_aside(tmp_path: Path, pool, people, monkeypatch):
-    from redactor.release import assemble
+    from redactor.release import composing
 
     worker, _ = people
     view = taken(tmp_path, pool)
     with view.case:
-        monkeypatch.setattr(assemble, "burn_pages", no_page)
+        monkeypatch.setattr(composing, "burn_pages", no_page)
         draft = export(view, tmp_path / "draft", pool, draft=True)
         assert "a slip sheet stands in its place" in draft.not_as_released[0]
         (item,) = opened(view, TodoKind.NOT_RELEASABLE, pool)
