@@ -14,7 +14,7 @@ from redactor.review.release.planning import build_plan
 from redactor.review.release.reissue_plan import Earlier, reissue
 
 #: Engines whose version can change what is burned; they are part of the plan that is approved.
-ENGINES = ("pymupdf", "pillow")
+ENGINES = ("pymupdf", "pillow", "deflate")
 
 
 def plan_now(view: CaseView) -> Plan:
