@@ -157,18 +157,21 @@ def taken_among(words: Sequence[Box], boxes: Sequence[Box]) -> list[bool]:
         return [is_taken(word, boxes) for word in words]
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in boxes:
-        for row in _rows(box):
+        for row in range(int(box[1] // ROW), int(box[3] // ROW) + 1):
             rows[row].append(box)
-    return [
-        any(row in rows and is_taken(word, rows[row]) for row in _rows(word))
-        if -FAR < word[1] <= word[3] < FAR
-        else is_taken(word, boxes)
-        for word in words
-    ]
-
-
-def _rows(box: Box) -> range:
-    return range(int(box[1] // ROW), int(box[3] // ROW) + 1)
+    taken: list[bool] = []
+    for word in words:
+        _, y0, _, y1 = word
+        if not -FAR < y0 <= y1 < FAR:
+            taken.append(is_taken(word, boxes))
+            continue
+        row, last = int(y0 // ROW), int(y1 // ROW)
+        gone = row in rows and is_taken(word, rows[row])
+        while not gone and row < last:
+            row += 1
+            gone = row in rows and is_taken(word, rows[row])
+        taken.append(gone)
+    return taken
 
 
 @dataclass(frozen=True, slots=True)

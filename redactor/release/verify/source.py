@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +33,8 @@ STANDARD_FONTS = frozenset(
     )
     for style in styles
 )
+#: Forms in forms are looked into so many deep.
+FORMS = 5
 
 
 class SourcePage:
@@ -78,18 +81,34 @@ class SourcePage:
         the fourteen standard fonts, on which they agree."""
         zones: list[Box] = []
         known: dict[int, bool] = {}
-        for text in self._page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=6):
+        for text, level in self._texts():
             # A page has a text object for every word, and a font or two.
             own = ctypes.cast(pdfium_c.FPDFTextObj_GetFont(text), ctypes.c_void_p).value or 0
             if own not in known:
-                font = text.get_font()
+                font = pypdfium2.PdfTextObj(text, page=self._page, pdf=self._document).get_font()
                 known[own] = font.is_embedded or font.get_base_name().split("+")[-1] in STANDARD_FONTS
             if known[own]:
                 continue
-            if text.level > 0:
+            if level > 0:
                 return [Box(0, 0, self.width, self.height)]  # inside a form its place on the page is not known
-            zones.append(self._displayed(text.get_bounds()))
+            bounds = pypdfium2.PdfTextObj(text, page=self._page, pdf=self._document).get_bounds()
+            zones.append(self._displayed(bounds))
         return zones
+
+    def _texts(self, form: Any = None, level: int = 0) -> Iterator[tuple[Any, int]]:
+        """Every text object of the page, and how many forms deep it lies (five at most). The library's own list makes
+        an object of each first."""
+        if form is None:
+            count, get, holder = pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, self._page
+        else:
+            count, get, holder = pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject, form
+        for index in range(count(holder)):
+            found = get(holder, index)
+            kind = pdfium_c.FPDFPageObj_GetType(found)
+            if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                yield found, level
+            elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and level < FORMS:
+                yield from self._texts(found, level + 1)
 
     def foreign_to_all(self, box: Box) -> bool:
         """Whether text in a box is in a font that is not in the file."""
