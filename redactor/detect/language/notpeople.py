@@ -26,6 +26,8 @@ _FIRM_AFTER = re.compile(
     r"'s (?:Yard|Lane|Close|Road|Street|Avenue|Bank|Hospital|Church|Academy|[Dd]isease|[Ss]yndrome|[Ll]aw)\b"
 )
 _HOUSE_NUMBER = re.compile(r"(?:^|(?<!\d)[\s,(])(?:\d{1,4}[a-z]?|flat \d+[a-z]?,?)[ \t]+$", re.I)
+#: A collar number stands before an officer's name as a house's before its street.
+_COLLAR_NUMBER = re.compile(r"\b(?:W?PC|PCSO|D[CSI]|PS|Sgt|Insp|Officer|Constable|Sergeant)[ \t]+\d{2,5}[ \t]+$", re.I)
 _PLACE_BEFORE = re.compile(
     r"(?i)\b(?:in|near|the|inter|ex|across|throughout|around|outside|into|towards)[ \t\n]+[\"']?$"
 )
@@ -92,7 +94,7 @@ class NotPeople:
         word = re.search(r"([A-Za-z]+)\.?[ \t]+$", before)
         if word and word.group(1).lower() in THING_BEFORE and word.group(1)[0].isupper():
             return True
-        return bool(_HOUSE_NUMBER.search(before)) and bool(
+        return bool(_HOUSE_NUMBER.search(before) and not _COLLAR_NUMBER.search(before)) and bool(
             re.match(r"(?:[ \t]+[A-Z][\w'-]+)?[ \t]*(?:,|$|\n|\.|[A-Z]{1,2}\d)", text[end : end + 40])
         )
 

@@ -73,6 +73,8 @@ _HEADINGS = re.compile(
     r"d\.o\.b\.?|telephone|tel|phone|contact|contact details|status|comments?|notes?|actions?|age|gender|team|"
     r"signature|attended|position|department|service|email|e-mail|owner|deadline|when|by when)[ \t]*(?=\n|\t|\||$)"
 )
+#: "PS 3312 Whitlock": without the number PS is a postscript.
+_SERGEANT = re.compile(r"(?<![\w-])PS[ \t]+\d{2,5}[ \t]+(?=[A-Z])")
 _NUMBERED = frozenset({"role:pc", "role:pcso", "role:dc", "role:ds", "role:sgt", "role:wpc", "role:police constable"})
 
 
@@ -149,6 +151,8 @@ class Forms(Scan):
                 yield from self._lower_after(match.end(), f"role:{word.lower()}")
                 continue
             yield from self._read(match.end(), f"role:{word.lower()}", 0.9)
+        for match in _SERGEANT.finditer(text):
+            yield from self._read(match.end(), "role:sgt", 0.9)
         for match in ROLE.finditer(text):
             gap = _APPOSITION.match(text, match.end())
             end = gap.end() if gap else match.end()

@@ -39,4 +39,4 @@ class Initialled(Scan):
         for match in _LISTED.finditer(self.text):
             surname = self.words[self.at(match.start("value"))]
             if like_name(surname, self.lexicon, True) and not self.not_people.listed(*match.span("value")):
-                yield RawSpan(*match.span("value"), Label.PERSON, 0.6, "line")
+                yield RawSpan(*match.span("value"), Label.PERSON, 0.55, "reversed")

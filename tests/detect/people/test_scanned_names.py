@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from redactor.domain.mentions import Tier
+from redactor.domain.mentions import Role, Tier
 from tests.detect.helpers import find
 
 
@@ -70,3 +70,9 @@ def test_a_person_after_the_title_and_surname_of_another_is_another() -> None:
 def test_a_name_beside_an_address_stays_when_both_were_read_as_one() -> None:
     found = find("Tue - 2 Glebe Cotts - Lilly-Anne hiding in shed, grandad Ken brought her out. Spoke to Ken, Lilly")
     assert found.covers("Lilly-Anne")
+
+
+def test_officers_after_their_collar_numbers() -> None:
+    found = find("Signature witnessed by: PC 2290 Lidstone\nPolice: PS 3312 Whitlock")
+    assert found.covers("Lidstone") and found.covers("Whitlock")
+    assert {found.person(name).role for name in ("Lidstone", "Whitlock")} == {Role.PROFESSIONAL}
