@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from redactor.bundle.held import Raw
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 _SIGNATURES = (
     (b"II*\x00", "tiff"),
@@ -46,31 +48,56 @@ _ONE_XML = (
     (re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*|<!--.*?-->\s*)*<svg[\s>]", re.S), "svg"),
 )
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
-_IWORK = ("an Apple Pages, Numbers or Keynote document", "Ask for it as PDF (on a Mac: File, Export To, PDF)")
+
+
+class Other(NamedTuple):
+    """A kind of file that is never opened: where its signature stands, what it is, and what to do about it."""
+
+    at: int
+    signature: bytes
+    what: str
+    do: str
+
+
+_IWORK = Other(
+    0, _ZIP, "an Apple Pages, Numbers or Keynote document", "Ask for it as PDF (on a Mac: File, Export To, PDF)"
+)
 #: What files that are never opened are, to say so in plain words; where the signature stands is the first number.
 _OTHERS = (
-    (0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"),
-    (0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
-    (0, b"Rar!", "a RAR archive", "Unpack it, and add the folder"),
-    (0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
-    (4, b"ftyp", "a video or sound recording", "Listen or look, and decide by hand: recordings are redacted elsewhere"),
-    (0, b"ID3", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
-    (0, b"\xff\xfb", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
-    (0, b"OggS", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
-    (0, b"RIFF", "a video or sound recording", "Listen or look, and decide by hand: recordings are redacted elsewhere"),
-    (
+    Other(
+        0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"
+    ),
+    Other(0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
+    Other(0, b"Rar!", "a RAR archive", "Unpack it, and add the folder"),
+    Other(0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
+    Other(
+        4,
+        b"ftyp",
+        "a video or sound recording",
+        "Listen or look, and decide by hand: recordings are redacted elsewhere",
+    ),
+    Other(0, b"ID3", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
+    Other(0, b"\xff\xfb", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
+    Other(0, b"OggS", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
+    Other(
+        0,
+        b"RIFF",
+        "a video or sound recording",
+        "Listen or look, and decide by hand: recordings are redacted elsewhere",
+    ),
+    Other(
         0,
         b"\x30\x26\xb2\x75",
         "a Windows recording",
         "Listen or look, and decide by hand: recordings are redacted elsewhere",
     ),
-    (0, b"\x1a\x45\xdf\xa3", "a video", "Look at it, and decide by hand: recordings are redacted elsewhere"),
-    (0, b"MZ", "a program", "Ask what it is for; a program holds no record"),
-    (0, b"\x7fELF", "a program", "Ask what it is for; a program holds no record"),
-    (0, b"SQLite format 3", "a database", "Export what it holds about the person as PDF, and add that"),
-    (4, b"Standard Jet DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
-    (4, b"Standard ACE DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
-    (0, b"%!PS", "a PostScript file", "Save it as PDF first, then add the PDF"),
+    Other(0, b"\x1a\x45\xdf\xa3", "a video", "Look at it, and decide by hand: recordings are redacted elsewhere"),
+    Other(0, b"MZ", "a program", "Ask what it is for; a program holds no record"),
+    Other(0, b"\x7fELF", "a program", "Ask what it is for; a program holds no record"),
+    Other(0, b"SQLite format 3", "a database", "Export what it holds about the person as PDF, and add that"),
+    Other(4, b"Standard Jet DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
+    Other(4, b"Standard ACE DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
+    Other(0, b"%!PS", "a PostScript file", "Save it as PDF first, then add the PDF"),
 )
 #: Kinds of :func:`file_kind` that :mod:`redactor.bundle.convert` makes pages of.
 CONVERTED = frozenset({"mail", "msg", "tnef", "html", "text", "xps", "picture", "tiff", "png", "jpeg"})
@@ -186,10 +213,10 @@ def _is_sealed(data: bytes) -> bool:
 def other_kind(data: Raw) -> tuple[str, str]:
     """What a file that is never opened is, and what to do about it, in plain words; both "" when nobody knows."""
     if data[:4] == _ZIP and _is_iwork(data):
-        return _IWORK
-    for at, signature, what, do in _OTHERS:
-        if data[at : at + len(signature)] == signature:
-            return what, do
+        return say(_IWORK.what), say(_IWORK.do)
+    for other in _OTHERS:
+        if data[other.at : other.at + len(other.signature)] == other.signature:
+            return say(other.what), say(other.do)
     return "", ""
 
 

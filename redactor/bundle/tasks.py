@@ -18,6 +18,7 @@ from redactor.bundle.office.libreoffice import OfficePages
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import DocumentContent, PageContent
+from redactor.domain.saying import say
 
 if TYPE_CHECKING:
     from redactor.bundle.words.columns import PlainPage
@@ -142,9 +143,13 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
         shown = display_list(load_page(open_document(data, password), page - 1))
         area = bounds(shown) if clip is None else clip.intersection(bounds(shown))
         if area is None:
-            raise BadInput("the part asked for is not on the page", f"page {page}", "Choose a box on the page")
+            raise BadInput(
+                "the part asked for is not on the page", say("page {page}", page=page), "Choose a box on the page"
+            )
         if area.area * scale * scale > _MOST_PIXELS:
-            raise BadInput("the page is too large to draw at once", f"page {page}", "Draw a part of it, or smaller")
+            raise BadInput(
+                "the page is too large to draw at once", say("page {page}", page=page), "Draw a part of it, or smaller"
+            )
         pixels = draw(shown, scale, area)
         height, width = pixels.shape[:2]
         return PagePixels(width, height, width * 3, pixels.tobytes())
@@ -197,7 +202,7 @@ def convert(data: Held, name: str, kind: str) -> Converted:
             raise
         except Exception as error:
             # Parsers of other people's formats end in whatever their bytes lead to; the file is what is wrong.
-            said = f"the file is damaged and cannot be converted ({type(error).__name__})"
+            said = say("the file is damaged and cannot be converted ({kind})", kind=type(error).__name__)
             raise BadInput(said, name, "Ask for it again, or as PDF") from error
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from redactor.casefile import schema
 from redactor.casefile.driver import Database
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 
 def copy(db: Database, path: Path, raw_key: str, own: Mapping[str, bytes]) -> None:
@@ -29,7 +30,7 @@ def copy(db: Database, path: Path, raw_key: str, own: Mapping[str, bytes]) -> No
         raise BadInput("there is a file of this name already", where, "Choose another name") from None
     except OSError as error:
         do = "Choose a folder you may write to"
-        raise BadInput(f"the copy cannot be written ({error.strerror})", where, do) from error
+        raise BadInput(say("the copy cannot be written ({reason})", reason=error.strerror), where, do) from error
     try:
         # The key is bound, not written into the statement, which error messages could repeat.
         db.conn.execute("ATTACH DATABASE ? AS handed KEY ?", (str(part), f"x'{raw_key}'"))

@@ -17,6 +17,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Kind, canonical
 from redactor.domain.pages import Conversion, Document, Place
+from redactor.domain.saying import say
 
 _COLUMNS = "sha256, name, pages, size, position, parent, producer, password"
 COLUMNS_WITH_SOURCE = (
@@ -49,7 +50,9 @@ def add(
     """
     there = db.execute("SELECT name FROM documents WHERE sha256 = ?", (document.sha256,)).fetchone()
     if there:
-        raise BadInput("this document is in the case already", document.name, f"It is there as {there[0]}")
+        raise BadInput(
+            "this document is in the case already", document.name, say("It is there as {there}", there=there[0])
+        )
     (last,) = db.execute("SELECT coalesce(max(position), 0) FROM documents").fetchone()
     name, producer, password = clean(document.name), clean(document.producer), clean(document.password)
     document = replace(document, position=last + 1, size=size_of(data), name=name, producer=producer, password=password)

@@ -16,6 +16,7 @@ from pathlib import Path
 from redactor.casefile import keys
 from redactor.casefile.lock import WriteLock
 from redactor.domain.errors import BadInput, Refused
+from redactor.domain.saying import say
 
 _CHUNK = 1 << 20
 
@@ -55,7 +56,9 @@ def destroy(path: Path, recovery: Path | None = None) -> Destroyed:
         return Destroyed(digest, size, gone)
     except OSError as error:
         raise BadInput(
-            f"the case file could not be destroyed ({error.strerror})", str(path), "Look at it and try again"
+            say("the case file could not be destroyed ({reason})", reason=error.strerror),
+            str(path),
+            "Look at it and try again",
         ) from error
     finally:
         lock.release()

@@ -11,6 +11,7 @@ from typing import Any
 
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import canonical
+from redactor.domain.saying import say
 
 
 def read_bytes(path: Path) -> bytes:
@@ -18,7 +19,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadInput(f"the file cannot be read ({error.strerror})", str(path), "Check the path") from error
+        raise BadInput(
+            say("the file cannot be read ({reason})", reason=error.strerror), str(path), "Check the path"
+        ) from error
 
 
 def parse(data: bytes, kind: str, where: str = "") -> dict[str, Any]:
@@ -31,9 +34,13 @@ def parse(data: bytes, kind: str, where: str = "") -> dict[str, Any]:
         content = None
     article = "an" if kind[0] in "aeiou" else "a"
     if not isinstance(content, dict) or content.get("redactor") != kind:
-        raise BadInput(f"this is not {article} {kind} file", where, f"Give {article} {kind} file as Redactor made it")
+        raise BadInput(
+            say("this is not {article} {kind} file", article=article, kind=kind),
+            where,
+            say("Give {article} {kind} file as Redactor made it", article=article, kind=kind),
+        )
     if content.get("version") != 1:
-        raise BadInput(f"this {kind} file is of a newer version", where, "Use a newer Redactor")
+        raise BadInput(say("this {kind} file is of a newer version", kind=kind), where, "Use a newer Redactor")
     return content
 
 
@@ -49,7 +56,9 @@ def write(path: Path, kind: str, content: dict[str, Any], *, replace: bool = Fal
         _write(path, text.encode(), 0o600 if secret else 0o644)
     except OSError as error:
         raise BadInput(
-            f"the file cannot be written ({error.strerror})", str(path), "Choose a folder you may write to"
+            say("the file cannot be written ({reason})", reason=error.strerror),
+            str(path),
+            "Choose a folder you may write to",
         ) from error
 
 

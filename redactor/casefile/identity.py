@@ -19,6 +19,7 @@ from redactor.casefile.codec import clean
 from redactor.casefile.private import seal, unseal
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Actor, canonical
+from redactor.domain.saying import say
 
 #: The roles an identity can have.
 ROLES = ("caseworker", "team-lead")
@@ -62,7 +63,9 @@ def new_identity(path: Path, name: str, role: str, passphrase: str) -> Identity:
     if not name:
         raise BadInput("an identity needs a name", do="Give it with --name")
     if role not in ROLES:
-        raise BadInput(f"there is no role '{role}'", do="Use one of: " + ", ".join(ROLES))
+        raise BadInput(
+            say("there is no role '{role}'", role=role), do=say("Use one of: {known}", known=", ".join(ROLES))
+        )
     private = Ed25519PrivateKey.generate()
     identity = Identity(name, role, public_hex(private), private)
     beside = [name, role, identity.key]

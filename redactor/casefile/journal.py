@@ -13,6 +13,7 @@ from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity, verify
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Actor, Event, Kind, event_id, make_event
+from redactor.domain.saying import say
 
 _COLUMNS = "id, parents, kind, at, name, role, key, payload, signature"
 
@@ -38,7 +39,7 @@ def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
         text.encode()
         stored = json.loads(text)
     except (TypeError, ValueError) as error:
-        raise BadInput(f"a decision holds something that cannot be recorded ({error})") from error
+        raise BadInput(say("a decision holds something that cannot be recorded ({error})", error=str(error))) from error
     if not isinstance(stored, dict):  # pragma: no cover - dict() above makes it one
         raise TypeError("a payload is a mapping")
     return stored
@@ -105,7 +106,7 @@ def read(rows: Iterable[tuple[Any, ...]]) -> list[Event]:
             events.append(_from_row(row))
         except ValueError as error:
             raise BadInput(
-                f"event {seq} of the journal cannot be read ({error})",
+                say("event {seq} of the journal cannot be read ({error})", seq=seq, error=str(error)),
                 do="Run 'redactor check' on the case and go back to the last good copy",
             ) from None
     return events

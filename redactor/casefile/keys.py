@@ -18,6 +18,7 @@ from typing import Any
 from redactor.casefile import files
 from redactor.casefile.lock import WriteLock
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 SALT_BYTES = 16
 _ROUNDS = 256_000
@@ -83,7 +84,9 @@ def add_recovery(path: Path, raw_key: str) -> None:
         lock = WriteLock.acquire(path)
     except OSError as error:
         raise BadInput(
-            f"the recovery key cannot be written ({error.strerror})", str(path), "Choose a folder you may write to"
+            say("the recovery key cannot be written ({reason})", reason=error.strerror),
+            str(path),
+            "Choose a folder you may write to",
         ) from error
     if lock is None:
         raise BadInput("the file of recovery keys is in use", str(path), "Wait a moment and try again")

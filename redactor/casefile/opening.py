@@ -13,6 +13,7 @@ from redactor.casefile.lock import WriteLock
 from redactor.casefile.rawfile import RawFile
 from redactor.casefile.session import Session
 from redactor.domain.errors import BadInput, Refused
+from redactor.domain.saying import say
 
 _NO_CASE = "Give a file that 'redactor new' made"
 
@@ -36,7 +37,9 @@ def create(path: Path, passphrase: str, recovery: Path | None, user: str) -> Ses
             raw = RawFile(path)
         except OSError as error:
             raise BadInput(
-                f"the case file cannot be made ({error.strerror})", where, "Choose a folder you may write to"
+                say("the case file cannot be made ({reason})", reason=error.strerror),
+                where,
+                "Choose a folder you may write to",
             ) from error
         session = Session(path, raw, lock, "")
         # After this, and before the file goes; the session releases the lock too, which does no harm.
@@ -89,7 +92,9 @@ def _raw(path: Path) -> RawFile:
     except FileNotFoundError:
         raise BadInput("there is no such file", where, "Check the path, or make a case with 'redactor new'") from None
     except OSError as error:
-        raise BadInput(f"the file cannot be read ({error.strerror})", where, "Ask for the right to read it") from error
+        raise BadInput(
+            say("the file cannot be read ({reason})", reason=error.strerror), where, "Ask for the right to read it"
+        ) from error
     with ExitStack() as undo:
         undo.callback(raw.close)
         head = raw.read(0, keys.SALT_BYTES)
@@ -98,7 +103,7 @@ def _raw(path: Path) -> RawFile:
         other = keys.looks_like_something_else(head)
         # A file shorter than one page can still be a case whose writer was killed: then a journal lies beside it.
         if other or (raw.size() < PAGE_SIZE and not path.with_name(path.name + "-journal").exists()):
-            raise BadInput(f"this is not a case but {other or 'some other file'}", where, _NO_CASE)
+            raise BadInput(say("this is not a case but {other}", other=other or "some other file"), where, _NO_CASE)
         undo.pop_all()
     return raw
 
@@ -139,7 +144,11 @@ def _try_key(session: Session, raw_key: str, *, by_recovery: bool) -> None:
         raise BadInput("this is an encrypted database, but not a case", where, _NO_CASE)
     if version > schema.newest():
         raise BadInput(
-            f"the case was written by a newer Redactor (its format is {version}, this program knows {schema.newest()})",
+            say(
+                "the case was written by a newer Redactor (its format is {version}, this program knows {schema})",
+                version=version,
+                schema=schema.newest(),
+            ),
             where,
             "Use the newer Redactor; nothing was changed",
         )
@@ -152,7 +161,9 @@ def _migrate(session: Session) -> None:
         raise Refused(
             "the case was written by an older Redactor and must be opened for writing once before it can be read",
             str(session.path),
-            "Open it for writing" + (f"; now {session.holder} has it" if session.holder else ""),
+            say("Open it for writing; now {holder} has it", holder=str(session.holder))
+            if session.holder
+            else "Open it for writing",
         )
     session.make_durable()
     session.run(schema.migrate)

@@ -17,6 +17,7 @@ from redactor.casefile.terms import ends_in_hyphen, folds_itself, mended, words
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import canonical
 from redactor.domain.pages import PageContent, PageStatus
+from redactor.domain.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def put(db: Database, sha256: str, pages: Iterable[Packed]) -> None:
     (count,) = db.execute("SELECT pages FROM documents WHERE id = ?", (document,)).fetchone()
     for page in pages:
         if not 1 <= page.page <= count:
-            raise BadInput(f"the document has no page {page.page}, only {count}", sha256[:12])
+            raise BadInput(
+                say("the document has no page {page}, only {count}", page=page.page, count=count), sha256[:12]
+            )
         (ident,) = db.execute(
             f"""INSERT INTO pages (document, page, {_STATE}, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (document, page) DO UPDATE SET status = excluded.status, problem = excluded.problem,
@@ -150,7 +153,10 @@ def unpacked(row: tuple[Any, ...]) -> PageContent:
     try:
         return unpack_page(body, page, width, height, status, problem, needs_eyes)
     except ValueError as error:
-        raise BadInput(f"page {page} as kept in the case is damaged ({error})", do="Run 'redactor check'") from None
+        raise BadInput(
+            say("page {page} as kept in the case is damaged ({error})", page=page, error=str(error)),
+            do="Run 'redactor check'",
+        ) from None
 
 
 def states(db: Database) -> list[PageState]:

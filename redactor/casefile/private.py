@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from redactor.casefile.keys import passphrase_bytes
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import canonical
+from redactor.domain.saying import say
 
 # 64 MiB and about 0.2 s a try.
 _N, _R, _P = 1 << 16, 8, 1
@@ -59,7 +60,9 @@ def unseal_bytes(data: Any, passphrase: str, beside: Any, where: str, what: str 
         if not (1 < n <= _MOST_N and n & (n - 1) == 0 and 0 < r <= 8 and 0 < p <= 4 and len(nonce) == 12):
             raise ValueError("settings out of range")
     except (KeyError, TypeError, ValueError):
-        raise BadInput(f"the {what} in this file cannot be read", where, "Give the file as it was made") from None
+        raise BadInput(
+            say("the {what} in this file cannot be read", what=what), where, "Give the file as it was made"
+        ) from None
     key = _derive(passphrase, salt, n, r, p)
     try:
         return AESGCM(key).decrypt(nonce, sealed, canonical(beside))

@@ -19,6 +19,7 @@ from redactor.casefile.identity import public_hex, read_public, verify
 from redactor.casefile.private import seal, unseal
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import canonical
+from redactor.domain.saying import say
 
 _FORMAT = "roster"
 _KEY_FORMAT = "office key"
@@ -83,12 +84,16 @@ def add_member(path: Path, identity_file: Path, passphrase: str) -> Roster:
     person = read_public(identity_file)
     for member in roster.members:
         if member.key == person.key:
-            raise BadInput(f"{member.name} ({member.role}) is on the roster already", str(path), "Nothing needs doing")
+            raise BadInput(
+                say("{member} ({role}) is on the roster already", member=member.name, role=member.role),
+                str(path),
+                "Nothing needs doing",
+            )
     file = key_path(path)
     data = files.parse(files.read_bytes(file), _KEY_FORMAT, str(file))
     private = unseal(data.get("private"), passphrase, [roster.office, roster.key], str(file))
     if public_hex(private) != roster.key:
-        raise BadInput("this is another office's key", str(file), f"Use the key of {roster.office}")
+        raise BadInput("this is another office's key", str(file), say("Use the key of {office}", office=roster.office))
     return _write(path, roster.office, private, (*roster.members, Member(person.name, person.role, person.key)))
 
 

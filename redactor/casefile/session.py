@@ -26,6 +26,7 @@ from redactor.casefile.driver import Database, plainly
 from redactor.casefile.lock import WriteLock
 from redactor.casefile.rawfile import RawFile
 from redactor.domain.errors import BadInput, Refused
+from redactor.domain.saying import say
 
 T = TypeVar("T")
 
@@ -118,11 +119,11 @@ class Session:
             return
         if self.holder:
             raise Refused(
-                f"the case is open for writing by {self.holder}",
+                say("the case is open for writing by {holder}", holder=str(self.holder)),
                 str(self.path),
                 "Ask them to close it, then open it again",
             )
-        raise Refused(f"the case is open for reading only: {self.why_read_only}", str(self.path))
+        raise Refused(say("the case is open for reading only: {why}", why=self.why_read_only), str(self.path))
 
     def introduce(self, user: str) -> None:
         """Write down who has the case, for others to be told."""

@@ -69,7 +69,12 @@ def detect_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _checked(number: int, record: Mapping[str, Any]) -> dict[str, Any]:
     from redactor.domain.errors import BadInput
+    from redactor.domain.saying import say
 
     if not isinstance(record, Mapping) or not isinstance(record.get("text"), str) or "id" not in record:
-        raise BadInput("a line needs an id and a text", f"line {number}", 'Write lines like {"id": "1", "text": "..."}')
+        raise BadInput(
+            "a line needs an id and a text",
+            say("line {number}", number=number),
+            'Write lines like {"id": "1", "text": "..."}',
+        )
     return dict(record)

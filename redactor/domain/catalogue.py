@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.domain.errors import BadInput
-from redactor.domain.saying import said_all
+from redactor.domain.saying import said_all, say
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 #: The parts of the country that count as one for the law of bank holidays and for some reasons.
@@ -73,7 +73,7 @@ class Reason:
         for name in given:
             if name not in known:
                 fields = "It asks for: " + ", ".join(known) if known else "It asks for none"
-                raise BadInput(f"reason {self.code} has no field '{name}'", do=fields)
+                raise BadInput(say("reason {code} has no field '{name}'", code=self.code, name=name), do=fields)
 
     @property
     def sealed(self) -> bool:
@@ -163,7 +163,9 @@ def reason(code: str) -> Reason:
     """The reason with this code. Raises BadInput for a code the catalogue does not have."""
     found = catalogue().get(code.upper())
     if found is None:
-        raise BadInput(f"there is no reason '{code}'", do="Use one of: " + ", ".join(catalogue()))
+        raise BadInput(
+            say("there is no reason '{code}'", code=code), do=say("Use one of: {known}", known=", ".join(catalogue()))
+        )
     return found
 
 
@@ -172,7 +174,8 @@ def release(code: str) -> Release:
     found = releases().get(code.upper())
     if found is None:
         raise BadInput(
-            f"there is no ground '{code}' for leaving somebody in", do="Use one of: " + ", ".join(releases())
+            say("there is no ground '{code}' for leaving somebody in", code=code),
+            do=say("Use one of: {known}", known=", ".join(releases())),
         )
     return found
 

@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
+from redactor.domain.saying import Said, say
+
 
 class RedactorError(Exception):
     """An error with three parts, each plain British English without a trailing full stop.
 
-    ``what`` happened, ``where`` (a file, a page, a person; may be empty) and what to ``do`` next.
+    ``what`` happened, ``where`` (a file, a page, a person; may be empty) and what to ``do`` next; what is more than one
+    constant text comes through :func:`~redactor.domain.saying.say`, so that the window can tell it in another language.
     ``exit_status`` is the shell's: 2 for bad input or usage, 1 for a refusal by a rule.
     """
 
     exit_status = 2
 
     def __init__(self, what: str, where: str = "", do: str = "") -> None:
-        self.what = what
+        self.what = _said(what)
         self.where = where
-        self.do = do
+        self.do = _said(do)
         super().__init__(what, where, do)
 
     def __str__(self) -> str:
@@ -39,3 +42,7 @@ class Cancelled(RedactorError):
     """The user stopped the work; what was finished is kept (exit status 1)."""
 
     exit_status = 1
+
+
+def _said(text: str) -> str:
+    return text if isinstance(text, Said) or not text else say(text)

@@ -19,6 +19,7 @@ from typing import Any
 
 from redactor.domain.catalogue import Reason, catalogue, standing
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 #: What of a reason a council may word for itself.
 WORDS = ("title", "covers", "label", "explanation")
@@ -52,7 +53,9 @@ def read_wording(text: str, where: str = "the wording") -> Wording:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"this is not a file of wording ({error})", where, "It is TOML, like reasons.toml") from None
+        raise BadInput(
+            say("this is not a file of wording ({error})", error=str(error)), where, "It is TOML, like reasons.toml"
+        ) from None
     _only(data, ("council", "reasons", "standing", "sealed"), where, "the file")
     council = data.get("council", "")
     if not isinstance(council, str) or not council.strip():
@@ -60,7 +63,11 @@ def read_wording(text: str, where: str = "the wording") -> Wording:
     reasons = dict(catalogue())
     for code, entry in _table(data, "reasons", where).items():
         if code not in reasons:
-            raise BadInput(f"there is no reason '{code}'", where, "Reasons cannot be added; use one of the catalogue's")
+            raise BadInput(
+                say("there is no reason '{code}'", code=code),
+                where,
+                "Reasons cannot be added; use one of the catalogue's",
+            )
         reasons[code] = _reworded(reasons[code], _as_table(entry, f"{where}: {code}"), f"{where}: {code}")
     seal = _table(data, "sealed", where)
     _only(seal, ("label", "explanation"), where, "[sealed]")
@@ -89,7 +96,11 @@ def _reworded(reason: Reason, entry: Mapping[str, Any], where: str) -> Reason:
     for name, question in _as_table(entry.get("fields", {}), where).items():
         question = _words(question, f"{where}: fields.{name}")
         if not _NAME.fullmatch(name) or not question.endswith("?"):
-            raise BadInput(f"'{name}' is no field with a question", where, 'Write name = "Question?" in small letters')
+            raise BadInput(
+                say("'{name}' is no field with a question", name=name),
+                where,
+                'Write name = "Question?" in small letters',
+            )
         fields[name] = question
     return replace(reason, **words, fields=tuple(fields.items()))
 
@@ -97,7 +108,9 @@ def _reworded(reason: Reason, entry: Mapping[str, Any], where: str) -> Reason:
 def _answers(reasons: Mapping[str, Reason], code: str, entry: Mapping[str, Any], where: str) -> dict[str, str]:
     if code != "TP":
         raise BadInput(
-            f"there is no standing assessment for '{code}'", where, "Only information about other people (TP) has one"
+            say("there is no standing assessment for '{code}'", code=code),
+            where,
+            "Only information about other people (TP) has one",
         )
     names = {name for name, _ in reasons[code].fields} - {"who"}
     _only(entry, tuple(sorted(names)), where, f"[standing.{code}]")
@@ -108,7 +121,9 @@ def _only(given: Mapping[str, Any], allowed: tuple[str, ...], where: str, what: 
     foreign = sorted(given.keys() - set(allowed))
     if foreign:
         raise BadInput(
-            f"{what} may not say '{foreign[0]}'", where, f"A council words these for itself: {', '.join(allowed)}"
+            say("{what} may not say '{foreign}'", what=what, foreign=foreign[0]),
+            where,
+            say("A council words these for itself: {known}", known=", ".join(allowed)),
         )
 
 
@@ -131,5 +146,7 @@ def _words(value: Any, where: str) -> str:
 def _fits(label: str, where: str) -> None:
     if len(label) > LONGEST_LABEL:
         raise BadInput(
-            f"the label '{label}' is too long for a box", where, f"Use at most {LONGEST_LABEL} letters and blanks"
+            say("the label '{label}' is too long for a box", label=label),
+            where,
+            say("Use at most {most} letters and blanks", most=LONGEST_LABEL),
         )

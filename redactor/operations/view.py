@@ -22,6 +22,7 @@ from redactor.domain.journal import Anchor, Event, Kind, canonical
 from redactor.domain.known import KnownDocument
 from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
+from redactor.domain.saying import say
 from redactor.review.decisions.decided import PageKey
 from redactor.review.decisions.effective import Carried, carry
 from redactor.review.decisions.named import by_place, pages_of
@@ -119,9 +120,12 @@ class CaseView:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise BadInput(f"the case has no document '{name}'", do="redactor mentions CASE --json shows the names")
+            raise BadInput(
+                say("the case has no document '{name}'", name=name), do="redactor mentions CASE --json shows the names"
+            )
         raise BadInput(
-            f"{len(found)} documents are called '{name}'", do="Give the path it was added from, or its SHA-256"
+            say("{number} documents are called '{name}'", number=len(found), name=name),
+            do="Give the path it was added from, or its SHA-256",
         )
 
     # -- findings and decisions --------------------------------------------------------------------------
@@ -177,7 +181,10 @@ class CaseView:
         """The person with this id (or their former id, if merged). Raises BadInput."""
         found = self.people.get(self.state.root(identity))
         if found is None:
-            raise BadInput(f"nobody in this case has the id '{identity}'", do="redactor people CASE --json lists them")
+            raise BadInput(
+                say("nobody in this case has the id '{identity}'", identity=identity),
+                do="redactor people CASE --json lists them",
+            )
         return found
 
     @cached_property

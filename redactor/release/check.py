@@ -13,6 +13,7 @@ from typing import Any
 from redactor.domain.errors import Cancelled, RedactorError, Refused
 from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
+from redactor.domain.saying import say
 from redactor.release import guide_wording, wording
 from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
 from redactor.release.material import Material
@@ -217,7 +218,9 @@ def _result_of(future: Future[Any]) -> Any:
     try:
         return future.result()
     except (OSError, RuntimeError, ValueError, MemoryError) as error:
-        raise Refused(f"the bundle could not be verified ({type(error).__name__})", do="Export again") from error
+        raise Refused(
+            say("the bundle could not be verified ({kind})", kind=type(error).__name__), do="Export again"
+        ) from error
 
 
 def _alts(sheets: Sequence[ExpectedSheet]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 #: Shorter passphrases of a stolen copy are guessed.
 SHORTEST = 12
@@ -21,7 +22,10 @@ def encrypt_copy(first: str, others: tuple[str, ...], out: str, passphrase: str)
     import pikepdf
 
     if len(passphrase) < SHORTEST:
-        raise BadInput("the passphrase is too short", do=f"Use at least {SHORTEST} letters; several words are best")
+        raise BadInput(
+            "the passphrase is too short",
+            do=say("Use at least {least} letters; several words are best", least=SHORTEST),
+        )
     path = Path(out)
     if path.exists():
         raise BadInput("this is already there", str(path), "Choose a new name: nothing is written over")

@@ -15,6 +15,7 @@ from pathlib import Path
 from redactor.domain.errors import BadInput, Cancelled, Refused
 from redactor.domain.pages import Document
 from redactor.domain.plan import Plan
+from redactor.domain.saying import say
 from redactor.domain.trouble import Trouble
 from redactor.release.assemble import Burned, burn_release
 from redactor.release.check import LOGS, Check, check_release
@@ -88,7 +89,7 @@ def write_release(
     does not hold) and Cancelled. In every such case nothing is left behind.
     """
     if layout not in LAYOUTS:
-        raise BadInput(f"there is no layout '{layout}'", do="Use bundle or documents")
+        raise BadInput(say("there is no layout '{layout}'", layout=layout), do="Use bundle or documents")
     tell = progress or (lambda done, total, text: None)
     stop = cancelled or (lambda: False)
     given = Material(plan, documents, source, content, facts, executor, layout, tell, stop)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document, PageContent
 from redactor.domain.plan import Plan
+from redactor.domain.saying import say
 from redactor.release import wording
 from redactor.release.assemble import front_pages
 from redactor.release.burn.bundle import Bundle
@@ -38,7 +39,7 @@ class Previewed:
         has none."""
         wanted = next((s for s in self.sheets.sheets if s.sha256 == document and s.first <= page <= s.last), None)
         if wanted is None:
-            raise BadInput("the release has no such page: it is left out", f"page {page}")
+            raise BadInput("the release has no such page: it is left out", say("page {page}", page=page))
         return wanted
 
     def looks(self, sheet: Sheet) -> tuple[Sheet, int, int, ReleaseFacts]:

@@ -16,6 +16,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document
 from redactor.domain.plan import LeftOut, PagePlan, Plan, PlanPart, Redaction
 from redactor.domain.reissue import PlanStatement, Reissue, Replaced, pieces
+from redactor.domain.saying import say
 from redactor.release import wording
 from redactor.release.widths import Bands
 from redactor.review.release.labels import PERSON
@@ -41,7 +42,9 @@ def told(redaction: Redaction) -> Told:
     """
     reason = catalogue().get(redaction.reason.upper())
     if reason is None:
-        raise BadInput(f"there is no reason '{redaction.reason}'", do="Choose one from the catalogue of reasons")
+        raise BadInput(
+            say("there is no reason '{reason}'", reason=redaction.reason), do="Choose one from the catalogue of reasons"
+        )
     reference = reason.disclosed_reference or reason.reference
     return Told(redaction.label or reason.label, redaction.explanation or reason.explanation, reference)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 from redactor.release import wording
 from redactor.release.burn.bundle import Bundle
 from redactor.release.burn.composed import Composed
@@ -57,9 +58,9 @@ class Volumes:
         if self._limit and self._empty and bundle.size_with(page) > self._limit:
             needed = -(-bundle.size_with(page) // MB)
             raise BadInput(
-                f"a page alone is larger than a file may be ({needed} MB)",
-                f"page {self._page} of the release",
-                f"Choose a larger limit: redactor settings CASE --volume-mb {needed + 1} --as ID",
+                say("a page alone is larger than a file may be ({needed} MB)", needed=needed),
+                say("page {page} of the release", page=self._page),
+                say("Choose a larger limit: redactor settings CASE --volume-mb {needed} --as ID", needed=needed + 1),
             )
         stored = bundle.add(page)
         self._empty = False

@@ -4,9 +4,10 @@
     python resources/languages/gather.py
 
 Texts are found in the program's own source by how they are written: as the words given to ``tr``, ``say``, ``count``
-and what else ``ROUTES`` names, in tables given to ``said_all``, and in the catalogue of reasons. A translation that is
-there is kept, also that of a text which is gone from the program (as "vanished", so that a translator need not do it
-twice). ``.qm`` files are made by Qt's ``lrelease``, which comes with PySide6 and leaves out what nobody has translated.
+and what else ``ROUTES`` names (an error's also by name), in tables given to ``said_all``, and in the catalogue of
+reasons. A translation that is there is kept, also that of a text which is gone from the program (as "vanished", so that
+a translator need not do it twice). ``.qm`` files are made by Qt's ``lrelease``, which comes with PySide6 and leaves out
+what nobody has translated.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import tomllib
 import xml.etree.ElementTree as ET
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +47,11 @@ ROUTES: dict[str, tuple[int, ...] | None] = {
     "Refused": None,
     "Cancelled": None,
     "Problem": (1, 2, 3),
+    "as_bad_input": (0, 2),
+    "Other": (2, 3),
 }
+#: Errors are often given their words by a name that they stand under above.
+BY_NAME = frozenset({"BadInput", "Refused", "Cancelled", "as_bad_input"})
 KEYWORDS = frozenset({"tip", "go", "hint", "do", "what"})
 
 
@@ -65,13 +71,24 @@ def texts(program: Path = PROGRAM) -> list[Text]:
 
 
 def texts_of(tree: ast.AST) -> Iterator[Text]:
+    named = assigned(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = called(node)
             # English makes its own plurals; a translator gives those of the other language to the singular.
             for part in node.args[1:2] if name == "count" else routed(node):
-                for constant in constants(part):
+                values = named.get(part.id, []) if isinstance(part, ast.Name) and name in BY_NAME else [part]
+                for constant in (each for value in values for each in constants(value)):
                     yield Text("{n} " + constant if name == "count" else constant, name == "count")
+
+
+def assigned(tree: ast.AST) -> Mapping[str, list[ast.expr]]:
+    """What each plain name of a file is given, wherever in it."""
+    named: dict[str, list[ast.expr]] = defaultdict(list)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named[node.targets[0].id].append(node.value)
+    return named
 
 
 def texts_of_reasons(reasons: Mapping[str, Any]) -> Iterator[Text]:

@@ -263,7 +263,91 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>'{finding}' is no finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{given}' is no answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{given}' is no capacity to ask in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{given}' is no part of the country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{given}' is {number} people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{kind}' cannot be undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{kind}' is no class of data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{kind}' is no kind of entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is no field with a question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is no name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is nothing the letter has words for, or has none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{outcome}' does not settle {id} ({text})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{outcome}' is no outcome</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{outcome}' is not a way to settle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{profession}' is no health professional within section 204 of the Act: the opinion does not count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{profession}' is no profession</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{requester}' is not a kind of requester</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{text}' is not a date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{text}' is not a mention of {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{text}' is nowhere in this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>'{text}' was redacted and the latest analysis does not see it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{unknown}' is nothing to record of a person</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -272,6 +356,10 @@
         </message>
         <message>
             <source>'{value}' is no value for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{way}' is no way to send</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -423,11 +511,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A council words these for itself: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a day that is set by hand needs its reason</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>A dead person has no personal data, so TP does not apply to them. A duty of confidence may outlive them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a decision holds something that cannot be recorded ({error})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -487,6 +587,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a gzip archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a help file of Windows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a hold needs its reason</source>
             <translation type="unfinished" />
         </message>
@@ -531,6 +639,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a note has at most {most:,} letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a note needs words</source>
             <translation type="unfinished" />
         </message>
@@ -540,6 +652,14 @@
         </message>
         <message>
             <source>A number, or words that were held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a OneNote section</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a page alone is larger than a file may be ({needed} MB)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -599,6 +719,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a PostScript file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a professional</source>
             <translation type="unfinished" />
         </message>
@@ -615,6 +739,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A question about what is asked for is still open</source>
             <translation type="unfinished" />
         </message>
@@ -623,7 +751,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a RAR archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A record of the council's intentions in negotiations with the subject, to the extent that disclosure would be likely to prejudice them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a redacted name can still be read: {text}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -671,6 +807,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a sound recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A sta&amp;tement on this page…</source>
             <translation type="unfinished" />
         </message>
@@ -680,6 +820,10 @@
         </message>
         <message>
             <source>a statement is about something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a statement of {number:,} letters is a paper of its own (the most is {most:,})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -707,6 +851,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A team lead who decided nothing in it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a team or service: never taken for a person</source>
             <translation type="unfinished" />
         </message>
@@ -723,7 +871,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a video</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a video or sound recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a width of its own, whatever it hides: lines with boxes are set again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a Windows recording</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -784,6 +944,10 @@
         </message>
         <message>
             <source>Add documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add documents first</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -911,6 +1075,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>an Access database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an account of domestic abuse</source>
             <translation type="unfinished" />
         </message>
@@ -932,6 +1100,10 @@
         </message>
         <message>
             <source>an answer needs words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an Apple Pages, Numbers or Keynote document</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -968,6 +1140,10 @@
         </message>
         <message>
             <source>an opinion has its giver, its date and its words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an opinion is missing or has run out: {text}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1159,6 +1335,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ask a colleague or a team lead to look at it: they may still approve the next release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ask a team lead</source>
             <translation type="unfinished" />
         </message>
@@ -1187,7 +1367,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ask for it again, or print it to PDF and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for it as PDF (on a Mac: File, Export To, PDF)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ask for the file again, or leave it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the file again; if the text is what you want, add it under a name that ends in .txt</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1208,6 +1400,10 @@
         </message>
         <message>
             <source>Ask them to close it, then open it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask what it is for; a program holds no record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1267,6 +1463,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>both copies hold what cannot be merged: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>boxes</source>
             <translation type="unfinished" />
         </message>
@@ -1276,6 +1476,10 @@
         </message>
         <message>
             <source>Bring back {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring it back into the case as it was handed over</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1519,6 +1723,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose a larger limit: redactor settings CASE --volume-mb {needed} --as ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a mention of the person, or the person under People, and press it again.</source>
             <translation type="unfinished" />
         </message>
@@ -1556,6 +1764,10 @@
         </message>
         <message>
             <source>Choose another to put it before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another, and pass it on another way than the file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1768,6 +1980,10 @@
         </message>
         <message>
             <source>consent was asked for and no answer is on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>content of a page stands in the structure twice</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2107,6 +2323,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>event {seq} of the journal cannot be read ({error})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every document and page of the record, and how much is left to decide in each. Drop more papers on the window whenever they come: what you have decided stands.</source>
             <translation type="unfinished" />
         </message>
@@ -2184,6 +2404,10 @@
         </message>
         <message>
             <source>export the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export what it holds about the person as PDF, and add that</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2280,6 +2504,10 @@
         </message>
         <message>
             <source>Find a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find them first: redactor find CASE TEXT</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2491,6 +2719,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give a file that 'redactor new' made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give a FILE, or --usual</source>
             <translation type="unfinished" />
         </message>
@@ -2579,6 +2811,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give months from 1 to {most}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give one --page with --keep-box</source>
             <translation type="unfinished" />
         </message>
@@ -2619,11 +2855,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give the file that 'redactor audit-record CASE FILE' wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give the folder that export wrote</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Give the folder that holds the cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the id of one: {several}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2667,7 +2911,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give x0,y0,x1,y1 with x0 &lt; x1 and y0 &lt; y1; {size}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give {article} {kind} file as Redactor made it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>give {files} not taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give {wanted}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3035,7 +3291,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Install LibreOffice (free) on this PC and add the file again, or save it as PDF in its own program and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Install Redactor again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Redactor again: its finder is damaged</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3075,7 +3339,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It asks for none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it cannot be unpacked: the archive is damaged here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it cannot be written ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it could not be opened ({kind})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it could not be opened: {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3084,6 +3364,18 @@
         </message>
         <message>
             <source>It goes with the next release, on a page of its own behind the page it is about.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has 1 to {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has no page {page}, only {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has pages 1 to {pages}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3147,7 +3439,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It is there as {there}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is TOML, like letter.toml</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is TOML, like reasons.toml</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it lies more than {most} files deep in others</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3175,11 +3479,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>it unpacks to more than {most} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was made by an earlier version of Redactor: release the whole record again</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>it was not asked for before that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its default is none of its kinds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3339,6 +3651,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>leaving out as {code} needs: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Left</source>
             <translation type="unfinished" />
         </message>
@@ -3411,6 +3727,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>LibreOffice needed more than {most} MB of memory for this file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LibreOffice took longer than {seconds:g} seconds over this file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lift that hold first, or leave it</source>
             <translation type="unfinished" />
         </message>
@@ -3432,6 +3756,10 @@
         </message>
         <message>
             <source>like a name in the record, spelt differently</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3459,6 +3787,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Listen or look, and decide by hand: recordings are redacted elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Listen to it, and decide by hand: recordings are redacted elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lock an open case</source>
             <translation type="unfinished" />
         </message>
@@ -3472,6 +3808,14 @@
         </message>
         <message>
             <source>Look at it as they will</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at it in another program, and decide by hand what to do with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at it, and decide by hand: recordings are redacted elsewhere</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3763,6 +4107,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Name one of them: {firsts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name one: redactor documents CASE lists them</source>
             <translation type="unfinished" />
         </message>
@@ -3847,6 +4195,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>no conflict has the id '{identity}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No conflict is open.</source>
             <translation type="unfinished" />
         </message>
@@ -3860,6 +4212,10 @@
         </message>
         <message>
             <source>No day yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no document of the release starts at page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3883,7 +4239,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>no log of this case has a number {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No longer alive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no mention has the id '{name}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3911,6 +4275,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>no passage has the id '{identity}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No passage is held back as health data, and no document is</source>
             <translation type="unfinished" />
         </message>
@@ -3920,6 +4288,10 @@
         </message>
         <message>
             <source>no passphrase was given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no question has the number {unknown}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3968,6 +4340,14 @@
         </message>
         <message>
             <source>Nobody can open the case without it, unless there is a recovery key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nobody in this case has the id '{identity}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nobody in this case is called '{given}' or has that id</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4099,6 +4479,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing changed since the last release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing is chosen that an opinion can be about</source>
             <translation type="unfinished" />
         </message>
@@ -4199,11 +4583,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing was released yet: the letter says that the records come with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing was said about the subject</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>nothing was said of the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was taken in. Ask for another copy, and tell your office</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4223,11 +4615,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>number {number} is not decided again yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number {number} is not waiting for a decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>number {number} is on no page</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Number {number} is questioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number {number} is questioned already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number {number} is questioned and not decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number {number} stands for pages that are left out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4379,6 +4791,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>only {actor} takes this note back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open</source>
             <translation type="unfinished" />
         </message>
@@ -4399,6 +4815,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Open it for writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it for writing; now {holder} has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open it in its own program, save it as PDF, and add that</source>
             <translation type="unfinished" />
         </message>
@@ -4407,7 +4831,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Open it in OneNote, print it to PDF, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open it in Outlook, save it as a file, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it in Outlook, save the messages as files, and add those</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it, print what is wanted to PDF, and add that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open that document in its own program, save the attachment from there, and add it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4416,6 +4856,10 @@
         </message>
         <message>
             <source>Open the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the message in Outlook on the PC of whoever received it, save it unsealed, and add that</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4511,6 +4955,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>page {gone} of {kept} is left out itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Page {number:,} of {pages:,}  ·  {zoom}%</source>
             <translation type="unfinished" />
         </message>
@@ -4520,6 +4968,18 @@
         </message>
         <message>
             <source>page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {page} as kept in the case is damaged ({error})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {page} is not read yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {page} of the release</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4536,6 +4996,10 @@
         </message>
         <message>
             <source>Page {page} of {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {page} was never read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4556,6 +5020,10 @@
         </message>
         <message>
             <source>Pages and files that could not be read with certainty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages are not left out for {code}: what is held back is told to the requester</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4724,6 +5192,10 @@
         </message>
         <message>
             <source>Places found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points of Art 15(1) in the words that ship, not the council's own: {points}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4999,6 +5471,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>reading Welsh scans needs Tesseract's data, and {files} were not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reading {pages}</source>
             <translation type="unfinished" />
         </message>
@@ -5008,6 +5484,10 @@
         </message>
         <message>
             <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reason {code} has no field '{name}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5483,6 +5963,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save it out and add it by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save it smaller, and add that</source>
             <translation type="unfinished" />
         </message>
@@ -5688,6 +6172,10 @@
         </message>
         <message>
             <source>Scanned pages being read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>scans cannot be read in '{language}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6051,6 +6539,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Staff may have one of: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Starting on its page</source>
             <translation type="unfinished" />
         </message>
@@ -6295,6 +6787,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the approval by {actor} does not count: the key is not on the roster of {office}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the approval's signature does not fit</source>
             <translation type="unfinished" />
         </message>
@@ -6323,6 +6819,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the bundle could not be verified ({kind})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the bytes of a document have been changed since they were added</source>
             <translation type="unfinished" />
         </message>
@@ -6331,7 +6831,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the case cannot be opened with its recovery key: the first page of the file is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case file cannot be made ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the case file cannot be written to, or was not closed properly and cannot be put right where it lies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case file could not be destroyed ({reason})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6343,11 +6855,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the case file is not sound: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The case file is sound: every decision and document is as it was written.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>the case file or its folder cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case has no document '{name}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case has no document '{unknown}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The case has no office roster: the letter does not say which council writes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6367,11 +6895,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the case is not due to be erased ({when})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the case is not on hold</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>the case is on hold already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case is on hold: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case is open for reading only: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the case is open for writing by {holder}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6387,11 +6931,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the case was written by a newer Redactor (its format is {version}, this program knows {schema})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the case was written by an older Redactor and must be opened for writing once before it can be read</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the certificate cannot be written ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the code of the reason: "TP"; reasons that would tell print their neutral words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the copy cannot be written ({reason})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6400,6 +6956,14 @@
         </message>
         <message>
             <source>the copy is not sound: it does not begin with what was handed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the copy is not sound: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the copy is not sound: {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6431,11 +6995,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The day the request came is not on record: the letter says nothing of the time limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the demo bundle could not be read: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the disk is full, so this step was not saved</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>the disk reports an error, or is full, so this step was not done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the document cannot be cut into parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the document has no page {page}, only {count}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6467,11 +7047,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the file cannot be read ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file cannot be written ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the file exists already</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the file is damaged and cannot be converted ({kind})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the file is damaged beyond repair and cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file is damaged beyond repair and cannot be read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6555,6 +7151,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the kind '{kind}' has no whole number of months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the label '{label}' is too long for a box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the language model's list of hashes cannot be read</source>
             <translation type="unfinished" />
         </message>
@@ -6567,7 +7171,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the letter to {person} would name somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the letter's words cannot be read ({error})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The line in full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the list cannot be read ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the list is not sound CSV ({error})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6667,6 +7287,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the page cannot be drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the page cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the page cannot be read as it will be released: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the page is too large to draw at once</source>
             <translation type="unfinished" />
         </message>
@@ -6735,6 +7367,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the passphrase is wrong, or this is not a case, or the start of the file is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the password file cannot be read</source>
             <translation type="unfinished" />
         </message>
@@ -6763,6 +7399,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the picture is too large to be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the plan names a document that is not in the case</source>
             <translation type="unfinished" />
         </message>
@@ -6776,6 +7416,10 @@
         </message>
         <message>
             <source>The re&amp;quest and its time limit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the recovery key cannot be written ({reason})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6807,6 +7451,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the request has no fact '{unknown}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The request: {what}</source>
             <translation type="unfinished" />
         </message>
@@ -6820,6 +7468,10 @@
         </message>
         <message>
             <source>The requester knows it already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The requester reads the index: choose a {what} without it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6883,11 +7535,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the sample has no passage {unknown}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The sample has not been read</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>the schedule cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the schedule has no kind '{kind}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6904,6 +7564,10 @@
         </message>
         <message>
             <source>The search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the search '{text}' is not saved</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6940,6 +7604,10 @@
         </message>
         <message>
             <source>The subject, left in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the text cannot be set as a PDF</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7003,7 +7671,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the words '{text}' are not there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the words '{words}' are not there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The words it disputes (for the office, not printed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the {what} '{text}' holds '{found}', which is redacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the {what} in this file cannot be read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7032,6 +7716,10 @@
         </message>
         <message>
             <source>there are no documents in this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are no pages {first} to {last}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7067,6 +7755,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>there is no ground '{code}' for leaving somebody in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no kind '{kind}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no layout '{layout}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is no manifest in this folder, so it is no release</source>
             <translation type="unfinished" />
         </message>
@@ -7075,7 +7775,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>there is no order '{by}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no reason '{code}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no reason '{reason}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is no release in this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no role '{role}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7084,6 +7804,10 @@
         </message>
         <message>
             <source>there is no setting '{name}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no standing assessment for '{code}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7100,6 +7824,10 @@
         </message>
         <message>
             <source>there is no such folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing in it to read: look at it and leave it out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7136,6 +7864,10 @@
         </message>
         <message>
             <source>these pages are one document already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>these pages cross the end of a document at {where}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7187,11 +7919,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This case has no office roster: the release will say that your identity is not vouched for.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this case has the roster of {office}; another is signed by a different office key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this case is not approved, or something was decided after it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this case is not sound: {problem}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7287,11 +8031,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is no audit record ({kind})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is no kind of file that can be opened here</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>this is no whole identity file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is not a case but {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is not a file of wording ({error})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7304,6 +8060,10 @@
         </message>
         <message>
             <source>This is not the passphrase of the open case. Try again, or close the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is not {article} {kind} file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7331,6 +8091,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this makes the time begin no later</source>
             <translation type="unfinished" />
         </message>
@@ -7347,7 +8111,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>this OpenDocument file is encrypted</source>
+            <source>this OpenDocument file is encrypted in a way not known here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7380,6 +8144,14 @@
         </message>
         <message>
             <source>this was undone already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this {kind} file is of a newer version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this {what} cannot be printed in the index</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7531,6 +8303,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Type it as it is: {reference}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Type the copy's passphrase twice</source>
             <translation type="unfinished" />
         </message>
@@ -7587,6 +8363,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Unpack it if need be, and give the one file that takes the place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unpack it on this PC, and add the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unpack it on this PC, and add the folder in parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unpack it, and add the folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>until {date}</source>
             <translation type="unfinished" />
         </message>
@@ -7599,7 +8391,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Use at least {least} letters; several words are best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use at most {most} letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use at most {most} letters and blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use bundle or documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use it whole</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7608,6 +8416,10 @@
         </message>
         <message>
             <source>Use met or not_met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use one of: {known}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7624,6 +8436,10 @@
         </message>
         <message>
             <source>use the council's wording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the key of {office}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7652,6 +8468,10 @@
         </message>
         <message>
             <source>Use uphold or lift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use: {known}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7821,6 +8641,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>what LibreOffice made of it cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what names {names}</source>
             <translation type="unfinished" />
         </message>
@@ -7949,6 +8773,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What was searched is not on record: the letter must tell it, and cannot be written without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What was searched, where and by whom</source>
             <translation type="unfinished" />
         </message>
@@ -8026,6 +8854,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>where somebody is, who may be hiding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the answer goes is not on record: the letter has no address</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8489,6 +9321,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{document}, page {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{done:,} of {total:,}</source>
             <translation type="unfinished" />
         </message>
@@ -8517,6 +9353,14 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{how} event has the id '{event}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{how} on this page was marked by the event '{event}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{kept} stay, {hidden} and all else are hidden.</source>
             <translation type="unfinished" />
         </message>
@@ -8541,6 +9385,14 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{many} open: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{member} ({role}) is on the roster already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{mentions} of {people} found.</source>
             <translation type="unfinished" />
         </message>
@@ -8550,6 +9402,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{months} from the day it {since} ({date}), as a case of the kind {kind}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{most} searches are saved already</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8578,7 +9434,23 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} cannot read the sample of this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} decided this first, and so cannot say that it stays held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is a {role}; only a team lead approves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is a {role}; only a team lead erases a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is a {role}; only a team lead returns a case</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8602,11 +9474,19 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} took decisions in this case, so another team lead {does}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} was not taken in: {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{name} was {lost}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}'s key is not on the roster of {office} as a team lead</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8646,6 +9526,10 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{new} is left out itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{new} takes the place of {old}; {decisions} carried over</source>
             <translation type="unfinished" />
         </message>
@@ -8671,6 +9555,10 @@ page {page}</source>
         </message>
         <message>
             <source>{number} chosen, to be settled alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} documents are called '{name}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8864,6 +9752,10 @@ page {page}</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <source>{old} and {new} have no text in common</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{one} is {other}</source>
@@ -9087,7 +9979,15 @@ Page {key} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{what} may not say '{foreign}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what} needs your identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} the id '{identity}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9112,6 +10012,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{what}; that of {by} of {date} is too old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} a team lead {does}</source>
             <translation type="unfinished" />
         </message>
         <message>

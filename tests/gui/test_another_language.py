@@ -85,6 +85,21 @@ def test_the_desk(pseudo: None, open_window: Callable[..., Hand], case_path: Pat
         look(dialog, theirs)
 
 
+def test_what_is_refused_below_the_window(pseudo: None, open_window: Callable[..., Hand], case_path: Path) -> None:
+    theirs = case_words(case_path)
+    hand = open_window(case_path)
+    desk = hand.desk
+    for name, arguments, said in (
+        ("decide_person", {"person": "p-0", "outcome": "redact"}, "⟦nobody in this case has the id 'p-0'"),
+        ("decide_mentions", {"mentions": [], "outcome": "redact"}, "⟦no mention was chosen"),
+        ("withhold", {"document": next(iter(desk.names)), "first": 9, "last": 1, "reason": "TP"}, "9"),
+    ):
+        desk.notice.hide()
+        desk.decisions.decide(name, **arguments)
+        hand.wait(desk.notice.isVisible)
+        assert said in desk.notice.text and not english(desk.notice, theirs)
+
+
 def look(dialog: QDialog, theirs: Callable[[str], bool]) -> None:
     dialog.show()
     QApplication.processEvents()

@@ -115,3 +115,29 @@ def test_a_bare_text_is_found() -> None:
         'field.setText("Say why")\nfield.setText(tr("Say why"))\nfield.setText(f"{n} pages")\nx = tr("a" if y else "b")'
     )
     assert [line for line, _ in bare(ast.parse(source))] == [1, 3]
+
+
+def parted(tree: ast.Module) -> Iterator[int]:
+    """Lines of errors whose words are put together from parts, so that no catalogue can hold them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and gather.called(node) in ("BadInput", "Refused", "Cancelled"):
+            for part in [*node.args, *(word.value for word in node.keywords)]:
+                made = isinstance(part, ast.BinOp) and _reads(part.left)
+                if made or (isinstance(part, ast.JoinedStr) and _text(part)):
+                    yield part.lineno
+
+
+def _reads(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def test_errors_below_the_window_can_be_told_in_another_language() -> None:
+    # The shell's own errors are never shown in the window.
+    below = [path for path in sorted(GUI.parent.rglob("*.py")) if not {"cli", "gui"} & {*path.parts}]
+    found = [f"{path.relative_to(GUI.parent)}:{line}" for path in below for line in parted(ast.parse(path.read_text()))]
+    assert not found, "give these to say, with what is put in by name:\n" + "\n".join(found)
+
+
+def test_an_error_made_of_parts_is_found() -> None:
+    source = 'Refused(f"{n} pages")\nRefused(say("{n} pages", n=n))\nBadInput("a", do="Use " + x)\nBadInput(f"{a}/{b}")'
+    assert [*parted(ast.parse(source))] == [1, 3]

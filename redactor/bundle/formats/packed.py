@@ -16,6 +16,7 @@ import pyzipper
 from redactor.bundle.held import Held, OnDisk
 from redactor.bundle.kinds import NeedsPassword
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 #: One file in an archive, everything that comes out of one file of the disk, and the number of its files.
 _MOST_BYTES, _MOST_TOGETHER, _MOST_FILES = 512 << 20, 4 << 30, 20_000
@@ -32,6 +33,7 @@ _BROKEN = (
     UnicodeError,
 )
 _UNPACK = "Unpack it on this PC, and add the folder"
+_IN_PARTS = "Unpack it on this PC, and add the folder in parts"
 _LITTER = re.compile(r"(?:.*/)?(?:__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)", re.IGNORECASE)
 _MESSAGE = re.compile(rb"(?m)^From [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+:)")
 
@@ -57,7 +59,7 @@ class Budget:
         self.files -= files
         self.size -= size
         if self.files < 0 or self.size < 0:
-            raise BadInput("more comes out of this archive than can be taken in", name, _UNPACK + " in parts")
+            raise BadInput("more comes out of this archive than can be taken in", name, _IN_PARTS)
 
 
 def members(data: Held, name: str, passwords: Sequence[str] = ()) -> tuple[list[Member], str]:
@@ -119,7 +121,7 @@ def _limited(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, password: str) ->
     with archive.open(entry, pwd=password.encode() if password else None) as file:
         data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
-            raise BadInput(f"it unpacks to more than {_MOST_BYTES >> 20} MB", entry.filename, _UNPACK)
+            raise BadInput(say("it unpacks to more than {most} MB", most=_MOST_BYTES >> 20), entry.filename, _UNPACK)
         return data
 
 

@@ -15,10 +15,12 @@ from py7zr.io import BytesIOFactory
 
 from redactor.bundle.kinds import NeedsPassword
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 #: What comes out of one archive at most: it is held in memory until it is in the case.
 MOST_BYTES, MOST_FILES = 512 << 20, 20_000
 _UNPACK = "Unpack it on this PC, and add the folder"
+_IN_PARTS = "Unpack it on this PC, and add the folder in parts"
 _BROKEN = (
     ArchiveError, py7zr.PasswordRequired, lzma.LZMAError, zlib.error, EOFError, OSError, ValueError, KeyError,
     IndexError, TypeError, AttributeError, AssertionError, struct.error, RuntimeError, MemoryError,
@@ -37,7 +39,7 @@ def files_in(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[lis
         except UnsupportedCompressionMethodError as error:
             raise BadInput("the archive is packed in a way that cannot be unpacked here", name, _UNPACK) from error
         except DecompressionBombError as error:
-            raise BadInput(f"it unpacks to more than {MOST_BYTES >> 20} MB", name, _UNPACK + " in parts") from error
+            raise BadInput(say("it unpacks to more than {most} MB", most=MOST_BYTES >> 20), name, _IN_PARTS) from error
         except _BROKEN as error:
             if not _locked(data):
                 do = "Ask for it again, or for the files"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 #: Names a folder of data that lies elsewhere; Tesseract's own variable is asked too.
 VARIABLE: Final = "REDACTOR_TESSDATA"
@@ -44,7 +45,10 @@ def require_folder(languages: str) -> str:
     found = folder_with(languages)
     if found is None:
         files = " and ".join(f"{language}{_ENDING}" for language in languages.split("+"))
-        raise BadInput(f"reading Welsh scans needs Tesseract's data, and {files} were not found", do=how_to_install())
+        raise BadInput(
+            say("reading Welsh scans needs Tesseract's data, and {files} were not found", files=files),
+            do=how_to_install(),
+        )
     return found
 
 

@@ -25,6 +25,7 @@ import psutil
 from redactor.bundle.kinds import one_xml
 from redactor.bundle.office.scratch import scratch, wipe_left_behind
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 
 __all__ = ["OfficePages", "convert", "find", "version", "wipe_left_behind"]
 
@@ -189,10 +190,10 @@ def _run(command: list[str], folder: Path, name: str) -> None:
                 process.wait(_TICK)
                 break
             if time.monotonic() > end:
-                why = f"LibreOffice took longer than {SECONDS:g} seconds over this file"
+                why = say("LibreOffice took longer than {seconds:g} seconds over this file", seconds=SECONDS)
                 break
             if _memory(process.pid) > MEMORY:
-                why = f"LibreOffice needed more than {MEMORY >> 20} MB of memory for this file"
+                why = say("LibreOffice needed more than {most} MB of memory for this file", most=MEMORY >> 20)
                 break
     finally:
         _end(process)

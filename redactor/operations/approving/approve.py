@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind, canonical
+from redactor.domain.saying import say
 from redactor.operations.approving.review import not_looked_at
 from redactor.operations.checking.sights import look_over
 from redactor.operations.checking.sound import require_sound
@@ -62,7 +63,7 @@ def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
     if view.state.submission is None:
         raise Refused("nothing is submitted for approval", do="There is nothing to return")
     if signer.role != "team-lead":
-        raise Refused(f"{signer.name} is a {signer.role}; only a team lead returns a case")
+        raise Refused(say("{name} is a {role}; only a team lead returns a case", name=signer.name, role=signer.role))
     comments = view.state.notes.open(Purpose.COMMENT)
     if not comment.strip() and not comments:
         raise BadInput("a return needs a comment", do="Say what is to be looked at again (--comment C)")
@@ -79,7 +80,11 @@ def approve(view: CaseView, signer: Identity) -> Event:
     roster = case_roster(view)
     if roster is not None and not roster.vouches(signer.key, "team-lead"):
         raise Refused(
-            f"{signer.name}'s key is not on the roster of {roster.office} as a team lead",
+            say(
+                "{name}'s key is not on the roster of {office} as a team lead",
+                name=signer.name,
+                office=roster.office,
+            ),
             do="The office adds it (redactor roster add), then the case takes the new roster (redactor roster use)",
         )
     submission = view.state.submission

@@ -12,6 +12,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.pages import PageContent
+from redactor.domain.saying import say
 from redactor.operations.checking.sweep import surviving_text
 from redactor.operations.view import CaseView
 from redactor.review.checks.sample import SIZE, Estimate, Unit, counted, draw, estimate
@@ -98,11 +99,14 @@ def record_sample(
     view.case.require_writable()
     if signer.role != "team-lead" or signer.key in view.state.authors:
         do = "A team lead who decided nothing in it does"
-        raise Refused(f"{signer.name} cannot read the sample of this case", do=do)
+        raise Refused(say("{name} cannot read the sample of this case", name=signer.name), do=do)
     drawn, units = sample(view, size)
     unknown = sorted(set(missed) - {passage.number for passage in drawn})
     if unknown:
-        raise BadInput(f"the sample has no passage {unknown[0]}", do=f"It has 1 to {len(drawn)}")
+        raise BadInput(
+            say("the sample has no passage {unknown}", unknown=unknown[0]),
+            do=say("It has 1 to {number}", number=len(drawn)),
+        )
     found = [passage.unit for passage in drawn if passage.number in set(missed)]
     said = estimate(counted(units), counted([p.unit for p in drawn]), counted(found))
     assert view.state.submission is not None  # sample

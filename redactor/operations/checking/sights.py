@@ -16,6 +16,7 @@ from importlib.metadata import version
 from redactor.domain.errors import RedactorError, Refused
 from redactor.domain.geometry import Box
 from redactor.domain.journal import canonical
+from redactor.domain.saying import say
 from redactor.operations.checking.sight_tasks import Reading, Seen, read_released
 from redactor.operations.checking.troubles import kept
 from redactor.operations.flow import flow
@@ -146,7 +147,9 @@ def _again(view: CaseView, key: PageKey, submit: Callable[[PageKey], Future[Read
     except RedactorError as error:
         where = f"{view.documents[key[0]].name}, page {key[1]}"
         do = "Withhold the page, or add a repaired copy of the document"
-        raise Refused(f"the page cannot be read as it will be released: {error.what}", where, do) from error
+        raise Refused(
+            say("the page cannot be read as it will be released: {reason}", reason=error.what), where, do
+        ) from error
 
 
 def _page_of(name: str) -> PageKey:

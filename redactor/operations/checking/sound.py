@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import RedactorError, Refused
+from redactor.domain.saying import say
 from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
 
@@ -25,6 +26,6 @@ def require_sound(view: CaseView) -> None:
     problems = soundness_problems(view.case)
     if problems:
         raise Refused(
-            f"the case file is not sound: {problems[0]}",
+            say("the case file is not sound: {problem}", problem=problems[0]),
             do="Nothing is released from it. Restore a copy and tell your office",
         )

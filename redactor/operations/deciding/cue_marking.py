@@ -10,6 +10,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.deciding.decide import third_party_fields
 from redactor.operations.view import CaseView
 from redactor.review.questions.cues import CueGroup, cue_anchor, cue_groups
@@ -20,7 +21,9 @@ def cue_group(view: CaseView, identity: str) -> CueGroup:
     for group in cue_groups(view.cues, view.state):
         if identity == group.id or any(identity == cue.id for cue in group.cues):
             return group
-    raise BadInput(f"no passage has the id '{identity}'", do="redactor harm-cues CASE --json lists them")
+    raise BadInput(
+        say("no passage has the id '{identity}'", identity=identity), do="redactor harm-cues CASE --json lists them"
+    )
 
 
 def mark_cue(

@@ -14,6 +14,7 @@ from redactor.domain.catalogue import release
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome, person_to_json
@@ -200,10 +201,16 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
     else:
         found = [e for e in view.state.events if e.id.startswith(event)]
     if len(found) != 1:
-        raise BadInput(f"{'no' if not found else 'more than one'} event has the id '{event}'", do="Give the whole id")
+        raise BadInput(
+            say("{how} event has the id '{event}'", how="no" if not found else "more than one", event=event),
+            do="Give the whole id",
+        )
     target = found[0]
     if target.kind not in UNDOABLE:
-        raise Refused(f"'{target.kind}' cannot be undone", do="Decisions can; submissions and releases stay on record")
+        raise Refused(
+            say("'{kind}' cannot be undone", kind=target.kind),
+            do="Decisions can; submissions and releases stay on record",
+        )
     if target.id in view.state.undone:
         raise Refused("this was undone already", do="To do it again, undo the undo")
     return view.record(Kind.UNDONE, {"event": target.id, "was": str(target.kind)}, signer)

@@ -12,6 +12,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.pages import Document
+from redactor.domain.saying import say
 from redactor.operations.deciding.decide import Fields, third_party_fields
 from redactor.operations.deciding.places import anchors_of_text, box_anchor, span_anchor
 from redactor.operations.view import CaseView
@@ -36,7 +37,7 @@ def redact_text(
     if not anchors:
         where = f"{document.name}, page {page}" if document else "this case"
         raise BadInput(
-            f"the words '{text}' are not there",
+            say("the words '{text}' are not there", text=text),
             where,
             "Check the spelling, or find it first: redactor find CASE TEXT --fuzzy",
         )
@@ -109,7 +110,7 @@ def redact_spans(
     Raises BadInput when there are none, or no word lies there."""
     view.case.require_writable()
     if not places:
-        raise BadInput(f"'{text}' is nowhere in this case", do="Check the spelling")
+        raise BadInput(say("'{text}' is nowhere in this case", text=text), do="Check the spelling")
     anchors = [span_anchor(view, view.documents[sha], page, span) for sha, page, span in places]
     return _redact(view, anchors, reason, fields, signer, text, text=text)
 
@@ -139,7 +140,9 @@ def mark_harm(
         anchors = list(anchors_of_text(view, text, document, page, False))
     if not anchors:
         raise BadInput(
-            "the passage is not on this page", f"{document.name}, page {page}", "Check the words, or give a --box"
+            "the passage is not on this page",
+            say("{document}, page {page}", document=document.name, page=page),
+            "Check the words, or give a --box",
         )
     payload = {"text": text, "reason": code, "fields": dict(fields or {}), "anchors": [a.to_json() for a in anchors]}
     return view.record(Kind.HARM_MARKED, payload, signer)
@@ -173,7 +176,11 @@ def withhold_pages(
     view.case.require_writable()
     code = reason_for(reason).code
     if not 1 <= first <= last <= document.pages:
-        raise BadInput(f"there are no pages {first} to {last}", document.name, f"It has pages 1 to {document.pages}")
+        raise BadInput(
+            say("there are no pages {first} to {last}", first=first, last=last),
+            document.name,
+            say("It has pages 1 to {pages}", pages=document.pages),
+        )
     payload = {
         "document": document.sha256,
         "first": first,

@@ -11,6 +11,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.pages import Document, Where
+from redactor.domain.saying import say
 from redactor.operations.deciding.places import anchors_of_text, box_anchor, span_anchor
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Ending, Note, Purpose
@@ -35,7 +36,7 @@ def write_note(
     if not text:
         raise BadInput("a note needs words", do="Say what it is about (--say T)")
     if len(text) > LONGEST:
-        raise BadInput(f"a note has at most {LONGEST:,} letters", do="Say it shorter, or write several")
+        raise BadInput(say("a note has at most {most:,} letters", most=LONGEST), do="Say it shorter, or write several")
     if purpose is Purpose.COMMENT:
         require_lead(view, signer, "comments")
     payload: dict[str, Any] = {"purpose": str(purpose), "text": text}
@@ -65,10 +66,18 @@ def note_place(
         found = next(iter(anchors_of_text(view, words, document, page, False)), None)
         if found is None:
             do = "Find them first: redactor find CASE TEXT"
-            raise BadInput(f"the words '{words}' are not there", f"{document.name}, page {page}", do)
+            raise BadInput(
+                say("the words '{words}' are not there", words=words),
+                say("{document}, page {page}", document=document.name, page=page),
+                do,
+            )
         return found
     if not 1 <= page <= document.pages:
-        raise BadInput(f"there is no page {page}", document.name, f"It has pages 1 to {document.pages}")
+        raise BadInput(
+            say("there is no page {page}", page=page),
+            document.name,
+            say("It has pages 1 to {pages}", pages=document.pages),
+        )
     return Anchor(document.sha256, page, Where.PAGE, "", ())
 
 
@@ -76,9 +85,14 @@ def require_lead(view: CaseView, signer: Identity | None, does: str) -> None:
     """Raises Refused unless this is a team lead who took no decisions in the case."""
     if signer is None or signer.role != "team-lead":
         who = f"{signer.name} is a {signer.role}; only" if signer else "only"
-        raise Refused(f"{who} a team lead {does}", do="Give a team lead's identity, or write a note or a flag")
+        raise Refused(
+            say("{who} a team lead {does}", who=who, does=does),
+            do="Give a team lead's identity, or write a note or a flag",
+        )
     if signer.key in view.state.authors:
-        raise Refused(f"{signer.name} took decisions in this case, so another team lead {does}")
+        raise Refused(
+            say("{name} took decisions in this case, so another team lead {does}", name=signer.name, does=does)
+        )
 
 
 def find_note(view: CaseView, identity: str) -> Note:
@@ -87,7 +101,9 @@ def find_note(view: CaseView, identity: str) -> Note:
     found = [note for note in view.state.notes.all.values() if wanted and note.id.startswith(wanted)]
     if len(found) != 1:
         what = "no note has" if not found else "more than one note has"
-        raise BadInput(f"{what} the id '{identity}'", do="redactor note CASE lists them")
+        raise BadInput(
+            say("{what} the id '{identity}'", what=what, identity=identity), do="redactor note CASE lists them"
+        )
     return found[0]
 
 
@@ -110,7 +126,9 @@ def settled_payload(
     if note.open is (ending is Ending.OPEN_AGAIN):
         raise Refused("this note is open" if note.open else "this note is settled already", note.text[:60])
     if ending is Ending.TAKEN_BACK and not own:
-        raise Refused(f"only {note.actor.name or 'who wrote it'} takes this note back", do="Answer it instead")
+        raise Refused(
+            say("only {actor} takes this note back", actor=note.actor.name or "who wrote it"), do="Answer it instead"
+        )
     if ending is Ending.ANSWERED:
         if note.purpose is Purpose.COMMENT and own and note.actor.key:
             raise Refused("nobody answers their own comment", do="Take it back if it is settled")
@@ -126,6 +144,6 @@ def require_all_settled(notes: Sequence[Note]) -> None:
     if notes:
         many = "a note is" if len(notes) == 1 else f"{len(notes)} notes are"
         raise Refused(
-            f"{many} open: {notes[0].text[:80]}",
+            say("{many} open: {text}", many=many, text=notes[0].text[:80]),
             do="Answer or take back each (redactor note CASE lists them), or return the case",
         )

@@ -11,6 +11,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Person
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import person_to_json
@@ -29,9 +30,15 @@ def called(view: CaseView, given: str) -> Person:
     found = found or [p for p in everybody if wanted and p.id.startswith(wanted)]
     if len(found) > 1:
         several = ", ".join(f"{person.name} ({person.id})" for person in found[:8])
-        raise BadInput(f"'{given}' is {len(found)} people", do=f"Give the id of one: {several}")
+        raise BadInput(
+            say("'{given}' is {number} people", given=given, number=len(found)),
+            do=say("Give the id of one: {several}", several=several),
+        )
     if not found:
-        raise BadInput(f"nobody in this case is called '{given}' or has that id", do="redactor people CASE lists them")
+        raise BadInput(
+            say("nobody in this case is called '{given}' or has that id", given=given),
+            do="redactor people CASE lists them",
+        )
     return found[0]
 
 
@@ -61,11 +68,15 @@ def split(
     unknown = set(mentions) - {m.id for m in chosen}
     if unknown or not chosen:
         raise BadInput(
-            f"no mention has the id '{min(unknown, default='')}'", do="redactor mentions CASE --json lists them"
+            say("no mention has the id '{name}'", name=min(unknown, default="")),
+            do="redactor mentions CASE --json lists them",
         )
     foreign = next((m for m in chosen if m.person != person.id), None)
     if foreign is not None:
-        raise Refused(f"'{foreign.text}' is not a mention of {person.name}", do="Choose mentions of that person only")
+        raise Refused(
+            say("'{text}' is not a mention of {person}", text=foreign.text, person=person.name),
+            do="Choose mentions of that person only",
+        )
     new = Person(str(uuid.uuid4()), name or chosen[0].text, (), person.role, person.profession)
     payload = {
         "person": person.id,

@@ -10,6 +10,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.pages import Document, PageContent, Where
+from redactor.domain.saying import say
 from redactor.operations.finding.findings import shown_boxes
 from redactor.operations.view import CaseView
 
@@ -17,10 +18,18 @@ from redactor.operations.view import CaseView
 def page_content(view: CaseView, document: Document, page: int) -> PageContent:
     """The page as read. Raises BadInput for a page the document does not have or that is not read yet."""
     if not 1 <= page <= document.pages:
-        raise BadInput(f"there is no page {page}", document.name, f"It has pages 1 to {document.pages}")
+        raise BadInput(
+            say("there is no page {page}", page=page),
+            document.name,
+            say("It has pages 1 to {pages}", pages=document.pages),
+        )
     content = view.case.page(document.sha256, page)
     if content is None:
-        raise BadInput(f"page {page} is not read yet", document.name, "Analyse the case first: redactor analyse CASE")
+        raise BadInput(
+            say("page {page} is not read yet", page=page),
+            document.name,
+            "Analyse the case first: redactor analyse CASE",
+        )
     return content
 
 
@@ -33,8 +42,8 @@ def box_anchor(view: CaseView, document: Document, page: int, box: Box) -> Ancho
         size = f"the page is {content.width:.0f} by {content.height:.0f} points"
         raise BadInput(
             "the box is not on the page",
-            f"{document.name}, page {page}",
-            f"Give x0,y0,x1,y1 with x0 < x1 and y0 < y1; {size}",
+            say("{document}, page {page}", document=document.name, page=page),
+            say("Give x0,y0,x1,y1 with x0 < x1 and y0 < y1; {size}", size=size),
         )
     words = " ".join(word.text for word in content.words if word.box.overlap(inside) > 0.3)
     return Anchor(document.sha256, page, Where.PAGE, words, (inside.rounded(),))
@@ -46,7 +55,11 @@ def span_anchor(view: CaseView, document: Document, page: int, span: tuple[int, 
     boxes = content.boxes_between(*span)
     words = " ".join(content.text[slice(*span)].split())
     if not boxes or not words:
-        raise BadInput("no words are selected", f"{document.name}, page {page}", "Select some words, or draw a box")
+        raise BadInput(
+            "no words are selected",
+            say("{document}, page {page}", document=document.name, page=page),
+            "Select some words, or draw a box",
+        )
     return Anchor(document.sha256, page, Where.PAGE, words, boxes)
 
 

@@ -61,10 +61,13 @@ def replace(view: CaseView, old: Document, new: Document, *, why: str = "", sign
     if old.sha256 == new.sha256:
         raise BadInput("a document cannot replace itself", old.name)
     if not view.state.arrangement.keeps(new.sha256, 1):
-        raise Refused(f"{new.name} is left out itself", do="Put it back first: redactor put-back CASE")
+        raise Refused(say("{new} is left out itself", new=new.name), do="Put it back first: redactor put-back CASE")
     shared = {other[0] for page in range(1, old.pages + 1) for other, _, _ in edges_at(view, old, page)}
     if new.sha256 not in shared and any(content.words for content in view.case.pages(old.sha256)):
-        raise Refused(f"{old.name} and {new.name} have no text in common", do="Decide about the new one by itself")
+        raise Refused(
+            say("{old} and {new} have no text in common", old=old.name, new=new.name),
+            do="Decide about the new one by itself",
+        )
     places = [p for p in open_places(view) if p.source.document == old.sha256 and p.anchor.document == new.sha256]
     behind = list(_left_behind(view, old, new, places))
     pairs: list[tuple[Kind, dict[str, Any]]] = []

@@ -11,6 +11,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box, merged_by_line
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.pages import Document, Where
+from redactor.domain.saying import say
 from redactor.operations.deciding.places import box_anchor, page_content
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Passage
@@ -31,7 +32,11 @@ def reshape(
     view.case.require_writable()
     passage = marked_by(view, document, page, event, was)
     if not boxes:
-        raise BadInput("a box is needed", f"{document.name}, page {page}", "Undo the decision to take the box off")
+        raise BadInput(
+            "a box is needed",
+            say("{document}, page {page}", document=document.name, page=page),
+            "Undo the decision to take the box off",
+        )
     parts = [box_anchor(view, document, page, box) for box in boxes]
     placed = tuple(box for part in parts for box in part.boxes)
     now = Anchor(document.sha256, page, Where.PAGE, " ".join(part.text for part in parts if part.text), placed)
@@ -56,8 +61,12 @@ def marked_by(view: CaseView, document: Document, page: int, event: str, was: Se
         found = [p for p in found if tuple(box.rounded() for box in p.anchor.boxes) == wanted]
     if len(found) != 1:
         raise BadInput(
-            f"{'nothing' if not found else 'more than one place'} on this page was marked by the event '{event}'",
-            f"{document.name}, page {page}",
+            say(
+                "{how} on this page was marked by the event '{event}'",
+                how="nothing" if not found else "more than one place",
+                event=event,
+            ),
+            say("{document}, page {page}", document=document.name, page=page),
             "Say which with --was x0,y0,x1,y1" if found else "Look at the page again",
         )
     return found[0]
@@ -68,5 +77,9 @@ def by_lines(view: CaseView, document: Document, page: int, boxes: Sequence[Box]
     content = page_content(view, document, page)
     under = [word.box for word in content.words if any(word.box.overlap(box) > 0.5 for box in boxes)]
     if not under:
-        raise BadInput("no words are read under this box", f"{document.name}, page {page}", "Draw one box a line")
+        raise BadInput(
+            "no words are read under this box",
+            say("{document}, page {page}", document=document.name, page=page),
+            "Draw one box a line",
+        )
     return merged_by_line(under)

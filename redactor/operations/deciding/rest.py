@@ -16,6 +16,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.geometry import Box, merged_by_line
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.pages import Document, PageContent, Where
+from redactor.domain.saying import say
 from redactor.operations.deciding.decide import Fields, third_party_fields
 from redactor.operations.deciding.places import anchors_of_text, page_content
 from redactor.operations.view import CaseView
@@ -117,7 +118,11 @@ def _pages(
 ) -> Iterator[tuple[PageContent, tuple[Box, ...], set[int]]]:
     """Page by page: what is read on it, the areas that are kept, and the indexes of the words in them."""
     if not 1 <= first <= last <= document.pages:
-        raise BadInput(f"there are no pages {first} to {last}", document.name, f"It has pages 1 to {document.pages}")
+        raise BadInput(
+            say("there are no pages {first} to {last}", first=first, last=last),
+            document.name,
+            say("It has pages 1 to {pages}", pages=document.pages),
+        )
     people = {view.person(identity).id for identity in keep.people}
     places = _places(view, document, first, last, keep.texts)
     for page in range(first, last + 1):
@@ -141,7 +146,9 @@ def _places(view: CaseView, document: Document, first: int, last: int, texts: It
         near = [a for a in anchors_of_text(view, text, document, None, False) if first <= a.page <= last]
         if not near:
             raise BadInput(
-                f"the words '{text}' are not there", f"{document.name}, {_range(first, last)}", "Check the spelling"
+                say("the words '{text}' are not there", text=text),
+                f"{document.name}, {_range(first, last)}",
+                "Check the spelling",
             )
         for anchor in near:
             found.setdefault(anchor.page, []).extend(anchor.boxes)

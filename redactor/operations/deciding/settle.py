@@ -10,6 +10,7 @@ from redactor.casefile.identity import Identity
 from redactor.casefile.noticed import stored_own
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.checking.troubles import DAMAGED
 from redactor.operations.copies.carrying import carried_payload, places_called
 from redactor.operations.deciding.cue_marking import cue_group, cue_payload
@@ -37,14 +38,19 @@ def settle(
     """Settle these items alike. Raises BadInput without a reason, Refused where the outcome does not fit an item."""
     view.case.require_writable()
     if outcome not in OUTCOMES:
-        raise BadInput(f"'{outcome}' is not a way to settle", do="Use one of: " + ", ".join(OUTCOMES))
+        raise BadInput(
+            say("'{outcome}' is not a way to settle", outcome=outcome),
+            do=say("Use one of: {known}", known=", ".join(OUTCOMES)),
+        )
     if not why.strip():
         raise BadInput("settling needs its reason on record", do="Say why (--why W)")
     for item in items:
         fitting = SETTLED_BY.get(item.kind, ())
         if outcome not in fitting:
-            do = f"Use one of: {', '.join(fitting)}" if fitting else item.how
-            raise Refused(f"'{outcome}' does not settle {item.id} ({item.text})", do=do)
+            do = say("Use one of: {known}", known=", ".join(fitting)) if fitting else item.how
+            raise Refused(
+                say("'{outcome}' does not settle {id} ({text})", outcome=outcome, id=item.id, text=item.text), do=do
+            )
     pairs: list[tuple[Kind, dict[str, Any]]] = []
     people = [item for item in items if item.kind is TodoKind.PERSON or _turns(view, item, outcome)]
     pages = [item for item in items if outcome == "redact" and item.kind in OF_A_PAGE]

@@ -14,6 +14,7 @@ from typing import Any
 from redactor.casefile.identity import Identity, new_identity
 from redactor.casefile.roster import add_member, new_roster
 from redactor.domain import demo as made_up
+from redactor.domain import saying
 from redactor.domain.demo import PASSPHRASE
 from redactor.domain.errors import BadInput
 from redactor.operations.approving import approve as gate
@@ -76,7 +77,9 @@ def run_demo(out: Path, executor: Executor, *, say: Callable[[str], None] = prin
         refused = [f"{row.file}: {row.problem}" for row in added if row.status == "refused"]
         if refused:
             raise BadInput(
-                f"the demo bundle could not be read: {refused[0]}", str(made_up.FOLDER), "Install Redactor again"
+                saying.say("the demo bundle could not be read: {problem}", problem=refused[0]),
+                str(made_up.FOLDER),
+                "Install Redactor again",
             )
         say(
             f"3. {sum(row.status == 'added' for row in added)} documents, {sum(row.pages for row in added)} pages added"

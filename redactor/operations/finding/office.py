@@ -13,6 +13,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Profession
 from redactor.domain.office import KINDS, OfficeEntry, OfficeLists
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 
 #: Longer values than this (characters) are no name, address or term.
@@ -26,7 +27,9 @@ def read_csv(path: Path) -> tuple[OfficeEntry, ...]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise BadInput(f"the list cannot be read ({error.strerror})", str(path), "Check the path") from error
+        raise BadInput(
+            say("the list cannot be read ({reason})", reason=error.strerror), str(path), "Check the path"
+        ) from error
     except UnicodeDecodeError:
         raise BadInput("the list is not text in UTF-8", str(path), "Save it as 'CSV UTF-8'") from None
     head = text.partition("\n")[0]
@@ -34,7 +37,9 @@ def read_csv(path: Path) -> tuple[OfficeEntry, ...]:
     try:
         return tuple(_entries(csv.reader(io.StringIO(text), delimiter=separator, strict=True), path))
     except csv.Error as error:
-        raise BadInput(f"the list is not sound CSV ({error})", str(path), "Save it again as CSV") from None
+        raise BadInput(
+            say("the list is not sound CSV ({error})", error=str(error)), str(path), "Save it again as CSV"
+        ) from None
 
 
 def _entries(rows: Iterator[list[str]], path: Path) -> Iterator[OfficeEntry]:
@@ -46,12 +51,20 @@ def _entries(rows: Iterator[list[str]], path: Path) -> Iterator[OfficeEntry]:
         kind, value, profession = [*cells, "", ""][:3]
         kind, profession = kind.lower(), profession.lower().replace(" ", "_")
         if kind not in KINDS:
-            raise BadInput(f"'{kind}' is no kind of entry", where, "Use one of: " + ", ".join(KINDS))
+            raise BadInput(
+                say("'{kind}' is no kind of entry", kind=kind),
+                where,
+                say("Use one of: {known}", known=", ".join(KINDS)),
+            )
         if not any(c.isalnum() for c in value) or len(value) > LONGEST:
             raise BadInput("the second column holds no name, address, number or term", where, "Write kind,value")
         if profession and (kind != "staff" or profession not in set(Profession)):
             known = ", ".join(Profession)
-            raise BadInput(f"'{profession}' is no profession", where, f"Staff may have one of: {known}")
+            raise BadInput(
+                say("'{profession}' is no profession", profession=profession),
+                where,
+                say("Staff may have one of: {known}", known=known),
+            )
         yield OfficeEntry(kind, value, profession)
 
 

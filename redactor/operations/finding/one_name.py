@@ -20,6 +20,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.domain.pages import PageContent, Place, Where
+from redactor.domain.saying import say
 from redactor.operations.finding.findings import shown_boxes
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import same_words
@@ -81,7 +82,7 @@ def checked_name(name: str) -> str:
     words = name_words(name)
     if not words or max(map(len, words)) < 2 or re.search(r"[\d@]", name):
         raise BadInput(
-            f"'{name}' is no name" if name else "there is no name",
+            say("'{name}' is no name", name=name) if name else "there is no name",
             do="Give a forename, a surname or both; numbers and addresses: "
             "redactor redact CASE --text T --everywhere --as ID",
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import say
 from redactor.operations.finding.find import How
 from redactor.operations.view import CaseView
 
@@ -35,7 +36,7 @@ def save_search(view: CaseView, search: Search) -> list[Search]:
     search = Search(text, search.how)
     if search not in kept:
         if len(kept) >= MOST:
-            raise BadInput(f"{MOST} searches are saved already", do="Forget one first")
+            raise BadInput(say("{most} searches are saved already", most=MOST), do="Forget one first")
         kept.append(search)
         view.case.put("searches", [[s.text, str(s.how)] for s in kept])
     return kept
@@ -46,7 +47,7 @@ def forget_search(view: CaseView, search: Search) -> list[Search]:
     view.case.require_writable()
     kept = saved_searches(view)
     if search not in kept:
-        raise BadInput(f"the search '{search.text}' is not saved")
+        raise BadInput(say("the search '{text}' is not saved", text=search.text))
     kept.remove(search)
     view.case.put("searches", [[s.text, str(s.how)] for s in kept])
     return kept

@@ -16,6 +16,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.pages import Document
 from redactor.domain.plan import COPY, EARLIER, NOT_REPEATED
+from redactor.domain.saying import say
 from redactor.operations.intake.contents import Entry, listing
 from redactor.operations.intake.titles import name_in_title
 from redactor.operations.request.case import iso_date
@@ -36,7 +37,7 @@ def arrange_by(view: CaseView, by: str, *, signer: Identity | None = None) -> Ev
     """Sort the release: by date (those without one last), by folder and name, or as the files were added."""
     view.case.require_writable()
     if by not in ORDERS:
-        raise BadInput(f"there is no order '{by}'", do="Use one of: " + ", ".join(ORDERS))
+        raise BadInput(say("there is no order '{by}'", by=by), do=say("Use one of: {known}", known=", ".join(ORDERS)))
     entries = listing(view)
     position = {sha: n for n, sha in enumerate(view.documents)}
 
@@ -95,7 +96,9 @@ def describe(
     if kind is not None:
         given["kind"] = " ".join(kind.split()).casefold()
         if given["kind"] not in ("", *KINDS):
-            raise BadInput(f"there is no kind '{kind}'", do="Use one of: " + ", ".join(KINDS))
+            raise BadInput(
+                say("there is no kind '{kind}'", kind=kind), do=say("Use one of: {known}", known=", ".join(KINDS))
+            )
     if not given or not parts:
         raise BadInput("nothing was said of the document", do="Give a title, a date, a kind or a section")
     entries = [{"document": part.document, "first": part.first, **given} for part in parts]
@@ -105,7 +108,10 @@ def describe(
 def _printable(view: CaseView, text: str, what: str) -> str:
     text = " ".join(text.split())
     if len(text) > LONGEST_TITLE or not text.isprintable():
-        raise BadInput(f"this {what} cannot be printed in the index", do=f"Use at most {LONGEST_TITLE} letters")
+        raise BadInput(
+            say("this {what} cannot be printed in the index", what=what),
+            do=say("Use at most {most} letters", most=LONGEST_TITLE),
+        )
     _require_open(view, text, what)
     return text
 
@@ -114,8 +120,8 @@ def _require_open(view: CaseView, text: str, what: str) -> None:
     found = name_in_title(view, text)
     if found:
         raise Refused(
-            f"the {what} '{text}' holds '{found}', which is redacted",
-            do=f"The requester reads the index: choose a {what} without it",
+            say("the {what} '{text}' holds '{found}', which is redacted", what=what, text=text, found=found),
+            do=say("The requester reads the index: choose a {what} without it", what=what),
         )
 
 
@@ -134,7 +140,9 @@ def split(
     if last > part.last:
         where = f"page {part.last}"
         raise BadInput(
-            f"these pages cross the end of a document at {where}", document.name, "Split within one document"
+            say("these pages cross the end of a document at {where}", where=where),
+            document.name,
+            "Split within one document",
         )
     if (part.first, part.last) == (first, last):
         raise BadInput("these pages are one document already", document.name, "Give it a title: redactor arrange")
@@ -174,7 +182,8 @@ def leave_out(
         gone = next((n for n in range(page, page + count + 1) if not view.state.arrangement.keeps(kept.sha256, n)), 0)
         if gone:
             raise Refused(
-                f"page {gone} of {kept.name} is left out itself", do="One of the two stays: put that one back first"
+                say("page {gone} of {kept} is left out itself", gone=gone, kept=kept.name),
+                do="One of the two stays: put that one back first",
             )
         payload["like"] = [kept.sha256, page]
         if why.strip():
@@ -185,10 +194,13 @@ def leave_out(
         missing = reason_for(code).missing(given)
         if missing:
             wanted = " ".join(f"--field {name}=..." for name in missing)
-            raise BadInput(f"leaving out as {code} needs: {', '.join(missing)}", do=f"Give {wanted}")
+            raise BadInput(
+                say("leaving out as {code} needs: {known}", code=code, known=", ".join(missing)),
+                do=say("Give {wanted}", wanted=wanted),
+            )
     else:
         raise Refused(
-            f"pages are not left out for {code}: what is held back is told to the requester",
+            say("pages are not left out for {code}: what is held back is told to the requester", code=code),
             do="Withhold them, which puts a slip sheet in their place (redactor withhold), or use OOS, COPY or EARLIER",
         )
     return view.record(Kind.DOCUMENT_LEFT_OUT, {**payload, "fields": given}, signer)
@@ -206,7 +218,11 @@ def put_back(view: CaseView, document: Document, first: int, last: int, *, signe
 
 def _require_pages(document: Document, first: int, last: int) -> None:
     if not 1 <= first <= last <= document.pages:
-        raise BadInput(f"there are no pages {first} to {last}", document.name, f"It has pages 1 to {document.pages}")
+        raise BadInput(
+            say("there are no pages {first} to {last}", first=first, last=last),
+            document.name,
+            say("It has pages 1 to {pages}", pages=document.pages),
+        )
 
 
 __all__ = ["COPY", "EARLIER", "arrange_by", "describe", "leave_out", "move", "put_back", "split"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from redactor.detect.papers.describe import Proposal, propose
 from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Label, Mention, Role
+from redactor.domain.saying import say
 from redactor.operations.copies.duplicates import earlier_version
 from redactor.operations.view import CaseView
 from redactor.review.papers.arrangement import Part
@@ -109,12 +110,16 @@ def part_called(view: CaseView, text: str) -> Part:
         found = [part for part in parts if part.key == (document.sha256, int(page))]
         if not found:
             raise BadInput(
-                f"no document of the release starts at page {page}", document.name, "See: redactor documents"
+                say("no document of the release starts at page {page}", page=page),
+                document.name,
+                "See: redactor documents",
             )
         return found[0]
     document = view.document_called(text)
     found = [part for part in parts if part.document == document.sha256]
     if len(found) > 1:
         firsts = ", ".join(f"{document.name}:{part.first}" for part in found)
-        raise BadInput("this file is split into several documents", document.name, f"Name one of them: {firsts}")
+        raise BadInput(
+            "this file is split into several documents", document.name, say("Name one of them: {firsts}", firsts=firsts)
+        )
     return found[0]

@@ -18,6 +18,7 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
 from redactor.domain.pages import Document, PageStatus
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.review.papers.readings import LANGUAGES, Readings
 from redactor.review.state import fold
@@ -60,10 +61,13 @@ def read_as(
     for it on this PC (and what to install); Refused for a case open for reading only."""
     view.case.require_writable()
     if language not in LANGUAGES:
-        raise BadInput(f"scans cannot be read in '{language}'", do=f"Choose one of: {', '.join(LANGUAGES)}")
+        raise BadInput(
+            say("scans cannot be read in '{language}'", language=language),
+            do=say("Choose one of: {known}", known=", ".join(LANGUAGES)),
+        )
     for page in pages:
         if not 1 <= page <= document.pages:
-            raise BadInput(f"it has no page {page}, only {document.pages}", document.name)
+            raise BadInput(say("it has no page {page}, only {pages}", page=page, pages=document.pages), document.name)
     languages = LANGUAGES[language]
     if languages:
         require_folder(languages)

@@ -18,6 +18,7 @@ from redactor.bundle.kinds import CONVERTED, NeedsPassword, misnamed, other_kind
 from redactor.bundle.office import libreoffice as office
 from redactor.domain.errors import BadInput, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
+from redactor.domain.saying import say
 from redactor.workers.pool import WorkerDied
 
 P = ParamSpec("P")
@@ -126,7 +127,7 @@ class PageMaker:
         if kind == "other":
             what, do = other_kind(raw(data))
             if what:
-                raise BadInput(f"this is {what}", name, do)
+                raise BadInput(say("this is {what}", what=what), name, do)
         return None
 
     def _unlocked(self, opening: Callable[[tuple[str, ...]], tuple[R, str]], name: str) -> tuple[R, str]:
@@ -151,11 +152,11 @@ class PageMaker:
             raise
         except Exception as error:
             # Nothing a file says may end the whole run; the file is named with what it led to.
-            raise BadInput(f"it could not be opened ({type(error).__name__})", do=_ELSE) from error
+            raise BadInput(say("it could not be opened ({kind})", kind=type(error).__name__), do=_ELSE) from error
         try:
             return self._executor.submit(task, *args, **kwargs).result()
         except WorkerDied as error:
-            raise BadInput(f"it could not be opened: {error.what}", error.where, _ELSE) from error
+            raise BadInput(say("it could not be opened: {reason}", reason=error.what), error.where, _ELSE) from error
 
     def _parts(self, data: Held, password: str, pages: int) -> Iterator[tuple[int, int, bytes]]:
         """The parts of a large document, a few at a time. Raises CannotCut."""
@@ -184,7 +185,7 @@ def require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
         raise BadInput("it is empty, or cannot be read out of the document it is attached to", name, do)
     if depth > NESTING:
         do = "Save it out and add it by itself"
-        raise BadInput(f"it lies more than {NESTING} files deep in others", name, do)
+        raise BadInput(say("it lies more than {most} files deep in others", most=NESTING), name, do)
     if misnamed(kind, name):
         do = "Ask for the file again; if the text is what you want, add it under a name that ends in .txt"
         raise BadInput("its name says otherwise, but it holds plain text only", name, do)

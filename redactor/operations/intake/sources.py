@@ -9,6 +9,7 @@ from pathlib import Path
 
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Document
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.review.papers.intake import TO_BE_SEEN, NotTakenFile
 
@@ -50,6 +51,6 @@ def write_source(view: CaseView, document: Document, out: Path) -> Path:
         raise BadInput("there is a file of this name already", str(out), "Choose another name") from None
     except OSError as error:
         raise BadInput(
-            f"it cannot be written ({error.strerror})", str(out), "Choose a folder you may write to"
+            say("it cannot be written ({reason})", reason=error.strerror), str(out), "Choose a folder you may write to"
         ) from error
     return out

@@ -15,6 +15,7 @@ from typing import Any
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Actor, Event, Kind
 from redactor.domain.plan import Plan
+from redactor.domain.saying import say
 from redactor.operations.planning.released import releases
 from redactor.operations.view import CaseView
 from redactor.release.folder import told_plainly
@@ -58,7 +59,7 @@ def read_record(path: Path) -> AuditRecord:
         plans = {str(manifest): Plan.from_json(plan) for manifest, plan in data["plans"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         do = "Give the file that 'redactor audit-record CASE FILE' wrote"
-        raise BadInput(f"this is no audit record ({type(error).__name__})", str(path), do) from error
+        raise BadInput(say("this is no audit record ({kind})", kind=type(error).__name__), str(path), do) from error
     return AuditRecord(events, plans)
 
 

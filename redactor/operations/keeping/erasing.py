@@ -15,6 +15,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import canonical
+from redactor.domain.saying import say
 from redactor.operations.keeping.retention import Copy, Schedule, kept, known_copies
 from redactor.operations.releasing.letters import write_letter
 from redactor.operations.view import CaseView
@@ -50,9 +51,14 @@ def require_erasable(view: CaseView, given: Schedule, *, early: str = "", today:
     state, row = view.state, kept(view, given)
     if state.keeping.hold is not None:
         hold = state.keeping.hold
-        raise Refused(f"the case is on hold: {hold.why}", do="Lift the hold first, with its reason (--lift W)")
+        raise Refused(
+            say("the case is on hold: {reason}", reason=hold.why), do="Lift the hold first, with its reason (--lift W)"
+        )
     if state.reissues.open():
-        raise Refused(f"number {state.reissues.open()[0].number} is questioned and not decided", do="Answer it first")
+        raise Refused(
+            say("number {number} is questioned and not decided", number=state.reissues.open()[0].number),
+            do="Answer it first",
+        )
     if state.submission is not None:
         done = state.approval is not None and any(
             event.payload.get("approval") == state.approval.id for event in state.exports
@@ -62,7 +68,9 @@ def require_erasable(view: CaseView, given: Schedule, *, early: str = "", today:
     day = today or date.today()
     if (row.due is None or row.due > day) and not early.strip():
         when = f"not due before {british(row.due)}" if row.due else row.why
-        raise Refused(f"the case is not due to be erased ({when})", do="Wait, or say why it goes early (--early W)")
+        raise Refused(
+            say("the case is not due to be erased ({when})", when=when), do="Wait, or say why it goes early (--early W)"
+        )
     events = state.events
     return Erasure(row.reference, row.due, row.why, len(events), view.case.head(), tuple(known_copies(view)))
 
@@ -85,10 +93,16 @@ def erase(
     closed afterwards. Nothing is destroyed unless the certificate can be written."""
     view.case.require_writable()
     if signer.role != "team-lead":
-        raise Refused(f"{signer.name} is a {signer.role}; only a team lead erases a case", do="Ask a team lead")
+        raise Refused(
+            say("{name} is a {role}; only a team lead erases a case", name=signer.name, role=signer.role),
+            do="Ask a team lead",
+        )
     erasure = require_erasable(view, given, early=early, today=today)
     if " ".join(confirm.split()) != erasure.reference:
-        raise BadInput("the reference that confirms it is not this case's", do=f"Type it as it is: {erasure.reference}")
+        raise BadInput(
+            "the reference that confirms it is not this case's",
+            do=say("Type it as it is: {reference}", reference=erasure.reference),
+        )
     beside = certificate.with_suffix(".json")
     if certificate.suffix.lower() not in (".pdf", ".txt"):
         raise BadInput("a certificate is a PDF or a text", str(certificate), "Give it the ending .pdf or .txt")
@@ -101,7 +115,7 @@ def erase(
         raise BadInput("this is already there", str(beside), "Choose a new name: nothing is written over") from None
     except OSError as error:
         raise BadInput(
-            f"the certificate cannot be written ({error.strerror})", str(beside), "Choose a folder"
+            say("the certificate cannot be written ({reason})", reason=error.strerror), str(beside), "Choose a folder"
         ) from error
     facts = _facts(view, erasure, early, signer)
     with holder:

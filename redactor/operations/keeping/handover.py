@@ -23,6 +23,7 @@ from redactor.domain.errors import BadInput, RedactorError, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.domain.lineage import in_order
 from redactor.domain.pages import PageStatus
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.review.merge.handed import For
 from redactor.review.merge.merged import AS_IT_STANDS, Conflict
@@ -77,7 +78,7 @@ def hand_over(
         do = "Choose another, and pass it on another way than the file"
         raise BadInput("this is the case's own passphrase", do=do)
     if unknown := next((sha for sha in documents if sha not in view.documents), None):
-        raise BadInput(f"the case has no document '{unknown[:12]}'")
+        raise BadInput(say("the case has no document '{unknown}'", unknown=unknown[:12]))
     payload: dict[str, Any] = {
         "copy": uuid.uuid4().hex,
         "to": to,
@@ -111,9 +112,11 @@ def _take_in(view: CaseView, other: CaseFile, where: str, signer: Identity | Non
         raise Refused("this is a copy of another case", where, "Open the case it belongs to; nothing was changed")
     if problems := other.check():
         do = "Nothing was taken in. Ask for another copy, and tell your office"
-        raise Refused(f"the copy is not sound: {problems[0]}", where, do)
+        raise Refused(say("the copy is not sound: {problem}", problem=problems[0]), where, do)
     if problems := view.case.check():
-        raise Refused(f"this case is not sound: {problems[0]}", str(view.case.path), "Restore a copy first")
+        raise Refused(
+            say("this case is not sound: {problem}", problem=problems[0]), str(view.case.path), "Restore a copy first"
+        )
     _require_beginning(other, here, there, where)
     ours, theirs = {event.id for event in here}, {event.id for event in there}
     new = [event for event in there if event.id not in ours]
@@ -131,7 +134,7 @@ def _events(other: CaseFile, where: str) -> list[Event]:
         return other.events()
     except BadInput as error:
         do = "Nothing was taken in. Ask for another copy, and tell your office"
-        raise Refused(f"the copy is not sound: {error.what}", where, do) from None
+        raise Refused(say("the copy is not sound: {reason}", reason=error.what), where, do) from None
 
 
 def _require_beginning(other: CaseFile, here: Sequence[Event], there: Sequence[Event], where: str) -> None:
@@ -199,7 +202,9 @@ def _merge(
     comparison = compare(common, (sides[0][1], sides[1][1]), heads, words.tell, words.title)
     if comparison.unknown:
         do = "Bring it back into the case as it was handed over"
-        raise Refused(f"both copies hold what cannot be merged: {', '.join(comparison.unknown)}", do=do)
+        raise Refused(
+            say("both copies hold what cannot be merged: {known}", known=", ".join(comparison.unknown)), do=do
+        )
     positions = _positions([*common, *own, *new], common)
     held = {document.sha256 for document in case.documents()}
     papers = [paper for paper in _papers(other, new) if paper.document.sha256 not in held]
@@ -280,7 +285,9 @@ def decide_conflict(view: CaseView, identity: str, take: int, why: str, signer: 
     wanted = identity.removeprefix("conflict-")
     found = [c for c in view.state.merged.conflicts.values() if wanted and c.id.startswith(wanted)]
     if len(found) != 1:
-        raise BadInput(f"no conflict has the id '{identity}'", do="redactor conflicts CASE lists them")
+        raise BadInput(
+            say("no conflict has the id '{identity}'", identity=identity), do="redactor conflicts CASE lists them"
+        )
     if take not in (0, 1, AS_IT_STANDS):
         raise BadInput("a conflict has two sides", do="Give --take 1, 2 or now")
     if not why.strip():

@@ -16,6 +16,7 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.catalogue import RESOURCES
 from redactor.domain.errors import BadInput, RedactorError, Refused
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.request.case import iso_date
 from redactor.operations.view import CaseView
 from redactor.review.release.sending import WAYS
@@ -61,8 +62,12 @@ def read_schedule(text: str, where: str) -> Schedule:
         ) from error
     wrong = [kind for kind, (_, months) in kinds.items() if type(months) is not int or not 1 <= months <= LONGEST]
     if wrong or made.default not in kinds:
-        what = f"the kind '{wrong[0]}' has no whole number of months" if wrong else "its default is none of its kinds"
-        raise BadInput(what, where, f"Give months from 1 to {LONGEST}")
+        what = (
+            say("the kind '{kind}' has no whole number of months", kind=wrong[0])
+            if wrong
+            else "its default is none of its kinds"
+        )
+        raise BadInput(what, where, say("Give months from 1 to {most}", most=LONGEST))
     return made
 
 
@@ -120,7 +125,10 @@ def set_retention(
     view.case.require_writable()
     kind = kind or view.state.keeping.kind or given.default
     if kind not in given.kinds:
-        raise BadInput(f"the schedule has no kind '{kind}'", do="Use one of: " + ", ".join(given.kinds))
+        raise BadInput(
+            say("the schedule has no kind '{kind}'", kind=kind),
+            do=say("Use one of: {known}", known=", ".join(given.kinds)),
+        )
     until, ended = iso_date(until, "day to keep it until"), iso_date(ended, "day it ended")
     if until and not why.strip():
         raise BadInput("a day that is set by hand needs its reason", do="Give --why W")

@@ -10,6 +10,7 @@ from typing import Any
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind
 from redactor.domain.plan import Plan, Redaction
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.release.facts import Released
 from redactor.review.decisions.anchors import is_covered
@@ -127,7 +128,9 @@ def find_number(view: CaseView, number: int) -> Numbered:
         for row in numbers_of(view, manifest):
             if row.number == number:
                 return row
-    raise BadInput(f"no log of this case has a number {number}", do="See redaction-log.pdf of the release")
+    raise BadInput(
+        say("no log of this case has a number {number}", number=number), do="See redaction-log.pdf of the release"
+    )
 
 
 def still_held(view: CaseView) -> Iterator[TodoItem]:

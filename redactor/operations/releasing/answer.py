@@ -12,6 +12,7 @@ from typing import Any
 from redactor.domain.catalogue import RESOURCES
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
+from redactor.domain.saying import say
 from redactor.operations.request.request import clock_of
 from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
@@ -36,7 +37,7 @@ def template(file: Path | None = None) -> dict[str, Any]:
         own = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         do = "It is TOML, like letter.toml"
-        raise BadInput(f"the letter's words cannot be read ({error})", str(file), do) from error
+        raise BadInput(say("the letter's words cannot be read ({error})", error=str(error)), str(file), do) from error
     for name, value in own.items():
         if name == "art15" and isinstance(value, dict):
             for letter, entry in value.items():
@@ -57,7 +58,7 @@ def _is_text(value: Any) -> bool:
 def _require(sound: bool, name: str, file: Path) -> None:
     if not sound:
         raise BadInput(
-            f"'{name}' is nothing the letter has words for, or has none",
+            say("'{name}' is nothing the letter has words for, or has none", name=name),
             str(file),
             "Every point of Art 15(1) must be told: word it otherwise, do not leave it empty",
         )
@@ -67,19 +68,19 @@ def open_points(view: CaseView, words: dict[str, Any]) -> list[str]:
     """What the letter cannot say yet, or says only as it ships: for whoever reads it before it goes."""
     request, points = view.state.request, []
     if not request.searches.strip():
-        points.append("What was searched is not on record: the letter must tell it, and cannot be written without")
+        points.append(say("What was searched is not on record: the letter must tell it, and cannot be written without"))
     if request.received is None:
-        points.append("The day the request came is not on record: the letter says nothing of the time limit")
+        points.append(say("The day the request came is not on record: the letter says nothing of the time limit"))
     if not request.address:
-        points.append("Where the answer goes is not on record: the letter has no address")
+        points.append(say("Where the answer goes is not on record: the letter has no address"))
     if case_roster(view) is None:
-        points.append("The case has no office roster: the letter does not say which council writes")
+        points.append(say("The case has no office roster: the letter does not say which council writes"))
     if not view.state.exports:
-        points.append("Nothing was released yet: the letter says that the records come with it")
+        points.append(say("Nothing was released yet: the letter says that the records come with it"))
     own = [letter for letter in ARTICLE_15 if words["art15"][letter] != _shipped()["art15"][letter]]
     if len(own) < len(ARTICLE_15):
         left = ", ".join(letter for letter in ARTICLE_15 if letter not in own)
-        points.append(f"Points of Art 15(1) in the words that ship, not the council's own: {left}")
+        points.append(say("Points of Art 15(1) in the words that ship, not the council's own: {points}", points=left))
     return points
 
 
@@ -128,7 +129,8 @@ def again_letter(view: CaseView, words: dict[str, Any], today: datetime.date | N
     if reissues.open():
         number = reissues.open()[0].number
         raise Refused(
-            f"number {number} is not decided again yet", do="redactor challenge CASE --number N --outcome O --as ID"
+            say("number {number} is not decided again yet", number=number),
+            do="redactor challenge CASE --number N --outcome O --as ID",
         )
     if not reissues.challenges:
         raise Refused("no number of the log was questioned", do="redactor challenge CASE --number N --said T --as ID")

@@ -17,6 +17,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind, canonical
 from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
+from redactor.domain.saying import say
 from redactor.domain.trouble import Trouble
 from redactor.operations.checking.sights import look_over
 from redactor.operations.checking.sound import require_sound
@@ -176,12 +177,17 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
     new_hits = [item for item in left_to_do(view, executor) if item.kind is TodoKind.RESIDUAL]
     if new_hits:
         raise Refused(
-            f"a redacted name can still be read: {new_hits[0].text}", do="Settle it, submit and approve again"
+            say("a redacted name can still be read: {text}", text=new_hits[0].text),
+            do="Settle it, submit and approve again",
         )
     roster = case_roster(view)
     if roster is not None and not roster.vouches(approval.actor.key, "team-lead"):
         raise Refused(
-            f"the approval by {approval.actor.name} does not count: the key is not on the roster of {roster.office}",
+            say(
+                "the approval by {actor} does not count: the key is not on the roster of {office}",
+                actor=approval.actor.name,
+                office=roster.office,
+            ),
             do="A team lead on the roster must approve it",
         )
     return ReleaseFacts(
@@ -249,7 +255,9 @@ def case_content(view: CaseView) -> Callable[[str, int], PageContent]:
     def content(sha: str, page: int) -> PageContent:
         found = view.case.page(sha, page)
         if found is None:
-            raise Refused(f"page {page} was never read", view.documents[sha].name, "Analyse the case first")
+            raise Refused(
+                say("page {page} was never read", page=page), view.documents[sha].name, "Analyse the case first"
+            )
         return found
 
     return content

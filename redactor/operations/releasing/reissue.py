@@ -8,6 +8,7 @@ import datetime
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Anchor, Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.planning.released import earlier, find_number, latest_release
 from redactor.operations.request.case import iso_date
 from redactor.operations.view import CaseView
@@ -32,7 +33,7 @@ def challenge(
     found = find_number(view, number)
     if any(open_.number == number for open_ in view.state.reissues.open()):
         raise Refused(
-            f"number {number} is questioned already",
+            say("number {number} is questioned already", number=number),
             do="Decide it: redactor challenge CASE --number N --outcome O --as ID",
         )
     anchors = [Anchor(held.document, held.page, held.where, held.text, held.boxes) for held in found.held]
@@ -63,18 +64,20 @@ def decide_again(
     decided, and for the first decider."""
     view.case.require_writable()
     if outcome not in OUTCOMES:
-        raise BadInput(f"'{outcome}' is no outcome", do="Use uphold or lift")
+        raise BadInput(say("'{outcome}' is no outcome", outcome=outcome), do="Use uphold or lift")
     if not why.strip() or not told.strip():
         raise BadInput("an answer needs its reason and words for the person", do="Give --why W and --told T")
     asked = next((entry for entry in view.state.reissues.open() if entry.number == number), None)
     if asked is None:
         raise Refused(
-            f"number {number} is not waiting for a decision", do="Put it on record first, or undo what was decided"
+            say("number {number} is not waiting for a decision", number=number),
+            do="Put it on record first, or undo what was decided",
         )
     anchors = asked.anchors if outcome == "lift" else ()
     if outcome == "lift" and not anchors:
         raise Refused(
-            f"number {number} stands for pages that are left out", do="Put them back: redactor put-back CASE ..."
+            say("number {number} stands for pages that are left out", number=number),
+            do="Put them back: redactor put-back CASE ...",
         )
     payload = {
         "challenge": asked.id,
@@ -106,7 +109,9 @@ def _require_another(view: CaseView, source: str, signer: Identity | None) -> No
     ]
     names = {actor.name.casefold() for actor in first}
     if signer.key in {actor.key for actor in first} or signer.name.casefold() in names:
-        raise Refused(f"{signer.name} decided this first, and so cannot say that it stays held back", do=do)
+        raise Refused(
+            say("{name} decided this first, and so cannot say that it stays held back", name=signer.name), do=do
+        )
 
 
 def _source_now(view: CaseView, asked: Challenge) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.request.case import iso_date
 from redactor.operations.view import CaseView
 from redactor.release.copying import encrypt_copy
@@ -83,7 +84,7 @@ def record_sent(
     Raises BadInput, and Refused for a folder this case did not release, or whose files are not as released."""
     view.case.require_writable()
     if way not in WAYS:
-        raise BadInput(f"'{way}' is no way to send", do="Use one of: " + ", ".join(WAYS))
+        raise BadInput(say("'{way}' is no way to send", way=way), do=say("Use one of: {known}", known=", ".join(WAYS)))
     if not to.strip():
         raise BadInput("a sending goes to somebody", do="Say to whom (--to NAME)")
     if copy is not None and not passphrase.strip():

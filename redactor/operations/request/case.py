@@ -13,6 +13,7 @@ from redactor.casefile.store import CaseFile
 from redactor.domain.catalogue import requesters
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 
 
@@ -41,7 +42,10 @@ def new_case(
     if not passphrase:
         raise BadInput("a case needs a passphrase", do="Choose one that your office can keep")
     if requester not in requesters():
-        raise BadInput(f"'{requester}' is not a kind of requester", do="Use one of: " + ", ".join(requesters()))
+        raise BadInput(
+            say("'{requester}' is not a kind of requester", requester=requester),
+            do=say("Use one of: {known}", known=", ".join(requesters())),
+        )
     dob, received = iso_date(dob, "date of birth"), iso_date(received, "date received")
     roster_data = None
     if roster is not None:
@@ -99,4 +103,4 @@ def iso_date(text: str, what: str) -> str:
             return datetime.datetime.strptime(text, form).date().isoformat()
         except ValueError:
             continue
-    raise BadInput(f"'{text}' is not a date", what, "Write it as YYYY-MM-DD, such as 2009-02-20")
+    raise BadInput(say("'{text}' is not a date", text=text), what, "Write it as YYYY-MM-DD, such as 2009-02-20")

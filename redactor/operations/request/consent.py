@@ -13,6 +13,7 @@ from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Person, Role
+from redactor.domain.saying import say
 from redactor.operations.request.case import iso_date
 from redactor.operations.request.roster import case_roster
 from redactor.operations.view import CaseView
@@ -29,13 +30,19 @@ def record_consent(view: CaseView, identity: str, facts: Mapping[str, str], *, s
     known = {*DATES, "answer", "reasonable", *FACTORS, *TEXTS}
     unknown = sorted(facts.keys() - known)
     if unknown:
-        raise BadInput(f"'{unknown[0]}' is nothing to record of a person", do="Use one of: " + ", ".join(sorted(known)))
+        raise BadInput(
+            say("'{unknown}' is nothing to record of a person", unknown=unknown[0]),
+            do=say("Use one of: {known}", known=", ".join(sorted(known))),
+        )
     payload: dict[str, Any] = {name: " ".join(text.split()) for name, text in facts.items()}
     for name in DATES:
         if name in facts:
             payload[name] = iso_date(facts[name], name)
     if payload.get("answer", "") not in {str(answer) for answer in Answer}:
-        raise BadInput(f"'{payload['answer']}' is no answer", do="Use one of: " + ", ".join(a for a in Answer if a))
+        raise BadInput(
+            say("'{given}' is no answer", given=payload["answer"]),
+            do=say("Use one of: {known}", known=", ".join(a for a in Answer if a)),
+        )
     if payload.get("reasonable", "") not in ("", "yes", "no"):
         raise BadInput("it is reasonable to disclose, or it is not", person.name, "Say yes or no")
     if not payload:
@@ -140,7 +147,7 @@ def _names_nobody_else(view: CaseView, person: Person, text: str, subject: str) 
             words = {word.casefold() for word in _words(name)}
             if words and words <= said_words and not words <= own:
                 raise Refused(
-                    f"the letter to {person.name} would name somebody else",
+                    say("the letter to {person} would name somebody else", person=person.name),
                     do="Say in general words what the information is, without names",
                 )
 

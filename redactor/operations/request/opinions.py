@@ -14,6 +14,7 @@ from redactor.domain.dates import british
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Anchor, Event, Kind
 from redactor.domain.plan import Redaction
+from redactor.domain.saying import say
 from redactor.operations.request.passage_classes import health_passages, readable_health
 from redactor.operations.view import CaseView
 from redactor.release.letter import Block, Letter, heading, paragraph
@@ -46,7 +47,11 @@ def confirm_classes(view: CaseView, classes: Mapping[str, str], *, signer: Ident
         if sha not in view.documents:
             raise BadInput("this document is not in the case", sha[:12])
         if kind not in NAMES:
-            raise BadInput(f"'{kind}' is no class of data", view.documents[sha].name, "Use: " + ", ".join(NAMES))
+            raise BadInput(
+                say("'{kind}' is no class of data", kind=kind),
+                view.documents[sha].name,
+                say("Use: {known}", known=", ".join(NAMES)),
+            )
     if not classes:
         raise BadInput("no document was named", do="Name documents, or confirm all as proposed (--confirm)")
     return view.record(Kind.CLASSES_CONFIRMED, classes_payload(view, classes), signer)
@@ -126,7 +131,10 @@ def _class_item(view: CaseView, documents: Sequence[str]) -> TodoItem:
 def require_opinions(view: CaseView, today: datetime.date | None = None) -> None:
     """Raises Refused when an opinion the release rests on has run out by the day it leaves."""
     for item in evidence_items(view, today):
-        raise Refused(f"an opinion is missing or has run out: {item.text}", do="Ask again, submit and approve again")
+        raise Refused(
+            say("an opinion is missing or has run out: {text}", text=item.text),
+            do="Ask again, submit and approve again",
+        )
 
 
 # -- asking and answering ------------------------------------------------------------------------------------
@@ -246,16 +254,19 @@ def record_opinion(
 
     view.case.require_writable()
     if finding not in FINDINGS:
-        raise BadInput(f"'{finding}' is no finding", do="Use met or not_met")
+        raise BadInput(say("'{finding}' is no finding", finding=finding), do="Use met or not_met")
     if profession not in health_professionals():
         raise Refused(
-            f"'{profession}' is no health professional within section 204 of the Act: the opinion does not count",
-            do="Use one of: " + ", ".join(health_professionals()),
+            say(
+                "'{profession}' is no health professional within section 204 of the Act: the opinion does not count",
+                profession=profession,
+            ),
+            do=say("Use one of: {known}", known=", ".join(health_professionals())),
         )
     if basis not in appropriate():
         raise Refused(
             "it is not on record why this is the appropriate health professional",
-            do="Use one of: " + ", ".join(appropriate()),
+            do=say("Use one of: {known}", known=", ".join(appropriate())),
         )
     day = iso_date(given, "date of the opinion")
     if not by.strip() or not day or not text.strip():
@@ -263,7 +274,9 @@ def record_opinion(
     questions = view.state.ledger.questions
     unknown = [number for number in numbers if number not in questions]
     if unknown:
-        raise BadInput(f"no question has the number {unknown[0]}", do="redactor opinion CASE lists them")
+        raise BadInput(
+            say("no question has the number {unknown}", unknown=unknown[0]), do="redactor opinion CASE lists them"
+        )
     asked = [questions[number] for number in numbers]
     whole = [*documents, *(q.document for q in asked if q.anchor is None)]
     anchors = [q.anchor.to_json() for q in asked if q.anchor is not None]

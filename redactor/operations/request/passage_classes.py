@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor, Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import is_covered
 from redactor.review.request.classes import NAMES
@@ -38,7 +39,7 @@ def class_passage(view: CaseView, anchors: Sequence[Anchor], kind: str, *, signe
     """These passages are of another class than their document. Raises BadInput for a place without boxes."""
     view.case.require_writable()
     if kind not in NAMES:
-        raise BadInput(f"'{kind}' is no class of data", do="Use: " + ", ".join(NAMES))
+        raise BadInput(say("'{kind}' is no class of data", kind=kind), do=say("Use: {known}", known=", ".join(NAMES)))
     if not anchors or not all(anchor.boxes and anchor.page for anchor in anchors):
         raise BadInput("a passage is words or a box on a page", do="Give --file F --page N --text T")
     rows = [{"document": anchor.document, "class": kind, "anchor": anchor.to_json()} for anchor in anchors]

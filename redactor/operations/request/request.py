@@ -30,7 +30,8 @@ def record_request(view: CaseView, facts: Mapping[str, str], *, signer: Identity
     unknown = sorted(facts.keys() - {*DATES, *TEXTS, *PAUSES})
     if unknown:
         raise BadInput(
-            f"the request has no fact '{unknown[0]}'", do="Use one of: " + ", ".join((*DATES, *PAUSES, *TEXTS))
+            say("the request has no fact '{unknown}'", unknown=unknown[0]),
+            do=say("Use one of: {known}", known=", ".join((*DATES, *PAUSES, *TEXTS))),
         )
     payload = {name: " ".join(text.split()) for name, text in facts.items() if name in TEXTS}
     for name in (*DATES, *PAUSES):
@@ -45,9 +46,15 @@ def record_request(view: CaseView, facts: Mapping[str, str], *, signer: Identity
 
 def _require_known(payload: Mapping[str, str]) -> None:
     if "capacity" in payload and payload["capacity"] not in requesters():
-        raise BadInput(f"'{payload['capacity']}' is no capacity to ask in", do="Use one of: " + ", ".join(requesters()))
+        raise BadInput(
+            say("'{given}' is no capacity to ask in", given=payload["capacity"]),
+            do=say("Use one of: {known}", known=", ".join(requesters())),
+        )
     if "nation" in payload and payload["nation"] not in NATIONS:
-        raise BadInput(f"'{payload['nation']}' is no part of the country", do="Use one of: " + ", ".join(NATIONS))
+        raise BadInput(
+            say("'{given}' is no part of the country", given=payload["nation"]),
+            do=say("Use one of: {known}", known=", ".join(NATIONS)),
+        )
 
 
 def _require_sense(before: Request, payload: Mapping[str, str]) -> None:

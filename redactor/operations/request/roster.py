@@ -7,6 +7,7 @@ from redactor.casefile.identity import Identity
 from redactor.casefile.roster import Roster, read_roster
 from redactor.domain.errors import Refused
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 
 
@@ -34,6 +35,8 @@ def case_roster(view: CaseView) -> Roster | None:
 def _require_same_office(first: Roster, other: Roster) -> None:
     if other.key != first.key:
         raise Refused(
-            f"this case has the roster of {first.office}; another is signed by a different office key",
+            say(
+                "this case has the roster of {office}; another is signed by a different office key", office=first.office
+            ),
             do="Only a roster signed with the same office key counts",
         )

@@ -9,6 +9,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
 from redactor.domain.reissue import LONGEST
+from redactor.domain.saying import say
 from redactor.operations.request.case import iso_date
 from redactor.operations.view import CaseView
 
@@ -34,7 +35,11 @@ def record_statement(
         raise BadInput("a statement has words", do="Give them (--text T, or --text-file F)")
     if len(words) > LONGEST:
         raise BadInput(
-            f"a statement of {len(words):,} letters is a paper of its own (the most is {LONGEST:,})",
+            say(
+                "a statement of {number:,} letters is a paper of its own (the most is {most:,})",
+                number=len(words),
+                most=LONGEST,
+            ),
             do="Add it to the case as a document",
         )
     known = view.documents.get(document)
