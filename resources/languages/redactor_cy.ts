@@ -8059,6 +8059,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is not one document: {files} files are in it; none was taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not the passphrase of the open case. Try again, or close the case.</source>
             <translation type="unfinished" />
         </message>

@@ -133,7 +133,8 @@ def _require_one(path: Path, executor: Executor, passwords: tuple[str, ...], ask
         members = PageMaker(executor, passwords, remembered).members(data, path.name, kind)
         files = sum(not member.litter for member in members)
         if files != 1:
-            raise BadInput(f"this is not one document: {files} files are in it; none was taken in", path.name, _WHICH)
+            what = say("this is not one document: {files} files are in it; none was taken in", files=files)
+            raise BadInput(what, path.name, _WHICH)
     return (*passwords, *given)
 
 
