@@ -147,6 +147,10 @@ def test_from_loose_papers_to_a_verified_release(run, papers, staff, tmp_path):
     status, _, err = run("approve", case, "--as", staff / "stranger.id")
     assert status == 1 and "roster" in err
     ok(run("return", case, "--comment", "look at page 2 again", "--as", lead))
+    status, _, err = run("submit", case, "--as", worker)
+    assert status == 1 and "Comments" in err
+    assert any("look at page 2 again" in item["text"] for item in ok(run("todo", case, "--json")))
+    ok(run("settle", case, "--kind", "note", "--outcome", "seen", "--why", "Read it again", "--as", worker))
     ok(run("submit", case, "--as", worker))
     ok(run("approve", case, "--as", lead))
     exported = ok(run("export", case, "--out", "release", "--internal-log", "internal.json", "--json"))

@@ -13,7 +13,7 @@ from redactor.domain.saying import say
 from redactor.operations.approving.review import not_looked_at
 from redactor.operations.checking.sights import look_over
 from redactor.operations.checking.sound import require_sound
-from redactor.operations.deciding.notes import require_all_settled
+from redactor.operations.deciding.notes import require_all_settled, write_note
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.planning.planned import plan_now
 from redactor.operations.progress import Progress, silent
@@ -58,7 +58,8 @@ def submit(
 
 
 def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
-    """Return a submission to the caseworker with what is to be looked at again. Raises Refused, BadInput."""
+    """Return a submission to the caseworker with what is to be looked at again: a comment on the case, to be answered
+    like any other before the case is submitted again. Raises Refused, BadInput."""
     view.case.require_writable()
     if view.state.submission is None:
         raise Refused("nothing is submitted for approval", do="There is nothing to return")
@@ -67,6 +68,9 @@ def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
     comments = view.state.notes.open(Purpose.COMMENT)
     if not comment.strip() and not comments:
         raise BadInput("a return needs a comment", do="Say what is to be looked at again (--comment C)")
+    if comment.strip():
+        write_note(view, Purpose.COMMENT, comment, signer=signer)
+        comments = view.state.notes.open(Purpose.COMMENT)
     payload = {"comment": comment.strip() or said_of(comments), "submission": view.state.submission.event.id}
     return view.record(Kind.RETURNED, {**payload, "comments": [note.id for note in comments]}, signer)
 
