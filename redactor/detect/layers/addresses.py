@@ -22,7 +22,7 @@ _UNIT = (
 _NAME = r"[A-Z][\w'-]*"
 _HOUSE = (
     rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}[ \t](?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Towers|Mansions|"
-    rf"Hostel|Hall|View|Point)[ \t]*,[ \t\n]*)?"
+    rf"Hostel|Hall|View|Point)(?:[ \t]*,[ \t\n]*|[ \t]*\n[ \t]*))?"
 )
 _NUMBER = r"(?<![\d/.,£:-])(?<!\d )\d{1,4}[A-Za-z]?(?:[ \t]?[-/][ \t]?\d{1,4}[A-Za-z]?)?"
 _BODY = re.compile(

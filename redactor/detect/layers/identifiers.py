@@ -44,6 +44,8 @@ _PHONE = re.compile(
 #: A number as a scan reads it: letters for the figures that look like them.
 _PHONE_READ = re.compile(r"(?<![\w.@/-])[0OCQ](?:[ \t]{0,2}(?:\n[ \t]{0,2})?[0-9OCQDIlS]){9,10}(?![\w@])")
 _FIGURES = str.maketrans("OCQDIlS", "0000115")
+#: A telephone number somebody typed a digit too many into, as its groups show.
+_SLIPPED = re.compile(r"(?<![\w.@/-])0\d{4}[ \t]\d{3}[ \t]?\d{4}(?!\d)")
 _FOREIGN = re.compile(r"(?<![\w.+])\+(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
 _NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{_GAP})\d{{3}}(?:-|{_GAP})\d{{4}}(?![\w-])")
 _NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:n[o0]|number|num|#))?[ \t.:#|(-]*$", re.I)
@@ -230,6 +232,8 @@ def _phones(text: str) -> Iterator[RawSpan]:
         figures = len(_digits(match.group()))
         if figures < len(national) and figures >= 7 and national[1] in "1237":
             yield RawSpan(*match.span(), Label.PHONE, 0.75, "pattern:phone")
+    for match in _SLIPPED.finditer(text):
+        yield RawSpan(*match.span(), Label.PHONE, 0.7, "pattern:phone")
     for match in _FOREIGN.finditer(text):
         try:
             parsed = phonenumbers.parse(match.group(), None)

@@ -37,14 +37,14 @@ _BORN = re.compile(r"(?<![\w'])d\.? ?o\.? ?b?\b\.?", re.I)
 _SHEET = re.compile(r"(?:Hidden (?:row or column of )?)?[Ss]heet '[^'\n]*'(?:, [A-Z]{1,3}\d+)?")
 
 
-def pieces(text: str, found: Sequence[Token], labels: frozenset[str]) -> list[list[Token]]:
+def pieces(text: str, found: Sequence[Token], labels: frozenset[str], words: Lexicon) -> list[list[Token]]:
     """The words of a find, without what is no part of a name and split where that stood."""
     groups: list[list[Token]] = [[]]
     born = next((match.start() for match in _BORN.finditer(text, found[0].end, found[-1].end + 3)), found[-1].end)
     for word in found:
         if word.start >= born or (word.text in labels and groups[0] and text[word.start - 1 : word.start] == "\n"):
             break
-        if _number_or_marking(word) or (word.low in {"hidden", "sheet"} and _SHEET.match(text, word.start)):
+        if _number_or_marking(word, words) or (word.low in {"hidden", "sheet"} and _SHEET.match(text, word.start)):
             groups.append([])
         elif word.low == "s" and text[word.start - 1 : word.start] == "'":
             # "T's": the letter is a name, what says whose is none.
@@ -59,8 +59,11 @@ def pieces(text: str, found: Sequence[Token], labels: frozenset[str]) -> list[li
     return [group for group in groups if group]
 
 
-def _number_or_marking(word: Token) -> bool:
-    return sum(c.isdigit() for c in word.text) >= _DIGITS or (word.shape == "U" and word.low in _MARKINGS)
+def _number_or_marking(word: Token, words: Lexicon) -> bool:
+    if word.shape == "U" and word.low in _MARKINGS:
+        return True
+    # "12/05/201Kayden": two cells of a narrow sheet, one of them somebody's name.
+    return sum(c.isdigit() for c in word.text) >= _DIGITS and not words.forename(word.low.strip("0123456789"))
 
 
 def rows(text: str, group: Sequence[Token]) -> list[list[Token]]:
@@ -101,6 +104,9 @@ def new_sentence(text: str, group: Sequence[Token], words: Lexicon) -> list[list
                 return [list(group[:at])]
             if at == len(group) - 1 and words.forename(low) and low not in words.surnames:
                 return [list(group[:at]), list(group[at:])]
+    if len(group) == 2 and group[0].shape == group[1].shape == "U" and "." in text[group[0].end : group[1].start]:
+        # "joint for TB and CO. ABE for TB"
+        return [[group[0]], [group[1]]]
     if len(group) == 2 and group[0].shape == "I" and text[group[0].end : group[1].start].startswith("."):
         low = group[1].low
         if not re.search(r"[a-z][ \n]$", text[max(group[0].start - 2, 0) : group[0].start]):

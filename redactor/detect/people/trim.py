@@ -89,7 +89,7 @@ def _parts(text: str, span: RawSpan, known: _Known) -> Iterator[RawSpan]:
         token._replace(start=token.start + span.start, end=token.end + span.start)
         for token in tokens(text[span.start : span.end])
     ]
-    for piece in strays.pieces(text, whole, known.labels) if whole else ():
+    for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
         for found in strays.rows(text, piece):
             part = span if len(found) == len(whole) else replace(span, start=found[0].start, end=found[-1].end)
             yield from _name(text, part, found, known)

@@ -97,3 +97,23 @@ def test_labels_months_and_the_end_of_a_letter_are_nobody() -> None:
 
 def test_a_sheet_called_after_somebody_still_names_them() -> None:
     assert "Donna" in {p.name for p in find("Sheet 'Donna', D8\nSeen at home.", subject=SUBJECT).findings.people}
+
+
+def test_initials_that_end_a_sentence_are_apart_from_an_abbreviation_that_begins_one() -> None:
+    text = "Chelsea Ogden was seen. CO's attendance is low. Joint visit for CO. ABE is to be booked for her by Tuesday."
+    assert len(find(text, subject=SUBJECT).spans("CO")) == 2
+
+
+def test_what_somebody_is_before_their_name_is_nobodys_initials() -> None:
+    text = "Donna Cartwright rang. Spoke to DC Nazir and with PA Yusuf Demir. Pauline Achebe came."
+    found = find(text, subject=SUBJECT)
+    assert not found.spans("DC") and not found.spans("PA")
+
+
+def test_a_house_name_over_the_street_goes_with_it() -> None:
+    text = "Haven Court\n3 Aldwark Mews, Harrogate HG1 9ZZ\n12 April 2007\n\nDonna has left."
+    assert find(text, subject=SUBJECT).covers("Haven Court")
+
+
+def test_a_telephone_number_with_a_digit_too_many_is_one() -> None:
+    assert find("Mrs Tattersall rang. Caller ID 01904 555 0163.", subject=SUBJECT).covers("01904 555 0163")
