@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pymupdf
-from PIL import ExifTags, Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
-from redactor.bundle.formats import tiffs
 from redactor.bundle.formats.shades import grey_of
+from redactor.bundle.formats.tiffs import Tiff
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS
 from redactor.domain.errors import BadInput
 
@@ -28,6 +28,8 @@ WRONG = (
     UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, AttributeError,
     OverflowError, ZeroDivisionError, struct.error, Image.DecompressionBombError, ImageCms.PyCMSError,
 )  # fmt: skip
+#: Readers of JPEG differ by a shade or two (of 256).
+_NOTICED = 8
 _TOO_LARGE = "the picture is too large to be opened"
 
 
@@ -35,12 +37,13 @@ _TOO_LARGE = "the picture is too large to be opened"
 class Frame:
     """One picture of a file. ``image`` is grey, black and white, or red, green and blue, and None when nothing of it
     can be shown; ``whole`` is False where a part is missing, ``deep`` True where the file has more shades. ``dpi`` is
-    what the file says, believed or not."""
+    what the file says, believed or not. ``jpeg`` are the bytes of a JPEG that shows just that, or none."""
 
     image: Image.Image | None
     dpi: object = None
     whole: bool = True
     deep: bool = False
+    jpeg: bytes = b""
 
 
 class Pictures:
@@ -55,6 +58,7 @@ class Pictures:
         self._data = data
         self._name = name
         self._image: Image.Image | None = None
+        self._tiff = Tiff(data)
         #: "TIFF", "JPEG", ... as Pillow calls it.
         self.kind = "TIFF"
         try:
@@ -63,7 +67,7 @@ class Pictures:
             # The layers of a Photoshop file are no pages; together they are its picture.
             self.count = 1 if self.kind == "PSD" else int(getattr(self._image, "n_frames", 1))
         except WRONG as error:
-            self.count = tiffs.count(data) or int(self._image is not None)
+            self.count = self._tiff.count or int(self._image is not None)
             if not self.count:
                 raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again") from error
 
@@ -113,12 +117,25 @@ class Pictures:
             if self.count > 1:
                 image.seek(number)
             self._require_bearable(image)
-            return Frame(plain(ImageOps.exif_transpose(image)), image.info.get("dpi"))
+            shown = plain(ImageOps.exif_transpose(image))
+            return Frame(shown, image.info.get("dpi"), jpeg=self._jpeg(number, shown))
         except WRONG:
             return None
 
+    def _jpeg(self, number: int, shown: Image.Image) -> bytes:
+        """The frame's own JPEG, as it lies in a TIFF: a fifth of what its pixels take without loss."""
+        data = self._tiff.jpeg(number) if self.kind == "TIFF" and shown.mode in ("L", "RGB") else b""
+        if not data:
+            return b""
+        try:
+            with Image.open(io.BytesIO(data)) as image:
+                same = image.mode == shown.mode and image.size == shown.size
+                return data if same and not _differ(image, shown) else b""
+        except WRONG:
+            return b""
+
     def _by_tifffile(self, number: int) -> Frame | None:
-        found = tiffs.page(self._data, number, MOST_PIXELS)
+        found = self._tiff.page(number, MOST_PIXELS)
         if found is None:
             return None
         image = found.image
@@ -164,10 +181,11 @@ class Pictures:
 
 def plain(image: Image.Image) -> Image.Image:
     """Black and white, grey, or red, green and blue; on white where it is transparent."""
-    if image.mode in ("1", "L", "RGB"):
+    see_through = "transparency" in image.info
+    if image.mode in ("1", "L", "RGB") and not see_through:
         image.load()
         return image
-    if image.mode in ("P", "PA", "LA", "La", "RGBA", "RGBa") or "transparency" in image.info:
+    if image.mode in ("P", "PA", "LA", "La", "RGBA", "RGBa") or (see_through and image.mode in ("1", "L", "RGB")):
         over = image.convert("RGBA")
         under = Image.new("RGBA", over.size, (255, 255, 255, 255))
         return Image.alpha_composite(under, over).convert("RGB")
@@ -177,6 +195,11 @@ def plain(image: Image.Image) -> Image.Image:
         profiles = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
         return ImageCms.applyTransform(image, ImageCms.buildTransform(*profiles, "LAB", "RGB")) or image
     return image.convert("RGB")
+
+
+def _differ(one: Image.Image, other: Image.Image) -> bool:
+    """Whether two pictures are not the same to the eye."""
+    return any(high > _NOTICED for _, high in _extremes(ImageChops.difference(one, other)))
 
 
 def _extremes(image: Image.Image) -> tuple[tuple[float, float], ...]:

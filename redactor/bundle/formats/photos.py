@@ -26,6 +26,7 @@ _LOST = "page {} cannot be shown: it is damaged, or packed in a way not known he
 _CUT = "page {} is cut short or damaged, and shown as far as it goes. Ask for the file again"
 _COLOURS = {"1": (1, 1, "/DeviceGray"), "L": (1, 8, "/DeviceGray"), "RGB": (3, 8, "/DeviceRGB")}
 _PNG_HEAD = 8
+_JPEG: dict[str, Any] = {"Filter": pikepdf.Name.DCTDecode}
 
 
 def picture_pdf(data: bytes, name: str, source: str) -> Converted:
@@ -45,7 +46,7 @@ def _set_as_pages(pictures: Pictures, data: bytes, name: str, source: str) -> Co
     cut: list[str] = []
     deep = _deeper(data)
     if (photo := pictures.as_it_is) is not None:
-        _add(made, photo, photo.info.get("dpi"), {"Filter": pikepdf.Name.DCTDecode}, data)
+        _add(made, photo, photo.info.get("dpi"), _JPEG, data)
     else:
         for number, frame in enumerate(pictures, start=1):
             if frame.image is None:
@@ -83,9 +84,13 @@ def _deeper(data: bytes) -> bool:
 
 
 def _add_frame(made: pikepdf.Pdf, frame: Frame) -> None:
-    """A page with the frame's pixels, packed as PNG packs them, which PDF knows too (ISO 32000-1, 7.4.4.4)."""
+    """A page with the frame's own JPEG, or its pixels, packed as PNG packs them, which PDF knows too (ISO 32000-1,
+    7.4.4.4)."""
     image = frame.image
     assert image is not None
+    if frame.jpeg:
+        _add(made, image, frame.dpi, _JPEG, frame.jpeg)
+        return
     held = io.BytesIO()
     image.save(held, "PNG", compress_level=6 if image.mode == "1" else 1)
     colours, bits, _ = _COLOURS[image.mode]

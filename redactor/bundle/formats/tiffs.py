@@ -34,35 +34,59 @@ class TiffPage:
     deep: bool
 
 
-def count(data: bytes) -> int:
-    """How many pages a TIFF has; 0 for what is no TIFF, or one nobody can read."""
-    if not data.startswith(_STARTS):
-        return 0
-    import tifffile
+class Tiff:
+    """A TIFF, as far as it can be read; for what is none, it has no pages."""
 
-    try:
-        with tifffile.TiffFile(io.BytesIO(data)) as file:
-            return len(file.pages)
-    except _WRONG:
-        return 0
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._pages: Any = ()
+        self.count = 0
+        if not data.startswith(_STARTS):
+            return
+        import tifffile
 
+        try:
+            self._pages = tifffile.TiffFile(io.BytesIO(data)).pages
+            self.count = len(self._pages)
+        except _WRONG:
+            self.count = 0
 
-def page(data: bytes, number: int, most_pixels: int) -> TiffPage | None:
-    """Page ``number``, from 0, of at most so many pixels; None when it cannot be read."""
-    if not data.startswith(_STARTS):
-        return None
-    import tifffile
-
-    try:
-        with tifffile.TiffFile(io.BytesIO(data)) as file:
-            found: Any = file.pages[number]
+    def page(self, number: int, most_pixels: int) -> TiffPage | None:
+        """Page ``number``, from 0, of at most so many pixels; None when it cannot be read."""
+        if number >= self.count:
+            return None
+        try:
+            found = self._pages[number]
             if found.size > most_pixels * 4 or found.imagewidth * found.imagelength > most_pixels:
                 return None
-            orientation = found.tags.valueof(_ORIENTATION, default=1)
-            deep = found.bitspersample > 8
-            return TiffPage(_image(found), found.get_resolution(unit="inch"), int(orientation), deep)
-    except _WRONG:
-        return None
+            orientation = int(found.tags.valueof(_ORIENTATION, default=1))
+            return TiffPage(_image(found), found.get_resolution(unit="inch"), orientation, found.bitspersample > 8)
+        except _WRONG:
+            return None
+
+    def jpeg(self, number: int) -> bytes:
+        """The page as a JPEG file, its bytes untouched; empty when it is not one JPEG in one piece.
+
+        Its tables may be kept apart (TIFF Technical Note 2); what its colours are is said by an Adobe marker.
+        """
+        from tifffile import COMPRESSION, PHOTOMETRIC
+
+        if number >= self.count:
+            return b""
+        try:
+            found = self._pages[number]
+            colours = {PHOTOMETRIC.MINISBLACK: b"", PHOTOMETRIC.RGB: b"\0", PHOTOMETRIC.YCBCR: b"\1"}
+            upright = found.tags.valueof(_ORIENTATION, default=1) == 1
+            one = found.compression == COMPRESSION.JPEG and len(found.dataoffsets) == 1 and upright
+            if not one or found.photometric not in colours:
+                return b""
+            start, length = found.dataoffsets[0], found.databytecounts[0]
+            stream, tables = self._data[start : start + length], bytes(found.jpegtables or b"")
+            kind = colours[found.photometric]
+            adobe = b"\xff\xee\x00\x0eAdobe\x00\x64\0\0\0\0" + kind if kind else b""
+            return stream[:2] + adobe + tables[2:-2] + stream[2:] if stream.startswith(b"\xff\xd8") else b""
+        except _WRONG:
+            return b""
 
 
 def _image(found: Any) -> Image.Image:

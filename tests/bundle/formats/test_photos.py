@@ -160,3 +160,10 @@ def test_a_photo_keeps_the_bytes_it_was_taken_with() -> None:
     with pikepdf.open(io.BytesIO(tasks.convert(data, "p", "jpeg").pdf)) as pdf:
         (image,) = pdf.pages[0].resources.XObject.values()
         assert image.Filter == "/DCTDecode" and abs(len(image.read_raw_bytes()) - len(data)) < 200
+
+
+def test_a_colour_that_stands_for_nothing_is_white() -> None:
+    image = Image.new("RGB", SIZE, "black")
+    image.paste((255, 0, 0), (0, 0, 75, 50))
+    _, pixels = shown(saved(image, "PNG", transparency=(0, 0, 0)))
+    assert corner(pixels) == "top left" and pixels[-5, -5].min() > 240

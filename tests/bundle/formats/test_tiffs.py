@@ -75,6 +75,20 @@ def test_every_page_of_a_bigtiff() -> None:
     assert [int(pixels(converted.pdf, page)[10, 10, 1]) for page in (1, 2, 3)] == [60, 60, 60]
 
 
+@pytest.mark.parametrize("colours", ["rgb", "ycbcr", "grey"])
+def test_a_scan_packed_as_jpeg_stays_as_small_as_it_was(colours: str) -> None:
+    noise = np.random.default_rng(1).integers(0, 40, (600, 400), np.uint8)
+    values = np.dstack([noise + 200, noise + 100, noise]) if colours != "grey" else noise + 100
+    if colours == "ycbcr":
+        values = np.asarray(Image.fromarray(values).convert("YCbCr"))
+    photometric = {"rgb": "rgb", "ycbcr": "ycbcr", "grey": "minisblack"}[colours]
+    data = made(values, compression="jpeg", photometric=photometric, rowsperstrip=600, pages=2)
+    converted = tasks.convert(data, "scan.tif", "tiff")
+    assert len(converted.pdf) < 1.1 * len(data) and converted.notes == ()
+    near = pixels(converted.pdf, 2).reshape(-1, 3).mean(axis=0)
+    assert near == pytest.approx([220, 120, 20] if colours != "grey" else [120] * 3, abs=6)
+
+
 def test_a_page_that_cannot_be_shown_says_so_and_the_others_stand() -> None:
     data = bytearray(made(GREY, pages=3, compression="zstd", **BLACK))
     with tifffile.TiffFile(io.BytesIO(bytes(data))) as file:
