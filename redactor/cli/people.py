@@ -22,7 +22,7 @@ def register(commands: Any) -> None:
     shared.add_argument("--json", action="store_true")
     action = actions.add_parser("merge", help="these are one person", parents=[shared])
     action.set_defaults(run=merge)
-    action.add_argument("ids", nargs="+", metavar="ID")
+    action.add_argument("ids", nargs="+", metavar="ID", help="their ids; the first stays")
     action = actions.add_parser("split", help="these mentions are somebody else", parents=[shared])
     action.set_defaults(run=split)
     action.add_argument("id", metavar="ID")

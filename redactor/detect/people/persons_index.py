@@ -124,6 +124,8 @@ class PersonsIndex:
             return self.add(name.given, name.surname, known_id=known_id, role=role, fixed_name=fixed)
         person = self.add((), name.surname, known_id=known_id, role=role, fixed_name=fixed)
         self.point(person, forename=name.surname)
+        if name.form is Form.INITIALS:
+            self.by_initials[name.surname].add(person.number)
         return person
 
     def who(self, word: str) -> tuple[frozenset[int], frozenset[int]]:

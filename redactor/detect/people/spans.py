@@ -39,7 +39,9 @@ def findings(record: Record, subject: SubjectFacts | None, known: Sequence[Known
         for number in range(len(record.units))
     )
     mentioned = {span.person for unit in spans for span in unit if span.person}
-    people = tuple(p for p in persons.values() if p.id in mentioned or p.role is Role.SUBJECT)
+    # Somebody known beforehand who was read anew in the same place is one person: an id is a person's, once.
+    everybody = {p.id: p for p in reversed(persons.values())}
+    people = tuple(p for p in reversed(everybody.values()) if p.id in mentioned or p.role is Role.SUBJECT)
     return Findings(spans, people, own_details(record, owners, persons))
 
 

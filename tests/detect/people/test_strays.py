@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from redactor.detect.language.found import KnownPerson
 from redactor.domain.mentions import Label, Role, Tier
 from tests.detect.helpers import find
 
@@ -117,3 +118,13 @@ def test_a_house_name_over_the_street_goes_with_it() -> None:
 
 def test_a_telephone_number_with_a_digit_too_many_is_one() -> None:
     assert find("Mrs Tattersall rang. Caller ID 01904 555 0163.", subject=SUBJECT).covers("01904 555 0163")
+
+
+def test_somebody_known_by_initials_alone_is_found_again_under_the_same_id() -> None:
+    text = "Her mother is at the school and it was asked that KS is not told how the school knew. KS rang."
+    first = find(text, subject=SUBJECT)
+    known = tuple(KnownPerson(p.id, p.name, p.aliases, p.role) for p in first.findings.people if p.name == "KS")
+    again = find(text, "KS rang again.", subject=SUBJECT, known=known)
+    ids = [p.id for p in again.findings.people]
+    assert known and len(ids) == len(set(ids))
+    assert {s.person for s in again.spans("KS")} == {known[0].id}
