@@ -165,11 +165,11 @@ def _burned_and_checked(
 
 
 def _next(before: Bands | None, doubted: Bands, broken: set[str], canonical: bool) -> Bands:
-    """How a page is burned once more: with the lines in doubt as they were, then all lines, then with boxes that
-    cover all they may. () when there is nothing more to try."""
+    """How a page is burned once more: with the lines in doubt as they were, then all lines, then with upright boxes
+    that cover all they may. () when there is nothing more to try."""
     if canonical and before not in (WHOLE, UNCUT):
         return doubted if before is None else WHOLE
-    return UNCUT if before != UNCUT and "boxes" in broken else ()
+    return UNCUT if before != UNCUT and broken & {"boxes", "source"} else ()
 
 
 def _write_logs(folder: Path, given: Material, burned: Burned) -> None:

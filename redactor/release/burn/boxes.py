@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -198,14 +199,11 @@ def _neighbours_rows(ink: NDArray[np.bool_], start: int, shared: int, height: in
     if start < reach or shared <= 0:
         return 0
     part = ink[start - reach : start + shared + 1]
-    joined = np.zeros_like(part)
-    joined[0] = part[0]
-    for _ in range(3):  # down and up again, until tails that curl upwards are taken in
-        for order in (range(1, len(part)), range(len(part) - 2, -1, -1)):
-            for row in order:
-                before = joined[row - 1] if order.step > 0 else joined[row + 1]
-                if before.any():
-                    joined[row] |= _runs_touching(part[row], before)
+    count, labels = cv2.connectedComponents(part.astype(np.uint8))
+    above = np.zeros(count, dtype=bool)
+    above[labels[0]] = True
+    above[0] = False  # what is no ink
+    joined = above[labels]
     if joined[-1].any():
         return 0
     strange = (part & ~joined)[reach:].any(axis=1)
@@ -214,20 +212,3 @@ def _neighbours_rows(ink: NDArray[np.bool_], start: int, shared: int, height: in
     if not hanging.size:
         return 0
     return max(min(int(hanging[-1]) + 1, first - 1, shared), 0)
-
-
-def _runs_touching(row: NDArray[np.bool_], mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The runs of ink in a row that touch the mask, corners included."""
-    wide = mask.copy()
-    wide[1:] |= mask[:-1]
-    wide[:-1] |= mask[1:]
-    edges: NDArray[np.intp] = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
-    if not edges.size:
-        return row
-    begins, ends = edges[::2], edges[1::2]
-    touched = np.add.reduceat(np.concatenate((wide, [False])), edges, dtype=np.int32)[::2] > 0
-    steps = np.zeros(len(row) + 1, dtype=np.int8)
-    steps[begins[touched]] = 1
-    steps[ends[touched]] = -1
-    out: NDArray[np.bool_] = np.cumsum(steps[:-1], dtype=np.int8) > 0
-    return out

@@ -21,7 +21,7 @@ from redactor.release.burn.level import Levelled, words_back, words_level
 from redactor.release.burn.paint import clean, fill, fill_level, is_drawn_above
 from redactor.release.burn.shift import shifted
 from redactor.release.burn.widen import widened
-from redactor.release.widths import UNCUT, WHOLE, Bands
+from redactor.release.widths import UNCUT, Bands
 
 T = TypeVar("T")
 
@@ -38,13 +38,13 @@ class Covered:
 
 def cover(drawn: Drawn, again: Again, taken: frozenset[int], job: PageJob) -> Covered:
     """Set the lines of a scan again where that is plain, and paint every box into the page's pixels."""
-    lay = lay_of(again.words, job.content.width) if drawn.scan and job.left not in (WHOLE, UNCUT) else LEVEL
+    lay = lay_of(again.words, job.content.width) if drawn.scan and job.left != UNCUT else LEVEL
     words = [word.box for word in again.words] if lay else []
     slanted = [[lay.follows(box, words) for box in boxes] for boxes in again.hidden]
     lossy = is_lossy(drawn)
     if any(map(any, slanted)):
         return _slanted(drawn, again, taken, job, lay, slanted, lossy=lossy)
-    sheet = _Sheet(drawn.pixels, drawn.width, drawn.height, lossy and drawn.scan)
+    sheet = _Sheet(drawn.pixels, drawn.width, drawn.height, lossy and drawn.scan, bool(drawn.tables))
     if drawn.scan and job.canonical and any(again.hidden):
         again = sheet.set_again(again, taken, job.left)
     boxes = sheet.boxes(again, taken, job)
@@ -79,8 +79,8 @@ def _slanted(
         words=words_level(again.words, lay),
         hidden=tuple(tuple(lay.level(box) for box in boxes) for boxes in again.hidden),
     )
-    upright = _Sheet(drawn.pixels, drawn.width, drawn.height, lossy).boxes(again, taken, job)
-    sheet = _Sheet(laid, drawn.width, drawn.height * len(laid) / rows, lossy)
+    upright = _Sheet(drawn.pixels, drawn.width, drawn.height, lossy, bool(drawn.tables)).boxes(again, taken, job)
+    sheet = _Sheet(laid, drawn.width, drawn.height * len(laid) / rows, lossy, bool(drawn.tables))
     if job.canonical:
         # What was drawn by hand stays where it is, and so do the lines beside it.
         stay = [box for box, follows in zip(_flat(level.hidden), _flat(slanted), strict=True) if not follows]
@@ -108,17 +108,19 @@ def _slanted(
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Pixels, and how many points they stand for; whether they are a scan's that is ``lossy`` coded."""
+    """Pixels, and how many points they stand for; whether they are a scan's that is ``lossy`` coded, and of one that
+    was a ``jpeg``."""
 
     pixels: Pixels
     width: float
     height: float
     lossy: bool
+    jpeg: bool
 
     def set_again(self, again: Again, taken: frozenset[int], left: Bands) -> Again:
         """The page with the lines of a scan set again."""
         of = (self.pixels, self.width, self.height, left)
-        return widened(shifted(again, taken, *of, lossy=self.lossy), taken, *of)
+        return widened(shifted(again, taken, *of, lossy=self.lossy, jpeg=self.jpeg), taken, *of)
 
     def boxes(self, again: Again, taken: frozenset[int], job: PageJob) -> list[list[PixelBox]]:
         """The boxes of each redaction in pixels."""

@@ -80,7 +80,7 @@ def _paper(grey: Pixels, far: NDArray[np.bool_]) -> NDArray[np.int16]:
     light as most of it; rows with little of that are like most."""
     usual = paper_level(grey[far])
     light = far & (np.abs(grey.astype(np.int16) - usual) <= SHADED)
-    rows = np.full(len(grey), usual, dtype=np.int16)
-    for row in np.flatnonzero(light.sum(axis=1) >= ENOUGH).tolist():
-        rows[row] = round(float(np.median(grey[row][light[row]])))
-    return np.broadcast_to(rows[:, None], grey.shape)
+    counts = light.sum(axis=1)
+    ranked = np.sort(np.where(light, grey, 255), axis=1)
+    middle = ranked[np.arange(len(grey)), counts // 2].astype(np.int16)
+    return np.broadcast_to(np.where(counts >= ENOUGH, middle, usual)[:, None], grey.shape)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Lines of scans with boxes set again from their own pixels: every box gets one width, and the words after it are
 moved along the line as they stand, a whole number of pixels each, up or down with the line where the page lies askew.
+Where words moved away the page's own paper takes their place.
 
 Only where all of it is plain: a word moves when blank paper lies all around it, onto blank paper, and every word of
 its line does. Anything else stays as it is, and is told.
@@ -12,16 +13,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
+from redactor.domain.slant import lay_of
 from redactor.release.burn.again import Again
-from redactor.release.burn.boxes import BLOCK, MOST_SHARED, Pixels
-from redactor.release.burn.sheet import INK, is_even, lean_of, paper_of
+from redactor.release.burn.boxes import BLOCK, Pixels
+from redactor.release.burn.grain import Grain, grain_of
+from redactor.release.burn.rows import Places, Token, fields_of, lines_of
+from redactor.release.burn.sheet import INK, is_even, paper_of
+from redactor.release.burn.wipe import Patch, Wiper
 from redactor.release.widths import UNSURE, Bands
 
 #: A box is this many heights of the page's words wide, or down to the second where the line has no room; and no less
@@ -30,26 +35,14 @@ WIDE, NARROW = 4.4, 2.0
 WIDE_POINTS, NARROW_POINTS = 44.0, 18.0
 #: Between a box and a word, in heights of words.
 GAP = 0.32
-#: A field of a line ends where this many heights stay blank.
-COLUMN = 1.6
+#: Strokes so much darker or lighter than the paper, on average over three pixels a side, are ink too.
+PALE = 24
 #: Kept clear at the page's edge, in points.
 EDGE = 14.0
-#: Boxes stay so many pixels inside of the encoder's blocks, since they are grown before they are painted.
+#: Boxes stay so many pixels inside of the encoder's blocks, since they grow a little.
 INSET = 4
 #: How far (heights of words) ink may reach beyond the box a word was read in, up and down, and on each side.
 LOOSE, BESIDE = 0.3, 0.16
-
-
-class Patch(NamedTuple):
-    """A word's pixels: rows and columns, the ends exclusive."""
-
-    y0: int
-    y1: int
-    x0: int
-    x1: int
-
-    def moved(self, down: int, across: int) -> Patch:
-        return Patch(self.y0 + down, self.y1 + down, self.x0 + across, self.x1 + across)
 
 
 @dataclass(slots=True)
@@ -63,29 +56,42 @@ class _Plan:
 
 
 def shifted(
-    again: Again, taken: frozenset[int], pixels: Pixels, width: float, height: float, left: Bands, *, lossy: bool
+    again: Again,
+    taken: frozenset[int],
+    pixels: Pixels,
+    width: float,
+    height: float,
+    left: Bands,
+    *,
+    lossy: bool,
+    jpeg: bool,
 ) -> Again:
     """The page with its lines set again; ``pixels`` (``width`` by ``height`` points) are changed. ``taken`` are the
     indexes of the words that boxes take away; lines at the heights in ``left`` stay as they are. On a page that will
-    be ``lossy`` coded boxes lie inside of whole blocks."""
+    be ``lossy`` coded boxes lie inside of whole blocks; one that comes from a ``jpeg`` must be even, since that holds
+    traces of what is hidden in the paper around it and in letters beside it."""
     staying = {n: word for n, word in enumerate(again.words) if n not in taken}
     if len(staying) < 4:
         return again
     page = _Page(pixels, width, height, list(staying.values()), BLOCK if lossy else 0)
+    if not page.plain and not jpeg:
+        page.learn([box for boxes in again.hidden for box in boxes], [word.box for word in again.words])
     if not page.plain:
         return again
     words, hidden = list(again.words), [list(boxes) for boxes in again.hidden]
     widths = [list(own) for own in again.widths]
     slots = [(h, j) for h, boxes in enumerate(again.hidden) for j in range(len(boxes))]
-    for line in _lines(slots, again.hidden):
+    places = Places([word.box for word in again.words])
+    for line in lines_of(slots, again.hidden):
         boxes = {slot: again.hidden[slot[0]][slot[1]] for slot in line}
         if any(low <= (box.y0 + box.y1) / 2 <= high for box in boxes.values() for low, high in left):
             for h, j in line:
                 widths[h][j] = replace(widths[h][j], why=UNSURE)
             continue
-        beside = {n: word for n, word in staying.items() if any(_level(word.box, box) for box in boxes.values())}
-        gone = [again.words[n].box for n in taken if any(_level(again.words[n].box, box) for box in boxes.values())]
-        for tokens in _fields(boxes, beside, page.high):
+        level = places.level_with(boxes.values())
+        beside = {n: staying[n] for n in level if n in staying}
+        gone = [again.words[n].box for n in level if n in taken]
+        for tokens in fields_of(boxes, beside, page.high):
             plan = page.plan(tokens, gone)
             if plan is None or not page.apply(plan, [box for box, slot, _ in tokens if slot is not None]):
                 continue
@@ -102,10 +108,6 @@ def shifted(
         hidden=tuple(tuple(boxes) for boxes in hidden),
         widths=tuple(tuple(own) for own in widths),
     )
-
-
-#: A box (its slot) or a word that stays (its index), with its place.
-Token = tuple[Box, tuple[int, int] | None, int]
 
 
 class _Page:
@@ -125,7 +127,18 @@ class _Page:
         left = min(word.box.x0 for word in staying)
         self.margin = max(max(word.box.x1 for word in staying), width - max(left, EDGE * 2))
         self.margin = min(self.margin, width - EDGE)
-        self.lean = lean_of(staying)
+        self.lean = lay_of(staying, width).lean
+        self.grain: Grain | None = None
+
+    def learn(self, hidden: Sequence[Box], words: Sequence[Box]) -> None:
+        """Make blank paper out of the page's own, where there is enough of it."""
+        if self.pixels.ndim == 2:
+            self.grain = grain_of(self.pixels, self.ink, hidden, words, self.across, self.down)
+        if self.grain is not None:
+            self.plain = True
+            # A thin rule is pale on a scan: it shows by what lies together.
+            off = cv2.subtract(self.grain.level, self.pixels, dtype=cv2.CV_32F)
+            self.ink |= np.abs(cv2.blur(off, (3, 3))) > PALE
 
     def plan(self, tokens: Sequence[Token], gone: Sequence[Box]) -> _Plan | None:
         """Where the field's words and boxes go, None when something about it is not plain."""
@@ -234,6 +247,19 @@ class _Page:
         last = x1 if after is not None else x0 + int(across[-1]) + 1
         return Patch(top, foot, first, last)
 
+    @property
+    def _margin(self) -> int:
+        """The column at which lines may end."""
+        column: int = round(self.margin * self.across)
+        return column
+
+    def _end(self, plan: _Plan) -> int:
+        """The column at which the line ends, before or after it is set again."""
+        ends = [patch.moved(down, aside).x1 for _, patch, down, aside in plan.moves]
+        ends += [patch.x1 for patch in (*plan.gone, *(patch for _, patch, *_ in plan.moves))]
+        last: int = max([*ends, *(round(x1 * self.across) for _, x1 in plan.boxes.values())])
+        return last
+
     def apply(self, plan: _Plan, boxes: Sequence[Box]) -> bool:
         """Move the words, if all of them land on blank paper, and nothing else is in the way."""
         free = self.ink.copy()
@@ -254,47 +280,26 @@ class _Page:
                 return False
             if free[to.y0 - 1 : to.y1 + 1, to.x0 - 1 : to.x1 + 1].any():
                 return False
-        held = [self.pixels[p.y0 : p.y1, p.x0 : p.x1].copy() for _, p, _, _ in plan.moves]
+        held = [self.pixels[p.area].copy() for _, p, _, _ in plan.moves]
+        if self.grain is not None:
+            wiper = Wiper(self.pixels, self.ink, self.grain)
+            strip = wiper.strip([*plan.gone, *(p for _, p, *_ in plan.moves)], self._end(plan), free, self._margin)
+            if not wiper.is_like(strip):
+                return False
+            wiper.wipe(strip, free)
         for patch in (*plan.gone, *(patch for _, patch, _, _ in plan.moves)):
             # What is hidden goes altogether: the box that is painted may lie elsewhere now.
             area = (slice(patch.y0 - 1, patch.y1 + 1), slice(patch.x0 - 1, patch.x1 + 1))
-            self.pixels[area], self.ink[area] = self.paper[area], False
+            self.ink[area] = False
+            if self.grain is None:
+                self.pixels[area] = self.paper[area]
         for (_, patch, down, aside), part in zip(plan.moves, held, strict=True):
             to = patch.moved(down, aside)
-            self.pixels[to.y0 : to.y1, to.x0 : to.x1] = part
+            if self.grain is not None:
+                # As dark against the paper there as it was against the paper here.
+                change = self.grain.level[to.area] - self.grain.level[patch.area]
+                part = np.clip(np.rint(part + change), 0, 255).astype(np.uint8)
+            self.pixels[to.area] = part
             at = (slice(to.y0, to.y1), slice(to.x0, to.x1))
             self.ink[at] = np.abs(part.astype(np.int16) - self.paper[at]) > INK
         return True
-
-
-def _level(box: Box, other: Box) -> bool:
-    common = min(box.y1, other.y1) - max(box.y0, other.y0)
-    return common > MOST_SHARED * min(box.height, other.height)
-
-
-def _lines(slots: Sequence[tuple[int, int]], hidden: Sequence[Sequence[Box]]) -> list[list[tuple[int, int]]]:
-    """Boxes that stand on one line, from the top down."""
-    lines: list[list[tuple[int, int]]] = []
-    for h, j in sorted(slots, key=lambda slot: hidden[slot[0]][slot[1]].y0):
-        box = hidden[h][j]
-        for line in lines:
-            if any(_level(box, hidden[a][b]) for a, b in line):
-                line.append((h, j))
-                break
-        else:
-            lines.append([(h, j)])
-    return lines
-
-
-def _fields(boxes: dict[tuple[int, int], Box], words: dict[int, Word], high: float) -> list[list[Token]]:
-    """The tokens of a line from left to right, by those that follow each other; fields without boxes are left out."""
-    tokens: list[Token] = [(box, slot, -1) for slot, box in boxes.items()]
-    tokens += [(word.box, None, n) for n, word in words.items()]
-    tokens.sort(key=lambda token: (token[0].x0, token[0].x1))
-    fields: list[list[Token]] = []
-    for token in tokens:
-        if fields and token[0].x0 - max(one[0].x1 for one in fields[-1]) <= COLUMN * high:
-            fields[-1].append(token)
-        else:
-            fields.append([token])
-    return [one for one in fields if any(slot is not None for _, slot, _ in one)]

@@ -16,7 +16,8 @@ import numpy as np
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.again import Again
-from redactor.release.burn.boxes import MOST_SHARED, Pixels
+from redactor.release.burn.boxes import Pixels
+from redactor.release.burn.rows import is_level
 from redactor.release.widths import Bands
 
 #: How wide such a box is, in heights of the page's words, and at least in points: nearly every name is shorter.
@@ -46,7 +47,7 @@ def widened(
         new, told = [], []
         for box, kind in zip(boxes, own, strict=True):
             end = None
-            alone = kind.kind == "shown" and not any(_level(box, other) for other in shared)
+            alone = kind.kind == "shown" and not any(is_level(box, other) for other in shared)
             if alone and not any(low <= (box.y0 + box.y1) / 2 <= far for low, far in left):
                 others = [*(word.box for word in staying), *(other for other in every if other != box)]
                 end = _end(box, others, high, margin, goes_on=any(b.y0 > box.y1 - 0.3 * high for b in boxes))
@@ -67,22 +68,17 @@ def _end(box: Box, others: Sequence[Box], high: float, margin: float, *, goes_on
     start = box.x0 // GRID * GRID
     step = start + max(WIDE * high, WIDE_POINTS)
     end = step if not goes_on and box.x1 <= step - GRID and step <= margin else margin
-    beside = [other for other in others if _level(box, other) and other.x1 > box.x1]
+    beside = [other for other in others if is_level(box, other) and other.x1 > box.x1]
     if box.x1 > end - GRID or any(other.x0 < end + APART * high for other in beside):
         return None
-    if any(start - CLEAR < other.x1 < box.x1 for other in others if _level(box, other)):
+    if any(start - CLEAR < other.x1 < box.x1 for other in others if is_level(box, other)):
         return None  # what stands right before it would be touched
     return end
 
 
-def _level(box: Box, other: Box) -> bool:
-    common = min(box.y1, other.y1) - max(box.y0, other.y0)
-    return common > MOST_SHARED * min(box.height, other.height)
-
-
 def _reached_into(box: Box, staying: Sequence[Word]) -> bool:
     """Whether words of the lines above or below reach into the box: its edges are theirs, then."""
-    return any(box.intersection(word.box) and not _level(box, word.box) for word in staying)
+    return any(box.intersection(word.box) and not is_level(box, word.box) for word in staying)
 
 
 def _blank(pixels: Pixels, box: Box, width: float, height: float) -> bool:

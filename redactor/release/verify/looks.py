@@ -15,11 +15,12 @@ from redactor.release.verify.content import PageText
 from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.flat import WHITE, flat_problems, letters_outside, level_of
 from redactor.release.verify.likeness import check_lines
-from redactor.release.verify.moved import Line, Released
+from redactor.release.verify.moved import Line, Released, on_line
 from redactor.release.verify.picture import reduced
 from redactor.release.verify.raster import Raster
 from redactor.release.verify.source import SourcePage
 from redactor.release.verify.strays import stray_patches
+from redactor.release.widths import WHOLE
 
 #: The band below the picture may be this high (points) on pages as small as a stamp.
 SMALL_BAND = 10.0
@@ -146,7 +147,9 @@ def check_pixels(
     if trimmed and letters_outside(there, trimmed, picture):
         say("boxes", "letters look out of a box")
     if found.tones:
-        say("source", f"the picture is darker or lighter than the source page ({count(len(found.tones), 'place')})")
+        bands = tuple((line.y0, line.y1) for line in lines if any(on_line(place, line) for place in found.tones))
+        places = count(len(found.tones), "place")
+        say("source", f"the picture is darker or lighter than the source page ({places})", bands or WHOLE)
     if found.places:
         places = count(len(found.places), "place")
         say("source", f"the picture is not like the source page outside the boxes ({places})")
