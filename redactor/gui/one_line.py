@@ -52,7 +52,8 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        area, metrics = self.contentsRect(), self.fontMetrics()
+        room, metrics = self.margin(), self.fontMetrics()
+        area = self.contentsRect().adjusted(room, 0, -room, 0)
         text = self._line.within(lambda text: metrics.horizontalAdvance(text) <= area.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -28,6 +28,7 @@ def sheet(c: Colours) -> str:
     QToolButton {{ padding: 5px 9px; border-radius: 5px; border: 1px solid transparent; }}
     QToolButton[popupMode="2"] {{ padding-right: 18px; }}
     QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }}
+    QToolButton:disabled {{ color: {c.faint}; }}
     QToolButton:hover {{ background: {c.chosen}; }}
     QToolButton:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
@@ -36,7 +37,7 @@ def sheet(c: Colours) -> str:
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; min-height: 18px; }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
-    QPushButton:disabled {{ color: {c.faint}; background: {c.panel}; }}
+    QPushButton:disabled {{ color: {c.faint}; background: {c.panel}; border-style: dashed; }}
     QPushButton[main="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {c.text}; }}
     QPushButton[main="true"]:disabled {{ background: {c.panel}; border-color: {c.line}; color: {c.faint}; font-weight: 400; }}
@@ -46,12 +47,19 @@ def sheet(c: Colours) -> str:
         background: {c.base}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
         selection-background-color: {c.chosen}; selection-color: {c.text}; }}
     QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {c.faint}; border-radius: 3px; background: {c.base}; }}
-    QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{_tick(c)}"); }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{_icon("tick", c.on_accent)}"); }}
     QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 2px solid {c.accent}; }}
     QCheckBox::indicator:disabled {{ border-color: {c.line}; background: {c.panel}; }}
-    QComboBox, QSpinBox {{ min-height: 24px; }}
+    QSpinBox {{ min-height: 24px; }}
+    QComboBox {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 3px 7px; min-height: 20px; }}
+    QComboBox:hover {{ border-color: {c.accent}; }}
+    QComboBox:focus, QComboBox:on {{ border: 2px solid {c.accent}; padding: 2px 6px; }}
+    QComboBox:disabled {{ color: {c.faint}; background: {c.panel}; }}
+    QComboBox::drop-down {{ border: 0; width: 20px; }}
+    QComboBox::down-arrow {{ image: url("{_icon("down", c.text)}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; padding: 2px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; background: transparent; }}
     QTreeView, QListView, QTableView {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 5px;
         alternate-background-color: {c.panel}; outline: 0; }}
     QTreeView:focus, QListView:focus, QTableView:focus {{ border: 2px solid {c.accent}; }}
@@ -92,7 +100,8 @@ def sheet(c: Colours) -> str:
     """
 
 
-def _tick(c: Colours) -> str:
-    """A tick that shows on the accent. Drawn by us with its box: the style's own box is as dark as a dark window."""
-    dark = int(c.on_accent[1:3], 16) < 128
-    return (RESOURCES / "icons" / f"tick-{'black' if dark else 'white'}.svg").as_posix()
+def _icon(name: str, colour: str) -> str:
+    """A small sign, black or white as text of this colour is. Drawn by us with its box: the style's own are as dark as
+    a dark window."""
+    dark = int(colour[1:3], 16) < 128
+    return (RESOURCES / "icons" / f"{name}-{'black' if dark else 'white'}.svg").as_posix()

@@ -52,7 +52,7 @@ DARK = Colours(
 #: Black on white with every edge drawn: for eyes that need it, and for a projector.
 CONTRAST = Colours(
     window="#ffffff", panel="#ffffff", base="#ffffff", raised="#ffffff", line="#000000", text="#000000",
-    faint="#1a1a1a", accent="#00308f", on_accent="#ffffff", chosen="#ffe97a", warn="#4d2b00", warn_ground="#fff3cf",
+    faint="#484848", accent="#00308f", on_accent="#ffffff", chosen="#ffe97a", warn="#4d2b00", warn_ground="#fff3cf",
     good="#003d17", good_ground="#e5ffee", bad="#7a0000", bad_ground="#ffecec", desk="#b8b8b8",
 )  # fmt: skip
 

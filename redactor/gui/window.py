@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
         self.due.clicked.connect(self.desk.evidence.show_request)
         for label_ in (self.scans, self.looked, self.place, self.identity):
             label_.setProperty("faint", True)
-        self.left.setContentsMargins(10, 4, 10, 4)
+        # Not by contents margins, which a style sheet takes back.
+        self.left.setMargin(8)
         for label_ in (self.scans, self.looked, self.place, self.identity):
             label_.setContentsMargins(8, 4, 8, 4)
         self.statusBar().setSizeGripEnabled(False)
