@@ -11,7 +11,6 @@ from redactor.detect.language.text import plain
 from redactor.detect.layers.whole import settled
 from redactor.detect.people.belonging import born_beside
 from redactor.detect.people.doubt import doubt
-from redactor.detect.people.letters import letters
 from redactor.detect.people.naming import (
     couples,
     drop_places,
@@ -57,7 +56,6 @@ def resolve(
     record.people.short_forms(read_alone(record))
     read_places(record)
     settle(record, subject)
-    letters(record)
     if subject is not None:
         doubt(record)
     born_beside(record)

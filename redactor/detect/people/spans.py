@@ -19,6 +19,7 @@ from redactor.detect.people.assemble import Place
 from redactor.detect.people.belonging import birthdays, role_of, vote_owners
 from redactor.detect.people.doubt import everyday
 from redactor.detect.people.houses import Houses
+from redactor.detect.people.letters import letters
 from redactor.detect.people.own_details import own_details
 from redactor.detect.people.owners import ADJACENT, GIVEN, Owners, value_of
 from redactor.detect.people.record import NAMESPACE, SURE, Record, overlaps
@@ -30,6 +31,7 @@ from redactor.domain.saying import said_all
 
 def findings(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> Findings:
     owners = vote_owners(record)
+    letters(record)
     persons, ids = _persons(record)
     days = birthdays(record, owners, subject)
     roles = {number: persons[number].role for number in ids}
@@ -118,6 +120,12 @@ def _unit_spans(
         if owner >= 0 and owner == record.office[2]:
             out.append(_identifier(span, label, owner, ids, persons, text, case))
             continue
+        if (
+            label is Label.EMAIL
+            and owner >= 0
+            and not _theirs(record, owner, persons[owner].role, text[span.start : span.end])
+        ):
+            owner = -1
         if label is Label.DOB and owner < 0 and (match := DATE.search(text, span.start, span.end)):
             owner = days.get(read_date(match) or date.min, -1)
         if label is Label.ADDRESS:
@@ -147,6 +155,15 @@ def _unit_spans(
                 )
             )
     return tuple(sorted(out, key=lambda s: (s.start, s.end, s.label)))
+
+
+def _theirs(record: Record, owner: int, role: Role, address: str) -> bool:
+    """Whether an e-mail address beside a professional's name is theirs: a private one that does not name them ("To:"
+    under "From:") is somebody else's."""
+    local, _, host = fold(address).partition("@")
+    person = record.people.all[owner]
+    named = any(len(part) > 2 and part in local for part in (*person.forenames, *person.surnames))
+    return role is not Role.PROFESSIONAL or official(host) or named
 
 
 def _houses(record: Record, owners: Owners, roles: dict[int, Role]) -> Houses:

@@ -128,3 +128,29 @@ def test_somebody_known_by_initials_alone_is_found_again_under_the_same_id() -> 
     ids = [p.id for p in again.findings.people]
     assert known and len(ids) == len(set(ids))
     assert {s.person for s in again.spans("KS")} == {known[0].id}
+
+
+def test_the_letter_of_somebodys_sex_makes_their_number_nobody_elses() -> None:
+    staff = "Mrs Fenella Ogilvy, DSL, came. Fenella Ogilvy, teacher, rang. Mrs Ogilvy left. Fenella stayed.\n\n"
+    head = (
+        "VICTIM: BICKERDIKE, Donna   F   02/11/1982   07700 900822\n"
+        "INFORMANT: TATTERSALL, Iris   F   1934   16 Cobden Row   01904 555 0163\n"
+    )
+    found = find(staff, head + "Donna Bickerdike was hurt. Iris Tattersall rang.", subject=SUBJECT)
+    people = {p.id: p for p in found.findings.people}
+    for value in ("07700 900822", "16 Cobden Row", "01904 555 0163"):
+        owners = {people[s.person].name for s in found.spans(value) if s.person}
+        assert found.covers(value) and not owners & {"Fenella Ogilvy"}
+    assert found.owner("07700 900822") == "Donna Bickerdike"
+
+
+def test_a_private_address_under_a_professionals_is_not_left_in_as_theirs() -> None:
+    mail = (
+        'From: "Stainforth, Rob" <rob.stainforth@ridings.gov.uk>\nTo: eileenr52@mailbox.example\n'
+        "Subject: our Gareth\n\nDear Mrs Rhodes\n\nThank you for your message.\n\nRob Stainforth, social worker"
+    )
+    found = find(mail, subject=SUBJECT)
+    people = {p.id: p for p in found.findings.people}
+    private, own = found.spans("eileenr52@mailbox.example")[0], found.spans("rob.stainforth@ridings.gov.uk")[0]
+    assert private.tier is Tier.PROPOSED and private.person == ""
+    assert people[own.person].name == "Rob Stainforth"
