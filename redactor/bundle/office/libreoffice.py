@@ -134,8 +134,16 @@ def convert(data: bytes, name: str) -> OfficePages:
             )  # fmt: skip
         parts = data
         if suffix in _LOOKED_INTO:
-            parts = _one(program, folder, source, _LOOKED_INTO[suffix], _LOOKED_INTO[suffix], name) or b""
+            parts = _parts(program, folder, source, _LOOKED_INTO[suffix], name)
     return OfficePages(pdf, parts, version(program), suffix)
+
+
+def _parts(program: Path, folder: Path, source: Path, suffix: str, name: str) -> bytes:
+    """The document as OpenDocument; empty when that takes too long: its pages are there, and say so."""
+    try:
+        return _one(program, folder, source, suffix, suffix, name) or b""
+    except BadInput:
+        return b""
 
 
 def suffix_of(data: bytes, name: str = "") -> str | None:

@@ -13,6 +13,7 @@ from PIL import Image
 from redactor.bundle import tasks
 from redactor.bundle.kinds import file_kind, one_xml
 from redactor.bundle.office import libreoffice as office
+from redactor.domain.errors import BadInput
 
 FONT = Path(__file__).parents[3] / "resources" / "fonts" / "redactor-sans.ttf"
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -58,6 +59,18 @@ def test_a_flat_document_is_set_as_its_program_would() -> None:
     (page,) = tasks.read_pages(made.pdf, "", 1, 1)
     assert [word.text for word in page.words] == ["Home", "visit", "to", "Mrs", "Barnes"]
     assert made.notes == ()
+
+
+def test_pages_stand_though_looking_into_the_document_took_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*told: object) -> bytes:
+        if told[4] == "pdf":
+            return b"%PDF-1.7"
+        raise BadInput("LibreOffice took longer than 150 seconds over this file")
+
+    monkeypatch.setattr(office, "find", lambda: Path("soffice"))
+    monkeypatch.setattr(office, "version", lambda program: "LibreOffice 1")
+    monkeypatch.setattr(office, "_one", slow)
+    assert office.convert(FLAT, "visit.fodt") == office.OfficePages(b"%PDF-1.7", b"", "LibreOffice 1", "fodt")
 
 
 def printed() -> bytes:
