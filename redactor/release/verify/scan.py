@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-import mmap
 import re
 import zlib
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 HEADER = re.compile(rb"%PDF-1\.7\n%\xe2\xe3\xcf\xd3\n")
 START = re.compile(rb"([1-9]\d{0,9}) 0 obj\n<</Length ([1-9]\d{0,11})(/[^\r\n]*?)>>\nstream\n")
+#: Bytes in which an object's number and dictionary end (a palette of 256 colours is 1,600), and the file's last words.
+LONGEST = 8192
 END = b"\nendstream\nendobj\n"
 TAIL = re.compile(rb"startxref\n([1-9]\d{0,14})\n%%EOF\n\Z")
 XREF_KEYS = re.compile(rb"/Type/XRef/Size (\d+)/W\[1 5 2\]/Root (\d+) 0 R/Info (\d+) 0 R/Filter/FlateDecode\Z")
@@ -55,23 +57,27 @@ def scan_file(path: Path, told: Told = lambda number, body: None) -> Scan:
         if path.stat().st_size == 0:
             scan.problems.append("the file is empty")
             return scan
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            _walk(data, scan, told)
+        _walk(file, scan, told)
     return scan
 
 
-def _walk(data: mmap.mmap, scan: Scan, told: Told) -> None:
-    head = HEADER.match(data)
+def _walk(file: BinaryIO, scan: Scan, told: Told) -> None:
+    def data(at: int, length: int) -> bytes:
+        # Read in place, not mapped: what a process has mapped counts as its memory, and files may have gigabytes.
+        file.seek(at)
+        return file.read(length)
+
+    head = HEADER.match(data(0, LONGEST))
     if not head:
         scan.problems.append("the file does not start as ours do")
         return
     at = head.end()
     offsets: dict[int, int] = {}
     rows = b""
-    while start := START.match(data, at):
+    while start := START.match(data(at, LONGEST)):
         number, length, keys = int(start[1]), int(start[2]), bytes(start[3])
-        begin = start.end()
-        if data[begin + length : begin + length + len(END)] != END:
+        begin = at + start.end()
+        if data(begin + length, len(END)) != END:
             scan.problems.append(f"object {number} is longer or shorter than it says")
             return
         if number in offsets or scan.xref:
@@ -81,16 +87,16 @@ def _walk(data: mmap.mmap, scan: Scan, told: Told) -> None:
         scan.streams[number] = (begin, length)
         if table := XREF_KEYS.match(keys):
             scan.xref, scan.root = number, int(table[2])
-            rows = _inflate(data[begin : begin + length], scan, number)
+            rows = _inflate(data(begin, length), scan, number)
             if int(table[1]) != number + 1:
                 scan.problems.append("the cross-reference table is not as long as the file")
         elif packed := OBJECTS_KEYS.match(keys):
-            body = _inflate(data[begin : begin + length], scan, number)
+            body = _inflate(data(begin, length), scan, number)
             _unpack(body, number, int(packed[1]), int(packed[2]), scan, told)
         elif b"/ObjStm" in keys or b"/XRef" in keys:
             scan.problems.append(f"object {number} is a table of another form than ours")
         at = begin + length + len(END)
-    tail = TAIL.match(data, at)
+    tail = TAIL.match(data(at, LONGEST))
     if not tail:
         scan.problems.append("there are bytes that belong to no object, or bytes after the end")
         return
