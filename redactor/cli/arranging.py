@@ -12,6 +12,7 @@ from redactor.cli.intake import asking, passwords_in
 from redactor.cli.looking import boxes_json
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
+from redactor.domain.saying import count
 from redactor.operations.copies import duplicates as copying
 from redactor.operations.deciding import replacing
 from redactor.operations.intake import arrange as arranging
@@ -46,7 +47,8 @@ def documents(arguments: Namespace) -> int:
                 "replaces": entry.replaces or None,
             }
             left = f"  [{entry.status}]" if entry.left else ""
-            pages = f"pages {part.first} to {part.last}" if part.split else f"{part.last - part.first + 1} pages"
+            whole = count(part.last - part.first + 1, "page")
+            pages = f"pages {part.first} to {part.last}" if part.split else whole
             proposed = confirming.heading_of(entry) or f"{entry.kind}{', ' + entry.date if entry.date else ''}"
             said = index_title(part) or f"({proposed}?)"
             common.show(arguments, row, f"{entry.number:4}  {said}  {entry.name}, {pages}{left}")
@@ -77,7 +79,7 @@ def arrange(arguments: Namespace) -> int:
             if confirmed is None:
                 common.show(arguments, {"event": None, "documents": 0}, "Nothing was left to confirm")
                 return 0
-            event, text = confirmed, f"Confirmed: {len(confirmed.payload['entries'])} documents"
+            event, text = confirmed, f"Confirmed: {count(len(confirmed.payload['entries']), 'document')}"
         else:
             if not arguments.document:
                 raise BadInput("say which document", do="Give its number or file: redactor documents CASE lists them")

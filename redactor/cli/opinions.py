@@ -73,7 +73,9 @@ def classes(arguments: Namespace) -> int:
             chosen = {view.document_called(name).sha256: arguments.kind for name in arguments.file or ()}
             rest = classes_payload(view)["classes"] if arguments.confirm else []
             wanted = {str(row["document"]): str(row["class"]) for row in rest} | chosen
-            confirm_classes(view, wanted, signer=common.signer(arguments))
+            # Confirming what is confirmed already is done; it is no mistake.
+            if wanted:
+                confirm_classes(view, wanted, signer=common.signer(arguments))
         confirmed = view.state.classes.confirmed
         for sha, kind in classes_now(view).items():
             proposal = view.class_proposals[sha]
