@@ -32,7 +32,8 @@ UNSURE = "set again it could not be verified"
 @dataclass(frozen=True, slots=True)
 class Width:
     """What became of a box's width. ``kind``: "set" (a width of its own, the line set again), "filled" (the whole cell,
-    or the rest of the line), "shown" (as wide as what it hides; ``why`` says why) or "drawn" (no text is under it).
+    or the rest of the line), "shown" (as wide as what it hides, or something beside it may tell; ``why`` says why) or
+    "drawn" (no text is under it).
     ``points`` is the width of what it hides; ``letters`` how large the page's letters are against ours of one
     point, 0.0 when unknown."""
 

@@ -63,6 +63,23 @@ def further(page: Canvas, x: float, y: float, wide: float) -> None:
     page.drawString(x + wide + 30, y, "Neighbour")
 
 
+def barred(page: Canvas, x: float, y: float, wide: float) -> None:
+    page.line(x + wide + 3, y - 3, x + wide + 3, y + 10)
+
+
+def in_a_frame(page: Canvas, x: float, y: float, wide: float) -> None:
+    page.rect(56, y - 5, x + wide - 50, 18)
+
+
+def in_a_cell_made_for_it(page: Canvas, x: float, y: float, wide: float) -> None:
+    page.rect(x - 5, y - 5, wide + 10, 18)
+    page.rect(x + wide + 5, y - 5, 100, 18)
+
+
+def dotted(page: Canvas, x: float, y: float, wide: float) -> None:
+    page.circle(x + wide + 8, y + 4, 4, fill=1)
+
+
 def nothing(page: Canvas, x: float, y: float, wide: float) -> None:
     pass
 
@@ -98,6 +115,10 @@ def released(case: Case, out: Path) -> tuple[dict[str, bytes], list[str]]:
         (struck, {}, True),
         (leading, {"after": " "}, False),
         (further, {"after": ""}, False),
+        (barred, {"after": ""}, False),
+        (in_a_frame, {"after": ""}, False),
+        (in_a_cell_made_for_it, {"after": ""}, False),
+        (dotted, {"after": ""}, False),
         (nothing, {"after": "", "ranged": True}, True),
     ],
 )
@@ -111,6 +132,32 @@ def test_the_name_changes_nothing_or_its_box_is_reported(
         assert one == other
     else:
         assert set(kinds) == set(others) == {"shown"}
+
+
+def squeezed(names: tuple[str, ...]) -> bytes:
+    """Every line is made to fit the same room, by its letters' width or by their size."""
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=A4, invariant=1)
+    for n in range(6):
+        said = BEFORE + names[n % len(names)] + AFTER
+        share = 341 / page.stringWidth(said, "Helvetica", 12)
+        text = page.beginText(60, 760 - 22 * n)
+        text.setFont("Helvetica", 12 if n % 2 else 12.03 * share)
+        text.setHorizScale(100 * share if n % 2 else 100)
+        text.textOut(said)
+        text.setHorizScale(100)
+        page.drawText(text)
+    page.setFont("Helvetica", 12)
+    for n in range(9):
+        page.drawString(60, 300 - 20 * n, f"Line {n} of the rest of the page, and nothing else.")
+    page.save()
+    return out.getvalue()
+
+
+def test_letters_made_to_fit_are_reported(tmp_path: Path) -> None:
+    for names in (SHORT, LONG):
+        _, kinds = released(case_of(squeezed(names), names), tmp_path / names[0])
+        assert kinds.count("shown") >= 5
 
 
 # -- boxes that keep their width ----------------------------------------------------------------------

@@ -19,6 +19,7 @@ from redactor.release.burn.ink import Glyph, Ink, Shape, read_ink, with_shapes
 from redactor.release.burn.lines import Anatomy, Field, Slot, take_apart
 from redactor.release.burn.setting import Placed, Setter
 from redactor.release.burn.starts import Heights, Starts
+from redactor.release.burn.telling import Telling
 from redactor.release.widths import UNSURE, Bands, Width
 
 #: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.
@@ -61,6 +62,7 @@ def set_again(
     glyphs = ink.near(places)
     anatomy = take_apart(ink, glyphs, words, hidden, starts)
     setter = Setter(ink, glyphs, starts, page.width, step, hidden)
+    telling = Telling(ink, glyphs)
     heights = Heights(words)
     letters = type_ratio(ink)
     moved: dict[int, Word] = {}
@@ -78,11 +80,12 @@ def set_again(
             decorated = {} if why else _decorations(own, placed, ink.shapes)
             if decorated is None or (not why and _among(own, ink)):
                 why = "lines or areas among the words"
+            tells = "" if why else telling.why(fields, number)
             for token in own.tokens:
                 if token.slot is not None:
                     box = hidden[token.slot[0]][token.slot[1]]
-                    kind = "shown" if why else "filled" if token.slot in placed.fills else "set"
-                    widths[token.slot] = Width(kind, why, box.width, letters)
+                    kind = "shown" if why or tells else "filled" if token.slot in placed.fills else "set"
+                    widths[token.slot] = Width(kind, why or tells, box.width, letters)
                     if not why:
                         x0, x1 = placed.boxes[token.slot]
                         new[token.slot] = Box(x0, box.y0, x1, box.y1)

@@ -20,8 +20,9 @@ from redactor.release.burn.encode import is_lossy
 from redactor.release.burn.level import Levelled, words_back, words_level
 from redactor.release.burn.paint import clean, fill, fill_level, is_drawn_above
 from redactor.release.burn.shift import shifted
+from redactor.release.burn.telling import TOLD
 from redactor.release.burn.widen import widened
-from redactor.release.widths import UNCUT, Bands
+from redactor.release.widths import UNCUT, Bands, Width
 
 T = TypeVar("T")
 
@@ -129,9 +130,14 @@ class _Sheet:
         of = (self.pixels, self.width, self.height)
         how: dict[str, Any] = {"uncut": job.left == UNCUT, "least": FAINT if self.lossy else INK}
         return [
-            pixel_boxes(boxes, around, *of, [width.kind == "shown" for width in widths], **how)
+            pixel_boxes(boxes, around, *of, [_over_type(width) for width in widths], **how)
             for boxes, widths in zip(again.hidden, again.widths, strict=True)
         ]
+
+
+def _over_type(width: Width) -> bool:
+    """Whether type is still drawn under a box: its line was not set again."""
+    return width.kind == "shown" and width.why not in TOLD
 
 
 def _of(boxes: Sequence[Sequence[T]], slanted: Sequence[Sequence[bool]], wanted: bool) -> list[T]:

@@ -39,6 +39,11 @@ class Run(NamedTuple):
     shown: bool
     clip: Box
 
+    @property
+    def stretch(self) -> float:
+        """How much wider its letters are drawn than their font has them."""
+        return self.across / self.up if self.up else 1.0
+
 
 class Shape(NamedTuple):
     """A line or an area that is drawn: ``order`` is the number of its drawing step, ``part`` its place among what

@@ -33,7 +33,7 @@ REACH, BESIDE = 1.3, 41.0
 class Glyph:
     """One glyph. ``x`` and ``y`` are its origin on the baseline; ``advance`` the font's own, in points; ``level``
     when it runs from left to right; ``shown`` when it is drawn (text of scans is not). ``clip`` is where the page lets
-    it show."""
+    it show; ``stretch`` how much wider it is drawn than its font has it."""
 
     x: float
     y: float
@@ -48,6 +48,7 @@ class Glyph:
     items: Items = field(repr=False)
     number: int
     back: Matrix = field(repr=False)
+    stretch: float = 1.0
 
     @property
     def end(self) -> float:
@@ -94,6 +95,17 @@ class Ink:
         self.shown = np.repeat(np.array([one.shown for one in self._runs], dtype=bool), lengths) & (self.gid >= 0)
         self.blank = _blanks(self.code)
 
+    @property
+    def usual_stretch(self) -> float:
+        """How much wider most letters are drawn than their font has them."""
+        known = [(one.stretch, len(one.items)) for one in self._runs if one.shown and one.level]
+        if not known:
+            return 1.0
+        stretches, counts = (np.array(column) for column in zip(*known, strict=True))
+        order = np.argsort(stretches, kind="stable")
+        total = np.cumsum(counts[order])
+        return float(stretches[order][int(np.searchsorted(total, total[-1] / 2))])
+
     def near(self, boxes: Sequence[Box]) -> list[Glyph]:
         """The drawn glyphs on the lines of some boxes and beside them, in the order they are drawn."""
         middle = self.y - 0.3 * self.size
@@ -116,9 +128,10 @@ class Ink:
             number.tolist(), (wanted - self._first[number]).tolist(), *(k[wanted].tolist() for k in kinds), strict=True
         )
         return [
-            Glyph(x, y, wide, one.up, code, gid, one.level, one.shown, one.clip, blank, one.items, n, one.back)
+            Glyph(x, y, wide, one.up, code, gid, one.level, one.shown, one.clip, blank, one.items, n, one.back, stretch)
             for run_number, n, x, y, wide, code, gid, blank in rows
             for one in (self._runs[run_number],)
+            for stretch in (one.stretch,)
         ]
 
 
