@@ -191,12 +191,22 @@ def test_return_resubmission_approval_and_export(
     hand.wait(lambda: desk.reason_open)
     hand.type(desk.reason.field("who"), OTHER)
     hand.after(lambda: hand.click(desk.reason.save_button))
+
+    # The team lead's question is on the list until it is answered in words.
+    todo = desk.todo
+    hand.row(todo.list, next(n for n, row in enumerate(todo.list.rows) if row.key is not None))
+    assert todo.list.chosen()[0].kind == "note"
+    hand.click(todo._buttons["seen"])
+    assert todo._hint.isVisible() and len(desk.counted.todo) == 1
+    hand.type(todo._why, "Yes, in the minutes")
+    hand.after(lambda: hand.click(todo._buttons["seen"]))
     submit(hand)
 
     sign_in(hand, tmp_path, "Tom Reyes", "team-lead")
 
     def approve(dialog: ApproveDialog) -> None:
-        assert "Withhold page 2" in dialog.list.rows[1].title
+        assert "Yes, in the minutes" in dialog.list.rows[1].title
+        assert "Withhold page 2" in dialog.list.rows[2].title
         hand.click(dialog.go)
 
     done = hand.dialog(ApproveDialog, approve)
