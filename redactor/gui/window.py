@@ -35,7 +35,6 @@ from redactor.gui.tour import Tour
 from redactor.gui.tryout import try_out
 
 
-#: What stands on the buttons of the toolbar.
 class MainWindow(QMainWindow):
     def __init__(self, client: CaseClient) -> None:
         super().__init__()
