@@ -38,7 +38,8 @@ def document_content(document: Any, data: Raw) -> DocumentContent:
     places += _as_far_as_it_goes(_attachment_places(document, attachments))
     places += _as_far_as_it_goes(_form_data(document)) if document.is_pdf else photo_places(data[:])
     if document.is_pdf:
-        places = unsaid([*places, *_as_far_as_it_goes(leftover_places(plain, open_document))], lambda: ())
+        left = _as_far_as_it_goes(leftover_places(plain, open_document))
+        places = unsaid([*places, *left], lambda: (), [attached.name for attached in attachments])
     return DocumentContent(document.page_count, metadata.get("producer", ""), tuple(places), attachments)
 
 

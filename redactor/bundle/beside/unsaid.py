@@ -13,14 +13,18 @@ from redactor.domain.pages import PageContent, Place
 LEFT: Final = "left in the file"
 
 
-def unsaid(places: Iterable[Place], pages: Callable[[], Iterable[PageContent]]) -> list[Place]:
+def unsaid(
+    places: Iterable[Place], pages: Callable[[], Iterable[PageContent]], attached: Iterable[str] = ()
+) -> list[Place]:
     """The places of a document without those leftovers whose words stand elsewhere in it.
 
-    ``pages`` gives the pages as read; it is asked only when there is something left over."""
+    ``pages`` gives the pages as read; it is asked only when there is something left over. ``attached`` are the names
+    of what is attached: documents of their own, that are searched with their names."""
     places = list(places)
     if not any(place.detail.startswith(LEFT) for place in places):
         return places
     parts = [likeness(place.text) for place in places if not place.detail.startswith(LEFT)]
+    parts += [likeness(name) for name in attached]
     for page in pages():
         parts.append(likeness("".join(word.text for word in page.words)))
         parts += [likeness(place.text) for place in page.places]
