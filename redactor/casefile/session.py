@@ -123,7 +123,11 @@ class Session:
                 str(self.path),
                 "Ask them to close it, then open it again",
             )
-        raise Refused(say("the case is open for reading only: {why}", why=self.why_read_only), str(self.path))
+        raise Refused(
+            say("the case is open for reading only: {why}", why=self.why_read_only),
+            str(self.path),
+            "Put that right, or work on a copy, and open it again",
+        )
 
     def introduce(self, user: str) -> None:
         """Write down who has the case, for others to be told."""

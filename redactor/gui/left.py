@@ -34,5 +34,5 @@ def left_words(desk: Desk) -> str | OneLine:
             return tr("Nothing to decide on the pages; checking what could still be read…")
         return tr("Nothing is left to decide: submit the case for approval")
     kinds = Counter(item.kind for item in desk.counted.todo)
-    parts = [f"{tr(words.TODO.get(kind, kind)).lower()} {number:,}" for kind, number in kinds.items()]
+    parts = [f"{tr(words.TODO[kind]).lower()} {number:,}" for kind, number in kinds.items()]
     return OneLine(tr("{things} left to decide", things=words.count(len(desk.counted.todo), "thing")), tuple(parts))

@@ -643,6 +643,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a note is open: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a note needs words</source>
             <translation type="unfinished" />
         </message>
@@ -848,6 +852,10 @@
         </message>
         <message>
             <source>A team lead on the roster must approve it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A team lead signs in and returns it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2735,6 +2743,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Give a name, a number or a few words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give a team lead's identity, or write a note or a flag</source>
             <translation type="unfinished" />
         </message>
@@ -4035,6 +4047,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>more than one event has the id '{event}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>More than {places} on {pages}</source>
             <translation type="unfinished" />
         </message>
@@ -4228,6 +4244,10 @@
         </message>
         <message>
             <source>no document was named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no event has the id '{event}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4780,6 +4800,10 @@
         </message>
         <message>
             <source>Only a roster signed with the same office key counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only a team lead {does}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5383,6 +5407,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put that right, or work on a copy, and open it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>put the documents as added</source>
             <translation type="unfinished" />
         </message>
@@ -5751,6 +5779,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>redactor documents CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>redactor documents shows what is</source>
             <translation type="unfinished" />
         </message>
@@ -5792,6 +5824,10 @@
         </message>
         <message>
             <source>redactor people CASE lists them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor searches CASE lists them</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9005,6 +9041,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Whoever decided does not review their own work: ask another team lead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Whose it is</source>
             <translation type="unfinished" />
         </message>
@@ -9357,10 +9397,6 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{how} event has the id '{event}'</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{how} on this page was marked by the event '{event}'</source>
             <translation type="unfinished" />
         </message>
@@ -9386,10 +9422,6 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{line} (this is that copy)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{many} open: {text}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9455,6 +9487,10 @@ page {page}</source>
         </message>
         <message>
             <source>{name} is a {role}; only a team lead returns a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is a {role}; only a team lead {does}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9567,6 +9603,10 @@ page {page}</source>
         </message>
         <message>
             <source>{number} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} notes are open: {text}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10016,10 +10056,6 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{what}; that of {by} of {date} is too old</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{who} a team lead {does}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -13,18 +13,16 @@ from pymupdf import PDF_ENCRYPT_NONE
 from redactor.bundle.beside.associated import associated_files
 from redactor.bundle.beside.leftovers import leftover_places
 from redactor.bundle.beside.pictures import photo_places
-from redactor.bundle.beside.unsaid import unsaid
+from redactor.bundle.beside.unsaid import tells, unsaid
 from redactor.bundle.held import Raw, found_in
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS, open_document
 from redactor.bundle.words.markup import form_data
 from redactor.domain.pages import Attachment, DocumentContent, Place, Where
 
-_DATE_OR_ID = re.compile(r"D?:?\d[\d\-+:.TZ' ]*|(?:uuid|xmp\.\w+|adobe):.*|[0-9a-fA-F-]{32,}|True|False|\d+")
 _XMP_TEXT = re.compile(r"<([A-Za-z][\w.-]*:[\w.-]+)(?:\s[^<>]*)?>([^<>]+)</")
 _XMP_ATTRIBUTE = re.compile(r"\s((?!xmlns|rdf|xml)[A-Za-z][\w.-]*:[\w.-]+)=(?:\"([^\"]*)\"|'([^']*)')")
 _ENCRYPTED = re.compile(rb"/Encrypt")
-_CHARACTERISTIC = re.compile(r"[^\W\d_]{2}")
 
 
 def document_content(document: Any, data: Raw) -> DocumentContent:
@@ -54,16 +52,12 @@ def _as_far_as_it_goes(places: Iterable[Place]) -> list[Place]:
     return found
 
 
-def _tells(value: str) -> bool:
-    return bool(_CHARACTERISTIC.search(value)) and not _DATE_OR_ID.fullmatch(value)
-
-
 def _metadata(document: Any, common: dict[str, str]) -> Iterator[Place]:
     """Each value of the Info dictionary and of the XMP packet once, with its key; names of layers."""
     seen: set[str] = set()
     for key, value in _values(document) if document.is_pdf else common.items():
         value = value.strip()
-        if value not in seen and _tells(value) and key not in ("format", "encryption"):
+        if value not in seen and tells(value) and key not in ("format", "encryption"):
             seen.add(value)
             yield Place(Where.METADATA, value, None, (), key)
 
@@ -168,7 +162,7 @@ def _attachment_places(document: Any, attachments: tuple[Attachment, ...]) -> It
     for index in range(document.embfile_count() if document.is_pdf else 0):
         info = document.embfile_info(index)
         described = str(info.get("description") or "").strip()
-        if _tells(described) and described != info.get("filename"):
+        if tells(described) and described != info.get("filename"):
             yield Place(Where.ATTACHMENT, described, None, (), f"description of {info.get('filename') or 'attachment'}")
 
 
@@ -183,4 +177,4 @@ def _form_data(document: Any) -> Iterator[Place]:
         except ENGINE_ERRORS:
             continue
     texts = dict.fromkeys(" ".join(text.split()) for text in form_data(packets))
-    return iter([Place(Where.FORM_FIELD, text, None, (), "XFA form data") for text in texts if _tells(text)])
+    return iter([Place(Where.FORM_FIELD, text, None, (), "XFA form data") for text in texts if tells(text)])

@@ -12,6 +12,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
 
+from redactor.bundle.beside.unsaid import tells
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.words.markup import decoded_markup, node_texts
 from redactor.domain.pages import Place, Where
@@ -20,9 +21,6 @@ _UNREADABLE = (
     UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError, TypeError, IndexError, struct.error,
     Image.DecompressionBombError,
 )  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_DATE_OR_ID = re.compile(r"D?:?\d[\d\-+:.TZ' ]*|(?:uuid|xmp\.\w+|adobe):.*|[0-9a-fA-F-]{32,}|True|False|\d+")
-_BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 #: What makers of pictures write about the pixels, not about anybody.
 _TECHNICAL = frozenset({"icc_profile", "exif", "photoshop", "compression", "jfif_unit", "mp", "version", "srgb"})
 #: Notes and stamps somebody put on a scan in Kodak (Wang) Imaging, which came with Windows 95 to 2000: a tag of TIFF.
@@ -43,7 +41,7 @@ def photo_places(data: bytes) -> list[Place]:
             with Image.open(io.BytesIO(data)) as image:
                 for where, detail, text in _texts(image):
                     text = text.replace("\x00", "").strip()
-                    if text.isprintable() and _LETTERS.search(text) and not _DATE_OR_ID.fullmatch(text):
+                    if text.isprintable() and tells(text):
                         found.setdefault((detail, text), Place(where, text, None, (), detail))
     except _UNREADABLE:
         # As far as it goes: a damaged picture's metadata is no reason to refuse its pixels.
@@ -76,7 +74,7 @@ def _named(info: dict[str | tuple[int, int], Any]) -> Iterator[tuple[Where, str,
             continue
         text = value if isinstance(value, str) else decoded_text(value[:_LONGEST]) or ""
         if "xmp" in str(key).lower():
-            yield from ((Where.METADATA, "XMP", part) for part in _BETWEEN_TAGS.findall(text))
+            yield from ((Where.METADATA, "XMP", part) for part in node_texts(text))
         else:
             yield Where.METADATA, f"picture, {key}", text
 
@@ -84,4 +82,4 @@ def _named(info: dict[str | tuple[int, int], Any]) -> Iterator[tuple[Where, str,
 def jpeg2000_places(data: bytes) -> list[Place]:
     """What the boxes of XML in a JPEG 2000 say, which Pillow does not read."""
     texts = (text for found in _XML.finditer(data) for text in node_texts(decoded_markup(found[0])))
-    return [Place(Where.METADATA, text.strip(), None, (), "XML") for text in texts if _LETTERS.search(text)]
+    return [Place(Where.METADATA, text.strip(), None, (), "XML") for text in texts if tells(text.strip())]

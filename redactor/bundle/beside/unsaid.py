@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
 from redactor.bundle.words.glyphs import likeness
 from redactor.domain.pages import PageContent, Place
 
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_DATE_OR_ID = re.compile(r"D?:?\d[\d\-+:.TZ' ]*|(?:uuid|xmp\.\w+|adobe):.*|[0-9a-fA-F-]{32,}|True|False|\d+")
 #: Begins the detail of every place of :mod:`redactor.bundle.beside.leftovers`.
 LEFT: Final = "left in the file"
 
@@ -30,3 +33,8 @@ def unsaid(
         parts += [likeness(place.text) for place in page.places]
     said = "\n".join(parts)
     return [place for place in places if not place.detail.startswith(LEFT) or likeness(place.text) not in said]
+
+
+def tells(value: str) -> bool:
+    """Whether a value of a file's metadata may say something of somebody: words, and no date, switch or id."""
+    return bool(_LETTERS.search(value)) and not _DATE_OR_ID.fullmatch(value)

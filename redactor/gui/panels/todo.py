@@ -140,7 +140,7 @@ class TodoPanel(QWidget):
         for item in todo:
             groups.setdefault(group_of(item), []).append(item)
         for (kind, subkind), items in groups.items():
-            heading = POSSIBLE_WORDS.get(subkind) or words.TODO.get(kind, kind)
+            heading = POSSIBLE_WORDS.get(subkind) or words.TODO[kind]
             rows.append(Row(tr(heading), badge=f"{len(items):,}", heading=True))
             for item in items:
                 title, rest = two_lines(item)

@@ -64,7 +64,10 @@ def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
     if view.state.submission is None:
         raise Refused("nothing is submitted for approval", do="There is nothing to return")
     if signer.role != "team-lead":
-        raise Refused(say("{name} is a {role}; only a team lead returns a case", name=signer.name, role=signer.role))
+        raise Refused(
+            say("{name} is a {role}; only a team lead returns a case", name=signer.name, role=signer.role),
+            do="A team lead signs in and returns it",
+        )
     comments = view.state.notes.open(Purpose.COMMENT)
     if not comment.strip() and not comments:
         raise BadInput("a return needs a comment", do="Say what is to be looked at again (--comment C)")

@@ -202,7 +202,9 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
         found = [e for e in view.state.events if e.id.startswith(event)]
     if len(found) != 1:
         raise BadInput(
-            say("{how} event has the id '{event}'", how="no" if not found else "more than one", event=event),
+            say("more than one event has the id '{event}'", event=event)
+            if found
+            else say("no event has the id '{event}'", event=event),
             do="Give the whole id",
         )
     target = found[0]

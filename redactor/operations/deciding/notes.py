@@ -84,14 +84,16 @@ def note_place(
 def require_lead(view: CaseView, signer: Identity | None, does: str) -> None:
     """Raises Refused unless this is a team lead who took no decisions in the case."""
     if signer is None or signer.role != "team-lead":
-        who = f"{signer.name} is a {signer.role}; only" if signer else "only"
         raise Refused(
-            say("{who} a team lead {does}", who=who, does=does),
+            say("{name} is a {role}; only a team lead {does}", name=signer.name, role=signer.role, does=does)
+            if signer
+            else say("only a team lead {does}", does=does),
             do="Give a team lead's identity, or write a note or a flag",
         )
     if signer.key in view.state.authors:
         raise Refused(
-            say("{name} took decisions in this case, so another team lead {does}", name=signer.name, does=does)
+            say("{name} took decisions in this case, so another team lead {does}", name=signer.name, does=does),
+            do="Whoever decided does not review their own work: ask another team lead",
         )
 
 
@@ -142,8 +144,10 @@ def settled_payload(
 def require_all_settled(notes: Sequence[Note]) -> None:
     """Raises Refused while a note is open: an approval says that everything was looked at."""
     if notes:
-        many = "a note is" if len(notes) == 1 else f"{len(notes)} notes are"
+        first = notes[0].text[:80]
         raise Refused(
-            say("{many} open: {text}", many=many, text=notes[0].text[:80]),
+            say("a note is open: {text}", text=first)
+            if len(notes) == 1
+            else say("{number} notes are open: {text}", number=len(notes), text=first),
             do="Answer or take back each (redactor note CASE lists them), or return the case",
         )

@@ -10,8 +10,8 @@ from redactor.casefile.store import CaseFile
 from redactor.detect.language.found import Cue, Unit
 from redactor.domain.cues import HarmCue
 from redactor.domain.geometry import Box
-from redactor.domain.pages import Origin, PageContent
-from redactor.operations.finding.findings import boxes_of
+from redactor.domain.pages import Origin
+from redactor.operations.finding.findings import boxes_of, on_pages
 
 
 def to_cues(
@@ -19,16 +19,11 @@ def to_cues(
 ) -> list[HarmCue]:
     """Candidates with boxes. What a form field or a comment shows on its page is found there, and not twice."""
     cues: list[HarmCue] = []
-    content: PageContent | None = None
     at = ("", 0)
     on_page: set[str] = set()
-    for unit, origin, candidates in zip(units, origins, found, strict=True):
-        if not candidates:
-            continue
+    for unit, origin, candidates, content in on_pages(case, units, origins, found):
         if at != (origin.document, origin.page):
-            at = (origin.document, origin.page)
-            content = case.page(*at) if origin.page else None
-            on_page = set()
+            at, on_page = (origin.document, origin.page), set()
         for cue in candidates:
             text = " ".join(unit.text[cue.start : cue.end].split())
             words = text.casefold()

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from redactor.bundle.beside.unsaid import unsaid
 from redactor.bundle.words.search import find_in
@@ -14,6 +15,8 @@ from redactor.domain.geometry import Box
 from redactor.domain.mentions import Mention
 from redactor.domain.pages import Document, Origin, PageContent, Place, Where
 from redactor.operations.finding.regions import region_mentions
+
+Found = TypeVar("Found")
 
 
 def gather_units(
@@ -45,21 +48,29 @@ def gather_units(
 def to_mentions(
     case: CaseFile, units: Sequence[Unit], origins: Sequence[Origin], spans: Sequence[Sequence[FoundSpan]]
 ) -> list[Mention]:
-    """Mentions with boxes. Reads each page once, in the order of the units."""
+    """Mentions with boxes."""
     mentions: list[Mention] = []
-    content: PageContent | None = None
-    at = ("", 0)
-    for unit, origin, found in zip(units, origins, spans, strict=True):
-        if not found:
-            continue
-        if origin.page and at != (origin.document, origin.page):
-            at = (origin.document, origin.page)
-            content = case.page(*at)
+    for unit, origin, found, content in on_pages(case, units, origins, spans):
         for span in found:
             text = " ".join(unit.text[span.start : span.end].split())
-            boxes = boxes_of(content if origin.page else None, origin, span.start, span.end, text)
+            boxes = boxes_of(content, origin, span.start, span.end, text)
             mentions.append(_mention(unit, origin, span, text, boxes))
     return mentions
+
+
+def on_pages(
+    case: CaseFile, units: Sequence[Unit], origins: Sequence[Origin], found: Sequence[Sequence[Found]]
+) -> Iterator[tuple[Unit, Origin, Sequence[Found], PageContent | None]]:
+    """The units in which something was found, each with its page as read (None for what is on no page). Reads each
+    page once, in the order of the units."""
+    content: PageContent | None = None
+    at = ("", 0)
+    for unit, origin, here in zip(units, origins, found, strict=True):
+        if here:
+            if at != (origin.document, origin.page):
+                at = (origin.document, origin.page)
+                content = case.page(*at) if origin.page else None
+            yield unit, origin, here, content
 
 
 def _mention(unit: Unit, origin: Origin, span: FoundSpan, text: str, boxes: tuple[Box, ...]) -> Mention:

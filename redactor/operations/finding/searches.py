@@ -31,7 +31,7 @@ def save_search(view: CaseView, search: Search) -> list[Search]:
     view.case.require_writable()
     text = " ".join(search.text.split())
     if not text:
-        raise BadInput("there are no words to look for")
+        raise BadInput("there are no words to look for", do="Give a name, a number or a few words")
     kept = saved_searches(view)
     search = Search(text, search.how)
     if search not in kept:
@@ -47,7 +47,9 @@ def forget_search(view: CaseView, search: Search) -> list[Search]:
     view.case.require_writable()
     kept = saved_searches(view)
     if search not in kept:
-        raise BadInput(say("the search '{text}' is not saved", text=search.text))
+        raise BadInput(
+            say("the search '{text}' is not saved", text=search.text), do="redactor searches CASE lists them"
+        )
     kept.remove(search)
     view.case.put("searches", [[s.text, str(s.how)] for s in kept])
     return kept

@@ -78,7 +78,9 @@ def hand_over(
         do = "Choose another, and pass it on another way than the file"
         raise BadInput("this is the case's own passphrase", do=do)
     if unknown := next((sha for sha in documents if sha not in view.documents), None):
-        raise BadInput(say("the case has no document '{unknown}'", unknown=unknown[:12]))
+        raise BadInput(
+            say("the case has no document '{unknown}'", unknown=unknown[:12]), do="redactor documents CASE lists them"
+        )
     payload: dict[str, Any] = {
         "copy": uuid.uuid4().hex,
         "to": to,
