@@ -133,7 +133,7 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
 
 def _sentences(text: str, found: Sequence[Token], known: _Known) -> Iterator[list[Token]]:
     """The words split into cells, at a comma between two people, and where a sentence begins."""
-    for cell in _cells(text, found, known.words):
+    for cell in _cells(text, found, known):
         for person in strays.two_people(text, cell, known.words, known.called):
             yield from strays.new_sentence(text, person, known.words)
 
@@ -175,8 +175,10 @@ def _stub(text: str, before: Token, word: Token, words: Lexicon) -> bool:
     return word.low not in words.gender and word.low not in words.surnames and before.low in words.surnames
 
 
-def _cells(text: str, found: Sequence[Token], words: Lexicon) -> list[list[Token]]:
-    """The words, split where a forename begins the next cell or line of a list."""
+def _cells(text: str, found: Sequence[Token], known: _Known) -> list[list[Token]]:
+    """The words, split where a forename begins the next cell or line of a list; as far as the cell goes where an
+    everyday word that is nobody's surname begins it: "Keira" over "Loss; she blames herself"."""
+    words = known.words
     groups: list[list[Token]] = [[found[0]]]
     for number, (before, word) in enumerate(pairwise(found), 2):
         gap = text[before.end : word.start]
@@ -184,5 +186,12 @@ def _cells(text: str, found: Sequence[Token], words: Lexicon) -> list[list[Token
         line = before.end - text.rfind("\n", 0, before.end)
         if "\n" in gap and begins and before.low in words.gender and (line <= _RUNNING or number < len(found)):
             groups.append([])
+        elif "\n" in gap and line <= _RUNNING and _everyday(word.low, known):
+            return groups
         groups[-1].append(word)
     return groups
+
+
+def _everyday(low: str, known: _Known) -> bool:
+    words = known.words
+    return low in words.basic and low not in words.gender and low not in words.surnames and low not in known.surnames

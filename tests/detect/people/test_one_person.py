@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from redactor.detect import tasks
+from redactor.detect.language.found import RawSpan, SubjectFacts, Unit
 from redactor.domain.mentions import Label
 from tests.detect.helpers import find
 
@@ -54,3 +56,11 @@ def test_a_rank_is_not_somebodys_initials() -> None:
 def test_the_date_of_the_next_entry_is_nobodys_birthday() -> None:
     text = "Maisie Stubbs born at home.\n\nAgreed with Desmond Okafor\n\n19/08/2020\nMoves to Mill Bank."
     assert not [s for s in find(text).findings.spans[0] if s.label is Label.DOB]
+
+
+def test_the_next_cell_is_nobodys_surname() -> None:
+    raw = [RawSpan(0, 12, Label.PERSON, 0.8, "encoder")]
+    text = "Tabitha\nLoss; she blames herself\n\nSeen with Catrin Lindqvist."
+    findings = tasks.resolve([Unit("u", text)], [raw], SubjectFacts(SUBJECT))
+    assert [text[span.start : span.end] for span in findings.spans[0]] == ["Tabitha"]
+    assert {person.name for person in findings.people} == {SUBJECT}
