@@ -9,7 +9,7 @@ text and not with its square. Where they share it: the words aligned by rapidfuz
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -36,6 +36,8 @@ LARGEST_GAP = 40
 ROUNDS = 4
 #: Words of a page that are compared: beyond them (a spreadsheet on one page) the comparison would not fit a worker.
 MOST_WORDS = 12_000
+#: Different words there are characters for; of so many words at once some may lack one.
+MOST_LETTERS = 1_000_000
 
 _TOKEN = re.compile(r"\S+")
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -44,6 +46,8 @@ _CONFUSED = str.maketrans({"0": "o", "1": "l", "|": "l", "5": "s", "@": "a", "â‚
 
 #: Words ``a`` to ``a + n`` of one page are words ``b`` to ``b + m`` of the other; n equals m where they go one by one.
 Run = tuple[int, int, int, int]
+#: (kind, a0, a1, b0, b1): words a0 to a1 and b0 to b1 are "equal", "alike" or "apart".
+Piece = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +119,61 @@ def candidates(marks: Sequence[bytes]) -> list[tuple[int, int]]:
 # -- where on them -----------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class _Words:
+    """The words of a page that are left to be compared, folded: one character for each in ``letters``, so that two
+    pages are compared as fast as two words are; ``numbers`` says which words of the page they are."""
+
+    letters: str
+    words: list[str]
+    numbers: list[int]
+
+    def without(self, taken: Sequence[tuple[int, int]]) -> _Words:
+        """What is left beside these stretches (sorted, apart from one another)."""
+        edges = [0, *(edge for stretch in taken for edge in stretch), len(self.words)]
+        kept = [slice(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
+        return _Words(
+            "".join(self.letters[part] for part in kept),
+            [word for part in kept for word in self.words[part]],
+            [number for part in kept for number in self.numbers[part]],
+        )
+
+
 def align(one: str, other: str) -> Alignment | None:
     """What the texts of two pages share; None when it is no passage of :data:`FEWEST_WORDS` words."""
-    return _align(_words(one), _words(other))
+    return align_many([(one, other)])[0]
 
 
 def align_many(pairs: Sequence[tuple[str, str]]) -> list[Alignment | None]:
     """:func:`align` for several pairs: one task of a worker. A page stands in many pairs and is cut up once."""
-    words = {text: _words(text) for text in {text for pair in pairs for text in pair}}
+    folds = {text: [folded(word) for word in text.split()] for text in {text for pair in pairs for text in pair}}
+    if len(pairs) > 1 and sum(map(len, folds.values())) > MOST_LETTERS:
+        half = len(pairs) // 2
+        return align_many(pairs[:half]) + align_many(pairs[half:])
+    alphabet: dict[str, str] = {}
+    words = {text: _words(found, alphabet) for text, found in folds.items()}
     return [_align(words[one], words[other]) for one, other in pairs]
 
 
-def _align(first: list[tuple[int, str]], second: list[tuple[int, str]]) -> Alignment | None:
-    whole = (max(len(first), 1), max(len(second), 1))
+def _words(folds: Sequence[str], alphabet: dict[str, str]) -> _Words:
+    """The words of one page as characters of ``alphabet``, which grows with every word it has not had."""
+    numbers = [number for number, word in enumerate(folds) if word][:MOST_WORDS]
+    words = [folds[number] for number in numbers]
+    return _Words("".join([alphabet.setdefault(word, chr(len(alphabet))) for word in words]), words, numbers)
+
+
+def _align(first: _Words, second: _Words) -> Alignment | None:
+    whole = (max(len(first.words), 1), max(len(second.words), 1))
     runs: list[Run] = []
     for _ in range(ROUNDS):
         # Words taken in an earlier round are gone: what stands in another order is found in the next.
-        found = list(_aligned(first, second))
-        if not found:
+        held = _aligned(first, second)
+        if not held:
             break
-        runs += found
-        gone_first = {n for a, la, _, _ in found for n in range(a, a + la)}
-        gone_second = {n for _, _, b, lb in found for n in range(b, b + lb)}
-        first = [pair for pair in first if pair[0] not in gone_first]
-        second = [pair for pair in second if pair[0] not in gone_second]
-        if len(first) < FEWEST_WORDS or len(second) < FEWEST_WORDS:
+        runs.extend(run for piece in held for run in _numbered(first.numbers, second.numbers, piece))
+        first = first.without([(a0, a1) for _, a0, a1, _, _ in held])
+        second = second.without([(b0, b1) for _, _, _, b0, b1 in held])
+        if len(first.words) < FEWEST_WORDS or len(second.words) < FEWEST_WORDS:
             break
     if not runs:
         return None
@@ -149,56 +183,34 @@ def _align(first: list[tuple[int, str]], second: list[tuple[int, str]]) -> Align
     return Alignment(tuple(runs), (round(shared[0], 3), round(shared[1], 3)), taken[0])
 
 
-def _words(text: str) -> list[tuple[int, str]]:
-    words = [(n, word) for n, match in enumerate(_TOKEN.finditer(text)) if (word := folded(match[0]))]
-    return words[:MOST_WORDS]
-
-
-def _aligned(first: Sequence[tuple[int, str]], second: Sequence[tuple[int, str]]) -> Iterator[Run]:
-    """The runs of the passages the two lists of words share, in order."""
-    a = [word for _, word in first]
-    b = [word for _, word in second]
-    #: (kind, a0, a1, b0, b1) with kind equal, alike, or apart.
-    pieces: list[tuple[str, int, int, int, int]] = []
-    for tag, a0, a1, b0, b1 in _opcodes(a, b):
-        if tag == "equal":
-            pieces.append(("equal", a0, a1, b0, b1))
+def _aligned(first: _Words, second: _Words) -> list[Piece]:
+    """What the passages the two lists of words share hold in common, in order."""
+    a, b = first.words, second.words
+    pieces: list[Piece] = []
+    a0 = b0 = 0
+    for block in Indel.opcodes(first.letters, second.letters).as_matching_blocks():
+        a1, b1, size = block.a, block.b, block.size
+        if a1 - a0 == b1 - b0 == 1:
+            pieces.append(("alike" if _one_word(a[a0], b[b0]) else "apart", a0, a1, b0, b1))
         elif a1 > a0 and b1 > b0:
             pieces.extend(_likened(a, b, a0, a1, b0, b1))
-        else:
+        elif a1 > a0 or b1 > b0:
             pieces.append(("apart", a0, a1, b0, b1))
-    for passage in _passages(pieces, a):
-        for kind, a0, a1, b0, b1 in passage:
-            if kind != "apart":
-                yield from _numbered(first[a0:a1], second[b0:b1])
+        a0, b0 = a1 + size, b1 + size
+        if size:
+            pieces.append(("equal", a1, a0, b1, b0))
+    return [piece for passage in _passages(pieces, a) for piece in passage]
 
 
-def _opcodes(a: list[str], b: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """Equal and differing stretches; neighbouring deletions and insertions as one stretch."""
-    a0 = b0 = 0
-    for block in Indel.opcodes(a, b).as_matching_blocks():
-        if block.a > a0 or block.b > b0:
-            yield ("differ", a0, block.a, b0, block.b)
-        a0, b0 = block.a + block.size, block.b + block.size
-        if block.size:
-            yield ("equal", block.a, a0, block.b, b0)
-
-
-def _likened(
-    a: list[str], b: list[str], a0: int, a1: int, b0: int, b1: int
-) -> Iterator[tuple[str, int, int, int, int]]:
+def _likened(a: list[str], b: list[str], a0: int, a1: int, b0: int, b1: int) -> Iterable[Piece]:
     """Words that differ but are the same misread: one by one where there are as many, else as a whole."""
-    if max(a1 - a0, b1 - b0) > LARGEST_GAP:
-        yield ("apart", a0, a1, b0, b1)
-        return
+    if a1 - a0 > LARGEST_GAP or b1 - b0 > LARGEST_GAP:
+        return (("apart", a0, a1, b0, b1),)
     if a1 - a0 == b1 - b0:
-        kinds = [is_alike(a[a0 + n], b[b0 + n]) for n in range(a1 - a0)]
-        if any(kinds):
-            for n, alike in enumerate(kinds):
-                yield ("alike" if alike else "apart", a0 + n, a0 + n + 1, b0 + n, b0 + n + 1)
-            return
-    whole = is_alike("".join(a[a0:a1]), "".join(b[b0:b1]))
-    yield ("alike" if whole else "apart", a0, a1, b0, b1)
+        kinds = ["alike" if alike else "apart" for alike in map(_one_word, a[a0:a1], b[b0:b1])]
+        if "alike" in kinds:
+            return zip(kinds, range(a0, a1), range(a0 + 1, a1 + 1), range(b0, b1), range(b0 + 1, b1 + 1), strict=True)
+    return (("alike" if is_alike("".join(a[a0:a1]), "".join(b[b0:b1])) else "apart", a0, a1, b0, b1),)
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -208,51 +220,58 @@ def is_alike(one: str, other: str) -> bool:
     return fuzz.ratio(_told_as_one(one), _told_as_one(other), score_cutoff=ALIKE) >= ALIKE
 
 
+#: The same two words differ on many pages; runs of words seldom do.
+_one_word = lru_cache(maxsize=1 << 15)(is_alike)
+
+
 def _told_as_one(word: str) -> str:
     return word if word.isalpha() else word.translate(_CONFUSED)
 
 
-def _passages(
-    pieces: Sequence[tuple[str, int, int, int, int]], a: list[str]
-) -> Iterator[list[tuple[str, int, int, int, int]]]:
+def _passages(pieces: Sequence[Piece], a: list[str]) -> Iterator[list[Piece]]:
     """Stretches of pieces with so much in common that they are one passage: what is shared adds to a score, what
     differs takes from it, and a passage is what lies between the start of a rise and its highest point."""
-    start, score, best, best_end = 0, 0.0, 0.0, 0
+    start = best_end = words = best_words = 0
+    score = best = 0.0
     for number, (kind, a0, a1, b0, b1) in enumerate(pieces):
         if kind == "apart":
-            score -= 0.6 * max(a1 - a0, b1 - b0) + 0.4
+            score -= 0.6 * (a1 - a0 if a1 - a0 > b1 - b0 else b1 - b0) + 0.4
         else:
             score += (a1 - a0) if kind == "equal" else 0.7 * (a1 - a0)
+            words += a1 - a0
             if score > best:
-                best, best_end = score, number + 1
-        # A rise that has been lost again is over.
+                best, best_end, best_words = score, number + 1, words
+        # A rise that has been lost again is over. Most are of a few words, which are no passage.
         if score <= 0 or score < best - LARGEST_GAP:
-            yield from _worth(pieces[start:best_end], a)
-            start, score, best, best_end = number + 1, 0.0, 0.0, number + 1
-    yield from _worth(pieces[start:best_end], a)
+            if best_words >= FEWEST_WORDS:
+                yield from _worth(pieces[start:best_end], a)
+            start = best_end = number + 1
+            words = best_words = 0
+            score = best = 0.0
+    if best_words >= FEWEST_WORDS:
+        yield from _worth(pieces[start:best_end], a)
 
 
-def _worth(
-    passage: Sequence[tuple[str, int, int, int, int]], a: list[str]
-) -> Iterator[list[tuple[str, int, int, int, int]]]:
-    if not passage:
-        return
+def _worth(passage: Sequence[Piece], a: list[str]) -> Iterator[list[Piece]]:
+    """What a passage of enough words has in common, where the words are long enough."""
     held = [piece for piece in passage if piece[0] != "apart"]
-    words = sum(a1 - a0 for _, a0, a1, _, _ in held)
-    if words >= FEWEST_WORDS and sum(len(a[n]) for _, a0, a1, _, _ in held for n in range(a0, a1)) >= FEWEST_LETTERS:
+    if sum(len(word) for _, a0, a1, _, _ in held for word in a[a0:a1]) >= FEWEST_LETTERS:
         yield held
 
 
-def _numbered(first: Sequence[tuple[int, str]], second: Sequence[tuple[int, str]]) -> Iterator[Run]:
-    """The same run counted in all words of the pages, punctuation standing alone included; it is cut where words
+def _numbered(first: list[int], second: list[int], piece: Piece) -> Iterator[Run]:
+    """The run of a piece counted in all words of the pages, punctuation standing alone included; it is cut where words
     that were left aside lie in it."""
-    if len(first) != len(second):
-        yield (first[0][0], first[-1][0] - first[0][0] + 1, second[0][0], second[-1][0] - second[0][0] + 1)
+    _, a0, a1, b0, b1 = piece
+    length, other = first[a1 - 1] - first[a0] + 1, second[b1 - 1] - second[b0] + 1
+    if a1 - a0 != b1 - b0 or length == other == a1 - a0:
+        yield (first[a0], length, second[b0], other)
         return
     start = 0
-    for n in range(1, len(first) + 1):
-        if n == len(first) or first[n][0] != first[n - 1][0] + 1 or second[n][0] != second[n - 1][0] + 1:
-            yield (first[start][0], n - start, second[start][0], n - start)
+    for n in range(1, a1 - a0 + 1):
+        a, b = a0 + n, b0 + n
+        if a == a1 or first[a] != first[a - 1] + 1 or second[b] != second[b - 1] + 1:
+            yield (first[a0 + start], n - start, second[b0 + start], n - start)
             start = n
 
 

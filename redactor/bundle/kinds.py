@@ -22,13 +22,18 @@ _SIGNATURES = (
     (b"{\\rtf", "office"),
     (b"\x78\x9f\x3e\x22", "tnef"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "rar"),
     (b"!BDN", "pst"),
     (b"\xffWPC", "office"),
     (b"\xd7\xcd\xc6\x9a", "office"),
 )
-#: Pictures that Pillow reads and that have a signature: Photoshop, fax (DCX), JPEG 2000.
-_PICTURES = (b"8BPS\0\1", b"\xb1\x68\xde\x3a", b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51")
+#: Other pictures that have a signature: Photoshop, fax (DCX), JPEG 2000, JBIG2.
+_PICTURES = (b"8BPS\0\1", b"\xb1\x68\xde\x3a", b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51", b"\x97JB2\r\n\x1a\n")
+#: How long the heads of BMP pictures are: of OS/2 and of every Windows.
+_BMP_HEADS = tuple(bytes((size, 0, 0, 0)) for size in (12, 16, 40, 52, 56, 64, 108, 124))
 _PCX = re.compile(rb"\x0a[\x00-\x05]\x01[\x01\x02\x04\x08]", re.S)
+#: Netpbm's pictures, as fax and scanning programs write them: size in digits, before it perhaps remarks.
+_PNM = re.compile(rb"(?:P[123][ \t\r]*\n|P[456]\s)\s*(?:#[^\n]*\n\s*)*\d+\s+(?:#[^\n]*\n\s*)*\d+\s")
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -36,7 +41,18 @@ _SOMETHING = re.compile(rb"[^\x00 \t\r\n]")
 _OFFICE_PARTS = (b"word/", b"xl/", b"ppt/", b"[Content_Types].xml", b"application/vnd.oasis.opendocument")
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MAIL_HEADERS = (b"from:", b"received:", b"return-path:", b"message-id:", b"mime-version:", b"delivered-to:", b"date:")
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
+#: A web page, or a part of one that somebody saved or a program wrote, by what it starts with.
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|base|link|table|div|p|"
+    rb"h[1-6]|center|font|span|ul|ol)(?:\s[^<>]*)?/?>",
+    re.I | re.S,
+)
+#: Where a web page says how it is encoded, and the encodings that are believed.
+_CHARSET = re.compile(
+    rb"<(?:meta\b[^<>]*?charset|\?xml\b[^<>]*?encoding)\s*=\s*[\"']?"
+    rb"(iso-?8859-?\d+|windows-?125\d|cp125\d|koi8-[ru]|big5|gb2312|gbk|gb18030|shift_jis|euc-(?:jp|kr))\b",
+    re.I,
+)
 #: Documents and drawings in one XML file, by what stands near its start, and what LibreOffice knows them as.
 _ONE_XML = (
     (re.compile(rb"<office:document\b[^>]*opendocument\.text\b", re.S), "fodt"),
@@ -68,7 +84,6 @@ _OTHERS = (
         0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"
     ),
     Other(0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
-    Other(0, b"Rar!", "a RAR archive", "Unpack it, and add the folder"),
     Other(0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
     Other(
         4,
@@ -114,7 +129,7 @@ class NeedsPassword(BadInput):
 
 def file_kind(data: Raw) -> str:
     """One of "pdf", "tiff", "png", "jpeg", "picture" (any other), "office", "mail", "msg", "tnef", "mbox", "html",
-    "text", "xps", "zip", "7z", "pst" (or OST), "sealed" (S/MIME), "empty" or "other".
+    "text", "xps", "zip", "7z", "rar", "pst" (or OST), "sealed" (S/MIME), "empty" or "other".
 
     The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13).
     """
@@ -177,15 +192,11 @@ def _is_mail(data: bytes) -> bool:
 def _is_picture(data: bytes) -> bool:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return True
-    if (
-        data.startswith(b"BM")
-        and len(data) > 26
-        and data[14:18] in (b"\x0c\0\0\0", b"\x28\0\0\0", b"\x6c\0\0\0", b"\x7c\0\0\0")
-    ):
+    if data.startswith(b"BM") and len(data) > 26 and data[14:18] in _BMP_HEADS:
         return True
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
         return True
-    return data.startswith(_PICTURES) or _PCX.match(data) is not None
+    return data.startswith(_PICTURES) or _PCX.match(data) is not None or _PNM.match(data) is not None
 
 
 def _lists_office(data: Raw) -> bool:
@@ -228,14 +239,15 @@ def misnamed(kind: str, name: str) -> bool:
 def decoded_text(data: bytes) -> str | None:
     """The text in ``data``, or None when the bytes are not text.
 
-    UTF-8 and UTF-16 with their marks, then UTF-8, then Windows-1252, which UK office software still writes.
+    UTF-8 and UTF-16 with their marks, then UTF-8, then what a web page says it is in, then Windows-1252, which UK
+    office software still writes.
     """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _decode(data, encoding)
     if b"\x00" in data:
         return _unmarked_utf16(data)
-    text = _decode(data, "utf-8") or _decode(data, "cp1252")
+    text = _decode(data, "utf-8") or _declared(data) or _decode(data, "cp1252")
     if text is None:
         return None
     return text if _wordy(text) else None
@@ -250,6 +262,12 @@ def _unmarked_utf16(data: bytes) -> str | None:
             text = _decode(data, encoding)
             return text if text and _wordy(text) else None
     return None
+
+
+def _declared(data: bytes) -> str | None:
+    said = _CHARSET.search(data[:2048])
+    # What calls itself Latin-1 is Windows-1252, which has more letters (WHATWG Encoding, 4.2).
+    return _decode(data, said[1].decode()) if said and not re.fullmatch(rb"iso-?8859-?1", said[1], re.I) else None
 
 
 def _wordy(text: str) -> bool:

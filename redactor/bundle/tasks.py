@@ -21,6 +21,9 @@ from redactor.domain.pages import DocumentContent, PageContent
 from redactor.domain.saying import say
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from redactor.bundle.words.columns import PlainPage
 
 _DAMAGED = "the file is damaged beyond repair and cannot be read"
@@ -131,7 +134,15 @@ def ocr_page(data: bytes, password: str, page: int, offset: int = 0, languages: 
 
 
 def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | None = None) -> PagePixels:
-    """Pixels of page ``page`` (from 1), with its annotations and fields, at ``scale`` pixels per point.
+    """As :func:`page_pixels`, as bytes. Raises as it does."""
+    pixels = page_pixels(data, password, page, scale, clip)
+    height, width = pixels.shape[:2]
+    return PagePixels(width, height, width * 3, pixels.tobytes())
+
+
+def page_pixels(data: bytes, password: str, page: int, scale: float, clip: Box | None = None) -> NDArray[np.uint8]:
+    """Pixels of page ``page`` (from 1), with its annotations and fields, at ``scale`` pixels per point: height x width
+    x RGB.
 
     ``clip`` (points as displayed) draws a part of the page. Raises BadInput when the document cannot be
     opened, the page cannot be drawn, is too large, or the clip is not on it.
@@ -150,9 +161,7 @@ def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | N
             raise BadInput(
                 "the page is too large to draw at once", say("page {page}", page=page), "Draw a part of it, or smaller"
             )
-        pixels = draw(shown, scale, area)
-        height, width = pixels.shape[:2]
-        return PagePixels(width, height, width * 3, pixels.tobytes())
+        return draw(shown, scale, area)
 
 
 def split_parts(
@@ -206,18 +215,28 @@ def convert(data: Held, name: str, kind: str) -> Converted:
             raise BadInput(said, name, "Ask for it again, or as PDF") from error
 
 
-def unpack_7z(data: bytes, name: str, passwords: Sequence[str] = ()) -> tuple[list[tuple[str, bytes]], str]:
-    """(name, bytes) of the files in a 7-Zip archive, and its password. Raises BadInput, NeedsPassword."""
-    from redactor.bundle.formats.sevenzip import files_in
+def archive_names(data: Held, name: str, kind: str, passwords: Sequence[str] = ()) -> tuple[list[str], str]:
+    """The names of the files in a "7z" or "rar" archive, and its password. Raises BadInput, NeedsPassword."""
+    from redactor.bundle.formats import rar, sevenzip
 
-    return files_in(data, name, passwords)
+    names = rar.names if kind == "rar" else sevenzip.names
+    return names(data, name, passwords)
 
 
-def store_items(data: Held, name: str) -> list[str]:
-    """The names of the items of an Outlook data file (PST, OST), with their folders. Raises BadInput."""
+def archive_files(data: Held, kind: str, password: str, first: int) -> list[tuple[bytes, str]]:
+    """Its files from number ``first`` on (from 0), some of them: their bytes, or what is wrong with one."""
+    from redactor.bundle.formats import rar, sevenzip
+
+    files = rar.files if kind == "rar" else sevenzip.files
+    return files(data, password, first)
+
+
+def store_items(data: Held, name: str, first: int = 0) -> tuple[list[str], int]:
+    """The names of the items of an Outlook data file (PST, OST) with their folders, from number ``first`` on (from 0),
+    some of them; and how many there are. Raises BadInput."""
     from redactor.bundle.mail.store import items
 
-    return items(data, name)
+    return items(data, name, first)
 
 
 def store_messages(data: Held, name: str, first: int) -> list[tuple[bytes, str]]:

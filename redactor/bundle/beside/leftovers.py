@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from redactor.bundle.beside.pictures import jpeg2000_places, photo_places
-from redactor.bundle.beside.unsaid import LEFT
+from redactor.bundle.beside.unsaid import LEFT, tells
 from redactor.bundle.held import Raw, found_in
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS
 from redactor.bundle.mupdf.rawobjects import RawObject, raw_objects, version_ends
+from redactor.bundle.words.coded import address_words, certificate_texts, script_strings
 from redactor.bundle.words.glyphs import likeness
-from redactor.bundle.words.markup import decoded_markup, node_texts, without_tags
+from redactor.bundle.words.markup import decoded_markup, node_texts, without_formatting, without_tags
 from redactor.domain.pages import Place, Where
 
 _TOKEN = re.compile(
@@ -28,7 +29,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
-_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORTHLESS = re.compile(
     r"D:\d[\d+'Z-]*|[0-9A-Fa-f-]{16,}|/\w+ [\d.]+ Tf.*|[\w-]{1,12}|(?:[\w:.#-]+/)*[\w:.#-]{1,40}|https?://\S*|urn:\S*"
     r"|.*(?:sRGB|IEC61966|CMYK|Gray Gamma|Dot Gain|Adobe RGB|ICC|Hewlett)"
@@ -37,7 +37,6 @@ _WORTHLESS = re.compile(
 _TRAILER = re.compile(rb"trailer\s*<<.*?>>\s*(?=startxref|xref|\Z)", re.DOTALL)
 _CONTENTS = re.compile(rb"/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])")
 _REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
-_SCRIPT_STRING = re.compile(r"'([^'\\\n]{4,400})'|\"([^\"\\\n]{4,400})\"")
 #: Keys whose strings are technical whatever they say.
 _TECHNICAL = frozenset(
     {b"/Registry", b"/Ordering", b"/DA", b"/DS", b"/CheckSum", b"/Cert", b"/U", b"/O", b"/UE", b"/OE"}
@@ -63,7 +62,7 @@ def leftover_places(data: Raw, reopened: Callable[[bytes], Any]) -> list[Place]:
 
 
 def _tells(text: str) -> bool:
-    if not _LETTERS.search(text) or _WORTHLESS.fullmatch(text):
+    if not tells(text) or _WORTHLESS.fullmatch(text):
         return False
     readable = sum(c.isalnum() or c in " .,;:'’()-/@&!?\"_=<>" for c in text)
     return readable >= 0.9 * len(text)
@@ -115,28 +114,19 @@ def _strings(item: RawObject, where: Where, what: str) -> Iterator[tuple[Where, 
             text = _decoded(_bytes_of(token))
             if key in _TECHNICAL or (key == b"/FontFamily" and _same_font(text, item.body)):
                 continue
-            if key == b"/JS":
-                yield from ((where, said, "script") for said in _script(text))
+            if key == b"/Contents" and b"/ByteRange" in item.body:
+                yield from ((where, said, "signature") for said in certificate_texts(_bytes_of(token)))
+            elif key == b"/JS":
+                yield from ((where, said, "script") for said in script_strings(text))
             elif key == b"/RC" or key == b"/RV":
                 yield where, without_tags(text), what
             else:
-                said = _readable_address(text) if key in _ADDRESSES else text
+                said = address_words(text) if key in _ADDRESSES else text
                 yield where, said, f"{what} {key.decode('latin-1')}"
 
 
 def _same_font(family: str, body: bytes) -> bool:
     return likeness(family) in likeness(body.decode("latin-1").replace("/FontFamily", "").replace(f"({family})", ""))
-
-
-def _readable_address(address: str) -> str:
-    """An address's words: what a link to a file or a profile says of a person."""
-    path = address.split("://")[-1].partition("/")[2] if "://" in address else address.partition(":")[2] or address
-    return " ".join(re.split(r"[-_/+.%?=&@]+", path))
-
-
-def _script(text: str) -> Iterator[str]:
-    for found in _SCRIPT_STRING.finditer(text):
-        yield found[1] or found[2]
 
 
 def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[tuple[Where, str, str]]:
@@ -152,12 +142,7 @@ def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[t
     if data.startswith(b"%PDF"):
         return  # an attachment, which is a document of its own
     if b"/Metadata" in body or data[:200].lstrip().startswith((b"<?xpacket", b"<x:xmpmeta", b"\xfe\xff", b"\xff\xfe")):
-        plain = (
-            data.decode("utf-16", "replace")
-            if data[:2] in (b"\xfe\xff", b"\xff\xfe")
-            else data.decode("utf-8", "replace")
-        )
-        yield from ((Where.METADATA, text, "metadata") for text in re.findall(r">([^<>]+)<", plain))
+        yield from ((Where.METADATA, text, "metadata") for text in node_texts(decoded_markup(data)))
     elif data[36:40] == b"acsp":
         yield from (
             (Where.METADATA, text.decode("latin-1"), "colour profile")
@@ -174,8 +159,10 @@ def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[t
         field = Where.FORM_FIELD if b"xfa" in data.lower() or b"<template" in data else where
         yield from (
             (field, text, "form data" if field is Where.FORM_FIELD else what)
-            for text in node_texts(decoded_markup(data))
+            for text in node_texts(without_formatting(decoded_markup(data)))
         )
+    elif data[:1] == b"\x30" and data[1:2] in (b"\x82", b"\x83"):
+        yield from ((Where.METADATA, text, "certificate") for text in certificate_texts(data))
     elif b"\x00" not in data[:2000] and (text := decoded_text(data[: 4 * LONGEST])):
         own = Where.HIDDEN_TEXT if where is Where.METADATA and b"Private" not in body and b"JS" not in body else where
         yield from ((own, line, what) for line in text.splitlines())
@@ -207,7 +194,8 @@ def content_texts(data: bytes, shown: bool) -> Iterator[str]:
                 if not shown:
                     yield line
                 line = ""
-        elif token == b"ID":
+        elif strings and token[:1].isalpha():
+            # An operator that takes no strings, or that nobody knows, or the start of an inline picture's data.
             yield from strings
             strings = []
     if line and not shown:

@@ -11,6 +11,8 @@ from redactor.bundle.words.glyphs import likeness
 from redactor.domain.pages import PageContent, Place
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+#: What is written in base 64: a small picture of the page, mostly.
+_PACKED = re.compile(r"(?:[A-Za-z0-9+/]{60,}[=\s]*)+[A-Za-z0-9+/=]*")
 _DATE_OR_ID = re.compile(r"D?:?\d[\d\-+:.TZ' ]*|(?:uuid|xmp\.\w+|adobe):.*|[0-9a-fA-F-]{32,}|True|False|\d+")
 #: Begins the detail of every place of :mod:`redactor.bundle.beside.leftovers`.
 LEFT: Final = "left in the file"
@@ -36,5 +38,5 @@ def unsaid(
 
 
 def tells(value: str) -> bool:
-    """Whether a value of a file's metadata may say something of somebody: words, and no date, switch or id."""
-    return bool(_LETTERS.search(value)) and not _DATE_OR_ID.fullmatch(value)
+    """Whether a value of a file's metadata may say something of somebody: words, and no date, switch, id or data."""
+    return bool(_LETTERS.search(value)) and not _DATE_OR_ID.fullmatch(value) and not _PACKED.fullmatch(value.strip())

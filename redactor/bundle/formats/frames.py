@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The frames of a picture file, each upright and in plain colours, or named as what cannot be shown.
 
-Pillow reads them; a TIFF it does not know, or with more shades than it keeps, is read by tifffile. What both give up on
-is damaged, and is shown as far as it goes.
+Pillow reads them; a TIFF it does not know, or with more shades than it keeps, is read by tifffile, and JBIG2 by MuPDF.
+What all give up on is damaged, and is shown as far as it goes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import pymupdf
 from PIL import ExifTags, Image, ImageChops, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
+from redactor.bundle.formats.jbig2 import Jbig2
 from redactor.bundle.formats.shades import grey_of
 from redactor.bundle.formats.tiffs import Tiff
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS
@@ -30,6 +31,8 @@ WRONG = (
 )  # fmt: skip
 #: Readers of JPEG differ by a shade or two (of 256).
 _NOTICED = 8
+DAMAGED = "the picture is damaged, or packed in a way not known here, and cannot be opened"
+ASK_AGAIN = "Ask for it again, or open it in another program, save it as PNG or PDF, and add that"
 _TOO_LARGE = "the picture is too large to be opened"
 
 
@@ -59,17 +62,18 @@ class Pictures:
         self._name = name
         self._image: Image.Image | None = None
         self._tiff = Tiff(data)
+        self._jbig2 = Jbig2(data)
         #: "TIFF", "JPEG", ... as Pillow calls it.
-        self.kind = "TIFF"
+        self.kind = "JBIG2" if self._jbig2.count else "TIFF"
         try:
             self._image = Image.open(io.BytesIO(data))
             self.kind = self._image.format or "picture"
             # The layers of a Photoshop file are no pages; together they are its picture.
             self.count = 1 if self.kind == "PSD" else int(getattr(self._image, "n_frames", 1))
         except WRONG as error:
-            self.count = self._tiff.count or int(self._image is not None)
+            self.count = self._tiff.count or self._jbig2.count or int(self._image is not None)
             if not self.count:
-                raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again") from error
+                raise BadInput(DAMAGED, name, ASK_AGAIN) from error
 
     @property
     def as_it_is(self) -> Image.Image | None:
@@ -92,6 +96,9 @@ class Pictures:
             yield self._frame(number)
 
     def _frame(self, number: int) -> Frame:
+        if self._jbig2.count:
+            found = self._jbig2.page(number)
+            return Frame(found.image, whole=found.whole) if found else Frame(None)
         # Pillow keeps fewer shades of grey than there may be.
         readings = (self._by_tifffile, self._by_pillow) if self._deep(number) else (self._by_pillow, self._by_tifffile)
         for reading in readings:

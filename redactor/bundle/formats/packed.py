@@ -8,8 +8,9 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pyzipper
 
@@ -20,6 +21,8 @@ from redactor.domain.saying import say
 
 #: One file in an archive, everything that comes out of one file of the disk, and the number of its files.
 _MOST_BYTES, _MOST_TOGETHER, _MOST_FILES = 512 << 20, 4 << 30, 20_000
+#: Bytes that are unpacked at a time.
+_PIECE = 1 << 20
 _BROKEN = (
     zipfile.BadZipFile,
     pyzipper.BadZipFile,
@@ -35,16 +38,22 @@ _BROKEN = (
 _UNPACK = "Unpack it on this PC, and add the folder"
 _IN_PARTS = "Unpack it on this PC, and add the folder in parts"
 _LITTER = re.compile(r"(?:.*/)?(?:__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)", re.IGNORECASE)
-_MESSAGE = re.compile(rb"(?m)^From [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+:)")
+#: The line before a message: who sent it and when, or (Mozilla) a dash and often nothing more; a header follows.
+_MESSAGE = re.compile(rb"(?m)^From (?:-[ \t]*|[^\r\n]*\d{4}[^\r\n]*)\r?\n(?=[\x21-\x39\x3b-\x7e]+:)")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file inside another. ``read`` raises BadInput when it cannot be unpacked."""
+    """A file inside another. ``pieces`` are its bytes, some at a time; they raise BadInput when it cannot be
+    unpacked."""
 
     name: str
-    read: Callable[[], bytes]
+    pieces: Callable[[], Iterable[bytes]]
     litter: bool = False
+
+    def read(self) -> bytes:
+        """All of it. Raises BadInput."""
+        return b"".join(self.pieces())
 
 
 @dataclass(slots=True)
@@ -81,12 +90,12 @@ def members(data: Held, name: str, passwords: Sequence[str] = ()) -> tuple[list[
     return [member(entry.filename, _reader(archive, entry, password)) for entry in entries], password
 
 
-def member(name: str, read: Callable[[], bytes]) -> Member:
+def member(name: str, pieces: Callable[[], Iterable[bytes]]) -> Member:
     """A file of an archive under a name that leads nowhere else and can be printed."""
     plain = name.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
     inner = "/".join(part for part in plain.split("/") if part not in ("", ".", ".."))
     inner = "".join(c if c.isprintable() else "?" for c in inner) or "file"
-    return Member(inner, read, bool(_LITTER.fullmatch(inner)))
+    return Member(inner, pieces, bool(_LITTER.fullmatch(inner)))
 
 
 def _password(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, passwords: Sequence[str]) -> str:
@@ -95,7 +104,8 @@ def _password(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: st
         return ""
     for word in passwords:
         try:
-            _limited(archive, locked[0], word)
+            for _ in _limited(archive, locked[0], word):
+                pass  # unpacked to see whether it can be
         except NotImplementedError:
             break
         except (RuntimeError, BadInput, *_BROKEN):
@@ -106,33 +116,37 @@ def _password(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: st
     raise NeedsPassword(said, name, "Give its password and add it again")
 
 
-def _reader(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, password: str) -> Callable[[], bytes]:
-    def read() -> bytes:
+def _reader(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, password: str) -> Callable[[], Iterator[bytes]]:
+    def pieces() -> Iterator[bytes]:
         try:
-            return _limited(archive, entry, password)
+            yield from _limited(archive, entry, password)
         except (RuntimeError, NotImplementedError, *_BROKEN) as error:
             raise BadInput("it cannot be unpacked: the archive is damaged here", entry.filename, _UNPACK) from error
 
-    return read
+    return pieces
 
 
-def _limited(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, password: str) -> bytes:
+def _limited(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, password: str) -> Iterator[bytes]:
     """The bytes of an entry; counted as they come, since what an archive says of sizes need not be true."""
+    size = 0
     with archive.open(entry, pwd=password.encode() if password else None) as file:
-        data = file.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
-            raise BadInput(say("it unpacks to more than {most} MB", most=_MOST_BYTES >> 20), entry.filename, _UNPACK)
-        return data
+        while piece := file.read(_PIECE):
+            size += len(piece)
+            if size > _MOST_BYTES:
+                what = say("it unpacks to more than {most} MB", most=_MOST_BYTES >> 20)
+                raise BadInput(what, entry.filename, _UNPACK)
+            yield piece
 
 
 def mailbox(data: bytes) -> list[Member]:
     """The messages of an mbox file, each as it was sent; lines that were marked with ">" are unmarked."""
-    starts = [match.start() for match in _MESSAGE.finditer(data)]
+    # What the file begins with is a message, whatever stands in the line before it.
+    starts = sorted({0, *(match.start() for match in _MESSAGE.finditer(data))})
     found = []
     for number, (one, two) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True), start=1):
-        found.append(Member(f"message {number:04d}.eml", lambda one=one, two=two: _unmarked(data[one:two])))  # type: ignore[misc]
+        found.append(Member(f"message {number:04d}.eml", partial(_unmarked, data, one, two)))
     return found
 
 
-def _unmarked(part: bytes) -> bytes:
-    return re.sub(rb"(?m)^>(>*From )", rb"\1", part.partition(b"\n")[2])
+def _unmarked(data: bytes, one: int, two: int) -> Iterator[bytes]:
+    yield re.sub(rb"(?m)^>(>*From )", rb"\1", data[one:two].partition(b"\n")[2])

@@ -14,7 +14,7 @@ from PIL import Image
 
 from redactor.bundle.beside.pictures import photo_places
 from redactor.bundle.formats.converted import Converted
-from redactor.bundle.formats.frames import MOST_FRAMES, WRONG, Frame, Pictures
+from redactor.bundle.formats.frames import ASK_AGAIN, DAMAGED, MOST_FRAMES, WRONG, Frame, Pictures
 from redactor.bundle.formats.typeset import html_pdf
 from redactor.domain.errors import BadInput
 
@@ -58,7 +58,7 @@ def _set_as_pages(pictures: Pictures, data: bytes, name: str, source: str) -> Co
             deep = deep or frame.deep
             _add_frame(made, frame)
     if len(lost) == len(made.pages):
-        raise BadInput("the picture is damaged and cannot be opened", name, "Ask for it again")
+        raise BadInput(DAMAGED, name, ASK_AGAIN)
     notes = [said.format(", ".join(pages)) for said, pages in ((_LOST, lost), (_CUT, cut)) if pages]
     if pictures.count > MOST_FRAMES:
         notes.append(f"it has {pictures.count} frames; the first {MOST_FRAMES} are its pages")

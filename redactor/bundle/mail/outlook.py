@@ -11,6 +11,7 @@ from typing import Any
 
 import extract_msg
 from extract_msg.enums import ErrorBehavior
+from extract_msg.msg_classes.message_signed_base import MessageSignedBase
 
 from redactor.bundle.mail.internet import _headers as internet_headers
 from redactor.bundle.mail.internet import decoded
@@ -52,7 +53,10 @@ def _letter(item: Any) -> Letter:
     letter = Letter(next((what for start, what in WHAT.items() if kind.startswith(start)), "E-mail message"))
     _headers(item, letter)
     _body(item, letter)
-    for number, part in enumerate(item.attachments, start=1):
+    # The library takes a signed message apart and leaves out what is in none of its lists: what was signed is a
+    # document of its own, whole.
+    signed = isinstance(item, MessageSignedBase)
+    for number, part in enumerate(item.rawAttachments if signed else item.attachments, start=1):
         _attachment(part, number, letter)
     shown = " ".join([value for _, value in letter.headers] + [text for _, text in letter.bodies])
     for code, value in _strings(item):
@@ -115,9 +119,9 @@ def _time(value: object) -> str:
 
 
 def _body(item: Any, letter: Letter) -> None:
-    html = getattr(item, "htmlBody", None)
-    text = getattr(item, "body", None)
-    if html is None and not hasattr(item, "body"):
+    read = not isinstance(item, MessageSignedBase) and hasattr(item, "body")
+    html, text = (getattr(item, "htmlBody", None), item.body) if read else (None, None)
+    if not read:
         html, text = item.getStream("__substg1.0_10130102"), item.getStringStream("__substg1.0_1000")
     words = "" if html is None else (html if isinstance(html, str) else decoded(bytes(html), _charset(bytes(html))))
     plain = str(text or "")

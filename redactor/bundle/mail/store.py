@@ -10,15 +10,18 @@ from __future__ import annotations
 import io
 import re
 import struct
+import time
 from collections.abc import Iterator
-from typing import Any
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from redactor.bundle.held import Held, OnDisk, raw, size_of
 from redactor.bundle.mail.store_item import LINES, NAMED, WRONG, Named, message_of
 from redactor.domain.errors import BadInput
 
-#: Bytes and items that are read together.
+#: Bytes and items that are read together; items that are listed together, and for how many seconds.
 _BYTES, _ITEMS = 16 << 20, 100
+_LISTED, _SECONDS = 5000, 2.0
 _AGAIN = "Open it in Outlook, save the messages as files, and add those"
 #: Folders every such file has around those that people see.
 _AROUND = frozenset({"Top of Personal Folders", "Top of Outlook data file", "IPM_SUBTREE", "Root - Mailbox"})
@@ -27,34 +30,71 @@ _UNICODE = 20
 _FOLDER, _CONTENT_COUNT, _NAME_TABLE = 2, 0x3602, 0x0003
 
 
-def items(data: Held, name: str) -> list[str]:
-    """The name of each item, with its folders. Raises BadInput."""
-    return [where for where, *_ in _opened(data, name)]
+class _Slot(NamedTuple):
+    """Where an item is kept: its folders' names, its folder and its number there. Without a folder: ``said`` is
+    what is missing here."""
+
+    path: tuple[str, ...]
+    folder: Any = None
+    number: int = 0
+    said: str = ""
+
+
+class _Store(NamedTuple):
+    """An open data file, which is kept open as long as this is held; its items, and what is damaged among them; the
+    labels of their properties."""
+
+    file: Any
+    slots: Iterator[_Slot]
+    named: Named
+
+
+def items(data: Held, name: str, first: int = 0) -> tuple[list[str], int]:
+    """The names of items from number ``first`` on (from 0) with their folders, as many as are listed together, and how
+    many items there are. Raises BadInput."""
+    store = _opened(data, name)
+    slots = list(store.slots)
+    until = time.monotonic() + _SECONDS
+    found: list[str] = []
+    for slot in slots[first : first + _LISTED]:
+        found.append(_where(slot))
+        if time.monotonic() > until:
+            break
+    return found, len(slots)
 
 
 def messages(data: Held, name: str, first: int) -> list[tuple[bytes, str]]:
     """Items from number ``first`` on (from 0), as many as are read together: (EML, ""), or (b"", what is wrong)."""
+    store = _opened(data, name)
     found: list[tuple[bytes, str]] = []
-    for number, (_, item, named) in enumerate(_opened(data, name)):
-        if number < first:
-            continue
-        found.append(_read(item, named))
+    for slot in islice(store.slots, first, None):
+        found.append(_read(slot, store.named))
         if len(found) >= _ITEMS or sum(len(one) for one, _ in found) > _BYTES:
             break
     return found
 
 
-def _read(item: Any, named: Named) -> tuple[bytes, str]:
-    if item is None:
+def _read(slot: _Slot, named: Named) -> tuple[bytes, str]:
+    if slot.folder is None:
         return b"", "the Outlook data file is damaged or cut short here"
     try:
-        return message_of(item, named).as_bytes(policy=LINES), ""
+        return message_of(slot.folder.get_sub_message(slot.number), named).as_bytes(policy=LINES), ""
     except WRONG as error:
         return b"", f"this item of the Outlook data file cannot be read ({type(error).__name__})"
 
 
-def _opened(data: Held, name: str) -> Iterator[tuple[str, Any, Named]]:
-    """Each item with its name; None in the place of what is damaged."""
+def _where(slot: _Slot) -> str:
+    if slot.folder is None:
+        return "/".join((*slot.path, slot.said))
+    try:
+        said = str(slot.folder.get_sub_message(slot.number).subject or "")
+    except WRONG:
+        said = ""
+    plain = re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", said).strip()[:80] or "without subject"
+    return "/".join((*slot.path, f"{slot.number + 1:04d} {plain}.eml"))
+
+
+def _opened(data: Held, name: str) -> _Store:
     import pypff
 
     file = pypff.file()
@@ -67,9 +107,9 @@ def _opened(data: Held, name: str) -> Iterator[tuple[str, Any, Named]]:
         named = _named_properties(file)
     except WRONG as error:
         raise BadInput("the Outlook data file is damaged and cannot be read", name, _AGAIN) from error
-    yield from ((where, item, named) for where, item in _walk(top, ()))
-    if size_of(data) < _whole(raw(data)[:512]):
-        yield "what is missing at the end of the file", None, named
+    cut = size_of(data) < _whole(raw(data)[:512])
+    missing = (_Slot((), said="what is missing at the end of the file"),) if cut else ()
+    return _Store(file, chain(_walk(top, ()), missing), named)
 
 
 def _whole(head: bytes) -> int:
@@ -95,20 +135,19 @@ def _named_properties(file: Any) -> Named:
     return found
 
 
-def _walk(folder: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+def _walk(folder: Any, path: tuple[str, ...]) -> Iterator[_Slot]:
+    """Without reading the items."""
     inside: list[tuple[tuple[str, ...], Any]] = []
     try:
-        for index in range(folder.number_of_sub_messages):
-            item = folder.get_sub_message(index)
-            yield "/".join((*path, f"{index + 1:04d} {_name(item)}.eml")), item
+        yield from (_Slot(path, folder, number) for number in range(folder.number_of_sub_messages))
         if _stated(folder) > folder.number_of_sub_messages:
-            yield "/".join((*path, "items that are missing from this folder")), None
+            yield _Slot(path, said="items that are missing from this folder")
         for index in range(folder.number_of_sub_folders):
             inner = folder.get_sub_folder(index)
             said = str(inner.name or "folder").replace("/", "-")
             inside.append((path if said in _AROUND else (*path, said), inner))
     except WRONG:
-        yield "/".join((*path, "the rest of this folder")), None
+        yield _Slot(path, said="the rest of this folder")
     for where, inner in inside:
         yield from _walk(inner, where)
 
@@ -119,10 +158,3 @@ def _stated(folder: Any) -> int:
         return 0
     entries = (entry for records in folder.record_sets for entry in records.entries)
     return next((int(entry.data_as_integer) for entry in entries if entry.entry_type == _CONTENT_COUNT), 0)
-
-
-def _name(item: Any) -> str:
-    try:
-        return re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", str(item.subject or "")).strip()[:80] or "without subject"
-    except WRONG:
-        return "without subject"

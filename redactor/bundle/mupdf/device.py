@@ -13,7 +13,9 @@ from redactor.domain.geometry import Box
 RAW: Any = mupdf._mupdf
 
 RGB = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_RGB)
-_PARAMS = mupdf.FzColorParams().internal()
+# Kept: what ``internal`` gives is the inside of it, and is gone when it is.
+_USUAL = mupdf.FzColorParams()
+_PARAMS = _USUAL.internal()
 _DEVICE_SPACE = mupdf.FZ_COLORSPACE_IS_DEVICE
 _GREY = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_GRAY).m_internal.type
 _RGB = RGB.m_internal.type

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,10 @@ _EXPORT |= {"odp": f"pdf:impress_pdf_Export:{_SLIDES}", "fodp": f"pdf:impress_pd
 _LOOKED_INTO = {"doc": "odt", "rtf": "odt", "xls": "ods", "xlsb": "ods", "ppt": "odp", "wpd": "odt"}
 _LOOKED_INTO |= {"fodt": "odt", "fods": "ods", "fodp": "odp", "fodg": "odg", "word.xml": "odt", "excel.xml": "ods"}
 _LOOKED_INTO |= {"wps": "odt", "vsd": "odg", "pub": "odg"}
+
+
+#: Called while LibreOffice is at work, with the seconds it took so far; ends it by raising.
+Waiting = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +112,11 @@ def version(program: Path) -> str:
     return f"LibreOffice {match[1]}" if match else "LibreOffice"
 
 
-def convert(data: bytes, name: str) -> OfficePages:
-    """The office document in ``data`` as a PDF. Takes 2 to 10 seconds.
+def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None) -> OfficePages:
+    """The office document in ``data`` as a PDF. Takes 2 to 10 seconds, minutes for a large one.
 
-    Raises BadInput when there is no LibreOffice, when it fails, or takes longer or more memory than it may.
+    ``waiting`` is called ten times a second with the seconds it took so far; what it raises ends LibreOffice. Raises
+    BadInput when there is no LibreOffice, when it fails, or takes longer or more memory than it may.
     """
     program = find()
     if program is None:
@@ -124,9 +130,9 @@ def convert(data: bytes, name: str) -> OfficePages:
         _settings(folder)
         source = folder / f"document.{suffix}"
         source.write_bytes(data)
-        pdf = _one(program, folder, source, _EXPORT.get(suffix, "pdf"), "pdf", name)
+        pdf = _one(program, folder, source, _EXPORT.get(suffix, "pdf"), "pdf", name, waiting)
         if pdf is None and suffix in _EXPORT:
-            pdf = _one(program, folder, source, "pdf", "pdf", name)
+            pdf = _one(program, folder, source, "pdf", "pdf", name, waiting)
         if pdf is None:
             raise BadInput(
                 "LibreOffice could not convert this file: it is damaged, or its part for this kind is not installed",
@@ -134,14 +140,14 @@ def convert(data: bytes, name: str) -> OfficePages:
             )  # fmt: skip
         parts = data
         if suffix in _LOOKED_INTO:
-            parts = _parts(program, folder, source, _LOOKED_INTO[suffix], name)
+            parts = _parts(program, folder, source, _LOOKED_INTO[suffix], name, waiting)
     return OfficePages(pdf, parts, version(program), suffix)
 
 
-def _parts(program: Path, folder: Path, source: Path, suffix: str, name: str) -> bytes:
+def _parts(program: Path, folder: Path, source: Path, suffix: str, name: str, waiting: Waiting) -> bytes:
     """The document as OpenDocument; empty when that takes too long: its pages are there, and say so."""
     try:
-        return _one(program, folder, source, suffix, suffix, name) or b""
+        return _one(program, folder, source, suffix, suffix, name, waiting) or b""
     except BadInput:
         return b""
 
@@ -173,31 +179,32 @@ def suffix_of(data: bytes, name: str = "") -> str | None:
     return next((kind for part, kind in _ZIP_PARTS if any(entry.startswith(part) for entry in names)), None)
 
 
-def _one(program: Path, folder: Path, source: Path, to: str, suffix: str, name: str) -> bytes | None:
+def _one(program: Path, folder: Path, source: Path, to: str, suffix: str, name: str, waiting: Waiting) -> bytes | None:
     out = folder / f"out-{suffix}"
     out.mkdir(exist_ok=True)
     options = ["--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"]
     command = [str(program), _profile(folder), *options, "--convert-to", to, "--outdir", str(out), str(source)]
-    _run([*_without_network(), *command], folder, name)
+    _run([*_without_network(), *command], folder, name, waiting)
     made = out / f"{source.stem}.{suffix}"
     return made.read_bytes() if made.is_file() and made.stat().st_size else None
 
 
-def _run(command: list[str], folder: Path, name: str) -> None:
-    """Run it to its end, or end it and all it started when it takes too long or too much."""
+def _run(command: list[str], folder: Path, name: str, waiting: Waiting) -> None:
+    """Run it to its end, or end it and all it started when it takes too long or too much, or ``waiting`` says so."""
     process = subprocess.Popen(
         command, cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL, start_new_session=sys.platform != "win32",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )  # fmt: skip
-    end = time.monotonic() + SECONDS
+    began = time.monotonic()
     why = ""
     try:
         while True:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_TICK)
                 break
-            if time.monotonic() > end:
+            waiting(time.monotonic() - began)
+            if time.monotonic() - began > SECONDS:
                 why = say("LibreOffice took longer than {seconds:g} seconds over this file", seconds=SECONDS)
                 break
             if _memory(process.pid) > MEMORY:

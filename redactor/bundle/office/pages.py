@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -25,6 +26,8 @@ from redactor.domain.pages import Place, Where
 #: Excel protects files without a password with this one (MS-OFFCRYPTO 2.4.2.1).
 _EVERYBODYS = "VelvetSweatshop"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: What the library raises at the sight of a file that is not as it should be.
+_UNLIKE_OFFICE = (FileFormatError, ParseError, AssertionError, OSError, ValueError, KeyError, IndexError, struct.error)
 #: Texts set after the pages at most.
 _MOST = 20_000
 
@@ -41,7 +44,7 @@ def unlocked(data: bytes, name: str, passwords: Sequence[str]) -> tuple[bytes, s
     try:
         if not msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted():
             return data, ""
-    except (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError, AttributeError, TypeError):
+    except (*_UNLIKE_OFFICE, AttributeError, TypeError):
         # Not a kind that can be encrypted, or half a file: LibreOffice will say.
         return data, ""
     for word in (*passwords, _EVERYBODYS):
@@ -50,16 +53,7 @@ def unlocked(data: bytes, name: str, passwords: Sequence[str]) -> tuple[bytes, s
             file = msoffcrypto.OfficeFile(io.BytesIO(data))
             file.load_key(password=word)
             file.decrypt(out)
-        except (
-            DecryptionError,
-            InvalidKeyError,
-            FileFormatError,
-            ParseError,
-            OSError,
-            ValueError,
-            KeyError,
-            IndexError,
-        ):
+        except (DecryptionError, InvalidKeyError, *_UNLIKE_OFFICE):
             continue
         if out.tell():
             return out.getvalue(), word

@@ -14,8 +14,9 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import psutil
@@ -40,21 +41,47 @@ def scratch() -> Iterator[Path]:
 
 
 @contextmanager
-def placed(data: bytes) -> Iterator[held.Held]:
-    """A file that came out of another, where workers can read it: a large one lies in memory once, never on a disk.
-    Where there is no room for that it stays as it is."""
+def placed(pieces: Iterable[bytes]) -> Iterator[held.Held]:
+    """A file that comes out of another piece by piece, where workers can read it: a large one lies in memory once,
+    never on a disk. Where there is no room for that it stays as it is. Raises what ``pieces`` raise."""
+    coming = iter(pieces)
+    data = b"".join(_up_to(coming, held.WHOLE))
     if len(data) <= held.WHOLE or not in_memory():
-        yield data
+        yield b"".join((data, *coming))
         return
     with scratch() as folder:
         path = folder / "paper"
-        try:
-            path.write_bytes(data)
-        except OSError:
-            path.unlink(missing_ok=True)
-        else:
+        if (left := _written(path, data, coming)) is None:
             del data
-        yield held.OnDisk.of(path) if path.exists() else data
+            yield held.OnDisk.of(path)
+            return
+        yield b"".join((data, *left))
+
+
+def _up_to(coming: Iterator[bytes], size: int) -> Iterator[bytes]:
+    """The first pieces, of more than ``size`` bytes together where there are as many."""
+    for piece in coming:
+        yield piece
+        size -= len(piece)
+        if size < 0:
+            return
+
+
+def _written(path: Path, data: bytes, coming: Iterator[bytes]) -> list[bytes] | None:
+    """Write ``data`` and what follows; None when it is done, and what follows ``data`` when there is no room."""
+    done, piece = 0, b""
+    try:
+        with path.open("wb", buffering=0) as file:
+            for piece in chain((data,), coming):
+                left = memoryview(piece)
+                while left:
+                    left = left[file.write(left) :]
+                done += len(piece)
+    except OSError:
+        after = path.read_bytes()[len(data) : done] if done else b""
+        path.unlink(missing_ok=True)
+        return [after, piece if done else b"", *coming]
+    return None
 
 
 def in_memory() -> bool:

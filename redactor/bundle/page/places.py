@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from pymupdf import mupdf
 
@@ -31,7 +32,7 @@ def page_places(page: Any) -> list[Place]:
     for link in _links(page):
         if found := _LINK.match(link.uri or ""):
             box = Box(link.rect.x0, link.rect.y0, link.rect.x1, link.rect.y1).rounded()
-            places.append(Place(Where.ANNOTATION, found[1].split("?")[0], None, (box,), "address of a link"))
+            places.append(Place(Where.ANNOTATION, unquote(found[1].split("?")[0]), None, (box,), "address of a link"))
     return places
 
 

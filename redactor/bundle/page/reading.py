@@ -20,7 +20,8 @@ from redactor.bundle.page.survey import survey
 from redactor.bundle.page.visible import Drawings, Pixels, legible, painted, spans_of, visible
 from redactor.bundle.words.columns import Columns, PlainPage, in_rows
 from redactor.bundle.words.glyphs import clean, garbled, plain_text
-from redactor.bundle.words.layout import Order, order_of
+from redactor.bundle.words.layout import order_of
+from redactor.bundle.words.lines import Order
 from redactor.bundle.words.overprint import read_words
 from redactor.domain.geometry import Box, covered
 from redactor.domain.pages import PageContent, PageStatus, Word
@@ -197,7 +198,7 @@ def _in_order(text: Columns) -> tuple[list[str] | tuple[str, ...], str, Order]:
     """
     order = order_of(text.boxes, text.blocks, text.lines)
     said = "".join(text.texts)
-    words = [text.texts[at] for at in order.at.tolist()]
+    words = list(map(text.texts.__getitem__, order.at.tolist()))
     if plain_text(said):
         return words, said, order
     ends = np.append(np.diff(order.lines) != 0, True).tolist()

@@ -41,7 +41,7 @@ def spelt_out(words: list[RawWord]) -> list[RawWord]:
     while start < len(words):
         end = _end(words, start)
         group = words[start:end]
-        if _is_word("".join(word[4] for word in group)):
+        if len(group) >= _LETTERS and _is_word("".join(word[4] for word in group)):
             made.append(_one(group))
             start = end
         else:
@@ -72,7 +72,7 @@ def _step(one: RawWord, two: RawWord) -> _Step | None:
 
 def _is_word(text: str) -> bool:
     """Whether letters in a row are a word's, and not answers, marks or the letters of a list."""
-    if len(text) < _LETTERS or all(ord(b) - ord(a) == 1 for a, b in pairwise(text)):
+    if all(ord(b) - ord(a) == 1 for a, b in pairwise(text)):
         return False
     capitals = text.isupper()
     if not capitals and not text[1:].islower():

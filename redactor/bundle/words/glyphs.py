@@ -24,7 +24,14 @@ _LIGATURES = {
 _HYPHENS = {"\u2010": "-", "\u2011": "-", "\u2043": "-"}
 #: Zero-width marks and direction controls.
 _NOTHING = dict.fromkeys([0, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)], "")
-_TABLE = {**str.maketrans({**_LIGATURES, **_HYPHENS}), **_NOTHING}
+#: Lines through a letter that are written as marks on it.
+_STRUCK = dict.fromkeys([*range(0x0334, 0x0339), 0x20D2, 0x20D3, 0x20E5], "")
+#: Letters that are others in another dress: wide ones, mathematical ones, ones in circles.
+_DRESSED = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800), *range(0x24B6, 0x24EA))
+}
+_TABLE = {**str.maketrans({**_LIGATURES, **_HYPHENS}), **_NOTHING, **_STRUCK, **_DRESSED}
 _PLAIN = re.compile(r"[\x20-\x7e\xa3\u2018\u2019\u201c\u201d\u2013\u2014\u2022]*\Z")
 _BULLET_FONTS = re.compile("[\uf020-\uf0ff]")
 _GARBLED = re.compile("[\ufffd\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010fffd]")

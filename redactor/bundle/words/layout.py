@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from redactor.bundle.words.lines import Counts, Numbers, Piece, Run, runs_of
+from redactor.bundle.words.downwards import NEAR, in_file_order
+from redactor.bundle.words.lines import Counts, Numbers, Order, Piece, Run, runs_from, starts_of
 
 #: A gutter between columns is at least this wide, in points.
 _GUTTER = 7.0
@@ -32,14 +33,6 @@ class Placed(NamedTuple):
     at: int
     line: int
     block: int
-
-
-class Order(NamedTuple):
-    """Words in reading order: their places in what was given, and their lines and blocks counted from 0."""
-
-    at: Counts
-    lines: Counts
-    blocks: Counts
 
 
 @dataclass(slots=True)
@@ -77,7 +70,12 @@ def order_of(boxes: Numbers, blocks: Counts, lines: Counts, *, ordered: bool = T
     ``ordered``: whether the words come in an order that means something inside paragraphs and cells, as a
     file's own does. The lines of a scan do not (the two columns of a page line by line, say).
     """
-    runs = runs_of(boxes, blocks, lines)
+    if not blocks.size:
+        return Order(blocks, blocks, blocks)
+    upright, starts = starts_of(boxes, blocks, lines)
+    if ordered and (found := in_file_order(upright, blocks, starts)):
+        return found
+    runs = runs_from(upright, blocks, starts)
     if not ordered:
         runs = [run for single in _in_order([_Block.of(run) for run in runs]) for run in single.runs]
     placed: list[range] = []
@@ -112,7 +110,7 @@ def _belongs(block: _Block, run: Run) -> bool:
     overlap_x = min(last.x1, run.x1) - max(last.x0, run.x0) > 0
     down = run.y0 > last.y0 + 0.5 * last.height
     if run.block == last.block and down:
-        return overlap_x and run.y0 - last.y1 < 0.9 * max(last.height, run.height)
+        return overlap_x and run.y0 - last.y1 < NEAR * max(last.height, run.height)
     aligned = abs(run.y0 - block.y0) < 0.6 * max(block.line_height, run.height)
     beside = run.x0 >= block.x1 - 1.0
     if aligned and beside and run.y1 > block.y0:

@@ -20,6 +20,14 @@ Flags = NDArray[np.bool_]
 _BLANK = 0.7
 
 
+class Order(NamedTuple):
+    """Words in reading order: their places in what was given, and their lines and blocks counted from 0."""
+
+    at: Counts
+    lines: Counts
+    blocks: Counts
+
+
 class Piece(NamedTuple):
     """One word to be placed: its box in points, and the file's own block and line numbers."""
 
@@ -47,17 +55,20 @@ class Run:
         return self.y1 - self.y0
 
 
-def runs_of(boxes: Numbers, blocks: Counts, lines: Counts) -> list[Run]:
-    """The page's runs in the file's order, as if its lines ran from left to right, whichever way they run.
+def starts_of(boxes: Numbers, blocks: Counts, lines: Counts) -> tuple[Numbers, Counts]:
+    """The boxes of a page's words (one or more) as if its lines ran from left to right, whichever way they run, and
+    where runs start.
 
     ``boxes`` is four rows, x0, y0, x1, y1, in points; ``blocks`` and ``lines`` are the file's numbers of each word.
     """
-    if not blocks.size:
-        return []
     beside = (blocks[1:] == blocks[:-1]) & (lines[1:] == lines[:-1])
     upright = _upright(boxes, beside)
-    runs = _gathered(upright, blocks, _starts(upright, beside))
-    return _cut_at_columns(runs, upright)
+    return upright, _starts(upright, beside)
+
+
+def runs_from(upright: Numbers, blocks: Counts, starts: Counts) -> list[Run]:
+    """The page's runs in the file's order, of what :func:`starts_of` found."""
+    return _cut_at_columns(_gathered(upright, blocks, starts), upright)
 
 
 def _upright(boxes: Numbers, beside: Flags) -> Numbers:
@@ -66,8 +77,9 @@ def _upright(boxes: Numbers, beside: Flags) -> Numbers:
     Which way that is the order of the words within the file's lines tells.
     """
     x0, y0, x1, y1 = boxes
-    right = float(np.diff(x0 + x1)[beside].sum())
-    down = float(np.diff(y0 + y1)[beside].sum())
+    across, along = x0 + x1, y0 + y1
+    right = float((across[1:] - across[:-1])[beside].sum())
+    down = float((along[1:] - along[:-1])[beside].sum())
     if right >= abs(down):
         return boxes
     if -right > abs(down):

@@ -7,7 +7,9 @@ import html
 import re
 from collections.abc import Iterator
 
-_NODE = re.compile(r"<!\[CDATA\[(.*?)\]\]>|>([^<>]+)(?=<|\Z)", re.DOTALL)
+_NODE = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<!--(.*?)-->|>([^<>]+)(?=<|\Z)", re.DOTALL)
+#: Formatting inside a line of text: words go on across it.
+_INSIDE = re.compile(r"</?(?:b|i|u|s|em|strong|span|font|sub|sup|a)\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s(?!xmlns)[\w.:-]+=(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _DATASETS = re.compile(r"<(?:[\w.-]+:)?datasets\b.*?(?:</(?:[\w.-]+:)?datasets>|\Z)", re.DOTALL)
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([\w-]+)[\"']")
@@ -25,9 +27,15 @@ def decoded_markup(data: bytes) -> str:
 
 
 def node_texts(markup: str) -> Iterator[str]:
-    """The texts between tags, as they are read."""
+    """The texts between tags, as they are read, and comments."""
     for found in _NODE.finditer(markup):
-        yield found[1] if found[1] is not None else html.unescape(found[2])
+        plain = found[1] if found[1] is not None else found[2]
+        yield plain if plain is not None else html.unescape(found[3])
+
+
+def without_formatting(markup: str) -> str:
+    """Markup in which the text of a paragraph is in one piece."""
+    return _INSIDE.sub("", markup)
 
 
 def without_tags(markup: str) -> str:

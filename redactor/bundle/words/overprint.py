@@ -57,7 +57,8 @@ def _near(boxes: NDArray[np.float64]) -> NDArray[np.bool_] | None:
     found = None
     for shift in (0.0, 0.5):
         place = np.floor(y0 / step + shift) * width + x0
-        if float(np.diff(np.sort(place)).min()) > slack:
+        inorder = np.sort(place)
+        if (inorder[1:] - inorder[:-1]).min() > slack:
             continue
         order = np.argsort(place)
         pairs = np.flatnonzero(np.diff(place[order]) <= slack)
@@ -99,7 +100,8 @@ def _spaced_out(columns: Columns) -> bool:
     single = columns.lengths == 1
     if np.count_nonzero(single) < _LETTERS:
         return False
-    return bool(np.any(np.convolve(single, np.ones(_LETTERS, np.int64), "valid") == _LETTERS))
+    at = np.flatnonzero(single)
+    return bool((at[_LETTERS - 1 :] - at[: 1 - _LETTERS] == _LETTERS - 1).any())
 
 
 def _joined(words: list[RawWord]) -> list[RawWord]:

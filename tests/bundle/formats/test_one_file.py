@@ -105,8 +105,14 @@ def test_pages_printed_to_xps() -> None:
     assert made.notes == () and made.places == ()
 
 
-def test_pictures_of_older_programs() -> None:
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "PCX"), ("1", "PPM"), ("L", "PPM"), ("RGB", "PPM")])
+def test_pictures_of_older_programs(mode: str, kind: str) -> None:
     held = io.BytesIO()
-    Image.new("RGB", (60, 40), "white").save(held, "PCX")
+    Image.new(mode, (60, 40), "white").save(held, kind)
     assert file_kind(held.getvalue()) == "picture"
-    assert len(tasks.read_pages(tasks.convert(held.getvalue(), "old.pcx", "picture").pdf, "", 1, 1)) == 1
+    assert len(tasks.read_pages(tasks.convert(held.getvalue(), "old", "picture").pdf, "", 1, 1)) == 1
+
+
+def test_a_picture_in_digits_is_told_from_a_note() -> None:
+    assert file_kind(b"P2\n# by hand\n2 1\n255\n0 255\n") == "picture"
+    assert file_kind(b"P2 visited at 10\n") == file_kind(b"P1 10 Mar: seen\n") == "text"

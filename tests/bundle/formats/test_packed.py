@@ -79,8 +79,16 @@ def test_the_messages_of_a_mailbox() -> None:
     assert one.read().endswith(b"body\nFrom here on\n\n") and two.read().startswith(b"From: kyle@x.example")
 
 
+def test_a_mailbox_that_does_not_say_when_its_messages_came_gives_them_all() -> None:
+    data = b"From - \nFrom: jo@x.example\nDate: x\n\none\n\nFrom - \nFrom: kyle@x.example\nDate: y\n\nFrom - me\n"
+    assert file_kind(data) == "mbox"
+    assert [member.read()[-5:] for member in packed.mailbox(data)] == [b"one\n\n", b"- me\n"]
+    (only,) = packed.mailbox(b"From somebody\nFrom: jo@x.example\nDate: x\n\none\n")
+    assert only.read().endswith(b"one\n")
+
+
 def test_what_is_never_opened_is_called_by_its_name() -> None:
     assert "recording" in other_kind(b"\0\0\0\x18ftypmp42")[0]
-    assert "RAR" in other_kind(b"Rar!....")[0]
+    assert "gzip" in other_kind(b"\x1f\x8b....")[0]
     assert other_kind(b"\x01\x02\x03") == ("", "")
     assert misnamed("text", "letter.PDF") and not misnamed("text", "letter.txt") and not misnamed("mail", "a.msg")

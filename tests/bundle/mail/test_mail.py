@@ -206,6 +206,19 @@ def test_an_outlook_message_with_everything() -> None:
     assert converted(data, "m.msg").pdf == made.pdf
 
 
+def test_what_is_in_a_signed_outlook_message_is_a_document_of_its_own() -> None:
+    kind = {"001A": "IPM.Note.SMIME.MultipartSigned"}
+    made = converted(outlook(strings=kind, attachments=[("smime.p7m", mail().as_bytes(), "")]), "signed.msg")
+    (inside,) = made.attachments
+    assert file_kind(inside.data) == "mail" and "Meena Dunmore" in text_of(converted(inside.data, inside.name))
+    assert "Subject: Visit" in text_of(made) and inside.name in text_of(made)
+
+
+def test_what_is_in_an_encrypted_outlook_message_is_not_lost_in_silence() -> None:
+    data = outlook(strings={"001A": "IPM.Note.SMIME"}, attachments=[("smime.p7m", b"0\x82" + bytes(900), "")])
+    assert [len(part.data) for part in converted(data, "sealed.msg").attachments] == [902]
+
+
 def test_an_outlook_message_of_plain_text() -> None:
     assert "just words about Gareth" in text_of(converted(outlook(body="just words about Gareth"), "m.msg"))
 

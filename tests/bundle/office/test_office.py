@@ -18,9 +18,9 @@ from redactor.bundle import tasks
 from redactor.bundle.formats.converted import Converted
 from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.bundle.office import libreoffice as office
-from redactor.bundle.office import scratch
+from redactor.bundle.office import pages, scratch
 from redactor.bundle.office.parts import read_parts
-from redactor.domain.errors import BadInput
+from redactor.domain.errors import BadInput, Cancelled
 from tests.officemade import docx, odt, packed, xlsx
 
 here = pytest.mark.skipif(office.find() is None, reason="LibreOffice is not installed on this machine")
@@ -133,10 +133,17 @@ def scratch_places() -> list[Path]:
 
 
 @here
-def test_a_conversion_that_takes_too_long_is_ended_with_all_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "SECONDS", 0.3)
-    with pytest.raises(BadInput, match="took longer than"):
-        office.convert(docx("words"), "slow.docx")
+@pytest.mark.parametrize("stopped", [False, True], ids=["by the clock", "by somebody"])
+def test_a_conversion_that_takes_too_long_is_ended_with_all_it_started(
+    monkeypatch: pytest.MonkeyPatch, stopped: bool
+) -> None:
+    def enough(seconds: float) -> None:
+        if stopped and seconds > 0.3:
+            raise Cancelled("enough")
+
+    monkeypatch.setattr(office, "SECONDS", 60.0 if stopped else 0.3)
+    with pytest.raises(Cancelled if stopped else BadInput, match="enough" if stopped else "took longer than"):
+        office.convert(docx("words"), "slow.docx", enough)
     time.sleep(0.3)
     names = [
         child.name() for child in psutil.Process().children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE
@@ -155,6 +162,18 @@ def test_a_damaged_document_is_pages_or_a_named_problem(keep: float) -> None:
 
 
 @here
+def test_a_document_the_decrypting_library_stumbles_over_goes_on_to_libreoffice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stumble(file: object) -> object:
+        assert not file, "its header says something else"
+        raise ValueError
+
+    monkeypatch.setattr(pages.msoffcrypto, "OfficeFile", stumble)
+    half = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    assert tasks.unlock_office(half, "talk.ppt") == (half, "")
+
+
 def test_an_encrypted_document_needs_its_password() -> None:
     from msoffcrypto.format.ooxml import OOXMLFile
 

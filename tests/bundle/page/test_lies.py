@@ -8,6 +8,7 @@ import pytest
 
 from redactor.bundle import tasks
 from redactor.bundle.page import fonts
+from redactor.bundle.page.spelling import Beliefs
 from redactor.domain.pages import PageContent, PageStatus, Where, WordSource
 from tests.scans import printed, scanned
 from tests.typed import typed
@@ -23,9 +24,7 @@ Her mother was there as well and said that she would like to come again."""
 @pytest.fixture(autouse=True)
 def nothing_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test meets its fonts for the first time."""
-    monkeypatch.setattr(fonts, "_verdicts", {})
-    monkeypatch.setattr(fonts, "_pages_of_sense", {})
-    monkeypatch.setattr(fonts, "_known_words", set())
+    monkeypatch.setattr(fonts, "_beliefs", Beliefs())
 
 
 def shifted(char: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from redactor.bundle.mupdf.engine import open_document
-from redactor.bundle.page.mute import calls_letters_marks
+from redactor.bundle.page.mute import calls_letters_marks, inked_glyphs, names_of
 from redactor.bundle.page.reading import read_page
 from redactor.domain.pages import PageStatus
 from tests.release.hiding import KINDS, plain
@@ -36,3 +36,18 @@ def test_a_font_that_calls_letters_marks_is_told_from_one_with_marks() -> None:
     assert calls_letters_marks(rows)
     assert not calls_letters_marks(b"beginbfrange\n<0020> <007E> <0020>\n<00A0> <00A0> <00A0>\nendbfrange")
     assert not calls_letters_marks(b"beginbfrange\n<00> <03> [<0000> <0000> <0000> <0000>]\nendbfrange")
+
+
+def test_letters_called_by_blanks_one_after_the_other_are_marks_unless_they_draw_nothing() -> None:
+    blanks = b"beginbfrange\n<0030> <0039> <2000>\nendbfrange"
+    assert calls_letters_marks(blanks)
+    assert not calls_letters_marks(blanks, lambda code: code < 0x33)
+
+
+def test_which_glyphs_of_an_embedded_font_draw_something() -> None:
+    document = open_document(with_type0({c: c for c in LEAD + SECRET}))
+    (xref,) = (font[0] for font in document.get_page_fonts(0) if font[2] == "Type0")
+    inked = inked_glyphs(document, xref)
+    told = document.xref_stream(int(document.xref_get_key(xref, "ToUnicode")[1].split()[0]))
+    drawn = {name: inked(code) for code, name in names_of(told)}
+    assert not drawn.pop(" ") and drawn and all(drawn.values())
