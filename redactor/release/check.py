@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from redactor.domain.errors import Cancelled, RedactorError, Refused
-from redactor.domain.pages import PageContent
-from redactor.domain.plan import Plan
 from redactor.domain.saying import say
-from redactor.release import guide_wording, wording
-from redactor.release.facts import ReleaseFacts, RuleOutcome, VerificationReport
+from redactor.release import guide_wording, verification_wording, wording
+from redactor.release.facts import RuleOutcome, VerificationReport
 from redactor.release.material import Material
+from redactor.release.premises import Premises
 from redactor.release.tasks import (
     count_pages,
     engine_versions,
@@ -32,15 +32,12 @@ from redactor.release.verify.expect import (
     expected_cover,
     expected_page,
     expected_sheets,
-    gone_from,
     label_of,
-    words_of,
 )
 from redactor.release.verify.files import ExpectedFiles, expected_files
-from redactor.release.verify.guide import expected_guide, guide_terms
 from redactor.release.verify.index import expected_index
 from redactor.release.verify.opening import expected_opening
-from redactor.release.verify.terms import secret_terms
+from redactor.release.verify.papers import expected_paper, paper_terms
 from redactor.review.release.settings import setting_in
 
 #: What each rule holds, in the order of the report.
@@ -72,31 +69,27 @@ def check_release(folder: Path, given: Material) -> VerificationReport:
 
 
 class Check:
-    """A release being checked: its pages first, then everything else.
+    """A release being checked: its pages first, then everything else. ``premises`` are those of earlier checks of the
+    same plan; they come to know the pages this one finds right."""
 
-    ``proved`` are the prints of pages, by their number in the release, that an earlier check of the same plan found
-    right: pages that still have them are not compared again. It takes those of the pages this one finds right.
-    """
-
-    def __init__(self, folder: Path, given: Material, proved: dict[int, bytes] | None = None) -> None:
+    def __init__(self, folder: Path, given: Material, premises: Premises | None = None) -> None:
         self._folder, self._given = folder, given
-        self._proved = {} if proved is None else proved
+        self._premises = premises or Premises.of(given)
         self._found: dict[str, list[str]] = {rule: [] for rule in RULES}
-        plan, facts, executor = given.plan, given.facts, given.executor
+        plan, facts = given.plan, given.facts
         self._sheets = expected_sheets(plan, given.documents)
         #: What was found against single pages.
         self.doubts = Doubts()
 
         def count(path: Path) -> int:
-            return int(executor.submit(count_pages, str(path)).result()) if path.is_file() else 0
+            return int(given.submit_whole(count_pages, str(path)).result()) if path.is_file() else 0
 
         title = wording.TITLE.format(reference=facts.reference)
         self._files = expected_files(folder, given.layout, self._sheets, title, count)
         self._missing = {file.name for file in self._files.files if not (folder / file.name).is_file()}
-        self._terms = secret_terms(plan, _surviving(plan, given.content, facts))
         pages = self._files.front + len(self._sheets)
         self._counts = {"pages": pages, "boxes": 0, "words": 0, "pages_compared_in_part": 0}
-        self._waiting: deque[tuple[int, Future[Any], Callable[..., Any], tuple[Any, ...]]] = deque()
+        self._waiting: deque[tuple[int, Future[Any], Callable[[], Future[Any]]]] = deque()
         self._done = len(self._sheets)
 
     @property
@@ -107,7 +100,7 @@ class Check:
     def pages(self) -> Doubts:
         """Check the pages against the plan and the sources. Gives what was found against single ones."""
         given = self._given
-        for path, groups in _batches(self._sheets, self._folder, self._files, given):
+        for path, groups in _batches(self._sheets, self._folder, self._files, given, self._premises):
             if path.relative_to(self._folder).as_posix() in self._missing:
                 continue
             while len(self._waiting) >= IN_FLIGHT:
@@ -115,13 +108,15 @@ class Check:
             if given.cancelled():
                 raise Cancelled("the export was stopped", do="Nothing was written")
             numbers = [page.number for group in groups for page in group[2]]
-            before = {number: self._proved[number] for number in numbers if number in self._proved}
-            self._submit(len(numbers), verify_pages, str(path), tuple(groups), self._terms, before)
+            proved = self._premises.proved
+            before = {number: proved[number] for number in numbers if number in proved}
+            own = (str(path), tuple(groups), self._premises.terms, before)
+            self._submit(given.executor.submit, len(numbers), verify_pages, *own)
         self._collect_all()
         return self.doubts
 
     def finish(self) -> VerificationReport:
-        """Check the files as files, the index, the logs and the guide, and put the report together."""
+        """Check the files as files, the index, the logs and the papers, and put the report together."""
         folder, given, files = self._folder, self._given, self._files
         self._note([("pages", f"{name} is missing") for name in sorted(self._missing)])
         limit = int(setting_in(given.plan.settings, "volume-mb"))
@@ -130,21 +125,24 @@ class Check:
         for file in files.files:
             if file.name not in self._missing:
                 own = (frozenset({file.title}), file.pages, file.first)
-                self._submit(0, verify_file, str(folder / file.name), *own, alts, self._terms)
+                self._submit_whole(verify_file, str(folder / file.name), *own, alts, self._premises.terms)
         if files.files[0].name not in self._missing:
             self._check_index(str(folder / files.files[0].name))
         for log in LOGS:
             if (folder / log).is_file():
-                self._submit(0, verify_log, str(folder / log), self._terms)
+                self._submit_whole(verify_log, str(folder / log), self._premises.terms)
             else:
                 self._note([("pages", f"{log} is missing")])
-        self._check_guide(folder / guide_wording.FILE)
+        engines = given.executor.submit(engine_versions).result()
+        self._check_paper(guide_wording)
+        # Of a release that stood this once; there is none yet while the release is made.
+        sentences = [f"{holds[:1].upper()}{holds[1:]}." for holds in RULES.values()]
+        self._check_paper(verification_wording, [*sentences, *(name for name, _ in engines)])
         self._collect_all()
         outcomes = tuple(
             RuleOutcome(rule, holds, not self._found[rule], tuple(sorted(set(self._found[rule]))[:50]))
             for rule, holds in RULES.items()
         )
-        engines = given.executor.submit(engine_versions).result()
         return VerificationReport(
             given.facts.draft, not self.broken, outcomes, tuple(sorted(self._counts.items())), engines
         )
@@ -154,27 +152,32 @@ class Check:
         parts = plan.laid_out({sha: document.pages for sha, document in self._given.documents.items()})
         index = expected_index(plan, parts, self._sheets, front)
         opening = expected_opening(plan, self._sheets, facts, front)
-        self._submit(0, verify_index, path, front, front + len(self._sheets), facts, index, opening)
+        self._submit_whole(verify_index, path, front, front + len(self._sheets), facts, index, opening)
 
-    def _check_guide(self, guide: Path) -> None:
-        if not guide.is_file():
+    def _check_paper(self, own: ModuleType, more: Sequence[str] = ()) -> None:
+        """A paper that goes with the bundle, when there is one, with the sentences of ``own`` and ``more``."""
+        path, given = self._folder / own.FILE, self._given
+        if not path.is_file():
             return
-        given = self._given
-        own_pages = expected_guide(given.plan, given.facts, given.executor.submit(count_pages, str(guide)).result())
-        if not own_pages:
-            self._note([("pages", f"{guide_wording.FILE} cannot be read")])
+        pages = given.executor.submit(count_pages, str(path)).result()
+        expected = expected_paper(given.plan, given.facts, own, pages, more)
+        if not expected:
+            self._note([("pages", f"{own.FILE} cannot be read")])
             return
-        shown = guide_terms(self._terms, own_pages[0])
-        titles = frozenset({guide_wording.TITLE.format(reference=given.facts.reference)})
-        self._submit(0, verify_file, str(guide), titles, len(own_pages), 1, frozenset(), shown)
-        self._submit(0, verify_pages, str(guide), ((b"", "", own_pages),), shown)
+        shown = paper_terms(self._premises.terms, expected[0])
+        titles = frozenset({own.TITLE.format(reference=given.facts.reference)})
+        self._submit_whole(verify_file, str(path), titles, pages, 1, frozenset(), shown)
+        self._submit_whole(verify_pages, str(path), ((b"", "", expected),), shown)
 
     def _note(self, problems: Sequence[tuple[str, str]]) -> None:
         for rule, problem in problems:
             self._found[rule].append(problem)
 
-    def _submit(self, weight: int, task: Callable[..., Any], *what: Any) -> None:
-        self._waiting.append((weight, self._given.executor.submit(task, *what), task, what))
+    def _submit_whole(self, task: Callable[..., Any], *what: Any) -> None:
+        self._submit(self._given.submit_whole, 0, task, *what)
+
+    def _submit(self, submit: Callable[..., Future[Any]], weight: int, task: Callable[..., Any], *what: Any) -> None:
+        self._waiting.append((weight, submit(task, *what), lambda: submit(task, *what)))
 
     def _collect_all(self) -> None:
         while self._waiting:
@@ -182,16 +185,16 @@ class Check:
 
     def _collect(self) -> None:
         """Take in the outcome of the task that waits longest."""
-        weight, future, task, what = self._waiting.popleft()
+        weight, future, again = self._waiting.popleft()
         try:
             result = _result_of(future)
         except RedactorError:
-            result = _result_of(self._given.executor.submit(task, *what))  # the process that checked may have died
+            result = _result_of(again())  # the process that checked may have died
         if isinstance(result, list):
             self._note(result)
             return
         self._note(result.problems)
-        self._proved.update(result.proved)
+        self._premises.proved.update(result.proved)
         self._keep(result)
         self._counts["boxes"] += result.boxes
         self._counts["words"] += result.words
@@ -232,29 +235,8 @@ def _alts(sheets: Sequence[ExpectedSheet]) -> Iterator[str]:
                     yield wording.BOX_ALT.format(label=label, number=number)
 
 
-def _surviving(plan: Plan, content: Callable[[str, int], PageContent], facts: ReleaseFacts) -> frozenset[str]:
-    """Every word that legitimately stays readable, in lower case: the pages' own, and those of our sentences."""
-    words: set[str] = set()
-    for page in plan.pages:
-        if page.withheld is None:
-            boxes = tuple(box for redaction in page.redactions for box in redaction.boxes)
-            read = content(page.document, page.page)
-            gone = gone_from(read, boxes).words
-            words.update(word.text.lower() for word, taken in zip(read.words, gone, strict=True) if not taken)
-    for said in plan.statements:
-        words.update(word.lower() for word in f"{said.by} {said.text}".split())  # the person's own words
-    # What every spreadsheet says of itself.
-    words.update(("microsoft", "excel", "worksheets", "named", "ranges", "print_titles", "false"))
-    words.update(("12.0000", "2000-01-01t00:00:00z"))
-    # Titles are a person's words: one that holds what is held back elsewhere must be noticed, not excuse itself.
-    ours = expected_cover(replace(plan, parts=()), [], facts, 0, 1, 1).shown | words_of(
-        [facts.subject, facts.reference]
-    )
-    return frozenset(words | {word.lower() for word in ours})
-
-
 def _batches(
-    sheets: Sequence[ExpectedSheet], folder: Path, files: ExpectedFiles, given: Material
+    sheets: Sequence[ExpectedSheet], folder: Path, files: ExpectedFiles, given: Material, premises: Premises
 ) -> Iterator[tuple[Path, list[PageGroup]]]:
     """The cover, then runs of pages of one released file, grouped by the source file they come from."""
     plan, facts, source, content = given.plan, given.facts, given.source, given.content
@@ -276,7 +258,7 @@ def _batches(
             groups = []
         held = path
         data, password, inner = (b"", "", 0) if sheet.ours else source(sheet.pages[0].document, sheet.pages[0].page)
-        page = expected_page(sheet, place, number, pages, facts.draft, content, inner)
+        page = expected_page(sheet, place, number, pages, facts.draft, content, inner, premises.gone)
         page = replace(page, colour=colour, canonical=canonical, number=number)
         last = groups[-1] if groups else None
         if last and last[1] == password and (last[0] is data or last[0] == data):

@@ -29,11 +29,13 @@ from redactor.release.facts import (
 from redactor.release.folder import finished, partial_folder
 from redactor.release.guide import write_guide
 from redactor.release.kept import Kept
-from redactor.release.manifest import file_hash, manifest_problems, write_manifest, write_verification
+from redactor.release.manifest import file_hash, manifest_problems, write_manifest
 from redactor.release.material import Content, Material, PageOf, Progress, Source
+from redactor.release.premises import Premises
 from redactor.release.tasks import write_log
 from redactor.release.trouble import PageNotBurned, PagesNotVerified
-from redactor.release.widths import DOUBTFUL, UNCUT, WHOLE, Bands, counted
+from redactor.release.verification import write_verification
+from redactor.release.widths import DOUBTFUL, UNCUT, WHOLE, Bands
 from redactor.review.release.settings import setting_in
 
 __all__ = [
@@ -95,9 +97,8 @@ def write_release(
     given = Material(plan, documents, source, content, facts, executor, layout, tell, stop)
     with partial_folder(out) as folder:
         given, burned, report = _amended_until_right(folder, given, left or {}, amended, guide=guide)
-        widths = counted(width for released in burned.released for width in released.widths)
-        report = replace(report, counts=tuple(sorted((*report.counts, *widths.items()))))
-        write_verification(folder / "verification.json", report)
+        # Not how boxes got their widths, which may depend on what they hide: that is for the office, with the result.
+        write_verification(folder, report, facts)
         write_manifest(folder, facts, layout, (*facts.versions, *report.engines), given.plan.reissue)
         manifest = file_hash(folder / "manifest.json")
         if stop():
@@ -140,11 +141,12 @@ def _burned_and_checked(
     not compared with their sources twice.
     """
     canonical = setting_in(given.plan.settings, "box-width") == "canonical"
-    proved: dict[int, bytes] = {}
+    premises: Premises | None = None
     for attempt in range(ATTEMPTS):
         burned = burn_release(folder, given, known, kept)
         kept.forget()
-        check = Check(folder, given, proved)
+        premises = premises or Premises.of(given)
+        check = Check(folder, given, premises)
         doubted = check.pages().bands
         broken = check.doubts.broken
         tried = {
@@ -174,7 +176,7 @@ def _next(before: Bands | None, doubted: Bands, broken: set[str], canonical: boo
 
 def _write_logs(folder: Path, given: Material, burned: Burned) -> None:
     lines = [released.line for released in burned.released]
-    writing = [given.executor.submit(write_log, str(folder / name), lines, given.facts, burned.said) for name in LOGS]
+    writing = [given.submit_whole(write_log, str(folder / name), lines, given.facts, burned.said) for name in LOGS]
     for log in writing:
         log.result()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.domain.reissue import Reissue
-from redactor.release.facts import ReleaseFacts, VerificationReport
+from redactor.release.facts import ReleaseFacts
 
 NAME = "manifest.json"
 
@@ -67,23 +67,6 @@ def supplement(reissue: Reissue) -> dict[str, Any]:
         "pages": [{"release": place.release, "page_in_bundle": place.page} for place in reissue.replaces],
         "no_longer_held_back": list(reissue.shown),
     }
-
-
-def write_verification(path: Path, report: VerificationReport) -> None:
-    """verification.json: each rule, what it holds and whether it held."""
-    write_json(
-        path,
-        {
-            "verified": report.verified,
-            "draft": report.draft,
-            "rules": [
-                {"rule": rule.rule, "holds": rule.holds, "passed": rule.passed, "problems": list(rule.problems)}
-                for rule in report.rules
-            ],
-            "counts": dict(report.counts),
-            "engines": dict(report.engines),
-        },
-    )
 
 
 def write_json(path: Path, content: Any) -> None:

@@ -54,8 +54,8 @@ def test_one_page_that_fails_does_not_keep_the_record_back(monkeypatch: pytest.M
     result = two_pages().release(tmp_path / "out", RELEASE)
     report = json.loads((tmp_path / "out" / "verification.json").read_text(encoding="utf-8"))
     assert result.report.verified and report["verified"]
-    assert report["counts"]["boxes_set_again"] == 6, "the sound page keeps its lines set again"
-    assert report["counts"]["boxes_whose_width_may_show"] == 6
+    assert result.widths["boxes_set_again"] == 6, "the sound page keeps its lines set again"
+    assert result.widths["boxes_whose_width_may_show"] == 6
     whys = {width.why for released in result.released for width in released.widths}
     assert whys == {"", "set again it could not be verified"}, "which the internal log tells box by box"
 
@@ -89,7 +89,7 @@ def test_a_release_without_boxes_of_their_own_is_burned_once(monkeypatch: pytest
     case = two_pages()
     plan = replace(case.plan, settings=(("box-width", "as-is"),))
     done = export.write_release(tmp_path / "o", plan, case.documents, case.source, case.content, RELEASE, Inline())
-    assert dict(done.report.counts)["boxes_whose_width_may_show"] == 12
+    assert done.widths["boxes_whose_width_may_show"] == 12
 
 
 def test_one_line_that_fails_leaves_the_others_of_its_page_set_again(
@@ -109,7 +109,7 @@ def test_one_line_that_fails_leaves_the_others_of_its_page_set_again(
     tried: list[int] = []
     monkeypatch.setattr(burning, "draw", smeared)
     result = two_pages().release(tmp_path / "out", RELEASE)
-    counts = dict(result.report.counts)
+    counts = result.widths
     assert (counts["boxes_set_again"], counts["boxes_whose_width_may_show"]) == (11, 1)
     assert result.report.verified
 
@@ -123,7 +123,7 @@ def test_lines_known_to_fail_are_left_alone_from_the_start(tmp_path: Path) -> No
         tmp_path / "o", case.plan, case.documents, case.source, case.content, RELEASE, Inline(),
         left={(sha, 2): ((box.y0, box.y1),)}, progress=lambda n, total, text: told.append(text),
     )  # fmt: skip
-    assert dict(done.report.counts)["boxes_whose_width_may_show"] == 1
+    assert done.widths["boxes_whose_width_may_show"] == 1
     assert told.count("burning") == 2, "each page once"
 
 

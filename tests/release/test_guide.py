@@ -94,7 +94,7 @@ def test_a_word_put_into_it_is_found(released, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(writing.say, "INTRO", "Smuggled words.")
     with pytest.raises(Refused, match="words that are not ours"):
         # The verifier knows the sentences as they ship.
-        monkeypatch.setattr("redactor.release.verify.guide.guide_wording", _shipped())
+        monkeypatch.setattr("redactor.release.check.guide_wording", _shipped())
         every_kind().release(tmp_path / "out", guide=True)
     assert not (tmp_path / "out").exists()
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from redactor.release import check, export
 from redactor.release.burn import page as burning
 from redactor.release.material import Material
+from redactor.release.premises import Premises
 from redactor.release.verify import pages as verifying
 from tests.release.papers import RELEASE, Case, Inline
 from tests.release.test_burned_again import clumsy, two_pages
@@ -55,13 +57,14 @@ def test_a_print_holds_for_its_own_page_only(tmp_path: Path) -> None:
         case.plan, case.documents, case.source, case.content, RELEASE, Inline(), "bundle",
         lambda done, total, text: None, lambda: False,
     )  # fmt: skip
-    proved: dict[int, bytes] = {}
-    assert not check.Check(done.folder, given, proved).pages().problems
+    premises = Premises.of(given)
+    assert not check.Check(done.folder, given, premises).pages().problems
+    proved = premises.proved
     first, second = sorted(proved)
     assert proved[first] != proved[second]
     # The prints of pages that have changed places prove nothing: both are compared, and found right.
     swapped = {first: proved[second], second: proved[first]}
-    again = check.Check(done.folder, given, swapped)
+    again = check.Check(done.folder, given, replace(premises, proved=swapped))
     again.pages()
     assert swapped == proved and not again.broken
 

@@ -31,7 +31,7 @@ from redactor.domain.plan import PagePlan, Redaction
 from redactor.release.burn.draw import draw, open_source
 from redactor.release.burn.encode import _SIXTEEN
 from redactor.release.burn.ink import read_ink
-from redactor.release.export import verify_release, write_release
+from redactor.release.export import ReleaseResult, verify_release, write_release
 from redactor.release.fits import names_that_fit, surnames
 from redactor.release.internal_log import write_internal_log
 from redactor.release.verify.content import as_hidden
@@ -87,9 +87,10 @@ def pair(program: str, seed: int, attempts: range = range(ATTEMPTS)) -> tuple[Ca
     return None
 
 
-def released(case: Case, out: Path) -> dict[str, bytes]:
-    folder = case.release(out, DRAFT).folder
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def released(case: Case, out: Path) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The files of a draft, and what the export says of its boxes' widths."""
+    result = case.release(out, DRAFT)
+    return {path.name: path.read_bytes() for path in result.folder.iterdir()}, result.widths
 
 
 def survives(case: Case, folder: dict[str, bytes]) -> None:
@@ -120,10 +121,8 @@ def survives(case: Case, folder: dict[str, bytes]) -> None:
 
 
 def assert_same(one: Case, other: Case, tmp: Path) -> None:
-    first, second = released(one, tmp / "one"), released(other, tmp / "other")
-    shown = [
-        json.loads(folder["verification.json"])["counts"]["boxes_whose_width_may_show"] for folder in (first, second)
-    ]
+    (first, told), (second, told_too) = released(one, tmp / "one"), released(other, tmp / "other")
+    shown = [counts["boxes_whose_width_may_show"] for counts in (told, told_too)]
     differ = [name for name in first if first[name] != second[name]]
     assert not differ or any(shown), "the bundles differ, and no box was reported"
     survives(one, first)
@@ -160,8 +159,7 @@ def test_signs_that_follow_a_box_move_with_it_and_count_as_of_its_line(tmp_path:
         page.insert_text((40, 74), "at home (Lee)?", fontsize=11)
         page.insert_text((40, 110), "Nobody knew.", fontsize=11)
         data = document.tobytes()
-    folder = case_of(data, ("Lee",)).release(tmp_path / "out", DRAFT).folder
-    counts = json.loads((folder / "verification.json").read_text(encoding="utf-8"))["counts"]
+    _, counts = released(case_of(data, ("Lee",)), tmp_path / "out")
     assert counts["boxes_set_again"] == 1 and counts["boxes_whose_width_may_show"] == 0
 
 
@@ -178,7 +176,7 @@ def test_boxes_beside_photographs_leave_the_words_beside_them_whole(tmp_path: Pa
                 page.insert_text((60, 90 + 25 * n), line, fontsize=11)
             data = document.tobytes(no_new_id=True)
         case = case_of(data, (name,))
-        folder = released(case, tmp_path / str(len(bundles)))
+        folder, _ = released(case, tmp_path / str(len(bundles)))
         survives(case, folder)
         bundles.append(folder)
     assert bundles[0] == bundles[1]
@@ -197,21 +195,21 @@ def test_names_change_nothing_in_libreoffice(seed: int, tmp_path: Path) -> None:
 # -- the switch and the report ------------------------------------------------------------------------
 
 
-def released_as(case: Case, out: Path, width: str) -> Path:
+def released_as(case: Case, out: Path, width: str) -> ReleaseResult:
     plan = replace(case.plan, settings=(("box-width", width),))
-    return write_release(out, plan, case.documents, case.source, case.content, RELEASE, Inline()).folder
+    return write_release(out, plan, case.documents, case.source, case.content, RELEASE, Inline())
 
 
 def test_it_can_be_switched_off_and_then_says_so(tmp_path: Path) -> None:
     case = Case()
     case.add(letter())
     as_is, own = released_as(case, tmp_path / "a", "as-is"), released_as(case, tmp_path / "c", "canonical")
-    counts = [json.loads((folder / "verification.json").read_text())["counts"] for folder in (as_is, own)]
+    counts = [result.widths for result in (as_is, own)]
     assert [c["boxes_set_again"] for c in counts] == [0, 2]
     assert [c["boxes_whose_width_may_show"] for c in counts] == [2, 0]
     # What was approved as it is may not be released set again.
     plan = replace(case.plan, settings=(("box-width", "as-is"),))
-    report = verify_release(own, plan, case.documents, case.source, case.content, RELEASE, Inline())
+    report = verify_release(own.folder, plan, case.documents, case.source, case.content, RELEASE, Inline())
     assert "boxes" in {rule.rule for rule in report.rules if not rule.passed}
 
 
@@ -249,7 +247,7 @@ def test_counts_in_words() -> None:
 def test_outside_the_lines_set_again_every_pixel_is_the_sources(tmp_path: Path) -> None:
     case = Case()
     sha = case.add(letter())
-    bundle = released(case, tmp_path / "out")["bundle.pdf"]
+    bundle = released(case, tmp_path / "out")[0]["bundle.pdf"]
     drawn = draw(open_source(case.data[sha], ""), 0)
     source = _SIXTEEN[drawn.pixels] * 17
     with pymupdf.open(stream=bundle) as document:
@@ -324,11 +322,11 @@ def main(seeds: int) -> None:
         counts: Counter[str] = Counter()
         for one, other in _libreoffice(seeds) if program == "LibreOffice" else _pairs(program, seeds):
             with tempfile.TemporaryDirectory() as name:
-                first, second = released(one, Path(name, "1")), released(other, Path(name, "2"))
+                (first, told), (second, _) = released(one, Path(name, "1")), released(other, Path(name, "2"))
             survives(one, first)
             survives(other, second)
             made, same = made + 1, same + (first == second)
-            counts += Counter({k: int(v) for k, v in json.loads(first["verification.json"])["counts"].items()})
+            counts += Counter(told)
         own, wide, shown = (counts[f"boxes_{k}"] for k in ("set_again", "widened", "whose_width_may_show"))
         print(f"{program:20} {made:6} {same:6} {own + wide + shown:6} {own:6} {wide:8} {shown:9}", flush=True)
 

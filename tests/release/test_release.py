@@ -45,6 +45,7 @@ def test_the_folder_holds_what_it_should(released) -> None:
         "redaction-log.pdf",
         "redaction-log.xlsx",
         "verification.json",
+        "verification.pdf",
     ]
     assert result.report.verified
     assert result.redactions == 7  # three pages with the name twice, one page withheld

@@ -67,8 +67,8 @@ def scan_of(name: str, *, degrees: float = 0.0, fax: bool = False, stamp: bool =
 
 
 def released(case: Case, out: Path) -> tuple[Path, dict[str, int], list[list[float]]]:
-    folder = case.release(out, RELEASE).folder
-    counts = json.loads((folder / "verification.json").read_text(encoding="utf-8"))["counts"]
+    result = case.release(out, RELEASE)
+    folder, counts = result.folder, result.widths
     log = json.loads((folder / "redaction-log.json").read_text(encoding="utf-8"))
     return folder, counts, [box for line in log for box in line["boxes_in_bundle"]]
 

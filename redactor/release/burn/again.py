@@ -62,7 +62,7 @@ def set_again(
     glyphs = ink.near(places)
     anatomy = take_apart(ink, glyphs, words, hidden, starts)
     setter = Setter(ink, glyphs, starts, page.width, step, hidden)
-    telling = Telling(ink, glyphs)
+    telling = Telling(ink, glyphs, starts, words, page.width)
     heights = Heights(words)
     letters = type_ratio(ink)
     moved: dict[int, Word] = {}
@@ -80,7 +80,7 @@ def set_again(
             decorated = {} if why else _decorations(own, placed, ink.shapes)
             if decorated is None or (not why and _among(own, ink)):
                 why = "lines or areas among the words"
-            tells = "" if why else telling.why(fields, number)
+            tells = "" if why else telling.why(fields, number, decorated or {}, ranged=_ranged(own, placed, step))
             for token in own.tokens:
                 if token.slot is not None:
                     box = hidden[token.slot[0]][token.slot[1]]
@@ -135,6 +135,12 @@ def type_ratio(ink: Ink) -> float:
     widths = np.array([of.width(chr(code), 1.0) if known else 0.0 for code, known in zip(codes, alpha, strict=True)])
     own, ours = float(ink.advance[letters].sum()), float(widths[places[letters]].sum())
     return own / ours if len(letters) >= ENOUGH_LETTERS and ours > 0 else 0.0
+
+
+def _ranged(own: Field, placed: Placed, step: float) -> bool:
+    """Whether a field does not start where it did: its middle or its end has stayed."""
+    starts = [*(x for _, x, _ in placed.tokens), *(x for x, _ in placed.boxes.values())]
+    return abs(min(starts) - own.x0) > 2 * step and not placed.fills
 
 
 def _within(box: Box, bands: Bands) -> bool:
@@ -224,7 +230,8 @@ def _among(own: Field, ink: Ink) -> bool:
             and not (box.x0 <= x0 + 0.5 and box.x1 >= x1 - 0.5 and box.height > 1.8 * own.size)
         )
 
-    return any(beside(box) for box in (*ink.pictures, *ink.shades)) or any(
+    cuts = [box for box in ink.cuts if box.x0 > x0 + 0.5 or box.x1 < x1 - 0.5]
+    return any(beside(box) for box in (*ink.pictures, *ink.shades, *cuts)) or any(
         beside(shape.box) and not _adorns(shape, own) and not _passes(shape, x0, x1, own.size) for shape in ink.shapes
     )
 

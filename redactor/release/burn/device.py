@@ -20,6 +20,8 @@ from redactor.release.burn.corners import Corners, Matrix
 #: The library's calls as they are: the wrapped ones want colours as Python numbers.
 _RAW: Any = pymupdf.mupdf._mupdf
 _UNBOUND = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
+#: Clips of more parts than this are drawings of their own.
+MOST_CUTS = 12
 EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
 #: How the library keeps a glyph in memory (fz_text_item). Read and written in place: a call for each is far slower.
 ITEM = np.dtype([("x", "<f4"), ("y", "<f4"), ("adv", "<f4"), ("gid", "<i4"), ("ucs", "<i4"), ("cid", "<i4")])
@@ -46,8 +48,8 @@ class Run(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A line or an area that is drawn: ``order`` is the number of its drawing step, ``part`` its place among what
-    that step draws; ``filled`` areas, else outlines. ``clip`` is where the page lets it show."""
+    """What shows of a line or an area that is drawn: ``order`` is the number of its drawing step, ``part`` its place
+    among what that step draws; ``filled`` areas, else outlines. ``clip`` is where the page lets it show."""
 
     box: Box
     order: int
@@ -111,6 +113,8 @@ class Reader(mupdf.FzDevice2):  # type: ignore[misc]
         self.shapes: list[Shape] = []
         self.pictures: list[Box] = []
         self.shades: list[Box] = []
+        #: What is left out of a clip that is no plain shape: the room for a heading in a frame's line.
+        self.cuts: list[Box] = []
         self.order = 0
         self.open = 0
         self.clips: list[Box] = [EVERYWHERE]
@@ -142,20 +146,37 @@ class Reader(mupdf.FzDevice2):  # type: ignore[misc]
         if self.tiles:
             return
         page = _matrix(ctm)
-        walker = Corners(page)
-        mupdf.fz_walk_path(mupdf.FzPath(mupdf.ll_fz_keep_path(path)), walker, walker.m_internal)
         half = 0.0
         if stroke is not None:
             half = stroke.linewidth * (abs(page[0] * page[3] - page[1] * page[2])) ** 0.5 / 2
-        boxes = walker.boxes(split=stroke is not None)
+        boxes = self.parts(path, page, split=stroke is not None)
         for part, box in enumerate(boxes):
             flat, upright = box.height < 1e-3, box.width < 1e-3
             wide = Box(
                 box.x0 - (0 if flat else half), box.y0 - (0 if upright else half),
                 box.x1 + (0 if flat else half), box.y1 + (0 if upright else half),
             )  # fmt: skip
-            shape = Shape(wide, self.order, part, stroke is None, self.clips[-1])
-            self.shapes.append(shape)
+            shown = _clipped(wide, self.clips[-1])
+            if shown is not None:
+                self.shapes.append(Shape(shown, self.order, part, stroke is None, self.clips[-1]))
+
+    def cut(self, path: Any, ctm: Any) -> None:
+        """A clip that has more than one part."""
+        if self.tiles:
+            return
+        boxes = self.parts(path, _matrix(ctm), split=False)
+        if 1 < len(boxes) <= MOST_CUTS:
+            self.cuts += sorted(boxes, key=lambda box: box.width * box.height)[:-1]
+
+    def parts(self, path: Any, page: Matrix, *, split: bool) -> list[Box]:
+        walker = Corners(page)
+        mupdf.fz_walk_path(mupdf.FzPath(mupdf.ll_fz_keep_path(path)), walker, walker.m_internal)
+        return walker.boxes(split=split)
+
+    def picture(self, box: Box) -> None:
+        shown = self.clips[-1].intersection(box)
+        if shown is not None:
+            self.pictures.append(shown)
 
     def push(self, box: Box) -> None:
         top = self.clips[-1]
@@ -237,6 +258,7 @@ def _note(name: str) -> Callable[..., Any]:
             case "stroke_path":
                 self.shape(given[0], given[1], given[2])
             case "clip_path":
+                self.cut(given[0], given[2])
                 self.push(_box(mupdf.ll_fz_bound_path(given[0], None, given[2])))
             case "clip_stroke_path":
                 self.push(_box(mupdf.ll_fz_bound_path(given[0], given[1], given[2])))
@@ -247,15 +269,22 @@ def _note(name: str) -> Callable[..., Any]:
             case "pop_clip" | "end_group":
                 self.pop()
             case "begin_tile":
+                self.shades.append(self.clips[-1])
                 self.tiles += 1
             case "end_tile":
                 self.tiles -= 1
             case "fill_shade":
                 self.shades.append(self.clips[-1])
             case "fill_image" | "fill_image_mask":
-                self.pictures.append(_square(given[1]))
+                self.picture(_square(given[1]))
 
     return step
+
+
+def _clipped(box: Box, clip: Box) -> Box | None:
+    """What shows of a shape, which may have no height or no width; None when nothing does."""
+    x0, y0, x1, y1 = max(box.x0, clip.x0), max(box.y0, clip.y0), min(box.x1, clip.x1), min(box.y1, clip.y1)
+    return Box(x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
 
 def _square(ctm: Any) -> Box:

@@ -37,7 +37,12 @@ class Face:
 
     def encode(self, text: str) -> bytes:
         """The hex string operand that shows ``text``."""
-        return b"<" + "".join(f"{self.glyphs[c][0]:04X}" for c in self.fit(text)).encode() + b">"
+        return _operand(self, text)
+
+
+@lru_cache(maxsize=4096)
+def _operand(of: Face, text: str) -> bytes:
+    return b"<" + "".join(f"{of.glyphs[c][0]:04X}" for c in of.fit(text)).encode() + b">"
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +100,7 @@ def to_unicode(pairs: list[tuple[int, int, str]]) -> bytes:
     return "\n".join(lines).encode()
 
 
+@cache
 def invisible_to_unicode() -> bytes:
     """The map of the invisible font: every code its own code point, the emoji codes theirs."""
     pairs = [(high << 8, (high << 8) | 0xFF, chr(high << 8)) for high in (*range(0xD8), *range(0xE0, 0x100))]
@@ -104,6 +110,7 @@ def invisible_to_unicode() -> bytes:
     return to_unicode(pairs)
 
 
+@cache
 def face_to_unicode(of: Face) -> bytes:
     """One range per glyph; a glyph that serves two letters reads as the first."""
     texts: dict[int, str] = {}
@@ -112,6 +119,7 @@ def face_to_unicode(of: Face) -> bytes:
     return to_unicode([(glyph, glyph, text) for glyph, text in sorted(texts.items())])
 
 
+@cache
 def face_widths(of: Face) -> bytes:
     """The W array: each glyph with its advance."""
     advances = dict(sorted(of.glyphs.values()))

@@ -77,6 +77,7 @@ class Ink:
         self.shapes = reader.shapes
         self.pictures = reader.pictures
         self.shades = reader.shades
+        self.cuts = reader.cuts
         self._runs = reader.runs
         lengths = np.array([len(one.items) for one in self._runs], dtype=np.int64)
         self._first: Counts = np.concatenate(([0], np.cumsum(lengths)))

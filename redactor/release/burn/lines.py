@@ -23,8 +23,13 @@ from redactor.release.burn.starts import COLUMN_GAP, Heights, Starts
 BLANK_GAP = 0.15
 #: A rule keeps words apart only in a gap wider than this many ems: text can run over the edge of its cell.
 RULE_GAP = 0.4
+#: What is no wider (points) and higher (ems) is the line between two cells, however close to it the words come: they
+#: may touch it by so many points.
+RULE, TALL, ON_RULE = 3.0, 1.2, 0.3
 #: Ems: a box that reaches this far beyond the letters it takes hides an area.
 AREA = 2.0
+#: A box that begins and ends within so many points where the letters under it do was made for them.
+FITS = 1.0
 #: Baselines within this share of the letters' size belong to one line (raised and lowered letters too).
 ONE_LINE = 0.42
 #: Sums of blanks explain a gap up to this share more than their own width.
@@ -139,7 +144,8 @@ def take_apart(
         sizes = middles[level, 3]
         size = float(np.median(sizes))
         if float(np.ptp(middles[level, 2])) > ONE_LINE * float(sizes.max()):
-            anatomy.bare[h, j] = "region"
+            fits = abs(min(letters[n].x for n in under) - box.x0) + abs(max(letters[n].end for n in under) - box.x1)
+            anatomy.bare[h, j] = "letters above each other" if fits < FITS else "region"
             continue
         beyond = max(min(letters[n].x for n in under) - box.x0, box.x1 - max(letters[n].end for n in under))
         if beyond > AREA * size:
@@ -170,7 +176,8 @@ def take_apart(
         row = sorted((g for g in own if g.level), key=lambda g: (g.x, g.code))
         blanks = sorted((g.x, g.advance) for g in gaps if abs(g.y - y) < ONE_LINE * size)
         edges = upright_edges(ink.shapes, band)
-        anatomy.fields.append(_fields(row, blanks, owners, edges, starts, y, band, anatomy.twins))
+        rules = upright_edges([s for s in ink.shapes if s.box.width <= RULE and s.box.height > TALL * size], band)
+        anatomy.fields.append(_fields(row, blanks, owners, edges, rules, starts, y, band, anatomy.twins))
     return anatomy
 
 
@@ -225,6 +232,7 @@ def _fields(
     blanks: list[tuple[float, float]],
     owners: dict[int, Slot],
     edges: list[float],
+    rules: list[float],
     starts: Starts,
     y: float,
     band: tuple[float, float],
@@ -246,7 +254,8 @@ def _fields(
         em = max(last.size, glyph.size)
         between = widths[bisect_right(places, last.x) : bisect_left(places, glyph.x)]
         token = fields[-1].tokens[-1]
-        if _apart(last, glyph, gap, em, sum(between), edges, starts, token.slot is not None):
+        ruled = _between(rules, last.end, glyph.x)
+        if ruled or _apart(last, glyph, gap, em, sum(between), edges, starts, token.slot is not None):
             fields.append(Field([Token([glyph], owner)], y, band, glyph.size))
         elif owner is not None and owner == token.slot:
             token.glyphs.append(glyph)
@@ -267,6 +276,12 @@ def _fields(
 
 def _twin(one: Glyph, other: Glyph) -> bool:
     return other.gid == one.gid and other.code == one.code and other.x - one.x < 0.15 * one.size
+
+
+def _between(rules: list[float], end: float, start: float) -> bool:
+    """Whether an upright line stands between the end of a letter and the start of the next."""
+    at = bisect_left(rules, end - ON_RULE)
+    return at < len(rules) and rules[at] < start + ON_RULE and start > end
 
 
 def _apart(

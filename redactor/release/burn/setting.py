@@ -26,6 +26,8 @@ TIGHT = 0.6
 TOUCHING = 0.1
 #: Boxes alone in a cell fill it, up to this many ems.
 CELL = 26.0
+#: What begins further than this many ems from its cell's edge, and ends where others do, is ranged right.
+CELL_INDENT = 2.0
 #: Pages with so much of pictures (against a square as wide as the page) may be encoded in blocks of so many pixels.
 PICTURED, BLOCK = 0.15, 8
 #: Text is kept this many points away from the page's edge, and from rules and pictures.
@@ -53,9 +55,14 @@ class Placed:
     why: str = ""
 
 
-def _leads(token: Token) -> bool:
-    """Whether it is a row of dots or dashes, whose number tells how much room was left."""
-    return len(token.glyphs) >= LEADERS and all(chr(max(glyph.code, 0)) in "._-\u2026\u00b7" for glyph in token.glyphs)
+def _leads(fields: Sequence[Field]) -> bool:
+    """Whether some fields have a row of dots or dashes, whose number tells how much room was left."""
+    row = 0
+    for glyph in (glyph for own in fields for token in own.staying for glyph in token.glyphs):
+        row = row + 1 if chr(max(glyph.code, 0)) in "._-\u2026\u00b7" else 0
+        if row >= LEADERS:
+            return True
+    return False
 
 
 def _part(picture: Box, width: float) -> float:
@@ -136,7 +143,7 @@ class Setter:
         slots = [slot for one in fields for slot in one.slots]
         if any(slots.count(slot) > 1 for slot in own.slots):
             return "letters printed over each other"
-        if any(_leads(token) for token in own.staying):
+        if _leads(fields[number:]):
             return "dots or dashes that lead up to a column"
         following = fields[number + 1] if number + 1 < len(fields) else None
         if following is not None and not following.slots and not self.starts.tabulated(following.x0):
@@ -215,18 +222,25 @@ class Setter:
         shared = self.starts.start(own.x0, first=first)
         ranged_left = self.starts.usual(own.x0) or self.starts.beside(own.x0, own.y, own.size)
         middle = (own.x0 + own.x1) / 2
-        for centre in ((left + right) / 2, self.width / 2):
+        clip = min((glyph.clip for token in own.tokens for glyph in token.glyphs), key=lambda clip: clip.width)
+        for centre in ((left + right) / 2, self.width / 2, (clip.x0 + clip.x1) / 2):
             off = abs(middle - centre)
             sure = alone and off < CENTRED and not ranged_left
             if (sure or (shared is None and off < ALIGNED)) and own.x0 > left + 2 * ALIGNED:
                 return centre, "centre"
         if shared is not None:
             return shared, ""
+        under = self.starts.middle_of_others(middle, own.y) if alone and not ranged_left else None
+        if under is not None:
+            return under, "centre"
         end = self.starts.end(own.x1)
         far = own.x0 > max(left + 60, 0.45 * self.width)
         if far and end is not None and end >= self.starts.ends[-1] - ALIGNED:
             return end, "right"
-        if far and not ranged_left and self.starts.ends_with_others(own.x1, own.y):
+        if far and self.starts.margin is not None and abs(own.x1 - (self.width - self.starts.margin)) < CENTRED:
+            return self.width - self.starts.margin, "right"
+        in_cell = left and own.x0 > left + CELL_INDENT * own.size
+        if (far or in_cell) and not ranged_left and self.starts.ends_with_others(own.x1, own.y):
             return own.x1, "right"
         return own.x0, ""
 

@@ -53,16 +53,24 @@ class Starts:
         self.ends: list[float] = []
         rows: list[tuple[float, float, list[Word]]] = []
         self.rows: list[tuple[float, float]] = []
-        #: Of every word after a gap where it starts, of every line where it ends, and how high.
+        #: Of every word but the first of a line where it starts, where that before it ends, and how high.
+        self._after: list[tuple[float, float, float]] = []
+        #: Of every word after a gap where it starts, of every line where it ends and its middle, and how high.
         self._begin: list[tuple[float, float]] = []
         self._end: list[tuple[float, float]] = []
+        self._middle: list[tuple[float, float]] = []
         for line in lines.values():
             y0, y1 = min(w.box.y0 for w in line), max(w.box.y1 for w in line)
             rows.append((y0, y1, line))
             self.rows.append((min(w.box.x0 for w in line), (y0 + y1) / 2))
             in_order = sorted(line, key=lambda w: w.box.x0)
+            self._after += [(b.box.x0, a.box.x1, (y0 + y1) / 2) for a, b in pairwise(in_order)]
             self._begin += [(b.box.x0, (y0 + y1) / 2) for a, b in pairwise(in_order) if _gap(a, b)]
             self._end.append((max(w.box.x1 for w in line), (y0 + y1) / 2))
+            self._middle.append(((min(w.box.x0 for w in line) + self._end[-1][0]) / 2, (y0 + y1) / 2))
+        # Lines that start where others do are in the middle of nothing.
+        every = sorted(x0 for x0, _ in self.rows)
+        self._middle = [m for m, (x0, _) in zip(self._middle, self.rows, strict=True) if _count(every, x0) == 1]
         for y0, y1, line in rows:
             if _touches(touched, y0, y1):
                 continue
@@ -85,8 +93,7 @@ class Starts:
 
     def usual(self, x: float) -> bool:
         """Whether a good part of the page's lines start at ``x``."""
-        same = bisect_left(self.left, x + SAME_START) - bisect_left(self.left, x - SAME_START)
-        return same >= max(3, 0.3 * len(self.left))
+        return _count(self.left, x) >= max(3, 0.3 * len(self.left))
 
     def beside(self, x: float, y: float, size: float) -> bool:
         """Whether the line above or below the baseline ``y`` starts at ``x`` too."""
@@ -101,9 +108,35 @@ class Starts:
         same = sum(abs(x - x0) < SAME_START for x0, _ in self._begin)
         return same > max(1, len({round(at) for _, at in self._begin}) / 2)
 
+    def column_beside(self, x: float, end: float, y: float, apart: float) -> bool:
+        """Whether a word of a line above or below that at ``y`` starts at ``x`` too though the word before it ends by
+        more than ``apart`` elsewhere than at ``end``: it is a column, however narrow the gap."""
+        return any(
+            abs(x - x0) < SAME_START and LINE < abs(y - at) < NEXT and abs(end - x1) > apart
+            for x0, x1, at in self._after
+        )
+
     def ends_with_others(self, x: float, y: float) -> bool:
         """Whether a line above or below that at ``y`` ends where it does, at ``x``."""
         return any(abs(x - x1) < SAME_START and LINE < abs(y - at) < NEXT for x1, at in self._end)
+
+    def middle_of_others(self, x: float, y: float) -> float | None:
+        """The middle, to a quarter of a point, of a line above or below that at ``y`` that has it at ``x`` too, and
+        starts where no other does."""
+        near = (m for m, at in self._middle if abs(x - m) < SAME_START and LINE < abs(y - at) < NEXT)
+        return next((round(4 * middle) / 4 for middle in near), None)
+
+    def under_the_middle(self, x0: float, x1: float, y: float) -> bool:
+        """Whether a shorter line above or below that at ``y`` has its middle where the words from ``x0`` to ``x1`` have
+        theirs."""
+        return any(
+            x0 + SAME_START < start and abs(start + end - x0 - x1) < 2 * SAME_START and LINE < abs(y - at) < NEXT
+            for (start, at), (end, _) in zip(self.rows, self._end, strict=True)
+        )
+
+    def line_beside(self, x: float, y: float) -> bool:
+        """Whether a line above or below that at ``y`` starts at ``x``."""
+        return any(abs(x - start) < SAME_START and LINE < abs(y - at) < NEXT for start, at in self.rows)
 
     def column(self, x: float) -> bool:
         """Whether another line has a column, or a line of its own, start here."""
@@ -116,6 +149,11 @@ class Starts:
 def _gap(before: Word, after: Word) -> bool:
     """Whether a tab or a column stands between two words of a line."""
     return after.box.x0 - before.box.x1 > COLUMN_GAP * max(before.box.height, after.box.height) * 0.8
+
+
+def _count(places: list[float], x: float) -> int:
+    """How many of the places, in order, are at ``x``."""
+    return bisect_left(places, x + SAME_START) - bisect_left(places, x - SAME_START)
 
 
 def _near(places: list[float], x: float) -> float | None:

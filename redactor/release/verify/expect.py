@@ -176,10 +176,10 @@ def taken_among(words: Sequence[Box], boxes: Sequence[Box]) -> list[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What the boxes of a page take: of each word whether it goes, how the page lies, and of each box whether it may
+    """What the boxes of a page take: of each word 1 when it goes, how the page lies, and of each box whether it may
     follow the page's lines where they run askew. Words are compared with such a box as if the page lay level."""
 
-    words: list[bool]
+    words: bytes
     lay: Lay = LEVEL
     slanted: tuple[bool, ...] = ()
 
@@ -189,11 +189,11 @@ def gone_from(content: PageContent, boxes: Sequence[Box]) -> Gone:
     words = [word.box for word in content.words]
     lay = lay_of(content.words, content.width)
     if not lay:
-        return Gone(taken_among(words, boxes))
+        return Gone(bytes(taken_among(words, boxes)))
     level, upright = split(lay, boxes, words)
     standing, leaning = taken_among(words, upright), taken_among([lay.core(word) for word in words], level)
     slanted = tuple(lay.follows(box, words) for box in boxes)
-    return Gone([one or other for one, other in zip(standing, leaning, strict=True)], lay, slanted)
+    return Gone(bytes(one or other for one, other in zip(standing, leaning, strict=True)), lay, slanted)
 
 
 def expected_page(
@@ -204,8 +204,10 @@ def expected_page(
     draft: bool,
     content: Callable[[str, int], PageContent],
     inner: int,
+    gone: Mapping[tuple[str, int], Gone],
 ) -> ExpectedPage:
-    """The expectation for one sheet. ``number`` is its page number of ``pages``; ``index`` its place in its file."""
+    """The expectation for one sheet. ``number`` is its page number of ``pages``; ``index`` its place in its file;
+    ``gone`` says of every page what its boxes take."""
     name = f"page {number} (document {sheet.document}, page {sheet.pages[0].page - sheet.shift})"
     band = {wording.PAGE_OF.format(page=number, pages=pages)} | ({wording.DRAFT} if draft else set())
     if sheet.said is not None:
@@ -232,8 +234,8 @@ def expected_page(
     plan = sheet.pages[0]
     read = content(plan.document, plan.page)
     boxes = tuple(box for redaction in plan.redactions for box in redaction.boxes)
-    gone = gone_from(read, boxes)
-    kept = [word for word, taken in zip(read.words, gone.words, strict=True) if not taken]
+    own_gone = gone[plan.document, plan.page]
+    kept = [word for word, taken in zip(read.words, own_gone.words, strict=True) if not taken]
     numbers = sheet.numbers
     labels = {label_of(redaction) for redaction in plan.redactions}
     own = plan.page - sheet.shift
@@ -248,15 +250,15 @@ def expected_page(
         alts=frozenset(alts | {wording.PICTURE_ALT}),
         boxes=boxes,
         kept=tuple(word.box for word in kept),
-        taken=tuple(word.box for word, taken in zip(read.words, gone.words, strict=True) if taken),
+        taken=tuple(word.box for word, taken in zip(read.words, own_gone.words, strict=True) if taken),
         width=read.width,
         height=read.height,
         inner=inner,
         draft=draft,
         scan=any(word.source.from_pixels for word in read.words),
         as_drawn=plan.as_drawn,
-        lay=gone.lay,
-        slanted=gone.slanted,
+        lay=own_gone.lay,
+        slanted=own_gone.slanted,
     )
 
 

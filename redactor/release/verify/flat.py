@@ -58,6 +58,8 @@ def flat_problems(
         if abs(int(level) - level_of(colour, two_level)) > ROUNDING:
             broken += 1
             continue
+        if not lossy and bool((part == level).all()):
+            continue
         apart = np.abs(part.reshape(y1 - y0, x1 - x0, -1).astype(np.int16) - int(level)).max(axis=2)
         own = _pixels((painted or {}).get(box, box), across, down, picture)
         flat = (apart <= (_allowed((x0, y0, x1, y1), own, falls) if lossy else 0)).all(axis=1)

@@ -17,7 +17,9 @@ from redactor.release.verify.reopened import Place, Reopened, places
 from redactor.release.verify.rules import Rule, Walk, is_text, name, numbers, text, whole
 from redactor.release.verify.structure import StructureRules
 
-_BOOKMARK = re.compile(r"Your records|Redaction log|A guide to your records|Document [1-9]\d*")
+_BOOKMARK = re.compile(
+    r"Your records|Redaction log|A guide to your records|How this release was checked|Document [1-9]\d*"
+)
 _TO_PAGE = re.compile(rb"\[ ?([1-9]\d*) 0 R /Fit ?\]")
 
 

@@ -9,37 +9,35 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.moved import Line
 from redactor.release.verify.picture import Pixels
+from redactor.release.verify.strips import (
+    DIFFERENT_PIXELS,
+    Ink,
+    best,
+    beyond,
+    full_squares,
+    inked,
+    level_lines,
+    likely,
+    paper_level,
+    shifted,
+    upright,
+    without_rules,
+)
 
-Ink = NDArray[np.bool_]
-#: How much darker (of 255) than everything near it a pixel must be to count.
-TOLERANCE = 80
-#: What counts as near: two pixels aside, one above and below.
-NEARBY = np.ones((3, 5), dtype=np.uint8)
-#: A word may differ from its source in this share of its ink, and this many pixels; words that moved together by so
-#: many pixels in all.
-DIFFERENT, DIFFERENT_PIXELS = 0.12, 10
 #: Words moved together when they moved as far, but for the rounding of their places (points).
 TOGETHER = 1.05
-#: Ink that belongs to nothing: so many pixels in a square of so many.
-LEFT_OVER, SQUARE = 40, 24
 #: The rows in the middle of a line, between the letters' tails of its neighbours.
 MIDDLE = 0.22
 #: Words move up or down with a line that runs askew by so many rows at most.
 MARGIN = 16
 #: How askew a page lies is told by so many lines of so many words.
 LINES, LONG = 3, 4
-#: A level run of this many pixels is a line, not a letter.
-RULE = 26
-#: Of parts with more pixels a quarter tells which level is the commonest.
-MANY = 8192
 
 
 class _Strip:
@@ -51,8 +49,8 @@ class _Strip:
         self, mine: Pixels, theirs: Pixels, across: float, left: int, around: Pixels, lean: float | None
     ) -> None:
         self._around, self._lean = around, lean
-        self.paper, self.source_paper = _paper(mine), _paper(theirs)
-        self.here, self.there = _without_rules(mine, self.paper), _without_rules(theirs, self.source_paper)
+        self.paper, self.source_paper = paper_level(mine), paper_level(theirs)
+        self.here, self.there = without_rules(mine, self.paper), without_rules(theirs, self.source_paper)
         self.across, self.left = across, left
         self.reach = math.ceil(1.2 * across) + 2
 
@@ -168,49 +166,12 @@ def _run_at(
         x0, x1 = strip.columns(Box(first[0].x0, 0, max(source.x1 for source, _ in run), 0))
         for down in strip.falls(first[1].x0 - first[0].x0):
             patch = strip.source(down)[:, x0:x1]
-            for at in _likely(strip.here, patch, strip.start(first[1]), strip.reach):
-                if _beyond(strip.here[:, at : at + x1 - x0], patch) <= DIFFERENT_PIXELS:
+            for at in likely(strip.here, patch, strip.start(first[1]), strip.reach):
+                if beyond(strip.here[:, at : at + x1 - x0], patch) <= DIFFERENT_PIXELS:
                     yield at - 2, at + x1 - x0 + 2
                     return
     for source, new in run:
         yield _word_at(strip, source, new, letters)
-
-
-def _likely(here: Pixels, patch: Pixels, start: int, reach: int) -> list[int]:
-    """The two places near ``start`` where the patch's columns are most like the line's."""
-    wide = patch.shape[1]
-    first, last = max(start - reach, 0), min(start + reach, here.shape[1] - wide)
-    if wide < 2 or first > last:
-        return []
-    theirs, mine = _columns(patch), _columns(here[:, first : last + wide])
-    apart = np.abs(np.lib.stride_tricks.sliding_window_view(mine, wide) - theirs).sum(axis=1)
-    found: list[int] = (first + np.argsort(apart, kind="stable")[:2]).tolist()
-    return found
-
-
-def _columns(pixels: Pixels) -> NDArray[np.int32]:
-    """The sum of each column."""
-    sums = cv2.reduce(np.ascontiguousarray(pixels), 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S)
-    return np.asarray(sums[0], dtype=np.int32)
-
-
-def _upright(ink: Ink) -> Ink:
-    """The columns of a strip that are ink nearly from top to foot."""
-    found: Ink = _columns(ink.view(np.uint8)) > 0.9 * len(ink)
-    return found
-
-
-def _without_rules(part: Pixels, paper: int) -> Pixels:
-    """Paper in the place of upright rules: text can run over the edge of its cell."""
-    rule = _upright(_inked(part, paper))
-    if not rule.any():
-        return part
-    wide = rule.copy()
-    wide[1:] |= rule[:-1]
-    wide[:-1] |= rule[1:]
-    out = part.copy()
-    out[:, wide] = paper
-    return out
 
 
 def _mark(explained: Ink, x0: float, x1: float) -> None:
@@ -238,7 +199,7 @@ def _word_at(strip: _Strip, source: Box, new: Box, letters: Any) -> tuple[float,
         return new.x0 * across - left, new.x1 * across - left
     start = strip.start(new)
     for down in strip.falls(new.x0 - source.x0):
-        found = _best(here, strip.source(down)[:, x0:x1], start, reach)
+        found = best(here, strip.source(down)[:, x0:x1], start, reach)
         if found is not None:
             return found - 2, found + x1 - x0 + 2
     # Letter by letter: what was set closer or wider for its looks comes out at the letters' own widths.
@@ -247,7 +208,7 @@ def _word_at(strip: _Strip, source: Box, new: Box, letters: Any) -> tuple[float,
         a, b = max(math.floor(ink.x0 * across) - left, 0), min(math.ceil(ink.x1 * across) - left, there.shape[1])
         if b - a < 1:
             continue
-        place = _best(here, there[:, a:b], start + a - x0 + shift, reach)
+        place = best(here, there[:, a:b], start + a - x0 + shift, reach)
         if place is None:
             return None
         shift = place - (start + a - x0)
@@ -255,84 +216,23 @@ def _word_at(strip: _Strip, source: Box, new: Box, letters: Any) -> tuple[float,
     return (start - reach, at + 3) if at > start - 2.0 else None
 
 
-def _best(here: Pixels, patch: Pixels, start: int, reach: int) -> int | None:
-    """The place near ``start`` where the patch is, None when it is nowhere."""
-    wide = patch.shape[1]
-    ink = int(_inked(patch, _paper(patch)).sum())
-    limit = DIFFERENT * ink + DIFFERENT_PIXELS
-    best: tuple[float, int] | None = None
-    for shift in sorted(range(-reach, reach + 1), key=abs):
-        at = start + shift
-        if at < 0 or at + wide > here.shape[1]:
-            continue
-        differs = _beyond(here[:, at : at + wide], patch)
-        if best is None or differs < best[0]:
-            best = (differs, at)
-            if differs == 0:
-                break
-    return best[1] if best and best[0] <= limit else None
-
-
-def _beyond(one: Pixels, other: Pixels) -> int:
-    """How many pixels of either are darker or lighter than all that is near in the other."""
-    one, other = np.ascontiguousarray(one), np.ascontiguousarray(other)
-    if not cv2.countNonZero(cv2.compare(cv2.absdiff(one, other), TOLERANCE, cv2.CMP_GT)):
-        return 0  # what differs from all that is near differs from what is in its place
-    count = 0
-    for a, b in ((one, other), (other, one)):
-        darker = cv2.subtract(cv2.erode(b, NEARBY), a)
-        lighter = cv2.subtract(a, cv2.dilate(b, NEARBY))
-        count += cv2.countNonZero(cv2.compare(cv2.max(darker, lighter), TOLERANCE, cv2.CMP_GT))
-    return count
-
-
-def _inked(pixels: Pixels, paper: int) -> Ink:
-    """What is darker or lighter than the paper."""
-    dark: Ink = pixels < max(paper - TOLERANCE, 0)
-    return dark | (pixels > paper + TOLERANCE) if paper + TOLERANCE < 255 else dark
-
-
-def _paper(pixels: Pixels) -> int:
-    """The commonest level."""
-    some = pixels[::2, ::2] if pixels.size > MANY else pixels
-    return int(np.bincount(some.ravel(), minlength=256).argmax())
-
-
 def _left_over(strip: _Strip, explained: Ink, worded: Ink, trim: int) -> int:
     """Squares of a line with ink that nothing explains: neither a word (``explained``), nor what the source has at the
     same place beside its words (``worded``), nor an upright rule of the source, nor a level line."""
     here, there = strip.here, strip.there
     part, source = here[trim // 2 : len(here) - trim // 2], there[trim // 2 : len(there) - trim // 2]
-    ink, was = _inked(part, strip.paper), _inked(source, strip.source_paper)
-    rule = _upright(was)
+    ink, was = inked(part, strip.paper), inked(source, strip.source_paper)
+    rule = upright(was)
     wide = rule.copy()
     for shift in (1, 2, 3):
         wide[shift:] |= rule[:-shift]
         wide[:-shift] |= rule[shift:]
     ink &= ~(explained | wide)[None, :]
-    if not _full_squares(ink):
+    if not full_squares(ink):
         return 0  # whatever else explains some of it
     beside = was & ~worded[None, :]
     for _ in range(2):
-        beside = beside | _shifted(beside, 1) | _shifted(beside, -1)
+        beside = beside | shifted(beside, 1) | shifted(beside, -1)
     ink &= ~beside
-    ink &= ~_level_lines(ink)
-    return _full_squares(ink)
-
-
-def _full_squares(ink: Ink) -> int:
-    sums = np.add.reduceat(_columns(ink.view(np.uint8)), range(0, ink.shape[1], SQUARE))
-    return int((sums > LEFT_OVER).sum())
-
-
-def _level_lines(ink: Ink) -> Ink:
-    """The level runs of ink that are lines."""
-    padded = np.pad(ink.astype(np.uint8), ((0, 0), (RULE, RULE)))
-    opened = cv2.morphologyEx(padded, cv2.MORPH_OPEN, np.ones((1, RULE), dtype=np.uint8))
-    lines: Ink = opened[:, RULE:-RULE] > 0
-    return lines
-
-
-def _shifted(ink: Ink, by: int) -> Ink:
-    """Moved by a pixel level and upright."""
-    return np.roll(ink, by, axis=1) | np.roll(ink, by, axis=0)
+    ink &= ~level_lines(ink)
+    return full_squares(ink)

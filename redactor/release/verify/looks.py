@@ -15,8 +15,8 @@ from redactor.release.verify.content import PageText
 from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.flat import WHITE, flat_problems, letters_outside, level_of
 from redactor.release.verify.likeness import check_lines
-from redactor.release.verify.moved import Line, Released, on_line
-from redactor.release.verify.picture import reduced
+from redactor.release.verify.moved import Released, on_line
+from redactor.release.verify.picture import Pixels, reduced
 from redactor.release.verify.raster import Raster
 from redactor.release.verify.source import SourcePage
 from redactor.release.verify.strays import stray_patches
@@ -78,6 +78,53 @@ class Looks:
     places: tuple[Box, ...] = ()
 
 
+class _Sides:
+    """A released picture (``mine``, ``grey``) beside its source page (``source``, ``theirs``) at the same size, the
+    ``lines`` of it that were set again, and what of the rest differs (``found``)."""
+
+    def __init__(
+        self,
+        page: ExpectedPage,
+        grey: Pixels,
+        released: Released,
+        there: SourcePage,
+        lossy: bool,
+        beside: Sequence[Box],
+    ) -> None:
+        self._page, self._there, self._lossy, self._beside = page, there, lossy, beside
+        self.grey, self.theirs = grey, there.picture(grey.shape[1], grey.shape[0])
+        self.mine, self.source = reduced(grey, page.width), reduced(self.theirs, page.width)
+        # A box set again in its old place may begin within the pixel in which the plan's does.
+        self._drawn = {
+            planned: planned._replace(x0=max(planned.x0, own.x0), x1=min(planned.x1, own.x1))
+            for line in released.perhaps
+            for planned, own in line.boxes
+        }
+        self.lines = list(released.lines)
+        self.found = self._compared()
+        if self.found.places and released.perhaps:
+            # Some of the lines whose boxes are about as wide as before may have been set again too.
+            self.lines += released.perhaps
+            self.found = self._compared()
+        if (self.found.places or self.found.tones) and there.askew:
+            self.theirs = laid_over(grey, self.theirs, page.width, page.boxes)
+            self.source = reduced(self.theirs, page.width)
+            self.found = self._compared()
+
+    @property
+    def still(self) -> tuple[Box, ...]:
+        """The plan's boxes on lines that stayed as they were."""
+        gone = [planned for line in self.lines for planned, _ in line.boxes]
+        return tuple(self._drawn.get(box, box) for box in self._page.boxes if box not in gone)
+
+    def _compared(self) -> Comparison:
+        zones = [*(line.zone for line in self.lines), *self._beside]
+        # A box may have grown a little beyond its line.
+        boxes = (*self.still, *(box for line in self.lines for _, box in line.boxes))
+        as_drawn = self._page.as_drawn
+        return compare(self.mine, self.source, self._there, boxes, zones, lossy=self._lossy, as_drawn=as_drawn)
+
+
 def check_pixels(
     page: ExpectedPage,
     picture: Raster,
@@ -93,44 +140,14 @@ def check_pixels(
     boxes alone are checked. What lies ``beside`` is looked at by itself; ``falls`` are by how many pixels the columns
     of a page laid level were moved up."""
     width, height = page.width, page.height
-    size = (picture.shape[1], picture.shape[0])
     looks: dict[str, Any] = {"two_level": two_level, "lossy": lossy, "colour": page.colour, "falls": falls}
     if there is None:
         broken, trimmed = flat_problems(picture, released.boxes, page.kept, width, height, **looks)
         if broken or trimmed:
             say("boxes", f"{broken + len(trimmed)} boxes are not one flat colour")
         return Looks(in_part=True)
-    theirs, grey = there.picture(*size), picture.grey
-    mine, source = reduced(grey, width), reduced(theirs, width)
-
-    def differs(lines: list[Line]) -> Comparison:
-        zones = [*(line.zone for line in lines), *beside]
-        # A box may have grown a little beyond its line.
-        boxes = (*still(lines), *(box for line in lines for _, box in line.boxes))
-        return compare(mine, source, there, boxes, zones, lossy=lossy, as_drawn=page.as_drawn)
-
-    # A box set again in its old place may begin within the pixel in which the plan's does.
-    drawn = {
-        planned: planned._replace(x0=max(planned.x0, own.x0), x1=min(planned.x1, own.x1))
-        for line in released.perhaps
-        for planned, own in line.boxes
-    }
-
-    def still(lines: list[Line]) -> tuple[Box, ...]:
-        gone = [planned for line in lines for planned, _ in line.boxes]
-        return tuple(drawn.get(box, box) for box in page.boxes if box not in gone)
-
-    lines = list(released.lines)
-    found = differs(lines)
-    if found.places and released.perhaps:
-        # Some of the lines whose boxes are about as wide as before may have been set again too.
-        lines += released.perhaps
-        found = differs(lines)
-    if (found.places or found.tones) and there.askew:
-        theirs = laid_over(grey, theirs, width, page.boxes)
-        source = reduced(theirs, width)
-        found = differs(lines)
-    planned = still(lines)
+    sides = _Sides(page, picture.grey, released, there, lossy, beside)
+    planned = sides.still
     painted = _painted(planned, released.boxes) if lossy else None
     broken, trimmed = flat_problems(picture, planned, page.kept, width, height, **looks, painted=painted)
     # What is drawn around a box is around that colour, and nothing else.
@@ -139,30 +156,39 @@ def check_pixels(
         say("boxes", f"{broken} boxes are not one flat colour")
     level = level_of(page.colour, two_level)
     # White is what is left where words moved away, too; that none are missing is looked at by itself.
-    strays = 0
     if level != WHITE:
-        strays = stray_patches(mine, source, (*planned, *released.boxes, *beside), width, level)
-    if strays:
-        say("boxes", f"something is covered that the plan does not cover ({strays} places)")
+        covers = (*planned, *released.boxes, *beside)
+        strays = stray_patches(sides.mine, sides.source, covers, width, level)
+        if strays:
+            say("boxes", f"something is covered that the plan does not cover ({strays} places)")
     if trimmed and letters_outside(there, trimmed, picture):
         say("boxes", "letters look out of a box")
+    _say_differences(sides, say)
+    return Looks(_check_words(page, sides, there, say), (*sides.found.places, *sides.found.tones))
+
+
+def _say_differences(sides: _Sides, say: Any) -> None:
+    found = sides.found
     if found.tones:
-        bands = tuple((line.y0, line.y1) for line in lines if any(on_line(place, line) for place in found.tones))
+        bands = tuple((line.y0, line.y1) for line in sides.lines if any(on_line(place, line) for place in found.tones))
         places = count(len(found.tones), "place")
         say("source", f"the picture is darker or lighter than the source page ({places})", bands or WHOLE)
     if found.places:
         places = count(len(found.places), "place")
         say("source", f"the picture is not like the source page outside the boxes ({places})")
-    differing = (*found.places, *found.tones)
-    if not lines:
-        return Looks(found.in_part, differing)
-    comparable = [line for line in lines if not there.foreign_to_all(line.zone)]
-    wrong = check_lines(page, comparable, grey, theirs, there.letters_in)
+
+
+def _check_words(page: ExpectedPage, sides: _Sides, there: SourcePage, say: Any) -> bool:
+    """The words of the lines that were set again; whether some of the page could not be compared."""
+    if not sides.lines:
+        return sides.found.in_part
+    comparable = [line for line in sides.lines if not there.foreign_to_all(line.zone)]
+    wrong = check_lines(page, comparable, sides.grey, sides.theirs, there.letters_in)
     if wrong:
         places = count(sum(places for _, places in wrong), "place")
         bands = tuple((line.y0, line.y1) for line, _ in wrong)
         say("source", f"words of lines that were set again are not like those of the source ({places})", bands)
-    return Looks(found.in_part or len(comparable) < len(lines), differing)
+    return sides.found.in_part or len(comparable) < len(sides.lines)
 
 
 def check_standing(

@@ -104,8 +104,7 @@ def _looked_up(image: Any, palette: Pixels, *, paired: bool) -> Raster:
     if palette.size == 0:
         palette = (np.arange(16) * 17 if paired else np.arange(256)).astype(np.uint8)
     colours = len(palette)
-    most = int(_lookup(stored, np.maximum(_HIGH, _LOW).astype(np.uint8)).max()) if paired else int(stored.max())
-    if most >= colours:
+    if colours < (16 if paired else 256) and _largest(stored, paired=paired) >= colours:
         problems.append("the picture has pixels of colours that it does not have")
         palette = np.concatenate((palette, np.zeros((256 - colours, *palette.shape[1:]), dtype=np.uint8)))
     grey = np.zeros(256, dtype=np.uint8)
@@ -116,6 +115,11 @@ def _looked_up(image: Any, palette: Pixels, *, paired: bool) -> Raster:
     else:
         levels = _lookup(stored, grey)
     return Raster(levels, stored, palette, paired, tuple(problems))
+
+
+def _largest(stored: Pixels, *, paired: bool) -> int:
+    """The largest number of a colour among the pixels."""
+    return int((_lookup(stored, np.maximum(_HIGH, _LOW).astype(np.uint8)) if paired else stored).max())
 
 
 def _lookup(stored: Pixels, table: NDArray[Any]) -> NDArray[Any]:

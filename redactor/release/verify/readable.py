@@ -86,4 +86,5 @@ def _letters(text: str) -> Counter[str]:
 
 
 def _number(word: str) -> bool:
-    return word.strip(".,").isdigit()
+    """A number ("12,476"), or a version's."""
+    return word.replace(".", "").replace(",", "").isdigit()

@@ -26,16 +26,20 @@ def stray_patches(mine: Reduced, theirs: Reduced, boxes: Sequence[Box], width: f
     """How many patches of ``level`` lie outside the ``boxes`` (points on a page of ``width`` points), where the source
     is of another. Both pictures are of one size."""
     small, source, step = mine.pixels, theirs.pixels, mine.step
-    like = (cv2.absdiff(small, np.full_like(small, level)) <= ROUNDING).astype(np.uint8)
+    like = np.asarray(cv2.inRange(small, level - ROUNDING, level + ROUNDING), dtype=np.uint8)
     scale, beside = mine.columns / width / step, AROUND_PIXELS / step + 1
     for box in boxes:
         by = AROUND * box.height * scale + beside
         x0, y0, x1, y1 = (round(value * scale) for value in box)
         like[max(round(y0 - by), 0) : round(y1 + by), max(round(x0 - by), 0) : round(x1 + by)] = 0
     flat = opened(like, PATCH, PATCH)
-    if not flat.any():
+    if not cv2.countNonZero(flat):
         return 0
-    off = cv2.absdiff(source, np.full_like(source, level)) > OTHER
+    # Only there, and as far around as what follows looks.
+    x, y, wide, high = cv2.boundingRect(flat)
+    near = (slice(max(y - NEAR, 0), y + high + NEAR), slice(max(x - NEAR, 0), x + wide + NEAR))
+    flat, source = flat[near], source[near]
+    off = cv2.inRange(source, level - OTHER, level + OTHER) == 0
     # Paper of that level itself shows where words moved away from it.
     tinted = opened(np.logical_not(off).astype(np.uint8), PATCH, PATCH)
     off &= cv2.dilate(tinted, np.ones((NEAR, NEAR), np.uint8)) == 0

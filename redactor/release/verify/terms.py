@@ -25,21 +25,22 @@ def secret_terms(plan: Plan, surviving: frozenset[str]) -> tuple[str, ...]:
     """The words, numbers and whole passages that were held back and that nothing in the bundle may hold.
 
     ``surviving`` are the words, in lower case, that legitimately stay readable somewhere: a term that is among
-    them or a part of one says nothing.
+    them or a part of one says nothing. Neither does a term written backwards that is ("raped" in "Department").
     """
     joined = "\n".join(sorted(surviving))
-    terms: set[str] = set()
+    held_back: set[str] = set()
     for page in plan.pages:
         held = (*page.redactions, page.withheld) if page.withheld else page.redactions
         for redaction in held:
             for word in _WORD.findall(redaction.text.lower()):
                 shortest = SHORTEST_NUMBER if any(c.isdigit() for c in word) else SHORTEST_WORD
-                if len(word) >= shortest and word not in joined:
-                    terms.add(word)
+                if len(word) >= shortest:
+                    held_back.add(word)
             digits = "".join(c for c in redaction.text if c.isdigit())
-            if 8 <= len(digits) <= 20 and digits not in joined:
-                terms.add(digits)
-    return tuple(sorted(terms))
+            if 8 <= len(digits) <= 20:
+                held_back.add(digits)
+    both_ways = held_back | {term[::-1] for term in held_back if term not in joined}
+    return tuple(sorted(term for term in both_ways if term not in joined))
 
 
 @cache
@@ -60,7 +61,6 @@ def _forms(terms: tuple[str, ...]) -> tuple[dict[bytes, list[bytes]], Table, Tab
             narrow,
             plain.hex().encode(),
             wide.hex().encode(),
-            plain[::-1],
         ):
             if len(form) >= 4 and form not in forms.setdefault(form[:4], []):
                 forms[form[:4]].append(form)

@@ -1,8 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Places in which a PDF can keep a secret, one small file each. Importing this fills :data:`KINDS`."""
 
-from tests.release.hiding import behind, document, drawn, file, forms, layers, notes, oddly, pictures, structure
+from tests.release.hiding import (
+    behind,
+    coded,
+    document,
+    drawn,
+    file,
+    forms,
+    inks,
+    layers,
+    notes,
+    oddly,
+    pictures,
+    structure,
+)
 from tests.release.hiding.base import FIRST, KINDS, LAST, SECRET, Kind, plain
 
 __all__ = ["FIRST", "KINDS", "LAST", "SECRET", "Kind", "plain"]
-_MODULES = (behind, document, drawn, file, forms, layers, notes, oddly, pictures, structure)
+_MODULES = (behind, coded, document, drawn, file, forms, inks, layers, notes, oddly, pictures, structure)

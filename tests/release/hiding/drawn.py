@@ -122,7 +122,7 @@ def type0(pdf: pikepdf.Pdf, page: Any, mapping: dict[str, str] | None, *, shuffl
         DescendantFonts=Array([pdf.make_indirect(below)]),
     )  # fmt: skip
     if mapping is not None:
-        rows = "\n".join(f"<{codes[c]:04X}> <{ord(mapping[c]):04X}>" for c in letters)
+        rows = "\n".join(f"<{codes[c]:04X}> <{mapping[c].encode('utf-16-be').hex()}>" for c in letters)
         font.ToUnicode = pdf.make_stream(
             f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
             f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{len(letters)} beginbfchar\n{rows}\n"
