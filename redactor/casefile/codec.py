@@ -46,16 +46,17 @@ def clean(text: str) -> str:
 
 def pack(value: Any) -> bytes:
     """Canonical JSON, compressed when it is worth it. Raises ValueError or TypeError for what JSON cannot hold."""
-    return _squeeze(canonical(value))
+    return pack_written(canonical(value))
+
+
+def pack_written(data: bytes) -> bytes:
+    """:func:`pack` of what is JSON already."""
+    return b"z" + zlib.compress(data, 6) if len(data) > _WORTH_IT else b"j" + data
 
 
 def unpack(data: bytes) -> Any:
     """What :func:`pack` was given, tuples as lists. Raises ValueError when the bytes are not of its making."""
     return json.loads(_unsqueeze(data))
-
-
-def _squeeze(data: bytes) -> bytes:
-    return b"z" + zlib.compress(data, 6) if len(data) > _WORTH_IT else b"j" + data
 
 
 def _unsqueeze(data: bytes) -> bytes:
@@ -128,7 +129,7 @@ def place_from_json(data: Sequence[Any]) -> Place:
 
 
 def pack_places(places: Iterable[Place]) -> bytes:
-    return _squeeze(_json([place_to_json(place) for place in places]))
+    return pack_written(_json([place_to_json(place) for place in places]))
 
 
 def unpack_places(data: bytes) -> tuple[Place, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
-from redactor.casefile.codec import pack, unpack
+from redactor.casefile.codec import pack_written, unpack
 from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity, verify
 from redactor.domain.errors import BadInput
-from redactor.domain.journal import Actor, Event, Kind, event_id, make_event
+from redactor.domain.journal import Actor, Event, Kind, canonical, event_id, make_event
 from redactor.domain.saying import say
 
 _COLUMNS = "id, parents, kind, at, name, role, key, payload, signature"
@@ -29,7 +31,7 @@ def signed_bytes(event: str) -> bytes:
 
 
 def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """The payload as it will be read back (tuples as lists, every key a string).
+    """The payload as it will be read back (tuples as lists, every key a string, in their order).
 
     Raises BadInput when it holds what JSON cannot: NaN, lone surrogates, other objects.
     """
@@ -37,12 +39,17 @@ def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
         # Not canonical yet: keys that are no strings sort otherwise, or not at all.
         text = json.dumps(dict(payload), allow_nan=False, ensure_ascii=False)
         text.encode()
-        stored = json.loads(text)
+        stored = json.loads(text, object_pairs_hook=_in_order)
     except (TypeError, ValueError) as error:
         raise BadInput(say("a decision holds something that cannot be recorded ({error})", error=str(error))) from error
     if not isinstance(stored, dict):  # pragma: no cover - dict() above makes it one
         raise TypeError("a payload is a mapping")
     return stored
+
+
+def _in_order(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object with its keys as canonical JSON has them."""
+    return dict(sorted(pairs, key=itemgetter(0)))
 
 
 def append(
@@ -61,12 +68,14 @@ def append(
     rows: list[tuple[Any, ...]] = []
     after = tuple(parents) or ((head,) if head else ())
     for kind, payload in entries:
-        bare = make_event(after, Kind(kind), at, actor, as_stored(payload))
-        signature = signer.sign(signed_bytes(bare.id)) if signer else ""
-        event = Event(bare.id, after, bare.kind, at, actor, bare.payload, signature)
+        stored = as_stored(payload)
+        written = canonical(stored)
+        event = make_event(after, Kind(kind), at, actor, stored, written)
+        if signer is not None:
+            event = replace(event, signature=signer.sign(signed_bytes(event.id)))
         head, after = event.id, (event.id,)
         events.append(event)
-        rows.append(_to_row(event))
+        rows.append(_to_row(event, written))
     db.conn.executemany(f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.execute("UPDATE journal_head SET count = ?, head = ?", (count + len(events), head))
     return events
@@ -81,9 +90,10 @@ def take_in(db: Database, rows: Sequence[tuple[Any, ...]]) -> None:
         db.execute("UPDATE journal_head SET count = ?, head = ?", (count, rows[-1][1]))
 
 
-def _to_row(event: Event) -> tuple[Any, ...]:
+def _to_row(event: Event, written: bytes) -> tuple[Any, ...]:
+    """``written`` is the payload as canonical JSON."""
     actor = event.actor
-    payload = pack(event.payload)
+    payload = pack_written(written)
     parents = " ".join(event.parents)
     return (event.id, parents, str(event.kind), event.at, actor.name, actor.role, actor.key, payload, event.signature)
 

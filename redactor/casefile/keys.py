@@ -32,7 +32,7 @@ def passphrase_bytes(passphrase: str) -> bytes:
     Raises BadInput when it is empty or no text.
     """
     if not passphrase:
-        raise BadInput("no passphrase was given", do="Give one with --passphrase-file or when asked for it")
+        raise BadInput("no passphrase was given", do="Type one; a file that gives it must not be empty")
     try:
         # Bytes of an environment variable that are no UTF-8 arrive as surrogates; they go back to what they were.
         data = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogateescape")

@@ -7,9 +7,11 @@ import argparse
 import getpass
 import json
 import os
+import signal
 import sys
+import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -115,6 +117,25 @@ def pool(arguments: argparse.Namespace) -> Iterator[Pool]:
     workers = getattr(arguments, "workers", None) or min(os.cpu_count() or 2, 4)
     with Pool(slots=workers) as executor:
         yield executor
+
+
+@contextmanager
+def stoppable() -> Iterator[Callable[[], bool]]:
+    """While the block lasts, Ctrl-C asks for an end at the next good moment: gives whether it was pressed. Pressed
+    again, it ends at once, as everywhere else."""
+    pressed = threading.Event()
+
+    def press(*_: object) -> None:
+        if pressed.is_set():
+            raise KeyboardInterrupt
+        pressed.set()
+        note("redactor: stopping; what was not looked at is put on record. (Ctrl-C again: at once.)")
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def fields_of(arguments: argparse.Namespace) -> dict[str, str]:

@@ -13,8 +13,8 @@ from redactor.cli import common
 from redactor.cli.options import command
 from redactor.domain.errors import BadInput
 from redactor.operations.intake.intake import Added, add_paths
-from redactor.operations.intake.making_pages import Ask
 from redactor.operations.intake.sources import not_taken_in, write_source
+from redactor.operations.intake.working import Ask
 
 
 def register(commands: Any) -> None:
@@ -30,7 +30,7 @@ def register(commands: Any) -> None:
 
 def add(arguments: Namespace) -> int:
     passwords = passwords_in(arguments.password_file)
-    with common.opened(arguments) as view, common.pool(arguments) as pool:
+    with common.opened(arguments) as view, common.pool(arguments) as pool, common.stoppable() as stopped:
         results = add_paths(
             view.case,
             [Path(path) for path in arguments.paths],
@@ -38,10 +38,16 @@ def add(arguments: Namespace) -> int:
             passwords=passwords,
             signer=common.signer(arguments),
             progress=common.ShellProgress(),
+            cancelled=stopped,
             ask=asking(),
         )
+        if stopped():
+            pool.cancel_all()
     for result in results:
         _show(arguments, result)
+    if stopped():
+        common.note("redactor: stopped. What was finished is kept; add the same again to go on from there.")
+        return 1
     refused_any = any(result.status == "refused" for result in results)
     none_new = not any(result.status == "added" for result in results)
     return 2 if refused_any or none_new else 0

@@ -10,8 +10,8 @@ from typing import Any
 from redactor.casefile.identity import read_public
 from redactor.cli import common
 from redactor.cli.options import command
-from redactor.gui.casework.history import describe
 from redactor.operations.approving.review import Review, looked, review
+from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import told
 from redactor.review.checks.risks import RISKS, Risk

@@ -176,22 +176,22 @@ def canonical(value: Any) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
 
 
-def event_id(parents: Sequence[str], kind: str, at: str, actor: Actor, payload: Mapping[str, Any]) -> str:
-    """The content hash (SHA-256, hex) by which an event is known."""
-    content = {
-        "parents": list(parents),
-        "kind": str(kind),
-        "at": at,
-        "actor": [actor.name, actor.role, actor.key],
-        "payload": payload,
-    }
-    return hashlib.sha256(canonical(content)).hexdigest()
+def event_id(parents: Sequence[str], kind: str, at: str, actor: Actor, payload: Mapping[str, Any] | bytes) -> str:
+    """The content hash (SHA-256, hex) by which an event is known. The payload may be given as canonical JSON."""
+    content = {"parents": list(parents), "kind": str(kind), "at": at, "actor": [actor.name, actor.role, actor.key]}
+    written = payload if isinstance(payload, bytes) else canonical(payload)
+    # The payload's key is the last of the sorted ones; thousands of places are not written out twice.
+    return hashlib.sha256(canonical(content)[:-1] + b',"payload":' + written + b"}").hexdigest()
 
 
 def make_event(
-    parents: Sequence[str], kind: Kind, at: str, actor: Actor, payload: Mapping[str, Any], signature: str = ""
+    parents: Sequence[str], kind: Kind, at: str, actor: Actor, payload: Mapping[str, Any], written: bytes = b""
 ) -> Event:
-    return Event(event_id(parents, kind, at, actor, payload), tuple(parents), kind, at, actor, payload, signature)
+    """An event that nobody has signed. ``written``: the payload as :func:`canonical` wrote it, if at hand."""
+    return Event(event_id(parents, kind, at, actor, written or payload), tuple(parents), kind, at, actor, payload)
+
+
+_WHERE: dict[Any, Where] = {where.value: where for where in Where}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +212,6 @@ class Anchor:
     @classmethod
     def from_json(cls, data: Sequence[Any]) -> Anchor:
         document, page, where, text, flat = data
-        boxes = tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
-        return cls(document, page, Where(where), text, boxes)
+        # Nearly every anchor has one box, and one decision may have thousands of anchors.
+        boxes = (Box(*flat),) if len(flat) == 4 else tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
+        return cls(document, page, _WHERE.get(where) or Where(where), text, boxes)

@@ -17,6 +17,8 @@ from redactor.domain.journal import Event, Kind
 
 #: By these somebody says that they have looked at all there was.
 LOOKS = frozenset({Kind.CASE_LOOKED_AT, Kind.RETURNED, Kind.APPROVED, Kind.SUBMITTED})
+#: By these, that they have weighed every decision: a case may go back for the first thing that is wrong in it.
+WEIGHS = LOOKS - {Kind.RETURNED}
 
 
 def in_order(events: Sequence[Event]) -> list[Event]:
@@ -54,12 +56,12 @@ def with_ancestors(events: Mapping[str, Event], heads: Iterable[str]) -> set[str
     return seen
 
 
-def unseen_by(events: Sequence[Event], key: str) -> list[Event]:
+def unseen_by(events: Sequence[Event], key: str, looks: frozenset[Kind] = LOOKS) -> list[Event]:
     """What the holder of this key has not seen: the events that come before none of their looks, and are not theirs.
 
     Everything for somebody who never looked. A note written halfway through is no look at the rest. What another copy
     brought in later is new, whatever its clock said."""
     by_id = {event.id: event for event in events}
     own = [event for event in events if key and event.actor.key == key]
-    seen = with_ancestors(by_id, [event.id for event in own if event.kind in LOOKS]) | {event.id for event in own}
+    seen = with_ancestors(by_id, [event.id for event in own if event.kind in looks]) | {event.id for event in own}
     return [event for event in events if event.id not in seen]

@@ -30,6 +30,9 @@ class Label(StrEnum):
     OTHER = "OTHER"
 
 
+#: What the finder calls OTHER in its reasons; OTHER besides is a part of a page.
+USER_NAME, PLACE_OF_WORK = "user name", "place of work"
+
 #: What each is called in plain words.
 LABEL_WORDS: Mapping[str, str] = said_all(
     {

@@ -45,7 +45,10 @@ class CaseView:
         large case has half a million."""
         self.case = case
         self._beside = beside
-        self.state = fold(case.events())
+        events = case.events()
+        self.state = fold(events)
+        #: The last event taken in, in the order of the file.
+        self._head = events[-1].id if events else ""
         self._revision = -1
         self._outcomes: Outcomes | None = None
         self._load(())
@@ -53,16 +56,23 @@ class CaseView:
     def record(self, kind: Kind, payload: Mapping[str, Any], signer: Identity | None) -> Event:
         """Write one event to the journal and take it in. When this returns it is on the disk."""
         event = self.case.append(kind, payload, signer=signer)
-        self.refresh()
+        if event.parents == ((self._head,) if self._head else ()):
+            # Nobody wrote meanwhile: a decision about thousands of places is not read back.
+            self._take([event])
+        else:
+            self.refresh()
         return event
 
     def refresh(self) -> CaseView:
         """Take in what was written since; cheap when only a decision was added."""
-        new = self.case.events(after=len(self.state.events))
+        self._take(self.case.events(after=len(self.state.events)))
+        return self
+
+    def _take(self, new: Sequence[Event]) -> None:
         for event in new:
             self.state.add(event)
+            self._head = event.id
         self._load(new)
-        return self
 
     def _load(self, new: Sequence[Event]) -> None:
         """Forget what ``new`` events, or a new analysis, may have changed."""

@@ -164,6 +164,7 @@ def test_from_loose_papers_to_a_verified_release(run, papers, staff, tmp_path):
         "redaction-log.xlsx",
         "redaction-log.pdf",
         "verification.json",
+        "verification.pdf",
         "manifest.json",
     } == {p.name for p in release.iterdir()}
     text = pdf_text(release / "bundle.pdf")

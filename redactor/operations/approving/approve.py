@@ -65,7 +65,7 @@ def send_back(view: CaseView, signer: Identity, comment: str) -> Event:
         raise Refused("nothing is submitted for approval", do="There is nothing to return")
     if signer.role != "team-lead":
         raise Refused(
-            say("{name} is a {role}; only a team lead returns a case", name=signer.name, role=signer.role),
+            say("{name} is no team lead; only a team lead returns a case", name=signer.name),
             do="A team lead signs in and returns it",
         )
     comments = view.state.notes.open(Purpose.COMMENT)

@@ -10,7 +10,7 @@ from redactor.casefile.identity import Identity
 from redactor.domain.dates import british
 from redactor.domain.errors import Refused
 from redactor.domain.journal import TALKING, Event, Kind
-from redactor.domain.lineage import LOOKS, unseen_by
+from redactor.domain.lineage import LOOKS, WEIGHS, unseen_by
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Note
 from redactor.review.checks.risks import Risk, RiskKind, risks
@@ -22,8 +22,8 @@ _NO_NEWS = TALKING | {Kind.SAMPLE_READ}
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """``changes`` and ``risks`` that are new are those the holder of the key has not seen; ``sample`` is what the
-    sample of this very submission said, None when nobody has read it."""
+    """``changes`` are those since the holder of the key last looked, ``risks`` that are new those they did not weigh;
+    ``sample`` is what the sample of this very submission said, None when nobody has read it."""
 
     changes: tuple[Event, ...]
     first_look: bool
@@ -36,7 +36,8 @@ def review(view: CaseView, key: str) -> Review:
     """The view for the holder of this key ("": somebody who has never looked). Changes nothing."""
     state = view.state
     unseen = unseen_by(state.events, key)
-    found = risks(view.mentions, view.people, view.outcomes, state, {event.id for event in unseen})
+    unweighed = {event.id for event in unseen_by(state.events, key, WEIGHS)}
+    found = risks(view.mentions, view.people, view.outcomes, state, unweighed)
     keeps = state.arrangement.keeps
     kept = [risk for risk in found if not risk.places or any(keeps(a.document, a.page) for a in risk.places)]
     notes = sorted(state.notes.all.values(), key=lambda note: (not note.open, note.at))
@@ -74,7 +75,7 @@ def not_looked_at(view: CaseView, key: str) -> tuple[str, ...]:
         said.append(f"{at_once:,} passages that may harm were let go at once")
     # What no event stands for is worked out from the record: it is never new.
     if new := sum(risk.new and bool(risk.event) for risk in seen.risks):
-        looks = [e for e in view.state.events if key and e.kind in LOOKS and e.actor.key == key]
+        looks = [e for e in view.state.events if key and e.kind in WEIGHS and e.actor.key == key]
         since = f" since {british(looks[-1].at[:10])}" if looks else ""
         said.append(f"{new:,} risky {'decision was' if new == 1 else 'decisions were'} not looked at{since}")
     return tuple(said)

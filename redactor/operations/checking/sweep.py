@@ -107,10 +107,11 @@ def redacted_passages(outcomes: Mapping[PageKey, PageOutcome]) -> list[str]:
 def open_names(
     outcomes: Mapping[PageKey, PageOutcome], mentions: Sequence[Mention], people: Mapping[str, Person]
 ) -> list[str]:
-    """Names that stay readable by right: of the subject, of professionals, and of people who are disclosed."""
+    """Names and addresses that stay readable by right: of the subject, of professionals, and of people who are
+    disclosed."""
     names: set[str] = set()
     for mention in mentions:
-        if mention.label is not Label.PERSON:
+        if mention.label not in (Label.PERSON, Label.ADDRESS):
             continue
         outcome = outcomes.get((mention.document, mention.page))
         status = outcome.statuses.get(mention.id) if outcome else None

@@ -5,22 +5,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+from uuid import uuid4
 
 from redactor.casefile.identity import Identity
 from redactor.domain.catalogue import reason as reason_for
 from redactor.domain.catalogue import release
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import UNDOABLE, Event, Kind
-from redactor.domain.mentions import Mention, Person, Profession, Role, Status, Tier
+from redactor.domain.mentions import Mention, Person, Profession, Role, Tier
 from redactor.domain.saying import say
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome, person_to_json
-from redactor.review.decisions.effective import SHOWN
+from redactor.review.decisions.standing import SHOWN, undecided
+from redactor.review.decisions.undoing import TOGETHER, taken_together
 
 Fields = Mapping[str, str]
+Decision = tuple[Kind, dict[str, Any]]
 #: Events whose reason and fields can be put right without deciding anew.
 AMENDABLE = frozenset(
     {
@@ -59,23 +62,78 @@ def decide_person(
 ) -> Event:
     """One decision about a person, for all their mentions, found now or later. ``reason`` is a reason's code, or for
     a disclosure the code of its ground. Raises BadInput, Refused."""
+    made = decide_people(
+        view,
+        [identity],
+        outcome=outcome,
+        role=role,
+        profession=profession,
+        reason=reason,
+        why=why,
+        fields=fields,
+        signer=signer,
+    )
+    return made[0]
+
+
+def decide_people(
+    view: CaseView,
+    identities: Sequence[str],
+    *,
+    outcome: Outcome | None = None,
+    role: Role | None = None,
+    profession: Profession | None = None,
+    reason: str = "",
+    why: str = "",
+    fields: Fields | None = None,
+    signer: Identity | None = None,
+) -> list[Event]:
+    """The same decision about several people in one step: one undo takes it back. Raises as decide_person."""
     view.case.require_writable()
-    person = view.person(identity)
+    decision = Deciding(outcome, role, profession, reason, why, fields or {})
+    pairs = [(Kind.PERSON_DECIDED, _about_person(view, identity, decision)) for identity in identities]
+    events = view.case.append_many(in_one_step(pairs), signer=signer)
+    view.refresh()
+    return events
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What is decided about a person: an outcome with its reason, a role, or both."""
+
+    outcome: Outcome | None
+    role: Role | None
+    profession: Profession | None
+    reason: str
+    why: str
+    fields: Fields
+
+
+def _about_person(view: CaseView, identity: str, decision: Deciding) -> dict[str, Any]:
+    person, role, why = view.person(identity), decision.role, decision.why
     if role is not None:
-        person = replace(person, role=role, profession=profession or person.profession)
+        person = replace(person, role=role, profession=decision.profession or person.profession)
     payload: dict[str, Any] = {"person": person_to_json(person), "role_decided": role is not None}
-    if outcome is Outcome.REDACT:
-        code = reason_for(reason or "TP").code
+    if decision.outcome is Outcome.REDACT:
+        code = reason_for(decision.reason or "TP").code
         payload |= {"outcome": "redact", "reason": code, "why": why}
-        payload["fields"] = third_party_fields(view, code, fields or {}, who_is(person))
+        payload["fields"] = third_party_fields(view, code, decision.fields, who_is(person))
         payload["anchors"] = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
-    elif outcome is Outcome.DISCLOSE:
+    elif decision.outcome is Outcome.DISCLOSE:
         if not why.strip():
             raise BadInput("disclosing needs its reason on record", person.name, "Say why (--why W)")
-        payload |= {"outcome": "disclose", "why": why, **release_ground(reason, why, fields or {})}
+        payload |= {"outcome": "disclose", "why": why, **release_ground(decision.reason, why, decision.fields)}
     elif role is None:
         raise BadInput("nothing was decided", person.name, "Choose a role, redact or disclose")
-    return view.record(Kind.PERSON_DECIDED, payload, signer)
+    return payload
+
+
+def in_one_step(pairs: Sequence[Decision]) -> Sequence[Decision]:
+    """These decisions as one step: several share a mark, by which one undo takes them all back."""
+    if len(pairs) < 2:
+        return pairs
+    shared = uuid4().hex
+    return [(kind, {**payload, TOGETHER: shared}) for kind, payload in pairs]
 
 
 def release_ground(code: str, why: str, fields: Fields) -> dict[str, Any]:
@@ -111,19 +169,14 @@ def accept(
     view.case.require_writable()
     people: dict[str, list[Mention]] = defaultdict(list)
     loose: list[Mention] = []
-    outcomes, known = view.outcomes, view.people
-    for key, on_page in view.by_page.items():
-        # Page by page: a large case has half a million mentions, most of them decided.
-        outcome = outcomes.get(key)
-        for mention in on_page:
-            if outcome is None or outcome.statuses.get(mention.id) is not Status.PROPOSED:
-                continue
-            if mention.tier is not Tier.PROPOSED or mention.score < minimum_score:
-                continue
-            if mention.person in known:
-                people[mention.person].append(mention)
-            else:
-                loose.append(mention)
+    known = view.people
+    for mention in undecided(view.by_page, known, view.state):
+        if mention.score < minimum_score:
+            continue
+        if mention.person in known:
+            people[mention.person].append(mention)
+        else:
+            loose.append(mention)
     if not people and not loose:
         return None
     standing_fields = third_party_fields(view, "TP", fields or {}, "")
@@ -191,7 +244,8 @@ def decide_occurrences(
 
 
 def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> Event:
-    """Undo one decision, the last one unless its id (or the start of it) is given. Raises BadInput, Refused."""
+    """Undo one decision, the last one unless its id (or the start of it) is given; with it those that were taken in
+    the same step. Raises BadInput, Refused."""
     view.case.require_writable()
     if not event:
         last = view.state.last_undoable()
@@ -215,7 +269,12 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
         )
     if target.id in view.state.undone:
         raise Refused("this was undone already", do="To do it again, undo the undo")
-    return view.record(Kind.UNDONE, {"event": target.id, "was": str(target.kind)}, signer)
+    step = taken_together(view.state.events, view.state.undone, target)
+    shared = {TOGETHER: target.payload[TOGETHER]} if TOGETHER in target.payload else {}
+    pairs = [(Kind.UNDONE, {"event": each.id, "was": str(each.kind), **shared}) for each in step]
+    undone = view.case.append_many(pairs, signer=signer)
+    view.refresh()
+    return undone[-1]
 
 
 def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Identity | None = None) -> list[Event]:

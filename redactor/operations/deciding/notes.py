@@ -38,7 +38,7 @@ def write_note(
     if len(text) > LONGEST:
         raise BadInput(say("a note has at most {most:,} letters", most=LONGEST), do="Say it shorter, or write several")
     if purpose is Purpose.COMMENT:
-        require_lead(view, signer, "comments")
+        require_commenter(view, signer)
     payload: dict[str, Any] = {"purpose": str(purpose), "text": text}
     if anchor is not None:
         payload["anchor"] = anchor.to_json()
@@ -81,18 +81,18 @@ def note_place(
     return Anchor(document.sha256, page, Where.PAGE, "", ())
 
 
-def require_lead(view: CaseView, signer: Identity | None, does: str) -> None:
+def require_commenter(view: CaseView, signer: Identity | None) -> None:
     """Raises Refused unless this is a team lead who took no decisions in the case."""
     if signer is None or signer.role != "team-lead":
         raise Refused(
-            say("{name} is a {role}; only a team lead {does}", name=signer.name, role=signer.role, does=does)
+            say("{name} is no team lead; only a team lead comments", name=signer.name)
             if signer
-            else say("only a team lead {does}", does=does),
+            else say("only a team lead comments"),
             do="Give a team lead's identity, or write a note or a flag",
         )
     if signer.key in view.state.authors:
         raise Refused(
-            say("{name} took decisions in this case, so another team lead {does}", name=signer.name, does=does),
+            say("{name} took decisions in this case, so another team lead comments", name=signer.name),
             do="Whoever decided does not review their own work: ask another team lead",
         )
 
@@ -102,9 +102,12 @@ def find_note(view: CaseView, identity: str) -> Note:
     wanted = identity.removeprefix("note-")
     found = [note for note in view.state.notes.all.values() if wanted and note.id.startswith(wanted)]
     if len(found) != 1:
-        what = "no note has" if not found else "more than one note has"
         raise BadInput(
-            say("{what} the id '{identity}'", what=what, identity=identity), do="redactor note CASE lists them"
+            say(
+                "more than one note has the id '{identity}'" if found else "no note has the id '{identity}'",
+                identity=identity,
+            ),
+            do="redactor note CASE lists them",
         )
     return found[0]
 

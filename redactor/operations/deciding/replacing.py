@@ -27,10 +27,11 @@ from redactor.operations.copies.carrying import carried_payload
 from redactor.operations.copies.duplicates import edges_at
 from redactor.operations.copies.opencopies import open_places
 from redactor.operations.finding.analyse import find_people
+from redactor.operations.intake.archives import ARCHIVES, members
 from redactor.operations.intake.intake import Added, add_paths
-from redactor.operations.intake.making_pages import ARCHIVES, Ask, PageMaker
 from redactor.operations.intake.reading import read_text
 from redactor.operations.intake.scans import read_scans
+from redactor.operations.intake.working import Ask, Working
 from redactor.operations.progress import Progress, silent
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Purpose
@@ -130,8 +131,8 @@ def _require_one(path: Path, executor: Executor, passwords: tuple[str, ...], ask
         return passwords  # which adding it puts into words
     kind = file_kind(raw(data))
     if kind in ARCHIVES:
-        members = PageMaker(executor, passwords, remembered).members(data, path.name, kind)
-        files = sum(not member.litter for member in members)
+        inside = members(data, path.name, kind, Working(executor, passwords, remembered))
+        files = sum(not member.litter for member in inside)
         if files != 1:
             what = say("this is not one document: {files} files are in it; none was taken in", files=files)
             raise BadInput(what, path.name, _WHICH)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from redactor.casefile.identity import Identity
@@ -14,7 +14,7 @@ from redactor.domain.saying import say
 from redactor.operations.checking.troubles import DAMAGED
 from redactor.operations.copies.carrying import carried_payload, places_called
 from redactor.operations.deciding.cue_marking import cue_group, cue_payload
-from redactor.operations.deciding.decide import sure_mentions, third_party_fields, who_is
+from redactor.operations.deciding.decide import Decision, in_one_step, sure_mentions, third_party_fields, who_is
 from redactor.operations.deciding.notes import settled_payload
 from redactor.operations.request.opinions import classes_payload
 from redactor.operations.view import CaseView
@@ -36,14 +36,37 @@ def settle(
     signer: Identity | None = None,
 ) -> list[Event]:
     """Settle these items alike. Raises BadInput without a reason, Refused where the outcome does not fit an item."""
+    return settle_each(view, {outcome: items}, {outcome: why}, signer=signer)
+
+
+def settle_each(
+    view: CaseView,
+    choices: Mapping[str, Sequence[TodoItem]],
+    whys: Mapping[str, str],
+    *,
+    signer: Identity | None = None,
+) -> list[Event]:
+    """Settle items in one step, each as chosen (all by outcome); one undo takes the step back. Raises as settle."""
     view.case.require_writable()
-    if outcome not in OUTCOMES:
-        raise BadInput(
-            say("'{outcome}' is not a way to settle", outcome=outcome),
-            do=say("Use one of: {known}", known=", ".join(OUTCOMES)),
-        )
-    if not why.strip():
+    for outcome in choices:
+        if outcome not in OUTCOMES:
+            raise BadInput(
+                say("'{outcome}' is not a way to settle", outcome=outcome),
+                do=say("Use one of: {known}", known=", ".join(OUTCOMES)),
+            )
+    if not all(whys.get(outcome, "").strip() for outcome in choices):
         raise BadInput("settling needs its reason on record", do="Say why (--why W)")
+    for outcome, items in choices.items():
+        _fits(items, outcome)
+    pairs = [
+        pair for outcome, items in choices.items() for pair in _decisions(view, items, outcome, whys[outcome], signer)
+    ]
+    events = view.case.append_many(in_one_step(pairs), signer=signer)
+    view.refresh()
+    return events
+
+
+def _fits(items: Sequence[TodoItem], outcome: str) -> None:
     for item in items:
         fitting = SETTLED_BY.get(item.kind, ())
         if outcome not in fitting:
@@ -51,7 +74,13 @@ def settle(
             raise Refused(
                 say("'{outcome}' does not settle {id} ({text})", outcome=outcome, id=item.id, text=item.text), do=do
             )
-    pairs: list[tuple[Kind, dict[str, Any]]] = []
+
+
+def _decisions(
+    view: CaseView, items: Sequence[TodoItem], outcome: str, why: str, signer: Identity | None
+) -> list[Decision]:
+    """What goes into the journal where all of these are settled alike."""
+    pairs: list[Decision] = []
     people = [item for item in items if item.kind is TodoKind.PERSON or _turns(view, item, outcome)]
     pages = [item for item in items if outcome == "redact" and item.kind in OF_A_PAGE]
     classes = [item for item in items if item.kind is TodoKind.CLASS]
@@ -74,9 +103,7 @@ def settle(
         entries = [_entry(view, item, outcome) for item in rest]
         reason = "TP" if outcome == "redact" else ""
         pairs.append((Kind.ITEM_SETTLED, {"outcome": outcome, "why": why, "reason": reason, "items": entries}))
-    events = view.case.append_many(pairs, signer=signer)
-    view.refresh()
-    return events
+    return pairs
 
 
 def _turns(view: CaseView, item: TodoItem, outcome: str) -> bool:

@@ -48,7 +48,7 @@ class Demo:
             "redacted bundle": self.release / "bundle.pdf",
             "reader's guide": self.release / "guide.pdf",
             "redaction log": self.release / "redaction-log.pdf",
-            "verification report": self.release / "verification.json",
+            "verification report": self.release / "verification.pdf",
             "case file": self.case,
         }
 

@@ -64,11 +64,11 @@ def find(view: CaseView, text: str, *, fuzzy: bool = False, how: How | None = No
         )
         for start, end in spans:
             words = " ".join(content.text[start:end].split())
-            before, after = _about(content.text, start, end)
+            before, after = about(content.text, start, end)
             yield Found(sha, page, words, content.boxes_between(start, end), (start, end), before, after)
 
 
-def _about(text: str, start: int, end: int) -> tuple[str, str]:
+def about(text: str, start: int, end: int) -> tuple[str, str]:
     """The words before and after, whole words only."""
     before = text[max(start - ABOUT, 0) : start]
     after = text[end : end + ABOUT]

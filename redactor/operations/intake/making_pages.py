@@ -1,31 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""From the bytes of a file to a document that can be kept, or to the files inside it. Everything that can go wrong
-with a file goes wrong here, before anything of it is in the case."""
+"""From the bytes of a file to a document that can be kept. Everything that can go wrong with a file goes wrong here,
+before anything of it is in the case."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ParamSpec, TypeVar
 
 from redactor.bundle import tasks
-from redactor.bundle.formats import packed
 from redactor.bundle.formats.converted import Converted
 from redactor.bundle.held import Held, OnDisk, in_memory, raw, sha256_of, size_of
-from redactor.bundle.kinds import CONVERTED, NeedsPassword, misnamed, other_kind
+from redactor.bundle.kinds import CONVERTED, misnamed, other_kind
 from redactor.bundle.office import libreoffice as office
-from redactor.domain.errors import BadInput, RedactorError
+from redactor.domain.errors import BadInput, Cancelled, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
 from redactor.domain.saying import say
-from redactor.workers.pool import WorkerDied
+from redactor.operations.intake.working import Working
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
-#: Kinds that hold other files, and have no pages of their own.
-ARCHIVES = frozenset({"zip", "7z", "mbox", "pst", "sealed"})
 #: Sources beyond either of these are also kept in parts, so that no worker holds a whole large file.
 PART_PAGES = 32
 PART_BYTES = 16 * 1024 * 1024
@@ -33,14 +25,8 @@ PART_BYTES = 16 * 1024 * 1024
 PARTS_TOGETHER = 16 * 1024 * 1024
 #: How deep attachments inside attachments are followed.
 NESTING = 8
-#: So many times somebody is asked for the password of one file.
-ASKED = 3
 #: Metadata that converters write about themselves.
 _OWN_METADATA = ("Producer", "Creator", "pdf:Producer", "xmp:CreatorTool")
-_ELSE = "Ask for it again, or print it to PDF and add that"
-
-#: Asks a person for the password of a file: its name and what is wrong; None when there is none to give.
-Ask = Callable[[str, str], str | None]
 
 
 class CannotCut(BadInput):
@@ -58,19 +44,17 @@ class Ready:
 
 
 class PageMaker:
-    """Makes pages of files. Passwords that were given for one file are tried on the next."""
+    """Makes pages of files."""
 
-    def __init__(self, executor: Executor, passwords: tuple[str, ...] = (), ask: Ask | None = None) -> None:
-        self._executor = executor
-        self._passwords = passwords
-        self._ask = ask
+    def __init__(self, working: Working) -> None:
+        self._working = working
 
     def document(self, data: Held, sha: str, name: str, kind: str, parent: str) -> Ready:
         """The file as a document. Raises RedactorError for one that cannot be."""
         made = None if kind == "pdf" else self._converted(data, name, kind)
         pdf: Held = data if made is None else made.pdf
-        (content, sound), password = self._unlocked(
-            lambda words: self._run(tasks.identify_mended, pdf, name, words), name
+        (content, sound), password = self._working.unlocked(
+            lambda words: self._working.run(tasks.identify_mended, pdf, name, words), name
         )
         conversion = None
         if made is not None:
@@ -83,80 +67,22 @@ class PageMaker:
         document = Document(own, name, content.pages, size, 0, parent, content.producer, password, conversion)
         return Ready(document, pdf, content, self._parts(pdf, password, content.pages))
 
-    def members(self, held: Held, name: str, kind: str) -> list[packed.Member]:
-        """The files in one of :data:`ARCHIVES`. Raises RedactorError for one that cannot be opened."""
-        if kind == "zip":
-            found, _ = self._unlocked(lambda words: packed.members(held, name, words), name)
-            return found
-        if kind == "pst":
-            return self._items(held, name)
-        data = in_memory(held)
-        if kind == "mbox":
-            return packed.mailbox(data)
-        if kind == "sealed":
-            inside = self._run(tasks.unseal, data, name)
-            return [packed.Member(_unsealed_name(name, inside), lambda: inside)]
-        files, _ = self._unlocked(lambda words: self._run(tasks.unpack_7z, data, name, words), name)
-        return [packed.member(inner, partial(bytes, inside)) for inner, inside in files]
-
-    def _items(self, data: Held, name: str) -> list[packed.Member]:
-        """The items of an Outlook data file, read some at a time and in order."""
-        names = self._run(tasks.store_items, data, name)
-        waiting: dict[int, tuple[bytes, str]] = {}
-
-        def read(number: int) -> bytes:
-            if number not in waiting:
-                waiting.clear()
-                waiting.update(enumerate(self._run(tasks.store_messages, data, name, number), start=number))
-            message, problem = waiting.pop(number)
-            if problem:
-                raise BadInput(problem, names[number], "Open it in Outlook, save it as a file, and add that")
-            return message
-
-        return [packed.member(inner, partial(read, number)) for number, inner in enumerate(names)]
-
     def _converted(self, data: Held, name: str, kind: str) -> Converted | None:
         """The pages of a file that is not one MuPDF opens; None for one that is. Raises RedactorError."""
         if kind == "office":
             whole = in_memory(data)
-            plain, _ = self._unlocked(lambda words: self._run(tasks.unlock_office, whole, name, words), name)
-            pages = office.convert(plain, name)
-            return self._run(tasks.finish_office, whole, pages, name)
+            plain, _ = self._working.unlocked(
+                lambda words: self._working.run(tasks.unlock_office, whole, name, words), name
+            )
+            pages = office.convert(plain, name, partial(self._working.watch.converting, name))
+            return self._working.run(tasks.finish_office, whole, pages, name)
         if kind in CONVERTED:
-            return self._run(tasks.convert, data, name, kind)
+            return self._working.run(tasks.convert, data, name, kind)
         if kind == "other":
             what, do = other_kind(raw(data))
             if what:
                 raise BadInput(say("this is {what}", what=what), name, do)
         return None
-
-    def _unlocked(self, opening: Callable[[tuple[str, ...]], tuple[R, str]], name: str) -> tuple[R, str]:
-        """What ``opening`` gives with the passwords there are; a person is asked when none fits."""
-        for attempt in range(ASKED + 1):
-            try:
-                return opening(self._passwords)
-            except NeedsPassword as error:
-                given = self._ask(name, error.what) if self._ask is not None and attempt < ASKED else None
-                if not given:
-                    raise
-                self._passwords = (*self._passwords, given)
-        raise AssertionError("unreachable: the last refusal is raised")
-
-    def _run(self, task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """A task in a worker. One whose worker was lost is tried once more; then it is the file's fault."""
-        try:
-            return self._executor.submit(task, *args, **kwargs).result()
-        except WorkerDied:
-            pass
-        except RedactorError:
-            raise
-        except Exception as error:
-            # Nothing a file says may end the whole run; the file is named with what it led to.
-            raise BadInput(say("it could not be opened ({kind})", kind=type(error).__name__), do=_ELSE) from error
-        try:
-            return self._executor.submit(task, *args, **kwargs).result()
-        except WorkerDied as error:
-            raise BadInput(say("it could not be opened: {reason}", reason=error.what), error.where, _ELSE) from error
 
     def _parts(self, data: Held, password: str, pages: int) -> Iterator[tuple[int, int, bytes]]:
         """The parts of a large document, a few at a time. Raises CannotCut."""
@@ -169,7 +95,9 @@ class PageMaker:
         most = PARTS_TOGETHER if isinstance(data, OnDisk) else 0
         while last < pages:
             try:
-                made = self._run(tasks.split_parts, data, password, together, last + 1, most)
+                made = self._working.run(tasks.split_parts, data, password, together, last + 1, most)
+            except Cancelled:
+                raise
             except RedactorError as error:
                 raise CannotCut(error.what, error.where, error.do) from error
             if not made:
@@ -189,13 +117,6 @@ def require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
     if misnamed(kind, name):
         do = "Ask for the file again; if the text is what you want, add it under a name that ends in .txt"
         raise BadInput("its name says otherwise, but it holds plain text only", name, do)
-
-
-def _unsealed_name(name: str, inside: bytes) -> str:
-    """ "letter.pdf" for what was in "letter.pdf.p7m"; "smime.eml" for what was in "smime.p7m"."""
-    stem = name.rpartition("/")[2]
-    stem = stem[:-4] if stem.lower().endswith((".p7m", ".p7s")) else stem
-    return stem if "." in stem else f"{stem}.eml" if b":" in inside[:200] else stem
 
 
 def _with(content: DocumentContent, made: Converted) -> DocumentContent:

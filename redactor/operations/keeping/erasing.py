@@ -94,7 +94,7 @@ def erase(
     view.case.require_writable()
     if signer.role != "team-lead":
         raise Refused(
-            say("{name} is a {role}; only a team lead erases a case", name=signer.name, role=signer.role),
+            say("{name} is no team lead; only a team lead erases a case", name=signer.name),
             do="Ask a team lead",
         )
     erasure = require_erasable(view, given, early=early, today=today)

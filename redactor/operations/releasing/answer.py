@@ -64,8 +64,8 @@ def _require(sound: bool, name: str, file: Path) -> None:
         )
 
 
-def open_points(view: CaseView, words: dict[str, Any]) -> list[str]:
-    """What the letter cannot say yet, or says only as it ships: for whoever reads it before it goes."""
+def open_in_request(view: CaseView) -> list[str]:
+    """What the letter lacks because it is not on record of the request: best known before anybody submits."""
     request, points = view.state.request, []
     if not request.searches.strip():
         points.append(say("What was searched is not on record: the letter must tell it, and cannot be written without"))
@@ -73,6 +73,12 @@ def open_points(view: CaseView, words: dict[str, Any]) -> list[str]:
         points.append(say("The day the request came is not on record: the letter says nothing of the time limit"))
     if not request.address:
         points.append(say("Where the answer goes is not on record: the letter has no address"))
+    return points
+
+
+def open_points(view: CaseView, words: dict[str, Any]) -> list[str]:
+    """What the letter cannot say yet, or says only as it ships: for whoever reads it before it goes."""
+    points = open_in_request(view)
     if case_roster(view) is None:
         points.append(say("The case has no office roster: the letter does not say which council writes"))
     if not view.state.exports:

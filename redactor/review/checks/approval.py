@@ -49,9 +49,7 @@ def require_approver(state: JournalState, actor: Actor) -> None:
 def require_no_author(state: JournalState, actor: Actor) -> None:
     """Raises Refused for anybody but a team lead, and for whoever decided in this case under this key or this name."""
     if actor.role != "team-lead":
-        raise Refused(
-            say("{name} is a {role}; only a team lead approves", name=actor.name, role=actor.role), do="Ask a team lead"
-        )
+        raise Refused(say("{name} is no team lead; only a team lead approves", name=actor.name), do="Ask a team lead")
     names = {_plain(author.name) for author in state.authors.values()}
     if actor.key in state.authors or _plain(actor.name) in names:
         raise Refused(

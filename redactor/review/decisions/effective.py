@@ -18,30 +18,31 @@ from dataclasses import dataclass
 
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
-from redactor.domain.mentions import Mention, Person, Role, Status, Tier
+from redactor.domain.mentions import Mention, Person, Status
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import Where
 from redactor.domain.plan import PagePlan, Redaction
 from redactor.domain.wording import Wording, shipped
-from redactor.review.decisions.anchors import anchor_of, is_covered, matches, same_place, same_words
-from redactor.review.decisions.decided import Ground, OccurrenceDecision, Outcome, PageKey, Passage
+from redactor.review.decisions.anchors import anchor_of, is_covered, same_place
+from redactor.review.decisions.decided import Ground, Outcome, PageKey, Withheld
+from redactor.review.decisions.standing import SHOWN, Decided, Standing
 from redactor.review.state import JournalState
 
 NOTHING_CARRIED: Mapping[PageKey, Sequence[tuple[str, Anchor]]] = {}
 #: By page: the person and the place their decision covered when the record was last analysed.
 Carried = Mapping[PageKey, Sequence[tuple[str, Anchor]]]
-#: Places whose text is drawn into the page and so leaves the building with it.
-SHOWN = frozenset({Where.PAGE, Where.FORM_FIELD, Where.ANNOTATION})
 
 
 @dataclass(frozen=True, slots=True)
 class PageOutcome:
-    """One page's effective redactions, the status of each mention on it, and anchors that lost their mention."""
+    """One page's effective redactions, the status of each mention on it, and anchors that lost their mention.
+    ``proposed`` are those of its mentions that nobody has decided about and that are not left as they are."""
 
     plan: PagePlan
     statuses: Mapping[str, Status]
     grounds: Mapping[str, Ground]
     lost: tuple[Anchor, ...]
+    proposed: tuple[Mention, ...]
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -61,16 +62,16 @@ def effective_page(
     key = (document, page)
     statuses: dict[str, Status] = {}
     grounds: dict[str, Ground] = {}
+    proposed: list[Mention] = []
     redactions: list[Redaction] = []
-    decided = Decided(state.places.occurrences.get(key, ()))
+    standing = Standing(key, people, state)
     passages = state.places.passages.get(key, ())
-    withheld = _withheld(key, state)
-    marked = Marked(passages)
+    withheld = standing.withheld
     for mention in mentions:
-        own = decided.latest(mention)
-        ground = own.ground if own else _person_ground(mention, state)
-        hidden = withheld is not None or marked.hides(mention)
-        statuses[mention.id] = Status.REDACTED if hidden else _status(mention, ground, people)
+        ground, status = standing.of(mention)
+        statuses[mention.id] = status
+        if status is Status.PROPOSED:
+            proposed.append(mention)
         if ground is None:
             continue
         grounds[mention.id] = ground
@@ -79,13 +80,14 @@ def effective_page(
     for passage in passages:
         if passage.anchor.boxes:  # a bookmark or a comment behind its marker is not carried into the bundle at all
             redactions.append(_redaction(passage.anchor, passage.ground, passage.person, state.wording))
-    lost = _lost(key, decided, redactions, state, carried)
+    lost = _lost(key, standing.decided, redactions, state, carried)
     redactions.extend(_redaction(anchor, ground, person, state.wording) for anchor, ground, person in lost)
     return PageOutcome(
-        PagePlan(document, page, _without_repeats(redactions), withheld),
+        PagePlan(document, page, _without_repeats(redactions), _instead(key, withheld, state)),
         statuses,
         grounds,
         tuple(anchor for anchor, _, _ in lost),
+        tuple(proposed),
     )
 
 
@@ -119,74 +121,6 @@ def carry(
         if mention.person and mention.boxes and ground and ground.outcome is Outcome.REDACT:
             kept[key].append((mention.person, anchor_of(mention)))
     return dict(kept)
-
-
-class Decided:
-    """The decisions about single occurrences on one page, by place."""
-
-    def __init__(self, decisions: Sequence[OccurrenceDecision]) -> None:
-        self.all = decisions
-        self._placed: Nearby[OccurrenceDecision] = Nearby()
-        self._unplaced: list[OccurrenceDecision] = []
-        for decision in decisions:
-            if decision.anchor.boxes:
-                self._placed.add(decision.anchor.boxes, decision)
-            else:
-                self._unplaced.append(decision)
-
-    def latest(self, mention: Mention) -> OccurrenceDecision | None:
-        """The last decision that was made about this very occurrence."""
-        if not self.all:
-            return None
-        near = self._placed.touching(mention.boxes) if mention.boxes else self.all
-        found = [decision for decision in (*near, *self._unplaced) if matches(decision.anchor, mention)]
-        return max(found, key=lambda decision: decision.order, default=None)
-
-    def disclosed_after(self, anchor: Anchor, order: int) -> bool:
-        """True when a decision later than ``order`` let this very place through."""
-        return any(
-            later.order > order and later.ground.outcome is Outcome.DISCLOSE and _same_anchor(later.anchor, anchor)
-            for later in self._placed.touching(anchor.boxes)
-        )
-
-
-class Marked:
-    """What people marked by hand on one page, by place."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._any = bool(passages)
-        self._boxes = boxes_nearby(box for passage in passages for box in passage.anchor.boxes)
-        self._elsewhere = [passage.anchor for passage in passages if not passage.anchor.boxes]
-
-    def hides(self, mention: Mention) -> bool:
-        """True when a mention lies wholly under what was marked, or in a place that was marked by its words."""
-        if not self._any:
-            return False
-        if mention.boxes:
-            return is_covered(mention.boxes, self._boxes.touching(mention.boxes))
-        return any(
-            anchor.where is mention.where and same_words(anchor.text, mention.text) for anchor in self._elsewhere
-        )
-
-
-def _person_ground(mention: Mention, state: JournalState) -> Ground | None:
-    if not mention.person:
-        return None
-    ground = state.ground_for(mention.person)
-    if ground is not None and ground.outcome is Outcome.REDACT and mention.tier is Tier.POSSIBLE:
-        return None  # "Hope" may be the girl or the feeling: somebody decides, nothing is swept along
-    return ground
-
-
-def _status(mention: Mention, ground: Ground | None, people: Mapping[str, Person]) -> Status:
-    if ground is not None:
-        return Status.REDACTED if ground.outcome is Outcome.REDACT else Status.DISCLOSED
-    person = people.get(mention.person)
-    if person is not None and person.role in (Role.SUBJECT, Role.PROFESSIONAL):
-        return Status.LEFT
-    if mention.where not in SHOWN:
-        return Status.LEFT  # nothing of bookmarks, metadata, file names or hidden text is carried into the bundle
-    return Status.PROPOSED
 
 
 def _lost(
@@ -276,9 +210,6 @@ def _reading_order(redaction: Redaction) -> tuple[float, float, float, str, str]
     return (first.y0, first.x0, -area, redaction.text, redaction.source)
 
 
-def _withheld(key: PageKey, state: JournalState) -> Redaction | None:
-    document, page = key
-    for withheld in reversed(state.places.withheld):
-        if withheld.document == document and withheld.first <= page <= withheld.last:
-            return _redaction(Anchor(document, page, Where.PAGE, "", ()), withheld.ground, "", state.wording)
-    return None
+def _instead(key: PageKey, withheld: Withheld | None, state: JournalState) -> Redaction | None:
+    """The redaction that stands for a whole page."""
+    return _redaction(Anchor(*key, Where.PAGE, "", ()), withheld.ground, "", state.wording) if withheld else None

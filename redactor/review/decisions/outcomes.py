@@ -94,13 +94,13 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
                 self._of_person[mention.person].add(key)
         for key, pairs in carried.items():
             self._note(key, pairs)
-        self._note_anchored()
+        for key, pairs in state.who.anchors.items():
+            self._note(key, pairs)
 
     def take(self, events: Iterable[Event], state: JournalState, people: Mapping[str, Person]) -> None:
         """Forget the pages that ``events`` can have touched. ``state`` has them folded in; they reach few
         (:func:`reach_few`): after others the whole is made anew, since the mentions' people may have changed."""
         self._state, self._people = state, people
-        self._note_anchored()
         for event in (meant(event, state) for event in events):
             for person, keys in people_of(event).items():
                 self._of_person[person] |= keys
@@ -129,6 +129,9 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
             keys.update((anchor[0], anchor[1]) for anchor in part.get("anchors", ()))
             if isinstance(part.get("person"), Mapping):
                 people.add(str(part["person"]["id"]))
+        for person in people & self._state.who.people.keys():
+            anchors = self._state.who.people[person].anchors
+            self._of_person[person].update((anchor.document, anchor.page) for anchor in anchors)
         keys |= self._pages_of(people)
         if event.kind is Kind.PAGES_WITHHELD:
             document, pages = event.payload["document"], range(event.payload["first"], event.payload["last"] + 1)
@@ -141,10 +144,6 @@ class Outcomes(Mapping[PageKey, PageOutcome]):
         roots = {root(person) for person in people}
         reached = (keys for identity, keys in self._of_person.items() if identity in people or root(identity) in roots)
         return set().union(*reached)
-
-    def _note_anchored(self) -> None:
-        for key, pairs in self._state.who.anchors.items():
-            self._note(key, pairs)
 
     def _note(self, key: PageKey, pairs: Iterable[tuple[str, Anchor]]) -> None:
         for person, _ in pairs:

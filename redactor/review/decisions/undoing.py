@@ -17,6 +17,27 @@ def undone_events(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(undone)
 
 
+#: In the payload of decisions that were taken in one step: what they share, so that one undo takes them all back.
+TOGETHER = "together"
+
+
+def taken_together(events: Iterable[Event], undone: Collection[str], target: Event) -> list[Event]:
+    """The decisions taken in one step with ``target`` that still hold, in order; ``target`` alone as a rule."""
+    if TOGETHER not in target.payload:
+        return [target]
+
+    def same(event: Event) -> bool:
+        return event.payload.get(TOGETHER) == target.payload[TOGETHER] and _step(event) == _step(target)
+
+    return [event for event in events if event.id not in undone and same(event)]
+
+
+def _step(event: Event) -> tuple[bool, bool]:
+    """Deciding, undoing that, and doing it again are steps of their own."""
+    undoes = event.kind is Kind.UNDONE
+    return undoes, undoes and event.payload["was"] == Kind.UNDONE
+
+
 def last_undoable(events: Sequence[Event], undone: Collection[str]) -> Event | None:
     """The latest event an undo may name and that still holds; undo events themselves do not count."""
     for event in reversed(events):

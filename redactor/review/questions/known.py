@@ -14,7 +14,8 @@ from redactor.domain.mentions import Label, Mention, Status
 from redactor.domain.saying import count, say
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import PageKey
-from redactor.review.decisions.effective import SHOWN, PageOutcome
+from redactor.review.decisions.effective import PageOutcome
+from redactor.review.decisions.standing import SHOWN
 from redactor.review.state import JournalState
 from redactor.review.todo_items import TodoItem, TodoKind, item_id
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from redactor.domain.mentions import EVERYDAY, LABEL_WORDS, Label, Mention, Person
+from redactor.domain.mentions import EVERYDAY, LABEL_WORDS, PLACE_OF_WORK, USER_NAME, Label, Mention, Person
 from redactor.domain.saying import joined, said_all, say
 from redactor.review.todo_items import TodoItem, TodoKind, group_item, how_often, item_id, settle_words, what_and_where
 
@@ -46,7 +46,7 @@ _LETTERS = 4
 
 def possible_kind(mention: Mention) -> PossibleKind:
     if mention.label is Label.OTHER:
-        return PossibleKind.PICTURE
+        return PossibleKind.DETAIL if mention.why.startswith((USER_NAME, PLACE_OF_WORK)) else PossibleKind.PICTURE
     if mention.label is Label.RELATION:
         return PossibleKind.POINTS if mention.person else PossibleKind.RELATION
     if mention.label is not Label.PERSON:

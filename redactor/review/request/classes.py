@@ -32,23 +32,35 @@ assert set(CLASSES) < set(NAMES)
 _TELLING: Mapping[str, tuple[str, str]] = {
     "health": (
         r"patients?|diagnos\w+|medication|prescri\w+|symptoms?|consultant|paediatric\w*|psychiatr\w+|therap\w+|"
-        r"admitted|overdose|dosage|blood|examination|clinical\w*|nurse|GP|mental health|treatment|referral|surgery",
+        r"admitted|overdose|dosage|blood|examination|clinical\w*|nurse|GP|mental health|treatment|surgery|antenatal|"
+        r"midwi\w+|paramedic\w*|immunis\w+|perinatal|BP|bloods|(?:\d+(?:st|nd|rd|th) )?centile|EPDS|MMSE|dementia|"
+        r"catheter",
         r"discharge (?:letter|summary|notification)|hospital|NHS(?! n)|CAMHS|health centre|"
         r"medical (?:letter|report|practice)|"
-        r"health visitor|ward|outpatients?|clinic|A&E|health assessment",
+        r"health visitor|ward|outpatients?|clinic|A&E|health assessment|ambulance|maternity|CMHT|GP summary|surgery|"
+        r"medical centre|red book",
     ),
     "education": (
         r"pupils?|attendance|curriculum|lessons?|classroom|homework|SENCO|tutor|exclusion|detention|key stage|"
-        r"teachers?|form group|attainment|year \d+",
+        r"teachers?|form group|attainment|year \d+|school|student|class(?:room)?|special educational needs",
         r"academy|primary school|high school|secondary school|school report|pastoral log|EHCP|"
-        r"education,? health and care|personal education plan|college|headteacher|head teacher|UPN",
+        r"education,? health and care|personal education plan|college|headteacher|head teacher|UPN|CPOMS",
     ),
+    # Sections: Children Act 1989, ss 17, 20, 31 and 47; Care Act 2014, ss 9 and 42.
     "social_work": (
         r"social workers?|foster\w*|placements?|safeguarding|care plan|home visit|looked after|contact order|"
-        r"section (?:17|20|31|47)|risk of harm|supervision|kinship|allocated",
+        r"section (?:9|17|20|31|42|47)|risk of harm|supervision|kinship|allocated|personal care|carers?|care needs|"
+        r"reablement|home care|care package|direct payments?|personal budget|eligib\w+|well-?being|best interests|"
+        r"mental capacity|lacks capacity|support worker|day centre|respite|parenting|contact centre|care worker|"
+        r"advocate|independent living|outcomes?|budget|eligible|young person|parental responsibility",
         r"children'?s services|strategy (?:meeting|discussion)|child (?:and|in) (?:family|need)|case notes?|"
         r"LAC review|pathway plan|core group|chronology|social care|conference|"
-        r"adult services|looked after (?:child )?review|family assessment|LAC",
+        r"adults?'? services|looked after (?:child )?review|family assessment|LAC|care act|needs assessment|"
+        r"care (?:and|&) support|support plan|carer'?s assessment|mental capacity (?:act|assessment)|best interests|"
+        r"DoLS|deprivation of liberty|safeguarding adults?|adult safeguarding|parenting assessment|initial assessment|"
+        r"core assessment|single assessment|viability assessment|return (?:home )?interview|private fostering|"
+        r"assessment of need|record of capacity|MCA ?[12]|youth justice|AssetPlus|youth offending|contact note|"
+        r"special guardianship|adoption|MASH|fostering (?:panel|report|log)|contact (?:log|supervision)",
     ),
 }
 _PATTERNS = {

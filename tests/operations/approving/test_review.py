@@ -13,7 +13,7 @@ from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import Profession, Role, Tier
-from redactor.operations.approving.approve import approve, submit
+from redactor.operations.approving.approve import approve, send_back, submit
 from redactor.operations.approving.review import looked, not_looked_at, review
 from redactor.operations.approving.sample import record_sample
 from redactor.operations.deciding.decide import decide_occurrences, decide_person
@@ -141,3 +141,23 @@ def test_what_was_not_looked_at_is_said_and_goes_on_record_with_the_approval(
         event = approve(view, lead)
         assert event.payload["not_looked_at"] == many
         assert not_looked_at(view, "another key")[-1] == said[-1]
+
+
+def test_a_case_sent_back_for_one_thing_was_not_weighed_as_a_whole(
+    case_path: Path, worker: Identity, lead: Identity, pool
+) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        view = CaseView(case)
+        fields = {"who": "Meena", "likelihood": "likely", "seriousness": "grave", "opinion": "Dr A"}
+        fields["opinion_date"] = date.today().isoformat()
+        notes = view.document_called("02 Case notes.pdf")
+        mark_harm(view, notes, 1, "H-HARM", text="would put Meena at grave risk", fields=fields, signer=worker)
+        clear(view, pool, signer=worker)
+        submit(view, worker, pool)
+        (said,) = (line for line in not_looked_at(view, lead.key) if "risky" in line)
+        send_back(view, lead, "Is the first letter about her at all?")
+        assert said in not_looked_at(view, lead.key)
+        # What was done is told from there on all the same; all of it is weighed once they say so.
+        assert not review(view, lead.key).changes
+        looked(view, lead)
+        assert not any("risky" in line for line in not_looked_at(view, lead.key))

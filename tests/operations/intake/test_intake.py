@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from redactor.bundle.formats import packed
 from redactor.bundle.office import libreoffice as office
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
@@ -191,20 +192,19 @@ def test_an_archive_with_a_password_opens(case: CaseFile, given: Path, pool) -> 
     assert [(r.file, r.status) for r in results] == [("x.zip", "opened"), ("x.zip/note.txt", "added")]
 
 
-def test_stopping_leaves_a_record_of_what_was_not_looked_at(case: CaseFile, given: Path, pool) -> None:
-    for n in range(4):
-        make_pdf(given / f"{n}.pdf", [f"page {n}"])
-    calls: list[int] = []
+def test_a_mailbox_that_leads_to_an_error_of_ours_is_named_and_the_rest_goes_on(
+    case: CaseFile, given: Path, pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (given / "a.mbox").write_bytes(b"From a\nFrom: jo@x.example\nDate: x\n\none\n")
+    make_pdf(given / "b.pdf", ["page"])
 
-    def cancelled() -> bool:
-        calls.append(1)
-        return len(calls) > 2
+    def stumble(data: bytes) -> list[packed.Member]:
+        raise IndexError(len(data))
 
-    results = add_paths(case, [given], pool, cancelled=cancelled)
-    assert [result.status for result in results] == ["added", "added", "passed_over", "passed_over"]
-    assert len(open_items(case)) == 2
-    add_paths(case, [given], pool)
-    assert open_items(case) == []
+    monkeypatch.setattr(packed, "mailbox", stumble)
+    results = add_paths(case, [given], pool)
+    assert [(r.file, r.status) for r in results] == [("a.mbox", "refused"), ("b.pdf", "added")]
+    assert "could not be opened (IndexError)" in results[0].problem
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the system's owner may read anything")

@@ -58,7 +58,7 @@ def test_a_number_is_questioned_lifted_approved_and_only_its_page_is_sent_again(
     assert plan.reissue.shown == (number,) and len(plan.pages) == 1 < len(view.release_keys)
     assert "challenges" in dict(plan.evidence)  # what was questioned is approved too
     submit(view, worker, pool)
-    with pytest.raises(Refused, match="caseworker"):
+    with pytest.raises(Refused, match="no team lead"):
         approve(view, worker)
     # Something else that holds it back after all: the answer would say otherwise.
     page = next(row["page_in_bundle"] for row in before if row["number"] == number)

@@ -57,7 +57,7 @@ def test_the_copy_opens_with_its_passphrase_alone_and_the_sending_is_on_record(
     with pikepdf.open(copy, password=SECRET) as pdf, pikepdf.open(folder / "bundle.pdf") as bundle:
         assert pdf.encryption.bits == 256 and pdf.encryption.R == 6
         assert len(pdf.pages) == len(bundle.pages)
-        assert set(pdf.attachments) == {"guide.pdf", "redaction-log.pdf"}
+        assert set(pdf.attachments) == {"guide.pdf", "redaction-log.pdf", "verification.pdf"}
         attached = pdf.attachments["guide.pdf"].get_file().read_bytes()
         assert attached == (folder / "guide.pdf").read_bytes()
     with pytest.raises(BadInput, match="goes another way"):

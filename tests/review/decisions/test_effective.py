@@ -205,7 +205,9 @@ def test_per_page_and_whole_agree(history):
     whole = effective(resolved, people, state, PAGES)
     for document, page in PAGES:
         own = [m for m in resolved if (m.document, m.page) == (document, page)]
-        assert effective_page(document, page, own, people, state) == whole[document, page]
+        alone = effective_page(document, page, own, people, state)
+        assert alone == whole[document, page]
+        assert list(alone.proposed) == [m for m in own if alone.statuses[m.id] is Status.PROPOSED]
 
 
 @given(histories, st.sampled_from(PAGES))

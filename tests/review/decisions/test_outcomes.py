@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redactor.domain.journal import Kind
-from redactor.domain.mentions import Role
+from redactor.domain.mentions import Role, Tier
 from redactor.review.decisions import outcomes as module
 from redactor.review.decisions.effective import carry, effective
 from redactor.review.decisions.outcomes import Outcomes, reach_few
 from redactor.review.decisions.people import resolve_people
+from redactor.review.decisions.standing import undecided
 from redactor.review.state import JournalState, fold
 from tests.review.decisions.test_effective import found_again, reanalysed
 from tests.review.record import MENTIONS, PAGES, PEOPLE, Writer, decide_person, decisions, histories, withhold
@@ -59,7 +60,10 @@ def test_each_step_gives_what_working_out_everything_gives(before, changes, step
             live.take([event], state, people)
         else:
             live = made(mentions, state, carried)
-        assert dict(live) == effective(resolved, people, state, PAGES, carried)
+        everything = effective(resolved, people, state, PAGES, carried)
+        assert dict(live) == everything
+        sure = [m for key in grouped(resolved) for m in everything[key].proposed if m.tier is Tier.PROPOSED]
+        assert list(undecided(grouped(resolved), people, state)) == sure
 
 
 def test_places_only_an_old_decision_knows_of_come_and_go_with_their_person():
