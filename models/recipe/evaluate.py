@@ -61,6 +61,12 @@ def public(folder: Path) -> list[dict[str, Any]]:
     return out
 
 
+def halves(sitting: str) -> dict[str, list[dict[str, Any]]]:
+    """A sitting's passages with even numbers, which may be read while working, and those with odd ones, kept unread."""
+    recs = marked(HERE / "heldback" / f"{sitting}.txt")
+    return {f"{sitting} sitting, read": [r for r in recs if for_tuning(r)], f"{sitting} sitting, unread": [r for r in recs if not for_tuning(r)]}
+
+
 def found(recs: Sequence[dict[str, Any]], row: str) -> tuple[Spans, Spans]:
     """Spans by record id: those proposed, and those proposed or possible."""
     ids = [str(r["id"]) for r in recs]
@@ -106,11 +112,9 @@ def main() -> None:
     o = ask.parse_args()
     ner.names = _remembered
     hand = marked(HERE / "heldback" / "first.txt") + marked(HERE / "heldback" / "second.txt")
-    fourth, fifth = (marked(HERE / "heldback" / f"{name}.txt") for name in ("fourth", "fifth"))
     sets = {"by hand, tuning half": [r for r in hand if for_tuning(r)], "by hand, held back": [r for r in hand if not for_tuning(r)],
             "by hand, third sitting": marked(HERE / "heldback" / "third.txt"),
-            "fourth sitting, read": [r for r in fourth if for_tuning(r)], "fourth sitting, unread": [r for r in fourth if not for_tuning(r)],
-            "fifth sitting, read": [r for r in fifth if for_tuning(r)], "fifth sitting, unread": [r for r in fifth if not for_tuning(r)],
+            **halves("fourth"), **halves("fifth"), **halves("sixth"), **halves("seventh"),
             "second generator": generator.make(40, 77)}
     if o.uk:
         sets["UK paragraphs"] = jsonl(o.uk)

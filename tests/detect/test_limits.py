@@ -25,6 +25,14 @@ def run(text: str) -> float:
     return time.process_time() - start
 
 
+def grows_with_the_length(small: str, large: str) -> bool:
+    """Whether ``large``, four times ``small``, takes less than ten times as long.
+
+    Tried again when it did not: a processor that is shared can be slow once, a square of the length is so each time.
+    """
+    return any(run(large) < 10 * run(small) + 1.0 for _ in range(5))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -52,8 +60,7 @@ def words(count: int, shape: str) -> str:
 @pytest.mark.parametrize("shape", ["title", "upper", "lower"])
 def test_time_grows_with_the_length(shape: str) -> None:
     run(words(500, shape))
-    small, large = run(words(600, shape)), run(words(2400, shape))
-    assert large < 10 * small + 1.0
+    assert grows_with_the_length(words(600, shape), words(2400, shape))
 
 
 @pytest.mark.parametrize(
@@ -63,8 +70,7 @@ def test_time_grows_with_the_length(shape: str) -> None:
 )
 def test_time_grows_with_the_length_of_strange_text(piece: str) -> None:
     run(piece * 20)
-    small, large = run(piece * 80), run(piece * 320)
-    assert large < 10 * small + 1.0
+    assert grows_with_the_length(piece * 80, piece * 320)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +78,10 @@ def test_time_grows_with_the_length_of_strange_text(piece: str) -> None:
 )
 def test_one_endless_line(unit: str) -> None:
     run(unit * 100)
-    small, large = run(unit * (4_000 // len(unit))), run(unit * (16_000 // len(unit)))
-    assert large < 10 * small + 1.0
+    assert grows_with_the_length(unit * (4_000 // len(unit)), unit * (16_000 // len(unit)))
 
 
 def test_thousands_of_people() -> None:
     rng = random.Random(3)
-    text = " ".join("".join(rng.choices("abcdefghijklmnopqrst", k=7)).title() for _ in range(3000))
-    assert run(text) < 60
+    names = ["".join(rng.choices("abcdefghijklmnopqrst", k=7)).title() for _ in range(3000)]
+    assert grows_with_the_length(" ".join(names[:750]), " ".join(names))

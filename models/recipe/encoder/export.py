@@ -21,7 +21,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from models.recipe.encoder.net import Tagger
+from models.recipe.encoder.net import Tagger, averaged
 
 NAMES = ("pieces", "written", "mask")
 
@@ -61,8 +61,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, required=True)
     o = ask.parse_args()
     tagger = Tagger(o.base)
-    ends = [torch.load(path, weights_only=True) for path in o.checkpoint]
-    tagger.load_state_dict({key: torch.stack([end[key].float() for end in ends]).mean(0).to(ends[0][key].dtype) for key in ends[0]})
+    tagger.load_state_dict(averaged(o.checkpoint))
     tagger.eval()
     plain = ForExport(tagger).eval()
     sample = (torch.randint(1000, 20000, (2, 17)), torch.zeros((2, 17), dtype=torch.long), torch.ones((2, 17), dtype=torch.long))

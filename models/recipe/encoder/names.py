@@ -41,6 +41,31 @@ BY_HAND = {
     "kurdish": ("Rojda Azad Shilan Hiwa Berivan Karwan", "Rashid Ahmed Karim Ozturk Aziz"),
     "eritrean": ("Tesfay Selam Yohannes Freweyni Haben Mebrahtu", "Ghebremedhin Tekle Habte Kidane Woldemariam"),
     "portuguese": ("João Fátima Luís Conceição Tiago Graça", "da_Silva dos_Santos Ferreira Gouveia de_Sousa Pereira"),
+    "cornish_manx": ("Jago Loveday Morwenna Denzil Lowena Kerensa Illiam Voirrey Juan Breesha", "Trevithick Penhaligon Nancarrow Polglase Quayle Corlett Kewley Skillicorn Qualtrough"),
+    "welsh_more": ("Cadi Mali Gruffudd Guto Elin Eleri Macsen Efa Llinos Mererid Tomos Idris Beti Gwen Osian Lleucu Ifan Non Mabli Tegwen",
+                   "ab_Owen ap_Rhys Bowen Morgan Griffiths Vaughan Maddocks Probert Howells Lloyd Meredith Tegid"),
+    "gaelic": ("Caoimhe Niamh Aoife Diarmuid Cathal Eoghan Fionnuala Gráinne Seamus Iain Catriona Màiri Alasdair Fearghas Ruairidh Peigi",
+               "Ní_Bhriain Ó_Súilleabháin MacLeòid Nic_Dhòmhnaill Mac_an_tSaoir McGroarty O'Doherty MacLennan Gillespie McNulty"),
+    "somali_more": ("Khadra Bile Fowsiyo Ayaan Hibaq Jibril Kaltun Nasteho Sahra Sakariye Ubah Warda Mukhtar Bashiir Qamar", "Abdulle Barre Dirie Egal Farah Gedi Hirsi Isse Mohamud Omar Osman Waberi Yusuf"),
+    "nigerian_more": ("Adesuwa Bukola Chinedu Damilola Ebuka Funmilayo Gbenga Ikenna Jumoke Kehinde Morenike Nkechi Obinna Rotimi Sade Taiwo Yetunde Zainab Blessed Osaro",
+                      "Adebayo Bankole Chukwu Dada Ekwueme Fashola Gbadamosi Igwe Jaja Kalu Lawal Madu Nnadi Oyelaran Pepple Salami Tinubu Umeh Yakubu"),
+    "bengali_more": ("Shofiqul Lutfur Momtaz Nasima Parvin Rafiqul Salma Taslima Yasmin Zakir Ruhul Ayesha Babul Mukul Khaleda", "Ahmed Ali Bhuiyan Das Ghosh Haque Kazi Mondal Munshi Roy Saha Shikder Tarafdar"),
+    "punjabi_more": ("Daljit Gagandeep Harpreet Inderjit Jagtar Kamaljit Lakhvir Nirmal Paramjit Rupinder Satwinder Tejinder Simran", "Aujla Atwal Bhogal Cheema Dhillon Hayer Johal Khaira Mann Nijjar Purewal Rai Sahota Thandi"),
+    "chinese_more": ("Chun-Hei Fang Guang Hui-Min Jie Ka-Yan Lok-Yi Mingzhu Ping Qian Rui Shu Wenjing Xin Yi Zihan Hoi-Ying", "Cai Deng Fung Gao Hsu Kwok Lai Mak Pang Shen Tse Wei Xie Yuen Zhao Zhu"),
+    "romanian_more": ("Andreea Bogdan Catalin Daniela Emilian Florin Georgiana Horia Ioana Liviu Marioara Nicolae Ovidiu Radu Simona Traian Vasilica", "Barbu Ciobanu Dragan Enache Florea Grigore Iordache Lungu Marin Neagu Oprea Petrescu Stoica Tudose Ursu"),
+    "polish_more": ("Beata Czesław Danuta Ewelina Franciszek Halina Izabela Jadwiga Kacper Leszek Mirosława Oliwia Przemek Ryszard Stanisław Urszula Wiesław Zuzanna Jola Kasia Tomek",
+                    "Adamczyk Baran Cieślak Dudek Gołębiowska Jabłoński Kaczmarek Lis Mazurek Ostrowski Pietrzak Rutkowska Sikora Tomaszewski Walczak Zając"),
+    "portuguese_more": ("Inês Rui Beatriz Duarte Filipa Gonçalo Joaquim Leonor Marisa Nuno Sofia Vasco Zeca", "Almeida Barbosa Carvalho de_Oliveira Esteves Fonseca Lopes Marques Neves Pinto Rocha Teixeira Vaz"),
+    "tamil_more": ("Anandhi Balan Devika Eswari Jeyanthi Karthik Lakshmi Murugan Pavithra Raji Selvi Thilagam Vasanthi Yogeswaran", "Arumugam Chandran Gunaratnam Kandiah Mahalingam Pillai Rajaratnam Sathasivam Thambirajah Vigneswaran"),
+    "kurdish_more": ("Baran Dilan Evin Gulistan Heval Jiyan Kawa Leyla Nesrin Rizgar Sherwan Viyan Zana", "Amin Barzani Dogan Hama Jaff Kaya Mahmoud Qadir Salih Yildiz"),
+    "caribbean_more": ("Alford Beverley Carlton Desmond Everton Fitzroy Glenroy Hyacinth Icilda Junior Lascelles Merlene Novlette Oral Pansy Rohan Sonia Trevon Verna Kadeem", "Anglin Beckford Clarke Dacosta Edwards Facey Gayle Hylton Isaacs Lewin McKoy Palmer Reid Salmon Thelwell Whyte"),
+    "afghan_iranian": ("Ahmadzai Farzana Gul Habibullah Jawad Laleh Mahsa Nasrin Omid Parisa Qasim Reza Shirin Zahra Mirwais Nilofar", "Ahmadi Hosseini Karimi Mohammadi Noori Rahimi Safi Stanikzai Tehrani Wardak Zadran"),
+    "zimbabwean": ("Tendai Rudo Farai Chipo Tatenda Nyasha Kudzai Rumbidzai Tafadzwa Sibongile Thandiwe Nomvula Precious", "Moyo Ncube Dube Sibanda Chikwanha Mutasa Nyathi Mpofu Marufu Zhou"),
+    "turkish_greek": ("Ayşe Mehmet Gülsüm Hakan Emine Özgür Yiannis Eleni Stavros Despina Kyriacos Androulla", "Yılmaz Demir Şahin Çelik Papadopoulos Georgiou Christodoulou Kyriakou Hadjigeorgiou"),
+    "balkan_baltic": ("Arben Besa Drita Flutura Ilir Luljeta Agne Darius Rasa Vytautas Ivana Zoran Dragana Milos", "Hoxha Krasniqi Gjoka Shehu Kazlauskas Petrauskiene Jovanovic Petrovic Kovac"),
+    "ukrainian_bulgarian": ("Oksana Bohdan Yaryna Taras Halyna Mykola Boyka Desislava Kiril Plamen Yordanka", "Shevchenko Kovalenko Tkachuk Bondar Dimitrova Georgiev Ivanova Todorov Angelov"),
+    "jewish": ("Chaim Rivka Moishe Shira Yitzchok Malka Avi Devorah Mendel Faigy Naftali Tova", "Cohen Friedman Goldstein Halberstam Kaplan Levy Rosenbaum Schwartz Weisz Zilberman"),
+    "filipino": ("Marites Rodel Jhun Maricel Analyn Dodong Rowena Jomar", "Dela_Cruz Bautista Manalo Pangilinan Reyes Santos Villanueva"),
     "modern": ("Kayden Lacey-Mae Jaxon Tia-Louise Brooklyn Ellie-Rae Kaiden Demi-Leigh Skye Tyler-James Mackenzie Peyton Khloe Riley Mason Alfie-Jay Maisie Teddy Ronnie Reggie Albie Bobbi-Jo Kenzie Ayda Nevaeh Blake Kobi",
                "Hodgson Sidebottom Tunnicliffe Ramsbottom Clegg Bloggs Tring Haddock Ogden Cutts Beardmore Fothergill"),
 }
@@ -49,6 +74,7 @@ Jade Crystal Coral Joy Hope Faith Grace Charity Patience Mercy Prudence Constanc
 Blessing Gift Angel Star Sky Rain Robin Jay Martin Drake Will Mark Bill Frank Rob Jack Bob Nick Pat Sue Penny Dawn Eve Gene Chase Hunter Mason Carter
 Cooper Tanner Taylor Harper Parker Piper Sailor Reed Heath Dale Glen Cliff Forest Rock Stone Flint Ash River Brook Ocean Royal Prince Duke Earl King Major
 Lance Rich Ray Art Guy Miles Max Chance Storm Blaze Ace Drew Grant Skip Bud Buddy Junior Sandy Ginger Rusty Candy Honey Bunny Kitty Dolly Peaches
+Blossom Bonnie Cash Chip Clay Coco Comfort Dean Don Dot Echo Fox Fay Gail Gaynor Gay Ginny Harvest Jewel Journey Kit Lark Lot Lucky Man Maverick Mo Mike Nature Noble Page Pip Pippin Rafter Rebel River Rome Saint Silver Sonny Sparrow Stormy Sugar Tansy Temperance True Tiger Twig Wren Zeal
 Treasure Favour Goodness Wisdom Justice Success Promise Comfort Victory Sunday Friday Monday Innocent Loveness Trust Memory Talent Bright Beauty Happy Gentle""".split()
 ORDINARY_LAST = """Bird Church Bishop Pope Abbot Day Long Short Small Little Rich Young Old Moody Best Good Fox Wolf Lamb Hogg Bull Peacock Swan Drake Finch
 Wren Nightingale Pike Salmon Herring Field Hill Wood Woods Forest Green Black White Brown Grey Gray Gold Silver Stone Rock Marsh Pond Lake Rivers Brook
@@ -57,6 +83,7 @@ Rider Farmer Gardener Shepherd Hunter Fisher Archer Bowman Marshall Constable Ju
 Hardy Strong Power Wise Noble Gentle Frost Snow Winter Summers Spring May March Weekes Friday Christmas Noon Knight King Prince Duke Earl Baron Page Read Story
 Book Ball Bell Horn Root Berry Rose Flowers Bush Thorne Reed Moss Heath Crane Spark Light Lightfoot Drinkwater Goodbody Makepeace Tickle Pickles Onions Bacon
 Rice Pepper Salt Mustard Beer Coffee Cotton Silk Woolley Glass Steel Ironside Armstrong Cross Nunn Monk Priest Parsons Deacon Close Way Ford Wells Poole
+Fish Chips Crumb Pitt Cable Lord Luck Bliss Bright Chance Charm Early Fair Goodenough Gotobed Handy Jolly Lemon Lovelace Mercy Merry Nice Newbold Orange Pask Plum Purdy Quick Raven Sage Silk Spice Spinks Still Stills Tempest Thrift Trollope Twelvetrees Vine Winner Worth
 Head Foot Hand Beard Legge Cheek Bone Blood Tooth Pain Payne Ache Waite Hope Love Darling Sweet Bliss Joy Grief""".split()
 TITLES = {"m": ["Mr", "Mr", "Mr", "Mr.", "Dr", "Cllr", "Rev", "Prof"], "f": ["Mrs", "Ms", "Miss", "Mrs", "Ms.", "Mrs.", "Dr", "Cllr", "Prof"]}
 

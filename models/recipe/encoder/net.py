@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -34,3 +35,9 @@ class Tagger(nn.Module):
     def forward(self, pieces: torch.Tensor, written: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         hidden = self.bert(input_ids=pieces, token_type_ids=written, attention_mask=mask).last_hidden_state
         return self.out(self.drop(hidden))
+
+
+def averaged(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The average of several checkpoints' weights (of one: its own)."""
+    ends = [torch.load(path, weights_only=True) for path in checkpoints]
+    return {key: torch.stack([end[key].float() for end in ends]).mean(0).to(ends[0][key].dtype) for key in ends[0]}

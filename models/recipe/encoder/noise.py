@@ -103,6 +103,32 @@ def torn(text: Text, rng: random.Random, width: int, hyphens: float) -> Text:
     return out
 
 
+def beside(text: Text, rng: random.Random) -> Text:
+    """Cells of a sheet read straight across: tabs and wide gaps become one blank, or a line end each."""
+    between = rng.choice([" ", "\n", "  "])
+    change: dict[int, str] = {}
+    start = 0
+    while start < len(text.chars):
+        end = start
+        while end < len(text.chars) and text.chars[end] in " \t":
+            end += 1
+        if end - start > 2 or "\t" in text.chars[start:end]:
+            change.update({start: between, **dict.fromkeys(range(start + 1, end), "")})
+        start = end + 1
+    return _edit(text, change) if change else text
+
+
+def hurried(text: Text, rng: random.Random, rate: float) -> Text:
+    """Blanks left out beside marks, and now and then between two words."""
+    change: dict[int, str] = {}
+    for i in range(1, len(text.chars) - 1):
+        if text.chars[i] == " ":
+            mark = not (text.chars[i - 1].isalnum() and text.chars[i + 1].isalnum())
+            if rng.random() < (rate if mark else rate * 0.04):
+                change[i] = ""
+    return _edit(text, change)
+
+
 def cased(text: Text, change: str) -> Text:
     for i, char in enumerate(text.chars):
         new = getattr(char, change)()
@@ -122,6 +148,10 @@ def titled(text: Text) -> Text:
 def damage(text: Text, rng: random.Random, scans: float = 0.15, poor: float = 0) -> Text:
     """One passage damaged as records are; about half stay as they are. ``scans`` is the share of scanned ones, ``poor``
     that of scans of worn print."""
+    if rng.random() < 0.3:
+        text = beside(text, rng)
+    if rng.random() < 0.04:
+        text = hurried(text, rng, rng.choice([0.4, 0.9]))
     if rng.random() < 0.18:
         text = cased(text, "lower")
     elif rng.random() < 0.06:

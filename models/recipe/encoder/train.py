@@ -20,7 +20,7 @@ from pathlib import Path
 import torch
 
 from models.recipe.encoder.gold import gold
-from models.recipe.encoder.net import LABELS, Tagger
+from models.recipe.encoder.net import LABELS, Tagger, averaged
 from models.recipe.encoder.noise import damage
 from models.recipe.encoder.notes import BEGIN, PERSON, Notes, Text
 from redactor.detect.layers.wordpiece import WordPiece
@@ -110,7 +110,7 @@ def main() -> None:
     ask.add_argument("--base", type=Path, required=True)
     ask.add_argument("--gold", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
-    ask.add_argument("--begin", type=Path, help="go on from this checkpoint")
+    ask.add_argument("--begin", type=Path, nargs="+", help="go on from this checkpoint, or from the average of several")
     ask.add_argument("--steps", type=int, default=700)
     ask.add_argument("--stop", type=int, default=0, help="end after so many steps of the plan, the rate still high")
     ask.add_argument("--minutes", type=float, default=0, help="end earlier, after so long (then runs differ)")
@@ -129,7 +129,7 @@ def main() -> None:
     pieces = WordPiece(o.base / "vocab.txt")
     model = Tagger(o.base)
     if o.begin:
-        model.load_state_dict(torch.load(o.begin, weights_only=True))
+        model.load_state_dict(averaged(o.begin))
     # Word pieces keep their vectors: names never seen in training then still look like what they looked like before.
     model.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     slow = [p for n, p in model.named_parameters() if not n.startswith("out.") and p.requires_grad]

@@ -106,7 +106,9 @@ def _likely(parts: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, list[Ru
 
     All sentences are searched at once, a line each: sixty rules a sentence cost more than all that follows."""
     numbers = [number for number, part in enumerate(parts) if len(part.text) >= SHORTEST]
-    lines = [mended(" ".join(parts[number].text.replace(">", " ").split())) for number in numbers]
+    lines = mended("\n".join([" ".join(parts[number].text.replace(">", " ").split()) for number in numbers])).split(
+        "\n"
+    )
     page = "\n".join(lines).lower()
     starts = [0, *(match.end() for match in re.finditer("\n", page))]
     rules: dict[int, list[Rule]] = defaultdict(list)

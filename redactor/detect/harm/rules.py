@@ -69,15 +69,17 @@ PERSON = _context("person")
 NAMED = re.compile(r"(?<=[a-z,;:] )(?!I\b)[A-Z][a-z]+|^[A-Z][a-z]+ (?:\(|said|told|has|was|is|does|did|isn|hasn)")
 
 _TELLTALE = tuple(_DATA["context"]["telltale"].split())
-_LONG = re.compile(r"(?<![^\W\d_])[^\W_]*[a-z][^\W_]{4,}(?![^\W_])")
+_LONG = re.compile(r"([^\W_]{5,})")
+_SMALL = re.compile("[a-z]")
 
 
-def mended(sentence: str) -> str:
-    """The sentence with damaged telltale words put right ("circumstarces"): for matching, its length may differ."""
-    return _LONG.sub(_mended, sentence)
+def mended(text: str) -> str:
+    """The text with damaged telltale words put right ("circumstarces"): for matching, its length may differ."""
+    parts = _LONG.split(text)
+    parts[1::2] = map(_mended, parts[1::2])
+    return "".join(parts)
 
 
-@lru_cache(maxsize=1 << 15)
 def _right(low: str) -> str:
     words = lexicon()
     if words.word(low) or low in words.gender or low in words.surnames:
@@ -86,6 +88,6 @@ def _right(low: str) -> str:
     return str(near[0]) if near and near[1] else ""
 
 
-def _mended(match: re.Match[str]) -> str:
-    word = match[0]
-    return _right(fold(word)) or word
+@lru_cache(maxsize=1 << 15)
+def _mended(word: str) -> str:
+    return (_right(fold(word)) or word) if _SMALL.search(word[:-4]) else word

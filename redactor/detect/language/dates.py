@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
+from redactor.detect.language.starts import starts_of, tried
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_WORDS = frozenset((*_MONTHS, "sept", *(name.lower() for name in calendar.month_name[1:])))
 _NAMES = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
@@ -21,6 +26,12 @@ DATE = re.compile(
     | (?P<m3>{_NAMES})[ \t](?P<d3>\d\d?)(?:st|nd|rd|th)?,?[ \t](?P<y3>\d{{4}})
     )(?![\w/-])""",
 )
+
+
+def dates_in(text: str) -> Iterator[re.Match[str]]:
+    """What ``DATE.finditer(text)`` gives."""
+    starts = starts_of(text)
+    return tried(DATE, text, sorted({*starts.numbers, *starts.of(_MONTH_WORDS)}))
 
 
 def read(match: re.Match[str], today: int = 2100) -> date | None:
@@ -48,7 +59,7 @@ def find_days(text: str, days: frozenset[date]) -> list[tuple[int, int, date]]:
         wanted[_without_century(day)].append(day)
     if not wanted:
         return []
-    written = ((match, read(match)) for match in DATE.finditer(text))
+    written = ((match, read(match)) for match in dates_in(text))
     return [
         (match.start(), match.end(), day)
         for match, found in written

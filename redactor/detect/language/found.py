@@ -100,7 +100,7 @@ class Hit:
     """A redacted term that can still be read: where (``unit`` is the Unit's id), what, and which term.
 
     ``how`` is "exact", "part", "initial and surname", "spelt differently", "same number",
-    "house number", "initials" or "near copy".
+    "house number", "street", "initials" or "near copy".
     """
 
     unit: str

@@ -43,7 +43,7 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
     """The name written by these words of ``text``; None when nothing is left without titles."""
     title = ""
     rest = list(words)
-    while rest and rest[0].low in TITLES:
+    while rest and (rest[0].low in TITLES or rest[0].text == "Sr"):
         title = title or rest[0].low
         rest.pop(0)
     if not rest:

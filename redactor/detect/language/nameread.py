@@ -14,6 +14,32 @@ de del della di da du la le van von der den ter al el bin ibn bint ap ab ferch m
 """
 PARTICLES = frozenset(_PARTICLES_WORDS.split())
 LONGEST = 4
+#: What goes before a forename in a nickname.
+NICKNAMED = frozenset(
+    [
+        "big",
+        "lil",
+        "little",
+        "fat",
+        "wee",
+        "mad",
+        "psycho",
+        "skinny",
+        "baby",
+        "nutty",
+        "old",
+        "young",
+        "dirty",
+        "crazy",
+        "black",
+        "honest",
+        "scouse",
+        "blind",
+        "posh",
+        "lanky",
+        "daft",
+    ]
+)
 #: The months people are called after.
 MONTH_NAMES = frozenset({"april", "may", "june", "august", "january"})
 _ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split()) - {"grace", "rose"}

@@ -5,16 +5,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
+from string import ascii_letters
 
 from redactor.detect.language.words import (
     DAYS,
+    FESTIVALS,
     MONTHS,
-    NOT_PEOPLE,
+    NOT_PEOPLE_IN,
+    PETS,
     SURE_THINGS,
     THING_AFTER,
     THING_BEFORE,
     TOWNS,
     TOWNS_SMALL,
+    any_of,
 )
 
 _AFTER = re.compile(r"(?:'s)?[ \t]{1,2}(?:[A-Z][\w'-]+[ \t]){0,2}?([A-Za-z][\w-]*)")
@@ -25,7 +30,9 @@ _FIRM_AFTER = re.compile(
     r", (?:(?:a firm of )?solicitors|a firm)\b|"
     r"'s (?:Yard|Lane|Close|Road|Street|Avenue|Bank|Hospital|Church|Academy|[Dd]isease|[Ss]yndrome|[Ll]aw)\b"
 )
-_HOUSE_NUMBER = re.compile(r"(?:^|(?<!\d)[\s,(])(?:\d{1,4}[a-z]?|flat \d+[a-z]?,?)[ \t]+$", re.I)
+_LAST = re.compile(r"[\w-]+$")
+#: Of at most three figures: "0830 Fallowfield" is a time of day.
+_HOUSE_NUMBER = re.compile(r"(?:^|(?<!\d)[\s,(])(?:\d{1,3}[a-z]?|flat \d+[a-z]?,?)[ \t]+$", re.I)
 #: A collar number stands before an officer's name as a house's before its street.
 _COLLAR_NUMBER = re.compile(r"\b(?:W?PC|PCSO|D[CSI]|PS|Sgt|Insp|Officer|Constable|Sergeant)[ \t]+\d{2,5}[ \t]+$", re.I)
 _PLACE_BEFORE = re.compile(
@@ -37,7 +44,40 @@ _MONTH_BEFORE = re.compile(
     r"nd|rd|th)?)[ \t-]+)$",
     re.I,
 )
+_FEAST_BEFORE = re.compile(
+    r"(?i)\b(?:at|over|before|after|since|until|till|til|by|during|last|next|this|for|from|every|around|happy|merry|"
+    r"celebrat\w+|fasting)[ \t\n]$"
+)
+_FEAST_AFTER = re.compile(
+    r"(?i)[ \t\n](?:eve|day|holidays?|break|sunday|monday|eggs?|dinner|lunch|presents?|party|cards?|term|time|play|"
+    r"tree|leave|visit|contact)\b|[ \t]?(?:\d{4}|'\d\d)\b"
+)
+_PET_BEFORE = re.compile(
+    rf"(?i)(?<![\w-])(?:{any_of(PETS)})(?:,?[ \t\n](?:is[ \t\n])?(?:called|named)[ \t\n]|[ \t]?[(][\"']?)\Z"
+)
+_PET_AFTER = re.compile(
+    r"(?i)(?:,?[ \t\n]the[ \t\n](?:family[ \t\n])?|[ \t]\((?:the|her|his|their|our|family)[ \t])"
+    rf"(?:{any_of(PETS)})(?![\w'-])"
+    r"(?![ \t](?:walker|handler|warden|sitter|owner|trainer|groomer|man|lady))"
+)
 _YEAR_AFTER = re.compile(r"[ \t,]*(?:\d{4}|'?\d{2}\b|\d{1,2}(?:st|nd|rd|th)?\b)")
+
+
+@lru_cache(maxsize=4)
+def _fixed(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where fixed expressions stand in a text, and where they begin; kept, since several layers ask of one text."""
+    spans = [match.span() for match in NOT_PEOPLE_IN.finditer(text)]
+    return spans, [start for start, _ in spans]
+
+
+def _word_before(before: str) -> str:
+    """The letters that end a text, before blanks and perhaps a full stop ("St. "); "" when it ends otherwise."""
+    line = before.removesuffix("\n")
+    bare = line.rstrip(" \t")
+    if len(bare) == len(line):
+        return ""
+    bare = bare.removesuffix(".")
+    return bare[len(bare.rstrip(ascii_letters)) :]
 
 
 class NotPeople:
@@ -45,8 +85,7 @@ class NotPeople:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._spans = [match.span() for match in NOT_PEOPLE.finditer(text)]
-        self._starts = [start for start, _ in self._spans]
+        self._spans, self._starts = _fixed(text)
 
     def listed(self, start: int, end: int) -> bool:
         """Whether the span lies in a fixed expression ("Down's syndrome", "Age UK")."""
@@ -87,13 +126,17 @@ class NotPeople:
             return True
         if text[start : start + 3] in {"St ", "St."}:
             return True
-        last = re.search(r"[\w-]+$", text[start:end])
-        if not introduced and last and " " in text[start:end] and last.group().lower() in SURE_THINGS:
-            return True
+        if not introduced and " " in text[start:end]:
+            last = _LAST.search(text, start, end)
+            if last and last[0].lower() in SURE_THINGS:
+                return True
         before = text[max(start - 24, 0) : start]
-        word = re.search(r"([A-Za-z]+)\.?[ \t]+$", before)
-        if word and word.group(1).lower() in THING_BEFORE and word.group(1)[0].isupper():
+        word = _word_before(before)
+        if word[:1].isupper() and word.lower() in THING_BEFORE:
             return True
+        # Only a figure, or one with a letter or a comma, can be a house's number.
+        if not any(map(str.isdigit, before.rstrip(" \t")[-3:])):
+            return False
         return bool(_HOUSE_NUMBER.search(before) and not _COLLAR_NUMBER.search(before)) and bool(
             re.match(r"(?:[ \t]+[A-Z][\w'-]+)?[ \t]*(?:,|$|\n|\.|[A-Z]{1,2}\d)", text[end : end + 40])
         )
@@ -120,11 +163,18 @@ class NotPeople:
         """A smaller town after a word that leads to a place and nowhere else."""
         return self.text[start:end].lower() in TOWNS_SMALL and self.place(start, end)
 
+    def pet(self, start: int, end: int) -> bool:
+        """Whether the name is an animal's: "Biscuit the dog", "a dog called Biscuit"."""
+        return bool(_PET_AFTER.match(self.text, end) or _PET_BEFORE.search(self.text, max(start - 24, 0), start))
+
     def month(self, start: int, end: int) -> bool:
-        """Whether "May", "April" or "June" is the month here."""
+        """Whether "May", "April" or "June" is the month here, "Easter" the feast."""
         word = self.text[start:end].lower()
         if word in DAYS:
             return True
+        if word in FESTIVALS:
+            before = self.text[max(start - 16, 0) : start]
+            return bool(_FEAST_BEFORE.search(before) or _FEAST_AFTER.match(self.text, end))
         if word not in MONTHS:
             return False
         return bool(_MONTH_BEFORE.search(self.text[max(start - 16, 0) : start])) or bool(

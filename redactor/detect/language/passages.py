@@ -14,7 +14,7 @@ _SHORT_WORDS = (
     "ltd dept rd ave jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _SHORT = frozenset(_SHORT_WORDS.split())
-_END = re.compile(r"[.!?]+[\"')\]]*(?=\s+\S)|[.!?]+[\"')\]]*$")
+_END = re.compile(r"[.!?][.!?]*[\"')\]]*(?:(?=\s+\S)|$)")
 #: A break in the middle of a sentence: the next line goes on in lower case, whatever mail's marks are between.
 _GOES_ON = re.compile(r"(?<=[^\s.!?:|>])[ \t]*\n(?:[ \t>]*\n)?[ \t>]*(?=[a-z(£])")
 #: "Juniper Lodge. 3 Withy Walk": a scan's comma before a house number.

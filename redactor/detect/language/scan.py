@@ -11,7 +11,7 @@ from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.notpeople import NotPeople
 from redactor.detect.language.text import Token
-from redactor.detect.language.words import BEFORE_PERSON, HUMAN_VERBS
+from redactor.detect.language.words import HUMAN_VERBS, ROLE_SHORT, TITLES, brings_person
 from redactor.domain.mentions import Label
 
 
@@ -42,7 +42,7 @@ class Scan:
 
     def asked(self, start: int) -> bool:
         """Whether the words before bring a person ("spoke to")."""
-        return bool(BEFORE_PERSON.search(self._one_line[max(start - 40, 0) : start]))
+        return brings_person(self._one_line[max(start - 40, 0) : start])
 
     def does(self, last: int) -> bool:
         """Whether the word at index ``last`` is something only people do, right after the word before it."""
@@ -53,3 +53,16 @@ class Scan:
 
     def owns(self, end: int) -> bool:
         return self.text[end : end + 2] in {"'s", "'S", "' "}
+
+    def beside(self, index: int) -> bool:
+        """Whether only a blank stands between this word and the next."""
+        return self.text[self.words[index].end : self.words[index + 1].start] in {" ", ". "}
+
+    def titled(self, word: Token) -> bool:
+        """Whether the word before is a title or the short form of a role, on the same line."""
+        at = self.at(word.start)
+        if not at:
+            return False
+        before = self.words[at - 1]
+        gap = self.text[before.end : word.start]
+        return gap in {" ", ".", ". "} and (before.low in TITLES or (before.low in ROLE_SHORT and before.shape == "U"))

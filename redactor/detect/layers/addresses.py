@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.starts import starts_of, tried
 from redactor.detect.language.words import NOT_AFTER_NUMBER, NOT_PEOPLE, STREETS
-from redactor.detect.layers.identifiers import POSTCODE
+from redactor.detect.layers.identifiers import postcodes as postcodes_in
 from redactor.domain.mentions import Label
 
 _STREET_ALT = "|".join(sorted(STREETS, key=lambda w: (-len(w), w)))
@@ -18,6 +19,16 @@ _BREAK = r"\n(?:>[ ]?){0,4}(?:\n(?:>[ ]?){0,4})?[ \t]{0,3}"
 _UNIT = (
     r"(?:(?:flat|apartment|apt|unit|room|plot|block|basement flat|top flat|bungalow|caravan|"
     r"pitch)[ \t]+[0-9]{0,4}[A-Za-z]?\b[ \t]*,?[ \t\n]*)?"
+)
+#: Letters that every unit has, or its beginning.
+_UNITS = (
+    *("flat", "apartment", "apt", "unit", "room", "plot", "block", "basement flat", "top flat", "bungalow"),
+    *("caravan", "pitch"),
+)
+#: One of these ends a house's name.
+_HOUSES = (
+    *("House", "Lodge", "Court", "Cottage", "Villa", "Farm", "Tower", "Mansions", "Hostel", "Hall", "View"),
+    "Point",
 )
 _NAME = r"[A-Z][\w'-]*"
 _HOUSE = (
@@ -38,6 +49,11 @@ _TYPED = re.compile(
 _FLAT_ONLY = re.compile(
     rf"(?:[Ff]lat|[Aa]partment|[Rr]oom)[ \t]+\d{{1,4}}[A-Za-z]?[ \t]*,[ \t\n]*{_NAME}(?:[ \t]{_NAME}){{0,2}}"
 )
+#: In Welsh the kind of street stands first: "14 Ffordd Gwynedd", "3 Heol y Bont".
+_WELSH = re.compile(
+    rf"(?<!\w)(?i:{_UNIT}){_NUMBER},?[ \t](?:Ffordd|Heol|L[oô]n|Stryd|Rhodfa|Maes|Clos|Llys|Erw|Trem|Teras|Rhes)"
+    rf"(?:[ \t](?:y|yr|{_NAME})){{1,3}}"
+)
 _HOUSE_ONLY = re.compile(
     rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|"
     rf"Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
@@ -46,19 +62,29 @@ _TAIL = re.compile(
     rf"(?:[ \t]*,[ \t]*(?:{_BREAK})?|[ \t]*{_BREAK}|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|"
     rf"\n|[.;)|]|$)|[ \t]+(?:[A-Z]{{1,2}}\d|[a-z+(0-9]))"
 )
+#: What leads to where somebody lives: what follows is an address, whatever its street is called.
+LIVES = re.compile(
+    r"(?i)\b(?:(?:my|her|his|their)[ \t\n](?:new |old |home |current ){0,2}add?ress(?:[ \t\n]is)?|"
+    r"(?:live[sd]?|living|stay(?:s|ing)?|moved|moving)[ \t\n](?:at|to|in))[ \t\n:]*\Z"
+)
+#: The rest of such a street's name: "Leaze" of "8 Orchard Leaze".
+_STREET_WORDS = re.compile(rf"(?:[ \t]{_NAME}){{1,2}}")
 _JOIN_POST = re.compile(rf"[ \t]*,?[ \t]*(?:{_BREAK})?")
 
 
 def find(text: str) -> list[RawSpan]:
     """Addresses of one text (the postcode, when there is one, is a find of its own)."""
-    postcodes = [m.span() for m in POSTCODE.finditer(text)]
+    postcodes = [m.span() for m in postcodes_in(text)]
     found: list[RawSpan] = []
     end_of_last = -1
     for start, end, typed in _bodies(text):
         if start < end_of_last:
             continue
+        home = not typed and LIVES.search(text, max(start - 40, 0), start) is not None
+        if home and (street := _STREET_WORDS.match(text, end)):
+            end = street.end()
         stop, anchored = _extend(text, end, postcodes)
-        if not typed and not anchored:
+        if not typed and not anchored and not home:
             continue
         found.append(RawSpan(start, stop, Label.ADDRESS, 0.9 if typed else 0.75, "pattern:address"))
         end_of_last = stop
@@ -72,9 +98,12 @@ _STREET_ON = re.compile(rf"[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))
 
 def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
     seen: list[tuple[int, int, bool]] = []
-    if not any(c.isdigit() for c in text):
+    starts = starts_of(text)
+    if not starts.numbers:
         return iter(())
-    for match in _BODY.finditer(text):
+    # Without a house's name an address begins at its number or its unit.
+    begins = sorted({*starts.numbers, *starts.holding(*_UNITS)})
+    for match in _BODY.finditer(text) if any(house in text for house in _HOUSES) else tried(_BODY, text, begins):
         words = re.findall(r"[A-Za-z][\w'-]*", match["all"])
         street = [w.lower() for w in words]
         core = [w for w in street if w not in {"flat", "apartment", "apt", "unit", "room", "plot", "the"}]
@@ -88,7 +117,7 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
         if typed and (more := _STREET_ON.match(text, end)):
             end = more.end()
         seen.append((match.start(), end, typed))
-    for match in _TYPED.finditer(text):
+    for match in tried(_TYPED, text, begins):
         if not any(w in NOT_AFTER_NUMBER for w in re.findall(r"[a-z]+", match.group().lower())):
             words = re.findall(r"[A-Za-z][\w'-]*", match.group())
             if words[-1][0].isupper() or (
@@ -97,8 +126,11 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
                 in {"road", "street", "lane", "avenue", "close", "crescent", "drive", "terrace", "rd", "ave"}
             ):
                 seen.append((match.start(), match.end(), True))
-    for pattern in (_FLAT_ONLY, _HOUSE_ONLY):
-        seen.extend((match.start(), match.end(), True) for match in pattern.finditer(text))
+    flats = starts.holding("flat", "apartment", "room")
+    alone = [*tried(_FLAT_ONLY, text, flats), *tried(_WELSH, text, begins)]
+    if any(house in text for house in _HOUSES):
+        alone.extend(_HOUSE_ONLY.finditer(text))
+    seen.extend((match.start(), match.end(), True) for match in alone)
     seen.sort(key=lambda s: (s[0], -s[2], -s[1]))
     return iter(seen)
 

@@ -2,7 +2,7 @@
 """The encoder and the layers put together: where they agree a name is sure, where they differ it is possible.
 
 The encoder reads every word in its context; the word lists and the forms see other things.
-The thresholds were chosen on the tuning half of the passages written by hand (models/recipe), never on the other half.
+The thresholds were chosen on passages written by hand and on judgments (models/recipe; the card says which).
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise, repeat
+from itertools import pairwise
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon
+from redactor.detect.language.medicines import medicine
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import Token
 from redactor.detect.language.words import (
     ABBREVIATIONS,
     DAYS,
-    DEMONYMS,
     MONTHS,
+    MONTHS_SHORT,
     RELATION_WORDS,
     ROLE_SHORT,
     SHORTHAND,
@@ -28,29 +29,22 @@ from redactor.detect.language.words import (
     TITLES,
 )
 from redactor.detect.layers.encoder import PERSON, Read
+from redactor.detect.layers.needed import ALONE, CERTAIN, NEVER, needed
 from redactor.domain.mentions import Label
 
-#: The encoder alone: from ALONE on a name is proposed, from MAYBE on it is possible.
-ALONE, MAYBE = 0.55, 0.15
+#: From here on what the encoder alone read is possible.
+MAYBE = 0.15
 #: What else said it, if it is a weak layer: from AGREED on the two together propose it.
-AGREED = 0.25
+AGREED = 0.15
 #: Below this the encoder has not read a name at all.
 UNREAD = 0.08
-#: A word that looks like no name needs more.
-EVERYDAY_SURNAME, EVERYDAY = 0.65, 0.75
-TITLED = 0.8
-LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
-#: A single word of so many letters that no list knows is a foreign noun ("Ministerialdirigent") more often than a name.
-LONG = 13
+#: What holds two columns of a line apart.
+_CELLS_APART = re.compile(r"[ ]{4,}|[ ]*\t[ \t]*")
 _CELL_BEFORE = re.compile(r"[;|\t\n][ ]{0,2}$")
 _CELL_AFTER = re.compile(r"[ ]{0,2}(?:[;|\t,\n]|$)")
 #: Layers that go by the words alone; what they find and the encoder does not read as a name is doubtful.
 WEAK = frozenset({"lists", "line", "context"})
 PROPOSED, POSSIBLE = 0.6, 0.4
-
-
-#: A word alone in its line over a line of running text is its heading: "Art", and below it how the term went.
-_HEADS = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[^\n]{45}")
 
 
 class Opinion:
@@ -91,7 +85,9 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
         if span.label != Label.PERSON:
             out.append(span)
             continue
-        if forms.text[span.start : span.end].lower() in SHORTHAND:
+        first = forms.words[forms.at(span.start)]
+        single = first.end >= span.end
+        if single and (shorthand(first, forms.lexicon) or medicine(first, forms.text, forms.lexicon)):
             continue
         sure = opinion.name(span.start, span.end)
         weak = span.found_by in WEAK
@@ -101,6 +97,8 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
         elif weak and sure < UNREAD:
             score = min(score, 0.2 if opinion.other(span.start, span.end) > 0.5 or score < 0.5 else POSSIBLE)
         elif weak:
+            score = min(score, POSSIBLE)
+        if forms.not_people.pet(span.start, span.end):
             score = min(score, POSSIBLE)
         if score >= 0.25:
             out.append(RawSpan(span.start, span.end, span.label, score, span.found_by))
@@ -113,71 +111,10 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
             near = max(bisect_left(taken, (end, -1)) - 6, 0)
             if any(a <= start and end <= b for a, b in taken[near : near + 8]):
                 continue
-            need = max(ALONE, _needed(forms, start, end))
+            need = NEVER if forms.not_people.pet(start, end) else max(ALONE, needed(forms, start, end))
             score = PROPOSED + 0.2 * (read.score - need) / max(1 - need, 0.001) if read.score >= need else POSSIBLE
             out.append(RawSpan(start, end, Label.PERSON, round(score, 2), "encoder"))
     return out
-
-
-def _needed(forms: Scan, start: int, end: int) -> float:
-    """How sure the encoder alone has to be of a word that looks like none: a lower-case word where others have their
-    capitals ("inter alia"), a short run of capitals no list knows ("WBA"), one letter, a town, what stands before
-    "Lane" or "House"."""
-    if forms.not_people.thing(start, end):
-        return NEVER
-    lexicon = forms.lexicon
-    at = forms.at(start)
-    word = forms.words[at]
-    if at and _introduces(forms.words[at - 1], forms.text[forms.words[at - 1].end : start]):
-        # "DR WHITE", "SW BLACK", "Mrs Early": who has a title may be called anything.
-        return TITLED
-    if word.end < end:
-        inside = forms.words[forms.at(start) : forms.at(end)]
-        return NEVER if not any(map(_may_name, inside, repeat(lexicon))) else ALONE
-    if (
-        word.low in lexicon.basic
-        and _HEADS.match(forms.text, end)
-        and forms.text[max(start - 1, 0) : start] in {"", "\n"}
-    ):
-        return NEVER
-    if word.shape != "l" and word.low in lexicon.basic and word.low not in lexicon.gender:
-        # "Good", "Variable", "Views" down the column of a report.
-        return EVERYDAY_SURNAME if word.low in lexicon.surnames else EVERYDAY
-    if word.low in DEMONYMS and word.low not in lexicon.gender:
-        return NEVER
-    if word.low not in lexicon.gender and (forms.not_people.small_town(start, end) or lexicon.misread(word.low)):
-        return NEVER
-    if not forms.cased and word.low in lexicon.basic and word.low not in lexicon.gender:
-        return LOWER_ALONE if word.low in lexicon.surnames else NEVER
-    if len(word.low) >= LONG and word.text.isalpha() and word.shape == "C" and word.low not in lexicon.surnames:
-        return NEVER
-    if word.shape == "l" and forms.cased and forms.lexicon.word(word.low):
-        return LOWER_ALONE if word.low in forms.lexicon.gender else NEVER
-    if word.low in forms.lexicon.gender:
-        return ALONE
-    if word.shape == "I" or (len(word.text) == 1 and word.shape == "l"):
-        return LETTER_ALONE
-    if word.low in forms.lexicon.surnames:
-        return ALONE
-    if word.low in forms.lexicon.proper:
-        return LOWER_ALONE
-    if word.shape == "l" and forms.cased:
-        return LOWER_ALONE
-    if word.shape == "U" and len(word.text) < 6:
-        return CAPITALS_ALONE
-    return ALONE
-
-
-def _introduces(before: Token, gap: str) -> bool:
-    """Whether the word before is a title or the short form of a role, on the same line."""
-    return gap in {" ", ".", ". "} and (before.low in TITLES or (before.low in ROLE_SHORT and before.shape == "U"))
-
-
-def _may_name(word: Token, lexicon: Lexicon) -> bool:
-    """Whether a word can be part of a name at all: "Blue inhaler" is two that cannot."""
-    if not lexicon.word(word.low) or word.low in lexicon.gender:
-        return True
-    return word.low in lexicon.surnames and word.low not in lexicon.basic
 
 
 def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
@@ -187,9 +124,13 @@ def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
     while index < len(forms.words) and forms.words[index].start < read.end:
         inside.append(forms.words[index])
         index += 1
-    while inside and _no_name(inside[0], len(inside)):
+    while inside and (
+        _no_name(inside[0], inside, read, forms) or forms.not_people.listed(inside[0].start, inside[0].end)
+    ):
         inside.pop(0)
-    while inside and _no_name(inside[-1], len(inside)):
+    while inside and (
+        _no_name(inside[-1], inside, read, forms) or forms.not_people.listed(inside[-1].start, inside[-1].end)
+    ):
         inside.pop()
     if not inside:
         return []
@@ -198,7 +139,9 @@ def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
 
 def _nobody(words: Sequence[Token], forms: Scan) -> bool:
     start, end = words[0].start, words[-1].end
-    return forms.not_people.listed(start, end) or forms.not_people.month(start, end) or in_cell(words, forms.text)
+    dated = forms.not_people.month(start, end) and not forms.titled(words[0])
+    drug = len(words) == 1 and medicine(words[0], forms.text, forms.lexicon)
+    return forms.not_people.listed(start, end) or dated or drug or in_cell(words, forms.text)
 
 
 #: A letter after these numbers a thing: "Flat C", "Bed B", "hepatitis C".
@@ -229,7 +172,8 @@ def _at_commas(words: Sequence[Token], forms: Scan) -> list[list[Token]]:
         # "Donna, Sheila": two forenames are two people.
         bare = len(groups[-1]) == 1 and _forename_only(first, forms.lexicon) and forms.lexicon.forename(word.low)
         # "Miss Goldberg, Leila": after a title the surname comes first only with the title.
-        if (whole or bare or (titled and len(groups) == 1)) and "," in forms.text[before.end : word.start]:
+        gap = forms.text[before.end : word.start]
+        if _CELLS_APART.fullmatch(gap) or ((whole or bare or (titled and len(groups) == 1)) and "," in gap):
             groups.append([])
         groups[-1].append(word)
     return groups
@@ -239,21 +183,33 @@ def _forename_only(word: Token, lexicon: Lexicon) -> bool:
     return word.shape == "C" and lexicon.forename(word.low) and word.low not in lexicon.surnames
 
 
-def _no_name(word: Token, of: int) -> bool:
-    low = word.low
+def shorthand(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is short for another in notes ("vic"); with its capital some are names ("Vic")."""
+    return word.low in SHORTHAND and not (word.shape == "C" and word.low in lexicon.gender)
+
+
+def _no_name(word: Token, among: Sequence[Token], read: Read, forms: Scan) -> bool:
+    """Whether a word at an end of what was read as a name (``among``) is none of it."""
+    low, of = word.low, len(among)
     if word.shape == "N" and not any(c.isalpha() for c in low):
         return True
-    if low in SHORTHAND or (word.shape == "D" and low.replace(".", "") == "dob"):
+    if shorthand(word, forms.lexicon) or (word.shape == "D" and low.replace(".", "") == "dob"):
         return True
-    if low in TITLES or (low in ROLE_SHORT and word.shape in {"U", "l"}) or low in DAYS:
+    if of > 1 and word is among[-1] and low in TITLES and low in forms.lexicon.surnames:
+        return False  # "Miss Faith Lord"
+    if low in TITLES or (low in ROLE_SHORT and word.shape in {"U", "l"}):
         return True
+    if low in DAYS:
+        return not forms.titled(word)  # "Mr Friday"
     if of > 1 and (low in RELATION_WORDS or (low in STOP and low not in MONTHS and word.shape == "l")):
         return True
     if of == 1:
         if low in RELATION_WORDS:
             return True
+        certain = read.score >= CERTAIN
         if low in ABBREVIATIONS and word.shape in {"U", "l", "C"}:
-            return True
+            return not (certain and word.shape != "l" and len(low) == 2)
         if low in STOP and (word.shape == "l" or len(low) < 3):
-            return True
+            acts = word.shape == "I" and forms.does(forms.at(word.end))
+            return not (certain and (low in MONTHS_SHORT or acts))
     return False

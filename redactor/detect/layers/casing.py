@@ -36,6 +36,11 @@ def _one(word: str, lexicon: Lexicon, first: bool) -> str:
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
+def _last(line: str, end: int) -> str:
+    """What stands before ``end``, blanks aside. Looks near first: a line may be a million letters long."""
+    return (line[max(end - 40, 0) : end].rstrip() or line[:end].rstrip())[-1:]
+
+
 def view(text: str, lexicon: Lexicon) -> str | None:
     """The text with its shouted lines rewritten; None when there are none."""
     if not any(c.isupper() for c in text):
@@ -57,7 +62,7 @@ def view(text: str, lexicon: Lexicon) -> str | None:
             out.append(line[last : match.start()])
             word = match.group()
             if word.isupper() and len(word) > 1:
-                begins = first or line[: match.start()].rstrip()[-1:] in {".", ":", "!", "?"}
+                begins = first or _last(line, match.start()) in {".", ":", "!", "?"}
                 word = _one(word, lexicon, begins)
             elif len(word) == 1 and word in {"A"}:
                 word = word.lower() if not first else word

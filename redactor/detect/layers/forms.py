@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.nameread import like_name, lower_name, read_name
 from redactor.detect.language.scan import Scan
-from redactor.detect.language.words import RELATION, ROLE, ROLE_SHORT_RE, STOP, THING_AFTER, TITLES
+from redactor.detect.language.starts import Anywhere, first_words, starts_of
+from redactor.detect.language.words import RELATIONS_IN, ROLES_IN, ROLES_SHORT_IN, STOP, THING_AFTER, TITLES
 
-_TITLE = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?![\w-])\.?", re.I)
+_TITLE = Anywhere(
+    re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?![\w-])\.?", re.I),
+    first_words(TITLES),
+)
 _FIELD = re.compile(
     r"(?i)[ \t>]{0,40}(?P<label>(?:full |first |middle |last |family |known |preferred |"
     r"previous |child'?s |"
@@ -44,12 +48,26 @@ _CLOSING = re.compile(
     r"thanks)|sincerely|cheers|thanks|many thanks|love|cofion(?: gorau| cynnes)?|diolch(?: yn fawr)?|yn gywir|"
     r"yr eiddoch yn (?:gywir|ddiffuant))[ \t]{0,4}[,.!]?[ \t]{0,4}\n(?:[ \t>]*\n){0,4}[ \t>]*"
 )
-_KNOWN_AS = re.compile(
-    r"""(?i)(?:\b(?:also |better |sometimes |usually |commonly |who is |is |was )?(?:known (?:as|"""
-    r"""to [\w ]{2,20} as)|called|named|nicknamed|goes by(?: the name(?: of)?)?|gave (?:her|his|"""
-    r"""their) name as|"""
-    r"""name (?:is|was)|aka|a\.k\.a\.?|a/k/a|alias|née|nee|formerly|likes to be called|"""
-    r"""prefers(?: to be called)?|call (?:her|him|them)|answers to))[ \t]+["']?"""
+#: The last words of these.
+_CLOSERS = (
+    *("sincerely", "faithfully", "truly", "regards", "wishes", "thanks", "cheers", "love", "cofion"),
+    *("gorau", "cynnes", "diolch", "fawr", "gywir", "ddiffuant"),
+)
+_KNOWN_AS = Anywhere(
+    re.compile(
+        r"""(?i)(?:\b(?:also |better |sometimes |usually |commonly |who is |is |was )?(?:known (?:as|"""
+        r"""to [\w ]{2,20} as)|called|named|nicknamed|goes by(?: the name(?: of)?)?|gave (?:her|his|"""
+        r"""their) name as|"""
+        r"""name (?:is|was)|aka|a\.k\.a\.?|a/k/a|alias|née|nee|formerly|likes to be called|"""
+        r"""prefers(?: to be called)?|call (?:her|him|them)|answers to))[ \t]+["']?"""
+    ),
+    frozenset(
+        (
+            *("also", "better", "sometimes", "usually", "commonly", "who", "is", "was", "known", "called"),
+            *("named", "nicknamed", "goes", "gave", "name", "aka", "a", "alias", "née", "nee", "formerly"),
+            *("likes", "prefers", "call", "answers"),
+        )
+    ),
 )
 _QUOTED = re.compile(r"""["(']{1,2}([A-Z][\w-]{2,15})["')]{1,2}""")
 _FAMILY = re.compile(
@@ -65,6 +83,9 @@ _APPOSITION = re.compile(r"[ ]*(?:,|:|\(|-|is|was|named|called|\(named)?[ \t]*(?
 _REVERSED = re.compile(r",[ \t]{1,2}")
 
 
+#: Blanks between two columns; what ties a word to the name before it.
+_COLUMN_GAP = "   "
+_SAID_BEFORE = re.compile(r"\w[ ]?[-–,(/:][ ]?\Z")
 #: What may stand between an introduction and the name.
 _LEAD = re.compile(r"[ :,(\"'-]{0,4}")
 #: The head of the next column, not what stands in the field.
@@ -75,6 +96,8 @@ _HEADINGS = re.compile(
 )
 #: "PS 3312 Whitlock": without the number PS is a postscript.
 _SERGEANT = re.compile(r"(?<![\w-])PS[ \t]+\d{2,5}[ \t]+(?=[A-Z])")
+#: "Sr Tully dressed her leg": in capitals it is as often somebody's initials.
+_SISTER = re.compile(r"(?<![\w-])Sr\.?[ \t]+(?=[A-Z][a-z])")
 _NUMBERED = frozenset({"role:pc", "role:pcso", "role:dc", "role:ds", "role:sgt", "role:wpc", "role:police constable"})
 
 
@@ -143,7 +166,7 @@ class Forms(Scan):
 
     def roles(self) -> Iterator[RawSpan]:
         text = self.text
-        for match in ROLE_SHORT_RE.finditer(text):
+        for match in ROLES_SHORT_IN.finditer(text):
             word = match.group()
             if word[0].isupper() and not word.isupper() and word.lower() != "dr":
                 continue
@@ -153,11 +176,17 @@ class Forms(Scan):
             yield from self._read(match.end(), f"role:{word.lower()}", 0.9)
         for match in _SERGEANT.finditer(text):
             yield from self._read(match.end(), "role:sgt", 0.9)
-        for match in ROLE.finditer(text):
+        for match in _SISTER.finditer(text) if "Sr" in text else ():
+            yield from self._read(match.end(), "role:ward sister", 0.9)
+        for match in ROLES_IN.finditer(text):
+            if self._beside_next_column(match.start(), match.end()):
+                continue
             gap = _APPOSITION.match(text, match.end())
             end = gap.end() if gap else match.end()
             yield from self._read(end, f"role:{match.group().lower()}", 0.85, far=1)
-        for match in RELATION.finditer(text):
+        for match in RELATIONS_IN.finditer(text):
+            if self._beside_next_column(match.start(), match.end()):
+                continue
             gap = _APPOSITION.match(text, match.end())
             end = gap.end() if gap else match.end()
             yield from self._read(end, f"relation:{match['rel'].lower()}", 0.85, far=1)
@@ -169,6 +198,14 @@ class Forms(Scan):
                 low = self.words[index].low
                 if low in self.lexicon.surnames or self.lexicon.unheard(low):
                     yield self.span(index, index + 1, 0.8, "family")
+
+    def _beside_next_column(self, start: int, end: int) -> bool:
+        """Whether a word says who the name before it is, and who follows it stands in the next column: "Lorcan Devine -
+        Grandfather      Sana Mirza"."""
+        return (
+            self.text.startswith(_COLUMN_GAP, end)
+            and _SAID_BEFORE.search(self.text, max(start - 6, 0), start) is not None
+        )
 
     def _lower_after(self, offset: int, by: str) -> Iterator[RawSpan]:
         """A name in rushed lower case after a role or a relation ("sw patel", "mum sharon")."""
@@ -246,12 +283,23 @@ class Forms(Scan):
             offset = more.end()
 
     def letters(self) -> Iterator[RawSpan]:
-        for pattern, by in ((_GREETING, "greeting"), (_DEAR_INLINE, "greeting"), (_CLOSING, "signature")):
+        for pattern in (_GREETING, _DEAR_INLINE):
             for match in pattern.finditer(self.text):
-                if by == "greeting":
-                    yield from self._name_list(match.end(), by, 0.85)
-                else:
-                    yield from self._read(match.end(), by, 0.85)
+                yield from self._name_list(match.end(), "greeting", 0.85)
+        for match in self._closings():
+            yield from self._read(match.end(), "signature", 0.85)
+
+    def _closings(self) -> Iterator[re.Match[str]]:
+        """What ends a letter, with the breaks after it: looked for only in lines that end with such a word."""
+        begin = reached = 0
+        for line in starts_of(self.text).low.split("\n")[:-1]:
+            end = begin + len(line) + 1
+            if end > reached and line.rstrip(" \t,.!").endswith(_CLOSERS):
+                within = _CLOSING.search(self.text, max(begin, reached), end)
+                if within and (match := _CLOSING.match(self.text, within.start())):
+                    yield match
+                    reached = match.end()
+            begin = end
 
     def known_as(self) -> Iterator[RawSpan]:
         for match in _KNOWN_AS.finditer(self.text):

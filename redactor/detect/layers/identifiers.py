@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
+from stdnum import iban
 from stdnum.gb import nhs, upn
 
-from redactor.detect.language.dates import DATE
+from redactor.detect.language.dates import dates_in
 from redactor.detect.language.found import RawSpan
+from redactor.detect.language.starts import Anywhere, Starts, starts_of, tried
 from redactor.domain.mentions import Label
 
 #: The layer of user names.
@@ -42,12 +45,13 @@ _PHONE = re.compile(
     rf"{_GAP})\d){{9,10}}(?!\d)(?:[ \t]{{0,2}}(?:ext\.?|x)[ \t]{{0,2}}\d{{1,5}})?"
 )
 #: A number as a scan reads it: letters for the figures that look like them.
-_PHONE_READ = re.compile(r"(?<![\w.@/-])[0OCQ](?:[ \t]{0,2}(?:\n[ \t]{0,2})?[0-9OCQDIlS]){9,10}(?![\w@])")
+_PHONE_READ = re.compile(r"[0OCQ](?<![\w.@/-][0OCQ])(?:[ \t]{0,2}(?:\n[ \t]{0,2})?[0-9OCQDIlS]){9,10}(?![\w@])")
 _FIGURES = str.maketrans("OCQDIlS", "0000115")
 #: A telephone number somebody typed a digit too many into, as its groups show.
 _SLIPPED = re.compile(r"(?<![\w.@/-])0\d{4}[ \t]\d{3}[ \t]?\d{4}(?!\d)")
-_FOREIGN = re.compile(r"(?<![\w.+])\+(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
+_FOREIGN = re.compile(r"\+(?<![\w.+]\+)(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
 _NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{_GAP})\d{{3}}(?:-|{_GAP})\d{{4}}(?![\w-])")
+_GAPS = " \t\n>"
 _NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:n[o0]|number|num|#))?[ \t.:#|(-]*$", re.I)
 _NINO = re.compile(
     rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-Da-dFMfm](?![A-Za-z0-9])"
@@ -70,11 +74,20 @@ _REF = re.compile(
     r"(?:ref(?:erence)?(?:[ \t]*(?:no|number|num))?|(?:case|crime|file|complaint|incident|log|claim|"
     r"policy|client|person|hospital|tenancy|cad|urn|court|account|rms|passport|driving licence|patient|"
     r"service user|customer)[ \t]*(?:no|number|num|id|ref(?:erence)?)|URN|ID no|"
-    r"CAD|MARAC ref)\b[ \t.:#(|-]*(?:is|"
+    r"CAD|MARAC ref|(?:tenancy|ten|rent account|uprn|claim|policy|payroll|staff|employee)(?=[ \t.:#]{1,3}\d{5}))\b"
+    r"[ \t.:#(|-]*(?:is|"
     r"was)?[ \t]*(?P<value>(?:URN[ \t]*)?[A-Za-z]{0,6}[ ]?(?:[A-Za-z0-9]{1,12}[/.-]){0,5}[A-Za-z0-9]{1,16})(?![\w/])"
 )
+#: What it can begin with.
+_REF_WORDS = (
+    *("our", "your", "their", "case", "client", "crime", "court", "file", "complaint", "incident", "log", "ref"),
+    *("police", "tenancy", "claim", "policy", "council", "rent", "hospital", "patient", "person", "swift", "mosaic"),
+    *("liquidlogic", "ics", "carefirst", "customer", "service", "applica", "pupil", "student", "candidate", "cad"),
+    *("rms", "niche", "athena", "passport", "driving", "urn", "account", "id", "marac"),
+    *("ten", "uprn", "payroll", "staff", "employee"),
+)
 _REF_SHAPE = re.compile(
-    r"(?<![A-Za-z0-9/])(?:URN[ \t]+)?(?:[A-Z]{2,5}[/-]\d{2,8}(?:[/-][A-Z0-9]{2,10}){0,3}|\d{2}/\d{4,8}|"
+    r"(?<![A-Za-z0-9/])(?:URN[ \t]+)?(?:[A-Z]{2,5}[/-]\d{2,8}(?:[/-][A-Z0-9]{2,10}){0,3}|\d{2}/\d{4,8}[A-Z]?|"
     r"[A-Z]{1,3}\d{6,9}|[A-Z]{2}\d{2}[A-Z]\d{5})(?![A-Za-z0-9/-])"
 )
 
@@ -89,9 +102,11 @@ def _before(text: str, start: int, far: int = 40) -> str:
 
 def find(text: str) -> list[RawSpan]:
     """Every identifier of one text, sorted; where two overlap the surer one stays."""
-    found: list[RawSpan] = []
-    for rule in (_emails, _handles, _postcodes, _nhs, _ninos, _upns, _bank, _phones, _cars, _refs, _born):
-        found.extend(rule(text))
+    found = [*_emails(text), *_handles(text)]
+    starts = starts_of(text)
+    if starts.numbers:
+        for rule in (_postcodes, _nhs, _ninos, _upns, _bank, _phones, _cars, _refs, _born):
+            found.extend(rule(text, starts))
     return without_overlaps(found)
 
 
@@ -117,11 +132,20 @@ def _emails(text: str) -> Iterator[RawSpan]:
 
 #: What somebody is called on the internet: after an at sign, or after the name of a service.
 _HANDLE = re.compile(r"(?<![\w.@+-])@[A-Za-z](?:[\w.]{0,28}[_.\d][\w.]{0,28}\w|[\w.]{0,28}[\d_])(?![\w@])")
-_SERVICE = re.compile(
-    r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|tik[ ]?tok|facebook|roblox|fortnite|gamertag|psn|xbox(?: live)?|"
-    r"discord|twitter|user[ ]?name|screen[ ]?name|handle|kik|telegram|steam|twitch|onlyfans)"
-    r"(?:[ \t](?:is|was|as|name|id|user|account|handle|called)){0,3}[ \t:=(\"'-]{1,4}"
-    r"(?P<value>(?=[\w.]{0,30}[A-Za-z])(?=[\w.]{0,30}[\d_.]\w)[A-Za-z\d_][\w.]{2,29}\w)(?![\w@/])"
+_SERVICE = Anywhere(
+    re.compile(
+        r"(?i)(?<!\w)(?:snap(?:chat)?|insta(?:gram)?|tik[ ]?tok|facebook|roblox|fortnite|gamertag|psn|xbox(?: live)?|"
+        r"discord|twitter|user[ ]?name|screen[ ]?name|handle|kik|telegram|steam|twitch|onlyfans)"
+        r"(?:[ \t](?:is|was|as|name|id|user|account|handle|called)){0,3}[ \t:=(\"'-]{1,4}"
+        r"(?P<value>(?=[\w.]{0,30}[A-Za-z])(?=[\w.]{0,30}[\d_.]\w)[A-Za-z\d_][\w.]{2,29}\w)(?![\w@/])"
+    ),
+    frozenset(
+        (
+            *("snap", "snapchat", "insta", "instagram", "tik", "tiktok", "facebook", "roblox", "fortnite"),
+            *("gamertag", "psn", "xbox", "discord", "twitter", "user", "username", "screen", "screenname"),
+            *("handle", "kik", "telegram", "steam", "twitch", "onlyfans"),
+        )
+    ),
 )
 
 
@@ -133,8 +157,15 @@ def _handles(text: str) -> Iterator[RawSpan]:
         yield RawSpan(*match.span("value"), Label.OTHER, 0.85, HANDLE)
 
 
-def _postcodes(text: str) -> Iterator[RawSpan]:
-    for match in POSTCODE.finditer(text):
+@lru_cache(maxsize=4)
+def postcodes(text: str) -> list[re.Match[str]]:
+    """What looks like a postcode; kept, since addresses are looked for beside them."""
+    # Two letters before the first figure, or the three of GIR and a blank.
+    return list(tried(POSTCODE, text, starts_of(text).before_numbers(4)))
+
+
+def _postcodes(text: str, starts: Starts) -> Iterator[RawSpan]:
+    for match in postcodes(text):
         value = match.group()
         spaced = any(c.isspace() for c in value)
         upper = value.isupper()
@@ -146,8 +177,9 @@ def _postcodes(text: str) -> Iterator[RawSpan]:
             yield RawSpan(*match.span(), Label.POSTCODE, 0.7, "pattern:postcode")
 
 
-def _nhs(text: str) -> Iterator[RawSpan]:
-    for match in _NHS.finditer(text):
+def _nhs(text: str, starts: Starts) -> Iterator[RawSpan]:
+    told = "nhs" in text
+    for match in tried(_NHS, text, starts.numbers):
         value = match.group()
         labelled = bool(_NHS_LABEL.search(text[max(match.start() - 24, 0) : match.start()].replace("\n", " ")))
         valid = bool(nhs.is_valid(value))
@@ -156,14 +188,19 @@ def _nhs(text: str) -> Iterator[RawSpan]:
             yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.98 if valid else 0.8, "pattern:nhs")
         elif valid and not value.startswith("0"):
             yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.95 if grouped else 0.75, "pattern:nhs")
-        elif grouped and "nhs" in text:
+        elif grouped and told:
             yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.45, "pattern:nhs")
         elif grouped and not value.startswith("0"):
             yield RawSpan(*match.span(), Label.NHS_NUMBER, 0.4, "pattern:nhs")
 
 
-def _ninos(text: str) -> Iterator[RawSpan]:
-    for match in _NINO.finditer(text):
+def _ninos(text: str, starts: Starts) -> Iterator[RawSpan]:
+    # The two letters stand before the figures, with a gap at most.
+    letters = (
+        start - len(text[max(start - 24, 0) : start]) + len(text[max(start - 24, 0) : start].rstrip(_GAPS)) - 2
+        for start in starts.numbers
+    )
+    for match in tried(_NINO, text, (start for start in letters if start >= 0)):
         value = match.group()
         prefix = value[:2].upper()
         before = _before(text, match.start())
@@ -177,8 +214,8 @@ def _ninos(text: str) -> Iterator[RawSpan]:
             yield RawSpan(*match.span(), Label.NINO, 0.45, "pattern:nino")
 
 
-def _upns(text: str) -> Iterator[RawSpan]:
-    for match in _UPN.finditer(text):
+def _upns(text: str, starts: Starts) -> Iterator[RawSpan]:
+    for match in tried(_UPN, text, starts.before_numbers(1)):
         labelled = "upn" in _before(text, match.start(), 30) or "pupil number" in _before(text, match.start(), 40)
         if labelled or upn.is_valid(match.group()):
             yield RawSpan(*match.span(), Label.UPN, 0.95, "pattern:upn")
@@ -188,21 +225,29 @@ _SORT_WORD = re.compile(r"sort[ \t-]?(?:code)?|s/c")
 _ACCOUNT_WORD = re.compile(r"acc(?:oun)?t|\bacc\b|a/c|bank")
 
 
-def _bank(text: str) -> Iterator[RawSpan]:
+#: An account anywhere in the world: country, check digits, the bank's own number, in fours as banks print it.
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
+
+
+def _bank(text: str, starts: Starts) -> Iterator[RawSpan]:
+    for match in tried(_IBAN, text, starts.before_numbers(2)):
+        if iban.is_valid(match.group()):
+            yield RawSpan(*match.span(), Label.ACCOUNT, 0.95, "pattern:iban")
     sorts: list[int] = []
-    for match in _SORT.finditer(text):
+    for match in tried(_SORT, text, starts.numbers):
         if _SORT_WORD.search(_before(text, match.start(), 30)):
             sorts.append(match.end())
             yield RawSpan(*match.span(), Label.SORT_CODE, 0.95, "pattern:sort code")
-    for match in _ACCOUNT.finditer(text):
+    for match in tried(_ACCOUNT, text, starts.numbers):
         before = _before(text, match.start(), 60)
         near = any(0 <= match.start() - end < 40 for end in sorts[-3:])
         if near or _ACCOUNT_WORD.search(before[-40:]):
             yield RawSpan(*match.span(), Label.ACCOUNT, 0.95 if near else 0.85, "pattern:account")
 
 
-def _phones(text: str) -> Iterator[RawSpan]:
-    for match in _PHONE.finditer(text):
+def _phones(text: str, starts: Starts) -> Iterator[RawSpan]:
+    # A plus or a bracket may stand before the first figure.
+    for match in tried(_PHONE, text, starts.before_numbers(1)):
         start, end = match.span()
         if text[start] == "(" and ")" not in text[start:end]:
             start += 1
@@ -232,7 +277,7 @@ def _phones(text: str) -> Iterator[RawSpan]:
         figures = len(_digits(match.group()))
         if figures < len(national) and figures >= 7 and national[1] in "1237":
             yield RawSpan(*match.span(), Label.PHONE, 0.75, "pattern:phone")
-    for match in _SLIPPED.finditer(text):
+    for match in tried(_SLIPPED, text, starts.numbers):
         yield RawSpan(*match.span(), Label.PHONE, 0.7, "pattern:phone")
     for match in _FOREIGN.finditer(text):
         try:
@@ -243,21 +288,23 @@ def _phones(text: str) -> Iterator[RawSpan]:
             yield RawSpan(*match.span(), Label.PHONE, 0.85, "pattern:phone")
 
 
-def _cars(text: str) -> Iterator[RawSpan]:
-    for match in _CAR_ANY.finditer(text):
+def _cars(text: str, starts: Starts) -> Iterator[RawSpan]:
+    for match in tried(_CAR_ANY, text, starts.holding("reg", "vrm", "number plate", "index", "vehicle", "plate")):
         value = match["value"]
         if any(c.isdigit() for c in value) and (value[:1].isupper() or value[:1].isdigit()):
             yield RawSpan(*match.span("value"), Label.CAR_REG, 0.9, "pattern:car")
-    for match in _CAR_NOW.finditer(text):
+    for match in tried(_CAR_NOW, text, starts.before_numbers(2)):
         yield RawSpan(*match.span(), Label.CAR_REG, 0.85, "pattern:car")
 
 
-def _refs(text: str) -> Iterator[RawSpan]:
-    for match in _REF.finditer(text):
+def _refs(text: str, starts: Starts) -> Iterator[RawSpan]:
+    for match in tried(_REF, text, starts.beginning(_REF_WORDS)):
         value = match["value"]
         if sum(c.isdigit() for c in value) >= 3:
             yield RawSpan(*match.span("value"), Label.CASE_REF, 0.85, "pattern:reference")
-    for match in _REF_SHAPE.finditer(text):
+    # At most five letters and a stroke before the figures.
+    shapes = {*starts.before_numbers(6), *starts.holding("urn")}
+    for match in tried(_REF_SHAPE, text, sorted(shapes)):
         yield RawSpan(*match.span(), Label.CASE_REF, 0.55, "pattern:reference")
 
 
@@ -268,8 +315,8 @@ _BORN = re.compile(
 _BORN_AFTER = re.compile(r"(?i)[ \t]*\)?[ \t]*\(?(?:dob|d\.o\.b|date of birth|birth date)\b")
 
 
-def _born(text: str) -> Iterator[RawSpan]:
-    for match in DATE.finditer(text):
+def _born(text: str, starts: Starts) -> Iterator[RawSpan]:
+    for match in dates_in(text):
         start, end = match.span()
         if _BORN.search(text[max(start - 28, 0) : start]) or _BORN_AFTER.match(text, end):
             yield RawSpan(start, end, Label.DOB, 0.95, "pattern:born")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.nameread import like_name
 from redactor.detect.language.scan import Scan
-from redactor.detect.language.words import ABBREVIATIONS, ROLE_SHORT, SHORTHAND
+from redactor.detect.language.words import ABBREVIATIONS, ROLE_SHORT, SHORTHAND, STOP
 from redactor.domain.mentions import Label
 
 #: "Designated lead's initials: HG", "sgd RP", "seen by KT."
@@ -19,13 +19,17 @@ _INITIALS_SIGN = re.compile(
 )
 #: "Clutterbuck, R" in a list, alone between its semicolons or in its cell.
 _LISTED = re.compile(r"(?:^|[;:|\t\n][ \t]*)(?P<value>[A-Z][\w'-]{2,30},[ ]{0,2}[A-Z])\.?(?=[ \t]*(?:[;|\t\n]|$))")
+#: Who wrote a note signs it at its end: "quiet after 3. CW", and in small letters where blanks set them apart.
+_SIGNS_OFF = re.compile(
+    r"(?:(?<=[.!?)])[ \t]{1,40}|\t| {3,40})(?P<value>[A-Z]{2,3}|(?<=  )[a-z]{2,3})(?=[ \t]*(?:\n[ \t]*\n|\Z))"
+)
 
 
 class Initialled(Scan):
     """Initials and surnames with one, by where they stand."""
 
     def find(self) -> list[RawSpan]:
-        return [*self.initialled(), *self.listed()]
+        return [*self.initialled(), *self.signing(), *self.listed()]
 
     def initialled(self) -> Iterator[RawSpan]:
         """Initials that a form says are somebody's."""
@@ -33,6 +37,13 @@ class Initialled(Scan):
             low = match["value"].lower()
             if low not in ABBREVIATIONS and low not in ROLE_SHORT and low not in SHORTHAND:
                 yield RawSpan(*match.span("value"), Label.PERSON, 0.6 if len(low) == 2 else 0.4, "signature")
+
+    def signing(self) -> Iterator[RawSpan]:
+        """The initials at the end of a note."""
+        for match in _SIGNS_OFF.finditer(self.text):
+            low = match["value"].lower()
+            if low not in ABBREVIATIONS | SHORTHAND | STOP and low not in ROLE_SHORT and not self.lexicon.word(low):
+                yield RawSpan(*match.span("value"), Label.PERSON, 0.6, "signature")
 
     def listed(self) -> Iterator[RawSpan]:
         """Surname and initial, each by itself in a list."""

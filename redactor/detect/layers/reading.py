@@ -15,7 +15,7 @@ from redactor.detect.language.lexicon import Lexicon, lexicon
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import plain, tokens
 from redactor.detect.language.words import HUMAN_VERBS
-from redactor.detect.layers import addresses, agree, casing, identifiers, ner, relations
+from redactor.detect.layers import addresses, agree, casing, edges, identifiers, ner, relations, workplaces
 from redactor.detect.layers.encoder import Read
 from redactor.detect.layers.forms import Forms
 from redactor.detect.layers.initialled import Initialled
@@ -54,11 +54,13 @@ def _one(
     if "forms" in layers:
         spans.extend(forms.find())
         spans.extend(Initialled(shown, words, lexicon).find())
+        spans.extend(edges.torn(forms))
     if "wording" in layers:
         spans.extend(Wording(shown, words, lexicon).find())
     spans = [s for s in spans if not forms.not_people.listed(s.start, s.end)]
     if "encoder" in layers:
         spans = agree.weighed(spans, reads, forms)
+    spans = edges.put_right(spans, forms)
     spans = [_without_verb(span, forms) for span in spans]
     spans.extend(declared(text, spans))
     if "relations" in layers:
@@ -67,7 +69,7 @@ def _one(
         places = addresses.find(text)
         numbers = identifiers.find(text)
         spans = _without(spans, [*places, *numbers])
-        spans.extend(identifiers.without_overlaps([*places, *numbers]))
+        spans.extend(identifiers.without_overlaps([*places, *numbers, *workplaces.find(text)]))
     return sorted(spans, key=lambda s: (s.start, s.end, s.label, s.found_by))
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from redactor.detect.language.found import RawSpan
-from redactor.detect.language.words import LOOSE, RELATION
+from redactor.detect.language.words import LOOSE, RELATIONS_IN
 from redactor.domain.mentions import Label
 
 _OWNED = re.compile(r"(?:\b(?:his|her|their|my|your|our|its|\w+'s|\w+s')[ \t]+(?:[a-z-]+[ \t]){0,2})$", re.I)
@@ -22,7 +22,7 @@ _SAID = frozenset(_SAID_WORDS.split())
 def find(text: str) -> list[RawSpan]:
     """Relation words of one text. A loose word ("friend", "child") counts only with an owner or a name after it."""
     found: list[RawSpan] = []
-    for match in RELATION.finditer(text):
+    for match in RELATIONS_IN.finditer(text):
         if match["plural"]:
             continue
         word = match["rel"].lower().split()[-1]

@@ -16,6 +16,11 @@ from redactor.detect.language.words import ABBREVIATIONS, ROLE_SHORT, STOP
 class Rushed(Scan):
     """Names without their capitals, and names of one letter or two."""
 
+    def _rushed(self, low: str) -> bool:
+        """Whether :meth:`_lower` has to look at a word in lower case: most are no names and too long for initials."""
+        letters = len(low)
+        return low in self.lexicon.gender or letters == 1 or (letters == 3 and low not in self.lexicon.common)
+
     def _lower(self, index: int) -> Iterator[RawSpan]:
         """Rushed notes: "daisy gordon texted duty". A sure forename, with the word after it when that is unknown."""
         word, lexicon, text = self.words[index], self.lexicon, self.text

@@ -16,7 +16,7 @@ from redactor.domain.mentions import Label
 #: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
 OFTEN, MOSTLY = 3, 0.4
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLE = re.compile(r"\b[Tt]he[ \n]$")
+_AFTER_ARTICLE = re.compile(r"\b[Tt]he[ \n](?=([^\W_]+))")
 #: What rests on reading the word, not on what introduces it.
 _BY_READING = frozenset({"encoder", "lists", "line", "context"})
 #: Too little to make a person of.
@@ -84,11 +84,8 @@ def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
     total: Counter[str] = Counter()
     led: Counter[str] = Counter()
     for text in texts:
-        for match in _WORD.finditer(text):
-            word = match.group()
-            if word in single:
-                total[word] += 1
-                led[word] += _ARTICLE.search(text, max(match.start() - 6, 0), match.start()) is not None
+        total.update(filter(single.__contains__, _WORD.findall(text)))
+        led.update(filter(single.__contains__, _AFTER_ARTICLE.findall(text)))
     things = {word for word in single if total[word] >= OFTEN and 2 * led[word] > total[word]}
     for text, spans in zip(texts, raw, strict=True):
         for index, span in enumerate(spans):

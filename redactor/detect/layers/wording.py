@@ -136,7 +136,8 @@ class Wording(Rushed):
         """Names by the word lists, and unknown capitalised words that do what only people do."""
         for index, word in enumerate(self.words):
             if word.shape == "l":
-                yield from self._lower(index)
+                if self._rushed(word.low):
+                    yield from self._lower(index)
                 continue
             if word.shape not in {"C", "U"} or word.low in STOP or word.low in TITLES:
                 continue

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from redactor.detect.language.nameform import Form, Name, parse
+from redactor.detect.language.nameread import NICKNAMED
 from redactor.detect.language.text import joins
 from redactor.detect.language.words import (
     RELATION_WORDS,
@@ -18,10 +19,6 @@ from redactor.detect.people.propagate import Propagation
 
 #: "Mr and" of "Mr and Mrs Barnes"; search it with ``endpos`` at the second title.
 _COUPLE = re.compile(r"(?i)(?<!\w)(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|lord)\.?[ \t\n](?:and|&|\+)[ \t\n]$")
-#: What goes before a forename in a nickname.
-NICKNAMED = frozenset(
-    ["big", "lil", "little", "fat", "wee", "mad", "psycho", "skinny", "baby", "nutty", "old", "young", "dirty", "crazy"]
-)
 #: After the letter of a surname: the end of a cell or a mark, not the next word.
 _ALONE_AFTER = re.compile(r"[ ]?(?:[-,;:.)(/|\t\n]|$)")
 _COMMA = re.compile(r",[ \t]{1,2}(?:\n(?:>[ ]?){0,4})?")
@@ -163,6 +160,7 @@ class Reader(Propagation):
                 end = start + glued
         if name is not None and name.form is Form.SINGLE:
             start, end = self._nickname(first, last, start, end)
+            name = self._turned(name, first, last, end)
         if first > 0 and name is not None:
             before = self.words[first - 1]
             if (
@@ -176,6 +174,15 @@ class Reader(Propagation):
                 form = Form.TITLED if name.form is Form.SINGLE else name.form
                 name = name._replace(title=before.low, form=form)
         return Place(first, last, start, end, score, by, name)
+
+    def _turned(self, name: Name, first: int, last: int, end: int) -> Name:
+        """ "RAHMAN H" as what it is where a Rahman whose forename begins so is known: a surname and an initial."""
+        letter = self.words[min(first + 1, len(self.words) - 1)]
+        if last - first > 2 or letter.shape != "I" or not self.words[first].end < letter.end <= end:
+            return name
+        owners = (self.people.all[n] for n in self.people.who(name.surname)[1])
+        known = any(person.given and person.given[0][0] == letter.low for person in owners)
+        return name._replace(form=Form.INITIAL_SURNAME, given=(letter.low,)) if known else name
 
     def _nickname(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
         """ "Big Norm" and "fatima z" with what belongs to them: (start, end)."""

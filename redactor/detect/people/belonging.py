@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 
 from redactor.detect.language.dates import DATE
 from redactor.detect.language.dates import read as read_date
 from redactor.detect.language.found import RawSpan, SubjectFacts
 from redactor.detect.language.words import RELATION
+from redactor.detect.people.mail import official
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.record import Record, overlaps
-from redactor.detect.people.roles import official
 from redactor.domain.mentions import Label, Role
 
 
@@ -43,22 +44,21 @@ def private_numbers(record: Record, owners: Owners) -> None:
 
 def official_mail(record: Record, owners: Owners) -> None:
     """An official address made from a name says that its owner is there for work; a private one, that not."""
-    seen: set[str] = set()
-    for text, spans in zip(record.texts, record.raw, strict=True):
-        for span in spans:
-            if span.label != Label.EMAIL:
-                continue
-            address = text[span.start : span.end].lower()
-            if address in seen:
-                continue
-            seen.add(address)
-            owner = owners.by_mail(address)
-            if owner is None:
-                continue
-            if official(address.partition("@")[2]):
-                record.evidence[owner].work(None, 2.0, "has an official e-mail address")
-            else:
-                record.evidence[owner].personal += 1.0
+    addresses = {
+        text[span.start : span.end].lower()
+        for text, spans in zip(record.texts, record.raw, strict=True)
+        for span in spans
+        if span.label == Label.EMAIL
+    }
+    for address in sorted(addresses):
+        owner = owners.by_mail(address)
+        if owner is None:
+            continue
+        if official(address.partition("@")[2]):
+            record.evidence[owner].work(None, 2.0, "has an official e-mail address")
+        else:
+            # Of a host nobody knows, families have their addresses as often as the staff of a home.
+            record.evidence[owner].personal += 1.0
 
 
 def all_roles(record: Record) -> dict[int, Role]:
@@ -84,6 +84,8 @@ def role_of(record: Record, number: int) -> Role:
 _BORN_GAP = re.compile(r"[ \t]*(?:\n|[,(-]|\|)?[ \t]*(?:\n|\()?[ \t]*")
 
 
+#: "Tarrant Joan F 12/03/1951": what is registered of somebody.
+_SEX_BETWEEN = re.compile(r"[ \t,|]{1,12}(?:[MF]|[Mm]ale|[Ff]emale)[ \t,|]{1,12}")
 _BORN_HEADER = re.compile(r"(?i)date of birth|\bd\.?o\.?b\b|\bborn\b")
 
 
@@ -97,6 +99,9 @@ _CELLS = re.compile(r"(?:[ \t]*\n?[ \t|]*[^\W\d][^\n\d.:;!?]{0,39}){0,3}[ \t]*\n
 _TABLE_LINE, _HEAD_LINE, _ROW = 75, 60, 90
 
 
+_COLUMNS_APART = re.compile("[ ]{3,}")
+
+
 def _in_column(text: str, start: int, gap: str) -> bool:
     """Whether the date at ``start``, ``gap`` after a name, stands in that name's row of a table with a column
     for dates of birth."""
@@ -108,11 +113,17 @@ def _in_column(text: str, start: int, gap: str) -> bool:
         line_start = text.rfind("\n", 0, head.start() + 1) + 1
         line_end = text.find("\n", head.end())
         line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if line_end < 0 or line_end > start or len(line) > _HEAD_LINE or any(c.isdigit() for c in line):
+        if line_end < 0 or line_end > start or _long(line) > _HEAD_LINE or any(c.isdigit() for c in line):
             continue
-        if max(map(len, text[line_end:start].split("\n"))) <= _TABLE_LINE:
+        if max(map(_long, text[line_end:start].split("\n"))) <= _TABLE_LINE:
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _long(line: str) -> int:
+    """How many characters a line has, without the blanks that hold a table's columns apart."""
+    return len(_COLUMNS_APART.sub("  ", line))
 
 
 def born_beside(record: Record) -> None:
@@ -126,8 +137,15 @@ def born_beside(record: Record) -> None:
             index = bisect_left(starts, match.start()) - 1
             if index < 0 or overlaps(known, *match.span()):
                 continue
-            gap = text[record.places[number][index].end : match.start()]
+            beside = record.places[number][index]
+            if index and text[beside.start : beside.end] in {"M", "F"}:
+                # What may be a letter of a name is what somebody is.
+                beside = record.places[number][index - 1]
+            gap = text[beside.end : match.start()]
             if _in_column(text, match.start(), gap):
+                record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
+                continue
+            if _SEX_BETWEEN.fullmatch(gap):
                 record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
                 continue
             if len(gap) > 8 or "\n\n" in gap or not _BORN_GAP.fullmatch(gap):

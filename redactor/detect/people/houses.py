@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from redactor.detect.language.text import fold
 from redactor.detect.language.words import STREETS
-from redactor.detect.people.owners import Owners, value_of
+from redactor.detect.people.owners import UNITS, Owners, value_of, whole_house
 from redactor.detect.people.record import Record
 from redactor.domain.mentions import Label, Role
 
@@ -37,6 +38,11 @@ _NEIGHBOUR = re.compile(
     rf"at[ \t\n]+(?P<house>\d{{1,4}}[a-z]?){_AFTER}"
 )
 _SMALL = 3
+#: Words in a street's name at most, with the kind of street; and what begins those of every town.
+_LONGEST_STREET = 4
+_EVERYWHERE = frozenset(("high", "main"))
+#: A flat without its house; the address in full is found as one.
+_FLAT = re.compile(rf"(?i)(?<![\w'])(?:{'|'.join(sorted(UNITS))})[ \t]+\d{{1,4}}[a-z]?(?![\w/.-]*\w)")
 _CUE = re.compile(
     r"(?i)\b(?:at|from|to|towards?|near|outside|opposite|past|into|behind|by|neighbours?|neighbor|next door|door)"
     r"[ \t\n,(]*$"
@@ -45,7 +51,7 @@ _CUE = re.compile(
 
 def house_of(address: str) -> str:
     """The house number of a street address, folded ("43b"); "" when it has none."""
-    value = value_of(Label.ADDRESS, address).split()
+    value = whole_house(value_of(Label.ADDRESS, address)).split()
     if len(value) > 1 and _HOUSE.fullmatch(value[0]):
         return value[0]
     return ""
@@ -55,6 +61,18 @@ def street_house(term: str) -> str:
     """The house number when a whole term is a street address; "" for anything else."""
     words = re.findall(r"[a-z0-9']+", term.lower())
     return house_of(term) if any(word in STREETS for word in words) else ""
+
+
+def street_name(term: str) -> tuple[str, ...]:
+    """The street of a whole term that is a street address, folded ("acacia", "road"); () for anything else, and for a
+    street that every town has."""
+    if not street_house(term):
+        return ()
+    words = re.findall(r"[a-z']+|\d\w*", fold(term))
+    last = next((at for at, word in enumerate(words) if at and word in STREETS and words[at - 1] not in UNITS), 0)
+    first = max((at for at in range(last) if words[at][0].isdigit()), default=-1) + 1
+    name = tuple(words[first : last + 1])
+    return name if 1 < len(name) <= _LONGEST_STREET and name[0] not in _EVERYWHERE else ()
 
 
 def references(text: str, houses: Iterable[str]) -> Iterator[tuple[int, int, str, bool]]:
@@ -87,17 +105,23 @@ class Houses:
 
     def __init__(self, record: Record, owners: Owners, lives: dict[str, set[int]], roles: dict[int, Role]) -> None:
         self._houses: dict[str, _House] = defaultdict(_House)
+        #: The same by the flat's number, "flat 6", where a house has several.
+        self._flats: dict[str, _House] = defaultdict(_House)
         for value, owner_set in lives.items():
-            house = value.split()[0] if value else ""
-            if not _HOUSE.fullmatch(house) or len(value.split()) < 2:
+            house = whole_house(value)
+            number = house.split()[0] if house else ""
+            if not _HOUSE.fullmatch(number) or len(house.split()) < 2:
                 continue
-            at = self._houses[house]
+            places = [self._houses[number]]
+            if house != value:
+                places.append(self._flats[" ".join(value.split()[:2])])
             third = sorted(n for n in owner_set if n >= 0 and roles.get(n, Role.THIRD_PARTY) is Role.THIRD_PARTY)
-            if not third or record.subject in owner_set:
-                at.others.add(value)
-                continue
             named = owners.best(Label.ADDRESS, value)
-            at.homes[value] = named if named in third else third[0]
+            for at in places:
+                if not third or record.subject in owner_set:
+                    at.others.add(value)
+                else:
+                    at.homes[value] = named if named in third else third[0]
 
     def find(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
         """References to these houses: (start, end, whose it is or -1, whether that is sure)."""
@@ -106,3 +130,8 @@ class Houses:
             alone = len(at.homes) == 1
             sure = alone and not at.others and (cue or int(re.sub(r"\D", "", house)) > _SMALL)
             yield start, end, next(iter(at.homes.values())) if alone else -1, sure
+        for match in _FLAT.finditer(text) if self._flats else ():
+            flat = self._flats.get(" ".join(match.group().lower().split()))
+            if flat is not None and flat.homes:
+                alone = len(flat.homes) == 1
+                yield *match.span(), next(iter(flat.homes.values())) if alone else -1, alone and not flat.others

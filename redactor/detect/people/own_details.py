@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from redactor.detect.language.found import RawSpan
-from redactor.detect.people.owners import GIVEN, Owners, value_of
+from redactor.detect.people.owners import GIVEN, Owners
 from redactor.detect.people.record import Record
 from redactor.domain.mentions import Label, Person, Role
 from redactor.domain.own import OwnDetail, written
@@ -50,7 +50,7 @@ def own_details(record: Record, owners: Owners, persons: Mapping[int, Person]) -
         for span in spans:
             if span.label in _ASKED:
                 as_written = " ".join(text[span.start : span.end].split())
-                key = (Label(span.label), value_of(span.label, as_written))
+                key = (Label(span.label), owners.key(span.label, as_written)[1])
                 found[key].setdefault(written(as_written), as_written)
                 if key not in in_form and _in_form(record, number, span):
                     in_form.add(key)

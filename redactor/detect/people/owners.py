@@ -37,6 +37,16 @@ _TIGHT = re.compile(
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
+#: Parts of a house that are homes of their own.
+UNITS = frozenset(("flat", "apartment", "apt", "unit"))
+
+
+def whole_house(value: str) -> str:
+    """An address's key without the flat in it."""
+    words = value.split()
+    return " ".join(words[2:] if words[:1] and words[0] in UNITS and len(words) > 3 else words)
+
+
 def value_of(label: str, text: str) -> str:
     """The identifier as a key: the same number written differently is the same."""
     if label == Label.PHONE:
@@ -49,7 +59,10 @@ def value_of(label: str, text: str) -> str:
         words = re.findall(r"[a-z0-9]+", fold(text))
         numbers = [i for i, w in enumerate(words) if w[0].isdigit()]
         at = numbers[-1] if numbers else 0
-        return " ".join(words[at : at + 3])
+        street = " ".join(words[at : at + 3])
+        # Two flats of one house are two homes.
+        unit = words[at - 2 : at] if at >= 2 and words[at - 2] in UNITS else []
+        return " ".join([*unit, street])
     return "".join(c for c in fold(text) if c.isalnum() or c == "@")
 
 
@@ -59,10 +72,19 @@ class Owners:
     def __init__(self, people: People) -> None:
         self.people = people
         self.votes: dict[tuple[str, str], dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        #: Houses given as somebody's without saying which flat: every flat's.
+        self._whole: set[str] = set()
+
+    def key(self, label: str, text: str) -> tuple[str, str]:
+        """What votes for this identifier are counted under."""
+        value = value_of(label, text)
+        if label == Label.ADDRESS and (house := whole_house(value)) in self._whole:
+            return label, house
+        return label, value
 
     def vote(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> None:
         """``places[index]`` is the first place that starts after the span."""
-        key = (span.label, value_of(span.label, text[span.start : span.end]))
+        key = self.key(span.label, text[span.start : span.end])
         if span.label == Label.EMAIL:
             owner = self.by_mail(text[span.start : span.end])
             if owner is not None:
@@ -152,7 +174,7 @@ class Owners:
 
     def owner(self, label: str, text: str) -> int:
         """The person with most votes; -1 when nobody has any."""
-        return self.best(label, value_of(label, text))
+        return self.best(*self.key(label, text))
 
     def best(self, label: str, value: str) -> int:
         """The same for an identifier already made a key by :func:`value_of`."""
@@ -171,10 +193,15 @@ class Owners:
         for text in addresses:
             for label in (Label.ADDRESS, *([Label.POSTCODE] if _POSTCODE.search(text) else [])):
                 part = _POSTCODE.sub("", text) if label is Label.ADDRESS else _POSTCODE.findall(text)[-1]
-                self.votes[label, value_of(label, part)][person] += GIVEN
+                value = value_of(label, part)
+                self.votes[label, value][person] += GIVEN
+                if label is Label.ADDRESS and (house := whole_house(value)) != value:
+                    self.votes[label, house][person] += GIVEN
+                elif label is Label.ADDRESS:
+                    self._whole.add(value)
 
     def votes_for(self, label: str, text: str, person: int) -> float:
-        votes = self.votes.get((label, value_of(label, text)))
+        votes = self.votes.get(self.key(label, text))
         return votes.get(person, 0.0) if votes else 0.0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from redactor.detect.language.lexicon import Lexicon
-from redactor.detect.language.match import closest
+from redactor.detect.language.match import closest, ocr_fold
 from redactor.detect.language.nameform import Form, Name, initials_of, neat
 from redactor.domain.mentions import Role
 
@@ -48,6 +48,10 @@ class Somebody:
         if len(self.given) > 1:
             names.add(initials_of((*self.given, self.surname)))
         return names
+
+    def begins_with(self, letter: str) -> bool:
+        """Whether this letter can stand for one of the forenames."""
+        return bool(self.given and self.given[0][0] == letter) or any(f.startswith(letter) for f in self.forenames)
 
     def gender(self, lexicon: Lexicon) -> str:
         if self.genders:
@@ -152,6 +156,15 @@ class PersonsIndex:
     def exact(self, word: str) -> bool:
         return word in self.by_forename or word in self.by_surname or word in self.spelt
 
+    def _another(self, word: str) -> bool:
+        """Whether a word is one of its own, so that no name is meant by it; a seldom one is not that looks to a scan
+        like somebody's forename ("Cilia" where Cilla is known)."""
+        lexicon = self.lexicon
+        if lexicon.word(word) and word not in lexicon.common and len(word) > 4:
+            seen = ocr_fold(word)
+            return not any(ocr_fold(name) == seen for name in self._names[0])
+        return lexicon.word(word) or lexicon.sure_forename(word) or word in lexicon.proper
+
     def _near(self, word: str) -> tuple[frozenset[int], frozenset[int]]:
         if not self._names[0] and not self._names[1]:
             self._names = (list(self.by_forename), list(self.by_surname))
@@ -165,9 +178,7 @@ class PersonsIndex:
         if len(self.by_forename) + len(self.by_surname) > 2 * MANY:
             # In a record of thousands of people a slip of one name is another's.
             return none
-        if 3 < len(word) < 25 and (
-            digits or not (lexicon.word(word) or lexicon.sure_forename(word) or word in lexicon.proper)
-        ):
+        if 3 < len(word) < 25 and (digits or not self._another(word)):
             single = word[:-1] if word.endswith("s") else ""
             if single in self.by_surname or single in self.by_forename:
                 # "the Bannisters", "keishas mum".

@@ -12,12 +12,12 @@ from redactor.detect.language.notpeople import NotPeople
 from redactor.detect.language.text import Token, joins, starts_sentence, tokens
 from redactor.detect.language.words import (
     ABBREVIATIONS,
-    BEFORE_PERSON,
     HUMAN_VERBS,
     MONTHS,
     ROLE_SHORT,
     STOP,
     TITLES,
+    brings_person,
 )
 from redactor.detect.people.people import People
 from redactor.domain.mentions import Label
@@ -37,6 +37,8 @@ class Propagation:
         blocked = [(s.start, s.end) for s in raw if s.label not in {Label.PERSON, Label.RELATION}]
         self.blocked = sorted(blocked)
         self.lower_text = sum(map(str.isupper, text)) * 12 < len(text) * 0.1
+        #: The line looked at last: where it begins and ends, itself, and whether it is all in capitals.
+        self._line = (0, -1, "", False)
 
     def _propagated(self, taken: set[int]) -> list[tuple[int, int, float, str]]:
         found: list[tuple[int, int, float, str]] = []
@@ -82,7 +84,7 @@ class Propagation:
 
     def _word(self, index: int, word: Token, taken: set[int]) -> tuple[float, str] | None:
         """Whether a word that no layer found is somebody's name: (score, why)."""
-        low, people, lexicon, _text = word.low, self.people, self.lexicon, self.text
+        low, people, lexicon = word.low, self.people, self.lexicon
         if word.shape == "D" or (word.shape == "U" and len(low) <= 3):
             hit = self._initials(index, word)
             if hit or word.shape == "D":
@@ -157,9 +159,7 @@ class Propagation:
         rank = letters in ROLE_SHORT or letters in TITLES
         if rank and after and after.shape == "C" and self.text[word.end : after.start] == " ":
             return None  # "DS Verma"
-        context = (
-            bool(BEFORE_PERSON.search(before)) or following in HUMAN_VERBS or self.text[word.end : word.end + 2] == "'s"
-        )
+        context = brings_person(before) or following in HUMAN_VERBS or self.text[word.end : word.end + 2] == "'s"
         context = context or bool(
             re.search(
                 r"(?:\bby|\bto|\bwith|\band|\bfor|\bthat|^|\n)[ \t]*$", self.text[max(word.start - 8, 0) : word.start]
@@ -232,10 +232,10 @@ class Propagation:
             return 0.9, "propagated"
         owns = text[word.end : word.end + 2] == "'s"
         does = following is not None and gap.strip(" \n") == "" and following.low in HUMAN_VERBS and "\n\n" not in gap
-        brings = bool(BEFORE_PERSON.search(before.replace("\n", " ")))
+        brings = brings_person(before.replace("\n", " "))
         beginning = starts_sentence(text, word.start)
-        line = text[text.rfind("\n", 0, word.start) + 1 : (text.find("\n", word.end) + 1 or len(text) + 1) - 1]
-        shouted = word.shape == "U" and line.isupper()
+        line, shouted = self._line_of(word)
+        shouted = shouted and word.shape == "U"
         if shouted and not (brings or (does and forename)):
             return (0.4, "ordinary word") if forename and len(line) < 24 else None
         if brings or owns:
@@ -254,6 +254,17 @@ class Propagation:
         # Iris, Hazel and Lewis are words too, but words few sentences begin with.
         seldom = word.low not in self.lexicon.basic and following is not None and following.shape == "l"
         return (0.6, "propagated") if seldom else (0.4, "ordinary word")
+
+    def _line_of(self, word: Token) -> tuple[str, bool]:
+        """The line a word stands in, and whether it is all in capitals. Kept for the next word: lines may be long."""
+        start, end, line, shouted = self._line
+        if not start <= word.start < word.end <= end:
+            start, end = self.text.rfind("\n", 0, word.start) + 1, self.text.find("\n", word.end)
+            end = len(self.text) if end < 0 else end
+            line = self.text[start:end]
+            shouted = line.isupper()
+            self._line = (start, end, line, shouted)
+        return line, shouted
 
     def _one(self, a: int, b: int) -> bool:
         """Whether two neighbouring words can be forename and surname of one person."""
@@ -274,7 +285,7 @@ class Propagation:
         if "." in gap and self._next_sentence(first):
             return False
         if initial.text == "I" and "." not in gap:
-            return self._one(first - 1, first) and False
+            return False
         return self._one(first - 1, first) or "." in gap
 
     def _next_sentence(self, first: int) -> bool:

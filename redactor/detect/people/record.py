@@ -41,6 +41,8 @@ class Record:
     office: tuple[Sequence[str], Sequence[str], int] = ((), (), -1)
     places: list[list[Place]] = field(default_factory=list)
     evidence: dict[int, Evidence] = field(default_factory=lambda: defaultdict(Evidence))
+    #: The cells that say which of the staff wrote an entry, by text.
+    staff: list[list[tuple[int, int]]] = field(default_factory=list)
     first_place: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 

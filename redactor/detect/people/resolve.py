@@ -11,6 +11,7 @@ from redactor.detect.language.text import plain
 from redactor.detect.layers.whole import settled
 from redactor.detect.people.belonging import born_beside
 from redactor.detect.people.doubt import doubt
+from redactor.detect.people.known_addresses import known_addresses
 from redactor.detect.people.naming import (
     couples,
     drop_places,
@@ -25,6 +26,7 @@ from redactor.detect.people.people import People
 from redactor.detect.people.record import Record
 from redactor.detect.people.settle import read_places, settle
 from redactor.detect.people.spans import findings
+from redactor.detect.people.staff_columns import staff_cells
 from redactor.detect.people.trim import trim
 from redactor.domain.office import OfficeLists
 
@@ -44,7 +46,9 @@ def resolve(
     """
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
     record.own = subject
+    record.staff = staff_cells(record.units, record.texts)
     trim(record, known_surnames(subject, known))
+    known_addresses(record)
     settled(record.texts, record.raw)
     drop_places(record)
     if office is not None:

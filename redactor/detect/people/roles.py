@@ -8,23 +8,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from redactor.detect.language.dates import DATE
-from redactor.detect.language.words import AUTHOR_FIELDS, FAMILY_FIELDS, QUALIFIERS, RELATION, ROLE, ROLE_SHORT, ROLES
+from redactor.detect.language.words import (
+    AUTHOR_FIELDS,
+    FAMILY_FIELDS,
+    QUALIFIERS,
+    RELATION,
+    ROLE,
+    ROLE_SHORT,
+    ROLES,
+    TITLE_ROLES,
+)
+from redactor.detect.people.mail import kind_of_host, official
+from redactor.detect.people.posts import host_under, posts
 from redactor.domain.mentions import Profession, Role
 
-_HEALTH_TITLES = {"dr", "doctor", "prof", "professor"}
 _AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUALIFIERS}", re.I)
 _MAIL_AFTER = re.compile(r"[ \t]*[<(|,\n][^\n@]{0,80}?@(?P<host>[\w.-]+)")
 _STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?|\d{4}|\d{2}[./]\d{2}[./]\d{2})[ \t]*[-|,][ \t]*$")
-OFFICIAL = re.compile(
-    r"(?:^|\.)(?:gov\.uk|nhs\.uk|nhs\.net|police\.uk|sch\.uk|ac\.uk|gov\.wales|gov\.scot|mod\.uk|"
-    r"parliament\.uk|gsi\.gov\.uk|pnn\.police\.uk|cjsm\.net|org\.uk)$",
-    re.I,
-)
-_HOST_KIND = (
-    (re.compile(r"nhs\.(?:uk|net)$"), Profession.HEALTH),
-    (re.compile(r"police\.uk$"), Profession.POLICE),
-    (re.compile(r"(?:sch|ac)\.uk$"), Profession.EDUCATION),
-)
 
 
 #: What only somebody in office does: "to be reviewed by X".
@@ -89,15 +89,15 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
 
     ``by`` is the layer that found the name.
     """
-    if title in _HEALTH_TITLES:
-        evidence.work(Profession.HEALTH, 1.0, f"called '{title.capitalize()}'")
+    if (office := TITLE_ROLES.get(title)) is not None:
+        evidence.work(office, 1.0, f"called '{title.capitalize()}'")
     kind, _, phrase = by.partition(":")
     phrase = phrase.removesuffix(":reversed")
     if by.startswith(("field:to", "field:cc", "field:from")) and "," in text[start:end]:
         evidence.work(None, 1.0, "listed surname first, as in an office's own address book")
     if kind == "role":
         profession = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)
-        if phrase not in _HEALTH_TITLES:
+        if not (title and phrase in TITLE_ROLES):
             evidence.work(profession, 2.0, f"'{phrase.upper() if phrase in ROLE_SHORT else phrase}' before the name")
     elif kind == "relation":
         evidence.kin(phrase, 2.0, f"'{phrase}' before the name")
@@ -109,51 +109,17 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
     if _ACTION.search(text[max(start - 24, 0) : start]) and (charged := _CHARGED.match(text, end)):
         evidence.work(None, 1.0, f"to {charged[1]} something, by the minutes")
+    for sign in posts(text, start, end, title):
+        evidence.work(*sign)
     _look_after(evidence, text, end)
+    if (host := host_under(text, start, end)) and official(host):
+        evidence.work(kind_of_host(host), 1.5, "writes from an official address")
     if _STAMP.search(text[max(start - 24, 0) : start]):
         evidence.work(None, 1.0, "signs an entry")
 
 
-#: The line below a name in the head of a letter, when it is a place of work.
-_ORGANISATION = re.compile(
-    r"[ \t]*\n[ \t>]*\n?[ \t]*(?:[A-Z][\w'&-]*[ \t]+){1,5}(?P<last>Centre|Center|Surgery|Hospital|School|"
-    r"Academy|College|Council|Solicitors|"
-    r"Practice|Clinic|Chambers|Department|Team|Services|Infirmary|Constabulary|Police|Nursery|Trust|"
-    r"University)[ \t]*(?=\n|$)"
-)
-_ORG_KIND = (
-    (re.compile("Centre|Center|Surgery|Hospital|Practice|Clinic|Infirmary"), Profession.HEALTH),
-    (re.compile("School|Academy|College|Nursery|University"), Profession.EDUCATION),
-    (re.compile("Police|Constabulary"), Profession.POLICE),
-    (re.compile("Team|Services"), Profession.SOCIAL_WORK),
-)
-_FROM = re.compile(
-    r"(?i),?[ \t\n]{1,2}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>housing|adult social care|"
-    r"children'?s (?:services|social care)|"
-    r"social (?:care|services)|education|health|mental health|camhs|cafcass|probation|the police|police|"
-    r"school|nursery|early help|"
-    r"fostering|legal(?: services)?|environmental health|benefits|the council|council|hospital|"
-    r"the hospital|ward \w+|the surgery)\b"
-    r"(?![ \t](?:visit|stay|gate|gates|playground|yesterday|today|this|last))"
-)
-_FROM_KIND = (
-    (re.compile(r"health|camhs|hospital|ward|surgery", re.I), Profession.HEALTH),
-    (re.compile(r"social|help|foster|cafcass", re.I), Profession.SOCIAL_WORK),
-    (re.compile(r"education|school|nursery", re.I), Profession.EDUCATION),
-    (re.compile(r"police", re.I), Profession.POLICE),
-)
-
-
 def _look_after(evidence: Evidence, text: str, end: int) -> None:
     window = text[end : end + 110]
-    if (place := _FROM.match(window)) and place["where"].lower() not in {
-        "school",
-        "hospital",
-        "nursery",
-        "the hospital",
-    }:
-        kind = next((kind for pattern, kind in _FROM_KIND if pattern.search(place["where"])), Profession.OTHER)
-        evidence.work(kind, 1.5, f"'from {place['where'].lower()}' after the name")
     # A date of birth may stand between a name and what its owner is, in a table.
     dated = re.match(r"[ \t]*[\n|,(][ \t]*", window)
     if dated and (day := DATE.match(window, dated.end())):
@@ -164,7 +130,8 @@ def _look_after(evidence: Evidence, text: str, end: int) -> None:
         rest = window[gap.end() :]
         # "Priscilla teacher" without any mark or break is not an apposition.
         marked = any(c in joint for c in ",|(:-–/\n")
-        role = ROLE.match(rest)
+        # A narrow column breaks "Occupational therapist" in two.
+        role = ROLE.match(rest) or ROLE.match(rest.replace("\n", " ", 1)) or _short(rest, joint)
         relation = RELATION.match(rest)
         ends = re.match(
             r"[ \t]*(?:$|\n|[,.;|)(/<]|-|and\b|from\b|at\b|for\b|of\b|with\b|in\b|who\b|is\b|was\b)",
@@ -176,7 +143,9 @@ def _look_after(evidence: Evidence, text: str, end: int) -> None:
             and (ends or "\n" in joint or _cell_after(rest, role.end()))
         ):
             phrase = role.group().lower()
-            evidence.work(ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER), 2.0, f"'{phrase}' after the name")
+            kind = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)
+            shown = phrase.upper() if phrase in ROLE_SHORT else phrase
+            evidence.work(kind, 2.0, f"'{shown}' after the name")
         elif (
             relation and not relation["plural"] and marked and ("\n" not in joint or _whole_cell(rest, relation.end()))
         ):
@@ -185,15 +154,21 @@ def _look_after(evidence: Evidence, text: str, end: int) -> None:
                 r"[ \t]*[,:]?[ \t][A-Z][a-z]", rest[relation.end() :]
             ):
                 evidence.kin(relation["rel"], 2.0, f"'{relation['rel'].lower()}' after the name")
-    if place := _ORGANISATION.match(text, end):
-        kind = next((kind for pattern, kind in _ORG_KIND if pattern.search(place["last"])), Profession.OTHER)
-        evidence.work(kind, 1.5, "written to at an organisation")
     mail = _MAIL_AFTER.match(window)
     if mail and "\n\n\n" not in mail.group():
         host = mail["host"].lower()
-        if OFFICIAL.search(host):
-            found = next((kind for pattern, kind in _HOST_KIND if pattern.search(host)), None)
-            evidence.work(found, 1.5, "writes from an official address")
+        if official(host):
+            evidence.work(kind_of_host(host), 1.5, "writes from an official address")
+
+
+#: A word of capitals, as a role's short form is written.
+_CAPITALS = re.compile(r"[A-Z]{2,5}(?![\w'-])")
+
+
+def _short(rest: str, joint: str) -> re.Match[str] | None:
+    """ "Priya Nair, OT." and "Jo Bell (SW)": a role's short form where a comma or a bracket leads to it."""
+    found = _CAPITALS.match(rest) if "," in joint or "(" in joint else None
+    return found if found is not None and found.group().lower() in ROLE_SHORT else None
 
 
 def _cell_after(rest: str, end: int) -> bool:
@@ -203,11 +178,3 @@ def _cell_after(rest: str, end: int) -> bool:
 
 def _whole_cell(rest: str, end: int) -> bool:
     return bool(re.match(r"[ \t]*(?:$|\n|\|)", rest[end:]))
-
-
-def official(host: str) -> bool:
-    return bool(OFFICIAL.search(host.lower()))
-
-
-def kind_of_host(host: str) -> Profession | None:
-    return next((kind for pattern, kind in _HOST_KIND if pattern.search(host.lower())), None)

@@ -6,19 +6,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from redactor.detect.language.found import RawSpan, SubjectFacts
 from redactor.detect.language.nameform import Form, Name
 from redactor.detect.language.words import TITLES
 from redactor.detect.people.assemble import Place, Reader
 from redactor.detect.people.belonging import all_roles, official_mail, private_numbers, vote_owners
+from redactor.detect.people.candidates import candidates
 from redactor.detect.people.choosing import Choice
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.people import People
-from redactor.detect.people.record import ENOUGH_FULL, SURE, Record
+from redactor.detect.people.record import ENOUGH_FULL, Record
 from redactor.detect.people.roles import Evidence, look
 from redactor.detect.people.titled import SubjectsTitles
 from redactor.domain.mentions import Label, Role
+
+#: The score of a place whose person could be another: somebody should look.
+DOUBTFUL = 0.45
 
 
 def read_places(record: Record) -> None:
@@ -26,131 +31,107 @@ def read_places(record: Record) -> None:
         record.places.append(Reader(text, spans, record.people).places())
 
 
-def candidates(people: People, name: Name, score: float) -> list[int]:
-    """Whom a written name may mean, without looking at where it stands."""
-    if name.form is Form.INITIALS:
-        return sorted(people.by_initials.get(name.surname, ()))
-    forenames, surnames = people.who(name.surname)
-    if name.form is Form.FULL and (double := people.by_surname.get(f"{name.given[-1]}-{name.surname}")):
-        return sorted(double)
-    if name.form is Form.FULL:
-        first, first_as_surname = people.who(name.given[0])
-        both = first & surnames
-        if len(name.given) > 1 and (turned := frozenset(people.by_forename.get(name.given[1], ())) & first_as_surname):
-            # "RHODES Tamsin Faye"
-            return sorted(turned)
-        if not both:
-            both = first_as_surname & forenames
-        if not both and len(name.given) > 1:
-            both = frozenset().union(*(people.who(g)[0] for g in name.given)) & surnames
-        if not both:
-            both = frozenset(people.by_two.get((name.given[0], name.surname), ()))
-        if not both and (
-            short := [
-                n
-                for n in surnames
-                if any(people.lexicon.same_forename(name.given[0], f) for f in people.all[n].forenames)
-            ]
-        ):
-            both = frozenset(short)
-        return sorted(both)
-    if name.form is Form.INITIAL_SURNAME:
-        letter = name.given[0][0]
-        fits = [
-            n
-            for n in surnames
-            if any(f.startswith(letter) for f in people.all[n].forenames)
-            or (people.all[n].given and people.all[n].given[0][0] == letter)
-        ]
-        return sorted(fits) or ([] if score < SURE else sorted(n for n in surnames if not people.all[n].given))
-    if name.form is Form.TITLED:
-        wanted = TITLES.get(name.title, "b")
-        sexes = {n: people.all[n].gender(people.lexicon) for n in surnames}
-        fits = [n for n in surnames if wanted == "b" or sexes[n] in {wanted, "b"}]
-        # Who is a woman for certain is meant before somebody whose name may be either's; the subject is decided apart.
-        own = [n for n in fits if people.all[n].role is Role.SUBJECT]
-        fits = [*own, *certain] if (certain := [n for n in fits if sexes[n] == wanted and n not in own]) else fits
-        return sorted(fits) or sorted(surnames) or sorted(forenames)
-    if not forenames and not surnames and len(name.surname) > 3 and (begun := people.short_for(name.surname)):
-        return sorted(begun)
-    if not forenames and not surnames and len(name.surname) == 2:
-        # "Ck" for CK: a scan's small letter.
-        return sorted(people.by_initials.get(name.surname, ()))
-    joined = people.by_joined.get(name.surname)
-    if joined is not None and not forenames and not surnames:
-        return [joined]
-    if forenames and people.only_titled(surnames, name.surname):
-        return sorted(forenames)
-    return sorted(forenames | surnames)
+class _Settling:
+    """The record while its places are given their people: the sure ones first, since they tell about the others."""
+
+    def __init__(self, record: Record, subject: SubjectFacts | None) -> None:
+        self._record = record
+        self._titles = SubjectsTitles(record, subject)
+        #: Whom the title allows, where that had to be asked; by place.
+        self._allowed: dict[int, list[int]] = {}
+
+    def sure_ones(self) -> None:
+        """Give its person to every place where only one fits, and mark the rest ambiguous; "Mrs Winslow" in Miss
+        Winslow's record last, when it is known how the record calls her."""
+        later: list[tuple[int, Place, list[int]]] = []
+        for number, place, name in self._named():
+            found = candidates(self._record.people, name, place.score)
+            if name.form is Form.TITLED and self._record.subject in found:
+                later.append((number, place, found))
+                continue
+            if len(found) > 1 and name.form is Form.FULL:
+                found = found[:1]
+            if not found and place.score >= ENOUGH_FULL:
+                found = [_new(self._record.people, name)]
+            if len(found) == 1:
+                _give(self._record, number, place, found[0])
+            elif found:
+                place.ambiguous = True
+            self._titles.note(place)
+        for number, place, found in later:
+            self._by_title(number, place, found)
+
+    def _named(self) -> Iterator[tuple[int, Place, Name]]:
+        for number, places in enumerate(self._record.places):
+            for place in places:
+                if place.name is not None:
+                    yield number, place, place.name
+
+    def _by_title(self, number: int, place: Place, found: list[int]) -> None:
+        fits, doubtful = self._titles.meant(number, place, found)
+        if doubtful:
+            place.score, place.why = min(place.score, DOUBTFUL), "the record's subject has this surname too"
+        if len(fits) == 1:
+            _give(self._record, number, place, fits[0])
+        else:
+            place.ambiguous = True
+            self._allowed[id(place)] = fits
+
+    def ambiguous_ones(self) -> None:
+        """Give the ambiguous places their person, by what stands around them and who was spoken of last."""
+        record = self._record
+        owners = vote_owners(record)
+        official_mail(record, owners)
+        private_numbers(record, owners)
+        roles = all_roles(record)
+        totals = [Counter(p.person for p in places if p.person >= 0 and _spoken_of(p)) for places in record.places]
+        overall: Counter[int] = Counter()
+        by_group: dict[str, Counter[int]] = defaultdict(Counter)
+        for unit, count in zip(record.units, totals, strict=True):
+            overall.update(count)
+            by_group[unit.group or unit.id].update(count)
+        choice = Choice(record, roles, overall)
+        last: dict[str, dict[int, int]] = defaultdict(dict)
+        clock = 0
+        for number, (unit, places) in enumerate(zip(record.units, record.places, strict=True)):
+            group = unit.group or unit.id
+            telling = [(s.start, s) for s in record.raw[number] if s.label in _TELLING]
+            for place in places:
+                clock += 1
+                if not place.ambiguous or place.name is None:
+                    if place.person >= 0 and _spoken_of(place):
+                        last[group][place.person] = clock
+                    continue
+                fits = self._allowed.get(id(place)) or candidates(record.people, place.name, place.score)
+                fits = _by_cue(record, number, fits, place, roles) or fits
+                told = _told(record, number, place, fits, owners, telling)
+                if told >= 0:
+                    place.why = "whose number or address follows"
+                    last[group][told] = clock
+                    _give(record, number, place, told)
+                    continue
+                chosen, place.why, doubtful = choice.of(place, fits, last[group], by_group[group])
+                if doubtful:
+                    place.score = min(place.score, DOUBTFUL)
+                _give(record, number, place, chosen)
 
 
 def settle(record: Record, subject: SubjectFacts | None = None) -> None:
     """Give every place its person: first where only one fits, then by what was said last in the document."""
-    people = record.people
-    titles = SubjectsTitles(record, subject)
-    later: list[tuple[int, Place, list[int]]] = []
-    for number, places in enumerate(record.places):
-        for place in places:
-            if place.name is None:
-                continue
-            found = candidates(people, place.name, place.score)
-            if place.name.form is Form.TITLED and record.subject in found:
-                later.append((number, place, found))
-                continue
-            if len(found) > 1 and place.name.form is Form.FULL:
-                found = found[:1]
-            if not found and place.score >= ENOUGH_FULL:
-                found = [_new(people, place.name)]
-            if len(found) == 1:
-                _give(record, number, place, found[0])
-            elif found:
-                place.ambiguous = True
-            titles.note(place)
-    allowed: dict[int, list[int]] = {}
-    for number, place, found in later:
-        found, doubtful = titles.meant(number, place, found)
-        if doubtful:
-            place.score, place.why = min(place.score, 0.45), "the record's subject has this surname too"
-        if len(found) == 1:
-            _give(record, number, place, found[0])
-        else:
-            place.ambiguous = True
-            allowed[id(place)] = found
-    owners = vote_owners(record)
-    official_mail(record, owners)
-    private_numbers(record, owners)
-    roles = all_roles(record)
-    starts = [[(s.start, s) for s in spans if s.label in _TELLING] for spans in record.raw]
-    totals = [Counter(p.person for p in places if p.person >= 0 and _spoken_of(p)) for places in record.places]
-    overall: Counter[int] = Counter()
-    for count in totals:
-        overall.update(count)
-    by_group: dict[str, Counter[int]] = defaultdict(Counter)
-    for unit, count in zip(record.units, totals, strict=True):
-        by_group[unit.group or unit.id].update(count)
-    choice = Choice(record, roles, overall)
-    last: dict[str, dict[int, int]] = defaultdict(dict)
-    clock = 0
-    for number, (unit, places) in enumerate(zip(record.units, record.places, strict=True)):
-        group = unit.group or unit.id
-        for place in places:
-            clock += 1
-            if place.ambiguous and place.name is not None:
-                fits = allowed.get(id(place)) or candidates(people, place.name, place.score)
-                fits = _by_cue(record, number, fits, place, roles) or fits
-                told = _told(record, number, place, fits, owners, starts[number])
-                if told >= 0:
-                    place.why = "whose number or address follows"
-                    _give(record, number, place, told)
-                    last[group][told] = clock
-                    continue
-                chosen, place.why, doubtful = choice.of(place, fits, last[group], by_group[group])
-                if doubtful:
-                    place.score = min(place.score, 0.45)
-                _give(record, number, place, chosen)
-                continue
-            if place.person >= 0 and _spoken_of(place):
-                last[group][place.person] = clock
+    settling = _Settling(record, subject)
+    settling.sure_ones()
+    _staff(record)
+    settling.ambiguous_ones()
+
+
+def _staff(record: Record) -> None:
+    """Who fills a cell of the staff's column works there."""
+    for places, cells in zip(record.places, record.staff, strict=True):
+        starts = [place.start for place in places]
+        for start, end in cells:
+            for place in places[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if place.person >= 0 and place.person != record.subject and not place.ambiguous:
+                    record.evidence[place.person].work(None, 1.0, "writes entries of a log")
 
 
 #: What tells whose name stands before it.

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from redactor.detect.language.dates import DATE, find_days
@@ -14,19 +16,28 @@ from redactor.detect.language.dates import read as read_date
 from redactor.detect.language.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
 from redactor.detect.language.text import fold
 from redactor.detect.language.words import ROLE_SHORT
+from redactor.detect.layers.addresses import LIVES
 from redactor.detect.layers.identifiers import HANDLE
+from redactor.detect.layers.workplaces import WORKPLACE
 from redactor.detect.people.assemble import Place
 from redactor.detect.people.belonging import birthdays, role_of, vote_owners
 from redactor.detect.people.doubt import everyday
 from redactor.detect.people.houses import Houses
 from redactor.detect.people.letters import letters
+from redactor.detect.people.mail import official, shared_box
 from redactor.detect.people.own_details import own_details
-from redactor.detect.people.owners import ADJACENT, GIVEN, Owners, value_of
+from redactor.detect.people.owners import ADJACENT, GIVEN, Owners
 from redactor.detect.people.record import NAMESPACE, SURE, Record, overlaps
 from redactor.detect.people.relatives import Relatives
-from redactor.detect.people.roles import Evidence, official
-from redactor.domain.mentions import EVERYDAY, Label, Person, Role, Tier
+from redactor.detect.people.roles import Evidence
+from redactor.domain.mentions import EVERYDAY, PLACE_OF_WORK, USER_NAME, Label, Person, Role, Tier
 from redactor.domain.saying import said_all
+
+#: How far (letters) after an address its postcode may stand.
+AFTER_ADDRESS = 50
+#: What these layers find has no label of its own.
+_CALLED = {HANDLE: USER_NAME, WORKPLACE: PLACE_OF_WORK}
+NOT_SAID = "whose it is the text does not say"
 
 
 def findings(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> Findings:
@@ -36,10 +47,8 @@ def findings(record: Record, subject: SubjectFacts | None, known: Sequence[Known
     days = birthdays(record, owners, subject)
     roles = {number: persons[number].role for number in ids}
     houses, relatives = _houses(record, owners, roles), Relatives(record, roles)
-    spans = tuple(
-        _unit_spans(record, number, owners, ids, persons, days, houses, relatives, subject is not None)
-        for number in range(len(record.units))
-    )
+    everything = _Known(record, owners, ids, persons, days, houses, relatives, case=subject is not None)
+    spans = tuple(_Unit(everything, number).spans() for number in range(len(record.units)))
     mentioned = {span.person for unit in spans for span in unit if span.person}
     # Somebody known beforehand who was read anew in the same place is one person: an id is a person's, once.
     everybody = {p.id: p for p in reversed(persons.values())}
@@ -75,86 +84,141 @@ def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
     return persons, ids
 
 
-def _unit_spans(
-    record: Record,
-    number: int,
-    owners: Owners,
-    ids: dict[int, str],
-    persons: dict[int, Person],
-    days: dict[date, int],
-    houses: Houses,
-    relatives: Relatives,
-    case: bool,
-) -> tuple[FoundSpan, ...]:
-    text = record.texts[number]
-    out: list[FoundSpan] = []
-    never = record.never.get(number, [])
-    for place in record.places[number]:
-        if any(start <= place.start and place.end <= end for start, end in never):
-            continue
-        tier = Tier.PROPOSED if place.score >= SURE else Tier.POSSIBLE
-        who = ids[place.person] if place.person >= 0 else ""
-        score, why = round(place.score, 2), _why(place, persons)
-        if not who and tier is Tier.POSSIBLE and everyday(text[place.start : place.end], record.people.lexicon):
-            score, why = min(score, EVERYDAY), f"{why}; mostly an everyday word or an abbreviation"
-        out.append(FoundSpan(place.start, place.end, Label.PERSON, score, tier, who, why))
-    names = list(out)
-    taken = sorted((s.start, s.end) for s in out)
-    address_owner: list[tuple[int, int]] = []
-    at_numbers = list(houses.find(text))
-    numbered = [(start, end, owner) for start, end, owner, _ in at_numbers if owner >= 0]
-    for span in record.raw[number]:
-        if span.label == Label.PERSON:
-            continue
-        if overlaps(taken, span.start, span.end) and span.label != Label.RELATION:
-            # A number is never part of a name; a name inside an address or e-mail was not read as one.
-            if not any(s.start <= span.start and span.end <= s.end for s in names):
-                pass
-            else:
+#: Numbers that a record holds of its subject and their people; nearest to one stands whoever wrote it down.
+_OF_CLIENTS = frozenset({Label.NHS_NUMBER, Label.NINO, Label.UPN, Label.ACCOUNT, Label.SORT_CODE, Label.CASE_REF})
+
+#: A home's own number in a house.
+_FLAT = re.compile(r"(?i)(?:flat|apartment|apt)[ \t]+\d")
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the whole record says, by which every text's spans are told. ``case`` is whether there is a subject."""
+
+    record: Record
+    owners: Owners
+    ids: dict[int, str]
+    persons: dict[int, Person]
+    days: dict[date, int]
+    houses: Houses
+    relatives: Relatives
+    case: bool
+
+
+class _Unit:
+    """One text's spans, kind by kind: later kinds are left out where an earlier one stands already."""
+
+    def __init__(self, known: _Known, number: int) -> None:
+        self._known, self._number = known, number
+        self._text = known.record.texts[number]
+        self._spans: list[FoundSpan] = []
+        #: Where each address ends, and whose it is.
+        self._addresses: list[tuple[int, int]] = []
+
+    def spans(self) -> tuple[FoundSpan, ...]:
+        self._names()
+        at_numbers = list(self._known.houses.find(self._text))
+        self._what_layers_found([(start, end, owner) for start, end, owner, _ in at_numbers if owner >= 0])
+        self._days()
+        self._houses(at_numbers)
+        return tuple(sorted(self._spans, key=lambda s: (s.start, s.end, s.label)))
+
+    def _names(self) -> None:
+        record = self._known.record
+        never = record.never.get(self._number, [])
+        for place in record.places[self._number]:
+            if any(start <= place.start and place.end <= end for start, end in never):
                 continue
-        label = Label(span.label)
-        if label is Label.RELATION:
-            out.append(_relation(span, number, relatives, numbered, persons))
-            continue
-        owner = owners.owner(label, text[span.start : span.end])
+            tier = Tier.PROPOSED if place.score >= SURE else Tier.POSSIBLE
+            who = self._known.ids[place.person] if place.person >= 0 else ""
+            score, why = round(place.score, 2), _why(place, self._known.persons)
+            if (
+                not who
+                and tier is Tier.POSSIBLE
+                and everyday(self._text[place.start : place.end], record.people.lexicon)
+            ):
+                score, why = min(score, EVERYDAY), f"{why}; mostly an everyday word or an abbreviation"
+            self._spans.append(FoundSpan(place.start, place.end, Label.PERSON, score, tier, who, why))
+
+    def _what_layers_found(self, numbered: Sequence[tuple[int, int, int]]) -> None:
+        """Relation words, and numbers and addresses with whose they are."""
+        names = list(self._spans)
+        for span in self._known.record.raw[self._number]:
+            if span.label == Label.RELATION:
+                relatives, persons = self._known.relatives, self._known.persons
+                self._spans.append(_relation(span, self._number, relatives, numbered, persons))
+            elif span.label != Label.PERSON:
+                # A number is never part of a name; a name inside an address or e-mail was not read as one.
+                if any(name.start <= span.start and span.end <= name.end for name in names):
+                    continue
+                if span.found_by == WORKPLACE and any(n.start < span.end and span.start < n.end for n in names):
+                    continue
+                label = Label(span.label)
+                self._spans.append(self._identifier(span, label, self._owner(span, label)))
+
+    def _owner(self, span: RawSpan, label: Label) -> int:
+        """Whose a number or address is here; -1 when the text does not say."""
+        record, owners = self._known.record, self._known.owners
+        value = self._text[span.start : span.end]
+        owner = owners.owner(label, value)
         if owner >= 0 and owner == record.office[2]:
-            out.append(_identifier(span, label, owner, ids, persons, text, case))
-            continue
-        if (
-            label is Label.EMAIL
-            and owner >= 0
-            and not _theirs(record, owner, persons[owner].role, text[span.start : span.end])
-        ):
-            owner = -1
-        if label is Label.DOB and owner < 0 and (match := DATE.search(text, span.start, span.end)):
-            owner = days.get(read_date(match) or date.min, -1)
-        if label is Label.ADDRESS:
-            owner = _lives_here(record, number, span, owners, owner)
-            address_owner.append((span.end, owner))
-        if label is Label.POSTCODE:
-            near = [who for end, who in address_owner if 0 <= span.start - end <= 50]
-            owner = near[-1] if near else owner
-        out.append(_identifier(span, label, owner, ids, persons, text, case))
-    covered = sorted((s.start, s.end) for s in out)
-    for start, end, day in find_days(text, frozenset(days)):
-        if not overlaps(covered, start, end):
-            owner = days[day]
-            out.append(
-                FoundSpan(
-                    start, end, Label.DOB, 0.8, Tier.PROPOSED, ids.get(owner, ""), "a date of birth in this record"
-                )
-            )
-    covered = sorted((s.start, s.end) for s in out)
-    for start, end, owner, sure in at_numbers:
-        if not overlaps(covered, start, end):
-            tier = Tier.PROPOSED if sure else Tier.POSSIBLE
-            score = 0.75 if sure else 0.4
-            out.append(
-                FoundSpan(
-                    start, end, Label.ADDRESS, score, tier, ids.get(owner, ""), "a house of the record by its number"
-                )
-            )
-    return tuple(sorted(out, key=lambda s: (s.start, s.end, s.label)))
+            return owner
+        if owner >= 0 and label in _OF_CLIENTS and self._known.persons[owner].role is Role.PROFESSIONAL:
+            return -1
+        match label:
+            case Label.EMAIL if owner >= 0 and shared_box(value):
+                return owner if self._known.persons[owner].role is Role.PROFESSIONAL else -1
+            case Label.EMAIL if owner >= 0:
+                return owner if _theirs(record, owner, self._known.persons[owner].role, value) else -1
+            case Label.DOB if owner < 0 and (written := DATE.search(self._text, span.start, span.end)):
+                return self._known.days.get(read_date(written) or date.min, -1)
+            case Label.ADDRESS:
+                owner = _lives_here(record, self._number, span, owners, owner)
+                if owner >= 0 and self._known.persons[owner].role is Role.PROFESSIONAL and self._a_home(span):
+                    owner = -1
+                self._addresses.append((span.end, owner))
+            case Label.POSTCODE:
+                near = [who for end, who in self._addresses if 0 <= span.start - end <= AFTER_ADDRESS]
+                return near[-1] if near else owner
+        return owner
+
+    def _a_home(self, span: RawSpan) -> bool:
+        """Whether an address nearest to a professional's name is where somebody lives, and so not the office's."""
+        before = self._text[max(span.start - 40, 0) : span.start]
+        return bool(LIVES.search(before) or _FLAT.match(self._text, span.start))
+
+    def _identifier(self, span: RawSpan, label: Label, owner: int) -> FoundSpan:
+        score = span.score
+        tier = Tier.PROPOSED if score >= SURE else Tier.POSSIBLE
+        what = _CALLED.get(span.found_by) or label.value.replace("_", " ").lower()
+        why = f"{what} of {self._known.persons[owner].name}" if owner >= 0 else f"{what}; {NOT_SAID}"
+        if self._known.case and owner < 0:
+            address = self._text[span.start : span.end]
+            private = label is Label.EMAIL and not official(address.partition("@")[2]) and not shared_box(address)
+            home = label is Label.ADDRESS and LIVES.search(self._text, max(span.start - 40, 0), span.start)
+            if not private and not home and span.found_by != HANDLE:
+                tier = Tier.POSSIBLE
+        return FoundSpan(span.start, span.end, label, round(score, 2), tier, self._known.ids.get(owner, ""), why)
+
+    def _days(self) -> None:
+        """Dates that are somebody's date of birth elsewhere in the record."""
+        covered = self._covered()
+        for start, end, day in find_days(self._text, frozenset(self._known.days)):
+            if not overlaps(covered, start, end):
+                who = self._known.ids.get(self._known.days[day], "")
+                why = "a date of birth in this record"
+                self._spans.append(FoundSpan(start, end, Label.DOB, 0.8, Tier.PROPOSED, who, why))
+
+    def _houses(self, at_numbers: Sequence[tuple[int, int, int, bool]]) -> None:
+        covered = self._covered()
+        for start, end, owner, sure in at_numbers:
+            if not overlaps(covered, start, end):
+                tier, score = (Tier.PROPOSED, 0.75) if sure else (Tier.POSSIBLE, 0.4)
+                who, why = self._known.ids.get(owner, ""), "a house of the record by its number"
+                self._spans.append(FoundSpan(start, end, Label.ADDRESS, score, tier, who, why))
+
+    def _covered(self) -> list[tuple[int, int]]:
+        return sorted((s.start, s.end) for s in self._spans)
 
 
 def _theirs(record: Record, owner: int, role: Role, address: str) -> bool:
@@ -175,7 +239,7 @@ def _houses(record: Record, owners: Owners, roles: dict[int, Role]) -> Houses:
             if span.label == Label.ADDRESS:
                 address = text[span.start : span.end]
                 owner = owners.owner(Label.ADDRESS, address)
-                value = value_of(Label.ADDRESS, address)
+                value = owners.key(Label.ADDRESS, address)[1]
                 lives[value].add(_lives_here(record, number, span, owners, owner))
                 if record.subject >= 0 and owners.votes_for(Label.ADDRESS, address, record.subject) >= ADJACENT:
                     lives[value].add(record.subject)
@@ -198,20 +262,6 @@ def _lives_here(record: Record, number: int, span: RawSpan, owners: Owners, owne
     return owner
 
 
-def _identifier(
-    span: RawSpan, label: Label, owner: int, ids: dict[int, str], persons: dict[int, Person], text: str, case: bool
-) -> FoundSpan:
-    score = span.score
-    tier = Tier.PROPOSED if score >= SURE else Tier.POSSIBLE
-    what = "user name" if span.found_by == HANDLE else label.value.replace("_", " ").lower()
-    why = f"{what} of {persons[owner].name}" if owner >= 0 else f"{what}; whose it is the text does not say"
-    if case and owner < 0:
-        private = label is Label.EMAIL and not official(text[span.start : span.end].partition("@")[2])
-        if not private and span.found_by != HANDLE:
-            tier = Tier.POSSIBLE
-    return FoundSpan(span.start, span.end, label, round(score, 2), tier, ids.get(owner, ""), why)
-
-
 def _relation(
     span: RawSpan, number: int, relatives: Relatives, found: Sequence[tuple[int, int, int]], persons: dict[int, Person]
 ) -> FoundSpan:
@@ -230,7 +280,7 @@ _LAYER_WORDS = said_all(
         "joined": "a name written without a blank",
         "lists": "a forename and surname",
         "line": "a name alone in its line or cell",
-        "context": "does or is done to as only people are",
+        "context": "the words around it are said of people",
         "lower case": "a forename in lower case",
         "ordinary word": "a name in this record that is also an everyday word",
         "reversed": "written surname first",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.text import Token, fold
+from redactor.detect.language.words import MONTHS_SHORT, ROLE_WORDS
 from redactor.domain.mentions import Label
 
 #: Protective markings, as they stand in capitals over a page.
@@ -19,6 +20,9 @@ _MARKINGS = frozenset(
 )
 #: These are forenames too, too seldom to go by when nothing else says so.
 _MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
+#: "16 MAR 19": the day before a month's short form, which is somebody's name elsewhere.
+_DAY_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}(?:st|nd|rd|th)?[ \t/-]\Z")
+_DASH = re.compile(r"[ \t]+[-\u2013\u2014]{1,2}[ \t]+")
 #: Digits that make a word a number: a scan misreads one or two letters of a name ("L33").
 _DIGITS = 3
 #: A capitalised everyday word that begins so many lines of a record, and hardly stands elsewhere, is a field's label.
@@ -28,6 +32,8 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
 #: Two capitals that stand alone, not before ", Forename": initials, where a record has them this often.
 _INITIALS = re.compile(r"(?<![\w.,-])[A-Z]{2}(?![\w-]|,? [A-Z][a-z])")
 _OFTEN = 2
+#: Initials have at most so many letters; one below the other they are two people's.
+_LETTERS = 3
 #: "Love," over who signs; "Target:" before what is aimed at.
 _CLOSES = re.compile(r"(?:love|regards|thanks|cheers),", re.I)
 _COLON = re.compile(r"[ \t]*:")
@@ -44,6 +50,11 @@ def pieces(text: str, found: Sequence[Token], labels: frozenset[str], words: Lex
     for word in found:
         if word.start >= born or (word.text in labels and groups[0] and text[word.start - 1 : word.start] == "\n"):
             break
+        if _DASH.fullmatch(text, groups[-1][-1].end if groups[-1] else word.start, word.start):
+            # "Duty - Gareth Pugh", "Derek P - diary": no name goes on over a dash between blanks.
+            if len(groups[-1]) == 1 and groups[-1][0].low in ROLE_WORDS:
+                groups.pop()
+            groups.append([])
         if _number_or_marking(word, words) or (word.low in {"hidden", "sheet"} and _SHEET.match(text, word.start)):
             groups.append([])
         elif word.low == "s" and text[word.start - 1 : word.start] == "'":
@@ -73,7 +84,8 @@ def rows(text: str, group: Sequence[Token]) -> list[list[Token]]:
         above = out[-1]
         if "\n" in text[group[number - 1].end : word.start]:
             again = {w.low for w in above}.intersection(w.low for w in group[number:] if w.shape != "I")
-            if again or (len(above) > 1 and word.shape == "I" and above[-1].shape != "I"):
+            letters = word.shape == above[-1].shape == "U" and max(len(word.text), len(above[-1].text)) <= _LETTERS
+            if again or letters or (len(above) > 1 and word.shape == "I" and above[-1].shape != "I"):
                 out.append([])
         out[-1].append(word)
     return out
@@ -151,7 +163,11 @@ def nobody(text: str, span: RawSpan, word: Token, labels: frozenset[str], words:
     """Whether a find of one word is a month, a label, a marking or the end of a letter."""
     if span.label != Label.PERSON or span.found_by in {"title", "greeting", "signature"}:
         return False
-    if word.low in _MONTHS or (_CLOSES.match(text, span.start) and span.found_by in {"context", "encoder"}):
+    if (
+        word.low in _MONTHS
+        or (word.low in MONTHS_SHORT and _DAY_BEFORE.search(text[max(word.start - 6, 0) : word.start]))
+        or (_CLOSES.match(text, span.start) and span.found_by in {"context", "encoder"})
+    ):
         return True
     line = text.rfind("\n", 0, span.start) + 1
     if (sheet := _SHEET.match(text, line)) and span.end <= sheet.end():

@@ -43,9 +43,43 @@ _LABELS = frozenset(
         "room",
         "no",
         "age",
+        "rm",
+        "flat",
+        "apt",
+        "bed",
+        "ward",
     )
 )
 _VALUE = re.compile(r"[ \t]*(?::|\.?[ \t]*\(?\d)")
+#: "Halina Rahman  Swift/Person ID 1048832": the system's name and what the number is of, before the number.
+_NUMBER_OF = frozenset(
+    (
+        "person",
+        "client",
+        "customer",
+        "service",
+        "user",
+        "patient",
+        "hospital",
+        "case",
+        "file",
+        "swift",
+        "mosaic",
+        "liquidlogic",
+        "carefirst",
+        "paris",
+        "rio",
+        "azeus",
+        "eclipse",
+        "tenancy",
+        "nhs",
+        "pupil",
+        "student",
+    )
+)
+_NUMBERED = re.compile(
+    r"(?:[/ ][A-Za-z]+){0,2}?[ \t]+(?:ID|[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\b\.?[ \t:]{0,3}[A-Z]{0,3}\d"
+)
 #: A double-barrelled surname by its letters.
 _BARRELS = re.compile("[A-Z](?:-[A-Z])+")
 _VOWEL = re.compile("[aeiouy]")
@@ -75,13 +109,19 @@ def trim(record: Record, surnames: frozenset[str]) -> None:
         strays.called(record.texts, record.raw, words),
     )
     for number, spans in enumerate(record.raw):
-        text = record.texts[number]
+        text, cells = record.texts[number], record.staff[number] if record.staff else ()
         if any(span.label == Label.PERSON for span in spans):
             spans[:] = [
                 part
                 for span in spans
-                for part in (_parts(text, span, known) if span.label == Label.PERSON else (span,))
+                for part in (_parts(text, _in_cell(span, cells), known) if span.label == Label.PERSON else (span,))
             ]
+
+
+def _in_cell(span: RawSpan, cells: Sequence[tuple[int, int]]) -> RawSpan:
+    """A find that begins in a cell of the staff's column is no longer than the cell: "DSALTER" over "ASB"."""
+    end = next((end for start, end in cells if start <= span.start < end < span.end), span.end)
+    return span if end == span.end else replace(span, end=end)
 
 
 def _parts(text: str, span: RawSpan, known: _Known) -> Iterator[RawSpan]:
@@ -101,12 +141,19 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
         # "Nan" and "Child" point to people without naming them: the relation layer has them.
         if found[0].low not in words.gender and _title_alone(found[0].low) and span.found_by != "title":
             return
-        if found[0].low in RELATION_WORDS or strays.nobody(text, span, found[0], known.labels, words):
+        if (
+            found[0].low in RELATION_WORDS
+            or _label(text, found[0])
+            or strays.nobody(text, span, found[0], known.labels, words)
+        ):
             return
         yield span
         return
     cut = list(found)
     while len(cut) > 1 and cut[0].low in _STARTERS and cut[0].low not in words.gender and cut[0].shape != "U":
+        cut.pop(0)
+    # "Son Tomek attended": who somebody is to the subject is no part of what they are called.
+    while len(cut) > 1 and (_kin(text, cut[0], cut[1], words) or _answer(text, cut[0], cut[1])):
         cut.pop(0)
     while len(cut) > 1 and _abbreviation(cut[-1], cut[-2], known):
         cut.pop()
@@ -118,7 +165,7 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
         cut.pop(0)
     while len(cut) > 1 and cut[-1].shape == "l" and _run_together(cut[-1].low, words):
         cut.pop()
-    while len(cut) > 1 and cut[-1].low in _LABELS and _VALUE.match(text, cut[-1].end):
+    while len(cut) > 1 and _label(text, cut[-1]):
         cut.pop()
     while len(cut) > 2 and _stub(text, cut[-2], cut[-1], words):
         cut.pop()
@@ -136,6 +183,17 @@ def _sentences(text: str, found: Sequence[Token], known: _Known) -> Iterator[lis
     for cell in _cells(text, found, known):
         for person in strays.two_people(text, cell, known.words, known.called):
             yield from strays.new_sentence(text, person, known.words)
+
+
+def _kin(text: str, word: Token, following: Token, words: Lexicon) -> bool:
+    """ "Son" before "Tomek"; "Child, Sarah" is somebody's surname."""
+    kin = word.low in RELATION_WORDS and word.low in words.basic and not _title_alone(word.low)
+    return kin and "," not in text[word.end : following.start]
+
+
+def _answer(text: str, word: Token, following: Token) -> bool:
+    """The "Y" or "N" of a column, over who stands in the next."""
+    return word.low in {"y", "n"} and "\n" in text[word.end : following.start]
 
 
 def _title_alone(low: str) -> bool:
@@ -160,6 +218,13 @@ def _abbreviation(word: Token, beside: Token, known: _Known) -> bool:
         return False  # "L33": a scan's "Lee"
     short = len(word.low) <= 4 and word.low not in words.gender
     return word.low in ABBREVIATIONS or word.low in ROLE_SHORT or short or not _VOWEL.search(word.low)
+
+
+def _label(text: str, word: Token) -> bool:
+    """Whether the next field begins with this word."""
+    if word.low in _LABELS and _VALUE.match(text, word.end):
+        return True
+    return word.low in _NUMBER_OF and _NUMBERED.match(text, word.end) is not None
 
 
 def _torn(text: str, word: Token, rest: Token, words: Lexicon) -> bool:

@@ -157,7 +157,7 @@ def _around(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     return out
 
 
-_NUMBERS: Mapping[str, object] = dict.fromkeys(("same number", "house number"))
+_NUMBERS: Mapping[str, object] = dict.fromkeys(("same number", "house number", "street"))
 
 
 def name_words(name: str) -> tuple[str, ...]:

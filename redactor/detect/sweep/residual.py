@@ -18,7 +18,7 @@ from redactor.detect.language.match import closest
 from redactor.detect.language.nameread import PARTICLES
 from redactor.detect.language.text import Token, fold, plain, tokens
 from redactor.detect.language.words import STOP, TITLES
-from redactor.detect.people.houses import references, street_house
+from redactor.detect.people.houses import references, street_house, street_name
 
 #: From so many words on, a term with words in lower case is no name.
 LONG = 5
@@ -36,6 +36,8 @@ class _Terms:
     numbers: dict[str, str] = field(default_factory=dict)
     #: House numbers of redacted addresses.
     houses: dict[str, str] = field(default_factory=dict)
+    #: Streets of redacted addresses, by their first word.
+    streets: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
     #: Initials, and whose.
     initials: dict[str, str] = field(default_factory=dict)
     kept_parts: set[str] = field(default_factory=set)
@@ -72,6 +74,8 @@ class Sweep:
 def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> _Terms:
     out = _Terms()
     for name in surviving:
+        if street_house(plain(name)):
+            continue  # an address that stays open: "Rose" of Rose Lane is nobody
         low = tuple(t.low for t in tokens(plain(name)) if t.low not in TITLES)
         if len(low) > 1:
             for order in (low, (low[-1], *low[:-1])):
@@ -79,10 +83,13 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
         out.kept_parts.update(low)
     full: list[list[str]] = []
     kept_houses = {street_house(plain(name)) for name in surviving}
+    kept_streets = {street_name(plain(name)) for name in surviving}
     for term in terms:
         found = tokens(plain(term))
         if (house := street_house(plain(term))) and house not in kept_houses:
             out.houses.setdefault(house, term)
+        if (street := street_name(plain(term))) and street not in kept_streets:
+            out.streets[street[0]].append((street, term))
         bare = _bare(term)
         if sum(c.isdigit() for c in bare) >= 4 or "@" in term:
             if "@" in term:
@@ -146,6 +153,7 @@ def _one(unit: Unit, wanted: _Terms, words: Lexicon, known: dict[str, tuple[str,
                 start, term, how = single
                 hits.append((start, found[index].end, term, how))
         index += 1
+    hits.extend(_streets(found, wanted))
     hits.extend(_numbers(text, wanted, hits))
     hits.extend(standing_initials(found, text, wanted.initials))
     for start, end, house, _ in references(text, wanted.houses):
@@ -232,6 +240,14 @@ def _misspelt(low: str, wanted: _Terms, words: Lexicon) -> tuple[str, str] | Non
 def _begins(text: str, start: int) -> bool:
     before = text[max(start - 4, 0) : start].rstrip(" \"'(")
     return not before or before[-1] in ".!?\n:"
+
+
+def _streets(found: Sequence[Token], wanted: _Terms) -> Iterator[tuple[int, int, str, str]]:
+    """The street of a redacted address without its number: "the house in Acacia Road"."""
+    for index, word in enumerate(found) if wanted.streets else ():
+        for street, term in wanted.streets.get(word.low, ()):
+            if tuple(w.low for w in found[index : index + len(street)]) == street:
+                yield word.start, found[index + len(street) - 1].end, term, "street"
 
 
 def _numbers(

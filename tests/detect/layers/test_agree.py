@@ -7,7 +7,7 @@ from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import tokens
-from redactor.detect.layers import agree
+from redactor.detect.layers import agree, needed
 from redactor.detect.layers.encoder import ORGANISATION, PERSON, Read
 from redactor.detect.layers.whole import settled
 from redactor.detect.people.record import SURE
@@ -53,7 +53,7 @@ def test_the_encoder_alone_proposes_when_sure_and_says_possible_when_not() -> No
 
 
 def test_a_lower_case_word_among_capitals_needs_more() -> None:
-    (maybe,) = weighed(TEXT, [], [Read(*at("zorvax"), PERSON, agree.ALONE + 0.02)])
+    (maybe,) = weighed(TEXT, [], [Read(*at("zorvax"), PERSON, needed.ALONE + 0.02)])
     assert maybe.score < SURE
 
 

@@ -17,6 +17,9 @@ from redactor.detect.layers.initialled import Initialled
         ("Has the parent been told? Yes by IW.", ["IW"]),
         ("Seen by GP. Sent by EDT. sgd RP", ["RP"]),
         ("Circulation: Bains, S; Clutterbuck, R; file", ["Bains, S", "Clutterbuck, R"]),
+        ("Quiet after three. CW\n\nNext day: quiet.", ["CW"]),
+        ("donnas sobbing. home 22.15. type up mon   rb", ["rb"]),
+        ("Mum said no. NFA\n\nFile closed. See s.47. OK", []),
         ("Contents: Section, A; Table, B", []),
     ],
 )

@@ -89,3 +89,10 @@ def test_initials_of_a_redacted_name_however_they_are_written() -> None:
 
 def test_words_of_a_passage_are_nobodys_name() -> None:
     assert hits("In these Circumstances we Learn.", "Under no circumstances is Ms Iqbal to learn of this") == []
+
+
+def test_the_street_of_a_redacted_address_alone_is_told_unless_somebody_else_lives_there() -> None:
+    text = "He was seen outside the house in Acacia\nRoad again, and in Rose Lane. He saw Rose there."
+    units = [Unit("p1", text)]
+    hits = sweep(units, ["14 Acacia Road, Bramwick", "9 Rose Lane", "Rose Pell"], ["22 Rose Lane"])
+    assert [(hit.text, hit.how) for hit in hits] == [("Acacia\nRoad", "street"), ("Rose", "part"), ("Rose", "part")]

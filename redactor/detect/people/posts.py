@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What after a name says that its owner is there for work: a post ("Financial Assessment Officer"), the body they come
+from ("(CAMHS)", "from housing"), their firm ("of Marsh & Kerr LLP"), the official address under their signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from redactor.detect.language.words import AGENCIES, AGENCIES_MET, JOB_HEADS, PRIVATE_WORK, any_of
+from redactor.domain.mentions import Profession
+
+
+class Sign(NamedTuple):
+    """``kind``: of professional, None where that is not told. ``weight`` as :class:`roles.Evidence` counts."""
+
+    kind: Profession | None
+    weight: float
+    reason: str
+
+
+#: The line below a name in the head of a letter, when it is a place of work.
+_ORGANISATION = re.compile(
+    r"[ \t]*\n[ \t>]*\n?[ \t]*(?:[A-Z][\w'&-]*[ \t]+){1,5}(?P<last>Centre|Center|Surgery|Hospital|School|"
+    r"Academy|College|Council|Solicitors|"
+    r"Practice|Clinic|Chambers|Department|Team|Services|Infirmary|Constabulary|Police|Nursery|Trust|"
+    r"University)[ \t]*(?=\n|$)"
+)
+#: What a post or a place of work has to do with, by the words in it.
+_KINDS = (
+    (
+        re.compile(r"(?i)health|nurs|therap|clinic|medic|ward\b|hospital|surgery|infirmary|practice|centre|center"),
+        Profession.HEALTH,
+    ),
+    (re.compile(r"(?i)school|educat|teach|pupil|academy|college|nursery|universit|\bsend?\b"), Profession.EDUCATION),
+    (re.compile(r"(?i)police|constabulary"), Profession.POLICE),
+    (
+        re.compile(r"(?i)social|\bcare\b|safeguard|family|famil|child|adult|foster|support|team|services"),
+        Profession.SOCIAL_WORK,
+    ),
+)
+#: What somebody is at a meeting of the office, in its list of who was there.
+_AT_MEETING = re.compile(
+    r"(?i)[ \t]*[(,–-][ \t]*((?:panel )?chair|vice chair|minute taker|minutes|notes|clerk)"
+    r"(?=[ \t]*(?:[),;\n]|$)|[ ]{2})"
+)
+_FROM = re.compile(
+    rf"(?i),?[ \t\n]{{1,2}}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>{any_of(AGENCIES)}|ward \w+)\b"
+    r"(?![ \t](?:visit|stay|gate|gates|playground|yesterday|today|this|last|benefit))"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?i)[ \t]*[(\[][ \t]*(?P<where>{any_of(AGENCIES | AGENCIES_MET)})\b(?![ \t]+(?:friend|mate|run|bus))"
+    r"[^)\]\n]{0,24}[)\]]"
+)
+#: "Jane Marsh (JM), Housing": a body with its capital, and nothing more.
+_LISTED = re.compile(
+    rf"[ \t]*(?:\([A-Z]{{2,4}}\)[ \t]*)?[,–-][ \t]*(?=[A-Z])(?P<where>(?i:{any_of(AGENCIES)}))[ \t]*(?=[.;)\n]|$)"
+)
+#: A post of two words or more: what it is about, and what ends it. In running text a line may end within it.
+_JOB = rf"(?:[\w&'/-]+[ \t\n](?:(?:of|for|and|the|&|to)[ \t\n])?){{1,5}}?(?:{any_of(JOB_HEADS)})"
+_JOB_IN_LINE = rf"(?:[\w&'/-]+[ \t]+(?:(?:of|for|and|the|&|to)[ \t]+)?){{1,5}}?(?:{any_of(JOB_HEADS)})"
+_JOB_AFTER = re.compile(rf"(?i),[ \t\n]{{1,2}}(?!an?\b|the\b)(?P<job>{_JOB})(?=[ \t\n]*(?:[,.;)]|$))")
+#: A post that fills the next cell or line: "Senior Practitioner", "Quality Lead | Adult Social Care".
+_JOB_IN_CELL = re.compile(
+    rf"(?:[ \t]*\n[ \t>]*|[ \t]*\|[ \t]*|\t[ \t]*|[ ]{{2,40}})(?=[A-Z])(?P<job>(?i:{_JOB_IN_LINE}))"
+    r"(?=[ \t]*(?:\n|$|\||\t|,|[ ]{2}|[–/(-]))"
+)
+_FIRM = re.compile(
+    r",?[ \t\n]{1,2}(?:(?:of|from|at|with|Partner,|Solicitor,)[ \t\n]{1,2})?"
+    r"(?:[A-Z][\w'-]+(?:,|[ \t]&|[ \t]and)?[ \t\n]){1,5}?(?P<firm>LLP|Solicitors|Chambers|Advocates|Legal|Law)\b"
+)
+_ACTING = re.compile(
+    r"(?:[ \t\n](?:of|from)[ \t\n](?:[A-Z][\w'-]+,?[ \t\n](?:(?:&|and)[ \t\n])?){1,5})?"
+    r",?[ \t\n]{0,2}(?P<acting>(?:acting|appearing|instructed)[ \t\n](?:for|by))\b"
+    r"(?![ \t\n](?:his|her|their|my|himself|herself)\b)"
+)
+#: In a form: the next field asks what only somebody at work has.
+_FIELD_OF_WORK = re.compile(
+    r"(?i)(?:[ \t]{2,60}|[ \t]*\n[ \t]*|[ \t]*\|[ \t]*)(?P<field>job title|designation|position held|post held|agency|"
+    r"organi[sz]ation|profession)[ \t]*:[ \t]{0,20}(?=[a-z])(?!n/?a\b|none\b)"
+)
+#: The address under a signature: below the name, before the next message begins.
+_UNDER_NAME = re.compile(
+    r"[ \t]*(?:\([\w/ ]{2,12}\))?[ \t]*\n(?:(?![> \t]*(?:from|to|cc|sent|date|subject|dear|hi|hello)\b|[> \t]*[-_]{3})"
+    r"[^\n@]{0,80}\n){0,6}?(?![> \t]*(?:from|to|cc)\b)[^\n@]{0,60}?[\w.'+-]@(?P<host>[\w.-]+)",
+    re.I,
+)
+
+
+def kind_of_work(words: str) -> Profession:
+    """What a post or a body has to do with."""
+    return next((kind for pattern, kind in _KINDS if pattern.search(words)), Profession.OTHER)
+
+
+def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
+    """The signs of work after the name ``text[start:end]``; ``title`` is the one before it, or ""."""
+    if chair := _AT_MEETING.match(text, end):
+        yield Sign(None, 1.0, f"'{chair[1].lower()}' after the name")
+    if place := _ORGANISATION.match(text, end):
+        yield Sign(kind_of_work(place["last"]), 1.5, "written to at an organisation")
+    if body := _FROM.match(text, end):
+        yield Sign(_kind_of_agency(body["where"]), 1.5, f"'from {_low(body['where'])}' after the name")
+    named = bool(title) or " " in text[start:end]
+    if (body := _IN_BRACKETS.match(text, end)) and (title or _low(body["where"]) not in AGENCIES_MET):
+        yield Sign(_kind_of_agency(body["where"]), 1.5, f"'{_low(body['where'])}' after the name")
+    elif named and (body := _LISTED.match(text, end)):
+        yield Sign(_kind_of_agency(body["where"]), 1.0, f"'{_low(body['where'])}' after the name")
+    for pattern in (_JOB_AFTER, _JOB_IN_CELL):
+        if named and (post := pattern.match(text, end)) and not PRIVATE_WORK & set(_low(post["job"]).split()):
+            yield Sign(kind_of_work(post["job"]), 2.0, f"'{_low(post['job'])}' after the name")
+    if field := _FIELD_OF_WORK.match(text, end):
+        yield Sign(None, 1.0, f"'{_low(field['field'])}' after the name")
+    if (firm := _FIRM.match(text, end)) or (firm := _ACTING.match(text, end)):
+        yield Sign(Profession.OTHER, 2.5, f"'{_low(firm[firm.lastgroup or 0])}' after the name")
+
+
+def host_under(text: str, start: int, end: int) -> str:
+    """The host of the address under a name that stands alone in its line, as under a letter; "" when there is none."""
+    if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>"):
+        return ""
+    under = _UNDER_NAME.match(text, end)
+    return under["host"].lower() if under and "\n\n\n" not in under.group() else ""
+
+
+def _kind_of_agency(where: str) -> Profession:
+    low = _low(where)
+    return AGENCIES.get(low) or AGENCIES_MET.get(low) or kind_of_work(low)
+
+
+def _low(words: str) -> str:
+    return " ".join(words.lower().split())

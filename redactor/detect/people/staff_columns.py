@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The column of a log that says which of the staff wrote each entry: "Staff" of a care home's, "User" of a housing
+system's. Its head stands once, over the first of many pages; the names below it are often forenames or user names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from redactor.detect.language.found import Unit
+from redactor.detect.language.words import AUTHOR_FIELDS
+from redactor.domain.pages import Where
+
+#: A cell of the record: where it begins and ends in its text.
+Cell = tuple[int, int]
+#: Heads of such a column, beside those that lead to an author in a form.
+_STAFF = frozenset(
+    (
+        "staff", "staff name", "staff member", "staff initials", "user", "user name", "username", "by", "worker name",
+        "recorded by", "signed", "signed by", "sign", "signature", "logged by", "added by", "officer name",
+    )
+)  # fmt: skip
+#: Of the fields that lead to an author, those that hold people of the subject's life as often in a table.
+_NOT_A_COLUMN = frozenset(("gp", "chair", "solicitor", "advocate", "social worker", "supervisor", "manager"))
+_DATED_HEAD = re.compile(r"(?i)(?:date|time|when|day)\b")
+#: A row of a log begins with the day it was written.
+_DATED_ROW = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}-\d{2}-\d{2}\b")
+#: A head has from so many to so many cells of at most so many characters.
+_FEWEST, _MOST, _HEAD = 3, 9, 30
+#: What a cell with somebody's name is at most (characters).
+_NAME = 32
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+
+def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]:
+    """The cells of such columns, by text. A head goes on over the pages of its document until another stands."""
+    out: list[list[Cell]] = []
+    heads: dict[str, tuple[int, int]] = {}
+    for unit, text in zip(units, texts, strict=True):
+        found: list[Cell] = []
+        if unit.where is Where.PAGE:
+            head = heads.get(unit.group or unit.id)
+            for lines in _blocks(text):
+                if (begun := _head(text, lines)) is not None:
+                    head = begun
+                elif head is not None and (cell := _cell(text, lines, *head)) is not None:
+                    found.append(cell)
+            if head is not None:
+                heads[unit.group or unit.id] = head
+        out.append(found)
+    return out
+
+
+def _blocks(text: str) -> list[list[Cell]]:
+    """The rows of a page: lines between blank ones."""
+    rows: list[list[Cell]] = []
+    start = 0
+    for end in [*(match.start() for match in _BLANK.finditer(text)), len(text)]:
+        row = [match.span() for match in _LINE.finditer(text, start, end)]
+        if row:
+            rows.append(row)
+        start = end
+    return rows
+
+
+def _head(text: str, lines: Sequence[Cell]) -> tuple[int, int] | None:
+    """(the number of the staff's column, how many columns there are), where these lines are the head of a log."""
+    if not _FEWEST <= len(lines) <= _MOST:
+        return None
+    words = [" ".join(text[start:end].lower().split()).strip(" :") for start, end in lines]
+    if any(len(word) > _HEAD or any(c.isdigit() for c in word) for word in words) or not _DATED_HEAD.match(words[0]):
+        return None
+    wanted = _STAFF | (AUTHOR_FIELDS - _NOT_A_COLUMN)
+    return next(((n, len(words)) for n, word in enumerate(words) if word in wanted), None)
+
+
+def _cell(text: str, lines: Sequence[Cell], column: int, columns: int) -> Cell | None:
+    """The staff's cell of a row. A cell may take several lines, so only the first ones and the last can be counted."""
+    if len(lines) > _FEWEST and text[slice(*lines[1])].strip().isdigit():
+        # "16/03/" over "22": a narrow column breaks the date.
+        lines = [lines[0], *lines[2:]]
+    if len(lines) < _FEWEST or not _DATED_ROW.match(text, lines[0][0]):
+        return None
+    if column == columns - 1:
+        cell = lines[-1]
+    elif column == 1 or len(lines) == columns:
+        cell = lines[column]
+    else:
+        return None
+    written = text[slice(*cell)].strip()
+    short = len(written) <= _NAME and not any(c in written for c in ".:;!?" if not written.endswith(c))
+    return cell if short and any(c.isupper() for c in written) else None

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who is there for work, by what stands after their name; and who only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from redactor.detect.people.mail import shared_box
+from redactor.domain.mentions import Label, Profession, Role, Tier
+from tests.detect.helpers import find
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Present: Jane Marsh (JM), Housing; Tom Brown", "Jane Marsh", Profession.OTHER),
+        ("Present: Ms Jo Hussain (school) and Tabitha", "Jo Hussain", Profession.EDUCATION),
+        ("Seen by Tom Brown (CAMHS) at home.", "Tom Brown", Profession.HEALTH),
+        ("Visited by Imogen Dack, financial assessment\nofficer, on Tuesday.", "Imogen Dack", Profession.OTHER),
+        ("Maureen Keel\nSafeguarding Administrator\nBramwick", "Maureen Keel", Profession.SOCIAL_WORK),
+        ("Priya Nair     Senior Practitioner     Adult Social Care\n", "Priya Nair", Profession.OTHER),
+        ("Ms Temperance Achebe of Achebe & Lowe, acting for Tabitha, rang.", "Temperance Achebe", Profession.OTHER),
+        ("Ruth Garside, Marsh & Kerr LLP, wrote to us.", "Ruth Garside", Profession.OTHER),
+        ("Mass in the lounge with Fr Declan Nolan.", "Declan Nolan", Profession.OTHER),
+        (
+            "Kind regards\nJoanne Pickett\nMy days are Monday to Wednesday\njo.pickett@bramwick.gov.uk\n",
+            "Joanne Pickett",
+            Profession.OTHER,
+        ),
+    ],
+)
+def test_a_post_a_body_or_a_firm_after_the_name_tells(text: str, name: str, kind: Profession) -> None:
+    person = find(text).person(name)
+    assert (person.role, person.profession) == (Role.PROFESSIONAL, kind), person.why
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her friend Kelly Shaw (school) came to tea.", "Kelly Shaw"),
+        ("Wayne Dobbs, Father\nWarehouse Manager\n", "Wayne Dobbs"),
+        ("John Hart, security officer, lives next door.", "John Hart"),
+        ("She stays with Kelly Shaw, acting for her mother.", "Kelly Shaw"),
+        ("RPR  Fr Declan Garvey, brother of Tabitha", "Declan Garvey"),
+        ("Love from\nKelly Shaw\n\nFrom: Duty <duty@bramwick.gov.uk>\n", "Kelly Shaw"),
+    ],
+)
+def test_what_families_are_and_do_is_no_post(text: str, name: str) -> None:
+    assert find(text).person(name).role is Role.THIRD_PARTY
+
+
+def test_a_teams_letter_box_is_nobodys_own() -> None:
+    assert shared_box("safeguarding@larkfield.example")
+    assert shared_box("north.duty2@x.example") is False
+    assert shared_box("duty.team2@x.example")
+    assert not shared_box("info@gmail.com")
+    found = find("Write to safeguarding@larkfield.example or to b.lister@webpost.example.")
+    text = found.units[0].text
+    assert [(text[s.start : s.end], s.tier) for s in found.findings.spans[0] if s.label is Label.EMAIL] == [
+        ("safeguarding@larkfield.example", Tier.POSSIBLE),
+        ("b.lister@webpost.example", Tier.PROPOSED),
+    ]
