@@ -13,8 +13,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from redactor.gui.casework.messages import Pixels, Problem
-from redactor.gui.language import told
+from redactor.gui.casework.shared import Held, taken
+from redactor.gui.casework.told.case import Problem
+from redactor.gui.casework.told.pages import Pixels
+from redactor.gui.wording.language import told
 
 Answer = Callable[[Any], None]
 ProgressTold = Callable[[int, int, str], None]
@@ -130,9 +132,7 @@ class CaseClient(QObject):
                     # Here, off the event loop: a list may have thousands of rows.
                     message = (number, kind, told(value))
                 else:
-                    # Turned into an image here, off the event loop; the copy also outlives the bytes.
-                    image = QImage(value.data, value.width, value.height, value.stride, QImage.Format.Format_RGB888)
-                    message = (number, kind, (value, image.convertToFormat(QImage.Format.Format_RGB32)))
+                    message = (number, kind, (value, _image(value.held)))
                 self._received.emit(message)
         except (EOFError, OSError):
             with contextlib.suppress(RuntimeError):
@@ -202,3 +202,13 @@ class CaseClient(QObject):
             if failed:
                 failed(problem)
         self.lost.emit()
+
+
+def _image(held: Held) -> QImage:
+    """The page as an image of its own, made off the event loop; null when the pixels are gone."""
+    with contextlib.suppress(FileNotFoundError), taken(held) as pixels:
+        shared = QImage(pixels, held.width, held.height, held.stride, QImage.Format.Format_RGB888)
+        image = shared.convertToFormat(QImage.Format.Format_RGB32)
+        del shared
+        return image
+    return QImage()

@@ -10,10 +10,11 @@ import sys
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from redactor.gui import language, theme
 from redactor.gui.client import CaseClient
-from redactor.gui.tidying import Tidying
-from redactor.gui.window import MainWindow, case_exists
+from redactor.gui.look import theme
+from redactor.gui.window.tidying import Tidying
+from redactor.gui.window.window import MainWindow, case_exists
+from redactor.gui.wording import language
 
 
 def application() -> QApplication:

@@ -4,10 +4,10 @@
     python resources/languages/gather.py
 
 Texts are found in the program's own source by how they are written: as the words given to ``tr``, ``say``, ``count``
-and what else ``ROUTES`` names (an error's also by name), in tables given to ``said_all``, and in the catalogue of
-reasons. A translation that is there is kept, also that of a text which is gone from the program (as "vanished", so that
-a translator need not do it twice). ``.qm`` files are made by Qt's ``lrelease``, which comes with PySide6 and leaves out
-what nobody has translated.
+and what else ``ROUTES`` names (an error's also by name), in tables given to ``said_all``, in the catalogue of reasons,
+and in the rules for harm cues. A translation that is there is kept, also that of a text which is gone from the program
+(as "vanished", so that a translator need not do it twice). ``.qm`` files are made by Qt's ``lrelease``, which comes
+with PySide6 and leaves out what nobody has translated.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 PROGRAM = HERE.parents[1] / "redactor"
 REASONS = HERE.parent / "reasons.toml"
+CUES = PROGRAM.parent / "models" / "lexicon" / "harm_cues.toml"
 CONTEXT = "Redactor"
 
 #: Whose arguments are words to be shown, and at which places (None: all of them). Keywords below count as well.
@@ -42,6 +43,7 @@ ROUTES: dict[str, tuple[int, ...] | None] = {
     "Dialog": None,
     "note": (0,),
     "Spec": (1,),
+    "Way": (1, 2),
     "Step": None,
     "BadInput": None,
     "Refused": None,
@@ -49,6 +51,8 @@ ROUTES: dict[str, tuple[int, ...] | None] = {
     "Problem": (1, 2, 3),
     "as_bad_input": (0, 2),
     "Other": (2, 3),
+    "_anchored": (0,),
+    "_pages": (0,),
 }
 #: Errors are often given their words by a name that they stand under above.
 BY_NAME = frozenset({"BadInput", "Refused", "Cancelled", "as_bad_input"})
@@ -67,6 +71,7 @@ def texts(program: Path = PROGRAM) -> list[Text]:
     """Every text of the program, each once, in the order of the alphabet."""
     found = {text for path in sorted(program.rglob("*.py")) for text in texts_of(ast.parse(path.read_text("utf-8")))}
     found |= set(texts_of_reasons(tomllib.loads(REASONS.read_text("utf-8"))))
+    found |= set(texts_of_cues(tomllib.loads(CUES.read_text("utf-8"))))
     return sorted(found, key=lambda text: (text.source.casefold(), text.source, text.plural))
 
 
@@ -98,6 +103,13 @@ def texts_of_reasons(reasons: Mapping[str, Any]) -> Iterator[Text]:
         # Dates have a field of their own, which says how they are written.
         yield from (Text(question.replace(" (YYYY-MM-DD)", "")) for question in entry.get("fields", {}).values())
     yield from (Text(who) for who in reasons["requesters"].values())
+
+
+def texts_of_cues(cues: Mapping[str, Any]) -> Iterator[Text]:
+    """Why a passage may belong under the harm test."""
+    for rules in cues.values():
+        if isinstance(rules, list):
+            yield from (Text(rule["why"]) for rule in rules if rule.get("why"))
 
 
 def called(node: ast.Call) -> str:

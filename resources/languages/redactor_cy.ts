@@ -39,6 +39,10 @@
     <context>
         <name>Redactor</name>
         <message>
+            <source> and </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source> because: {reason}</source>
             <translation type="unfinished" />
         </message>
@@ -52,6 +56,10 @@
         </message>
         <message>
             <source>&amp;Add documents…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Add the name selected, everywhere</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -363,6 +371,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>'{words}' after the name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{words}' before the name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>'{words}' may belong under the harm test ({detail})</source>
             <translation type="unfinished" />
         </message>
@@ -519,6 +535,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a date of birth in this record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a day that is set by hand needs its reason</source>
             <translation type="unfinished" />
         </message>
@@ -583,6 +603,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a form about {subject} gives it as theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A further {mentions} you decide one by one.</source>
             <translation type="unfinished" />
         </message>
@@ -596,6 +620,14 @@
         </message>
         <message>
             <source>a hold needs its reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a house of the record by its number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a letter by itself: they are named far more often than anybody else whose forename begins with it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -719,7 +751,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a plan that is not to be known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a plan that is not to be known beforehand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a plan to remove a child</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -755,10 +795,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>a RAR archive</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A record of the council's intentions in negotiations with the subject, to the extent that disclosure would be likely to prejudice them.</source>
             <translation type="unfinished" />
         </message>
@@ -771,11 +807,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a refuge or a safe house</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a release is under way: it is submitted and not released</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>a report is a spreadsheet, CSV or a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a request not to tell</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -851,6 +895,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A team lead looks at what is risky, and approves the case or returns it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A team lead on the roster must approve it</source>
             <translation type="unfinished" />
         </message>
@@ -860,6 +908,10 @@
         </message>
         <message>
             <source>A team lead who decided nothing in it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A team lead, who is somebody else, then approves the case or returns it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -876,6 +928,14 @@
         </message>
         <message>
             <source>a threat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a threat of violence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a threat, or fear of one</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -967,10 +1027,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Add the &amp;name selected, everywhere</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Add the case documents first (redactor add CASE PATH)</source>
             <translation type="unfinished" />
         </message>
@@ -980,6 +1036,10 @@
         </message>
         <message>
             <source>Add the documents of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the papers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -999,6 +1059,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Adding documents is not finished and would be stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>address</source>
             <translation type="unfinished" />
         </message>
@@ -1012,6 +1076,10 @@
         </message>
         <message>
             <source>Adoption records and reports whose disclosure an enactment on adoption restricts. There is often another way for an adopted person to get them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>advice against disclosure</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1079,6 +1147,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>also {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Also: </source>
             <translation type="unfinished" />
         </message>
@@ -1087,11 +1159,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>an account of abuse by a partner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an account of domestic abuse</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>an account of violence by a partner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an address of the office: left alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an address that is kept from somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an allegation</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1139,6 +1231,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>An everyday word, nobody's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an extract goes to somebody</source>
             <translation type="unfinished" />
         </message>
@@ -1147,11 +1243,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>an investigation that is not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an opinion has its giver, its date and its words</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>an opinion is missing or has run out: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an opinion on serious harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an opinion that knowing would do harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an overdose or a ligature</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1239,10 +1351,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Answer by letter: redactor challenge CASE --letter FILE</source>
             <translation type="unfinished" />
         </message>
@@ -1260,6 +1368,10 @@
         </message>
         <message>
             <source>Answer or take back each (redactor note CASE lists them), or return the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answer “{note}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1283,7 +1395,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Approved by {approved_by}: {done}</source>
+            <source>Approved by {approved_by}: exported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved by {approved_by}: ready to export</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1295,7 +1411,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Approving</source>
+            <source>approving a case needs your identity</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1359,10 +1475,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ask for it again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Ask for it again, or as PDF</source>
             <translation type="unfinished" />
         </message>
@@ -1372,6 +1484,10 @@
         </message>
         <message>
             <source>Ask for it again, or leave it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for it again, or open it in another program, save it as PNG or PDF, and add that</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1528,6 +1644,10 @@
         </message>
         <message>
             <source>call {name} “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>called '{words}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1755,7 +1875,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose all {number} of this kind</source>
+            <source>Choose a thing to do of which there are several, under To do.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1899,11 +2019,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>come back to this</source>
+            <source>Come back to this: holds up submission until it is settled</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Come back to this: holds up submission until it is settled</source>
+            <source>come back to this: “{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1915,15 +2035,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>comment</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Comment, if you return it</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Comment: to be answered before it is submitted again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comment: “{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1979,6 +2099,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Confirm them as proposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Confirmed</source>
             <translation type="unfinished" />
         </message>
@@ -2015,6 +2139,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>could also be a professional of this name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>could be one of several people of this name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>could be {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>could be {name} too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>could not be read: {problem}</source>
             <translation type="unfinished" />
         </message>
@@ -2024,6 +2164,10 @@
         </message>
         <message>
             <source>Ctrl+Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+H</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2044,6 +2188,10 @@
         </message>
         <message>
             <source>Ctrl+Shift+R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Shift+X</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2107,7 +2255,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Decide about people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Decide about the new one by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide all of a kind &amp;together…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide all {number} of this kind together… (T)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2135,6 +2295,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Decide {number} in one step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Decided against what follows from the record</source>
             <translation type="unfinished" />
         </message>
@@ -2147,11 +2311,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>decided in this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>deciding a conflict needs its reason on record</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Deciding between two copies</source>
+            <source>deciding between two copies needs your identity</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2176,6 +2344,10 @@
         </message>
         <message>
             <source>do again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>do again: {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2212,10 +2384,6 @@
         </message>
         <message>
             <source>Does a duty of confidence outlive them, and to whom does it matter?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>does or is done to as only people are</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2351,11 +2519,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Everybody named is found. Decide once, and it holds on every page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everyday words, seldom a name</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Everything else on this page is hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything stays on this computer. A case is one encrypted file, and nothing is ever sent anywhere.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2416,10 +2592,6 @@
         </message>
         <message>
             <source>Export what it holds about the person as PDF, and add that</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>exported</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2843,10 +3015,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Give one with --passphrase-file or when asked for it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Give one, and pass it on another way than the file</source>
             <translation type="unfinished" />
         </message>
@@ -2971,6 +3139,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>hardly anybody knows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Harm or another reason… (H)</source>
             <translation type="unfinished" />
         </message>
@@ -2984,6 +3156,14 @@
         </message>
         <message>
             <source>has a title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has an official e-mail address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have it approved</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3040,6 +3220,10 @@
         </message>
         <message>
             <source>Health data: classes and opinions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health data: classes and opinions…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3100,6 +3284,10 @@
         </message>
         <message>
             <source>How</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How a case goes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3224,6 +3412,10 @@
         </message>
         <message>
             <source>In large print (18 point)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the field '{words}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3427,11 +3619,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>it is locked with a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is not about the subject</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>it is not on record why this is the appropriate health professional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not to be shared with somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is packed in a way that cannot be unpacked here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3452,6 +3656,10 @@
         </message>
         <message>
             <source>It is there as {there}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is to be kept from somebody</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3487,6 +3695,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It stays on the list (Del)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It stays redacted. Look whether that is still right.</source>
             <translation type="unfinished" />
         </message>
@@ -3500,6 +3712,10 @@
         </message>
         <message>
             <source>it was not asked for before that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it would be hidden</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3575,7 +3791,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>keep {kept} and hide the rest of</source>
+            <source>keep what names {names} and hide the rest of {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keep what was chosen and hide the rest of {pages}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3611,11 +3831,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>leave</source>
+            <source>Later</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>leave as known</source>
+            <source>Later: {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3647,15 +3867,27 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>leave out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Leave out of the release</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>leave out {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave out…	Del</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave {what} ({kinds})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave {what} as known ({kinds})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3799,6 +4031,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>listed surname first, as in an office's own address book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Listen or look, and decide by hand: recordings are redacted elsewhere</source>
             <translation type="unfinished" />
         </message>
@@ -3895,7 +4131,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>make a document of</source>
+            <source>make a document of {pages}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3947,11 +4183,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>mark as harm</source>
+            <source>mark {what} as harm</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>mark as seen</source>
+            <source>mark {what} as seen ({kinds})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3984,6 +4220,10 @@
         </message>
         <message>
             <source>May belong under the harm test: {label}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May go</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4031,10 +4271,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Missed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Monday</source>
             <translation type="unfinished" />
         </message>
@@ -4048,6 +4284,10 @@
         </message>
         <message>
             <source>more than one event has the id '{event}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>more than one note has the id '{identity}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4075,11 +4315,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>mostly an everyday word or an abbreviation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move down	Alt+Down</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>move or resize a box</source>
+            <source>move or resize a box on page {page} of {document}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4092,6 +4336,10 @@
         </message>
         <message>
             <source>move {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>moved for somebody's safety</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4139,7 +4387,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>named as '{words}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>named as a family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>named in the record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4160,6 +4416,10 @@
         </message>
         <message>
             <source>New case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New files in which what was hidden is not there any more, checked by a second program.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4247,6 +4507,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No documents yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no event has the id '{event}'</source>
             <translation type="unfinished" />
         </message>
@@ -4272,6 +4536,10 @@
         </message>
         <message>
             <source>no mention was chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no note has the id '{identity}'</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4379,6 +4647,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>None is ticked: nothing was missed in any of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>None of the three</source>
             <translation type="unfinished" />
         </message>
@@ -4447,6 +4719,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not read and searched yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not said</source>
             <translation type="unfinished" />
         </message>
@@ -4479,11 +4755,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Note</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>note for the team lead</source>
+            <source>note for the team lead: “{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4500,6 +4780,10 @@
         </message>
         <message>
             <source>Nothing changed since the last release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing else says that this is a person</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4563,6 +4847,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>nothing says they act in a professional capacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing to decide on the pages; checking what could still be read…</source>
             <translation type="unfinished" />
         </message>
@@ -4580,10 +4868,6 @@
         </message>
         <message>
             <source>nothing was done in this copy that is not here already</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing was missed here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4803,7 +5087,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>only a team lead {does}</source>
+            <source>only a team lead comments</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4832,10 +5116,6 @@
         </message>
         <message>
             <source>Open a case…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>open again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4892,6 +5172,10 @@
         </message>
         <message>
             <source>Open {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open “{note}” again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4975,7 +5259,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>page {first}</source>
+            <source>page {first} of {document}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5099,11 +5383,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>pages {first} to {last}</source>
+            <source>pages {first} to {last} of the file</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>pages {first} to {last} of the file</source>
+            <source>pages {first} to {last} of {document}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5183,7 +5467,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>PDFs, scans and pictures, or a whole folder. They are read and searched for people at once; nothing leaves this computer.</source>
+            <source>PDFs, scans, pictures, e-mails, office files, or a whole folder. They are read and searched for people at once; nothing leaves this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDFs, Word, e-mails and scans, whole folders at once.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5192,10 +5480,6 @@
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>People ({undecided:,})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5215,11 +5499,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>place of work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Places found</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Points of Art 15(1) in the words that ship, not the council's own: {points}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>points to a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>points to {name}, by what the record says of them</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5379,7 +5675,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>put back</source>
+            <source>put back {pages}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5427,7 +5723,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Putting on record that you have looked</source>
+            <source>putting on record that you have looked needs your identity</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5463,6 +5759,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>read as a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Read in the background; the page you look at goes first. You can go on reviewing.</source>
             <translation type="unfinished" />
         </message>
@@ -5495,7 +5795,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Reading a sample of</source>
+            <source>reading a sample of a case needs your identity</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5504,10 +5804,6 @@
         </message>
         <message>
             <source>Reading {pages}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ready to export</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5627,10 +5923,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>redact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Redact (R)</source>
             <translation type="unfinished" />
         </message>
@@ -5700,6 +5992,14 @@
         </message>
         <message>
             <source>redact {name} everywhere, {mentions}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redact {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redact {what} ({kinds})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5835,6 +6135,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>redactor: stopped. What was finished is kept; add the same again to go on from there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>redactor: stopping; what was not looked at is put on record. (Ctrl-C again: at once.)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>redactor: the audit record holds what was hidden: keep it as you keep the case.</source>
             <translation type="unfinished" />
         </message>
@@ -5856,6 +6164,10 @@
         </message>
         <message>
             <source>Regulatory functions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5907,7 +6219,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Returning</source>
+            <source>returning a case needs your identity</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5952,6 +6264,10 @@
         </message>
         <message>
             <source>Said between staff; never released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>said in confidence from somebody</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6283,6 +6599,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>self-harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>self-harm or thoughts of suicide</source>
             <translation type="unfinished" />
         </message>
@@ -6347,6 +6667,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>sexual abuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>sexual abuse or exploitation</source>
             <translation type="unfinished" />
         </message>
@@ -6379,7 +6703,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Show the &amp;documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show the copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the documents (F8)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6388,6 +6720,14 @@
         </message>
         <message>
             <source>Show this person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show wha&amp;t is to be decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show what is to be decided (F9)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6408,6 +6748,14 @@
         </message>
         <message>
             <source>signs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signs an entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signs of sexual abuse</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6467,7 +6815,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>somebody asked not to be named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody decided that it stays readable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody does not know where another is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody does not know, or believes otherwise</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6475,7 +6835,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>somebody has moved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>somebody has this case open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody is looking for them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody is not to be told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6483,7 +6855,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>somebody is not to learn of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody questions it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody says they were hurt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody was not told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6500,10 +6884,6 @@
         </message>
         <message>
             <source>Something is still being done. Wait until it is finished, or stop it first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Something was missed here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6543,7 +6923,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>split a box by lines</source>
+            <source>split a box by lines on page {page} of {document}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6659,6 +7039,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Submit for approval…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Submit it and have a team lead approve it (redactor submit, approve), or make a draft (--draft)</source>
             <translation type="unfinished" />
         </message>
@@ -6687,7 +7071,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Submitting</source>
+            <source>submitting a case needs your identity</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6696,6 +7080,10 @@
         </message>
         <message>
             <source>such as: Letter about the visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>suicide, or thoughts of it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6711,7 +7099,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>T&amp;his page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>T&amp;urn the page</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6723,7 +7119,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>take back</source>
+            <source>take back “{note}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7027,6 +7423,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the data subject of this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The day it ended, where nothing was released</source>
             <translation type="unfinished" />
         </message>
@@ -7071,7 +7471,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The export</source>
+            <source>The export is not finished and would be stopped.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7152,6 +7552,10 @@
         </message>
         <message>
             <source>The folder's files are checked against what was released. The passphrase itself is kept nowhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the forename of the data subject</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7251,6 +7655,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the name that was given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the name that was given, over two lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the nearest earlier person this can be in the same document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The next release is a supplement: {pages} changed since the last one.</source>
             <translation type="unfinished" />
         </message>
@@ -7336,6 +7752,10 @@
         </message>
         <message>
             <source>the page is too large to draw at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The page shows the one that is selected. Nothing is decided until you press Decide; one undo takes it all back.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7431,7 +7851,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>the picture is damaged and cannot be opened</source>
+            <source>the picture is damaged, or packed in a way not known here, and cannot be opened</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7452,6 +7872,10 @@
         </message>
         <message>
             <source>The re&amp;quest and its time limit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the record's subject has this surname too</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7484,6 +7908,10 @@
         </message>
         <message>
             <source>The request and its time limit (Ctrl+T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request and its time limit…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7568,6 +7996,14 @@
         </message>
         <message>
             <source>The same passphrase again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same person as</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7715,6 +8151,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the words around it are said of people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The words it disputes (for the office, not printed)</source>
             <translation type="unfinished" />
         </message>
@@ -7748,6 +8188,10 @@
         </message>
         <message>
             <source>Their role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Theirs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8031,6 +8475,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is &amp;not a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is a copy of another case</source>
             <translation type="unfinished" />
         </message>
@@ -8040,6 +8488,10 @@
         </message>
         <message>
             <source>this is a folder, not a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is a link to another file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8111,6 +8563,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is one part of an archive in several files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is settled already</source>
             <translation type="unfinished" />
         </message>
@@ -8120,6 +8576,14 @@
         </message>
         <message>
             <source>this is the case's own passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is the sa&amp;me person as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is the same person as…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8235,6 +8699,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>To be decided together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To decide</source>
             <translation type="unfinished" />
         </message>
@@ -8247,7 +8715,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>To do ({left:,})</source>
+            <source>To do and people</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8276,6 +8744,10 @@
         </message>
         <message>
             <source>To whom does it go (name and post)?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to {action} something, by the minutes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8347,7 +8819,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Type one; a file that gives it must not be empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type part of a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Type the copy's passphrase twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the name of one person of this case; the list shows who fits.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8359,7 +8843,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Under Decide, Health data: put right what is wrong; confirming here confirms them as proposed.</source>
+            <source>Under Decide, Health data: put right what is wrong, then confirm them as proposed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8399,7 +8883,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>undo: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unlock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unpack all its parts together on this PC, and add the folder</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8527,6 +9019,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>user name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Version {version}. Takes a subject access request from loose papers to a checked release, on this computer alone.
 
 Free software under the GNU Affero General Public License, version 3 or later.</source>
@@ -8641,6 +9137,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What is marked already is a suggestion: look it through.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is on record about {name}</source>
             <translation type="unfinished" />
         </message>
@@ -8681,11 +9181,11 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>what LibreOffice made of it cannot be read</source>
+            <source>what knowing would do</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>what names {names}</source>
+            <source>what LibreOffice made of it cannot be read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8714,6 +9214,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What the &amp;marks mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the covering letter will lack</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8781,10 +9285,6 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>what was chosen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>What was decided for {listed} no longer holds.</source>
             <translation type="unfinished" />
         </message>
@@ -8838,6 +9338,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>what would be released is not what was submitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what would happen if somebody knew</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9009,7 +9513,15 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Who decides here: sign in, or as somebody else (Ctrl+I)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>who gave information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>who gave the information</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9037,7 +9549,15 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Who it points to may be seen here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>who somebody's parent is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>who somebody's parent really is</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9046,6 +9566,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Whose it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whose it is the text does not say</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9085,6 +9609,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Why they may be seen, for the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Why this person may be seen</source>
             <translation type="unfinished" />
         </message>
@@ -9113,10 +9641,6 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>withhold</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Withhold pa&amp;ges…</source>
             <translation type="unfinished" />
         </message>
@@ -9142,6 +9666,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Withhold {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>withhold {pages}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9253,6 +9781,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>written to at an organisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Written: {path}</source>
             <translation type="unfinished" />
         </message>
@@ -9357,6 +9889,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{detail} of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{documents} added, {pages}.</source>
             <translation type="unfinished" />
         </message>
@@ -9437,6 +9973,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{missed} ticked: something was missed there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{months} from the day it {since} ({date}), as a case of the kind {kind}</source>
             <translation type="unfinished" />
         </message>
@@ -9470,6 +10010,10 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} ({left:,})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} cannot read the sample of this case</source>
             <translation type="unfinished" />
         </message>
@@ -9478,19 +10022,19 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is a {role}; only a team lead approves</source>
+            <source>{name} is no team lead; only a team lead approves</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is a {role}; only a team lead erases a case</source>
+            <source>{name} is no team lead; only a team lead comments</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is a {role}; only a team lead returns a case</source>
+            <source>{name} is no team lead; only a team lead erases a case</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is a {role}; only a team lead {does}</source>
+            <source>{name} is no team lead; only a team lead returns a case</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9514,7 +10058,7 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} took decisions in this case, so another team lead {does}</source>
+            <source>{name} took decisions in this case, so another team lead comments</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9615,6 +10159,10 @@ page {page}</source>
         </message>
         <message>
             <source>{number} of the five factors are on record.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} selected</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -9806,6 +10354,10 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{one} or {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{pages} could not be read: see To do.</source>
             <translation type="unfinished" />
         </message>
@@ -9830,7 +10382,7 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{passages} of {total:,}, drawn by chance, more where more is likely missed. Which they are follows from what was submitted: nobody can choose them. Mark each passage in which something should have been held back.</source>
+            <source>{passages} of {total:,}, drawn by chance, more where more is likely missed. Which they are follows from what was submitted: nobody can choose them. Tick each passage in which something should have been held back (Space; Shift and the arrows select several).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9942,10 +10494,6 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{told} on page {page} of {document}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{told}, with all of {person}</source>
             <translation type="unfinished" />
         </message>
@@ -9959,34 +10507,6 @@ page {page}</source>
         </message>
         <message>
             <source>{verb} here, otherwise decided elsewhere; {where}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{verb} on page {page} of {document}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{verb} {pages} of {document}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{verb} {what} ({kinds})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{verb} “{quoted}”</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{verb} “{text}”</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{verb}: {what}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{verb}: “{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10011,15 +10531,11 @@ Page {key} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{what} a case needs your identity</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{what} by {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{what} is not finished and would be stopped.</source>
+            <source>{what} in {places}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10027,15 +10543,15 @@ Page {key} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{what} needs your identity</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{what} the id '{identity}'</source>
+            <source>{what} on page {page} of {document}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{what} was asked for on {date} and has not come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}, and {more} taken with it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10048,6 +10564,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{what}: {pages}, {redactions}, {checks} checked by a second program. {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: “{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10092,6 +10612,14 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{words} on {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is the same person as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{quoted}”</source>
             <translation type="unfinished" />
         </message>
         <message>

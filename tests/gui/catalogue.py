@@ -6,7 +6,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 
-from redactor.gui import language
+from redactor.gui.wording import language
 
 spec = importlib.util.spec_from_file_location("gather", language.FOLDER / "gather.py")
 assert spec is not None and spec.loader is not None

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from redactor.gui import run
+from redactor.gui.window.tidying import Tidying
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.request.case import new_case
@@ -34,10 +35,12 @@ def own_settings(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
-    """The application as it is dressed for use."""
+    """The application as it is dressed for use, with rubbish collected in the window's own thread alone."""
 
     def make(_: list[str]) -> object:
-        return run.application()
+        app = run.application()
+        Tidying(app)
+        return app
 
     return make  # type: ignore[return-value]
 

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from redactor.gui import run
-from redactor.gui.window import MainWindow
+from redactor.gui.window.window import MainWindow
 
 #: Milliseconds between two movements of the mouse.
 STEP = 60

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.domain import demo
-from redactor.gui.dialogs.guide import GUIDE
+from redactor.gui.window.guide import GUIDE
 from tests.gui.screenshots import PASSPHRASE, Photographer, make_case
 
 SIZE = (1280, 720)
@@ -44,9 +44,10 @@ class GuidePhotographer(Photographer):
 
 
 def take_all(app: Any, case: Path) -> None:
-    from redactor.gui import run, theme
-    from redactor.gui.casework.messages import Standing, Who
-    from redactor.gui.dialogs.gate import ApproveDialog
+    from redactor.gui import run
+    from redactor.gui.casework.told.case import Standing, Who
+    from redactor.gui.gate.forms import ApproveDialog
+    from redactor.gui.look import theme
 
     theme.choose("light")
     window = run.window()

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from pytestqt.qtbot import QtBot
 
 from redactor.domain.geometry import Box
-from redactor.gui.casework.messages import Mark, PageKey
-from redactor.gui.window import MainWindow
+from redactor.gui.casework.told.pages import Mark, PageKey
+from redactor.gui.window.window import MainWindow
 
 #: Milliseconds. Analysis in a fresh process loads the models first.
-SOON, LONG = 15_000, 120_000
+SOON, LONG = 60_000, 300_000
 
 
 class Hand:

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redactor.gui import language
-from redactor.gui.one_line import ElidedLabel
+from redactor.gui.look.one_line import ElidedLabel
+from redactor.gui.wording import language
 
 #: How much longer than English a language may be: German and Welsh are about a third.
 LONGER = 0.35

@@ -67,7 +67,7 @@ class Reader:
         return self._answer(message)
 
     def _answer(self, message: Any) -> Any:
-        reply = self._bus.send_and_get_reply(message, timeout=20)
+        reply = self._bus.send_and_get_reply(message, timeout=60)
         if reply.header.message_type == MessageType.error:
             raise LookupError(str(reply.body))
         return reply.body[0]
@@ -126,7 +126,7 @@ class Reader:
         assert self._call(inside.place, "org.a11y.atspi.Selection", "SelectChild", "i", number)
 
 
-def wait(until: Callable[[], Found], seconds: float = 60.0) -> Found:
+def wait(until: Callable[[], Found], seconds: float = 120.0) -> Found:
     """What ``until`` gives once it gives something. The tree may change while it is walked: asked again then."""
     end = time.monotonic() + seconds
     while True:
@@ -163,7 +163,7 @@ def reading(*arguments: str) -> Iterator[Reader]:
         asks = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
 
         def address() -> str:
-            reply = session.send_and_get_reply(asks, timeout=20)
+            reply = session.send_and_get_reply(asks, timeout=60)
             return reply.body[0] if reply.header.message_type == MessageType.method_return else ""
 
         reader = Reader(ending.enter_context(open_dbus_connection(wait(address))))

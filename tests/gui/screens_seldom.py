@@ -34,7 +34,7 @@ def seldom(camera: Photographer, window: Any) -> None:
     camera.dialog("replace", lambda: desk.arranging.replace(rows[0]))
     camera.dialog("titles", desk.arranging.confirm)
     most = max(desk.people.values(), key=lambda person: person.mentions)
-    camera.dialog("split-person", lambda: desk.decisions.split(most))
+    camera.dialog("split-person", lambda: desk.people_work.split(most))
     act["review"].trigger()
     camera.wait(lambda: desk.review.list.rows)
     camera.take("review", window)

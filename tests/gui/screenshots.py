@@ -91,9 +91,9 @@ class Photographer:
 def keep(camera: Photographer, window: Any) -> None:
     """A box with its handles, the rest of a page hidden, search by a pattern, papers that came late, the bars."""
     from redactor.domain.geometry import Box
-    from redactor.gui.casework.messages import Scans
-    from redactor.gui.dialogs.rest import RestDialog
-    from redactor.gui.dialogs.sample import SampleDialog
+    from redactor.gui.casework.told.case import Scans
+    from redactor.gui.deciding.rest import RestDialog
+    from redactor.gui.gate.sample import SampleDialog
     from redactor.gui.pages.selection import Selection, select_words
 
     desk, pages = window.desk, window.desk.pages
@@ -125,9 +125,9 @@ def keep(camera: Photographer, window: Any) -> None:
     desk.tabs.setCurrentWidget(desk.people_panel)
     camera.take("merge", window)
     desk.people_panel.merging.hide()
-    window.scans.show_scans(Scans(7, 140.0))
+    window.status.scans.show_scans(Scans(7, 140.0))
     camera.take("scans", window)
-    window.scans.show_scans(Scans(0))
+    window.status.scans.show_scans(Scans(0))
     desk.notice.tell(
         "Exported and verified: 41 pages, 668 redactions, 12 rules checked by a second program. "
         "/home/ann/cases/Dunmore release\n101 boxes may show by their width what they hide: scans, and pages burned "
@@ -156,8 +156,8 @@ def walk(
     from PySide6.QtCore import QEvent
 
     from redactor.gui import run
-    from redactor.gui import theme as looks
-    from redactor.gui.dialogs.passphrase import PassphraseDialog
+    from redactor.gui.look import theme as looks
+    from redactor.gui.start.passphrase import PassphraseDialog
 
     looks.choose(look.partition("-")[0])
     own = folder / "working.case"
@@ -184,13 +184,13 @@ def walk(
 
 def daily(camera: Photographer, window: Any) -> None:
     """What somebody sees who decides a case, in that order."""
-    from redactor.gui.casework.messages import Who
-    from redactor.gui.dialogs.consent import ConsentDialog
-    from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
-    from redactor.gui.dialogs.help import LegendDialog, ShortcutsDialog
-    from redactor.gui.dialogs.identity import IdentityDialog
-    from redactor.gui.dialogs.looks import LooksDialog
+    from redactor.gui.casework.told.case import Who
+    from redactor.gui.evidence.consent import ConsentDialog
+    from redactor.gui.evidence.looks import LooksDialog
+    from redactor.gui.gate.forms import ApproveDialog, SubmitDialog
+    from redactor.gui.gate.identity import IdentityDialog
     from redactor.gui.pages.selection import select_words
+    from redactor.gui.window.help import LegendDialog, ShortcutsDialog
 
     desk, pages = window.desk, window.desk.pages
     camera.take("desk", window)
@@ -240,7 +240,7 @@ def daily(camera: Photographer, window: Any) -> None:
     words = pages.overlay.words(pages.current)
     pages.select(select_words(words, 30, 52))
     camera.take("selected", window)
-    desk.decisions.harm()
+    desk.marking.harm()
     camera.take("harm", window)
     desk.reason.save()
     camera.wait(lambda: any(item.kind == "missing_field" for item in desk.counted.todo))
@@ -273,7 +273,11 @@ def daily(camera: Photographer, window: Any) -> None:
     camera.dialog(
         "sign-in-new", lambda: IdentityDialog(window.client, [], window).exec(), lambda d: d.tabs.setCurrentIndex(1)
     )
-    camera.dialog("submit", lambda: SubmitDialog(window.client, who, len(desk.case.pages), desk.counted, window).exec())
+    lacks: list[Any] = []
+    window.client.ask("letter_lacks", lacks.append)
+    camera.wait(lambda: lacks)
+    pages_ = len(desk.case.pages)
+    camera.dialog("submit", lambda: SubmitDialog(window.client, who, pages_, desk.counted, lacks[0], window).exec())
     got: list[Any] = []
     window.client.ask("changes", got.append)
     camera.wait(lambda: got)
@@ -282,7 +286,7 @@ def daily(camera: Photographer, window: Any) -> None:
         "approve",
         lambda: ApproveDialog(window.client, lead, desk.standing, got[0], desk.counted, "", (), window).exec(),
     )
-    camera.dialog("export", lambda: desk.work.export())
+    camera.dialog("export", lambda: desk.exports.export())
     camera.dialog("legend", lambda: LegendDialog(window).exec())
     camera.dialog("shortcuts", lambda: ShortcutsDialog(window).exec())
 
@@ -296,6 +300,9 @@ def main() -> None:
     parser.add_argument("--scale", type=int, default=100, choices=sorted(SIZES), help="per cent")
     parser.add_argument("--part", default="all", choices=("all", "seldom"))
     arguments = parser.parse_args()
+    names = [f"{theme}-{width}x{height}" for theme in THEMES for width, height in SIZES[arguments.scale]]
+    if arguments.only not in (None, *names):
+        parser.error(f"at {arguments.scale}% there are {', '.join(names)}")
     arguments.folder.mkdir(parents=True, exist_ok=True)
     os.environ["QT_SCALE_FACTOR"] = str(arguments.scale / 100)
     with tempfile.TemporaryDirectory() as scratch:

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from redactor.casefile.store import CaseFile
-from redactor.gui import language
-from redactor.gui.dialogs.help import AboutDialog, LegendDialog, ShortcutsDialog
-from redactor.gui.dialogs.looks import LooksDialog
-from redactor.gui.dialogs.preferences import PreferencesDialog
+from redactor.gui.evidence.looks import LooksDialog
+from redactor.gui.window.help import AboutDialog, LegendDialog, ShortcutsDialog
+from redactor.gui.window.preferences import PreferencesDialog
+from redactor.gui.wording import language
 from redactor.operations.view import CaseView
 from redactor.review.release.settings import effective_settings
 from tests.gui.conftest import PASSPHRASE
@@ -90,7 +90,7 @@ def test_what_is_refused_below_the_window(pseudo: None, open_window: Callable[..
     hand = open_window(case_path)
     desk = hand.desk
     for name, arguments, said in (
-        ("decide_person", {"person": "p-0", "outcome": "redact"}, "⟦nobody in this case has the id 'p-0'"),
+        ("decide_people", {"people": ["p-0"], "outcome": "redact"}, "⟦nobody in this case has the id 'p-0'"),
         ("decide_mentions", {"mentions": [], "outcome": "redact"}, "⟦no mention was chosen"),
         ("withhold", {"document": next(iter(desk.names)), "first": 9, "last": 1, "reason": "TP"}, "9"),
     ):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.casefile.store import CaseFile
-from redactor.gui.dialogs.pagerange import PageRangeDialog
-from redactor.gui.dialogs.passphrase import PassphraseDialog
-from redactor.gui.dialogs.splitting import SplitDialog
+from redactor.gui.deciding.pagerange import PageRangeDialog
+from redactor.gui.deciding.splitting import SplitDialog
+from redactor.gui.start.passphrase import PassphraseDialog
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER, SUBJECT, WORKER
@@ -172,7 +172,7 @@ def test_merge_rename_and_split(open_window: Callable[..., Hand], case_path: Pat
 
     done = hand.dialog(SplitDialog, split)
     head = desk.moved.head if desk.moved else 0
-    desk.decisions.split(other)
+    desk.people_work.split(other)
     done()
     hand.wait(lambda: desk.moved and desk.moved.head > head)
     hand.settled_down()

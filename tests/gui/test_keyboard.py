@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
-from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
-from redactor.gui.dialogs.identity import IdentityDialog
-from redactor.gui.dialogs.passphrase import PassphraseDialog
+from redactor.gui.gate.forms import ApproveDialog, SubmitDialog
+from redactor.gui.gate.identity import IdentityDialog
+from redactor.gui.start.passphrase import PassphraseDialog
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER

@@ -41,6 +41,7 @@ def test_a_killed_window_loses_nothing(open_window: Callable[..., Hand], case_pa
         decided = head = 0
         while decided < 25:
             said = json.loads(victim.stdout.readline())
+            assert "failed" not in said
             decided, head = said["decided"], said["head"]
     finally:
         os.kill(victim.pid, signal.SIGKILL)

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.journal import Kind
-from redactor.gui.dialogs.gate import ApproveDialog
-from redactor.gui.dialogs.handover import NoteDialog
+from redactor.gui.gate.forms import ApproveDialog
 from redactor.gui.panels.review import ReviewPanel
+from redactor.gui.reviewing.forms import NoteDialog
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER

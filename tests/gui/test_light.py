@@ -21,9 +21,21 @@ def test_the_window_loads_nothing_heavy() -> None:
         "from redactor.gui.casework.process import serve\n"
         "app = run.application()\n"
         "from redactor.gui.client import CaseClient\n"
-        "from redactor.gui.window import MainWindow\n"
+        "from redactor.gui.window.window import MainWindow\n"
         "window = MainWindow(CaseClient())\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_nothing_is_read_or_looked_through_for_nothing_while_it_starts() -> None:
+    script = (
+        "import gc, linecache\n"
+        "from redactor.gui.starting import lightly\n"
+        "lightly()\n"
+        "from redactor.gui import run\n"
+        "print(gc.isenabled(), [name for name in linecache.cache if 'redactor' in name])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "False []"

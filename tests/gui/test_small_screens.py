@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from redactor.gui.dialogs.base import SHORTEST, Dialog
-from redactor.gui.one_line import ElidedLabel, OneLine
-from redactor.gui.panels.rows import RowsView
+from redactor.gui.forms.base import SHORTEST, Dialog
+from redactor.gui.look.one_line import ElidedLabel, OneLine
+from redactor.gui.look.rows import RowsView
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER
 

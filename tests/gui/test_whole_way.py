@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.journal import Kind
-from redactor.gui.dialogs.exporting import ExportDialog
-from redactor.gui.dialogs.gate import ApproveDialog, SubmitDialog
-from redactor.gui.dialogs.identity import IdentityDialog
+from redactor.gui.gate.forms import ApproveDialog, SubmitDialog
+from redactor.gui.gate.identity import IdentityDialog
+from redactor.gui.releasing.exporting import ExportDialog
 from redactor.operations.view import CaseView
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
@@ -108,7 +108,7 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     assert desk.counted and desk.counted.analysed
     names = {person.name for person in desk.counted.people}
     assert OTHER in names
-    assert "left to decide" in hand.window.left.text()
+    assert "left to decide" in hand.window.status.left.text()
 
     # Words selected by mouse, redacted by a key, undone and done again.
     key = hand.page("Case notes.pdf", 1)
@@ -136,10 +136,12 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     assert any(mark.kind == "harm" for mark in desk.pages.overlay.marks(key).marks)  # type: ignore[union-attr]
 
     settle_everything(hand)
-    assert "Nothing is left to decide" in hand.window.left.text()
+    assert "Nothing is left to decide" in hand.window.status.left.text()
     sign_in(hand, tmp_path, "Ada Khan", "caseworker")
+    hand.wait(lambda: not desk.todo.submit_button.isHidden())  # what comes next is offered where the list ends
     submit(hand)
-    assert "waiting for a team lead" in hand.window.left.text()
+    assert "waiting for a team lead" in hand.window.status.left.text()
+    assert desk.todo.submit_button.isHidden()
     hand.window.close()
 
     kinds = Counter(event.kind for event in events(path))
@@ -223,7 +225,7 @@ def test_return_resubmission_approval_and_export(
     done = hand.dialog(ExportDialog, export)
     hand.keys("Ctrl+E")
     done()
-    hand.wait(lambda: not desk.work.busy and desk.work.released, 120_000)
+    hand.wait(lambda: not desk.work.busy and desk.exports.released, 120_000)
     assert "Exported and verified" in desk.notice.text
     hand.wait(lambda: desk.standing.state == "exported")
     hand.window.close()

@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor
 
 from redactor.domain.dates import british
 from redactor.domain.geometry import Box
-from redactor.gui import theme, words
-from redactor.gui.casework.messages import PageRow, WordBoxes
+from redactor.gui.casework.told.pages import PageRow, WordBoxes
+from redactor.gui.look import theme
+from redactor.gui.look.marks import LEGEND
 from redactor.gui.pages.images import tiles_over
 from redactor.gui.pages.layout import GAP, Layout
-from redactor.gui.pages.marks import LEGEND
 from redactor.gui.pages.selection import nearest_word, select_words, word_at
+from redactor.gui.wording import words
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from redactor.gui import run
-from redactor.gui.casework.messages import Moved
-from redactor.gui.window import MainWindow
+from redactor.gui.casework.told.case import Moved
+from redactor.gui.window.window import MainWindow
 
 #: What must never be loaded where the window is drawn.
 FORBIDDEN = ("pymupdf", "fitz", "spacy", "pikepdf", "pypdfium2", "rapidocr", "onnxruntime", "sqlcipher3", "torch")
@@ -37,6 +37,7 @@ class Deciding:
             loaded = [name for name in FORBIDDEN if name in sys.modules]
             say(shown=True, loaded=loaded, case_process=self.window.client.pid)
             self.window.client.moved.connect(self.moved)
+            self.window.client.failed.connect(lambda problem: say(failed=repr(problem)))
             self.decide()
 
     def decide(self) -> None:

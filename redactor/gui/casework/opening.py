@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def warm(session: Any) -> None:
     """Load what opening a case needs, and start the process that draws, while the start page is read."""
     from redactor.detect.language.lexicon import lexicon
-    from redactor.gui.casework import counting, deciding, looking
-    from redactor.gui.casework.drawing import wake
+    from redactor.gui.casework.answering import counting, deciding, looking
+    from redactor.gui.casework.drawing.pages import wake
 
     assert counting and deciding and looking and lexicon()
     wake(session)

@@ -22,6 +22,7 @@ LOOKING: dict[str, frozenset[str]] = {
     "given": frozenset({"given", "save_source"}),
     "known": frozenset({"known_now"}),
     "reviewing": frozenset({"conflict_now", "handed_now", "not_looked", "review_now"}),
+    "together": frozenset({"together_now"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
     "arranging": frozenset({"copy_place", "documents_to_confirm"}),
@@ -31,6 +32,7 @@ LOOKING: dict[str, frozenset[str]] = {
             "folder_due",
             "folder_report",
             "keeping_now",
+            "letter_lacks",
             "letter_now",
             "letter_saved",
             "print_copy",
@@ -49,7 +51,7 @@ DECIDING: dict[str, frozenset[str]] = {
             "add_name",
             "amend",
             "decide_mentions",
-            "decide_person",
+            "decide_people",
             "mark_cue",
             "mark_harm",
             "merge",
@@ -61,6 +63,7 @@ DECIDING: dict[str, frozenset[str]] = {
             "rename",
             "roster",
             "settle",
+            "settle_each",
             "split",
             "undo",
             "withhold",
@@ -95,6 +98,12 @@ LONG = frozenset({"add", "analyse", "bring_back", "check", "export", "hand_over"
 RELAYING = frozenset({"add", "analyse", "bring_back", "replace_with"})
 LANES = ("answers", "drawing", "counting", "burning", "long", "scans")
 
+#: What waits in a lane of its own kind.
+_LANE_OF = {
+    "draw": "drawing", "warm": "drawing", "burn": "burning", "read_scans": "scans", "find_again": "long",
+    "count": "counting", "released": "counting", "review_now": "counting", "not_looked": "counting",
+}  # fmt: skip
+
 _ANSWERED = {name: (module, False) for module, names in LOOKING.items() for name in names}
 _ANSWERED |= {name: (module, True) for module, names in DECIDING.items() for name in names}
 
@@ -105,10 +114,8 @@ def answered_by(name: str) -> tuple[str, bool] | None:
 
 
 def lane_of(name: str) -> str:
-    if name in ("draw", "warm"):
-        return "drawing"
-    if name == "burn":
-        return "burning"
-    if name in GATE or name in ("count", "released", "review_now", "not_looked"):
+    if name in _LANE_OF:
+        return _LANE_OF[name]
+    if name in GATE:
         return "counting"
     return "long" if name in LONG else "answers"

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
 
-from redactor.gui import words
-from redactor.gui.casework.messages import Mark, PersonRow
-from redactor.gui.flow import Flow
-from redactor.gui.language import tr
+from redactor.gui.casework.told.pages import Mark
+from redactor.gui.casework.told.people import PersonRow
+from redactor.gui.look.flow import Flow
+from redactor.gui.look.parts import button, label
 from redactor.gui.pages.selection import Selection, like_name
-from redactor.gui.parts import button, label
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 WIDTH = 330
 

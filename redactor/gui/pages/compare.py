@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
-from redactor.gui.casework.messages import PageRow
+from redactor.gui.casework.told.pages import PageKey, PageRow
 from redactor.gui.client import CaseClient
-from redactor.gui.language import tr
 from redactor.gui.pages.released import ReleasedPages
 from redactor.gui.pages.scroll import PageScroll
 from redactor.gui.pages.view import PageView
+from redactor.gui.wording.language import tr
 
 SOURCE, RELEASED, BOTH = "source", "released", "both"
 
@@ -29,6 +29,8 @@ class Compare(QWidget):
         self.released = ReleasedPages(client)
         self.mode = SOURCE
         self._following = False
+        #: Pages that show turned, in quarters clockwise.
+        self._turns: dict[PageKey, int] = {}
         self._to_lay: tuple[Sequence[PageRow], Mapping[str, str]] | None = None
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.setChildrenCollapsible(False)
@@ -75,7 +77,16 @@ class Compare(QWidget):
         self.source.clear()
         self.released.clear()
         self._to_lay = None
+        self._turns = {}
         self.look(SOURCE)
+
+    def turn(self) -> None:
+        """The page in view a quarter further round, clockwise, in both."""
+        key = self.lead.current
+        if key is not None:
+            self._turns[key] = (self._turns.get(key, 0) + 1) % 4
+            for view in (self.source, self.released):
+                view.show_turned(self._turns, key)
 
     def decided(self) -> None:
         self.source.decided()

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from redactor.domain.geometry import Box
-from redactor.gui.casework.messages import PageKey, PageRow, Pixels, Problem
+from redactor.gui.casework.told.case import Problem
+from redactor.gui.casework.told.pages import PageKey, PageRow, Pixels
 from redactor.gui.client import CaseClient
 from redactor.gui.pages.layout import Layout, View
 
@@ -109,6 +110,10 @@ class PageImages(QObject):
         self._out.pop(tile, None)
         self._old.discard(tile)
         image = answer[1]
+        if image.isNull():
+            # Its pixels were gone before they were taken: it is asked for again when it is looked for.
+            self._next()
+            return
         before = self._kept.pop(tile, None)
         self._bytes -= before.sizeInBytes() if before is not None else 0
         self._kept[tile] = image

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from itertools import accumulate
 from typing import NamedTuple
 
 from redactor.domain.geometry import Box
-from redactor.gui.casework.messages import PageKey, PageRow
+from redactor.gui.casework.told.pages import PageKey, PageRow
+from redactor.gui.pages.turning import Turn
 
 #: Between two pages, and round the whole.
 GAP = 18
@@ -30,10 +31,11 @@ class View(NamedTuple):
 
 
 class Layout:
-    """Page positions at one zoom."""
+    """Page positions at one zoom. ``turns`` are the pages that show turned: quarters, clockwise, by key."""
 
-    def __init__(self, pages: Sequence[PageRow], zoom: float) -> None:
+    def __init__(self, pages: Sequence[PageRow], zoom: float, turns: Mapping[PageKey, int] | None = None) -> None:
         self.pages = pages
+        self._turns = turns or {}
         self.index: dict[PageKey, int] = {page.key: number for number, page in enumerate(pages)}
         widths = sorted(page.width for page in pages)
         #: In points, that half of the pages keep within: a few wide tables must not make every other page small.
@@ -54,6 +56,10 @@ class Layout:
         pixels = {size: max(round(size * self.scale), 1) for size in self._sizes}
         self.heights = [pixels[page.height] for page in self.pages]
         self.widths = [pixels[page.width] for page in self.pages]
+        for key, quarters in self._turns.items():
+            if quarters % 2 and key in self.index:
+                at = self.index[key]
+                self.widths[at], self.heights[at] = self.heights[at], self.widths[at]
         self.tops = list(accumulate((height + GAP for height in self.heights), initial=GAP))[: len(self.pages)]
         self.height = (self.tops[-1] + self.heights[-1] + GAP) if self.pages else 0
 
@@ -89,6 +95,11 @@ class Layout:
             return int((width - self.widths[number]) // 2)
         return int(GAP - min(scroll_x, over))
 
+    def turn(self, number: int) -> Turn:
+        """How a page lies on its sheet."""
+        page = self.pages[number]
+        return Turn(self._turns.get(page.key, 0), page.width, page.height)
+
     # -- places in the view --------------------------------------------------------------------------------
 
     def origin(self, number: int, view: View) -> tuple[int, int]:
@@ -98,20 +109,26 @@ class Layout:
     def area(self, number: int, view: View) -> Box:
         """The part of a page that shows, in points."""
         left, top = self.origin(number, view)
-        return Box(
+        shown = Box(
             max(-left, 0) / self.scale,
             max(-top, 0) / self.scale,
             (view.width - left) / self.scale,
             (view.height - top) / self.scale,
         )
+        on_page = self.turn(number).box_into(shown)
+        return Box(max(on_page.x0, 0), max(on_page.y0, 0), on_page.x1, on_page.y1)
+
+    def inside(self, number: int, x: float, y: float, view: View) -> tuple[float, float]:
+        """A point of the viewport in the page's own points, wherever it lies."""
+        left, top = self.origin(number, view)
+        return self.turn(number).into((x - left) / self.scale, (y - top) / self.scale)
 
     def page_at(self, x: float, y: float, view: View) -> tuple[PageKey, float, float] | None:
         """The page under a point of the viewport (or hardly beside it), and the point in the page's own points."""
         if not self.pages:
             return None
         number = self.at(y + view.y)
-        left, top = self.origin(number, view)
-        x_in, y_in = (x - left) / self.scale, (y - top) / self.scale
+        x_in, y_in = self.inside(number, x, y, view)
         page = self.pages[number]
         if -4 <= x_in <= page.width + 4 and -4 <= y_in <= page.height + 4:
             return page.key, min(max(x_in, 0), page.width), min(max(y_in, 0), page.height)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from redactor.gui.casework.messages import PageKey, PageMarks, WordBoxes
+from redactor.gui.casework.told.pages import PageKey, PageMarks, WordBoxes
 from redactor.gui.client import CaseClient
 
 #: Pages whose marks and words are kept.

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 
-from redactor.gui import theme, words
-from redactor.gui.casework.messages import Mark, PageKey, PageRow
-from redactor.gui.language import tr
-from redactor.gui.pages import marks as look
+from redactor.gui.casework.told.pages import Mark, PageKey, PageRow
+from redactor.gui.look import marks as look
+from redactor.gui.look import theme
 from redactor.gui.pages.images import in_tiles, tiles_over
+from redactor.gui.pages.slanting import Follows, Slanting
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.pages.view import PageView
@@ -23,6 +25,7 @@ class PagePainter:
 
     def __init__(self, view: PageView) -> None:
         self._view = view
+        self._follows = Follows()
 
     def paint(self, event: QPaintEvent) -> None:
         painter = QPainter(self._view.viewport())
@@ -32,9 +35,10 @@ class PagePainter:
             return
         top = self._view.verticalScrollBar().value()
         for number in lay.visible(top, self._view.viewport().height()):
-            left = lay.left(number, self._view.viewport().width(), self._view.horizontalScrollBar().value())
-            sheet = QRect(left, lay.tops[number] - top, lay.widths[number], lay.heights[number])
-            self._paint_page(painter, lay.pages[number], number, sheet)
+            painter.save()
+            self._paint_page(painter, lay.pages[number], number, self._view.sheet(painter, number))
+            painter.restore()
+            self._paint_in_hand(painter, lay.pages[number].key)
 
     def _paint_page(self, painter: QPainter, page: PageRow, number: int, sheet: QRect) -> None:
         painter.setPen(QPen(QColor(theme.colours().line)))
@@ -85,26 +89,39 @@ class PagePainter:
     def _paint_marks(self, painter: QPainter, key: PageKey, sheet: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         found = self._view.overlay.marks(key)
-        view = QRectF(self._view.viewport().rect())
+        view = painter.worldTransform().inverted()[0].mapRect(QRectF(self._view.viewport().rect()))
+        lines = Slanting(self._view.overlay.words(key), self._follows, sheet.x(), sheet.y(), self._view.layout_.scale)
         if found is not None:
             rest = any(mark.kind == "rest" for mark in found.marks)
             for mark in found.marks:
                 if rest and mark.kind == "mention" and mark.status == "redacted":
                     continue  # hidden with all about it
-                rects = [self._view.rect_of(key, box).adjusted(-1, -1, 1, 1) for box in mark.boxes]
-                if any(rect.intersects(view) for rect in rects):
-                    look.draw_mark(painter, look.style_of(mark), rects, self._view.chosen == (key, mark.id))
+                if any(lines.rect(box).intersects(view) for box in mark.boxes):
+                    style, chosen = look.style_of(mark), self._view.chosen == (key, mark.id)
+
+                    def draw(rects: list[QRectF], style: str = style, chosen: bool = chosen) -> None:
+                        around = [rect.adjusted(-1, -1, 1, 1) for rect in rects]
+                        look.draw_mark(painter, style, around, chosen)
+
+                    lines.draw(painter, mark.boxes, draw)
             if found.withheld:
                 look.draw_withheld(painter, sheet, tr("This page is withheld ({withheld})", withheld=found.withheld))
         for hit in self._view.hits.get(key, ()):
-            for box in hit.boxes:
-                look.draw_hit(painter, self._view.rect_of(key, box), hit is self._view.current_hit)
-        if self._view.selection is not None and self._view.selection.key == key:
-            for box in self._view.selection.boxes:
-                if self._view.selection.span is None:
-                    look.draw_box(painter, self._view.rect_of(key, box))
-                else:
-                    look.draw_selection(painter, self._view.rect_of(key, box))
+            current = hit is self._view.current_hit
+            lines.draw(painter, hit.boxes, lambda rects, on=current: [look.draw_hit(painter, r, on) for r in rects])
+        selected = self._view.selection
+        if selected is not None and selected.key == key:
+            if selected.span is None:
+                for box in selected.boxes:
+                    look.draw_box(painter, lines.rect(box))
+            else:
+                lines.draw(
+                    painter, selected.boxes, lambda rects: [look.draw_selection(painter, rect) for rect in rects]
+                )
+
+    def _paint_in_hand(self, painter: QPainter, key: PageKey) -> None:
+        """What is being drawn or shaped, in the view's own pixels."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box in self._view.shaping.boxes(key):
             look.draw_handles(painter, self._view.rect_of(key, box), moving=self._view.shaping.now is not None)
         if self._view.rubber is not None and self._view.rubber[0] == key:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from redactor.domain.geometry import Box
-from redactor.gui.casework.messages import PageKey
+from redactor.gui.casework.told.pages import PageKey
 from redactor.gui.pages.selection import Selection, nearest_word, select_words, word_at
 
 if TYPE_CHECKING:
@@ -144,8 +144,6 @@ class Pointer:
     def _inside(self, key: PageKey, point: QPointF) -> tuple[float, float]:
         """The point in the page's points, kept on the page where the drag began."""
         view = self._view
-        sheet = view.rect_of(key, Box(0, 0, 1, 1))
         page = view.layout_.pages[view.layout_.index[key]]
-        x = (point.x() - sheet.x()) / view.layout_.scale
-        y = (point.y() - sheet.y()) / view.layout_.scale
+        x, y = view.inside(key, point)
         return min(max(x, 0.0), page.width), min(max(y, 0.0), page.height)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from redactor.gui import theme
-from redactor.gui.casework.messages import PageKey, PageRow
+from redactor.gui.casework.told.pages import PageKey, PageRow
 from redactor.gui.client import CaseClient
-from redactor.gui.language import tr
+from redactor.gui.look import theme
 from redactor.gui.pages.images import PageImages, in_tiles, tiles_over
 from redactor.gui.pages.scroll import PageScroll
+from redactor.gui.wording.language import tr
 from redactor.release.burn.size import released_size
 
 
@@ -33,7 +33,7 @@ class ReleasedPages(PageScroll):
     def decided(self) -> None:
         """Something was decided: what is shown stays until the new is burned."""
         self.images.outdated()
-        self._timer.start()
+        self._look_soon()
         self.viewport().update()
 
     def ready(self, key: PageKey) -> bool:
@@ -48,9 +48,9 @@ class ReleasedPages(PageScroll):
             return
         top = self.verticalScrollBar().value()
         for number in lay.visible(top, self.viewport().height()):
-            left = lay.left(number, self.viewport().width(), self.horizontalScrollBar().value())
-            sheet = QRect(left, lay.tops[number] - top, lay.widths[number], lay.heights[number])
-            self._paint_page(painter, lay.pages[number], number, sheet)
+            painter.save()
+            self._paint_page(painter, lay.pages[number], number, self.sheet(painter, number))
+            painter.restore()
 
     def _paint_page(self, painter: QPainter, page: PageRow, number: int, sheet: QRect) -> None:
         painter.setPen(QPen(QColor(theme.colours().line)))

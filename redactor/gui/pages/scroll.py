@@ -6,17 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from redactor.domain.geometry import Box
-from redactor.gui.casework.messages import PageKey, PageRow
+from redactor.gui.casework.told.pages import PageKey, PageRow
 from redactor.gui.pages.images import PageImages, tiles_in_view
 from redactor.gui.pages.layout import GAP, Layout, View
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
-#: Milliseconds between looking what has come into view: fast enough to feel at once, slow enough while flinging.
+#: Milliseconds at least between looking what has come into view: often enough while flinging. What comes into view
+#: after a rest is looked for at once.
 LOOK = 30
 
 
@@ -31,12 +32,14 @@ class PageScroll(QAbstractScrollArea):
         self.images = images
         self.layout_ = Layout((), 1.0)
         self.names: Mapping[str, str] = {}
+        #: Pages that show turned, in quarters clockwise.
+        self._turns: dict[PageKey, int] = {}
         self.fit_width = True
         self._current: PageKey | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._look)
+        self._since = QElapsedTimer()
         self.images.arrived.connect(lambda key: self._refresh(key))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -52,12 +55,13 @@ class PageScroll(QAbstractScrollArea):
         """Show these pages; the place in the record is kept where it still exists."""
         self.names = names
         place = self._place()
-        laid = Layout(pages, self.layout_.zoom)
+        laid = Layout(pages, self.layout_.zoom, self._turns)
         fitting = laid.fitting(self.viewport().width())
         self._relayout(laid.at_zoom(fitting) if self.fit_width and fitting != laid.zoom else laid, place)
 
     def clear(self) -> None:
         self.images.clear()
+        self._turns.clear()
         self._current = None
         self._relayout(Layout((), self.layout_.zoom), None)
 
@@ -66,8 +70,13 @@ class PageScroll(QAbstractScrollArea):
         """The page that takes most of the view."""
         return self._current
 
+    def _look_soon(self) -> None:
+        rested = self._since.elapsed() if self._since.isValid() else LOOK
+        self._timer.start(max(LOOK - rested, 0))
+
     def _look(self) -> None:
         """Ask for what is in view and not here yet, and tell which page that is."""
+        self._since.start()
         lay = self.layout_
         if not lay.pages:
             self.images.want(())
@@ -88,6 +97,23 @@ class PageScroll(QAbstractScrollArea):
     def _refresh(self, key: PageKey) -> None:
         if key in self._in_view():
             self.viewport().update()
+
+    def show_turned(self, turns: Mapping[PageKey, int], key: PageKey) -> None:
+        """Show pages turned by so many quarters, clockwise, and of them this one."""
+        self._turns = dict(turns)
+        self._relayout(Layout(self.layout_.pages, self.layout_.zoom, self._turns), None)
+        self.show_place(key)
+
+    def sheet(self, painter: QPainter, number: int) -> QRect:
+        """Sets the painter up for a page that shows and says where to draw it: upright, however it shows."""
+        lay = self.layout_
+        left, top = lay.origin(number, self.shown)
+        turn = lay.turn(number)
+        if not turn.quarters:
+            return QRect(left, top, lay.widths[number], lay.heights[number])
+        painter.setTransform(turn.painting(left, top, lay.widths[number], lay.heights[number]), True)
+        wide, high = lay.widths[number], lay.heights[number]
+        return QRect(0, 0, high, wide) if turn.quarters % 2 else QRect(0, 0, wide, high)
 
     # -- zoom ----------------------------------------------------------------------------------------------
 
@@ -146,7 +172,7 @@ class PageScroll(QAbstractScrollArea):
                     round(left - (around.x() if around else self.viewport().width() / 2))
                 )
         self.viewport().update()
-        self._timer.start()
+        self._look_soon()
 
     def _scrollbars(self) -> None:
         view, lay = self.viewport().size(), self.layout_
@@ -172,7 +198,7 @@ class PageScroll(QAbstractScrollArea):
         if not changed and event.oldSize().width() == event.size().width():
             # The scroll bar below came or went: what is read stays where it is.
             self._scrollbars()
-            self._timer.start()
+            self._look_soon()
             return
         self._relayout(self.layout_.at_zoom(zoom) if changed else self.layout_, place)
         if changed:
@@ -183,7 +209,7 @@ class PageScroll(QAbstractScrollArea):
             self._across()
         self.viewport().update()
         if not self._timer.isActive():
-            self._timer.start()
+            self._look_soon()
 
     # -- places --------------------------------------------------------------------------------------------
 
@@ -215,9 +241,14 @@ class PageScroll(QAbstractScrollArea):
     def rect_of(self, key: PageKey, box: Box) -> QRectF:
         """A box of a page, in the viewport."""
         lay = self.layout_
-        left, top = lay.origin(lay.index[key], self.shown)
-        s = lay.scale
-        return QRectF(left + box.x0 * s, top + box.y0 * s, box.width * s, box.height * s)
+        number = lay.index[key]
+        left, top = lay.origin(number, self.shown)
+        s, out = lay.scale, lay.turn(number).box_out(box)
+        return QRectF(left + out.x0 * s, top + out.y0 * s, out.width * s, out.height * s)
+
+    def inside(self, key: PageKey, point: QPointF) -> tuple[float, float]:
+        """A point of the viewport in the points of this page, also where it lies beside it."""
+        return self.layout_.inside(self.layout_.index[key], point.x(), point.y(), self.shown)
 
     # -- going about -------------------------------------------------------------------------------------
 
@@ -230,12 +261,13 @@ class PageScroll(QAbstractScrollArea):
         top = lay.tops[number]
         bar = self.verticalScrollBar()
         if boxes:
-            y0, y1 = top + boxes[0].y0 * lay.scale, top + boxes[0].y1 * lay.scale
+            place = lay.turn(number).box_out(boxes[0])
+            y0, y1 = top + place.y0 * lay.scale, top + place.y1 * lay.scale
             seen = bar.value() + 60 <= y0 and y1 <= bar.value() + self.viewport().height() - 60
             if not seen:
                 bar.setValue(round(y0 - self.viewport().height() * 0.35))
             if lay.widths[number] + 2 * GAP > self.viewport().width():
-                self.horizontalScrollBar().setValue(round(boxes[0].x0 * lay.scale - self.viewport().width() * 0.4))
+                self.horizontalScrollBar().setValue(round(place.x0 * lay.scale - self.viewport().width() * 0.4))
         else:
             bar.setValue(top - GAP)
         return True
@@ -259,7 +291,7 @@ class PageScroll(QAbstractScrollArea):
         super().showEvent(event)
         if self.fit_width and self.layout_.pages:
             self._zoom_to(self._fitting())
-        self._timer.start()
+        self._look_soon()
 
     def step_page(self, way: int) -> None:
         lay = self.layout_

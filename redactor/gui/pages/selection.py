@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redactor.domain.geometry import Box, merged_by_line
-from redactor.gui.casework.messages import PageKey, WordBoxes
+from redactor.gui.casework.told.pages import PageKey, WordBoxes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, Qt, QTimer
 
 from redactor.domain.geometry import Box, merged_by_line
-from redactor.gui.casework.messages import Mark, PageKey, WordBoxes
-from redactor.gui.language import tr
+from redactor.gui.casework.told.pages import Mark, PageKey, WordBoxes
 from redactor.gui.pages.selection import Selection
+from redactor.gui.wording.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.pages.view import PageView
@@ -76,14 +76,13 @@ class Shaping:
         target = self.target()
         if target is None:
             return None
+        x, y = self._view.inside(target[0], point)
+        reach = REACH / self._view.layout_.scale
         for number, box in enumerate(self.boxes(target[0])):
-            rect = self._view.rect_of(target[0], box)
-            if not rect.adjusted(-REACH, -REACH, REACH, REACH).contains(point):
+            if not (box.x0 - reach <= x <= box.x1 + reach and box.y0 - reach <= y <= box.y1 + reach):
                 continue
-            edges = "l" if abs(point.x() - rect.left()) <= REACH else ""
-            edges += "r" if not edges and abs(point.x() - rect.right()) <= REACH else ""
-            up = abs(point.y() - rect.top()) <= REACH
-            edges += "t" if up else "b" if abs(point.y() - rect.bottom()) <= REACH else ""
+            edges = "l" if abs(x - box.x0) <= reach else "r" if abs(x - box.x1) <= reach else ""
+            edges += "t" if abs(y - box.y0) <= reach else "b" if abs(y - box.y1) <= reach else ""
             return Grip(number, edges)
         return None
 
@@ -135,6 +134,9 @@ class Shaping:
         if self.now is None and not self._take():
             return False
         self._start = list(self.now or self._start)
+        lay = self._view.layout_
+        if not resize and self._key in lay.index:
+            x, y = map(int, lay.turn(lay.index[self._key]).step_into(x, y))
         edges = ("r" if x else "") + ("b" if y else "") if resize else ""
         for number in range(len(self._start)):
             if not resize or number == len(self._start) - 1:
@@ -200,9 +202,7 @@ class Shaping:
 
     def _place(self, point: QPointF) -> tuple[float, float]:
         assert self._key is not None
-        sheet = self._view.rect_of(self._key, Box(0, 0, 1, 1))
-        scale = self._view.layout_.scale
-        return (point.x() - sheet.x()) / scale, (point.y() - sheet.y()) / scale
+        return self._view.inside(self._key, point)
 
 
 def shaped(box: Box, edges: str, dx: float, dy: float, width: float, height: float) -> Box:

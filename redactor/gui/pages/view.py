@@ -11,9 +11,8 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPai
 from PySide6.QtWidgets import QWidget
 
 from redactor.domain.geometry import Box
-from redactor.gui.casework.messages import Hit, Mark, PageKey
+from redactor.gui.casework.told.pages import Hit, Mark, PageKey
 from redactor.gui.client import CaseClient
-from redactor.gui.language import tr
 from redactor.gui.pages.images import PageImages
 from redactor.gui.pages.overlay import Overlay
 from redactor.gui.pages.painting import PagePainter, tip
@@ -21,6 +20,7 @@ from redactor.gui.pages.pointer import Pointer
 from redactor.gui.pages.scroll import PageScroll
 from redactor.gui.pages.selection import Selection
 from redactor.gui.pages.shaping import Shaping
+from redactor.gui.wording.language import tr
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 

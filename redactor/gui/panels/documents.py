@@ -6,16 +6,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
 
-from redactor.gui import words
-from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
+from redactor.gui.casework.told.documents import DocumentRow
+from redactor.gui.casework.told.pages import PageFlag, PageKey, PageRow
 from redactor.gui.clipboard import keep_off
-from redactor.gui.language import tr
-from redactor.gui.one_line import ElidedLabel, OneLine
+from redactor.gui.look.one_line import ElidedLabel, OneLine
+from redactor.gui.look.parts import row
 from redactor.gui.panels.documents_model import DocumentsModel
-from redactor.gui.parts import row
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
+
+#: Logical pixels from which on names are cut in their middle.
+ROOMY = 260
 
 
 class DocumentsPanel(QWidget):
@@ -37,21 +41,20 @@ class DocumentsPanel(QWidget):
         self.tree.setModel(self._model)
         keep_off(self.tree)
         self.tree.setUniformRowHeights(True)
-        self.tree.setIndentation(14)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tree.setIndentation(12)
         header = self.tree.header()
         header.setAccessibleName(tr("Columns of the documents"))
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, 42)
+        header.resizeSection(1, 40)
         self.tree.selectionModel().currentChanged.connect(lambda index, _: self._go(index))
         self.tree.clicked.connect(self._go)
         self._summary = ElidedLabel()
         self._summary.setProperty("faint", True)
         self._summary.setContentsMargins(2, 0, 0, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 4, 8)
+        column.setContentsMargins(6, 8, 2, 8)
         column.setSpacing(6)
         column.addWidget(self.tree)
         self.sort_menu = QMenu(self)
@@ -81,6 +84,12 @@ class DocumentsPanel(QWidget):
             shortcut.activated.connect(does)
         self._quiet = False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room for both ends of a name both are shown; where there is little, what it begins with."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= ROOMY
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle if roomy else Qt.TextElideMode.ElideRight)
+
     def set_rows(self, documents: Sequence[DocumentRow], pages: Sequence[PageRow]) -> None:
         self._quiet = True
         current = self.current_document()
@@ -99,8 +108,9 @@ class DocumentsPanel(QWidget):
         self._summary.say(OneLine(words.count(len(documents), "document"), (pages_,), ", ") if documents else "")
         self._quiet = False
 
-    def set_flags(self, flags: Mapping[PageKey, PageFlag]) -> None:
-        self._model.set_flags(flags)
+    def set_flags(self, flags: Mapping[PageKey, PageFlag], analysed: bool) -> None:
+        """``analysed``: everything was searched; before that, nothing left to decide means nothing."""
+        self._model.set_flags(flags, analysed)
 
     def show_page(self, key: PageKey) -> None:
         """The page view moved to this page."""

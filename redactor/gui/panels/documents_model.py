@@ -10,9 +10,14 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt, Signa
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
-from redactor.gui import theme, words
-from redactor.gui.casework.messages import DocumentRow, PageFlag, PageKey, PageRow
-from redactor.gui.language import tr
+from redactor.gui.casework.told.documents import DocumentRow
+from redactor.gui.casework.told.pages import PageFlag, PageKey, PageRow
+from redactor.gui.look import theme
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
+
+#: Pages of which nobody can say yet what is on them.
+NOT_READ = ("pending", "needs_ocr")
 
 
 class DocumentsModel(QAbstractItemModel):
@@ -28,6 +33,9 @@ class DocumentsModel(QAbstractItemModel):
         self.pages: list[list[PageRow]] = []
         self.flags_by_page: Mapping[PageKey, PageFlag] = {}
         self._left: list[int] = []
+        #: By document: every page was read and searched, so that nothing left means that nothing is.
+        self._known: list[bool] = []
+        self._analysed = False
 
     def set_rows(self, documents: Sequence[DocumentRow], pages: Sequence[PageRow]) -> None:
         self.beginResetModel()
@@ -37,14 +45,16 @@ class DocumentsModel(QAbstractItemModel):
         self._count()
         self.endResetModel()
 
-    def set_flags(self, flags: Mapping[PageKey, PageFlag]) -> None:
-        self.flags_by_page = flags
+    def set_flags(self, flags: Mapping[PageKey, PageFlag], analysed: bool) -> None:
+        self.flags_by_page, self._analysed = flags, analysed
         self._count()
         if self.documents:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.documents) - 1, 1))
 
     def _count(self) -> None:
         self._left = [sum(self._flag(p).left + (p.status == "unreadable") for p in pages) for pages in self.pages]
+
+        self._known = [self._analysed and not any(p.status in NOT_READ for p in pages) for pages in self.pages]
 
     def _flag(self, page: PageRow) -> PageFlag:
         return self.flags_by_page.get(page.key, _NONE)
@@ -92,11 +102,15 @@ class DocumentsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == 0:
                 return _titled(document)
-            return tr("out") if _is_out(document) else str(left) if left else "✓"
+            return tr("out") if _is_out(document) else str(left) if left else "✓" if self._known[index.row()] else "…"
+        if index.column() == 1 and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            if _is_out(document):
+                return tr("Left out of the release")
+            if left or self._known[index.row()]:
+                return tr("{left} left to decide", left=left) if left else tr("Nothing is left to decide")
+            return tr("Not read and searched yet")
         if role == Qt.ItemDataRole.ToolTipRole:
             return _about(document)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 1:
-            return tr("out") if _is_out(document) else tr("{left} left to decide", left=left)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             out = tr(", left out of the release") if _is_out(document) else ""
             came = tr(", converted") if document.converter else ""
@@ -116,7 +130,8 @@ class DocumentsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ForegroundRole and _is_out(document):
             return QColor(theme.colours().faint)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
-            return QColor(theme.colours().warn if left else theme.colours().good)
+            done = theme.colours().good if self._known[index.row()] else theme.colours().faint
+            return QColor(theme.colours().warn if left else done)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -224,7 +239,7 @@ def _page_words(page: PageRow, flag: PageFlag) -> str:
     text = tr("Page {page}", page=page.page)
     if page.status == "unreadable":
         return tr("{text}: could not be read", text=text)
-    if page.status in ("pending", "needs_ocr"):
+    if page.status in NOT_READ:
         return tr("{text}: not read yet", text=text)
     if flag.withheld:
         return tr("{text}: withheld", text=text)

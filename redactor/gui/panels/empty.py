@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from redactor.gui.parts import button, label, row
+from redactor.gui.look.parts import button, label, row
 
 
 class EmptyCase(QWidget):
@@ -24,8 +24,8 @@ class EmptyCase(QWidget):
         title = label("Drop the documents of the case here", "title", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         about = label(
-            "PDFs, scans and pictures, or a whole folder. They are read and searched for people at once; "
-            "nothing leaves this computer.",
+            "PDFs, scans, pictures, e-mails, office files, or a whole folder. They are read and searched for people at "
+            "once; nothing leaves this computer.",
             "faint",
             wrap=True,
         )

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from redactor.domain.saying import said_all, say
-from redactor.gui import words
-from redactor.gui.casework.messages import DocumentRow, Hit
+from redactor.gui.casework.told.documents import DocumentRow
+from redactor.gui.casework.told.pages import Hit
 from redactor.gui.clipboard import keep_off
-from redactor.gui.flow import Flow
-from redactor.gui.language import tr
-from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import Choice, button, label, row, search_field
+from redactor.gui.look.flow import Flow
+from redactor.gui.look.parts import Choice, button, label, row, search_field
+from redactor.gui.look.rows import Row, RowsView
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 #: How to look, in the words of the case and of the screen.
 HOW = said_all(

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
-from redactor.gui import words
-from redactor.gui.casework.messages import PersonRow
-from redactor.gui.language import tr
-from redactor.gui.panels.rows import KEY, RowsView
-from redactor.gui.parts import button, label, row
+from redactor.gui.casework.told.people import PersonRow
+from redactor.gui.look.parts import button, label, row
+from redactor.gui.look.rows import KEY, RowsView
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 #: What is dragged stays within the window: ids of the case mean nothing elsewhere.
 DRAGGED = "application/x-redactor-people"

@@ -7,13 +7,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from redactor.gui import words
-from redactor.gui.casework.messages import Mark, PageKey, PageMarks
-from redactor.gui.flow import Flow
-from redactor.gui.language import tr
-from redactor.gui.pages.marks import LEGEND, style_of
-from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label
+from redactor.gui.casework.told.pages import Mark, PageKey, PageMarks
+from redactor.gui.look.flow import Flow
+from redactor.gui.look.marks import LEGEND, style_of
+from redactor.gui.look.parts import button, label
+from redactor.gui.look.rows import Row, RowsView
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 
 class PassagesPanel(QWidget):

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu,
 
 from redactor.domain.catalogue import releases
 from redactor.domain.saying import say
-from redactor.gui import words
-from redactor.gui.casework.messages import PersonRow
-from redactor.gui.language import tr
-from redactor.gui.panels.giving_way import GivingWay, take_what_is_left
+from redactor.gui.casework.told.people import PersonRow
+from redactor.gui.look.giving_way import GivingWay, take_what_is_left
+from redactor.gui.look.parts import Choice, button, label, row, search_field
 from redactor.gui.panels.merging import MergeBar, PeopleList
 from redactor.gui.panels.people_rows import FILTERS, SORTS, about_person, effect_of_redacting, person_row
-from redactor.gui.parts import Choice, button, label, row, search_field
+from redactor.gui.panels.same_person import SamePersonBar
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
+#: The ground of what was taken for a person and is none.
+NOBODY = "NOBODY"
 ADD_TIP = say("Look for this name in the whole case at once, misspellings too")
 
 
@@ -31,6 +34,8 @@ class PeoplePanel(QWidget):
     consent_wanted = Signal(object)
     name_wanted = Signal(str)
     known_wanted = Signal()
+    #: Words that are another name of somebody: the words, and whose (an id).
+    called_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,10 @@ class PeoplePanel(QWidget):
         self.merging.shown.connect(lambda _: self._chosen())
         self.list.dropped.connect(lambda others, target: self.merging.ask([target, *others]))
         self.merging.agreed.connect(lambda people: self.decided.emit("merge", {"people": people}))
+        self.same = SamePersonBar()
+        self.same.shown.connect(lambda _: self._chosen())
+        self.same.chosen.connect(self._same_as)
+        self._words = ""
         self.list.chosen_changed.connect(self._chosen)
         self.list.gone_to.connect(lambda person: person.first and self.gone_to.emit(person))
         self.list.taken.connect(lambda person: person.first and self.gone_to.emit(person))
@@ -59,6 +68,7 @@ class PeoplePanel(QWidget):
         column.addLayout(row(self._filter, self._sort, spacing=6))
         column.addWidget(self.list, 1)
         column.addWidget(self.merging)
+        column.addWidget(self.same)
         self._below = GivingWay(self._area)
         column.addWidget(self._below)
         take_what_is_left(self.list)
@@ -96,6 +106,7 @@ class PeoplePanel(QWidget):
         self._why.textChanged.connect(lambda: self._hint.hide())
         self.redact_button = button("Redact everywhere", self.redact, main=True, tight=True, tip="Ctrl+Shift+R")
         self.disclose_button = button("Leave in everywhere", self.disclose, tight=True, tip="Ctrl+Shift+L")
+        self.nobody_button = button("Not a person", self.nobody, tight=True, tip="Ctrl+Shift+X")
         self._more = button("More", tight=True)
         self._more.setMenu(self._menu())
         inside = QVBoxLayout(self._area)
@@ -104,7 +115,9 @@ class PeoplePanel(QWidget):
         for widget in (self._name, self._about, self._will):
             inside.addWidget(widget)
         inside.addLayout(row(self.redact_button, self.disclose_button, spacing=6))
-        inside.addWidget(self._why)
+        answer = row(self._why, self.nobody_button, spacing=6)
+        answer.setStretch(0, 1)
+        inside.addLayout(answer)
         inside.addWidget(self.ground)
         inside.addWidget(self._hint)
         line = row(label("Role"), self.role, self._more, spacing=6)
@@ -116,6 +129,7 @@ class PeoplePanel(QWidget):
         menu.addAction(tr("Consent and what was weighed…"), lambda: self._one(self.consent_wanted.emit))
         menu.addAction(tr("Redact for another reason…"), lambda: self._one(self.reason_wanted.emit))
         menu.addSeparator()
+        menu.addAction(tr("This is the same person as…") + "\tCtrl+Shift+M", self.ask_same)
         self._merge_action = menu.addAction(tr("Merge: these are one person…"), self.ask_merge)
         menu.addAction(tr("Split: some mentions are somebody else…"), lambda: self._one(self.split_wanted.emit))
         menu.addAction(tr("Rename…"), self.rename)
@@ -172,7 +186,7 @@ class PeoplePanel(QWidget):
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
         # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
-        self._below.setVisible(bool(people) and self._writable and self.merging.isHidden())
+        self._below.setVisible(bool(people) and self._writable and self.merging.isHidden() and self.same.isHidden())
         self._hint.hide()
         if not people:
             return
@@ -191,8 +205,7 @@ class PeoplePanel(QWidget):
     # -- deciding ----------------------------------------------------------------------------------------
 
     def redact(self) -> None:
-        for person in self.list.chosen():
-            self.decided.emit("decide_person", {"person": person.id, "outcome": "redact", "reason": "TP"})
+        self._decide(self.list.chosen(), outcome="redact", reason="TP")
 
     def disclose(self) -> None:
         why = self._why.text().strip()
@@ -205,25 +218,45 @@ class PeoplePanel(QWidget):
             return
         self._why.clear()
         ground = str(self.ground.currentData())
-        for person in people:
-            arguments = {"person": person.id, "outcome": "disclose", "why": why, "reason": ground}
-            self.decided.emit("decide_person", arguments)
+        self._decide(people, outcome="disclose", why=why, reason=ground)
         self.ground.setCurrentIndex(0)
         if ground and len(releases()[ground].fields) > 1:
             # One answer does not say all that this ground needs on record.
             self.consent_wanted.emit(people[0])
 
+    def nobody(self) -> None:
+        """Everybody chosen is a word that was taken for a name: left in, and the ground says all there is to say."""
+        self._decide(self.list.chosen(), outcome="disclose", reason=NOBODY, why=releases()[NOBODY].title)
+
     def _change_role(self) -> None:
         role, _, profession = self.role.currentData().partition("/")
-        for person in self.list.chosen():
-            if (person.role, person.profession) != (role, profession):
-                self.decided.emit("decide_person", {"person": person.id, "role": role, "profession": profession})
+        others = [one for one in self.list.chosen() if (one.role, one.profession) != (role, profession)]
+        self._decide(others, role=role, profession=profession)
+
+    def _decide(self, people: Sequence[PersonRow], **what: str) -> None:
+        """One decision about all of them, in one step."""
+        if people:
+            self.decided.emit("decide_people", {"people": [person.id for person in people], **what})
 
     def ask_merge(self) -> None:
         """Say what merging those chosen would do; the one with most mentions gives the name."""
         people = sorted(self.list.chosen(), key=lambda p: -p.mentions)
         if len(people) > 1:
             self.merging.ask(people)
+
+    def ask_same(self, words: str = "") -> None:
+        """Whose name that of those chosen is; ``words`` are asked about in their place, where nobody bears them yet."""
+        people = [] if words else self.list.chosen()
+        if (words or people) and self._writable:
+            self._words = words
+            called = words or tr(" and ").join(person.name for person in people[:3])
+            self.same.ask(called, people, self._people)
+
+    def _same_as(self, person: PersonRow, people: Sequence[PersonRow]) -> None:
+        if people:
+            self.merging.ask([person, *people])
+        else:
+            self.called_wanted.emit(self._words, person.id)
 
     def rename(self) -> None:
         people = self.list.chosen()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from redactor.domain.saying import say
-from redactor.gui import words
-from redactor.gui.casework.messages import PersonRow
-from redactor.gui.language import tr
-from redactor.gui.panels.rows import Row
+from redactor.gui.casework.told.people import PersonRow
+from redactor.gui.look.rows import Row
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     say("Everybody"): lambda p: True,

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import Reason, catalogue, standing
-from redactor.gui.dates import iso, typed
-from redactor.gui.language import tr
-from redactor.gui.parts import Choice, button, label, row
+from redactor.gui.look.parts import Choice, button, label, row
+from redactor.gui.wording.dates import iso, typed
+from redactor.gui.wording.language import tr
 
 
 class ReasonForm(QWidget):
@@ -24,7 +24,12 @@ class ReasonForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, QPlainTextEdit] = {}
+        #: What is on record already, and for which reason: under another one the same field asks something else.
         self._given: dict[str, str] = {}
+        self._given_for = ""
+        #: What was typed since the form opened, by field and question.
+        self._typed: dict[tuple[str, str], str] = {}
+        self._begun: dict[str, str] = {}
         self._asked: dict[str, str] = {}
         self._title = label("", "title", wrap=True)
         self._about = label("", "faint", wrap=True)
@@ -79,6 +84,8 @@ class ReasonForm(QWidget):
         """Show the form for one decision. ``requester`` (a code) marks reasons that are not lawful here."""
         self._requester = requester
         self._given = dict(fields or {})
+        # Nothing of the passage before: its facts and the opinion about it are not this one's.
+        self._fields, self._typed = {}, {}
         self._title.setText(title)
         self._about.setText(about)
         reasons = sorted(self._reasons, key=lambda r: (not r.harm) if harm_first else False)
@@ -89,7 +96,7 @@ class ReasonForm(QWidget):
             self.reason.addItem(
                 f"{tr(entry.title)}  ({entry.code})" + ("" if lawful else "  – " + tr("not for this requester")), entry
             )
-        chosen = reason or (reasons[0].code if harm_first else "TP")
+        chosen = self._given_for = reason or (reasons[0].code if harm_first else "TP")
         self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
         self.reason.blockSignals(False)
         self._build()
@@ -101,8 +108,8 @@ class ReasonForm(QWidget):
         if entry is None:
             return
         for name, field in self._fields.items():
-            if field.toPlainText().strip():
-                self._given[name] = field.toPlainText()
+            if field.toPlainText() != self._begun[name]:
+                self._typed[name, field.accessibleName()] = field.toPlainText()
         while self._column.count():
             widget = self._column.takeAt(0).widget()
             if widget is not None:
@@ -114,12 +121,14 @@ class ReasonForm(QWidget):
         usual = self._usual if entry.code == "TP" and self._usual else standing(entry.code)
         for name, asks in entry.fields:
             question = tr(asks)
-            value = self._given.get(name) or usual.get(name, "")
+            given = self._given.get(name, "") if entry.code == self._given_for else ""
+            value = given or usual.get(name, "")
             if is_date := _is_date(name):
                 # The catalogue says how dates are kept; here they are typed the British way.
                 question, value = tr(asks.replace(" (YYYY-MM-DD)", "")), typed(value)
             asked = label(question, wrap=True)
-            field = QPlainTextEdit(value)
+            self._begun[name] = value
+            field = QPlainTextEdit(self._typed.get((name, question), value))
             field.setPlaceholderText(tr("day/month/year") if is_date else "")
             field.setAccessibleName(question)
             field.setTabChangesFocus(True)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 
 from redactor.domain.dates import british_moment
 from redactor.domain.saying import said_all, say
-from redactor.gui import words
-from redactor.gui.casework.review_rows import ReviewNow, ReviewRow
-from redactor.gui.language import tr
-from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.parts import button, label, row
+from redactor.gui.casework.told.review import ReviewNow, ReviewRow
+from redactor.gui.look.parts import button, label, row
+from redactor.gui.look.rows import Row, RowsView
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 ENDINGS = said_all({"answered": "Answer", "taken_back": "Take back", "open_again": "Not settled"})
 #: What is written on a line, by whether a team lead writes it.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from redactor.gui.casework.messages import PersonRow, TodoRow
+from redactor.gui.casework.told.people import PersonRow, TodoRow
 from redactor.review.questions.possible import PossibleKind
 
 #: Kinds of things to do. First what must be there to decide on, then who may be hidden or shown wrongly, then pages

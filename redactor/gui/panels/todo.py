@@ -3,25 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from redactor.gui import words
-from redactor.gui.casework.messages import Counted, DocumentRow, TodoRow
-from redactor.gui.language import tr
-from redactor.gui.panels.giving_way import GivingWay, take_what_is_left
+from redactor.gui.casework.told.case import Counted
+from redactor.gui.casework.told.documents import DocumentRow
+from redactor.gui.casework.told.people import TodoRow
+from redactor.gui.look.giving_way import GivingWay, take_what_is_left
+from redactor.gui.look.parts import button, label, row
+from redactor.gui.look.rows import Row, RowsView
 from redactor.gui.panels.risk import by_risk
-from redactor.gui.panels.rows import Row, RowsView
-from redactor.gui.panels.todo_words import group_of, question, redacting, two_lines
-from redactor.gui.parts import button, label, row
-from redactor.review.questions.possible import POSSIBLE_WORDS
+from redactor.gui.panels.todo_words import USUAL, USUAL_OWN, group_of, heading_of, question, redacting, two_lines
+from redactor.gui.panels.together import WAYS
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
-#: What goes on record when nothing else is typed; only where the button itself says why.
-USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
-#: The same for a question about the subject's own address or number.
-USUAL_OWN = {"leave": "It is the subject's own", "seen": "It is not the subject's own"}
+#: Outcomes a kind has that no button offers: a cue is held back or let go, a class is confirmed or put right.
+_NOT_ASKED = frozenset((("harm_cue", "seen"), ("class", "leave")))
 LOOK = {
     "own": "proposed", "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible",
     "lost_anchor": "lost", "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
@@ -39,16 +39,22 @@ class TodoPanel(QWidget):
     harm_wanted = Signal(object)
     copy_wanted = Signal(object)
     conflict_wanted = Signal(object)
+    together_wanted = Signal()
     accept_wanted = Signal()
     analyse_wanted = Signal()
+    opinions_wanted = Signal()
+    submit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._writable = True
+        self._asked: frozenset[str] = frozenset()
         self._title = label("Nothing is counted yet", "title", wrap=True)
         self._ahead = label("", "faint", wrap=True)
         self.accept_button = button("Accept what is proposed", self.accept_wanted.emit, main=True)
+        self.submit_button = button("Submit for approval…", self.submit_wanted.emit, main=True)
+        self._working = True
         self.list = RowsView(tr("What is left to do"), several=True)
         self.list.gone_to.connect(self.gone_to)
         self.list.taken.connect(self.gone_to)
@@ -70,7 +76,8 @@ class TodoPanel(QWidget):
         self._conflict = button("Decide which holds…", self._conflict_chosen, main=True)
         self._complete = button("Complete the reason…", self._complete_chosen, main=True)
         self._undo = button("Undo that decision", self._undo_chosen)
-        self._alike = button("", self._choose_alike)
+        self.together_button = button("", self.together_wanted.emit, tip="T")
+        self._health = button("Health data: classes and opinions…", self.opinions_wanted.emit, tip="Ctrl+H")
         self._area = QFrame()
         inside = QVBoxLayout(self._area)
         inside.setContentsMargins(8, 8, 8, 8)
@@ -87,18 +94,21 @@ class TodoPanel(QWidget):
         second.addWidget(self._copy)
         inside.addLayout(first)
         inside.addLayout(second)
-        inside.addWidget(self._alike)
+        inside.addWidget(self.together_button)
+        inside.addWidget(self._health)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.addWidget(self._title)
         column.addWidget(self._ahead)
         column.addWidget(self.accept_button)
+        column.addWidget(self.submit_button)
         column.addWidget(self.list, 1)
         self._below = GivingWay(self._area)
         column.addWidget(self._below)
         take_what_is_left(self.list)
         self._below.hide()
         self.accept_button.hide()
+        self.submit_button.hide()
 
     def set_documents(self, documents: Sequence[DocumentRow]) -> None:
         self._names = {document.sha256: document.name for document in documents}
@@ -107,10 +117,20 @@ class TodoPanel(QWidget):
         self._writable = writable
         self._chosen()
 
+    def set_working(self, working: bool) -> None:
+        """True while the case is with its caseworker: neither submitted nor approved."""
+        self._working = working
+        if not working:
+            self.submit_button.hide()
+
     def show_counted(self, counted: Counted) -> None:
         number = len(counted.todo)
+        ready = not number and counted.complete and counted.analysed and self._writable and self._working
+        self.submit_button.setVisible(ready)
         if number:
             self._title.setText(tr("{things} left to decide", things=words.count(number, "thing")))
+        elif not self._names:
+            self._title.setText(tr("No documents yet"))
         else:
             self._title.setText(
                 tr("Nothing is left to decide" if counted.complete else "Checking what can still be read…")
@@ -129,7 +149,9 @@ class TodoPanel(QWidget):
                     pages=words.count(pages, "page"),
                 )
             )
-        self._ahead.setVisible(bool(mentions))
+        elif ready:
+            self._ahead.setText(tr("A team lead, who is somebody else, then approves the case or returns it."))
+        self._ahead.setVisible(bool(mentions) or ready)
         by_id = {person.id: person for person in counted.people}
         self.list.set_rows(self._rows(sorted(counted.todo, key=lambda item: by_risk(item, by_id))))
         self._chosen()
@@ -140,8 +162,7 @@ class TodoPanel(QWidget):
         for item in todo:
             groups.setdefault(group_of(item), []).append(item)
         for (kind, subkind), items in groups.items():
-            heading = POSSIBLE_WORDS.get(subkind) or words.TODO[kind]
-            rows.append(Row(tr(heading), badge=f"{len(items):,}", heading=True))
+            rows.append(Row(heading_of(kind, subkind), badge=f"{len(items):,}", heading=True))
             for item in items:
                 title, rest = two_lines(item)
                 place = (
@@ -158,6 +179,11 @@ class TodoPanel(QWidget):
     def _chosen(self) -> None:
         items: list[TodoRow] = self.list.chosen()
         self._below.setVisible(bool(items) and self._writable)
+        ids = frozenset(item.id for item in items)
+        if ids.isdisjoint(self._asked):
+            # What was typed about one thing is no reason for another.
+            self._why.clear()
+        self._asked = ids
         if not items:
             return
         one = items[0]
@@ -166,7 +192,7 @@ class TodoPanel(QWidget):
             question(one) if len(items) == 1 else tr("{number} chosen, to be settled alike", number=len(items))
         )
         for outcome, made in self._buttons.items():
-            made.setVisible(outcome in outcomes and not (outcome == "seen" and one.kind == "harm_cue"))
+            made.setVisible(outcome in outcomes and (one.kind, outcome) not in _NOT_ASKED)
         self._buttons["redact"].setText(redacting(one))
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
@@ -175,11 +201,12 @@ class TodoPanel(QWidget):
         self._buttons["leave"].setProperty("main", one.kind == "own")
         self._buttons["leave"].style().polish(self._buttons["leave"])
         self._conflict.setVisible(len(items) == 1 and one.kind == "conflict")
-        seen = {"note": tr("Answer"), "own": tr("No, it is not")}
+        seen = {"note": tr("Answer"), "own": tr("No, it is not"), "class": tr("Confirm them as proposed")}
         self._buttons["seen"].setText(seen.get(one.kind, tr(words.OUTCOME["seen"])))
-        alike = sum(group_of(item) == group_of(one) for item in self._items()) if one.subkind and len(items) == 1 else 0
-        self._alike.setText(tr("Choose all {number} of this kind", number=alike))
-        self._alike.setVisible(alike > 1)
+        alike = len(self.alike())
+        self.together_button.setText(tr("Decide all {number} of this kind together… (T)", number=alike))
+        self.together_button.setVisible(alike > 1)
+        self._health.setVisible(one.kind in ("class", "opinion"))
         self._copy.setVisible(len(items) == 1 and one.other is not None)
         self._why.setVisible(bool(outcomes))
         self._hint.hide()
@@ -204,7 +231,7 @@ class TodoPanel(QWidget):
         if outcome == "redact" and len(items) == 1 and items[0].kind == "harm_cue":
             self.harm_wanted.emit(items[0])
             return
-        self._step_on(items)
+        self.step_past({item.id for item in items})
         self._why.clear()
         self.settled.emit([item.id for item in items], outcome, why)
 
@@ -214,9 +241,8 @@ class TodoPanel(QWidget):
             self._hint.show()
             self._why.setFocus()
 
-    def _step_on(self, items: Sequence[TodoRow]) -> None:
-        """Choose what comes after, so that settling one leads to the next."""
-        gone = {item.id for item in items}
+    def step_past(self, gone: Collection[str]) -> None:
+        """Choose what comes after these, so that settling one leads to the next."""
         rows = self._items()
         last = max((n for n, item in enumerate(rows) if item.id in gone), default=-1)
         rest = [item for item in rows[last + 1 :] if item.id not in gone] or [i for i in rows if i.id not in gone]
@@ -226,11 +252,12 @@ class TodoPanel(QWidget):
     def _items(self) -> list[TodoRow]:
         return [row.key for row in self.list.rows if row.key is not None]
 
-    def _choose_alike(self) -> None:
-        """All of the kind of the chosen one, to be settled together."""
-        for one in self.list.chosen()[:1]:
-            self.list.select_keys({item.id for item in self._items() if group_of(item) == group_of(one)})
-            self._why.setFocus()
+    def alike(self) -> list[TodoRow]:
+        """Those of the chosen one's kind (of the first one's where none is chosen) that can be decided together."""
+        for one in (self.list.chosen() or self._items())[:1]:
+            if one.kind in WAYS:
+                return [item for item in self._items() if group_of(item) == group_of(one)]
+        return []
 
     def _complete_chosen(self) -> None:
         for item in self.list.chosen()[:1]:

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from redactor.domain.saying import said_all
-from redactor.gui import words
-from redactor.gui.casework.messages import TodoRow
-from redactor.gui.language import tr
+from redactor.gui.casework.told.people import TodoRow
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 from redactor.review.questions.possible import POSSIBLE_WORDS
 from redactor.review.todo_items import OF_A_PAGE
 
@@ -27,7 +27,7 @@ ASKED = said_all(
         "own": "Is it the subject's own? Yes leaves it in everywhere.",
         "possible": "Is this somebody, and may it be seen?",
         "mention": "May this be seen by the requester?",
-        "class": "Under Decide, Health data: put right what is wrong; confirming here confirms them as proposed.",
+        "class": "Under Decide, Health data: put right what is wrong, then confirm them as proposed.",
         "opinion": "Under Decide, Health data: ask a clinician and record what they say.",
         "consent": "Put on record what is missing, or why it stays as it is.",
         "request": "Put it on record under Case, The request and its time limit.",
@@ -39,6 +39,10 @@ ASKED = said_all(
         "lost_anchor": "It stays redacted. Look whether that is still right.",
     }
 )
+#: What goes on record when nothing else is typed; only where the button itself says why.
+USUAL = {"redact": "Information about another person", "seen": "Looked at on the page"}
+#: The same for a question about the subject's own address or number.
+USUAL_OWN = {"leave": "It is the subject's own", "seen": "It is not the subject's own"}
 #: What redacting is called where it is more than that, or less.
 REDACT = said_all(
     {
@@ -47,6 +51,10 @@ REDACT = said_all(
         "inconsistent": "Redact here too",
     }
 )
+
+
+#: What is quoted may end a sentence of its own.
+_ENDS = (".", "?", "!", "…")
 
 
 def redacting(item: TodoRow) -> str:
@@ -59,6 +67,11 @@ def redacting(item: TodoRow) -> str:
 def group_of(item: TodoRow) -> tuple[str, str]:
     """Things to do under one heading."""
     return item.kind, item.subkind if item.subkind in POSSIBLE_WORDS else ""
+
+
+def heading_of(kind: str, subkind: str) -> str:
+    """What stands above things to do of one group."""
+    return tr(POSSIBLE_WORDS.get(subkind) or words.TODO[kind])
 
 
 def two_lines(item: TodoRow) -> tuple[str, str]:
@@ -74,4 +87,5 @@ def question(item: TodoRow) -> str:
     title, rest = two_lines(item)
     title = words.short(f"{title}: {rest}" if item.kind == "own" else title, 300)
     asked = tr(ASKED.get(item.kind, ""))
-    return f"{title}. {asked}" if asked else f"{title}."
+    whole = title if title.endswith(_ENDS) else f"{title}."
+    return f"{whole} {asked}" if asked else whole

@@ -8,9 +8,10 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from redactor.gui import words
-from redactor.gui.language import tr
-from redactor.gui.parts import button, label
+from redactor.gui.look.one_line import ElidedLabel
+from redactor.gui.look.parts import button, label
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
 
 
 class WorkStrip(QFrame):
@@ -20,7 +21,7 @@ class WorkStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = label("")
+        self._what = ElidedLabel()
         self._left = label("", "faint")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -29,7 +30,7 @@ class WorkStrip(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 10, 6)
         line.setSpacing(12)
-        line.addWidget(self._what)
+        line.addWidget(self._what, 2)
         line.addWidget(self._bar, 1)
         line.addWidget(self._left)
         line.addWidget(self._stop)

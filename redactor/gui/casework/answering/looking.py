@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Questions the window asks about a case; nothing here changes it."""
+
+from __future__ import annotations
+
+from redactor.casefile.session import Holder
+from redactor.domain.catalogue import Reason
+from redactor.domain.dates import british, british_moment
+from redactor.domain.geometry import Box
+from redactor.domain.mentions import Mention, Role
+from redactor.domain.pages import Where
+from redactor.domain.saying import joined, say
+from redactor.domain.slant import lay_of
+from redactor.domain.why import why_again
+from redactor.gui.casework.answering.arranging import document_rows
+from redactor.gui.casework.answering.cues import cue_marks
+from redactor.gui.casework.answering.reviewing import note_marks
+from redactor.gui.casework.answering.standing import changes_since
+from redactor.gui.casework.session import Session
+from redactor.gui.casework.told.case import CaseFacts, Change, Laid
+from redactor.gui.casework.told.pages import Hit, Mark, PageKey, PageMarks, PageRow, WordBoxes
+from redactor.operations.finding.find import How
+from redactor.operations.finding.find import find as find_words
+from redactor.operations.finding.searches import Search, forget_search, save_search, saved_searches
+from redactor.operations.request.roster import case_roster
+from redactor.operations.told.history import describe
+from redactor.operations.view import CaseView
+from redactor.review.decisions.decided import Ground, Outcome, Passage
+from redactor.review.decisions.effective import PageOutcome
+from redactor.review.decisions.standing import SHOWN
+
+#: More places than anybody reads through; the search says when it stopped.
+MOST_HITS = 2000
+
+
+def laid(session: Session) -> Laid:
+    """Facts, documents and pages."""
+    view = session.view
+    fact = view.fact
+    holder = view.case.holder
+    roster = case_roster(view)
+    facts = CaseFacts(
+        path=str(view.case.path),
+        reference=str(fact("reference")),
+        subject=str(fact("subject")),
+        aliases=tuple(fact("aliases", ())),
+        dob=str(fact("dob")),
+        requester=str(fact("requester")),
+        received=str(fact("received")),
+        read_only=view.case.read_only,
+        holder=_holder(holder) if holder else "",
+        office=roster.office if roster else "",
+    )
+    documents = document_rows(view)
+    read = {(page.document, page.page): page for page in view.page_states}
+    order = [(part.document, page) for part in view.state.arrangement.parts() for page in part.pages]
+    pages = tuple(
+        PageRow(p.document, p.page, p.width or 595.0, p.height or 842.0, str(p.status), p.problem, p.needs_eyes)
+        for p in (read[key] for key in order)
+    )
+    return Laid(facts, documents, pages)
+
+
+def _holder(holder: Holder) -> str:
+    return say(
+        "{name} on {host}, since {moment}", name=holder.name, host=holder.host, moment=british_moment(holder.since)
+    )
+
+
+def marks(session: Session, key: PageKey) -> PageMarks:
+    """What is shown on a page, worked out for this page alone."""
+    view = session.view
+    mentions = view.by_page.get(key, [])
+    outcome = view.outcomes[key]
+    shown = [_mention_mark(m, outcome, view) for m in mentions]
+    rest = view.state.places.rest.get(key)
+    shown += [
+        _passage_mark(n, p, rest.source if rest else "") for n, p in enumerate(view.state.places.passages.get(key, []))
+    ]
+    shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
+    shown += cue_marks(view, key)
+    shown += note_marks(view, key)
+    shown.sort(key=_reading_order)
+    withheld = outcome.plan.withheld
+    return PageMarks(key, tuple(shown), withheld.reason if withheld else "", withheld.source if withheld else "")
+
+
+def _reading_order(mark: Mark) -> tuple[float, float, str]:
+    first = mark.boxes[0] if mark.boxes else Box(0, 1e6, 0, 1e6)
+    return (round(first.y0 / 4), first.x0, mark.id)
+
+
+def _mention_mark(mention: Mention, outcome: PageOutcome, view: CaseView) -> Mark:
+    person = view.people.get(mention.person)
+    ground = outcome.grounds.get(mention.id)
+    return Mark(
+        id=mention.id,
+        kind="mention",
+        boxes=mention.boxes if mention.where in SHOWN else (),
+        text=mention.text,
+        label=str(mention.label),
+        role=str(person.role if person else Role.UNKNOWN),
+        status=str(outcome.statuses[mention.id]),
+        tier=str(mention.tier),
+        person=mention.person,
+        name=person.name if person else "",
+        why=why_again(mention.why),
+        reason=ground.reason if ground else "",
+        decided=decided(ground),
+        event=ground.source if ground else "",
+        where=str(mention.where),
+        score=mention.score,
+        span=(mention.start, mention.end) if mention.where is Where.PAGE else None,
+    )
+
+
+def _passage_mark(number: int, passage: Passage, rest: str) -> Mark:
+    """``rest``: the event that hides the rest of the page, where one does."""
+    ground = passage.ground
+    kind = "harm" if passage.harm else "rest" if ground.source == rest else "passage"
+    return Mark(
+        id=f"{kind}-{number}-{ground.source[:12]}",
+        kind=kind,
+        boxes=passage.anchor.boxes,
+        text=passage.anchor.text,
+        status="redacted",
+        reason=ground.reason,
+        decided=decided(ground),
+        event=ground.source,
+    )
+
+
+def decided(ground: Ground | None) -> str:
+    """Who decided what, when and why: "Redacted as TP by A. Khan, 3 March 2026"; "" when nobody did."""
+    if ground is None:
+        return ""
+    told = say("Redacted as {reason}", reason=ground.reason) if ground.outcome is Outcome.REDACT else say("Left in")
+    if ground.actor.name:
+        told = say("{what} by {name}", what=told, name=ground.actor.name)
+    if ground.at:
+        told = say("{what}, {date}", what=told, date=british(ground.at))
+    return joined([told, ground.why], ": ") if ground.why else told
+
+
+def words(session: Session, key: PageKey) -> WordBoxes:
+    """The page's words for selecting; empty for a page that is not read yet."""
+    content = session.view.case.page(*key)
+    if content is None:
+        return WordBoxes(key, "", (), (), (), ())
+    starts = content.offsets
+    return WordBoxes(
+        key,
+        content.text,
+        starts,
+        tuple(s + len(w.text) for s, w in zip(starts, content.words, strict=True)),
+        tuple(w.box for w in content.words),
+        tuple(w.line + 10_000 * w.block for w in content.words),
+        lay_of(content.words, content.width),
+    )
+
+
+def find(session: Session, text: str, how: str = "words") -> tuple[list[Hit], bool]:
+    """Every place the words stand, in the order of the record, and whether there are more than are listed."""
+    hits: list[Hit] = []
+    more = False
+    for found in find_words(session.view, text, how=How(how)):
+        if len(hits) == MOST_HITS:
+            more = True
+            break
+        place = (found.document, found.page, found.text, found.boxes)
+        hits.append(Hit(*place, found.span, found.before, found.after))
+    order = {sha: number for number, sha in enumerate(session.view.documents)}
+    hits.sort(key=lambda hit: (order.get(hit.document, 0), hit.page))
+    return hits, more
+
+
+def searches(session: Session) -> list[tuple[str, str]]:
+    """The saved searches: what for, and how."""
+    return [(search.text, str(search.how)) for search in saved_searches(session.view)]
+
+
+def keep_search(session: Session, text: str, how: str, keep: bool) -> list[tuple[str, str]]:
+    """Save a search, or forget it; those that are saved then."""
+    change = save_search if keep else forget_search
+    return [(search.text, str(search.how)) for search in change(session.view, Search(text, How(how)))]
+
+
+def mentions_of(session: Session, person: str) -> list[tuple[Mark, PageKey]]:
+    """Every mention of one person, in the order of the record."""
+    view = session.view
+    root = view.person(person).id
+    order = {sha: n for n, sha in enumerate(view.documents)}
+    chosen = sorted(
+        (m for m in view.mentions if m.person == root), key=lambda m: (order.get(m.document, 0), m.page, m.start)
+    )
+    keys = [(mention.document, mention.page) for mention in chosen]
+    return [(_mention_mark(m, view.outcomes[key], view), key) for m, key in zip(chosen, keys, strict=True)]
+
+
+def changes(session: Session) -> list[Change]:
+    """What was done since the identity in use last did something in this case."""
+    return changes_since(session.view, session.identity.key if session.identity else "")
+
+
+def standing_fields(session: Session, reason: str) -> dict[str, str]:
+    """What is on record already for a reason, to show before somebody stands behind it."""
+    from redactor.operations.deciding.decide import third_party_fields
+
+    return third_party_fields(session.view, reason, {}, "")
+
+
+def reasons(session: Session) -> list[Reason]:
+    """Every reason in the words of this case."""
+    return list(session.view.state.wording.reasons.values())
+
+
+def grounds(session: Session, event: str) -> tuple[str, dict[str, str], str]:
+    """The reason and fields a decision rests on, and what it was, to put them right."""
+    found = next(e for e in session.view.state.events if e.id == event)
+    fields = {str(k): str(v) for k, v in dict(found.payload.get("fields", {})).items()}
+    return str(found.payload.get("reason", "")), fields, describe(found, session.view)

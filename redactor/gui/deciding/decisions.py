@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Deciding: what is chosen, the question to the case, and the form for a reason. No rule is here: each decision ends in
+one question to the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from redactor.gui.casework.told.pages import Mark
+from redactor.gui.casework.told.people import TodoRow
+from redactor.gui.pages.selection import Selection
+from redactor.gui.surface.surface import Surface
+from redactor.gui.wording.language import tr
+
+Saved = Callable[[str, dict[str, str]], None]
+
+
+class Decisions:
+    def __init__(self, desk: Surface) -> None:
+        self._desk = desk
+        self._saved: Saved | None = None
+
+    def decide(self, name: str, /, **arguments: Any) -> None:
+        """One decision; when it is refused the reason shows under the page."""
+        desk = self._desk
+        if desk.notice.property("notice") != "warn" or desk.writable:
+            desk.notice.hide()
+        desk.client.ask(name, None, desk.notice.problem, **arguments)
+
+    # -- what is chosen ------------------------------------------------------------------------------------
+
+    def targets(self) -> list[Mark]:
+        """The mentions a key press means: those chosen in the panel This page, or the one chosen on the page."""
+        desk = self._desk
+        if desk.tabs.currentWidget() is desk.passages and desk.passages.list.hasFocus():
+            return [m for m in desk.passages.list.chosen() if m.kind == "mention"]
+        found = desk.pages.chosen_mark()
+        return [found[0]] if found and found[0].kind == "mention" else []
+
+    def selection(self) -> Selection | None:
+        """What is selected; a chosen mention counts as its words."""
+        desk = self._desk
+        if desk.pages.selection is not None:
+            return desk.pages.selection
+        found = desk.pages.chosen_mark()
+        if found and found[0].kind == "mention" and found[0].boxes:
+            mark, key = found
+            return Selection(key, mark.boxes, mark.text, mark.span)
+        return None
+
+    # -- of the case as a whole ------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Everything proposed; what it does stands beside the button."""
+        self.decide("accept")
+
+    def undo(self) -> None:
+        self.decide("undo")
+
+    def redo(self) -> None:
+        self.decide("redo")
+
+    def settle(self, ids: list[str], outcome: str, why: str) -> None:
+        self.decide("settle", items=ids, outcome=outcome, why=why)
+
+    def complete(self, item: TodoRow) -> None:
+        self.amend(item.event)
+
+    def amend(self, event: str) -> None:
+        """The reason's form again, with what is on record."""
+
+        def show(answer: tuple[str, dict[str, str], str]) -> None:
+            reason, fields, what = answer
+            self.ask(
+                tr("Change the reason"),
+                what[:1].upper() + what[1:],
+                lambda r, f: self.decide("amend", event=event, reason=r, fields=f),
+                reason=reason,
+                fields=fields,
+            )
+
+        self._desk.client.ask("grounds", show, event=event)
+
+    # -- the reason's form -------------------------------------------------------------------------------
+
+    def ask(self, title: str, about: str, saved: Saved, **more: Any) -> None:
+        """The reason's form; ``saved`` gets the reason and its fields."""
+
+        desk = self._desk
+        self._saved = saved
+        desk.open_form(desk.reason)
+        desk.reason.ask(title, about, desk.case.facts.requester if desk.case else "", **more)
+
+    def reason_saved(self, reason: str, fields: dict[str, str]) -> None:
+        saved, self._saved = self._saved, None
+        self._desk.close_reason()
+        if saved is not None:
+            saved(reason, fields)
+        self._desk.pages.setFocus()

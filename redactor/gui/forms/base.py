@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A dialog that stays open while it is asked and answered, with its error in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from redactor.domain.saying import say
+from redactor.gui.casework.told.case import Problem
+from redactor.gui.look.parts import button, label, problem_words, row
+from redactor.gui.wording.language import tr
+
+#: What is filled in, and what is read where nothing is.
+FIELDS = ((QLineEdit, QPlainTextEdit, QComboBox), (QAbstractItemView,), (QScrollArea,))
+#: Logical pixels of a list that has to give way; and what the frame that the system draws takes.
+SHORTEST = 110
+FRAME = QSize(16, 44)
+
+
+class Dialog(QDialog):
+    def __init__(self, title: str, parent: QWidget | None = None, *, go: str = say("OK"), width: int = 460) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr(title))
+        self.setMinimumWidth(width)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 18, 20, 16)
+        self.column.setSpacing(10)
+        self.column.addWidget(label(title, "title", wrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.column.addLayout(self.body, 1)
+        self.error = label("", "bad", wrap=True)
+        self.error.hide()
+        self.column.addWidget(self.error)
+        self.go = button(go, self.try_accept, main=True)
+        self.go.setDefault(True)
+        self.back = button("Cancel", self.reject)
+        self.back.setAutoDefault(False)
+        self.feet: QHBoxLayout = row(0, self.back, self.go)
+        self.column.addLayout(self.feet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The buttons come last: for Tab, and for a screen reader, which goes by the order of the parts."""
+        feet = [w for n in range(self.feet.count()) if (w := self.feet.itemAt(n).widget())]
+        last: QWidget = self
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
+            last, each = last if each in feet else each, each.nextInFocusChain()
+        for foot in feet:
+            foot.raise_()
+            if foot is not last:
+                self.setTabOrder(last, foot)
+            last = foot
+        self._start_where_there_is_something_to_do(feet)
+        self._keep_within(self.screen().availableSize() - FRAME)
+        super().showEvent(event)
+
+    def _keep_within(self, room: QSize) -> None:
+        """No larger than the screen: lists, which scroll, give way, so that the buttons below are always reached."""
+        lists = sorted(self.findChildren(QAbstractScrollArea), key=lambda one: -one.minimumHeight())
+        for one in lists:
+            over = self.minimumSizeHint().height() - room.height()
+            if over > 0 and one.minimumHeight() > SHORTEST:
+                one.setMinimumHeight(max(one.minimumHeight() - over, SHORTEST))
+                self.column.activate()
+        self.resize(self.size().boundedTo(room))
+
+    def _start_where_there_is_something_to_do(self, feet: list[QWidget]) -> None:
+        """The first field, else the first list: Qt would start on the button that ends it all."""
+        if self.focusWidget() is not None and self.focusWidget() not in feet:
+            return
+        for kinds in FIELDS:
+            each = self.nextInFocusChain()
+            while each is not None and each is not self:
+                if isinstance(each, kinds) and each.isEnabled() and each.isVisibleTo(self):
+                    each.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+                each = each.nextInFocusChain()
+
+    def form(self) -> QFormLayout:
+        made = QFormLayout()
+        made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        made.setVerticalSpacing(6)
+        self.body.addLayout(made)
+        return made
+
+    def note(self, text: str) -> QLabel:
+        made = label(text, "faint", wrap=True)
+        self.body.addWidget(made)
+        return made
+
+    def try_accept(self) -> None:
+        """Called by the main button; accept, or ask first and accept later."""
+        self.accept()
+
+    def busy(self, busy: bool = True) -> None:
+        self.go.setEnabled(not busy)
+        self.error.hide()
+
+    def refused(self, problem: Problem) -> None:
+        """Say what is wrong; the dialog stays."""
+        self.busy(False)
+        text = problem_words(problem)
+        self.error.setText(text[:1].upper() + text[1:])
+        self.error.show()

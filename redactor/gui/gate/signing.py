@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who is at the desk, and whom the office vouches for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFileDialog
+
+from redactor.gui import recent
+from redactor.gui.casework.told.case import Who
+from redactor.gui.deciding.decisions import Decisions
+from redactor.gui.gate.identity import IdentityDialog
+from redactor.gui.surface.surface import Surface
+from redactor.gui.wording.language import tr
+
+
+class Signing:
+    def __init__(self, desk: Surface, decisions: Decisions) -> None:
+        self._desk = desk
+        self._decisions = decisions
+
+    def sign_in(self, then: Callable[[], None] | None = None) -> None:
+        dialog = IdentityDialog(self._desk.client, recent.identities(), self._desk)
+        dialog.signed_in.connect(self._signed_in)
+        if dialog.exec() and then is not None:
+            then()
+
+    def _signed_in(self, who: Who) -> None:
+        self._desk.who = who
+        recent.remember_identity(who.path)
+        self._desk.changed.emit()
+
+    def sign_out(self) -> None:
+        self._desk.who = None
+        self._desk.client.ask("sign_out")
+        self._desk.changed.emit()
+
+    def use_roster(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self._desk, tr("Office roster"))
+        if path:
+            self._decisions.decide("roster", path=path)

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Small pieces every screen is made of: labels, buttons, a notice, so that they look and read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from redactor.gui.casework.told.case import Problem
+from redactor.gui.look import theme
+from redactor.gui.wording import words
+from redactor.gui.wording.language import tr
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A label; ``kind``: heading, title, faint or bad."""
+    made = QLabel(tr(text))
+    if kind:
+        made.setProperty(kind, True)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def button(
+    text: str, clicked: Callable[[], object] | None = None, *, main: bool = False, tight: bool = False, tip: str = ""
+) -> QPushButton:
+    text, tip = tr(text), tr(tip)
+    made = QPushButton(text)
+    made.setProperty("main", main)
+    made.setProperty("tight", tight)
+    made.setAccessibleName(text.replace("&", ""))
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleDescription(tip)
+    if clicked is not None:
+        made.clicked.connect(lambda: clicked())
+    return made
+
+
+def search_field(name: str, hint: str = "") -> QLineEdit:
+    """A line to search by, with a button that empties it; ``hint`` stands in it while it is empty."""
+    made = QLineEdit()
+    made.setAccessibleName(tr(name))
+    made.setPlaceholderText(tr(hint or name))
+    made.setClearButtonEnabled(True)
+    for inside in made.findChildren(QAbstractButton):
+        inside.setAccessibleName(tr("Clear"))
+    return made
+
+
+class Choice(QComboBox):
+    """A choice of one. On Linux, Qt tells a screen reader what is chosen in place of the name; so ``name`` is its
+    description too, and whoever hears it knows what the choice is of."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr(name))
+        self.setAccessibleDescription(tr(name))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the ring that every field has that is typed in: the style's own is hardly seen."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours().accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def add(self, text: str, code: Any) -> None:
+        """One more to choose: what the program calls it, and what it stands for."""
+        self.addItem(tr(text), code)
+
+
+def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:
+    """Side by side; 0 stands for room that gives way."""
+    made = QHBoxLayout()
+    made.setSpacing(spacing)
+    for widget in widgets:
+        if isinstance(widget, int):
+            made.addStretch(1)
+        elif isinstance(widget, QLayout):
+            made.addLayout(widget)
+        else:
+            made.addWidget(widget)
+    return made
+
+
+def problem_words(problem: Problem) -> str:
+    """What happened, where, and what to do, for the screen."""
+    what = words.without_commands(problem.what)
+    text = f"{problem.where}: {problem.what}" if problem.where else what
+    do = words.without_commands(problem.do) if problem.do else ""
+    return f"{text}." + (f" {do}." if do else "")
+
+
+class Notice(QFrame):
+    """A calm strip under the pages: what happened and what to do. Never a box to click away in mid-thought."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = label(wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = button("Do something about it", tight=True)
+        self._action.hide()
+        self._does: Callable[[], object] | None = None
+        self._action.clicked.connect(lambda: self._does and self._does())
+        close = QToolButton()
+        close.setText("✕")
+        close.setAccessibleName(tr("Close this message"))
+        close.setToolTip(tr("Close this message"))
+        close.clicked.connect(self.dismiss)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 7, 8, 7)
+        line.addWidget(self._text, 1)
+        line.addWidget(self._action)
+        line.addWidget(close)
+        self.hide()
+
+    def tell(self, text: str, tone: str = "warn", action: str = "", does: Callable[[], object] | None = None) -> None:
+        """Show a message; tone: warn, bad or good."""
+        self.setProperty("notice", tone)
+        for widget in (self, self._text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._does = does
+        self._action.setVisible(bool(action))
+        self.show()
+
+    def problem(self, problem: Problem) -> None:
+        text = problem_words(problem)
+        self.tell(text[:1].upper() + text[1:], "warn" if problem.kind in ("Refused", "Cancelled") else "bad")
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What lies on the desk: documents on the left, the page in the middle, what is to be decided on the right; and what is
+known of the open case. What can be done at it is added by :mod:`redactor.gui.desk`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from redactor.gui.casework.told.case import Counted, Laid, Moved, Standing, Who
+from redactor.gui.casework.told.people import PersonRow
+from redactor.gui.client import CaseClient
+from redactor.gui.look.parts import Notice
+from redactor.gui.pages.card import Card
+from redactor.gui.pages.compare import BOTH, Compare
+from redactor.gui.panels.documents import DocumentsPanel
+from redactor.gui.panels.empty import EmptyCase
+from redactor.gui.panels.find import FindPanel
+from redactor.gui.panels.passages import PassagesPanel
+from redactor.gui.panels.people import PeoplePanel
+from redactor.gui.panels.reason import ReasonForm
+from redactor.gui.panels.review import ReviewPanel
+from redactor.gui.panels.tabs import CountingTabs
+from redactor.gui.panels.todo import TodoPanel
+from redactor.gui.panels.together import TogetherPanel
+from redactor.gui.panels.work import WorkStrip
+from redactor.gui.surface.folding import Fold
+from redactor.gui.surface.longwork import LongWork
+from redactor.gui.surface.three_parts import LEFT, ONE_PAGE, RIGHT, TWO_PAGES, ThreeParts
+from redactor.gui.wording.language import tr
+
+
+class Surface(QWidget):
+    """``changed``: something that menus and the status line show has changed."""
+
+    changed = Signal()
+
+    def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.client = client
+        self.case: Laid | None = None
+        self.counted: Counted | None = None
+        self.moved: Moved | None = None
+        self.who: Who | None = None
+        self.people: dict[str, PersonRow] = {}
+        self.names: dict[str, str] = {}
+        self._build()
+        self.work = LongWork(client, self.notice, self.strip, self, self.changed.emit)
+        self.strip.stopped.connect(self.work.stop)
+        client.moved.connect(self._moved)
+        client.laid.connect(self._laid)
+        client.counted.connect(self._counted)
+        client.failed.connect(self.notice.problem)
+        self.pages.verticalScrollBar().valueChanged.connect(lambda _: self.card.hide())
+        self.pages.zoomed.connect(lambda _: (self.card.hide(), self.changed.emit()))
+        self.compare.moded.connect(self._moded)
+        self.splitter.folded.connect(self.changed.emit)
+        self.tabs.currentChanged.connect(lambda _: self.case and self.splitter.open(RIGHT))
+        self.documents.gone_to.connect(lambda key: self.pages.go_to(key))
+        self.todo.copy_wanted.connect(lambda item: self.pages.go_to(item.other) if item.other else None)
+        self.search.cleared.connect(lambda: self.pages.show_hits(()))
+        self.reason.cancelled.connect(self.close_reason)
+
+    def _build(self) -> None:
+        self.notice = Notice()
+        self.strip = WorkStrip()
+        self.documents = DocumentsPanel()
+        self.compare = Compare(self.client)
+        self.pages = self.compare.source
+        self.card = Card(self.pages.viewport())
+        self.empty = EmptyCase()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.compare)
+        self.todo, self.people_panel = TodoPanel(), PeoplePanel()
+        self.passages, self.search = PassagesPanel(), FindPanel()
+        self.review = ReviewPanel()
+        self.tabs = CountingTabs()
+        for panel, name in (
+            (self.todo, tr("To do")),
+            (self.people_panel, tr("People")),
+            (self.passages, tr("This page")),
+            (self.search, tr("Find")),
+            (self.review, tr("Review")),
+        ):
+            self.tabs.add(panel, name)
+        self.reason = ReasonForm()
+        self.right = QStackedWidget()
+        self.right.setObjectName("sidePanel")
+        self.right.addWidget(self.tabs)
+        self.right.addWidget(self.reason)
+        self.together = TogetherPanel()
+        self.right.addWidget(self.together)
+        self.documents.setMinimumWidth(170)
+        self.right.setMinimumWidth(310)
+        self.splitter = ThreeParts(
+            Fold(self.documents, tr("Documents"), tr("Show the documents (F8)")),
+            self._above_what_is_told(),
+            Fold(self.right, tr("To do and people"), tr("Show what is to be decided (F9)")),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+
+    def _above_what_is_told(self) -> QWidget:
+        """The pages, and under them what is told and what goes on: neither moves anything that is being read or
+        clicked when it comes."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.middle, 1)
+        column.addWidget(self.strip)
+        column.addWidget(self.notice)
+        return made
+
+    # -- the case ----------------------------------------------------------------------------------------
+
+    def open(self, laid: Laid) -> None:
+        """Show a case that was just opened."""
+        self.clear()
+        self._laid(laid)
+        facts = laid.facts
+        writable = not facts.read_only
+        for panel in (self.todo, self.people_panel, self.passages, self.search, self.review):
+            panel.set_writable(writable)
+        self.empty.setEnabled(writable)
+        self.pages.shaping.allowed = writable
+        if facts.read_only:
+            who = (
+                tr("{holder} has it open", holder=facts.holder)
+                if facts.holder
+                else tr("the file may not be written to here")
+            )
+            self.notice.tell(
+                tr("This case is open for reading only: {who}. You can look at everything and decide nothing.", who=who)
+            )
+        if laid.pages:
+            self.pages.setFocus()
+
+    def clear(self) -> None:
+        """No case is open."""
+        self.case = self.counted = self.moved = None
+        self.people, self.names = {}, {}
+        self.notice.hide()
+        self.card.hide()
+        self.compare.clear()
+        self.documents.set_rows((), ())
+        self.people_panel.show_people(())
+        self.search.field.clear()
+        self.right.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(0)
+
+    @property
+    def writable(self) -> bool:
+        return self.case is not None and not self.case.facts.read_only
+
+    @property
+    def standing(self) -> Standing:
+        return self.moved.standing if self.moved else Standing("working")
+
+    def _laid(self, laid: Laid) -> None:
+        read_before = self._read_pages(self.case)
+        new_pages = self.case is None or self.case.pages != laid.pages
+        self.case = laid
+        self.names = {document.sha256: document.name for document in laid.documents}
+        self.documents.set_rows(laid.documents, laid.pages)
+        if new_pages:
+            self.compare.set_pages(laid.pages, self.names)
+            if self._read_pages(laid) != read_before:
+                self.pages.overlay.outdated(words=True)
+        self.todo.set_documents(laid.documents)
+        self.search.set_documents(laid.documents)
+        self.middle.setCurrentIndex(1 if laid.pages else 0)
+        self.changed.emit()
+
+    @staticmethod
+    def _read_pages(laid: Laid | None) -> int:
+        return sum(page.status not in ("pending", "needs_ocr") for page in laid.pages) if laid else 0
+
+    def _moved(self, moved: Moved) -> None:
+        self.compare.decided()
+        before = self.moved.standing if self.moved else None
+        self.moved = moved
+        standing = moved.standing
+        self.todo.set_working(standing.state == "working")
+        if standing.comment and standing != before:
+            self.notice.tell(
+                tr("Returned by {returned_by}: “{comment}”", returned_by=standing.returned_by, comment=standing.comment)
+            )
+        self.changed.emit()
+
+    def _counted(self, counted: Counted) -> None:
+        self.counted = counted
+        self.people = {person.id: person for person in counted.people}
+        self.documents.set_flags(counted.flags, counted.analysed)
+        self.people_panel.show_people(counted.people)
+        self.todo.show_counted(counted)
+        self.tabs.set_left(self.todo, len(counted.todo))
+        self.tabs.set_left(self.people_panel, sum(1 for person in counted.people if person.to_decide))
+        self.changed.emit()
+
+    def _moded(self, mode: str) -> None:
+        self.splitter.want_room(TWO_PAGES if mode == BOTH else ONE_PAGE)
+        self.changed.emit()
+
+    def show_tab(self, panel: QWidget) -> None:
+        """One of the panels on the right, in the place of the others."""
+        self.splitter.open(RIGHT)
+        self.tabs.setCurrentWidget(panel)
+
+    def show_documents(self) -> None:
+        self.splitter.open(LEFT)
+        self.documents.tree.setFocus()
+
+    def open_form(self, form: QWidget) -> None:
+        """A form in the place of the panels: the reason's, or the one to decide several things together."""
+        self.card.hide()
+        self.splitter.open(RIGHT)
+        self.right.setCurrentWidget(form)
+        self.changed.emit()
+
+    def close_reason(self) -> None:
+        self.right.setCurrentWidget(self.tabs)
+        self.changed.emit()
+
+    @property
+    def form_open(self) -> bool:
+        """True while keys mean what is typed into a form, and not what is chosen on the page."""
+        return self.right.currentWidget() is not self.tabs
+
+    @property
+    def reason_open(self) -> bool:
+        return self.right.currentWidget() is self.reason

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every action by name, put into the menus that :mod:`redactor.gui.window.menus` lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from redactor.gui.window.menus import MENUS, Keys, Spec, Within, entries
+from redactor.gui.wording.language import tr
+
+
+def make_actions(window: QMainWindow, does: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The actions, put into the window's menus."""
+    made: dict[str, QAction] = {}
+
+    def fill(menu: QMenu, specs: tuple[Spec | Within | None, ...]) -> None:
+        for spec in specs:
+            if spec is None:
+                menu.addSeparator()
+            elif isinstance(spec, Within):
+                fill(menu.addMenu(tr(spec.text)), spec.specs)
+            else:
+                made[spec.name] = _action(spec, window, does[spec.name])
+                menu.addAction(made[spec.name])
+
+    for title, specs in MENUS.items():
+        fill(window.menuBar().addMenu(tr(title)), specs)
+    made["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+    made["about"].setMenuRole(QAction.MenuRole.AboutRole)
+    return made
+
+
+def _action(spec: Spec, window: QMainWindow, does: Callable[[], object]) -> QAction:
+    action = QAction(tr(spec.text), window)
+    action.setCheckable(spec.checkable)
+    action.setShortcuts(_shortcuts(spec))
+    action.triggered.connect(lambda _=False: does())
+    return action
+
+
+def _shortcuts(spec: Spec) -> list[QKeySequence]:
+    """Each key once: two of the same on one action make both dead."""
+    found: list[QKeySequence] = []
+    for key in spec.keys:
+        for keys in QKeySequence.keyBindings(key) if isinstance(key, Keys) else [QKeySequence(key)]:
+            if keys not in found:
+                found.append(keys)
+    return found
+
+
+def shortcut_lines() -> dict[str, list[tuple[str, str]]]:
+    """(words, keys) for the sheet of shortcuts, by menu; menus without any are left out."""
+    lines = {
+        tr(title).replace("&", ""): [
+            (tr(spec.text).replace("&", "").rstrip("…"), keys[0].toString(QKeySequence.SequenceFormat.NativeText))
+            for spec in entries(specs)
+            # A standard key may have none on this platform.
+            if (keys := _shortcuts(spec))
+        ]
+        for title, specs in MENUS.items()
+    }
+    return {title: found for title, found in lines.items() if found}

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The locked window: nothing of the case shows until its passphrase is given; by hand, or after a time untouched."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from redactor.gui import recent
+from redactor.gui.casework.told.case import Problem
+from redactor.gui.client import CaseClient
+from redactor.gui.look.parts import button, label, problem_words, row
+from redactor.gui.wording.language import tr
+
+#: Milliseconds between looks at the clock.
+LOOK = 5_000
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+
+
+class LockScreen(QWidget):
+    """No name, no reference, no page: only where to give the passphrase."""
+
+    unlocked = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(560)
+        middle = QVBoxLayout(inner)
+        middle.setSpacing(12)
+        middle.addWidget(label("Redactor is locked", "heading", wrap=True))
+        middle.addWidget(
+            label("Everything you decided is kept. Give the passphrase of the open case to go on.", "faint", wrap=True)
+        )
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(tr("Passphrase of the case"))
+        self.field.setPlaceholderText(tr("Passphrase of the case"))
+        self.field.returnPressed.connect(self.try_unlock)
+        middle.addWidget(self.field)
+        self.error = label("", "bad", wrap=True)
+        self.error.hide()
+        middle.addWidget(self.error)
+        self.go = button("Unlock", self.try_unlock, main=True)
+        self.away = button("Close the case", self.close_wanted.emit)
+        middle.addLayout(row(self.away, 0, self.go))
+        column.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def start(self) -> None:
+        self.field.clear()
+        self.error.hide()
+        self.go.setEnabled(True)
+        QTimer.singleShot(0, self.field.setFocus)
+
+    def try_unlock(self) -> None:
+        if not self.go.isEnabled():
+            return
+        self.go.setEnabled(False)
+        self._client.ask("unlock", self._answered, self._refused, passphrase=self.field.text())
+
+    def _answered(self, right: bool) -> None:
+        self.go.setEnabled(True)
+        self.field.clear()
+        if right:
+            self.error.hide()
+            self.unlocked.emit()
+        else:
+            self._say(tr("This is not the passphrase of the open case. Try again, or close the case."))
+
+    def _refused(self, problem: Problem) -> None:
+        self.go.setEnabled(True)
+        self._say(tr("Type the passphrase first.") if not self.field.text() else problem_words(problem))
+
+    def _say(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()
+        self.field.setFocus()
+
+
+class Idle(QObject):
+    """Calls ``lock`` when no window of ours was touched for as long as the preferences say.
+
+    Only what reaches a window from outside is looked at: a filter on every event would cost the event loop dearly.
+    """
+
+    def __init__(self, parent: QObject, lock: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._lock = lock
+        self._touched = time.monotonic()
+        self._watched: set[int] = set()
+        QGuiApplication.instance().focusWindowChanged.connect(self._watch)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOK)
+
+    def touched(self) -> None:
+        self._touched = time.monotonic()
+
+    def look(self, now: float | None = None) -> None:
+        """Lock if it is time. ``now``: seconds of the monotonic clock."""
+        after = recent.lock_after()
+        if after and (time.monotonic() if now is None else now) - self._touched >= after * 60:
+            self._lock()
+
+    def _watch(self, window: QWindow | None) -> None:
+        # Coming back to the window is a touch too.
+        self.touched()
+        if window is not None and id(window) not in self._watched:
+            self._watched.add(id(window))
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self.touched()
+        return False

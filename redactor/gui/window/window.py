@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The main window: start page or desk, menus, status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from redactor.gui import recent
+from redactor.gui.casework.told.case import Laid, Problem
+from redactor.gui.client import CaseClient
+from redactor.gui.clipboard import ClipboardGuard
+from redactor.gui.deciding.known import show_known
+from redactor.gui.desk import Desk
+from redactor.gui.look import theme
+from redactor.gui.start.page import StartPage
+from redactor.gui.start.passphrase import PassphraseDialog
+from redactor.gui.surface.three_parts import LEFT, RIGHT
+from redactor.gui.taking_in.given import save_source, show_given
+from redactor.gui.window.actions import make_actions
+from redactor.gui.window.closing import may_close
+from redactor.gui.window.enabling import Enabling
+from redactor.gui.window.guide import GuideWindow
+from redactor.gui.window.help import AboutDialog, LegendDialog, ShortcutsDialog
+from redactor.gui.window.lock import Idle, LockScreen
+from redactor.gui.window.palette import PaletteDialog
+from redactor.gui.window.preferences import PreferencesDialog
+from redactor.gui.window.status import StatusLine, title_words
+from redactor.gui.window.toolbar import Toolbar
+from redactor.gui.window.tour import Tour, stops
+from redactor.gui.window.tryout import TryOut
+from redactor.gui.wording.language import tr
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, client: CaseClient) -> None:
+        super().__init__()
+        self.client = client
+        self.setWindowTitle("Redactor")
+        # A small laptop whose screen is shown at 200% has no more than 960 by 540.
+        self.setMinimumSize(900, 500)
+        self.start = StartPage(client)
+        self.desk = Desk(client)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.desk)
+        self.locked = LockScreen(client)
+        self.guard = ClipboardGuard(self)
+        self.desk.pages.copied.connect(self.guard.put)
+        self.stack.addWidget(self.locked)
+        self.idle = Idle(self, self.lock)
+        self.setCentralWidget(self.stack)
+        self.actions_by_name = make_actions(self, self._does())
+        self.toolbar = Toolbar(self.actions_by_name)
+        self.addToolBar(self.toolbar)
+        self.status = StatusLine(self.desk)
+        self.setStatusBar(self.status)
+        self.tour = Tour(self, lambda: stops(self.desk, self.toolbar, self.status))
+        self.trying = TryOut(self, self.start, self.desk, self.tour, self.refused)
+        self.enabling = Enabling(self.desk, self.actions_by_name)
+        self.start.open_wanted.connect(self.open_path)
+        self.start.made.connect(self._opened)
+        self.start.welcome.try_wanted.connect(self.trying.choose)
+        self.desk.changed.connect(self._update)
+        self.locked.unlocked.connect(self._unlocked)
+        self.locked.close_wanted.connect(self.close_case)
+        client.lost.connect(self._lost)
+        geometry = recent.shape("window")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
+        self._update()
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        desk = self.desk
+        decide, marking, people, pages = desk.decisions, desk.marking, desk.people_work, desk.pages
+        return {
+            "new": self.new_case, "open": self.choose_case, "close": self.close_case, "quit": self.close,
+            "add_files": desk.taking_in.choose_files, "add_folder": desk.taking_in.choose_folder,
+            "known": lambda: show_known(desk),
+            "given": lambda: show_given(desk), "save_source": lambda: save_source(desk),
+            "analyse": desk.taking_in.analyse,
+            "sign_in": desk.signing.sign_in, "sign_out": desk.signing.sign_out, "roster": desk.signing.use_roster,
+            "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,
+            "opinions": desk.evidence.show_opinions, "sample": desk.gate.show_sample,
+            "looks": desk.evidence.show_looks, "review": desk.reviewing.show, "note": desk.reviewing.note_here,
+            "hand_over": desk.reviewing.hand_over, "bring_back": desk.reviewing.bring_back,
+            "letter": desk.aftermath.show_letter, "sent": desk.aftermath.show_sent, "again": desk.aftermath.show_again,
+            "passage_class": desk.evidence.class_of_selection, "statement": desk.aftermath.record_statement,
+            "keeping": desk.aftermath.show_keeping,
+            "report": desk.aftermath.show_report, "cases": desk.aftermath.show_cases,
+            "submit": desk.gate.submit, "approve": desk.gate.approve, "draft": lambda: desk.exports.export(draft=True),
+            "export": desk.exports.export, "open_result": desk.exports.open_result, "check": desk.exports.check,
+            "undo": decide.undo, "redo": decide.redo,
+            "find": desk.finding.show, "find_next": lambda: desk.search.step(1),
+            "find_previous": lambda: desk.search.step(-1),
+            "next": desk.going.next_to_decide, "together": desk.deciding_together.show,
+            "redact": marking.redact, "leave": marking.leave, "harm": desk.cues.harm,
+            "other": marking.other_reason, "name": people.name_selected, "redact_everywhere": people.redact_everywhere,
+            "leave_everywhere": people.leave_everywhere, "nobody": people.nobody,
+            "same_person": people.same_person, "show_person": people.show_person,
+            "ask_consent": desk.evidence.ask_consent, "accept": decide.accept,
+            "by_lines": marking.by_lines, "keep_only": desk.keeping.keep_only, "keep_people": desk.keeping.keep_people,
+            "withhold_page": marking.withhold_page, "withhold_pages": marking.withhold_pages, "box": self._box_tool,
+            "preview": desk.compare.toggle, "source": lambda: desk.compare.look("source"),
+            "released": lambda: desk.compare.look("released"), "both": lambda: desk.compare.look("both"),
+            "zoom_in": lambda: pages.zoom_step(1),
+            "zoom_out": lambda: pages.zoom_step(-1), "fit": lambda: desk.compare.lead.fit(),
+            "turn": desk.compare.turn,
+            "next_page": lambda: pages.step_page(1), "previous_page": lambda: pages.step_page(-1),
+            "next_mark": lambda: pages.step_mark(1), "previous_mark": lambda: pages.step_mark(-1),
+            "to_todo": lambda: self._to_panel(desk.todo, desk.todo.list),
+            "to_people": lambda: self._to_panel(desk.people_panel, desk.people_panel.list),
+            "to_passages": lambda: self._to_panel(desk.passages, desk.passages.list),
+            "to_pages": pages.setFocus, "to_documents": desk.show_documents,
+            "documents_shown": lambda: desk.splitter.toggle(LEFT), "panels_shown": lambda: desk.splitter.toggle(RIGHT),
+            "theme_system": lambda: self._theme("system"), "theme_light": lambda: self._theme("light"),
+            "theme_dark": lambda: self._theme("dark"), "theme_contrast": lambda: self._theme("contrast"),
+            "lock": self.lock, "preferences": self._preferences, "palette": self._palette,
+            "legend": lambda: LegendDialog(self).exec(), "shortcuts": lambda: ShortcutsDialog(self).exec(),
+            "guide": lambda: GuideWindow(self).show(), "tour": lambda: self.tour.begin(),
+            "about": lambda: AboutDialog(self).exec(),
+        }  # fmt: skip
+
+    # -- cases -------------------------------------------------------------------------------------------
+
+    def new_case(self) -> None:
+        if self.close_case():
+            self.start.new_case()
+
+    def choose_case(self) -> None:
+        self.start.choose()
+
+    def open_path(self, path: str, passphrase: str | None = None) -> None:
+        """Open a case file; asks for the passphrase unless it is given."""
+        if passphrase is not None:
+            self.client.ask("open_case", self._opened, self.refused, path=path, passphrase=passphrase)
+            return
+        dialog = PassphraseDialog(self.client, path, self)
+        dialog.opened.connect(self._opened)
+        dialog.exec()
+
+    def refused(self, problem: Problem) -> None:
+        self.stack.setCurrentWidget(self.desk)
+        self.desk.notice.problem(problem)
+
+    def _opened(self, laid: Laid) -> None:
+        recent.remember_case(laid.facts.path)
+        self.desk.open(laid)
+        self.stack.setCurrentWidget(self.desk)
+        self._update()
+
+    def close_case(self) -> bool:
+        """Back to the start page; False when somebody would rather stay."""
+        if self.desk.case is not None and not may_close(self.desk):
+            return False
+        if self.desk.case is not None:
+            self.desk.work.stop()
+            self.tour.end()
+            self.desk.clear()
+            self.client.ask("close_case")
+        self.guard.forget()
+        self.start.show_welcome()
+        self.stack.setCurrentWidget(self.start)
+        self._update()
+        return True
+
+    # -- locking -----------------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Nothing of the case shows until its passphrase is given. Does nothing when no case is open."""
+        if self.desk.case is None or self.stack.currentWidget() is self.locked:
+            return
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
+        self.desk.card.hide()
+        self.tour.end()
+        self.guard.forget()
+        self.locked.start()
+        self.stack.setCurrentWidget(self.locked)
+        self._update()
+
+    def _unlocked(self) -> None:
+        self.stack.setCurrentWidget(self.desk)
+        self.desk.pages.setFocus()
+        self._update()
+
+    def _preferences(self) -> None:
+        if PreferencesDialog(self).exec():
+            self.idle.touched()
+            self.start.show_welcome()
+
+    def _palette(self) -> None:
+        dialog = PaletteDialog(self.actions_by_name.values(), self)
+        if dialog.exec() and dialog.chosen is not None:
+            QTimer.singleShot(0, dialog.chosen.trigger)
+
+    def _lost(self) -> None:
+        self.desk.strip.end()
+        self.desk.notice.tell(
+            tr(
+                "The part of Redactor that keeps the case has stopped. Everything you decided is kept: close "
+                "Redactor and open the case again."
+            ),
+            "bad",
+        )
+
+    def _update(self) -> None:
+        """What can be done now, and what the window's edges say."""
+        shown = self.stack.currentWidget()
+        open_ = self.desk.case is not None and shown is self.desk
+        self.enabling.update(open_, locked=shown is self.locked)
+        self.toolbar.setVisible(open_)
+        self.status.setVisible(open_)
+        self.setWindowTitle(title_words(self.desk if open_ else None, locked=shown is self.locked))
+        if open_:
+            self.status.say()
+
+    def _theme(self, name: str) -> None:
+        theme.choose(name)
+        self._update()
+
+    def _box_tool(self) -> None:
+        self.desk.pages.pointer.boxes_only = self.actions_by_name["box"].isChecked()
+
+    def _to_panel(self, panel: QWidget, focus: QWidget) -> None:
+        self.desk.close_reason()
+        self.desk.show_tab(panel)
+        focus.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk.case is not None and self.stack.currentWidget() is self.desk and not may_close(self.desk):
+            event.ignore()
+            return
+        self.guard.forget()
+        recent.remember_shape("window", self.saveGeometry())
+        self.desk.splitter.remember()
+        self.client.close()
+        event.accept()
+
+
+def case_exists(path: str) -> bool:
+    return Path(path).is_file()

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""People: merged by dragging, said in words before; what is left to decide walked by risk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+
+from redactor.domain.mentions import Role
+from redactor.gui.casework.told.people import PersonRow, TodoRow
+from redactor.gui.panels.merging import DRAGGED, merge_words
+from redactor.gui.panels.people import PeoplePanel
+from redactor.gui.panels.people_rows import about_person, person_row
+from redactor.gui.panels.risk import RISK, by_risk
+from redactor.gui.wording.words import TODO
+from tests.gui.hand import Hand
+from tests.gui.papers import OTHER, WORKER
+
+
+def _person(name: str, mentions: int = 3, decision: str = "", role: str = "third_party") -> PersonRow:
+    return PersonRow(name, name, (), role, "", "", "", mentions, 2, 0, decision, "TP", "", "redact")
+
+
+def test_what_merging_does_is_said_before() -> None:
+    text = merge_words([_person("Darren Holt", 12, "redact"), _person("Mr Holt", 3)])
+    assert "Mr Holt is Darren Holt?" in text and "15 mentions" in text
+    assert "All of them are redacted, as decided for Darren Holt" in text
+    text = merge_words([_person("A", 1, "redact"), _person("B", 2, "disclose"), _person("C", 2)])
+    assert "What was decided for B no longer holds" in text
+
+
+def test_one_person_dropped_on_another_is_merged_and_undone(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    before = {p.name for p in desk.people.values()}
+    panel.choose(next(p.id for p in desk.people.values() if p.name == WORKER))
+    target = next(n for n, row in enumerate(panel.list.rows) if row.key.name == OTHER)
+    place = QPointF(panel.list.visualRect(panel.list.model().index(target, 0)).center())
+    data = QMimeData()
+    data.setData(DRAGGED, b"")
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    panel.list.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, data, buttons, keys))
+    assert panel.merging.isVisible() and f"{WORKER} is {OTHER}?" in panel.merging.text.text()
+    assert {p.name for p in desk.people.values()} == before, "nothing is done before it is agreed to"
+    hand.after(lambda: hand.click(panel.merging.yes))
+    assert WORKER not in {p.name for p in desk.people.values()}
+    assert "merge" in desk.moved.undo
+    hand.after(lambda: hand.keys("Ctrl+Z"))
+    assert {p.name for p in desk.people.values()} == before
+
+
+def test_decisions_hold_for_the_one_who_is_decided(qtbot: object) -> None:
+    panel = PeoplePanel()
+    told: list[tuple[str, dict[str, object]]] = []
+    panel.decided.connect(lambda name, arguments: told.append((name, arguments)))
+    panel.merging.ask([_person("Often", 90), _person("Decided", 2, "redact")])
+    panel.merging.yes.click()
+    assert told == [("merge", {"people": ["Decided", "Often"]})], "merging must not open what is redacted"
+
+
+def test_next_walks_by_risk() -> None:
+    assert set(TODO) <= set(RISK), "every kind of thing to do has its place"
+    people = {p.id: p for p in (_person("known", 90), _person("unknown", 2, role=str(Role.UNKNOWN)))}
+    rows = [
+        TodoRow(kind + who, kind, "", 0, "", (), person=who)
+        for kind, who in (("request", ""), ("harm_cue", ""), ("person", "known"), ("person", "unknown"), ("late", ""))
+    ]
+    walked = [row.kind + row.person for row in sorted(rows, key=lambda row: by_risk(row, people))]
+    assert walked == ["personunknown", "personknown", "harm_cue", "late", "request"]
+
+
+def test_a_persons_row_tells_what_is_surely_theirs_and_what_may_be() -> None:
+    person = replace(_person("Jayden Dunmore", 64), possible=23, undecided=23)
+    assert "41 + 23 possible" in person_row(person).detail and person_row(person).badge == "Redact?"
+    assert "3 mentions" in person_row(_person("A")).detail
+    # Once decided, the row says so, and nothing else counts them among those to decide.
+    decided = replace(person, decision="redact")
+    assert person.to_decide and not decided.to_decide and person_row(decided).badge == "Redacted (TP)"
+
+
+def test_other_names_stand_once_however_they_are_written() -> None:
+    names = ("DUNMORE, JAYDEN", "JAYDEN", "Jayden", "JAYDEN", "JAYDEN DUNMORE")
+    assert about_person(replace(_person("Jayden Dunmore"), aliases=names)) == "Also: Jayden; DUNMORE, JAYDEN"
+
+
+def test_redacting_is_not_what_is_proposed_for_somebody_who_is_redacted(qtbot: object) -> None:
+    panel = PeoplePanel()
+    panel.show_people([_person("Open"), _person("Done", decision="redact")])
+    panel.choose("Open")
+    assert panel.redact_button.property("main") is True
+    panel.choose("Done")
+    assert panel.redact_button.property("main") is False
+
+
+def test_words_taken_for_names_are_left_in_together_with_nothing_typed(qtbot: object) -> None:
+    panel = PeoplePanel()
+    told: list[tuple[str, dict[str, object]]] = []
+    panel.decided.connect(lambda name, arguments: told.append((name, arguments)))
+    panel.show_people([_person("Easter"), _person("Mass"), _person("Bo Hale")])
+    panel.choose("Easter")
+    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
+    panel.list.selectAll()
+    chosen = {person.id for person in panel.list.chosen()}
+    panel.nobody_button.click()
+    ((name, a),) = told
+    assert name == "decide_people" and set(a["people"]) == chosen == {"Easter", "Mass", "Bo Hale"}  # type: ignore[call-overload]
+    assert (a["outcome"], a["reason"], a["why"]) == ("disclose", "NOBODY", "Not a person")
+
+
+def test_several_people_are_decided_in_one_step(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    panel.list.select_keys({p.id for p in desk.people.values() if p.name in (OTHER, WORKER)})
+    hand.after(panel.redact)
+    decided = {p.name: p.decision for p in desk.people.values()}
+    assert decided[OTHER] == decided[WORKER] == "redact"
+    hand.after(lambda: hand.keys("Ctrl+Z"))
+    assert not any(p.decision for p in desk.people.values()), "one undo takes the step back"
+    hand.after(lambda: hand.keys("Ctrl+Shift+Z"))
+    assert {p.name for p in desk.people.values() if p.decision} >= {OTHER, WORKER}
+
+
+def test_whose_name_it_is_is_typed(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    panel.choose(next(p.id for p in desk.people.values() if p.name == WORKER))
+    hand.keys("Ctrl+Shift+M")
+    hand.wait(lambda: panel.same.field.hasFocus())
+    hand.type(panel.same.field, "nobody of that name")
+    panel.same.take()
+    assert panel.same.isVisible() and panel.same._hint.isVisible(), "a name that is not known is not guessed at"
+    hand.type(panel.same.field, OTHER[:6].lower())
+    panel.same.take()
+    assert panel.same.isHidden() and f"{WORKER} is {OTHER}?" in panel.merging.text.text()
+    hand.after(lambda: hand.click(panel.merging.yes))
+    assert WORKER not in {p.name for p in desk.people.values()}
+
+
+def test_words_that_are_nobodys_yet_are_said_to_be_somebodys(qtbot: object) -> None:
+    panel = PeoplePanel()
+    told: list[tuple[str, str]] = []
+    panel.called_wanted.connect(lambda words, person: told.append((words, person)))
+    panel.show_people([_person("Bethany Craddock"), replace(_person("Donna Dunmore"), aliases=("Mrs D",))])
+    panel.ask_same("Beth")
+    panel.same.field.setText("mrs d")
+    panel.same.take()
+    assert told == [("Beth", "Donna Dunmore")]
+
+
+def test_the_person_of_a_mark_is_said_to_be_none_by_keys(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    panel.choose(next(p.id for p in desk.people.values() if p.name == OTHER))
+    hand.after(lambda: hand.keys("Ctrl+Shift+X"))
+    assert next(p for p in desk.people.values() if p.name == OTHER).decision == "disclose"
+    hand.after(lambda: hand.keys("Ctrl+Z"))
+    assert next(p for p in desk.people.values() if p.name == OTHER).decision != "disclose"

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is typed about one passage goes on record for no other, nor for another question."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from redactor.gui.panels.reason import ReasonForm
+
+
+def form(qtbot: QtBot) -> ReasonForm:
+    made = ReasonForm()
+    qtbot.addWidget(made)
+    return made
+
+
+def choose(asked: ReasonForm, code: str) -> None:
+    codes = [asked.reason.itemData(n).code for n in range(asked.reason.count())]
+    asked.reason.setCurrentIndex(codes.index(code))
+
+
+def test_nothing_of_the_passage_before_stands_in_the_form(qtbot: QtBot) -> None:
+    asked = form(qtbot)
+    asked.ask("Harm", "the first passage", "subject", harm_first=True, reason="H-HARM")
+    asked.field("who").setPlainText("The subject")
+    asked.field("opinion").setPlainText("Dr Brown, psychiatrist")
+    asked.save()
+    asked.ask("Harm", "the second passage", "subject", harm_first=True, reason="H-HARM")
+    assert not asked.fields() and not asked.typed
+    asked.ask("Withhold page 1", "a letter", "subject")
+    assert "who" not in asked.fields()
+
+
+def test_another_reason_keeps_only_answers_to_the_same_question(qtbot: QtBot) -> None:
+    asked = form(qtbot)
+    asked.ask("Harm", "a passage", "subject", harm_first=True, reason="H-HARM")
+    for name, text in {"who": "The subject", "likelihood": "Likely", "opinion": "Dr Brown"}.items():
+        asked.field(name).setPlainText(text)
+    choose(asked, "SW-HARM")
+    # Who is likely to be harmed is asked there too; which social work professional judged it is another question.
+    assert asked.fields() == {"who": "The subject", "likelihood": "Likely"}
+    choose(asked, "TP")
+    assert "who" not in asked.fields()
+    choose(asked, "H-HARM")
+    assert asked.fields() == {"who": "The subject", "likelihood": "Likely", "opinion": "Dr Brown"}
+
+
+def test_what_is_on_record_is_shown_for_its_own_reason_only(qtbot: QtBot) -> None:
+    asked = form(qtbot)
+    asked.ask("Complete the reason", "a passage", "subject", reason="H-HARM", fields={"who": "The subject"})
+    assert asked.fields() == {"who": "The subject"}
+    choose(asked, "TP")
+    assert "who" not in asked.fields()
