@@ -19,6 +19,9 @@ def main(argv: list[str] | None = None, passphrase: str | None = None) -> int:
         print("redactor: there is no display to open a window on. Use the commands: redactor --help.", file=sys.stderr)
         return 2
     try:
+        from redactor.gui.starting import lightly
+
+        lightly()
         from redactor.gui.run import run
     except ImportError as error:
         missing = str(error).splitlines()[0]

@@ -34,7 +34,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "assemble: cover and index": ("assemble.front_pages",),
     "assemble: the rest": ("assemble.burn_release",),
     "logs": ("tasks.write_log",),
-    "verify: what is expected": ("verify.expect.expected_page", "verify.terms.secret_terms", "check._surviving"),
+    "verify: what is expected": ("verify.expect.expected_page", "verify.terms.secret_terms", "premises._surviving"),
     "verify: open the release, the source": ("verify.picture.open_pdf",),
     "verify: print of a page": ("verify.pages._print_of",),
     "verify: read the content": ("verify.content.read_content",),

@@ -34,6 +34,8 @@ TO_ACCEPT = 3000
 FIRST = """
 import sys, time
 began = float(sys.argv[1])
+from redactor.gui.starting import lightly
+lightly()
 from redactor.gui import run
 app = run.application()
 window = run.window()
@@ -220,7 +222,7 @@ class Scroller:
 
 def measure(path: Path, seconds: float, extra_pages: int) -> None:
     from redactor.gui import run
-    from redactor.gui.tidying import Tidying
+    from redactor.gui.window.tidying import Tidying
 
     app = run.application()
     tidying = Tidying(app)
@@ -270,10 +272,12 @@ def measure(path: Path, seconds: float, extra_pages: int) -> None:
 
     pages_before = len(desk.case.pages)
     more = path.with_name("more.pdf")
-    more.write_bytes(record(extra_pages, seed=9))
+    # In a process of its own: what making papers loads and leaves is not the window's.
+    with multiprocessing.get_context("spawn").Pool(1) as maker:
+        more.write_bytes(maker.apply(record, (extra_pages, 9)))
     scroll.start()
     gaps.start()
-    desk.work.add([str(more)])
+    desk.taking_in.add([str(more)])
     # Adding, reading and the name finder's work over the whole record, cut short: it would take many minutes.
     took = run_for(app, lambda: not desk.work.busy and desk.case and len(desk.case.pages) > pages_before, 60)
     took += run_for(app, lambda: False, 3 * seconds)

@@ -36,7 +36,7 @@ def make_case(folder: Path, pages: int, megabytes: int) -> Path:
 
 def measure(path: Path, seconds: float) -> dict[str, int]:
     from redactor.gui import run
-    from redactor.gui.tidying import Tidying
+    from redactor.gui.window.tidying import Tidying
 
     app = run.application()
     tidying = Tidying(app)

@@ -4,24 +4,25 @@
 from __future__ import annotations
 
 import io
-import lzma
 import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pikepdf
 import pymupdf
+import rars
 import tifffile
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.faxmade import fax
 from tests.mailmade import mail, outlook, picture, winmail
 from tests.officemade import docx, odt
+from tests.storemade import Folder, Item, store
 
 
 def _pdf(pages: int = 3, *, compressed: bool = True) -> bytes:
@@ -99,7 +100,16 @@ def _tiff(values: Any, **options: Any) -> bytes:
 
 
 def _store() -> bytes:
-    return lzma.decompress((Path(__file__).parents[1] / "bundle" / "mail" / "store.pst.xz").read_bytes())
+    visit = Item({0x001A: "IPM.Note", 0x0037: "Visit", 0x1000: "Mrs Adeyemi rang."}, [("a.txt", b"Call Gareth")])
+    contact = Item({0x001A: "IPM.Contact", 0x0037: "Kayleigh", 0x3A1C: "07700 900123"})
+    return store([Folder("Inbox", [visit], [Folder("Old", [visit])]), Folder("Contacts", [contact])])
+
+
+def _rar() -> bytes:
+    made = rars.RarBuilder(solid=True)
+    for name, data in (("a.pdf", _pdf(1)), ("b.txt", b"Call Gareth"), ("c.png", picture())):
+        made.add_bytes(data, name)
+    return bytes(made.to_bytes())
 
 
 #: Name of the file, how it is made, and how often it is taken: what LibreOffice must convert takes seconds each.
@@ -121,7 +131,9 @@ SEEDS: dict[str, tuple[Callable[[], bytes], int]] = {
     "colour.tif": (lambda: _picture("TIFF", "RGB", 2, compression="tiff_lzw"), 6),
     "planes.tif": (lambda: _tiff(_SHADES, photometric="rgb", planarconfig="separate", compression="zstd"), 6),
     "deep.tif": (lambda: _tiff(_SHADES[0].astype(np.uint16) << 4, tile=(64, 64), compression="lzw"), 6),
+    "fax.jb2": (lambda: fax(3), 6),
     "old.pst": (_store, 6),
+    "old.rar": (_rar, 6),
     "photo.jpg": (lambda: _picture("JPEG"), 10),
     "screen.png": (lambda: _picture("PNG"), 8),
     "photo.webp": (lambda: _picture("WEBP"), 6),
