@@ -36,6 +36,7 @@ class Session:
         self._scanning: Pool | None = None
         self._burning: Pool | None = None
         self.released: Any = None
+        self._ended = False
         self._lock = threading.Lock()
 
     def start(self, case: CaseFile) -> None:
@@ -85,21 +86,21 @@ class Session:
         """The process that draws pages: one of its own, so that no analysis stands in its way."""
         with self._lock:
             if self._drawing is None:
-                self._drawing = Pool(slots=1, nice=0)
+                self._drawing = self._new(slots=1, nice=0)
             return self._drawing
 
     def working(self) -> Pool:
         """The processes for analysis, sweep and export; made when first needed."""
         with self._lock:
             if self._working is None:
-                self._working = Pool(slots=max((os.cpu_count() or 2) - 1, 1))
+                self._working = self._new(slots=max((os.cpu_count() or 2) - 1, 1))
             return self._working
 
     def burning(self) -> Pool:
         """The process that burns pages to be looked at; made when first needed."""
         with self._lock:
             if self._burning is None:
-                self._burning = Pool(slots=1, nice=2)
+                self._burning = self._new(slots=1, nice=2)
             return self._burning
 
     def scanning(self) -> tuple[Pool, int]:
@@ -107,11 +108,20 @@ class Session:
         at_once = max((os.cpu_count() or 2) - 1, 1)
         with self._lock:
             if self._scanning is None:
-                self._scanning = Pool(slots=at_once, nice=10)
+                self._scanning = self._new(slots=at_once, nice=10)
             return self._scanning, at_once
 
+    def _new(self, slots: int, nice: int = 5) -> Pool:
+        """RuntimeError after :meth:`shutdown`: nobody would end these workers."""
+        if self._ended:
+            raise RuntimeError
+        return Pool(slots=slots, nice=nice)
+
     def shutdown(self) -> None:
+        """Close the case and end every worker; none can be started afterwards."""
         self.stop()
+        with self._lock:
+            self._ended = True
         for pool in (self._drawing, self._working, self._scanning, self._burning):
             if pool is not None:
                 pool.cancel_all()

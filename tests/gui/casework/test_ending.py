@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The process that holds the case ends with its window, whatever its lanes are doing at that moment."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from multiprocessing.connection import Connection
+
+import pytest
+
+from redactor.gui.casework import process
+from redactor.gui.casework.session import Session
+from redactor.workers.pool import Pool
+
+
+def _with_a_worker_left(connection: Connection) -> None:
+    """As :func:`process.serve`, with a worker that was started when nobody ended workers any more."""
+
+    class Left(process.CaseProcess):
+        def run(self) -> None:
+            super().run()
+            pool = Pool(slots=1)
+            pool.submit(os.getpid).result()
+            self.kept = pool
+
+    process.CaseProcess = Left  # type: ignore[misc]
+    process.serve(connection)
+
+
+def test_a_worker_started_at_the_last_moment_does_not_keep_it() -> None:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    holder = context.Process(target=_with_a_worker_left, args=(theirs,))
+    holder.start()
+    theirs.close()
+    ours.close()
+    try:
+        holder.join(120)
+        assert holder.exitcode == 0
+    finally:
+        holder.kill()
+
+
+def test_no_worker_is_started_after_the_end() -> None:
+    session = Session()
+    session.shutdown()
+    for begin in (session.drawing, session.working, session.burning, session.scanning):
+        with pytest.raises(RuntimeError):
+            begin()
