@@ -218,8 +218,6 @@ def _residual(hits: Iterable[ResidualHit], state: JournalState) -> Iterable[Todo
 def _left(hit: ResidualHit) -> str:
     """How what would still be readable can be read, with the words around it: the end of a sentence."""
     term = _cut(hit.term)
-    if hit.how == "near copy":
-        return say("is much the same as a redacted passage ('{term}') and would still be readable here", term=term)
     if hit.how == "looks out":
         over = f"'{term}'" if term else say("this place")
         return say("can be read beside the box over {over}: the box does not hide all of it", over=over)

@@ -149,7 +149,8 @@ class PageFact:
 class ResidualHit:
     """Words that would still be readable and look like somebody redacted. ``how`` is "" for words of the text layer,
     "picture" for what only the page's picture shows, "looks out" for part of what a box hides, read beside it, and
-    "near copy" for much the same as a redacted passage; ``context`` are the words around, as they stay readable."""
+    "near copy" for much the same as a passage that is held back, which is the term then; ``context`` are the words
+    around, as they stay readable."""
 
     anchor: Anchor
     person: str

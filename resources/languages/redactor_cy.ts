@@ -799,10 +799,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>a redacted name can still be read: {text}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A reference given in confidence, or to be given, for education, training, employment, volunteering, an appointment to an office or the provision of a service.</source>
             <translation type="unfinished" />
         </message>
@@ -3524,10 +3520,6 @@
         </message>
         <message>
             <source>Is it the subject's own? Yes leaves it in everywhere.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is much the same as a redacted passage ('{term}') and would still be readable here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9149,6 +9141,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>what is redacted can still be read: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is released instead</source>
             <translation type="unfinished" />
         </message>
@@ -10612,6 +10608,14 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{words} on {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words}: open here, and a passage much like it is redacted in {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words}: open here, and much the same stands in {where}, which is withheld</source>
             <translation type="unfinished" />
         </message>
         <message>

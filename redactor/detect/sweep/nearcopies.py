@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -28,7 +28,15 @@ SHARE, STRETCH, ALIKE = 0.45, 1.7, 62.0
 SHORT, SHORT_SHARE = 6, 0.75
 #: What OCR takes for one another.
 _CONFUSED = str.maketrans("015|", "olsl")
-_ENDS = re.compile(r"(?<=[.!?;])\s+")
+#: A sentence of more words is looked for in its parts as well: a message takes over one of them.
+LONG = 14
+#: Neighbouring hits of one passage with no more letters between them are one quotation.
+NEXT_TO = 60
+#: Where sentences end: at stops, at points of a list and rows of a table.
+_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+(?=\s*(?:[-\u2022*\u00b7]\s|\(?\d{1,2}[./):]|[A-Z][\w ]{0,30}\t))|\s\u2022\s")
+_PARTS = re.compile(
+    r"(?<=[,:])\s+|\s+-+\s+|\s+(?=(?:and|but|because|which|who|when|while|after|before|so|that|where|if)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class _Sentence:
 
 def near_copies(units: Sequence[Unit], passages: Sequence[str]) -> list[Hit]:
     """Where a sentence of one of the ``passages`` stands again, much the same, in the text of ``units``; each hit's
-    term is the passage. In reading order; hits in a unit do not overlap."""
+    term is the passage. In reading order; hits in a unit do not overlap, and neighbouring ones of a passage are one."""
     sentences = [sentence for passage in passages for sentence in _sentences(passage)]
     by_stem: dict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
@@ -53,19 +61,33 @@ def near_copies(units: Sequence[Unit], passages: Sequence[str]) -> list[Hit]:
 
 
 def _sentences(passage: str) -> Iterator[_Sentence]:
-    """The passage's sentences; one that tells little by itself goes with what follows it."""
-    waiting = ""
-    for part in _ENDS.split(plain(passage)):
-        waiting = " ".join([*waiting.split(), *part.split()])
-        if sentence := _sentence(waiting, passage):
+    """The passage's sentences, and the parts of long ones."""
+    for text in _telling(_ENDS.split(plain(passage))):
+        if sentence := _sentence(text, passage):
             yield sentence
+            if sentence.length > LONG:
+                parts = [part for part in (_sentence(t, passage) for t in _telling(_PARTS.split(text))) if part]
+                yield from parts if len(parts) > 1 else ()
+
+
+def _telling(parts: Iterable[str]) -> Iterator[str]:
+    """The parts; one that tells little by itself goes with what follows it."""
+    waiting = ""
+    for part in parts:
+        waiting = " ".join([*waiting.split(), *part.split()])
+        if len(_stems(tokens(waiting))) >= FEWEST:
+            yield waiting
             waiting = ""
 
 
 def _sentence(text: str, passage: str) -> _Sentence | None:
     words = tokens(text)
-    stems = frozenset(stem for word in words if (stem := _stem(word)))
+    stems = _stems(words)
     return _Sentence(stems, len(words), text.casefold(), passage) if len(stems) >= FEWEST else None
+
+
+def _stems(words: Iterable[Token]) -> frozenset[str]:
+    return frozenset(stem for word in words if (stem := _stem(word)))
 
 
 def _stem(word: Token) -> str:
@@ -91,8 +113,15 @@ def _in_unit(unit: Unit, sentences: Sequence[_Sentence], by_stem: dict[str, list
         if all(end <= a or start >= b for a, b in taken):
             taken.append((start, end))
     chosen = {span: term for _, *span_, term in found if (span := (span_[0], span_[1])) in taken}
+    joined: list[tuple[int, int, str]] = []
     for start, end in sorted(taken):
-        yield Hit(unit.id, start, end, unit.text[start:end], chosen[start, end], "near copy")
+        term = chosen[start, end]
+        if joined and joined[-1][2] == term and start - joined[-1][1] <= NEXT_TO:
+            joined[-1] = (joined[-1][0], end, term)
+        else:
+            joined.append((start, end, term))
+    for start, end, term in joined:
+        yield Hit(unit.id, start, end, unit.text[start:end], term, "near copy")
 
 
 def _wanted(sentence: _Sentence) -> int:

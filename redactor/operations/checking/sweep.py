@@ -22,26 +22,24 @@ from redactor.domain.mentions import Label, Mention, Person, Role, Status
 from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import PageContent, Where, Word, WordSource
 from redactor.domain.slant import LEVEL, lay_of, split
+from redactor.operations.checking.passages import LONGEST_TERM, held_passages
 from redactor.operations.checking.peeking import peeking
 from redactor.operations.checking.sight_tasks import Reading
 from redactor.operations.checking.sights import readings
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome, PageKey
 from redactor.review.decisions.effective import PageOutcome
-from redactor.review.papers.duplicates import OpenPlace
 from redactor.review.todo_items import ResidualHit
 
 #: A word with more than this share of its box under redactions does not survive. The burner drops words sooner:
 #: what is swept is then a little more than what stays readable, never less.
 GONE = 0.3
-#: Characters; a redacted text beyond this is a passage, not a name, number or address.
-LONGEST_TERM = 80
-#: A redacted text of this many words that is nobody's name is a passage too: its near-copies are looked for.
-PASSAGE_WORDS = 6
 #: Letters around a hit that are told with it.
 AROUND = 45
 #: A hit in the picture is told already when this much of it is a hit, or an open mention, of the text layer.
 SAME = 0.5
+#: How a hit says that it is much the same as a passage.
+NEAR = "near copy"
 
 
 def surviving_hits(view: CaseView, executor: Executor | None = None) -> list[ResidualHit]:
@@ -53,7 +51,7 @@ def surviving_hits(view: CaseView, executor: Executor | None = None) -> list[Res
     """
     outcomes, mentions = view.outcomes, view.mentions
     terms = {**named_terms(view), **redacted_terms(outcomes)}
-    surviving, passages = open_names(outcomes, mentions, view.people), redacted_passages(outcomes)
+    surviving, passages = open_names(outcomes, mentions, view.people), list(held_passages(view))
     seen = readings(view)
     key = _digest(outcomes, [list(terms.items()), surviving, passages], mentions, seen)
     kept = view.case.get("sweep")
@@ -93,17 +91,6 @@ def named_terms(view: CaseView) -> dict[str, str]:
     return dict(sorted(terms.items()))
 
 
-def redacted_passages(outcomes: Mapping[PageKey, PageOutcome]) -> list[str]:
-    """Redacted texts of which near-copies are looked for: longer ones, and sentences that are nobody's name."""
-    found = {
-        redaction.text
-        for outcome in outcomes.values()
-        for redaction in outcome.plan.redactions
-        if len(redaction.text) > LONGEST_TERM or (not redaction.person and len(redaction.text.split()) >= PASSAGE_WORDS)
-    }
-    return sorted(found)
-
-
 def open_names(
     outcomes: Mapping[PageKey, PageOutcome], mentions: Sequence[Mention], people: Mapping[str, Person]
 ) -> list[str]:
@@ -136,20 +123,6 @@ def surviving_text(content: PageContent, boxes: Sequence[Box]) -> str:
         if gone > GONE:
             text[offset : offset + len(word.text)] = " " * len(word.text)
     return "".join(text)
-
-
-def without_copies(hits: Sequence[ResidualHit], places: Sequence[OpenPlace]) -> list[ResidualHit]:
-    """Without near-copies of passages where the comparison of copies has found the same words open."""
-    open_: dict[PageKey, list[Box]] = defaultdict(list)
-    for place in places:
-        open_[place.anchor.document, place.anchor.page] += place.anchor.boxes
-    return [
-        hit
-        for hit in hits
-        if hit.how != "near copy"
-        or sum(covered(box, open_[_page(hit)]) * box.area for box in hit.anchor.boxes)
-        < SAME * sum(box.area for box in hit.anchor.boxes)
-    ]
 
 
 class _Sweep:
@@ -221,7 +194,7 @@ class _Sweep:
         elif _spoken_for(self.known.get(key, ()), hit.start, hit.end):
             return None
         anchor = Anchor(key[0], key[1], Where.PAGE, " ".join(content.text[hit.start : hit.end].split()), boxes)
-        how = "near copy" if hit.how == "near copy" else "picture" if drawn else ""
+        how = NEAR if hit.how == NEAR else "picture" if drawn else ""
         return ResidualHit(anchor, self.terms.get(hit.term, ""), hit.term, how, _context(readable, hit.start, hit.end))
 
 

@@ -18,6 +18,8 @@ from redactor.domain.mentions import Status
 from redactor.domain.nearby import Nearby, boxes_nearby
 from redactor.domain.pages import Where
 from redactor.domain.plan import Redaction
+from redactor.operations.checking.passages import held_passages
+from redactor.operations.checking.sweep import NEAR, SAME
 from redactor.operations.copies.duplicates import SAME_PAGE, Edge, edges_of
 from redactor.operations.copies.pagecopy import ComparedPage, compared_page
 from redactor.operations.view import CaseView
@@ -40,21 +42,23 @@ FEWEST_FOR_PLACE = 6
 SourceKey = tuple[PageKey, int]
 
 
-def open_places(view: CaseView, hits: Iterable[ResidualHit] = ()) -> list[OpenPlace]:
+def open_places(view: CaseView, hits: Sequence[ResidualHit] = ()) -> list[OpenPlace]:
     """Everything that is redacted in one place and open in a copy of it, and that is released.
 
-    ``hits`` of the residual sweep are left to it, and so is what nobody has decided yet: those are on the list as they
+    Of the residual sweep's ``hits`` the near-copies of passages are among them where a comparison word by word does not
+    find them; the others are left to the sweep, and so is what nobody has decided yet: those are on the list as they
     are. The result is kept with the case until something changes.
     """
     edges = edges_of(view)
-    if not edges:
+    asked, near = [hit for hit in hits if hit.how != NEAR], [hit for hit in hits if hit.how == NEAR]
+    if not edges and not near:
         return []
-    asked = list(hits)
-    key = _digest(view, edges, asked)
+    key = _digest(view, edges, [*asked, *near])
     kept = view.case.get("copies/open")
     if kept and kept["key"] == key:
         return [OpenPlace.from_json(row) for row in kept["places"]]
     places = _open_places(view, edges, asked)
+    places += near_places(near, places, held_passages(view) if near else {})
     if not view.case.read_only:
         view.case.put("copies/open", {"key": key, "places": [place.to_json() for place in places]})
     return places
@@ -106,6 +110,21 @@ def _open_places(view: CaseView, edges: Mapping[PageKey, list[Edge]], hits: Sequ
     for key, redaction in without_words:
         places += _boxes_open(view, key, redaction, edges[key], pages)
     return places
+
+
+def near_places(
+    hits: Iterable[ResidualHit], places: Iterable[OpenPlace], passages: Mapping[str, Redaction]
+) -> list[OpenPlace]:
+    """Near-copies of passages, without those of which the comparison of copies has found the same words open."""
+    open_: dict[PageKey, list[Box]] = defaultdict(list)
+    for place in places:
+        open_[place.anchor.document, place.anchor.page] += place.anchor.boxes
+    return [
+        OpenPlace(hit.anchor, passages[hit.term], near=True)
+        for hit in hits
+        if sum(covered(box, open_[hit.anchor.document, hit.anchor.page]) * box.area for box in hit.anchor.boxes)
+        < SAME * sum(box.area for box in hit.anchor.boxes)
+    ]
 
 
 class _Meant:
@@ -261,7 +280,8 @@ def _laid_over(one: ComparedPage, two: ComparedPage, alignment: Alignment, back:
 
 
 def _digest(view: CaseView, edges: Mapping[PageKey, list[Edge]], hits: Iterable[ResidualHit]) -> str:
-    content: list[Any] = [view.case.get("findings_revision", 0), [hit.anchor.to_json() for hit in hits]]
+    told = [[hit.anchor.to_json(), hit.how, hit.term] for hit in hits]
+    content: list[Any] = [view.case.get("findings_revision", 0), told]
     keeps = view.state.arrangement.keeps
     for key in sorted(edges):
         outcome = view.outcomes.get(key)

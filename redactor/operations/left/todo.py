@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from concurrent.futures import Executor
 
 from redactor.casefile.noticed import stored_own
-from redactor.operations.checking.sweep import surviving_hits, without_copies
+from redactor.operations.checking.sweep import NEAR, surviving_hits
 from redactor.operations.checking.troubles import kept
 from redactor.operations.copies.opencopies import open_places
 from redactor.operations.left.papers import arrangement_items, late_items
@@ -35,9 +35,8 @@ def left_to_do(view: CaseView, executor: Executor | None = None, *, residual: bo
     ]
     swept = residual and view.analysed
     hits = surviving_hits(view, executor) if swept else []
-    # A copy that is found word by word says more, and takes the decision along.
-    places = open_places(view, [hit for hit in hits if hit.how != "near copy"]) if swept else []
-    hits = without_copies(hits, places)
+    places = open_places(view, hits) if swept else []
+    hits = [hit for hit in hits if hit.how != NEAR]
     state, mentions = view.state, view.mentions
     outcomes: Mapping[PageKey, PageOutcome] = view.outcomes
     if state.arrangement.left:
@@ -54,7 +53,7 @@ def left_to_do(view: CaseView, executor: Executor | None = None, *, residual: bo
     items += evidence_items(view)
     if swept:
         names = {sha: document.name for sha, document in view.documents.items()}
-        items += inconsistent_items(open_places(view, hits), state.left_open, names)
+        items += inconsistent_items(places, state.left_open, names)
     if residual:
         items += arrangement_items(view)
     return items

@@ -174,10 +174,11 @@ def release_facts(view: CaseView, plan: Plan, executor: Executor | None = None) 
     if executor is not None:
         # Nothing to do where the case was submitted on this machine: every page is known as it will look.
         look_over(view, executor)
-    new_hits = [item for item in left_to_do(view, executor) if item.kind is TodoKind.RESIDUAL]
+    readable = (TodoKind.RESIDUAL, TodoKind.INCONSISTENT)
+    new_hits = [item for item in left_to_do(view, executor) if item.kind in readable]
     if new_hits:
         raise Refused(
-            say("a redacted name can still be read: {text}", text=new_hits[0].text),
+            say("what is redacted can still be read: {text}", text=new_hits[0].text),
             do="Settle it, submit and approve again",
         )
     roster = case_roster(view)

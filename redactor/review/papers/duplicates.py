@@ -21,11 +21,13 @@ QUOTED = 3
 @dataclass(frozen=True, slots=True)
 class OpenPlace:
     """Words (or a box without words) that are open here and redacted where they stand again. ``source`` is the
-    redaction there, ``whole`` true when the page there is withheld and this one is the same page."""
+    redaction there, ``whole`` true when the page there is withheld and this one is the same page; ``near`` when the
+    words are much the same, not a copy word by word."""
 
     anchor: Anchor
     source: Redaction
     whole: bool = False
+    near: bool = False
 
     @property
     def id(self) -> str:
@@ -34,21 +36,28 @@ class OpenPlace:
         return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
     def to_json(self) -> list[Any]:
-        return [self.anchor.to_json(), self.source.document, self.source.page, self.source.to_json(), self.whole]
+        return [
+            self.anchor.to_json(),
+            self.source.document,
+            self.source.page,
+            self.source.to_json(),
+            self.whole,
+            self.near,
+        ]
 
     @classmethod
     def from_json(cls, data: Sequence[Any]) -> OpenPlace:
-        anchor, document, page, source, whole = data
-        return cls(Anchor.from_json(anchor), Redaction.from_json(document, page, source), bool(whole))
+        anchor, document, page, source, whole, *near = data
+        return cls(Anchor.from_json(anchor), Redaction.from_json(document, page, source), bool(whole), any(near))
 
 
 def inconsistent_items(
     places: Iterable[OpenPlace], left: frozenset[str] | set[str], names: Mapping[str, str]
 ) -> Iterator[TodoItem]:
-    """One item for each page on which something is open that its copy redacts. ``names`` are the documents'."""
-    open_ = [place for place in places if place.id not in left]
-    open_.sort(key=lambda place: (place.anchor.document, place.anchor.page))
-    for (document, page), group in groupby(open_, key=lambda place: (place.anchor.document, place.anchor.page)):
+    """One item for each page on which something is open that its copy redacts, and one more for each page of which it
+    says much the same. ``names`` are the documents'."""
+    open_ = sorted((place for place in places if place.id not in left), key=_together)
+    for (document, page, *_), group in groupby(open_, key=_together):
         here = list(group)
         other = (here[0].source.document, here[0].source.page)
         identity = item_id(TodoKind.INCONSISTENT, document, page, *(place.id for place in here))
@@ -67,12 +76,29 @@ def inconsistent_items(
         )
 
 
+def _together(place: OpenPlace) -> tuple[str, int, bool, str, int]:
+    source = (place.source.document, place.source.page) if place.near else ("", 0)
+    return place.anchor.document, place.anchor.page, place.near, *source
+
+
 def _told(here: Sequence[OpenPlace], where: str) -> str:
     if here[0].whole:
         return say("this page is open, and the same page is withheld in {where}", where=where)
     quoted = [f"'{_short(place.anchor.text)}'" if place.anchor.text else say("a drawn box") for place in here[:QUOTED]]
     if len(here) > QUOTED:
         quoted.append(say("{number} more", number=len(here) - QUOTED))
+    if here[0].near:
+        if here[0].source.boxes:
+            return say(
+                "{words}: open here, and a passage much like it is redacted in {where}",
+                words=listed(quoted),
+                where=where,
+            )
+        return say(
+            "{words}: open here, and much the same stands in {where}, which is withheld",
+            words=listed(quoted),
+            where=where,
+        )
     return say(
         "{words} is open here and redacted in the same text in {where}"
         if len(here) == 1

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,12 @@ PASSAGE = (
     "During the visit he became very angry with the older boy and threw a chair at the kitchen wall. "
     "The neighbours called the police. He was asked to leave."
 )
+
+
+def texts(kind: str) -> list[tuple[str, str]]:
+    """The texts of one kind in withheld.txt, with what they are called there."""
+    parts = re.split(r"(?m)^=== (\w+) ?(\w*)\n", (Path(__file__).parent / "withheld.txt").read_text(encoding="utf-8"))
+    return [(parts[n + 1], parts[n + 2].strip()) for n in range(1, len(parts), 3) if parts[n] == kind]
 
 
 def found(text: str, *passages: str) -> list[str]:
@@ -68,3 +76,18 @@ def test_long_records_take_time_in_proportion() -> None:
 
     few, many = seconds(4), seconds(16)
     assert many < 12 * max(few, 0.05)
+
+
+@pytest.mark.parametrize(("page", "text"), texts("repeats"))
+def test_a_sentence_of_a_withheld_page_is_found_in_notes_tables_and_mails(page: str, text: str) -> None:
+    assert found(text, dict(texts("page"))[page])
+
+
+@pytest.mark.parametrize("text", [text for _, text in texts("other")])
+def test_papers_about_the_same_things_are_left_alone(text: str) -> None:
+    assert found(text, *dict(texts("page")).values()) == []
+
+
+def test_neighbouring_sentences_of_one_passage_are_one_quotation() -> None:
+    quoted = PASSAGE.replace("very angry", "angry")
+    assert len(found(f"Before that, nothing. {quoted} After that, nothing.")) == 1

@@ -207,3 +207,53 @@ def test_a_left_out_copy_needs_nothing_and_the_log_says_so(view: CaseView, staff
     left = [released.line.explanation for released in result.released if released.line.left_out]
     assert left == ["A document of 1 page is a copy of page 2 of this bundle and is not repeated."] * 2
     assert result.report.verified and result.pages == 3
+
+
+SECRET = [
+    "Note for the file, not to be shared",
+    "Meena Dunmore rang in tears. She says Gareth Pole keeps a crossbow under the bed and has told",
+    "her that nobody would find her on the moor. She has hidden the passports at the library.",
+    "She wants no visit at home and no letters until she has left.",
+]
+ANSWERS = {
+    "05 Mail.pdf": [
+        "From: Ola Reed", "Sent: 21 March 2019 09:30", "To: Fiona Marsh", "Subject: RE: tears", "Hi Fiona,",
+        "I hear that he keeps a crossbow under the bed and told her nobody would find her on the moor.",
+        "Can we talk about Priya's bus pass as well?",
+    ],
+    "06 Chronology.pdf": [
+        "19/03/2019   Home visit, Priya well, homework done",
+        "20/03/2019   Passports hidden at the library, wants no visit at home and no letters until she left",
+        "22/03/2019   Bus pass sent",
+    ],
+    "07 Review.pdf": [
+        "Priya is doing well at school and would like more books from the library.",
+        "There are no letters to answer. The next visit at home is in May.",
+    ],
+}  # fmt: skip
+
+
+def test_what_quotes_a_page_that_is_withheld_whole_is_asked_about(tmp_path: Path, pool):
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    make_pdf(papers / "04 Note.pdf", SECRET)
+    for name, lines in ANSWERS.items():
+        make_pdf(papers / name, lines)
+    with new_case(tmp_path / "quoted.case", PASSPHRASE, reference="SAR/3", subject="Priya Shah") as case:
+        add_paths(case, [papers], pool)
+        analyse(case, pool)
+        view = CaseView(case)
+        assert inconsistent(view, pool) == {}
+        note = view.document_called("04 Note.pdf")
+        mark.withhold_pages(view, note, 1, 1, "H-HARM", fields=HARM)
+        found = inconsistent(view, pool)
+        assert sorted(found) == ["05", "06"], "not the paper that only speaks of the same things"
+        (mail,), (entry,) = found["05"], found["06"]
+        assert "which is withheld" in mail.text and "crossbow" in mail.text and "bus pass" not in mail.text
+        assert mail.other == (note.sha256, 1)
+        assert [anchor.text for anchor in entry.anchors if "homework" in anchor.text] == []
+        settle(view, [mail], "redact", "the same as on the page")
+        held = [r for r in view.outcomes[mail.document, 1].plan.redactions if r.reason == "H-HARM"]
+        assert held and "crossbow" in held[0].text, "on the grounds of the page"
+        settle(view, [entry], "leave", "she wrote this herself")
+        assert inconsistent(view, pool) == {}
