@@ -32,6 +32,7 @@ FIXED = said_each(
     "read as a name",
     "points to a person",
     "whose it is the text does not say",
+    "a private one of somebody who is here for work",
     "nothing else says that this is a person",
     "nothing says they act in a professional capacity",
     "named in the record",

@@ -18,6 +18,7 @@ from redactor.review.decisions.decided import PageKey
 from redactor.review.decisions.effective import PageOutcome
 from redactor.review.merge.merged import conflict_items
 from redactor.review.papers.intake import todo_lines
+from redactor.review.questions.both import both_items
 from redactor.review.questions.cues import cue_items
 from redactor.review.questions.possible import possible_items
 from redactor.review.release.reissues import challenge_items
@@ -58,6 +59,7 @@ def todo(
         items.append(TodoItem(identity, TodoKind(kind), document, 0, text, how, title=name, detail=became))
     items.extend(_pages(pages, outcomes, state))
     items.extend(_undecided(mentions, people, outcomes))
+    items.extend(both_items(mentions, people, outcomes, state))
     items.extend(request_items(state))
     items.extend(_grounds(outcomes, state))
     items.extend(consent_items(people, state))

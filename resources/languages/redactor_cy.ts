@@ -767,6 +767,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a private one of somebody who is here for work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a professional</source>
             <translation type="unfinished" />
         </message>
@@ -3259,6 +3263,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Here for work, and perhaps somebody of the subject's life</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>High &amp;contrast</source>
             <translation type="unfinished" />
         </message>
@@ -3904,6 +3912,10 @@
         </message>
         <message>
             <source>left in ({title}), which lacks: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left in as a professional, and also '{tie}' by the record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9829,6 +9841,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{both}: {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{by} said on {date} that the serious harm test is not met here</source>
             <translation type="unfinished" />
         </message>
@@ -10087,6 +10103,10 @@ page {page}</source>
         </message>
         <message>
             <source>{name}, the whole document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, {both}: {where}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from redactor.domain.errors import Refused
@@ -13,6 +15,7 @@ from redactor.domain.pages import PageStatus, Where
 from redactor.review.checks.approval import require_submittable
 from redactor.review.decisions.effective import effective
 from redactor.review.decisions.people import resolve_people
+from redactor.review.questions.both import BOTH
 from redactor.review.state import fold
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, ResidualHit, TodoKind
@@ -122,3 +125,23 @@ def test_nothing_is_submitted_before_it_is_analysed_or_when_there_is_nothing():
     assert TodoKind.NOT_ANALYSED in kinds(listed(Writer(), analysed=False))
     with pytest.raises(Refused, match="no pages"):
         require_submittable([], 0)
+
+
+def test_who_is_here_for_work_and_called_family_is_asked_about_once(monkeypatch):
+    """DPA 2018 Sch 2 para 17 holds for those who act in their office; an aunt who is a social worker may not."""
+    both = replace(PEOPLE["worker"], relationship="aunt")
+    monkeypatch.setitem(PEOPLE, "worker", both)
+
+    def asked(write: Writer):
+        return [item for item in listed(write) if item.subkind == BOTH]
+
+    write = Writer()
+    (item,) = asked(write)
+    assert item.kind is TodoKind.PERSON and item.person == "worker" and len(item.mentions) == 4
+    assert "left in as a professional, and also 'aunt' by the record" in item.text
+    for decided in (("worker", None, Role.PROFESSIONAL), ("worker", "redact")):
+        write = Writer()
+        write(*decide_person(*decided))
+        assert asked(write) == []
+    monkeypatch.setitem(PEOPLE, "worker", replace(both, relationship=""))
+    assert asked(Writer()) == []

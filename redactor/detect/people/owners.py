@@ -34,6 +34,11 @@ _TIGHT = re.compile(
     r"call|contact|dob|d\.o\.b\.?|date of birth|born|nhs(?: no| number)?|ni(?:no)?|address|home|work|"
     r"number|no)?[\s.:,|(\[-]*){0,4}"
 )
+#: "his home address is", right before it.
+_HIS = re.compile(
+    r"(?i)\b(his|her)[ \t\n]+(?:(?:home|own|private|personal|new|old|current|work|mobile|phone|contact)[ \t\n]+){0,3}"
+    r"(?:address|number|phone|mobile|telephone|e-?mail)(?:[ \t\n]+(?:is|was))?[\s:,(]*\Z"
+)
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
@@ -111,9 +116,13 @@ class Owners:
 
     def _near(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> list[tuple[Place, float]]:
         found: list[tuple[Place, float]] = []
+        his = _HIS.search(text, max(span.start - 50, 0), span.start)
+        other = "" if his is None else "f" if his[1].lower() == "his" else "m"
         for place in places[max(index - 3, 0) : index]:
             gap = text[place.end : span.start]
-            if len(gap) > 220:
+            if len(gap) > 220 or (
+                other and place.person >= 0 and self.people.all[place.person].gender(self.people.lexicon) == other
+            ):
                 continue
             if _ABOUT.search(text[max(place.start - 18, 0) : place.start]):
                 continue

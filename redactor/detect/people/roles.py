@@ -48,6 +48,8 @@ class Evidence:
     professional: float = 0.0
     personal: float = 0.0
     relations: Counter[str] = field(default_factory=Counter)
+    #: What the text says of them right after their name ("is also her aunt"); see ties.py.
+    ties: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
 
     def work(self, kind: Profession | None, weight: float, reason: str) -> None:

@@ -27,9 +27,11 @@ from redactor.detect.people.letters import letters
 from redactor.detect.people.mail import official, shared_box
 from redactor.detect.people.own_details import own_details
 from redactor.detect.people.owners import ADJACENT, GIVEN, Owners
+from redactor.detect.people.private import private_details
 from redactor.detect.people.record import NAMESPACE, SURE, Record, overlaps
 from redactor.detect.people.relatives import Relatives
 from redactor.detect.people.roles import Evidence
+from redactor.detect.people.ties import own_ties, tie_of
 from redactor.domain.mentions import EVERYDAY, PLACE_OF_WORK, USER_NAME, Label, Person, Role, Tier
 from redactor.domain.saying import said_all
 
@@ -38,16 +40,19 @@ AFTER_ADDRESS = 50
 #: What these layers find has no label of its own.
 _CALLED = {HANDLE: USER_NAME, WORKPLACE: PLACE_OF_WORK}
 NOT_SAID = "whose it is the text does not say"
+PRIVATE = "a private one of somebody who is here for work"
 
 
 def findings(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> Findings:
     owners = vote_owners(record)
     letters(record)
+    own_ties(record)
     persons, ids = _persons(record)
     days = birthdays(record, owners, subject)
     roles = {number: persons[number].role for number in ids}
     houses, relatives = _houses(record, owners, roles), Relatives(record, roles)
-    everything = _Known(record, owners, ids, persons, days, houses, relatives, case=subject is not None)
+    private = private_details(record, owners)
+    everything = _Known(record, owners, ids, persons, days, houses, relatives, private, case=subject is not None)
     spans = tuple(_Unit(everything, number).spans() for number in range(len(record.units)))
     mentioned = {span.person for unit in spans for span in unit if span.person}
     # Somebody known beforehand who was read anew in the same place is one person: an id is a person's, once.
@@ -68,6 +73,7 @@ def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
         role = role_of(record, number) if number in record.evidence else Role.THIRD_PARTY
         if somebody.role is not Role.UNKNOWN:
             role = somebody.role
+        office = role is Role.PROFESSIONAL
         aliases = tuple(alias for alias, _ in somebody.shown.most_common(40) if alias != name)
         why = evidence.why()
         if role is Role.THIRD_PARTY and not why:
@@ -77,8 +83,8 @@ def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
             name=name,
             aliases=aliases,
             role=role,
-            profession=evidence.profession() if role is Role.PROFESSIONAL else None,
-            relationship=evidence.relationship() if role is Role.THIRD_PARTY else "",
+            profession=evidence.profession() if office else None,
+            relationship=evidence.relationship() if role is Role.THIRD_PARTY else tie_of(evidence) if office else "",
             why=why if role is not Role.SUBJECT else "the data subject of this case",
         )
     return persons, ids
@@ -102,6 +108,7 @@ class _Known:
     days: dict[date, int]
     houses: Houses
     relatives: Relatives
+    private: frozenset[tuple[str, str]]
     case: bool
 
 
@@ -190,15 +197,26 @@ class _Unit:
     def _identifier(self, span: RawSpan, label: Label, owner: int) -> FoundSpan:
         score = span.score
         tier = Tier.PROPOSED if score >= SURE else Tier.POSSIBLE
+        own = self._private_of_office(span, label, owner)
         what = _CALLED.get(span.found_by) or label.value.replace("_", " ").lower()
         why = f"{what} of {self._known.persons[owner].name}" if owner >= 0 else f"{what}; {NOT_SAID}"
-        if self._known.case and owner < 0:
+        if own:
+            # Nobody's, so that it does not stay with what their office discloses.
+            why, owner, tier = f"{why}; {PRIVATE}", -1, Tier.PROPOSED
+        elif self._known.case and owner < 0:
             address = self._text[span.start : span.end]
             private = label is Label.EMAIL and not official(address.partition("@")[2]) and not shared_box(address)
             home = label is Label.ADDRESS and LIVES.search(self._text, max(span.start - 40, 0), span.start)
             if not private and not home and span.found_by != HANDLE:
                 tier = Tier.POSSIBLE
         return FoundSpan(span.start, span.end, label, round(score, 2), tier, self._known.ids.get(owner, ""), why)
+
+    def _private_of_office(self, span: RawSpan, label: Label, owner: int) -> bool:
+        """Whether this is the home, or a number of their own, of somebody who is here for work."""
+        known = self._known
+        if owner < 0 or owner == known.record.office[2] or known.persons[owner].role is not Role.PROFESSIONAL:
+            return False
+        return known.owners.key(label, self._text[span.start : span.end]) in known.private
 
     def _days(self) -> None:
         """Dates that are somebody's date of birth elsewhere in the record."""

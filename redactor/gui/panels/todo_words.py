@@ -7,6 +7,7 @@ from redactor.domain.saying import said_all
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
+from redactor.review.questions.both import BOTH, BOTH_WORDS
 from redactor.review.questions.possible import POSSIBLE_WORDS
 from redactor.review.todo_items import OF_A_PAGE
 
@@ -56,6 +57,9 @@ REDACT = said_all(
 #: What is quoted may end a sentence of its own.
 _ENDS = (".", "?", "!", "…")
 
+#: Things of one kind under headings of their own.
+_OWN_HEADINGS = {**POSSIBLE_WORDS, **BOTH_WORDS}
+
 
 def redacting(item: TodoRow) -> str:
     """What redacting is called on the button."""
@@ -66,12 +70,12 @@ def redacting(item: TodoRow) -> str:
 
 def group_of(item: TodoRow) -> tuple[str, str]:
     """Things to do under one heading."""
-    return item.kind, item.subkind if item.subkind in POSSIBLE_WORDS else ""
+    return item.kind, item.subkind if item.subkind in _OWN_HEADINGS else ""
 
 
 def heading_of(kind: str, subkind: str) -> str:
     """What stands above things to do of one group."""
-    return tr(POSSIBLE_WORDS.get(subkind) or words.TODO[kind])
+    return tr(_OWN_HEADINGS.get(subkind) or words.TODO[kind])
 
 
 def two_lines(item: TodoRow) -> tuple[str, str]:
@@ -85,7 +89,7 @@ def question(item: TodoRow) -> str:
     if item.kind == "residual":
         return tr("{text}. Is that right?", text=words.without_commands(item.text))
     title, rest = two_lines(item)
-    title = words.short(f"{title}: {rest}" if item.kind == "own" else title, 300)
+    title = words.short(f"{title}: {rest}" if item.kind == "own" or item.subkind == BOTH else title, 300)
     asked = tr(ASKED.get(item.kind, ""))
     whole = title if title.endswith(_ENDS) else f"{title}."
     return f"{whole} {asked}" if asked else whole
