@@ -88,6 +88,13 @@ def _engine() -> tuple[Any, Any]:
     return engine._load_det_model(), engine._load_rec_model()
 
 
+@cache
+def letters_known() -> frozenset[str]:
+    """The characters the line reader can read: letters of Latin, Greek, Chinese and Japanese, no Cyrillic or Arabic.
+    What it does not know it leaves out, as if nothing stood there."""
+    return frozenset(_engine()[1].postprocess_op.character)
+
+
 def read_image(image: Image) -> OcrResult:
     """Every word in an image (height x width x 3), in the order of the lines found."""
     turned = 0

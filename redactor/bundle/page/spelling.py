@@ -30,6 +30,9 @@ _RUNNING, _SHARE = 25, 0.2
 _PAGES = 3
 #: Of this share of letters (and no fewer) OCR and the file must agree.
 _AGREE = 0.8
+#: A line of which OCR knows a smaller share of the letters (Cyrillic, Arabic), and of which it read fewer letters still
+#: than this share, tells nothing: it leaves out what it cannot read.
+_KNOWN, _READ = 0.8, 0.6
 _LINES = 6
 _TOKEN = re.compile(r"[^\W\d_]{2,}")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -141,6 +144,9 @@ def read_alike(runs: list[Run], display_list: Any) -> bool | None:
         if letters < 3 or sum(word.confidence * len(word.text) for word in read) < 0.85 * letters:
             continue
         seen = _folded("".join(word.text for word in read))
+        known = sum(letter in ocr.letters_known() for letter in likeness(run.text))
+        if known < _KNOWN * run.letters and len(seen) < _READ * run.letters:
+            continue
         longest = max(len(spelt), len(seen))
         same += longest - Levenshtein.distance(spelt, seen)
         total += longest

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import io
+from html import escape
+
 import pymupdf
 import pytest
 
@@ -72,6 +75,37 @@ def test_a_font_that_tells_the_truth_is_believed(truetype: bytes, text: str) -> 
     (page,) = tasks.read_pages(typed(truetype, text, str, honest=HONEST), "", 1, 1)
     assert page.status is PageStatus.READ
     assert page.text.split() == f"{text} {HONEST}".split()
+
+
+UKRAINIAN = (
+    "Олена Коваленко <olena.k@example.com>",
+    "15 серпня 2016",
+    "Шановна пані, ваш лист отримано.",
+    "Зразок.zip (1)",
+)
+
+
+def test_letters_that_ocr_does_not_know_are_no_lies() -> None:
+    """OCR leaves out Cyrillic letters; what is left of such a line is no witness against its words."""
+    out = io.BytesIO()
+    writer = pymupdf.DocumentWriter(out)
+    story = pymupdf.Story(
+        "".join(f"<p style='font-family: sans-serif; font-size: 9pt'>{escape(line)}</p>" for line in UKRAINIAN)
+    )
+    page = writer.begin_page(pymupdf.paper_rect("a4"))
+    story.place(pymupdf.Rect(50, 50, 545, 792))
+    story.draw(page)
+    writer.end_page()
+    writer.close()
+    before, after = read(out.getvalue())
+    assert before.text.split() == after.text.split() == " ".join(UKRAINIAN).split()
+    assert hidden(after) == ""
+
+
+def test_a_font_that_calls_latin_letters_cyrillic_lies_all_the_same(truetype: bytes) -> None:
+    before, after = read(typed(truetype, NOTE, lambda char: chr(ord(char) + 0x3D0) if char.isalpha() else char))
+    assert before.status is PageStatus.NEEDS_OCR
+    assert after.text.split() == NOTE.split()
 
 
 def test_a_scan_with_the_text_layer_of_another_page(truetype: bytes) -> None:
