@@ -27,19 +27,19 @@ def moved(page: Pixels, x: int, y: int) -> Pixels:
 
 
 def test_a_drawing_a_point_aside_is_laid_over(drawn: Pixels) -> None:
-    there = laid_over(drawn, moved(drawn, -2, 1), 595)
+    there = laid_over(drawn, moved(drawn, -2, 1), (595, 842))
     assert float(np.mean(np.abs(there.astype(int) - drawn) > 100)) < 0.001
 
 
 def test_a_drawing_farther_aside_stays_where_it_is(drawn: Pixels) -> None:
     aside = moved(drawn, 6, 0)
-    assert laid_over(drawn, aside, 595) is aside
+    assert laid_over(drawn, aside, (595, 842)) is aside
 
 
 def test_a_line_that_one_of_them_lacks_is_not_made_up_for(drawn: Pixels) -> None:
     short = drawn.copy()
     short[560:572] = 255
-    there = laid_over(short, moved(drawn, -2, 1), 595)
+    there = laid_over(short, moved(drawn, -2, 1), (595, 842))
     assert float(np.mean(np.abs(there[560:572, 80:740].astype(int) - short[560:572, 80:740]) > 100)) > 0.3
 
 

@@ -33,20 +33,20 @@ def any_askew(page: Any) -> bool:
     return False
 
 
-def laid_over(mine: Pixels, theirs: Pixels, width: float, boxes: Sequence[Box] = ()) -> Pixels:
+def laid_over(mine: Pixels, theirs: Pixels, size: tuple[float, float], boxes: Sequence[Box] = ()) -> Pixels:
     """``theirs`` moved to where ``mine`` has the same but for the ``boxes``, both grey and of one size; as it is when
-    they are too far apart or not alike. ``width`` is the page's in points, as are the boxes."""
-    scale = mine.shape[1] / width
+    they are too far apart or not alike. ``size`` is the page's, width and height, in points, as are the boxes."""
+    across, down = mine.shape[1] / size[0], mine.shape[0] / size[1]
     seen = np.ones(mine.shape, dtype=bool)
     for box in boxes:
-        x0, y0, x1, y1 = (round(value * scale) for value in box)
+        x0, x1, y0, y1 = round(box.x0 * across), round(box.x1 * across), round(box.y0 * down), round(box.y1 * down)
         seen[max(y0 - _BESIDE, 0) : max(y1 + _BESIDE, 0), max(x0 - _BESIDE, 0) : max(x1 + _BESIDE, 0)] = False
     window = cv2.createHanningWindow((mine.shape[1], mine.shape[0]), cv2.CV_32F)
     there, here = (np.where(seen, 255 - drawn.astype(np.float32), 0) for drawn in (theirs, mine))
     (x, y), alike = cv2.phaseCorrelate(there, here, window)
-    if alike < ALIKE or max(abs(x), abs(y)) / scale > FARTHEST:
+    if alike < ALIKE or max(abs(x) / across, abs(y) / down) > FARTHEST:
         return theirs
     by = np.array([[1, 0, x], [0, 1, y]], dtype=np.float64)
-    size = (theirs.shape[1], theirs.shape[0])
-    moved = cv2.warpAffine(theirs, by, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    whole = (theirs.shape[1], theirs.shape[0])
+    moved = cv2.warpAffine(theirs, by, whole, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(moved, dtype=np.uint8)

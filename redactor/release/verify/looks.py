@@ -38,8 +38,9 @@ def check_place(page: ExpectedPage, text: PageText, held: Any, picture: Raster, 
     scale = width / page.width
     grown = []
     for box in boxes:
-        by = 0.1 * box.height + 9 * page.width / picture.shape[1] + 0.2
-        grown.append(Box((box.x0 - by) * scale, (box.y0 - by) * scale, (box.x1 + by) * scale, (box.y1 + by) * scale))
+        by = 0.1 * box.height + 0.2
+        wide, high = by + 9 * page.width / picture.shape[1], by + 9 * page.height / picture.shape[0]
+        grown.append(Box(*(value * scale for value in (box.x0 - wide, box.y0 - high, box.x1 + wide, box.y1 + high))))
 
     def inside(at_x: float, at_y: float, to_x: float, to_y: float) -> bool:
         if at_y <= y + 0.02 and to_y <= y + 0.6:
@@ -107,7 +108,7 @@ class _Sides:
             self.lines += released.perhaps
             self.found = self._compared()
         if (self.found.places or self.found.tones) and there.askew:
-            self.theirs = laid_over(grey, self.theirs, page.width, page.boxes)
+            self.theirs = laid_over(grey, self.theirs, (page.width, page.height), page.boxes)
             self.source = reduced(self.theirs, page.width)
             self.found = self._compared()
 
@@ -158,7 +159,7 @@ def check_pixels(
     # White is what is left where words moved away, too; that none are missing is looked at by itself.
     if level != WHITE:
         covers = (*planned, *released.boxes, *beside)
-        strays = stray_patches(sides.mine, sides.source, covers, width, level)
+        strays = stray_patches(sides.mine, sides.source, covers, (width, height), level)
         if strays:
             say("boxes", f"something is covered that the plan does not cover ({strays} places)")
     if trimmed and letters_outside(there, trimmed, picture):

@@ -102,7 +102,7 @@ def released_boxes(page: ExpectedPage, text: PageText, drawn: Sequence[Box], siz
     """Pair the boxes ``drawn`` on a page, in points of the source page, with the plan's, and find the lines that were
     set again. ``size`` are the picture's rows and columns."""
     assert text.picture is not None  # the caller's condition
-    scale, pixel = text.picture[2] / page.width, page.width / size[1]
+    scale, pixel, row = text.picture[2] / page.width, page.width / size[1], page.height / size[0]
     released = Released()
     wanted = [box for box in page.boxes if on_page(box, page)]
     if len(drawn) != len(wanted):
@@ -113,7 +113,7 @@ def released_boxes(page: ExpectedPage, text: PageText, drawn: Sequence[Box], siz
     released.boxes = list(drawn)
     lines: list[Line] = []
     for planned, own in pairs:
-        by = SHARE * planned.height + PIXELS * pixel + 0.3
+        by = SHARE * planned.height + PIXELS * row + 0.3
         level = planned.y0 - by <= own.y0 and own.y1 <= planned.y1 + by and own.height >= 0.25 * planned.height
         if not level:
             released.problems.append(("boxes", "a box is not on the line where the plan has it", WHOLE))

@@ -22,16 +22,18 @@ NEAR = 41
 AROUND, AROUND_PIXELS = 0.1, 9
 
 
-def stray_patches(mine: Reduced, theirs: Reduced, boxes: Sequence[Box], width: float, level: int) -> int:
-    """How many patches of ``level`` lie outside the ``boxes`` (points on a page of ``width`` points), where the source
-    is of another. Both pictures are of one size."""
+def stray_patches(mine: Reduced, theirs: Reduced, boxes: Sequence[Box], size: tuple[float, float], level: int) -> int:
+    """How many patches of ``level`` lie outside the ``boxes`` (points on a page of this ``size``, width and height),
+    where the source is of another. Both pictures are of one size."""
     small, source, step = mine.pixels, theirs.pixels, mine.step
     like = np.asarray(cv2.inRange(small, level - ROUNDING, level + ROUNDING), dtype=np.uint8)
-    scale, beside = mine.columns / width / step, AROUND_PIXELS / step + 1
+    # The dots of a fax stand closer across than down.
+    across, down, beside = mine.columns / size[0] / step, mine.rows / size[1] / step, AROUND_PIXELS / step + 1
     for box in boxes:
-        by = AROUND * box.height * scale + beside
-        x0, y0, x1, y1 = (round(value * scale) for value in box)
-        like[max(round(y0 - by), 0) : round(y1 + by), max(round(x0 - by), 0) : round(x1 + by)] = 0
+        wide, high = AROUND * box.height * across + beside, AROUND * box.height * down + beside
+        x0, x1 = round(box.x0 * across - wide), round(box.x1 * across + wide)
+        y0, y1 = round(box.y0 * down - high), round(box.y1 * down + high)
+        like[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)] = 0
     flat = opened(like, PATCH, PATCH)
     if not cv2.countNonZero(flat):
         return 0
