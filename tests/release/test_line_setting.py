@@ -31,6 +31,7 @@ from redactor.domain.plan import PagePlan, Redaction
 from redactor.release.burn.draw import draw, open_source
 from redactor.release.burn.encode import _SIXTEEN
 from redactor.release.burn.ink import read_ink
+from redactor.release.burn.palette import greys
 from redactor.release.export import ReleaseResult, verify_release, write_release
 from redactor.release.fits import names_that_fit, surnames
 from redactor.release.internal_log import write_internal_log
@@ -249,7 +250,7 @@ def test_outside_the_lines_set_again_every_pixel_is_the_sources(tmp_path: Path) 
     sha = case.add(letter())
     bundle = released(case, tmp_path / "out")[0]["bundle.pdf"]
     drawn = draw(open_source(case.data[sha], ""), 0)
-    source = _SIXTEEN[drawn.pixels] * 17
+    source = greys(np.zeros(16, dtype=np.intp))[_SIXTEEN[drawn.pixels]] * 17
     with pymupdf.open(stream=bundle) as document:
         picture = pymupdf.Pixmap(document, document[1].get_images()[0][0])
     mine = np.frombuffer(picture.samples, dtype=np.uint8).reshape(picture.height, picture.stride)[:, : picture.width]

@@ -13,7 +13,7 @@ from PIL import Image
 from redactor.release.burn.boxes import Pixels
 from redactor.release.burn.composed import Picture
 from redactor.release.burn.draw import Drawn
-from redactor.release.burn.palette import few
+from redactor.release.burn.palette import few, greys
 from redactor.release.burn.writer import deflate
 
 #: Share of the page that photographs must cover for the whole page to be encoded as one.
@@ -22,6 +22,8 @@ PHOTO_SHARE = 0.15
 TONES = 0.2
 #: How hard lossless pictures are compressed: two more save a hundredth and cost as much time again.
 FLATE = 6
+#: One row in so many tells which greys are tints.
+SOME = 8
 #: JPEG quality where the source gives none.
 QUALITY = 85
 
@@ -112,15 +114,23 @@ _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
 _REDS, _GREENS, _BLUES = ((_SIXTEEN.astype(np.int32) << shift).astype(np.uint16) for shift in (8, 4, 0))
 
 
+#: Every colour's own number: those of greys are of three equal digits.
+_EVERY = np.arange(4096)
+
+
 def _sixteen_greys(pixels: Pixels) -> tuple[bytes, bytes]:
-    """Sixteen greys at four bits a pixel: what anti-aliased text and lines need."""
+    """At most sixteen greys at four bits a pixel: what anti-aliased text and lines need."""
     if pixels.shape[1] % 2:
         pixels = np.pad(pixels, ((0, 0), (0, 1)))
     pairs = np.ascontiguousarray(pixels).view("<u2")
     # Arithmetic on whole rows is twice as fast as a table: (v + 8) // 17 is (15 v + 135) // 256 for every byte.
     first, second = ((level * np.uint16(15) + np.uint16(135)) >> 8 for level in (pairs & np.uint16(0xFF), pairs >> 8))
     packed = (first * np.uint16(16) + second).astype(np.uint8)
-    return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.tobytes(), FLATE)
+    counts = np.bincount(packed[::SOME].ravel(), minlength=256).reshape(16, 16)
+    instead = greys(counts.sum(axis=0) + counts.sum(axis=1))
+    both = (instead[:, None] * np.uint8(16) + instead[None, :]).tobytes()
+    data = packed.tobytes().translate(both)
+    return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(data, FLATE)
 
 
 def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
@@ -134,7 +144,10 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     counts = np.bincount(cells, minlength=4096)
     whole = rows * columns
     counts[4095] += whole - len(cells)
-    palette, table = few(counts, 0x111 * (fill // 17))
+    meant = _EVERY.copy()
+    meant[::0x111] = 0x111 * greys(counts[::0x111]).astype(np.intp)
+    palette, table = few(np.bincount(meant, weights=counts, minlength=4096).astype(np.intp), 0x111 * (fill // 17))
+    table = table[meant]
     levels = (np.stack((palette >> 8, (palette >> 4) & 15, palette & 15), axis=1) * 17).astype(np.uint8)
     space = b"/ColorSpace[/Indexed/DeviceRGB %d<%s>]" % (len(palette) - 1, levels.tobytes().hex().upper().encode())
     four = table[cells].reshape(-1, 4)

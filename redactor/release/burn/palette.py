@@ -14,8 +14,21 @@ WHITE, BLACK = 0xFFF, 0x000
 #: Sixteen colours stand for a page where none is further off than this (squared, in levels), but for a share of the
 #: pixels that are not paper: two steps in one channel, say, or one in each.
 NEAR, STRAYS = 4, 0.002
+#: Of the sixteen greys those that the edges of letters are drawn in: twelve look the same, and take less room.
+EDGES = (0, 1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 15)
+#: Any other keeps its own level where more than this share of the page has it: a tint is no edge.
+TINT = 0.01
 #: Rounds in which the colours chosen are moved to the middle of those they stand for.
 ROUNDS = 6
+
+
+def greys(counts: NDArray[np.intp]) -> Table:
+    """Which of sixteen greys stands for each. ``counts`` says how often each is on the page."""
+    total = int(counts.sum())
+    kept = np.array([n in EDGES or int(counts[n]) > TINT * total for n in range(16)])
+    apart = np.abs(np.arange(16)[:, None] - np.arange(16)[None, :]) + 16 * ~kept
+    nearest: Table = apart.argmin(axis=1).astype(np.uint8)
+    return nearest
 
 
 def few(counts: NDArray[np.intp], kept: int) -> tuple[Counts, Table]:
