@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from redactor.bundle.words.glyphs import garbled
+from redactor.bundle.words.glyphs import garbled, likeness
 from redactor.bundle.words.layout import arrange
 from redactor.bundle.words.lines import Piece
 from redactor.domain.geometry import Box, covered, merged_by_line
@@ -14,6 +14,8 @@ from redactor.domain.pages import Place, Where, Word, WordSource
 
 #: Below this a word read is no witness against the file's own.
 _LEGIBLE = 0.6
+#: A word of the file lies in one that was read when this share of it does.
+_INSIDE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,20 @@ def merged(text: tuple[Word, ...], reads: list[tuple[Word, ...]]) -> tuple[Word,
     both = list(kept)
     for read in reads:
         first = 1 + max((piece.block for piece in pieces), default=-1)
-        new = [word for word in read if covered(word.box, good) < 0.4]
+        new = [word for word in read if covered(word.box, good) < 0.4 and not _said(word, kept)]
         pieces += [Piece(*word.box, first + word.block, word.line) for word in new]
         both += new
     return tuple(both[p.at]._replace(line=p.line, block=p.block) for p in arrange(pieces))
+
+
+def _said(found: Word, words: list[Word]) -> bool:
+    """Whether the file says this very word in this place: around small print OCR's boxes are twice as high as it is."""
+    spelt = likeness(found.text) or found.text
+    return any(
+        word.box.overlap(found.box) > _INSIDE and spelt == (likeness(word.text) or word.text)
+        for word in words
+        if word.box.y0 < found.box.y1 and word.box.y1 > found.box.y0
+    )
 
 
 def _repaired(word: Word, found: Word) -> Word | None:
