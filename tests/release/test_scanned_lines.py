@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import shutil
@@ -146,3 +147,26 @@ def test_what_else_is_done_to_such_a_line_is_noticed(tmp_path: Path, what: str) 
 
     operate(copy / "bundle.pdf", in_pixels(1, change))
     assert "source" in broken_rules(case, copy)
+
+
+def test_a_river_on_a_map_goes_on_as_it_is_beside_a_box(tmp_path: Path) -> None:
+    """A coloured ground is no ink: brought to a few levels it came out black, and the page was not released."""
+    across, _ = np.meshgrid(np.arange(900), np.arange(600))
+    picture = Image.fromarray(
+        np.where(abs(across - 400)[:, :, None] < 24, (8, 120, 170), (255, 255, 225)).astype(np.uint8)
+    )
+    ImageDraw.Draw(picture).text((386, 300), "Ure", fill=(255, 255, 255), font_size=18)
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=70)
+    with pymupdf.open() as document:
+        page = document.new_page(width=432, height=288)
+        page.insert_image(page.rect, stream=out.getvalue())
+        data = document.tobytes()
+    box = Box(184, 143, 201, 156)
+    case = Case()
+    case.add(data, ("Ure",), words=[PageContent(1, 432.0, 288.0, (Word("Ure", box, 0, 0, WordSource.OCR, 0.9),))])
+    folder = case.release(tmp_path / "out", RELEASE).folder
+    with pymupdf.open(folder / "bundle.pdf") as document:
+        held = pymupdf.Pixmap(document, document[1].get_images()[0][0])
+        pixels = np.frombuffer(held.samples, dtype=np.uint8).reshape(held.height, held.width, held.n).astype(int)
+    assert all(np.abs(pixels[y, 400] - (8, 120, 170)).max() < 24 for y in (*range(270, 292), *range(336, 350)))

@@ -57,11 +57,11 @@ def clean(pixels: Pixels, covered: Pixels, boxes: Iterable[PixelBox]) -> None:
 
 
 def _coarse(part: Pixels, beside: NDArray[np.bool_], far: NDArray[np.bool_]) -> Pixels:
-    """The part of a page with plain paper and ink of a few levels; ``beside`` are the pixels that count. What the
-    paper is like is told by pixels ``far`` enough from what is hidden to hold nothing of it."""
+    """The part of a page with plain paper and ink of a few levels; ``beside`` are the pixels that count. What paper and
+    ink are like is told by pixels ``far`` enough from what is hidden to hold nothing of it."""
     grey = part if part.ndim == 2 else part.min(axis=2)
     paper = _paper(grey, far)
-    depth: NDArray[np.int16] = (np.rint((paper - grey.astype(np.int16)) / STEP) * STEP).astype(np.int16)
+    depth = _depth(paper - grey.astype(np.int16))
     depth[~(beside | far)] = 0
     inked = (depth != 0).astype(np.uint8)
     if inked.any():
@@ -69,10 +69,45 @@ def _coarse(part: Pixels, beside: NDArray[np.bool_], far: NDArray[np.bool_]) -> 
         strong = np.zeros(count, dtype=bool)
         strong[labels[far | (np.abs(depth) >= DARK)]] = True
         depth[~strong[labels]] = 0
+    levels = depth
     if part.ndim == 3:
-        paper, depth = np.dstack([_paper(part[:, :, n], far) for n in range(3)]), depth[:, :, None]
-    coarse: Pixels = np.clip(paper - depth, 0, 255).astype(np.uint8)
+        paper = np.dstack([_paper(part[:, :, n], far) for n in range(3)])
+        levels = _in_colour(part, paper, depth)
+    coarse: Pixels = np.clip(paper - levels, 0, 255).astype(np.uint8)
+    _as_farther_away(coarse, part, levels, beside & (depth != 0), far & (depth != 0))
     return coarse
+
+
+def _depth(below: NDArray[np.int16]) -> NDArray[np.int16]:
+    return (np.rint(below / STEP) * STEP).astype(np.int16)
+
+
+def _in_colour(part: Pixels, paper: NDArray[np.int16], depth: NDArray[np.int16]) -> NDArray[np.int16]:
+    """How deep the ink is in each of the three colours. What is hardly coloured is as deep in all of them: paper has a
+    tint of its own."""
+    levels = np.repeat(depth[:, :, None], 3, axis=2)
+    below = paper[depth != 0] - part[depth != 0].astype(np.int16)
+    coloured = below.max(axis=1) - below.min(axis=1) >= STEP
+    of_ink = levels[depth != 0]
+    of_ink[coloured] = _depth(below[coloured])
+    levels[depth != 0] = of_ink
+    return levels
+
+
+def _as_farther_away(
+    coarse: Pixels, part: Pixels, levels: NDArray[np.int16], beside: NDArray[np.bool_], far: NDArray[np.bool_]
+) -> None:
+    """Give ink ``beside`` a box the very colour that ink of its level has ``far`` from any: a river on a map goes on
+    as it is."""
+    planes = 1 if part.ndim == 2 else 3
+    places = np.array((1, 16, 256)[:planes])
+    here, there = ((levels[at].reshape(-1, planes) // STEP + 8) @ places for at in (beside, far))
+    found, own = part[far], coarse[beside]
+    for kind in np.unique(here):
+        alike = there == kind
+        if np.count_nonzero(alike) >= ENOUGH:
+            own[here == kind] = np.median(found[alike], axis=0)
+    coarse[beside] = own
 
 
 def _paper(grey: Pixels, far: NDArray[np.bool_]) -> NDArray[np.int16]:
