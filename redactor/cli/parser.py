@@ -7,56 +7,66 @@ import re
 import shutil
 import textwrap
 from difflib import get_close_matches
+from importlib import import_module
 from typing import NoReturn
 
-from redactor.cli import (
-    answer,
-    approving,
-    arranging,
-    audit,
-    consent,
-    cues,
-    deciding,
-    demo,
-    handover,
-    intake,
-    known,
-    looking,
-    naming,
-    notes,
-    office,
-    opinions,
-    people,
-    reasons,
-    reissue,
-    release,
-    reports,
-    request,
-    reshape,
-    rest,
-    retention,
-    review,
-    sample,
-    scans,
-    searching,
-    sending,
-    settings,
-    setup,
-    staff,
-    widths,
-)
 from redactor.cli.options import Parser
 
-#: Every family of commands, by the stage of the work it belongs to, in the order in which help lists them.
-STAGES = {
-    "to begin": (demo, setup, staff, office),
-    "the papers": (intake, arranging, scans),
-    "the request": (request, consent, opinions, reasons),
-    "looking": (looking, searching, cues, known, widths),
-    "deciding": (deciding, people, naming, rest, reshape, notes),
-    "approving": (approving, review, sample),
-    "releasing": (release, settings, answer, sending),
-    "afterwards": (reissue, retention, handover, audit, reports),
+#: Every family of commands (a module beside this one) and its commands, by the stage of the work it belongs to, in the
+#: order in which help lists them. Named here so that a command loads its own family and no other: each brings the parts
+#: of the program it works with, and all of them together take longer to load than most commands to run.
+STAGES: dict[str, dict[str, tuple[str, ...]]] = {
+    "to begin": {
+        "demo": ("demo",),
+        "window": ("gui",),
+        "setup": ("new", "subject", "analyse", "detect"),
+        "staff": ("identity", "roster"),
+        "office": ("office",),
+    },
+    "the papers": {
+        "intake": ("add", "refused", "source"),
+        "arranging": ("documents", "arrange", "split-document", "leave-out", "put-back", "duplicates", "replace"),
+        "scans": ("scans",),
+    },
+    "the request": {
+        "request": ("request", "clock"),
+        "consent": ("consent",),
+        "opinions": ("classes", "opinion"),
+        "reasons": ("reasons", "wording"),
+    },
+    "looking": {
+        "looking": ("mentions", "people", "find", "todo", "journal", "check"),
+        "searching": ("searches", "redact-found"),
+        "cues": ("harm-cues",),
+        "known": ("known",),
+        "widths": ("widths",),
+    },
+    "deciding": {
+        "deciding": ("decide", "redact", "withhold", "harm", "accept", "settle", "undo"),
+        "people": ("person",),
+        "naming": ("name",),
+        "rest": ("hide-rest",),
+        "reshape": ("reshape",),
+        "notes": ("note", "comment"),
+    },
+    "approving": {
+        "approving": ("submit", "approve", "return"),
+        "review": ("review",),
+        "sample": ("sample",),
+    },
+    "releasing": {
+        "release": ("export", "verify"),
+        "settings": ("settings",),
+        "answer": ("letter",),
+        "sending": ("send", "print-copy"),
+    },
+    "afterwards": {
+        "reissue": ("challenge", "reissue", "statement"),
+        "retention": ("retention", "erase"),
+        "handover": ("hand-over", "bring-back", "conflicts"),
+        "audit": ("audit-record", "audit"),
+        "reports": ("report",),
+    },
 }
 
 
@@ -86,15 +96,19 @@ class _Whole(Parser):
         super().error(message)
 
 
-def build_parser() -> _Whole:
+def build_parser(word: str = "") -> _Whole:
+    """The parser of one command, or of all of them when ``word`` is no command: help lists them, and a wrong word is
+    answered with those like it."""
     parser = _Whole(
         prog="redactor", description="Redaction of subject access requests: find people, decide, burn, prove."
     )
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", required=True, parser_class=Parser)
+    every = not any(word in names for families in STAGES.values() for names in families.values())
     parser.stages = {}
     for stage, families in STAGES.items():
         before = len(commands.choices)
-        for family in families:
-            family.register(commands)
+        for family, names in families.items():
+            if every or word in names:
+                import_module(f"redactor.cli.{family}").register(commands)
         parser.stages[stage] = dict(list(commands.choices.items())[before:])
     return parser

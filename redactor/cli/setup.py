@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Commands that set a case up: new, subject, analyse; the window; text without a case."""
+"""Commands that set a case up: new, subject, analyse; text without a case."""
 
 from __future__ import annotations
 
@@ -19,9 +19,6 @@ from redactor.operations.view import CaseView
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "gui", gui, "open the window", case=False)
-    made.add_argument("case", metavar="CASE", nargs="?", help="the case to open")
-
     made = command(commands, "new", new, "make a case", identity=True)
     made.add_argument("--reference", required=True, metavar="R")
     made.add_argument("--subject", required=True, metavar="NAME", help="the person it is about: Forename Surname")
@@ -137,9 +134,3 @@ def _record(line: str) -> dict[str, Any] | None:
         return None
     sound = isinstance(record, dict) and "id" in record and isinstance(record.get("text"), str)
     return record if sound else None
-
-
-def gui(arguments: Namespace) -> int:
-    from redactor.app import main as window
-
-    return window([arguments.case] if arguments.case else [])

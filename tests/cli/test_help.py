@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from redactor.cli import main
@@ -18,6 +21,29 @@ def test_every_command_is_listed_once_under_a_stage(capsys: pytest.CaptureFixtur
     listed = [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "]
     assert len(listed) == len(set(listed)) == sum(len(commands) for commands in build_parser().stages.values())
     assert {"new", "add", "analyse", "decide", "submit", "approve", "export", "verify", "erase"} <= set(listed)
+
+
+def test_the_table_names_what_the_families_make() -> None:
+    whole = build_parser()
+    for stage, families in STAGES.items():
+        named = [name for names in families.values() for name in names]
+        assert list(whole.stages[stage]) == named
+
+
+def test_a_command_is_the_same_alone_as_among_all() -> None:
+    for commands in build_parser().stages.values():
+        for name, command in commands.items():
+            alone = {k: v for some in build_parser(name).stages.values() for k, v in some.items()}
+            assert alone[name].format_help() == command.format_help()
+
+
+def test_the_window_and_the_workers_do_not_load_what_other_commands_need() -> None:
+    heavy = ("numpy", "sqlite_utils", "pikepdf", "pymupdf", "xlsxwriter", "reportlab", "redactor.cli.common")
+    asked = (
+        f"import sys, redactor.cli.parser as p; p.build_parser('gui'); print([m for m in {heavy} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_help_keeps_to_the_width_of_the_terminal(
