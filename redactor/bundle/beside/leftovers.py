@@ -28,6 +28,14 @@ _TOKEN = re.compile(
     rb"|[A-Za-z'\"*]+",
     re.DOTALL,
 )
+#: A page's drawing that says nothing but what it shows, token by token as above: every string goes to an operator that
+#: shows it, every dictionary is the number of a marked piece, and there are no comments.
+_SHOWN = re.compile(
+    rb"(?:[^(<%/A-Za-z'\"*]++|/[^\s/<>\[\]()%]++|[A-Za-z'\"*]++|<<\s*/MCID\s+\d+\s*>>"
+    rb"|(?:(?:\((?:[^()\\]++|\\.)*+\)|<[0-9A-Fa-f\s]*+>)(?:[^(<%/A-Za-z'\"*]++|/[^\s/<>\[\]()%]++)*+)++"
+    rb"(?:T[jJ]|['\"])(?![A-Za-z'\"*]))*+",
+    re.DOTALL,
+)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
 _WORTHLESS = re.compile(
     r"D:\d[\d+'Z-]*|[0-9A-Fa-f-]{16,}|/\w+ [\d.]+ Tf.*|[\w-]{1,12}|(?:[\w:.#-]+/)*[\w:.#-]{1,40}|https?://\S*|urn:\S*"
@@ -148,7 +156,7 @@ def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[t
             (Where.METADATA, text.decode("latin-1"), "colour profile")
             for text in re.findall(rb"desc\0{4}....([ -~]{4,})", data, re.DOTALL)
         )
-    elif re.search(rb"(?:^|\s)(?:Tj|TJ|Do|re|BDC|BT|DP|MP|d1|m)(?:\s|$)", data[:200_000]) or shown:
+    elif shown or re.search(rb"(?:^|\s)(?:Tj|TJ|Do|re|BDC|BT|DP|MP|d1|m)(?:\s|$)", data[:200_000]):
         yield from ((Where.HIDDEN_TEXT, text, "drawing that does not show") for text in content_texts(data, shown))
     elif b"begincmap" in data:
         yield from (
@@ -170,6 +178,8 @@ def _stream(item: RawObject, where: Where, what: str, shown: bool) -> Iterator[t
 
 def content_texts(data: bytes, shown: bool) -> Iterator[str]:
     """Comments, and the strings of dictionaries; the strings that are drawn too, unless they show anyway."""
+    if shown and _SHOWN.fullmatch(data):
+        return
     depth, line, strings = 0, "", []
     for token in _TOKEN.findall(data):
         if token == b"<<":

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from redactor.bundle import tasks
+from redactor.bundle.beside.leftovers import content_texts
 from redactor.bundle.beside.unsaid import unsaid
 from redactor.bundle.mupdf.rawobjects import raw_objects, version_ends
 from redactor.bundle.words.overprint import as_read
@@ -42,6 +45,26 @@ def test_an_earlier_version_ends_where_the_next_begins() -> None:
     assert len(ends) == 2
     assert all(data[:end].rstrip().endswith(b"%%EOF") for end in ends)
     assert version_ends(plain()) == []
+
+
+@pytest.mark.parametrize(
+    ("among_what_shows", "left"),
+    [
+        (b"", []),
+        (b"/Span <</MCID 7>> BDC (at home) Tj EMC", []),
+        (b"[(at) -250 <686F6D65>] TJ", []),
+        (b"(Mr \\(Joe\\) Barnes) Tj % seen by Kayleigh\n", [" seen by Kayleigh"]),
+        (b"/Span <</ActualText (Kayleigh)>> BDC (K.) Tj EMC", ["Kayleigh"]),
+        (b"/Span <</MCID 7 /Alt (Kayleigh)>> BDC (K.) Tj EMC", ["Kayleigh"]),
+        (b"(Kayleigh) gone (K.) Tj", ["Kayleigh"]),
+        (b"(Kayleigh) /MCID 7 Tjx", ["Kayleigh"]),
+        (b"[(Kay) 3 (leigh)] Tc", ["Kay", "leigh"]),
+        (b"<< (Kayleigh) Tj >>", ["Kayleigh"]),
+    ],
+)
+def test_of_a_drawing_that_shows_only_what_does_not_show_is_left(among_what_shows: bytes, left: list[str]) -> None:
+    shows = b"BT /F1 11 Tf 72 700 Td (She was seen) Tj 0 -14 Td [(on) -3.5 (Monday)] TJ T* (again) ' ET\n0 0 9 9 re f\n"
+    assert list(content_texts(shows + among_what_shows + b"\n" + shows, shown=True)) == left
 
 
 def test_objects_that_no_table_knows_are_seen() -> None:
