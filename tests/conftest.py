@@ -5,15 +5,21 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from redactor.casefile import keys, private
+
 # A loaded machine is slow, not wrong.
 settings.register_profile("redactor", deadline=None)
 settings.load_profile("redactor")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A passphrase and a salt give one key, slowly on purpose: a fifth of a second. The same ones are asked for it once.
+keys.derive = cache(keys.derive)
+private._derive = cache(private._derive)
 
 PASSPHRASE = "correct horse battery staple"
 STAFF_PASSPHRASE = "staff passphrase"
@@ -91,14 +97,13 @@ def case_path(analysed_case: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(analysed_case, tmp_path / "shah.case"))
 
 
-@pytest.fixture
-def staff(tmp_path: Path) -> Path:
-    """A folder with a caseworker's and two team leads' identities and an office roster of the first lead."""
+@pytest.fixture(scope="session")
+def sworn_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What :func:`staff` is copied from."""
     from redactor.casefile.identity import new_identity
     from redactor.casefile.roster import add_member, new_roster
 
-    folder = tmp_path / "staff"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("staff")
     new_identity(folder / "worker.id", "Wendy Case", "caseworker", STAFF_PASSPHRASE)
     new_identity(folder / "lead.id", "Lena Lead", "team-lead", STAFF_PASSPHRASE)
     new_identity(folder / "stranger.id", "Sid Stranger", "team-lead", STAFF_PASSPHRASE)
@@ -106,3 +111,10 @@ def staff(tmp_path: Path) -> Path:
     for name in ("worker.id", "lead.id"):
         add_member(folder / "office.roster", folder / name, STAFF_PASSPHRASE)
     return folder
+
+
+@pytest.fixture
+def staff(sworn_in: Path, tmp_path: Path) -> Path:
+    """A folder with a caseworker's and two team leads' identities and an office roster of the first lead: the test's
+    own copy."""
+    return Path(shutil.copytree(sworn_in, tmp_path / "staff"))
