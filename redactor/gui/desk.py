@@ -61,6 +61,7 @@ class Desk(Surface):
         pages.reshaped.connect(self.marking.reshape)
         pages.selected.connect(self.going.selected)
         self.card.wanted.connect(self.card_work.do)
+        self.card.why_given.connect(self.marking.left_in)
         self.reason.saved.connect(self.decisions.reason_saved)
         self.empty.files_wanted.connect(self.taking_in.choose_files)
         self.empty.folder_wanted.connect(self.taking_in.choose_folder)
@@ -71,6 +72,7 @@ class Desk(Surface):
         self.todo.gone_to.connect(self.going.go_to_item)
         self.todo.settled.connect(self.decisions.settle)
         self.todo.harm_wanted.connect(self.cues.hold_back_item)
+        self.todo.withhold_wanted.connect(self.marking.withhold_items)
         self.todo.complete.connect(self.decisions.complete)
         self.todo.undo_wanted.connect(lambda event: decide("undo", event=event))
         self.todo.accept_wanted.connect(self.decisions.accept)
@@ -95,6 +97,7 @@ class Desk(Surface):
 
     def open(self, laid: Laid) -> None:
         super().open(laid)
+        self.marking.forget()
         self.finding.load_saved()
         self.client.ask("reasons", self.reason.set_reasons, lambda problem: None)
         # What this case's own standing assessment says, to start from in the reason's form.

@@ -1879,6 +1879,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose a thing to do, a mark, or words on the page, and press R again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a thing to do, or a mark on the page, and press L again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose another name</source>
             <translation type="unfinished" />
         </message>
@@ -2495,6 +2503,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esc</source>
             <translation type="unfinished" />
         </message>
@@ -2712,6 +2724,10 @@
         </message>
         <message>
             <source>For something else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the same reason as before:</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6659,6 +6675,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Settle it by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Settle it, submit and approve again</source>
             <translation type="unfinished" />
         </message>
@@ -8547,6 +8567,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is not about a whole page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is not an empty folder</source>
             <translation type="unfinished" />
         </message>
@@ -8572,6 +8596,10 @@
         </message>
         <message>
             <source>this is settled already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is settled by one of the buttons below the list.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9657,15 +9685,15 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Withhold the page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Withhold the page, or add a repaired copy of the document</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Withhold the pages instead, or say what to keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withhold the page…</source>
             <translation type="unfinished" />
         </message>
         <message>

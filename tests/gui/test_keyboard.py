@@ -128,7 +128,9 @@ def test_a_whole_case_without_a_mouse(open_window: Callable[..., Hand], case_pat
             break
         hand.keys("Ctrl+Down")
         hand.wait(lambda: desk.pages.current and desk.pages.overlay.fresh(desk.pages.current))
-    hand.after(lambda: hand.keys("L"))
+    hand.keys("L")
+    write("She has said so herself", desk.card.why)
+    hand.after(lambda: QTest.keyClick(focused(), Qt.Key.Key_Return))
     assert "leave" in desk.moved.undo
     hand.after(lambda: hand.keys("Ctrl+Z"))
 

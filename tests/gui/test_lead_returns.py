@@ -52,7 +52,9 @@ def test_a_team_leads_return(open_window: Callable[..., Hand], case_path: Path, 
     key = hand.page("Letter.pdf", 1)
     hand.show_page(key)
     hand.click_mark(key, OTHER)
-    hand.after(lambda: hand.click(desk.card.buttons["leave_here"]))
+    hand.click(desk.card.buttons["leave_here"])
+    hand.type(desk.card.why, "She was there herself")
+    hand.after(lambda: hand.click(desk.card.buttons["leave_in"]))
     submit(hand)
 
     # The lead goes through the risky decisions with the arrow keys; the page follows.

@@ -67,6 +67,7 @@ DECIDING: dict[str, frozenset[str]] = {
             "split",
             "undo",
             "withhold",
+            "withhold_items",
         }
     ),
     "rest": frozenset({"hide_rest"}),

@@ -48,7 +48,7 @@ class Going:
         desk = self._desk
         if key == desk.pages.current:
             desk.passages.show_page(key, desk.names.get(key[0], ""), desk.pages.overlay.marks(key))
-        if desk.card.isVisible() and desk.pages.chosen and desk.pages.chosen[0] == key:
+        if desk.card.isVisible() and desk.card.why is None and desk.pages.chosen and desk.pages.chosen[0] == key:
             self.show_card()
         desk.changed.emit()
 
@@ -63,13 +63,11 @@ class Going:
 
     def show_card(self) -> None:
         desk = self._desk
-        found = desk.pages.chosen_mark()
-        if found is None or not found[0].boxes:
+        found, near = desk.pages.chosen_mark(), desk.pages.near_chosen()
+        if found is None or near is None:
             desk.card.hide()
             return
-        mark, key = found
-        near = desk.pages.rect_of(key, reduce(Box.union, mark.boxes))
-        desk.card.show_mark(mark, desk.people.get(mark.person), near, desk.writable)
+        desk.card.show_mark(found[0], desk.people.get(found[0].person), near, desk.writable)
 
     def selected(self, selection: Selection | None) -> None:
         desk = self._desk

@@ -6,36 +6,82 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QRectF
+
 from redactor.domain.geometry import Box
 from redactor.gui.casework.told.pages import Mark, PageKey
+from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.deciding.decisions import Decisions
 from redactor.gui.deciding.pagerange import PageRangeDialog
 from redactor.gui.pages.selection import Selection
 from redactor.gui.surface.surface import Surface
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
+from redactor.review.todo_items import TodoKind
+
+#: How many reasons that were given before are offered again, and the reason of a page that nobody can read.
+OFFERED, DAMAGED = 3, "DAMAGED"
 
 
 class Marking:
     def __init__(self, desk: Surface, decisions: Decisions) -> None:
         self._desk = desk
         self._decisions = decisions
+        #: Reasons for leaving something in, the latest first: offered again.
+        self._whys: list[str] = []
+        self._asked_about: list[Mark] = []
+
+    def forget(self) -> None:
+        """Another case: what was said in this one is none of its business."""
+        self._whys, self._asked_about = [], []
 
     def redact(self) -> None:
-        """R: the selection, or the chosen mentions."""
+        """R: what is chosen on the list of what is left, the selection, or the chosen mentions."""
         selected = self._desk.pages.selection
+        if self._on_the_list("R"):
+            return
         if selected is not None:
             self._redact_selection(selected, "TP", {})
+        elif marks := self._decisions.targets():
+            self._occurrences(marks, "redact")
         else:
-            self._occurrences(self._decisions.targets(), "redact")
+            self._desk.notice.tell(tr("Choose a thing to do, a mark, or words on the page, and press R again."))
 
     def leave(self) -> None:
-        self._occurrences(self._decisions.targets(), "disclose")
+        """L: the same; what is left in needs its reason on record, which is asked for where it was chosen."""
+        desk = self._desk
+        if self._on_the_list("L"):
+            return
+        marks = self._decisions.targets()
+        if not marks:
+            desk.notice.tell(tr("Choose a thing to do, or a mark on the page, and press L again."))
+        elif desk.tabs.currentWidget() is desk.passages and desk.passages.list.hasFocus():
+            desk.passages.leave()
+        else:
+            self._asked_about = marks
+            desk.card.ask_why(marks[0], self._whys, desk.pages.near_chosen() or QRectF())
 
-    def _occurrences(self, marks: Sequence[Mark], outcome: str) -> None:
-        if marks:
-            self._desk.card.hide()
-            self._decisions.decide("decide_mentions", mentions=[mark.id for mark in marks], outcome=outcome)
+    def _on_the_list(self, key: str) -> bool:
+        """True where the key means what is chosen on the list of what is left."""
+        desk = self._desk
+        if not (desk.tabs.currentWidget() is desk.todo and desk.todo.list.hasFocus() and desk.todo.list.chosen()):
+            return False
+        if not desk.todo.press(key):
+            desk.notice.tell(tr("This is settled by one of the buttons below the list."))
+        return True
+
+    def left_in(self, why: str) -> None:
+        """The reason for leaving in what was chosen on the page."""
+        self._occurrences(self._asked_about, "disclose", why)
+        self._desk.pages.setFocus()
+
+    def _occurrences(self, marks: Sequence[Mark], outcome: str, why: str = "") -> None:
+        if not marks:
+            return
+        self._desk.card.hide()
+        if why:
+            self._whys = [why, *(given for given in self._whys if given != why)][:OFFERED]
+        self._decisions.decide("decide_mentions", mentions=[mark.id for mark in marks], outcome=outcome, why=why)
 
     def _redact_selection(self, selected: Selection, reason: str, fields: dict[str, str]) -> None:
         self._decisions.decide("redact", key=selected.key, reason=reason, fields=fields, **_place(selected))
@@ -111,13 +157,29 @@ class Marking:
             saved,
         )
 
-    def marks_wanted(self, what: str, marks: Sequence[Mark]) -> None:
+    def withhold_items(self, items: Sequence[TodoRow]) -> None:
+        """Pages on the list of what is left: the same form as from the page."""
+        name = self._desk.names.get(items[0].document, "")
+        about = tr("{name}, page {page}", name=name, page=items[0].page) + f"\n{words.short(items[0].text, 220)}"
+        if len(items) > 1:
+            about += "\n" + tr("and {number} more", number=len(items) - 1)
+        ids = [item.id for item in items]
+        seen = all(item.kind == TodoKind.NEEDS_EYES for item in items)
+        self._decisions.ask(
+            tr("Withhold {pages}", pages=words.count(len(items), "page")),
+            about,
+            lambda r, f: self._decisions.decide("withhold_items", items=ids, reason=r, fields=f),
+            # What can be seen may be about anybody; of what cannot, nobody can say more than that it is damaged.
+            reason="TP" if seen else DAMAGED,
+        )
+
+    def marks_wanted(self, what: str, marks: Sequence[Mark], why: str) -> None:
         """From the panel This page."""
         if what == "take_off":
             for event in dict.fromkeys(mark.event for mark in marks):
                 self._decisions.decide("undo", event=event)
         else:
-            self._occurrences(marks, "redact" if what == "redact" else "disclose")
+            self._occurrences(marks, "redact" if what == "redact" else "disclose", why)
 
     def words_everywhere(self, text: str) -> None:
         self._decisions.ask(

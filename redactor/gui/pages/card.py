@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayoutItem, QLineEdit, QVBoxLayout, QWidget
 
+from redactor.domain.saying import say
 from redactor.gui.casework.told.pages import Mark
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.flow import Flow
@@ -16,12 +19,14 @@ from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
 WIDTH = 330
+ASKED_WHY = say("Why may this be seen?")
 
 
 class Card(QFrame):
     """``wanted``: the name of what was chosen (see the buttons below)."""
 
     wanted = Signal(str)
+    why_given = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,12 +37,23 @@ class Card(QFrame):
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(6)
         self.buttons: dict[str, QWidget] = {}
+        self._asked: QLineEdit | None = None
         self.hide()
+
+    @property
+    def why(self) -> QLineEdit | None:
+        """Where the reason is typed, while it is asked for: then nothing but a choice takes the card away."""
+        return self._asked if self.isVisible() else None
+
+    def pass_by(self) -> None:
+        """The page moves under the card: nothing that is being typed is lost by that."""
+        if self.why is None:
+            self.hide()
 
     def _clear(self) -> None:
         # What is added to a card that shows has no height until the event loop turns: it would be a line.
         self.hide()
-        self.buttons = {}
+        self.buttons, self._asked = {}, None
         while self._column.count():
             for widget in self._widgets(self._column.takeAt(0)):
                 widget.hide()
@@ -109,6 +125,47 @@ class Card(QFrame):
         else:
             self._add(("harm", tr("Harm or another reason… (H)"), ""))
 
+    def ask_why(self, mark: Mark, given: Sequence[str], near: QRectF) -> None:
+        """Why this may be seen: typed, or one of the reasons ``given`` before."""
+        self._clear()
+        self._column.addWidget(label(_title(mark), "title", wrap=True))
+        self._column.addWidget(label(ASKED_WHY, wrap=True))
+        field = QLineEdit()
+        field.setAccessibleName(tr(ASKED_WHY))
+        hint = label("Say why first: it goes on record.", "bad", wrap=True)
+        hint.hide()
+        field.textChanged.connect(hint.hide)
+
+        def answer() -> None:
+            if why := field.text().strip():
+                self.why_given.emit(why)
+            else:
+                hint.show()
+                self._fit()
+                field.setFocus()
+
+        field.returnPressed.connect(answer)
+        self._column.addWidget(field)
+        self._column.addWidget(hint)
+        save, cancel = button("Leave in here", answer, main=True, tight=True, tip="Enter"), button("Cancel", tight=True)
+        cancel.setToolTip(tr("Esc"))
+        cancel.clicked.connect(self._leave_off)
+        self.buttons = {"leave_in": save, "cancel": cancel}
+        self._column.addLayout(Flow(save, cancel))
+        if given:
+            self._column.addWidget(label("For the same reason as before:", "faint", wrap=True))
+        for number, why in enumerate(given):
+            made = button(words.short(why, 40), lambda why=why: self.why_given.emit(why), tight=True, tip=why)
+            self.buttons[f"again_{number}"] = made
+            self._column.addWidget(made)
+        self._asked = field
+        self._place(near)
+        field.setFocus()
+
+    def _leave_off(self) -> None:
+        self.hide()
+        self.parentWidget().setFocus()
+
     def show_selection(self, selection: Selection, near: QRectF) -> None:
         """For words or a box that were selected."""
         self._clear()
@@ -126,10 +183,7 @@ class Card(QFrame):
     def _place(self, near: QRectF) -> None:
         """Above what was clicked, over what is read already: the lines that come next stay in view. Below where there
         is no room above; always within the view."""
-        # Wrapped lines need the height that goes with this width, which adjustSize does not ask for.
-        self._column.activate()
-        self.setFixedWidth(WIDTH)
-        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+        self._fit()
         room = self.parentWidget().rect()
         x = min(max(near.left(), 8), room.width() - WIDTH - 8)
         y = near.top() - self.height() - 10
@@ -139,11 +193,18 @@ class Card(QFrame):
         self.show()
         self.raise_()
 
+    def _fit(self) -> None:
+        # Wrapped lines need the height that goes with this width, which adjustSize does not ask for.
+        self._column.activate()
+        self.setFixedWidth(WIDTH)
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.parentWidget().setFocus()
+            self._leave_off()
             return
+        if self.why is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # the field has dealt with it: the page behind would show the mark's card again
         super().keyPressEvent(event)
 
 

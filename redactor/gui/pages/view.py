@@ -5,8 +5,9 @@ scrolling and zoom in scroll.py."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -98,6 +99,13 @@ class PageView(PageScroll):
         if self.chosen is None:
             return None
         return next(((m, self.chosen[0]) for m in self._all_marks(self.chosen[0]) if m.id == self.chosen[1]), None)
+
+    def near_chosen(self) -> QRectF | None:
+        """Where the chosen mark lies in the view; None without one that lies anywhere."""
+        found = self.chosen_mark()
+        if found is None or not found[0].boxes:
+            return None
+        return self.rect_of(found[1], reduce(Box.union, found[0].boxes))
 
     def _all_marks(self, key: PageKey) -> Sequence[Mark]:
         found = self.overlay.marks(key)

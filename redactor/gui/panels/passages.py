@@ -5,7 +5,7 @@ not see it, and the quickest way through it by keyboard."""
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from redactor.gui.casework.told.pages import Mark, PageKey, PageMarks
 from redactor.gui.look.flow import Flow
@@ -17,10 +17,10 @@ from redactor.gui.wording.language import tr
 
 
 class PassagesPanel(QWidget):
-    """``chosen``: a mark to show; ``wanted``: redact, leave or take_off for the chosen marks."""
+    """``chosen``: a mark to show; ``wanted``: redact, leave or take_off for the chosen marks, and why."""
 
     chosen = Signal(object)
-    wanted = Signal(str, list)
+    wanted = Signal(str, list, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,16 @@ class PassagesPanel(QWidget):
         self.list.taken.connect(self.chosen)
         self.list.chosen_changed.connect(self._enable)
         self._redact = button("Redact here", lambda: self._want("redact"), tight=True)
-        self._leave = button("Leave in here", lambda: self._want("leave"), tight=True)
+        self._leave = button("Leave in here", self.leave, tight=True)
+        self.why = QLineEdit()
+        self.why.setAccessibleName(tr("Why may this be seen?"))
+        self.why.setPlaceholderText(tr("Why may this be seen?"))
+        self.why.returnPressed.connect(self.leave)
+        self._hint = label("Say why first: it goes on record.", "bad", wrap=True)
+        self._hint.hide()
+        self.why.textChanged.connect(self._hint.hide)
+        self.why.hide()
+        self._asked: frozenset[str] = frozenset()
         self._off = button(
             "Take off", lambda: self._want("take_off"), tight=True, tip="Undo the decision that marked it"
         )
@@ -42,6 +51,8 @@ class PassagesPanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addWidget(self.why)
+        column.addWidget(self._hint)
         column.addLayout(Flow(self._redact, self._leave, self._off))
 
     def show_page(self, key: PageKey, name: str, marks: PageMarks | None) -> None:
@@ -79,8 +90,29 @@ class PassagesPanel(QWidget):
         self._redact.setEnabled(self._writable and mentions and any(m.status != "redacted" for m in marks))
         self._leave.setEnabled(self._writable and mentions and any(m.status in ("proposed", "redacted") for m in marks))
         self._off.setEnabled(self._writable and by_hand)
+        ids = frozenset(mark.id for mark in marks)
+        if ids.isdisjoint(self._asked):
+            # What was typed about one thing is no reason for another.
+            self.why.clear()
+            self._hint.hide()
+        self._asked = ids
+        self.why.setVisible(self._leave.isEnabled())
 
-    def _want(self, what: str) -> None:
+    def leave(self) -> None:
+        """What is chosen may be seen here, for the reason that is typed below the list."""
+        if not self._leave.isEnabled():
+            return
+        why = self.why.text().strip()
+        if not why:
+            self._hint.show()
+            self.why.setFocus()
+            return
+        if self.why.hasFocus():
+            self.list.setFocus()
+        self._want("leave", why)
+        self.why.clear()
+
+    def _want(self, what: str, why: str = "") -> None:
         marks = self.list.chosen()
         if marks:
-            self.wanted.emit(what, marks)
+            self.wanted.emit(what, marks, why)

@@ -19,6 +19,7 @@ from redactor.gui.panels.todo_words import USUAL, USUAL_OWN, group_of, heading_o
 from redactor.gui.panels.together import WAYS
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
+from redactor.review.todo_items import OF_A_PAGE
 
 #: Outcomes a kind has that no button offers: a cue is held back or let go, a class is confirmed or put right.
 _NOT_ASKED = frozenset((("harm_cue", "seen"), ("class", "leave")))
@@ -37,6 +38,7 @@ class TodoPanel(QWidget):
     complete = Signal(object)
     undo_wanted = Signal(str)
     harm_wanted = Signal(object)
+    withhold_wanted = Signal(list)
     copy_wanted = Signal(object)
     conflict_wanted = Signal(object)
     together_wanted = Signal()
@@ -65,6 +67,9 @@ class TodoPanel(QWidget):
         self._why.setPlaceholderText(tr("Why, for the record"))
         self._hint = label("Say why first: it goes on record.", "bad")
         self._why.textChanged.connect(self._hint.hide)
+        self._why.returnPressed.connect(self._answered)
+        #: What was asked for and waits for its reason.
+        self._pending = ""
         self._hint.hide()
         self._buttons = {
             outcome: button(words.OUTCOME[outcome], lambda outcome=outcome: self._settle(outcome))
@@ -183,25 +188,28 @@ class TodoPanel(QWidget):
         if ids.isdisjoint(self._asked):
             # What was typed about one thing is no reason for another.
             self._why.clear()
+            self._pending = ""
         self._asked = ids
         if not items:
             return
         one = items[0]
         outcomes = set(one.outcomes).intersection(*(item.outcomes for item in items))
+        if len({item.kind in OF_A_PAGE for item in items}) > 1:
+            outcomes.discard("redact")  # a whole page is withheld on facts of its own
         self._what.setText(
             question(one) if len(items) == 1 else tr("{number} chosen, to be settled alike", number=len(items))
         )
         for outcome, made in self._buttons.items():
             made.setVisible(outcome in outcomes and (one.kind, outcome) not in _NOT_ASKED)
-        self._buttons["redact"].setText(redacting(one))
+        self._buttons["redact"].setText(f"{redacting(one)} (R)")
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
         leave = {"person": tr("Leave in everywhere"), "own": tr("Yes, it is theirs")}
-        self._buttons["leave"].setText(leave.get(one.kind, tr("Leave in")))
+        self._buttons["leave"].setText(f"{leave.get(one.kind, tr('Leave in'))} (L)")
         self._buttons["leave"].setProperty("main", one.kind == "own")
         self._buttons["leave"].style().polish(self._buttons["leave"])
         self._conflict.setVisible(len(items) == 1 and one.kind == "conflict")
-        seen = {"note": tr("Answer"), "own": tr("No, it is not"), "class": tr("Confirm them as proposed")}
+        seen = {"note": tr("Answer"), "own": tr("No, it is not") + " (R)", "class": tr("Confirm them as proposed")}
         self._buttons["seen"].setText(seen.get(one.kind, tr(words.OUTCOME["seen"])))
         alike = len(self.alike())
         self.together_button.setText(tr("Decide all {number} of this kind together… (T)", number=alike))
@@ -224,6 +232,7 @@ class TodoPanel(QWidget):
             usual = USUAL_OWN[outcome]
         why = self._why.text().strip() or usual
         if not why:
+            self._pending = outcome
             self._hint.show()
             self._why.setFocus()
             return
@@ -231,13 +240,33 @@ class TodoPanel(QWidget):
         if outcome == "redact" and len(items) == 1 and items[0].kind == "harm_cue":
             self.harm_wanted.emit(items[0])
             return
+        if outcome == "redact" and items[0].kind in OF_A_PAGE:
+            self.withhold_wanted.emit(items)
+            return
+        if self._why.hasFocus():
+            self.list.setFocus()
         self.step_past({item.id for item in items})
         self._why.clear()
         self.settled.emit([item.id for item in items], outcome, why)
 
+    def _answered(self) -> None:
+        """Enter in the field: what waited for its reason has it."""
+        if self._pending and self._why.text().strip():
+            self._settle(self._pending)
+
+    def press(self, key: str) -> bool:
+        """R or L on the list: as its button. False where what is chosen has no such button."""
+        own = {"R": "seen", "L": "leave"} if all(item.kind == "own" for item in self.list.chosen()) else {}
+        outcome = {"R": "redact", "L": "leave", **own}[key]
+        if self._below.isHidden() or self._buttons[outcome].isHidden():
+            return False
+        self._settle(outcome)
+        return True
+
     def ask_why(self, identity: str) -> None:
         """Choose this thing to do, and ask for the reason to leave it."""
         if self.list.select_key(identity, quiet=False):
+            self._pending = "leave"
             self._hint.show()
             self._why.setFocus()
 

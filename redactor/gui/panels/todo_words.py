@@ -64,7 +64,7 @@ _OWN_HEADINGS = {**POSSIBLE_WORDS, **BOTH_WORDS}
 def redacting(item: TodoRow) -> str:
     """What redacting is called on the button."""
     if item.kind in OF_A_PAGE:
-        return tr("Withhold the page")
+        return tr("Withhold the page…")
     return tr(REDACT.get(item.kind, words.OUTCOME["redact"]))
 
 

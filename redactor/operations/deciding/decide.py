@@ -228,6 +228,8 @@ def decide_occurrences(
     view.case.require_writable()
     if not mentions:
         raise BadInput("no mention was chosen", do="redactor mentions CASE --json lists them")
+    if outcome is Outcome.DISCLOSE and not why.strip():
+        raise BadInput("disclosing needs its reason on record", mentions[0].text, "Say why (--why W)")
     about = mentions[0].person
     person = view.people.get(about)
     code = reason_for(reason).code if outcome is Outcome.REDACT else ""

@@ -8,6 +8,7 @@ from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.casefile.noticed import stored_own
+from redactor.domain.catalogue import reason as reason_for
 from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Event, Kind
 from redactor.domain.saying import say
@@ -60,6 +61,32 @@ def settle_each(
         _fits(items, outcome)
     pairs = [
         pair for outcome, items in choices.items() for pair in _decisions(view, items, outcome, whys[outcome], signer)
+    ]
+    events = view.case.append_many(in_one_step(pairs), signer=signer)
+    view.refresh()
+    return events
+
+
+def withhold_items(
+    view: CaseView,
+    items: Sequence[TodoItem],
+    reason: str,
+    fields: Mapping[str, str],
+    *,
+    signer: Identity | None = None,
+) -> list[Event]:
+    """The pages of these items withheld in one step, for a reason with its own fields. Raises BadInput, Refused for an
+    item that is about no page."""
+    view.case.require_writable()
+    code = reason_for(reason).code
+    if any(item.kind not in OF_A_PAGE for item in items):
+        raise Refused("this is not about a whole page", do="Settle it by itself")
+    pairs = [
+        (
+            Kind.PAGES_WITHHELD,
+            {**_place(item), "reason": code, "fields": third_party_fields(view, code, fields, _unread(item))},
+        )
+        for item in items
     ]
     events = view.case.append_many(in_one_step(pairs), signer=signer)
     view.refresh()
@@ -141,10 +168,17 @@ def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str,
 def _page(view: CaseView, item: TodoItem, why: str) -> dict[str, Any]:
     """A page that can be seen and not read for certain may be about anybody; of any other nobody can say more than
     that it is damaged."""
-    about = f"page {item.page}, not read with certainty: {item.text}"
     if item.kind is TodoKind.NEEDS_EYES:
-        reason, fields = "TP", third_party_fields(view, "TP", {"information": why}, about)
+        reason, fields = "TP", third_party_fields(view, "TP", {"information": why}, _unread(item))
     else:
         reason, fields = DAMAGED, {"why": f"{item.text}: {why}"}
-    place = {"document": item.document, "first": item.page, "last": item.page}
-    return {**place, "reason": reason, "fields": fields, "why": why}
+    return {**_place(item), "reason": reason, "fields": fields, "why": why}
+
+
+def _place(item: TodoItem) -> dict[str, Any]:
+    return {"document": item.document, "first": item.page, "last": item.page}
+
+
+def _unread(item: TodoItem) -> str:
+    """Whom a page is about that nobody could read for certain."""
+    return f"page {item.page}, not read with certainty: {item.text}"

@@ -19,6 +19,7 @@ from redactor.operations.deciding import settle as settling
 from redactor.operations.finding import one_name
 from redactor.operations.request.roster import use_roster
 from redactor.review.decisions.decided import Outcome
+from redactor.review.todo_items import TodoItem
 
 
 def decide_people(
@@ -152,11 +153,20 @@ def settle(session: Session, items: list[str], outcome: str, why: str) -> None:
 
 def settle_each(session: Session, choices: dict[str, list[str]], whys: dict[str, str]) -> None:
     """Things to do in one step, by what is to become of them."""
-    known = session.items
-    if any(item not in known for items in choices.values() for item in items):
-        raise Refused("this is settled already", do="Look at the list again")
-    chosen = {outcome: [known[item] for item in items] for outcome, items in choices.items()}
+    chosen = {outcome: _items(session, items) for outcome, items in choices.items()}
     settling.settle_each(session.view, chosen, whys, signer=session.identity)
+
+
+def withhold_items(session: Session, items: list[str], reason: str, fields: dict[str, str]) -> None:
+    """Pages that are things to do, withheld in one step."""
+    settling.withhold_items(session.view, _items(session, items), reason, fields, signer=session.identity)
+
+
+def _items(session: Session, ids: list[str]) -> list[TodoItem]:
+    known = session.items
+    if any(item not in known for item in ids):
+        raise Refused("this is settled already", do="Look at the list again")
+    return [known[item] for item in ids]
 
 
 def merge(session: Session, people: list[str]) -> None:
