@@ -1395,6 +1395,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Approved by {approved_by}. The release can be exported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Approved by {approved_by}: exported</source>
             <translation type="unfinished" />
         </message>
@@ -2171,6 +2175,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ctrl+6</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+E</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ctrl+Enter</source>
             <translation type="unfinished" />
         </message>
@@ -2196,6 +2208,10 @@
         </message>
         <message>
             <source>Ctrl+Shift+R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Shift+Return</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2600,6 +2616,10 @@
         </message>
         <message>
             <source>export the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the release…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6247,6 +6267,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Review: the risky first…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Risk classification in a crime or benefit-fraud system</source>
             <translation type="unfinished" />
         </message>
@@ -7084,6 +7108,10 @@
         </message>
         <message>
             <source>Submitted by {submitted_by}, {submitted_at}{redactions}. You are {name}, {staff}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Submitted by {submitted_by}. As team lead, go through the risky decisions first; then approve the case, or return it.</source>
             <translation type="unfinished" />
         </message>
         <message>

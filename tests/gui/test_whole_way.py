@@ -142,6 +142,10 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     submit(hand)
     assert "waiting for a team lead" in hand.window.status.left.text()
     assert desk.todo.submit_button.isHidden()
+    # Whoever opens it next is shown where to begin.
+    assert desk.todo.approve_button.isVisible() and "Submitted by Ada Khan" in desk.todo._ahead.text()
+    hand.click(desk.todo.review_button)
+    hand.wait(lambda: desk.tabs.currentWidget() is desk.review)
     hand.window.close()
 
     kinds = Counter(event.kind for event in events(path))

@@ -98,11 +98,13 @@ class EvidenceWork:
 
     # -- classes and opinions ------------------------------------------------------------------------------
 
-    def show_opinions(self) -> None:
-        """Classes of documents and the ledger of opinions."""
+    def show_opinions(self, place: tuple[str, int] | None = None) -> None:
+        """Classes of documents and the ledger of opinions; of this page, where it is one that lacks an opinion."""
 
         def show(now: LedgerNow) -> None:
-            OpinionsDialog(self._desk.client, now, self._desk.writable, self._desk).exec()
+            dialog = OpinionsDialog(self._desk.client, now, self._desk.writable, self._desk)
+            dialog.begin_at(place)
+            dialog.exec()
 
         self._desk.client.ask("opinions_now", show)
 

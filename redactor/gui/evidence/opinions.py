@@ -130,6 +130,16 @@ class OpinionsDialog(Dialog):
             else tr("Opinions on serious harm"),
         )
 
+    def begin_at(self, place: tuple[str, int] | None) -> None:
+        """Open where something is to be done: at the opinions that this page lacks; else at the classes while one is
+        not confirmed, then at whatever opinion is lacking."""
+        lacking = [entry for entry in self._now.ledger if entry.kind == "lacking"]
+        here = [entry.id for entry in lacking if entry.place == place]
+        if here or (lacking and all(entry.confirmed for entry in self._now.classes)):
+            self.tabs.setCurrentIndex(1)
+            self.ledger.select_keys(here or {lacking[0].id})
+            self.ledger.setFocus()
+
     # -- what is done --------------------------------------------------------------------------------------
 
     def _again(self, _: object = None) -> None:

@@ -180,6 +180,8 @@ class RowsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         mode = QListView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        #: True where lines that go take the chosen one along: it stays where it is seen, and they move.
+        self.follows = False
         self._quiet = False
         self.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.activated.connect(lambda index: self._take(index))
@@ -187,6 +189,7 @@ class RowsView(QListView):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what was selected stays selected, and the list does not jump."""
         keys, place = self.chosen(), self.verticalScrollBar().value()
+        was_at = self._seen_at()
         current = self.currentIndex().data(KEY) if self.currentIndex().isValid() else None
         self._quiet = True
         self._model.set_rows(rows)
@@ -198,8 +201,19 @@ class RowsView(QListView):
             if self._hashable(key) in numbers:
                 model.select(self._model.index(numbers[self._hashable(key)]), flag.Select)
         self.verticalScrollBar().setValue(place)
+        if self.follows and was_at is not None and self._hashable(current) in numbers:
+            self.scrollTo(self.currentIndex())
+            place = self.verticalScrollBar().value() + self.visualRect(self.currentIndex()).top() - was_at
+            self.verticalScrollBar().setValue(place)
         self._quiet = False
         self.chosen_changed.emit()
+
+    def _seen_at(self) -> int | None:
+        """How far down the view the chosen row is seen, in pixels; None where it is not."""
+        if not self.currentIndex().isValid():
+            return None
+        rect = self.visualRect(self.currentIndex())
+        return rect.top() if rect.top() >= 0 and rect.bottom() <= self.viewport().height() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is chosen stays in view when the part below it, about what is chosen, takes room from the list."""

@@ -19,6 +19,8 @@ GAP = 18
 PER_POINT = 96 / 72
 #: Fitting the width goes no further: letters would be larger than anybody reads well, or too small to read.
 SMALLEST, WIDEST_FIT = 0.25, 1.6
+#: A photograph may be of thousands of points: whoever asks for it to be fitted sees all of it.
+SMALLEST_PAGE = 0.02
 
 
 class View(NamedTuple):
@@ -63,11 +65,16 @@ class Layout:
         self.tops = list(accumulate((height + GAP for height in self.heights), initial=GAP))[: len(self.pages)]
         self.height = (self.tops[-1] + self.heights[-1] + GAP) if self.pages else 0
 
-    def fitting(self, width: int) -> float:
-        """The zoom at which a page of the usual width fills a viewport this wide."""
-        if not self.usual_width:
+    def fitting(self, width: int, key: PageKey | None = None) -> float:
+        """The zoom at which a page of the usual width fills a viewport this wide, or this very page, as it lies: that
+        one whole however wide it is."""
+        wide, smallest = self.usual_width, SMALLEST
+        if key in self.index:
+            turn = self.turn(self.index[key])
+            wide, smallest = (turn.height if turn.quarters % 2 else turn.width), SMALLEST_PAGE
+        if not wide:
             return 1.0
-        return min(max(max(width - 2 * GAP, 200) / (self.usual_width * PER_POINT), SMALLEST), WIDEST_FIT)
+        return min(max(max(width - 2 * GAP, 200) / (wide * PER_POINT), smallest), WIDEST_FIT)
 
     def at(self, y: float) -> int:
         """The page at this height of the scroll, or the one above the gap there; 0 for an empty case."""

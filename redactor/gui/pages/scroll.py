@@ -35,6 +35,8 @@ class PageScroll(QAbstractScrollArea):
         #: Pages that show turned, in quarters clockwise.
         self._turns: dict[PageKey, int] = {}
         self.fit_width = True
+        #: The page that was asked to be fitted, while it is in view.
+        self._fitted: PageKey | None = None
         self._current: PageKey | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -89,6 +91,7 @@ class PageScroll(QAbstractScrollArea):
         key = lay.pages[middle].key
         if key != self._current:
             self._current = key
+            self._fitted = None
             self.page_changed.emit(key)
 
     def _look_more(self) -> None:
@@ -128,12 +131,12 @@ class PageScroll(QAbstractScrollArea):
             self.set_zoom(steps[0] if way > 0 else steps[-1], around)
 
     def fit(self) -> None:
-        """The widest page fills the view."""
-        self.fit_width = True
+        """The page in view fills the width of it; so does each of its usual width after that."""
+        self.fit_width, self._fitted = True, self._current
         self._zoom_to(self._fitting())
 
     def _fitting(self) -> float:
-        return self.layout_.fitting(self.viewport().width())
+        return self.layout_.fitting(self.viewport().width(), self._fitted)
 
     def _zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
         if abs(zoom - self.layout_.zoom) < 0.001:
@@ -258,6 +261,11 @@ class PageScroll(QAbstractScrollArea):
         number = lay.index.get(key)
         if number is None:
             return False
+        if self.fit_width and self.isVisible() and key != self._fitted:
+            # Away from a wide page that was fitted: its zoom is none for the others.
+            self._fitted = None
+            self._zoom_to(self._fitting())
+            lay = self.layout_
         top = lay.tops[number]
         bar = self.verticalScrollBar()
         if boxes:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from redactor.gui.casework.told.case import Counted
+from redactor.gui.casework.told.case import Counted, Standing
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.look.giving_way import GivingWay, take_what_is_left
@@ -44,8 +44,11 @@ class TodoPanel(QWidget):
     together_wanted = Signal()
     accept_wanted = Signal()
     analyse_wanted = Signal()
-    opinions_wanted = Signal()
+    opinions_wanted = Signal(object)
     submit_wanted = Signal()
+    review_wanted = Signal()
+    approve_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +59,13 @@ class TodoPanel(QWidget):
         self._ahead = label("", "faint", wrap=True)
         self.accept_button = button("Accept what is proposed", self.accept_wanted.emit, main=True)
         self.submit_button = button("Submit for approval…", self.submit_wanted.emit, main=True)
-        self._working = True
+        self.review_button = button("Review: the risky first…", self.review_wanted.emit, main=True, tip="Ctrl+6")
+        self.approve_button = button("Approve or return…", self.approve_wanted.emit, tip="Ctrl+Shift+Return")
+        self.export_button = button("Export the release…", self.export_wanted.emit, main=True, tip="Ctrl+E")
+        self._standing = Standing("working")
+        self._counted: Counted | None = None
         self.list = RowsView(tr("What is left to do"), several=True)
+        self.list.follows = True
         self.list.gone_to.connect(self.gone_to)
         self.list.taken.connect(self.gone_to)
         self.list.chosen_changed.connect(self._chosen)
@@ -82,7 +90,7 @@ class TodoPanel(QWidget):
         self._complete = button("Complete the reason…", self._complete_chosen, main=True)
         self._undo = button("Undo that decision", self._undo_chosen)
         self.together_button = button("", self.together_wanted.emit, tip="T")
-        self._health = button("Health data: classes and opinions…", self.opinions_wanted.emit, tip="Ctrl+H")
+        self._health = button("Health data: classes and opinions…", self._health_chosen, tip="Ctrl+H")
         self._area = QFrame()
         inside = QVBoxLayout(self._area)
         inside.setContentsMargins(8, 8, 8, 8)
@@ -107,6 +115,9 @@ class TodoPanel(QWidget):
         column.addWidget(self._ahead)
         column.addWidget(self.accept_button)
         column.addWidget(self.submit_button)
+        for widget in (self.review_button, self.approve_button, self.export_button):
+            column.addWidget(widget)
+            widget.hide()
         column.addWidget(self.list, 1)
         self._below = GivingWay(self._area)
         column.addWidget(self._below)
@@ -122,16 +133,40 @@ class TodoPanel(QWidget):
         self._writable = writable
         self._chosen()
 
-    def set_working(self, working: bool) -> None:
-        """True while the case is with its caseworker: neither submitted nor approved."""
-        self._working = working
-        if not working:
-            self.submit_button.hide()
+    def forget(self) -> None:
+        """No case is open: what the next one counts says nothing of this one."""
+        self._counted, self._standing = None, Standing("working")
+
+    def set_standing(self, standing: Standing) -> None:
+        """Where the case stands: what comes next is offered here, to whoever's turn it is."""
+        changed, self._standing = standing != self._standing, standing
+        if changed and self._counted is not None:
+            self.show_counted(self._counted)
+
+    def _show_next(self, done: bool) -> str:
+        """What comes after the list is done; the words that say so."""
+        state = self._standing.state if self._names and self._writable else ""
+        ready = done and state == "working"
+        self.submit_button.setVisible(ready)
+        self.review_button.setVisible(state == "submitted")
+        self.approve_button.setVisible(state == "submitted")
+        self.export_button.setVisible(state == "approved")
+        if ready:
+            return tr("A team lead, who is somebody else, then approves the case or returns it.")
+        if state == "submitted":
+            return tr(
+                "Submitted by {submitted_by}. As team lead, go through the risky decisions first; then approve the "
+                "case, or return it.",
+                submitted_by=self._standing.submitted_by,
+            )
+        if state == "approved":
+            return tr("Approved by {approved_by}. The release can be exported.", approved_by=self._standing.approved_by)
+        return ""
 
     def show_counted(self, counted: Counted) -> None:
+        self._counted = counted
         number = len(counted.todo)
-        ready = not number and counted.complete and counted.analysed and self._writable and self._working
-        self.submit_button.setVisible(ready)
+        next_ = self._show_next(not number and counted.complete and counted.analysed)
         if number:
             self._title.setText(tr("{things} left to decide", things=words.count(number, "thing")))
         elif not self._names:
@@ -154,9 +189,9 @@ class TodoPanel(QWidget):
                     pages=words.count(pages, "page"),
                 )
             )
-        elif ready:
-            self._ahead.setText(tr("A team lead, who is somebody else, then approves the case or returns it."))
-        self._ahead.setVisible(bool(mentions) or ready)
+        else:
+            self._ahead.setText(next_)
+        self._ahead.setVisible(bool(mentions or next_))
         by_id = {person.id: person for person in counted.people}
         self.list.set_rows(self._rows(sorted(counted.todo, key=lambda item: by_risk(item, by_id))))
         self._chosen()
@@ -299,6 +334,10 @@ class TodoPanel(QWidget):
     def _copy_chosen(self) -> None:
         for item in self.list.chosen()[:1]:
             self.copy_wanted.emit(item)
+
+    def _health_chosen(self) -> None:
+        one: TodoRow = self.list.chosen()[0]
+        self.opinions_wanted.emit((one.document, one.page) if one.kind == "opinion" else None)
 
     def _undo_chosen(self) -> None:
         for item in self.list.chosen()[:1]:

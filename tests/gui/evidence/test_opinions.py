@@ -44,3 +44,41 @@ def test_classes_are_confirmed_together_and_an_opinion_is_recorded(
     hand.wait(lambda: record.result() == 1)
     hand.wait(lambda: any("too old" in item.text for item in hand.desk.counted.todo))
     dialog.close()
+
+
+def test_an_opinion_that_is_lacking_opens_where_it_is_recorded(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk = hand.desk
+    got: list[LedgerNow] = []
+    desk.client.ask("opinions_now", got.append)
+    hand.wait(lambda: got)
+
+    def classes(dialog: OpinionsDialog) -> None:
+        assert dialog.tabs.currentIndex() == 0 and not dialog.ledger.chosen()
+        dialog.reject()
+
+    # Nothing is confirmed: the classes come first.
+    done = hand.dialog(OpinionsDialog, classes)
+    hand.keys("Ctrl+H")
+    done()
+    health = {entry.id: "health" for entry in got[0].classes}
+    hand.after(lambda: desk.client.ask("classes", None, classes=health))
+    view = desk.todo.list
+    lacking = [n for n, row in enumerate(view.rows) if row.key is not None and row.key.kind == "opinion"]
+    assert len(lacking) > 1
+    last = view.rows[lacking[-1]].key
+    hand.keys("Ctrl+1")
+    view.scrollTo(view.model().index(lacking[-1], 0))
+    hand.row(view, lacking[-1])
+
+    def opinions(dialog: OpinionsDialog) -> None:
+        assert dialog.tabs.currentIndex() == 1
+        (chosen,) = dialog.ledger.chosen()
+        assert chosen.kind == "lacking" and chosen.place == (last.document, last.page)
+        dialog.reject()
+
+    done = hand.dialog(OpinionsDialog, opinions)
+    hand.click(desk.todo._health)
+    done()

@@ -97,7 +97,7 @@ def opinions_now(session: Session) -> LedgerNow:
     rows = [
         LedgerRow(
             "-".join(lack.key), "lacking", names[lack.document], lack.text, say("page {page}", page=lack.page), "bad",
-            document=lack.document if lack.knows else "",
+            document=lack.document if lack.knows else "", place=(lack.document, lack.page),
         )
         for lack in lacks(view, day)
     ]  # fmt: skip

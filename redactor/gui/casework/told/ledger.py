@@ -20,7 +20,7 @@ class ClassRow:
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """A line of the ledger. ``kind``: question (``number`` can be answered), opinion, passage or lacking; ``document``
-    is the whole document it is about, where it is."""
+    is the whole document it is about, where it is; ``place`` the page where something is lacking."""
 
     id: str
     kind: str
@@ -30,6 +30,7 @@ class LedgerRow:
     tone: str
     number: int = 0
     document: str = ""
+    place: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
