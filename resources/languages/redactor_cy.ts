@@ -5295,6 +5295,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Page withheld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Page {first}</source>
             <translation type="unfinished" />
         </message>
@@ -5452,6 +5456,10 @@
         </message>
         <message>
             <source>Part of a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partly redacted</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6004,6 +6012,10 @@
         </message>
         <message>
             <source>Redact here too takes the reason over from the copy. Or say why it may stay open here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redact the {number:,} still open…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9990,6 +10002,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{files} not taken in: {file}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gone:,} hidden already</source>
             <translation type="unfinished" />
         </message>
         <message>

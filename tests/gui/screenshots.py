@@ -198,6 +198,9 @@ def daily(camera: Photographer, window: Any) -> None:
     marks = [m for m in pages.overlay.marks(key).marks if m.status == "proposed" and m.boxes]
     pages.choose(key, marks[len(marks) // 3])
     camera.take("card", window)
+    desk.marking.leave()
+    camera.take("leave-in-why", window)
+    desk.card.hide()
     desk.tabs.setCurrentIndex(1)
     camera.take("people", window)
     facts = {"received": "2026-11-02", "identity_asked": "2026-11-03", "identity_given": "2026-11-09"}
@@ -215,6 +218,10 @@ def daily(camera: Photographer, window: Any) -> None:
     other = next(p for p in desk.people_panel._people if p.role == "third_party")
     desk.people_panel.choose(other.id)
     camera.take("person", window)
+    several = [p.id for p in desk.people_panel._people if p.role == "third_party"][:4]
+    desk.people_panel.list.select_keys(several)
+    camera.take("several-people", window)
+    desk.people_panel.choose(other.id)
     said = {"asked": "2026-11-03", "answer": "refused", "answered": "2026-11-10", "information": "What she told the GP"}
     window.client.ask("consent", None, person=other.id, facts=said)
     standings: list[Any] = []
@@ -232,6 +239,7 @@ def daily(camera: Photographer, window: Any) -> None:
     camera.take("find", window)
     desk.going.next_to_decide()
     camera.take("to-do", window)
+    together(camera, window)
     turn = desk.counted.turn
     desk.decisions.accept()
     camera.wait(lambda: desk.counted.turn > turn and desk.counted.complete)
@@ -291,6 +299,21 @@ def daily(camera: Photographer, window: Any) -> None:
     camera.dialog("shortcuts", lambda: ShortcutsDialog(window).exec())
 
 
+def together(camera: Photographer, window: Any) -> None:
+    """Things of one kind decided in one step: as it opens, and with some of them marked."""
+    desk, panel = window.desk, window.desk.together
+    for kind in ("harm_cue", "possible"):
+        first = next((item for item in desk.todo._items() if item.kind == kind), None)
+        if first is None or not desk.todo.list.select_key(first.id, quiet=False) or len(desk.todo.alike()) < 2:
+            continue
+        desk.deciding_together.show()
+        camera.wait(lambda: desk.right.currentWidget() is panel)
+        panel.choose("redact")
+        panel.choose("leave")
+        camera.take(f"together-{kind}".replace("_", "-"), window)
+        panel.cancelled.emit()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -298,6 +321,7 @@ def main() -> None:
     parser.add_argument("--case", type=Path, help="an analysed case to keep and use again")
     parser.add_argument("--only", help="light-1280x720 and the like")
     parser.add_argument("--scale", type=int, default=100, choices=sorted(SIZES), help="per cent")
+    parser.add_argument("--language", default="en", choices=("en", "cy"))
     parser.add_argument("--part", default="all", choices=("all", "seldom"))
     arguments = parser.parse_args()
     names = [f"{theme}-{width}x{height}" for theme in THEMES for width, height in SIZES[arguments.scale]]
@@ -311,14 +335,17 @@ def main() -> None:
         if not case.exists():
             make_case(case, arguments.papers)
         from redactor.gui import run
+        from redactor.gui.wording import language
 
         app = run.application()
+        language.use(app, arguments.language)
         for theme in THEMES:
             for width, height in SIZES[arguments.scale]:
                 name = f"{theme}-{width}x{height}"
                 if arguments.only in (None, name):
                     logical = (width * 100 // arguments.scale, height * 100 // arguments.scale)
                     look = name if arguments.scale == 100 else f"{name}@{arguments.scale}"
+                    look += "" if arguments.language == "en" else f"-{arguments.language}"
                     walk(app, arguments.folder, look, logical, case, arguments.part)
 
 

@@ -8,9 +8,6 @@ LOOKING: dict[str, frozenset[str]] = {
     "looking": frozenset(
         {
             "changes",
-            "find",
-            "keep_search",
-            "searches",
             "grounds",
             "marks",
             "mentions_of",
@@ -19,6 +16,7 @@ LOOKING: dict[str, frozenset[str]] = {
             "words",
         }
     ),
+    "found": frozenset({"find", "hidden_now", "keep_search", "searches"}),
     "given": frozenset({"given", "save_source"}),
     "known": frozenset({"known_now"}),
     "reviewing": frozenset({"conflict_now", "handed_now", "not_looked", "review_now"}),

@@ -16,6 +16,17 @@ class Finding:
     def __init__(self, desk: Surface, decisions: Decisions) -> None:
         self._desk = desk
         self._decisions = decisions
+        self._stale = False
+        desk.client.moved.connect(lambda _: self._look())
+
+    def _look(self) -> None:
+        """What of the places found is hidden as decided now; asked again when the search is next looked at."""
+        desk = self._desk
+        hits = desk.search.hits
+        self._stale = bool(hits) and desk.tabs.currentWidget() is not desk.search
+        if hits and not self._stale:
+            places = [(hit.document, hit.page, hit.span) for hit in hits]
+            desk.client.ask("hidden_now", lambda now: desk.search.show_hidden(hits, now), lambda _: None, places=places)
 
     def show(self) -> None:
         desk = self._desk
@@ -37,6 +48,7 @@ class Finding:
             desk.search.show_hits(*answer)
             desk.pages.show_hits(answer[0])
             desk.search.step(1)
+            self._look()
 
         desk.client.ask("find", answered, refused, text=text, how=how)
 
@@ -44,7 +56,9 @@ class Finding:
         """Places found are shown on the pages only while the search is open."""
         desk = self._desk
         shown = desk.tabs.currentWidget() is desk.search
-        desk.pages.show_hits([r.key for r in desk.search.list.rows if r.key is not None] if shown else ())
+        desk.pages.show_hits(desk.search.hits if shown else ())
+        if shown and self._stale:
+            self._look()
 
     def go_to_hit(self, hit: Hit) -> None:
         self._desk.pages.current_hit = hit

@@ -26,6 +26,8 @@ HOW = said_all(
         "pattern": "A pattern",
     }
 )
+#: What of a place is hidden already: badge.
+HIDDEN = said_all({"all": "Redacted", "some": "Partly redacted", "page": "Page withheld"})
 HINT = say("# is a digit, ? a letter or digit, * the rest of a word: SAR-####, Dar?en, Kayl* Barnes")
 
 
@@ -45,6 +47,8 @@ class FindPanel(QWidget):
         self._names: dict[str, str] = {}
         self._searched = ""
         self._saved: list[tuple[str, str]] = []
+        self._hits: list[Hit] = []
+        self._hidden: dict[Hit, str] = {}
         self.field = search_field("Find words in the whole case")
         keep_off(self.field)
         self.field.returnPressed.connect(self._ask)
@@ -131,12 +135,16 @@ class FindPanel(QWidget):
         self._buttons()
 
     def show_hits(self, hits: Sequence[Hit], more: bool) -> None:
+        if list(hits) != self._hits:
+            self._hits, self._hidden = list(hits), {}
         pages = len({(hit.document, hit.page) for hit in hits})
         if not hits:
             self._title.setText(tr("“{searched}” is nowhere in the case.", searched=self._searched))
         else:
             found = {"places": words.count(len(hits), "place"), "pages": words.count(pages, "page")}
             told = tr("More than {places} on {pages}", **found) if more else tr("{places} on {pages}", **found)
+            if gone := len(hits) - len(self.open_hits):
+                told += " · " + tr("{gone:,} hidden already", gone=gone)
             self._title.setText(told)
         counts: dict[str, int] = {}
         for hit in hits:
@@ -149,10 +157,23 @@ class FindPanel(QWidget):
                 rows.append(Row(self._names.get(last, ""), badge=f"{counts[last]:,}", heading=True))
             context = f"{_tail(hit.before)}[{words.short(hit.text, 40)}] {hit.after}"
             about = tr("Page {page}: {context}", page=hit.page, context=context)
-            rows.append(Row(words.short(hit.text), about, key=hit))
+            hidden = self._hidden.get(hit, "")
+            badge, tone = (tr(HIDDEN[hidden]), "warn" if hidden == "some" else "") if hidden else ("", "")
+            rows.append(Row(words.short(hit.text), about, badge, tone, key=hit))
         self._more = more
         self.list.set_rows(rows)
         self._buttons()
+
+    def show_hidden(self, hits: Sequence[Hit], hidden: Sequence[str]) -> None:
+        """What of these places is hidden as decided now; nothing where others were looked for meanwhile."""
+        if list(hits) == self._hits:
+            self._hidden = dict(zip(hits, hidden, strict=True))
+            self.show_hits(self._hits, self._more)
+
+    @property
+    def open_hits(self) -> list[Hit]:
+        """The places of which something is readable still."""
+        return [hit for hit in self._hits if self._hidden.get(hit, "") not in ("all", "page")]
 
     @property
     def hits(self) -> list[Hit]:
@@ -178,8 +199,13 @@ class FindPanel(QWidget):
             tr("Redact these {number}…", number=len(chosen)) if len(chosen) > 1 else tr("Redact this place…")
         )
         # What is not listed nobody has seen: then there is no "all".
-        self.all_button.setVisible(shown and len(hits) > 1 and not self._more)
-        self.all_button.setText(tr("Redact all {number:,}…", number=len(hits)))
+        open_ = len(self.open_hits)
+        self.all_button.setVisible(shown and len(hits) > 1 and bool(open_) and not self._more)
+        self.all_button.setText(
+            tr("Redact all {number:,}…", number=open_)
+            if open_ == len(hits)
+            else tr("Redact the {number:,} still open…", number=open_)
+        )
         self.redact_button.setVisible(shown and self.how.currentData() == "words")
 
     _more = False
@@ -189,7 +215,7 @@ class FindPanel(QWidget):
             self.hits_wanted.emit(self._searched, self.list.chosen())
 
     def _redact_all(self) -> None:
-        self.hits_wanted.emit(self._searched, self.hits)
+        self.hits_wanted.emit(self._searched, self.open_hits)
 
     # -- saved searches ----------------------------------------------------------------------------------
 

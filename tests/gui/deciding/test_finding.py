@@ -98,3 +98,38 @@ def test_saved_searches_stay_in_the_case(case_path: Path, open_window: Callable[
     panel._fill_menu()
     next(a for a in panel._menu.actions() if a.text().startswith("Forget")).trigger()
     hand.wait(lambda: not panel._saved)
+
+
+def test_what_is_hidden_already_shows_among_the_places(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.search
+
+    def badges() -> list[str]:
+        return [row.badge for row in panel.list.rows if not row.heading]
+
+    key = hand.page("Letter.pdf", 1)
+    hand.show_page(key)
+    hand.select(key, "Holt", "Holt")
+    hand.after(lambda: hand.keys("R"))
+    hits = _search(hand, "Darren Holt")
+    hand.wait(lambda: "Partly redacted" in badges())
+    assert badges() == ["", "", "", "", "Partly redacted"] and len(panel.open_hits) == len(hits)
+    # Decided while the list shows: it follows, and what is chosen on it stays chosen.
+    hand.row(panel.list, 1)
+    chosen = panel.list.chosen()
+    hand.show_page(key)
+    hand.select(key, "Darren", "Darren")
+    hand.after(lambda: hand.keys("R"))
+    hand.wait(lambda: badges()[-1] == "Redacted")
+    assert panel.list.chosen() == chosen and "1 hidden already" in panel._title.text()
+    # All that is left, in one decision: what is hidden is not decided twice.
+    hand.click(panel.all_button)
+    assert "4 places on 2 pages" in desk.reason._about.text()
+    hand.after(desk.reason.save)
+    hand.wait(lambda: set(badges()) == {"Redacted"})
+    assert not panel.all_button.isVisible()
+    # Undone while something else is looked at.
+    hand.keys("Ctrl+1")
+    hand.after(lambda: hand.keys("Ctrl+Z"))
+    hand.keys("Ctrl+F")
+    hand.wait(lambda: badges().count("") == 4)

@@ -18,19 +18,13 @@ from redactor.gui.casework.answering.reviewing import note_marks
 from redactor.gui.casework.answering.standing import changes_since
 from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.case import CaseFacts, Change, Laid
-from redactor.gui.casework.told.pages import Hit, Mark, PageKey, PageMarks, PageRow, WordBoxes
-from redactor.operations.finding.find import How
-from redactor.operations.finding.find import find as find_words
-from redactor.operations.finding.searches import Search, forget_search, save_search, saved_searches
+from redactor.gui.casework.told.pages import Mark, PageKey, PageMarks, PageRow, WordBoxes
 from redactor.operations.request.roster import case_roster
 from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Ground, Outcome, Passage
 from redactor.review.decisions.effective import PageOutcome
 from redactor.review.decisions.standing import SHOWN
-
-#: More places than anybody reads through; the search says when it stopped.
-MOST_HITS = 2000
 
 
 def laid(session: Session) -> Laid:
@@ -157,32 +151,6 @@ def words(session: Session, key: PageKey) -> WordBoxes:
         tuple(w.line + 10_000 * w.block for w in content.words),
         lay_of(content.words, content.width),
     )
-
-
-def find(session: Session, text: str, how: str = "words") -> tuple[list[Hit], bool]:
-    """Every place the words stand, in the order of the record, and whether there are more than are listed."""
-    hits: list[Hit] = []
-    more = False
-    for found in find_words(session.view, text, how=How(how)):
-        if len(hits) == MOST_HITS:
-            more = True
-            break
-        place = (found.document, found.page, found.text, found.boxes)
-        hits.append(Hit(*place, found.span, found.before, found.after))
-    order = {sha: number for number, sha in enumerate(session.view.documents)}
-    hits.sort(key=lambda hit: (order.get(hit.document, 0), hit.page))
-    return hits, more
-
-
-def searches(session: Session) -> list[tuple[str, str]]:
-    """The saved searches: what for, and how."""
-    return [(search.text, str(search.how)) for search in saved_searches(session.view)]
-
-
-def keep_search(session: Session, text: str, how: str, keep: bool) -> list[tuple[str, str]]:
-    """Save a search, or forget it; those that are saved then."""
-    change = save_search if keep else forget_search
-    return [(search.text, str(search.how)) for search in change(session.view, Search(text, How(how)))]
 
 
 def mentions_of(session: Session, person: str) -> list[tuple[Mark, PageKey]]:
