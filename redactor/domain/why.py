@@ -62,13 +62,13 @@ _DETAILS = {label.value.replace("_", " ").lower(): LABEL_WORDS[label] for label 
 }
 
 
-def _pattern(template: str) -> re.Pattern[str]:
+def pattern_of(template: str) -> re.Pattern[str]:
     """What a sentence made of ``template`` looks like."""
     between = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(template))
     return re.compile(between)
 
 
-_PATTERNS = [(_pattern(template), template) for template in WITH_VALUES]
+_PATTERNS = [(pattern_of(template), template) for template in WITH_VALUES]
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from redactor.domain.cues import HarmCue
 from redactor.domain.mentions import LABEL_WORDS, Label, Mention, Person, Role, Status, Tier
 from redactor.domain.pages import PageStatus, Where
 from redactor.domain.plan import Redaction
+from redactor.domain.problems import problem_again
 from redactor.domain.saying import joined, say
 from redactor.review.checks.notes import note_items
 from redactor.review.decisions.anchors import same_words
@@ -80,9 +81,12 @@ def _pages(
         if outcome is not None and outcome.plan.withheld is not None:
             continue
         if fact.status is PageStatus.UNREADABLE:
-            kind, text = TodoKind.UNREADABLE_PAGE, say("could not be read: {problem}", problem=fact.problem)
+            kind, text = (
+                TodoKind.UNREADABLE_PAGE,
+                say("could not be read: {problem}", problem=problem_again(fact.problem)),
+            )
         elif fact.needs_eyes:
-            kind, text = TodoKind.NEEDS_EYES, fact.needs_eyes
+            kind, text = TodoKind.NEEDS_EYES, problem_again(fact.needs_eyes)
         else:
             continue
         identity = item_id(kind, fact.document, fact.page, fact.problem or fact.needs_eyes)

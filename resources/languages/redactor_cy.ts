@@ -743,6 +743,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A picture without readable words: look for faces, handwriting or names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a place is a file and a page</source>
             <translation type="unfinished" />
         </message>
@@ -2147,6 +2151,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Copy it to this PC and add it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy it, with the file ending in -journal if there is one, to a folder you may write to</source>
             <translation type="unfinished" />
         </message>
@@ -3175,6 +3183,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Handwriting or unclear print: {unsure} of {words} words may be misread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>hardly anybody knows</source>
             <translation type="unfinished" />
         </message>
@@ -3583,6 +3595,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>it cannot be read from disk ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it cannot be unpacked: the archive is damaged here</source>
             <translation type="unfinished" />
         </message>
@@ -3620,6 +3636,10 @@
         </message>
         <message>
             <source>it holds an electronic signature and nothing else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it holds macros; they were not run</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3963,6 +3983,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>left in the archive by an operating system; it holds no record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left in the folder by Windows, macOS or Office; it holds no record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>left in, and on what ground is not on record</source>
             <translation type="unfinished" />
         </message>
@@ -4016,6 +4044,10 @@
         </message>
         <message>
             <source>LibreOffice took longer than {seconds:g} seconds over this file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LibreOffice took longer than {seconds} seconds over this file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4656,6 +4688,10 @@
         </message>
         <message>
             <source>no words are selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No words could be read on this page, but it is not blank: look for handwriting, faces or names</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5315,6 +5351,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Page {number} could not be read ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Page {page}</source>
             <translation type="unfinished" />
         </message>
@@ -5456,6 +5496,10 @@
         </message>
         <message>
             <source>Part of a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Part of this page is damaged and may be missing: compare it with the paper or ask for the file again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6859,6 +6903,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Some words could not be read, neither from their letters nor from how they look: read them on the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody</source>
             <translation type="unfinished" />
         </message>
@@ -6940,6 +6988,14 @@
         </message>
         <message>
             <source>something in Redactor went wrong ({name})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something in {places} is written or drawn by hand and was not read: look at it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something in {places} looks like writing and could not be read with certainty</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8047,6 +8103,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the same file is in the case already as '{name}'; it is kept once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the same number for the same person: "Person 3"</source>
             <translation type="unfinished" />
         </message>
@@ -8284,6 +8344,10 @@
         </message>
         <message>
             <source>there is a file of this name already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a picture on this page: look for faces, handwriting or names</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9182,6 +9246,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What is health data is so wherever it stands: it then needs an opinion of its own, or to be held back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is in it besides its pages could not be looked into</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -40,8 +40,6 @@ def case_words(path: Path) -> Callable[[str], bool]:
         for person in view.people.values():
             said += [person.name, *person.aliases, person.relationship]
         said += [mention.text for mention in view.mentions] + [mention.why for mention in view.mentions]
-        # What was wrong with a file, and why a mention was found, is on record as it was said then: in English.
-        said += [file.problem for file in view.state.intake.files.values()]
         said += [document.name for document in view.documents.values()]
     known = {word.casefold() for text in said for word in re.findall(r"[A-Za-z]{3,}", text)}
     return lambda word: word in OWN or word.casefold() in known

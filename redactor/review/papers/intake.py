@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from redactor.domain.journal import Event, Kind
+from redactor.domain.problems import problem_again
 from redactor.domain.saying import joined, say
 
 
@@ -139,7 +140,7 @@ def todo_lines(
     ``settle`` words the command for a kind and an id."""
     for file in record.open_files():
         if file.id not in settled:
-            why = file.problem
+            why = problem_again(file.problem)
             if file.name in record.names:
                 why = say("{why} (a document of that name is in the case)", why=why)
             text = say("{name} was not taken in: {why}", name=file.name, why=why)
@@ -150,7 +151,7 @@ def todo_lines(
             lost = say(
                 "converted ({converter}); its pages do not show all of it: {notes}",
                 converter=short.converter,
-                notes=joined(short.notes, "; "),
+                notes=joined([problem_again(note) for note in short.notes], "; "),
             )
             text = say("{name} was {lost}", name=short.name, lost=lost)
             how = "Compare it with the file (redactor source CASE --file F --out FILE), then "

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from redactor.domain.saying import say
+from redactor.domain.problems import problem_again
 from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.documents import GivenRow
 from redactor.operations.intake.sources import not_taken_in, write_source
@@ -14,7 +14,7 @@ from redactor.operations.intake.sources import not_taken_in, write_source
 def given(session: Session) -> list[GivenRow]:
     """Files that were given and are not in the case, in the order they came."""
     return [
-        GivenRow(row.file.name, str(row.file.status), say(row.file.problem), row.open, row.settled)
+        GivenRow(row.file.name, str(row.file.status), problem_again(row.file.problem), row.open, row.settled)
         for row in not_taken_in(session.view)
     ]
 

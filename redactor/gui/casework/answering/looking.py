@@ -9,6 +9,7 @@ from redactor.domain.dates import british, british_moment
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Mention, Role
 from redactor.domain.pages import Where
+from redactor.domain.problems import problem_again
 from redactor.domain.saying import joined, say
 from redactor.domain.slant import lay_of
 from redactor.domain.why import why_again
@@ -49,7 +50,15 @@ def laid(session: Session) -> Laid:
     read = {(page.document, page.page): page for page in view.page_states}
     order = [(part.document, page) for part in view.state.arrangement.parts() for page in part.pages]
     pages = tuple(
-        PageRow(p.document, p.page, p.width or 595.0, p.height or 842.0, str(p.status), p.problem, p.needs_eyes)
+        PageRow(
+            p.document,
+            p.page,
+            p.width or 595.0,
+            p.height or 842.0,
+            str(p.status),
+            problem_again(p.problem),
+            problem_again(p.needs_eyes),
+        )
         for p in (read[key] for key in order)
     )
     return Laid(facts, documents, pages)
