@@ -10436,6 +10436,12 @@ page {page}</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>{n} other</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} page</source>
             <translation type="unfinished">
                 <numerusform />

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QWidget
 
@@ -25,11 +25,28 @@ class GivingWay(QScrollArea):
         part.setVisible(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+            # Once the part has laid itself out anew: asked before, it says how high it was.
+            QTimer.singleShot(0, self, self._ask_for_room)
+        return done
+
+    def _ask_for_room(self) -> None:
+        self._bar_if_needed()
+        self.updateGeometry()
+        above = self.parentWidget()
+        if above is not None and (layout := above.layout()) is not None:
+            layout.activate()
+
+    def _bar_if_needed(self) -> None:
+        """A scroll bar takes width, in which the part is higher: where there is room there must be none, or it stays
+        because it is there."""
+        policy = Qt.ScrollBarPolicy
+        fits = self.height() >= self.sizeHint().height()
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._bar_if_needed()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import releases
-from redactor.domain.saying import say
+from redactor.domain.saying import count, listed, say
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.giving_way import GivingWay, take_what_is_left
 from redactor.gui.look.parts import Choice, button, label, row, search_field
@@ -192,7 +192,8 @@ class PeoplePanel(QWidget):
             return
         several = len(people) > 1
         one = people[0]
-        self._name.setText(" and ".join(p.name for p in people[:4]) + ("…" if len(people) > 4 else ""))
+        names = [person.name for person in people]
+        self._name.setText(tr(listed(names if len(names) < 5 else [*names[:3], count(len(names) - 3, "other")])))
         self._about.setText("" if several else about_person(one))
         self._about.setVisible(bool(self._about.text()))
         self._will.setText(effect_of_redacting(people))

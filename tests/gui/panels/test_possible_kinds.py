@@ -57,7 +57,8 @@ def test_one_press_says_that_an_address_is_theirs(qtbot: QtBot) -> None:
         panel.list.rows[0].title == "Perhaps the subject's own" and panel.list.rows[1].title == "4 Old Lane (address)"
     )
     assert "form about Priya gives it as theirs" in panel._what.text()
-    assert panel._buttons["leave"].text() == "Yes, it is theirs" and panel._buttons["seen"].text() == "No, it is not"
+    assert panel._buttons["leave"].text() == "Yes, it is theirs (L)"
+    assert panel._buttons["seen"].text() == "No, it is not (R)"
     assert not panel._buttons["redact"].isVisible()
     with qtbot.waitSignal(panel.settled) as told:
         panel._buttons["leave"].click()
