@@ -8,6 +8,7 @@ import re
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+from PIL import ImageDraw
 
 LINES = ("Dear Ms Shah,", "Gareth Pole was seen on Monday.", "Yours sincerely, Fiona Marsh")
 
@@ -103,11 +104,14 @@ def slanted_labels() -> bytes:
     return saved(pdf)
 
 
-def laid_straight() -> bytes:
-    """A crooked scan that was laid straight by turning its picture on the page, which is turned itself."""
+def laid_straight(ticked: bool = False) -> bytes:
+    """A crooked scan that was laid straight by turning its picture on the page, which is turned itself; the end of each
+    line may be ``ticked``."""
     from tests.scans import printed
 
     image = printed(["Gareth Pole was seen on Monday, and rang again", "on Tuesday about the flat in Mill Lane."] * 14)
+    for y in range(70 if ticked else image.height, image.height, 62):
+        ImageDraw.Draw(image).line([760, y, 790, y + 24, 830, y - 20], fill=0, width=6)
     pixels = image.convert("L").point(lambda tone: 255 if tone > 128 else 0)
     pdf = paper((792, 612), ())
     stream = pdf.make_stream(pixels.tobytes())

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from redactor.bundle.tasks import ocr_page
 from redactor.release.verify.askew import any_askew, laid_over
 from redactor.release.verify.picture import Pixels
 from tests import oddmade
+from tests.release.papers import RELEASE, Case
 
 
 @pytest.fixture
@@ -29,6 +33,23 @@ def moved(page: Pixels, x: int, y: int) -> Pixels:
 def test_a_drawing_a_point_aside_is_laid_over(drawn: Pixels) -> None:
     there = laid_over(drawn, moved(drawn, -2, 1), (595, 842))
     assert float(np.mean(np.abs(there.astype(int) - drawn) > 100)) < 0.001
+
+
+def test_lines_at_equal_distances_are_not_laid_over_the_next_ones() -> None:
+    page = np.full((1169, 827), 255, np.uint8)
+    for y in range(80, 1080, 24):
+        page[y : y + 12, 80:740:3] = 0
+    mine = page.copy()
+    mine[80:116] = 255
+    there = laid_over(mine, moved(page, -1, 2), (595, 842))
+    assert float(np.mean(np.abs(there[140:1000].astype(int) - page[140:1000]) > 100)) < 0.01
+
+
+def test_a_scan_laid_straight_is_released(tmp_path: Path) -> None:
+    data = oddmade.laid_straight(ticked=True)
+    case = Case()
+    case.add(data, ("seen",), words=[ocr_page(data, "", 1)])
+    assert case.release(tmp_path / "out", RELEASE).redactions >= 14
 
 
 def test_a_drawing_farther_aside_stays_where_it_is(drawn: Pixels) -> None:

@@ -15,7 +15,7 @@ from redactor.release.verify.content import PageText
 from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.flat import WHITE, flat_problems, letters_outside, level_of
 from redactor.release.verify.likeness import check_lines
-from redactor.release.verify.moved import Released, on_line
+from redactor.release.verify.moved import Line, Released, on_line
 from redactor.release.verify.picture import Pixels, reduced
 from redactor.release.verify.raster import Raster
 from redactor.release.verify.source import SourcePage
@@ -103,13 +103,19 @@ class _Sides:
         }
         self.lines = list(released.lines)
         self.found = self._compared()
-        if self.found.places and released.perhaps:
-            # Some of the lines whose boxes are about as wide as before may have been set again too.
-            self.lines += released.perhaps
-            self.found = self._compared()
+        self._with(released.perhaps)
         if (self.found.places or self.found.tones) and there.askew:
             self.theirs = laid_over(grey, self.theirs, (page.width, page.height), page.boxes)
             self.source = reduced(self.theirs, page.width)
+            # Lying aside is no sign of having been set again.
+            self.lines = list(released.lines)
+            self.found = self._compared()
+            self._with(released.perhaps)
+
+    def _with(self, perhaps: Sequence[Line]) -> None:
+        """Some of the lines whose boxes are about as wide as before may have been set again too: look once more."""
+        if self.found.places and perhaps:
+            self.lines += perhaps
             self.found = self._compared()
 
     @property
