@@ -164,6 +164,20 @@ def test_signs_that_follow_a_box_move_with_it_and_count_as_of_its_line(tmp_path:
     assert counts["boxes_set_again"] == 1 and counts["boxes_whose_width_may_show"] == 0
 
 
+def test_a_rule_through_the_first_letter_of_a_hidden_word(tmp_path: Path) -> None:
+    """The word begins left of the cell that its letters stand in; such a page once ended the whole export."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=300)
+        page.insert_text((40, 60), "Maria", fontsize=12)
+        for x in (44.5, 120):
+            page.draw_line((x, 40), (x, 80), width=0.5)
+        data = document.tobytes()
+    folder, counts = released(case_of(data, ("Maria",)), tmp_path / "out")
+    assert counts["boxes_whose_width_may_show"] == 1
+    with pymupdf.open(stream=folder["bundle.pdf"]) as bundle:
+        assert "Maria" not in bundle[1].get_text()
+
+
 def test_boxes_beside_photographs_leave_the_words_beside_them_whole(tmp_path: Path) -> None:
     across, down = np.meshgrid(np.linspace(40, 220, 900), np.linspace(0, 30, 600))
     out = io.BytesIO()

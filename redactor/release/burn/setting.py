@@ -124,6 +124,8 @@ class Setter:
         ]
         hard = min(self.width - PAGE_EDGE, following, rule - RULE_EDGE, clip, *beside, *strange)
         bounded = rule < self.width and left > 0 and rule - left <= CELL * own.size and following >= rule
+        if bounded and own.x0 <= left - 1:
+            return Placed(why="a rule through its first letter")
         if not own.staying and bounded and len(own.tokens) == 1 and number == self._first_in(fields, left):
             return self._cell(own, left, rule)
         return self._line(
