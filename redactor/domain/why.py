@@ -46,6 +46,7 @@ FIXED = said_each(
     "the record's subject has this surname too",
     "a date of birth in this record",
     "a house of the record by its number",
+    "the home of somebody who is not named, by its number",
     "has an official e-mail address",
     "listed surname first, as in an office's own address book",
     "written to at an organisation",

@@ -16,26 +16,26 @@ from redactor.domain.mentions import Label, Role
 
 _HOUSE = re.compile(r"\d{1,4}[a-z]?")
 #: What is counted or listed by number and is no house.
-_OTHER_NUMBER = re.compile(
+OTHER_NUMBER = re.compile(
     r"(?i)\b(?:phone|telephone|tel|mobile|mob|fax|case|ref|reference|room|page|item|bus|tram|route|platform|account|"
     r"ward|bed|bay|question|incident|crime|log|contact|action|paragraph|para|section|recommendation|point|attempt|"
     r"visit|call|session|week|day|priority|table|figure|appendix|annex|child|class|form|version|part|chapter|step|"
     r"order|invoice|policy|locker|court|unit|goal|target|nhs|registration|company|charity|claim|card|serial|file|"
     r"document|exhibit|collar|badge|shoulder|entry|sheet|note|box)[ \t]*$"
 )
-_AFTER = (
+AFTER_NUMBER = (
     r"(?![\w%£])(?!/\d)(?![.,:-]\d)(?![ \t]*(?:of|out|or|more|other|further|bus|on[ \t]the[ \t]list|years?|yrs?|"
     r"months?|weeks?|days?|hours?|hrs|minutes|mins|people|children|times|in[ \t]the|priority|am|pm|o'clock|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b)"
 )
 _NUMBERED = re.compile(
-    rf"(?i)(?<![\w'])(?:house[ \t]+)?(?:number|num\.?|no\.?)[ \t]?(?P<house>\d{{1,4}}[a-z]?){_AFTER}"
+    rf"(?i)(?<![\w'])(?:house[ \t]+)?(?:number|num\.?|no\.?)[ \t]?(?P<house>\d{{1,4}}[a-z]?){AFTER_NUMBER}"
 )
 _NEIGHBOUR = re.compile(
     rf"(?i)(?<![\w'])(?:neighbou?rs?|lady|woman|man|bloke|couple|family|people|person|resident|residents|tenant|"
     rf"tenants|occupant|occupants|occupier|household|house|door|her|him|them|those|lot|one)[ \t\n]+"
     rf"(?:(?:who|that|up|down|over|living|lives|live|opposite|across|round|there)[ \t\n]+){{0,3}}"
-    rf"at[ \t\n]+(?P<house>\d{{1,4}}[a-z]?){_AFTER}"
+    rf"at[ \t\n]+(?P<house>\d{{1,4}}[a-z]?){AFTER_NUMBER}"
 )
 _SMALL = 3
 #: Words in a street's name at most, with the kind of street; and what begins those of every town.
@@ -84,7 +84,7 @@ def references(text: str, houses: Iterable[str]) -> Iterator[tuple[int, int, str
     seen: set[int] = set()
     for match in _NUMBERED.finditer(text):
         before = text[max(match.start() - 24, 0) : match.start()]
-        if match["house"].lower() in wanted and not _OTHER_NUMBER.search(before):
+        if match["house"].lower() in wanted and not OTHER_NUMBER.search(before):
             seen.add(match.start("house"))
             yield match.start(), match.end(), match["house"].lower(), bool(_CUE.search(before))
     for match in _NEIGHBOUR.finditer(text):
@@ -107,6 +107,15 @@ class Houses:
         self._houses: dict[str, _House] = defaultdict(_House)
         #: The same by the flat's number, "flat 6", where a house has several.
         self._flats: dict[str, _House] = defaultdict(_House)
+        #: House numbers, and flats by theirs, that are the subject's own.
+        self.own: set[str] = set()
+        known = record.own.addresses if record.own is not None else ()
+        for value in (
+            *(value_of(Label.ADDRESS, a) for a in known),
+            *(v for v, o in lives.items() if record.subject in o),
+        ):
+            self.own.update((whole_house(value).split()[:1]) or ())
+            self.own.update([" ".join(value.split()[:2])] if whole_house(value) != value else ())
         for value, owner_set in lives.items():
             house = whole_house(value)
             number = house.split()[0] if house else ""
@@ -122,6 +131,11 @@ class Houses:
                     at.others.add(value)
                 else:
                     at.homes[value] = named if named in third else third[0]
+
+    def owns(self, home: str) -> bool:
+        """Whether "no. 9" or "flat 3b" may be the subject's own."""
+        words = re.findall(r"[a-z]+(?=[ .])|\d+[a-z]?", home.lower())
+        return words[-1] in self.own if words[0] not in UNITS else f"{words[0]} {words[-1]}" in self.own
 
     def find(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
         """References to these houses: (start, end, whose it is or -1, whether that is sure)."""

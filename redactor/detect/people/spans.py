@@ -32,6 +32,7 @@ from redactor.detect.people.record import NAMESPACE, SURE, Record, overlaps
 from redactor.detect.people.relatives import Relatives
 from redactor.detect.people.roles import Evidence
 from redactor.detect.people.ties import own_ties, tie_of
+from redactor.detect.people.unnamed_homes import unnamed_homes
 from redactor.domain.mentions import EVERYDAY, PLACE_OF_WORK, USER_NAME, Label, Person, Role, Tier
 from redactor.domain.saying import said_all
 
@@ -40,6 +41,7 @@ AFTER_ADDRESS = 50
 #: What these layers find has no label of its own.
 _CALLED = {HANDLE: USER_NAME, WORKPLACE: PLACE_OF_WORK}
 NOT_SAID = "whose it is the text does not say"
+UNNAMED = "the home of somebody who is not named, by its number"
 PRIVATE = "a private one of somebody who is here for work"
 
 
@@ -234,6 +236,13 @@ class _Unit:
                 tier, score = (Tier.PROPOSED, 0.75) if sure else (Tier.POSSIBLE, 0.4)
                 who, why = self._known.ids.get(owner, ""), "a house of the record by its number"
                 self._spans.append(FoundSpan(start, end, Label.ADDRESS, score, tier, who, why))
+        covered = self._covered()
+        for start, end, sure in unnamed_homes(self._text) if self._known.case else ():
+            if overlaps(covered, start, end):
+                start = max(start, end - len(re.split(r"\D*(?=\d)", self._text[start:end], maxsplit=1)[-1]))
+            if not overlaps(covered, start, end) and not self._known.houses.owns(self._text[start:end]):
+                tier, score = (Tier.PROPOSED, 0.7) if sure else (Tier.POSSIBLE, 0.4)
+                self._spans.append(FoundSpan(start, end, Label.ADDRESS, score, tier, "", UNNAMED))
 
     def _covered(self) -> list[tuple[int, int]]:
         return sorted((s.start, s.end) for s in self._spans)

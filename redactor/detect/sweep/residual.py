@@ -97,8 +97,8 @@ def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> 
             elif len(bare) >= 6 and sum(c.isdigit() for c in bare) * 2 >= len(bare):
                 out.numbers[_number_key(bare)] = term
         low = tuple(t.low for t in found if t.low not in TITLES)
-        if not low:
-            continue
+        if not low or (bare.isdigit() and len(bare) < 4):
+            continue  # a house's number by itself: it stands for a house where the layers say so
         out.phrases[low[0]].append((low, term))
         if sum(c.isdigit() for c in bare) or "@" in term:
             continue
