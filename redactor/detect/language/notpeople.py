@@ -8,15 +8,18 @@ from bisect import bisect_left
 from functools import lru_cache
 from string import ascii_letters
 
+from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.words import (
     DAYS,
     FESTIVALS,
+    FIRM_WORDS,
     MONTHS,
     NOT_PEOPLE_IN,
     PETS,
     SURE_THINGS,
     THING_AFTER,
     THING_BEFORE,
+    TITLES,
     TOWNS,
     TOWNS_SMALL,
     any_of,
@@ -144,10 +147,15 @@ class NotPeople:
     def _company(self, start: int, end: int) -> bool:
         """ "Robert Bosch GmbH", "Royds Rdw, solicitors", "Walter's Yard": a firm, or a street by its owner's name."""
         text = self.text
-        last = text[start:end].rsplit(None, 1)[-1].lower() if text[start:end].strip() else ""
-        if last in _FIRMS and " " in text[start:end].strip():
+        words = text[start:end].lower().split()
+        if len(words) > 1 and words[-1] in _FIRMS:
             return True
+        if 1 < len(words) < 4 and words[-1] in FIRM_WORDS and text[start:end].istitle():
+            return words[0] not in lexicon().gender and words[0].rstrip(".") not in TITLES and not self._titled(start)
         return _FIRM_AFTER.match(text, end) is not None
+
+    def _titled(self, start: int) -> bool:
+        return _word_before(self.text[max(start - 24, 0) : start]).lower() in TITLES
 
     def place(self, start: int, end: int) -> bool:
         """Whether what stands before makes a single word a place or a thing: people are seldom "in" or "the"."""

@@ -137,6 +137,8 @@ STOP = _words("words", "stop") | MONTHS_SHORT | DAYS
 THING_AFTER = _words("words", "thing_after")
 #: ... and these are so even as the last word of the run itself (the others are surnames as well).
 SURE_THINGS = THING_AFTER - _words("words", "thing_or_surname")
+#: What the name of a firm ends in.
+FIRM_WORDS = _words("words", "firms")
 THING_BEFORE = _words("words", "thing_before")
 HUMAN_VERBS = _words("words", "human_verbs")
 TOWNS = _words("words", "towns")

@@ -80,6 +80,9 @@ _NUMBER_OF = frozenset(
 _NUMBERED = re.compile(
     r"(?:[/ ][A-Za-z]+){0,2}?[ \t]+(?:ID|[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\b\.?[ \t:]{0,3}[A-Z]{0,3}\d"
 )
+_FIGURES = re.compile(r"[ \t|,:]*[(+]?\d")
+#: What parts the cells of a row.
+_CELL = re.compile(r"\t|[ ]{2,}|\|")
 #: A double-barrelled surname by its letters.
 _BARRELS = re.compile("[A-Z](?:-[A-Z])+")
 _VOWEL = re.compile("[aeiouy]")
@@ -171,6 +174,7 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
         cut.pop()
     while len(cut) > 1 and _torn(text, cut[-2], cut[-1], words):
         del cut[-2:]
+    cut = _without_relation(text, cut, words)
     for group in _sentences(text, cut, known) if cut else ():
         if len(group) == len(found):
             yield span
@@ -189,6 +193,15 @@ def _kin(text: str, word: Token, following: Token, words: Lexicon) -> bool:
     """ "Son" before "Tomek"; "Child, Sarah" is somebody's surname."""
     kin = word.low in RELATION_WORDS and word.low in words.basic and not _title_alone(word.low)
     return kin and "," not in text[word.end : following.start]
+
+
+def _without_relation(text: str, found: list[Token], words: Lexicon) -> list[Token]:
+    """ "Karen Mills Aunt 07700 900123", a row of a sheet: as far as the name goes. "Anna Mary Child" stays."""
+    for at, word in enumerate(found[2:], 2):
+        kin = word.low in RELATION_WORDS and word.low not in words.gender and word.shape == found[0].shape
+        if kin and (word.low not in words.surnames or _FIGURES.match(text, word.end)):
+            return found[:at]
+    return found
 
 
 def _answer(text: str, word: Token, following: Token) -> bool:
@@ -248,13 +261,23 @@ def _cells(text: str, found: Sequence[Token], known: _Known) -> list[list[Token]
     for number, (before, word) in enumerate(pairwise(found), 2):
         gap = text[before.end : word.start]
         begins = word.low in words.gender
-        line = before.end - text.rfind("\n", 0, before.end)
-        if "\n" in gap and begins and before.low in words.gender and (line <= _RUNNING or number < len(found)):
+        line = before.end - max(text.rfind("\n", 0, before.end), text.rfind("\t", 0, before.end))
+        if ("\n" in gap and begins and before.low in words.gender and (line <= _RUNNING or number < len(found))) or (
+            begins and number < len(found) and _whole(groups[-1], words) and (_CELL.search(gap) or _row_ends(gap, line))
+        ):
             groups.append([])
         elif "\n" in gap and line <= _RUNNING and _everyday(word.low, known):
             return groups
         groups[-1].append(word)
     return groups
+
+
+def _whole(name: Sequence[Token], words: Lexicon) -> bool:
+    return len(name) > 1 and name[0].low in words.gender and all(word.shape == "C" for word in name)
+
+
+def _row_ends(gap: str, line: int) -> bool:
+    return "\n" in gap and line <= _RUNNING
 
 
 def _everyday(low: str, known: _Known) -> bool:
