@@ -13,7 +13,7 @@ from redactor.domain.saying import said_all
 
 
 class CueKind(StrEnum):
-    """What in the passage may cause serious harm when it is disclosed."""
+    """What in the passage may cause serious harm when it is disclosed, or may be privileged (Sch 2 para 19)."""
 
     LOCATION = "location"
     SECRECY = "secrecy"
@@ -28,6 +28,7 @@ class CueKind(StrEnum):
     FORCED_MARRIAGE = "forced_marriage"
     INTELLIGENCE = "intelligence"
     PLAN = "plan"
+    PRIVILEGE = "privilege"
 
 
 #: Each kind in the words of a caseworker.
@@ -46,6 +47,7 @@ CUE_WORDS: dict[CueKind, str] = said_all(
         CueKind.FORCED_MARRIAGE: "forced marriage or so-called honour",
         CueKind.INTELLIGENCE: "police intelligence or an operation",
         CueKind.PLAN: "a plan that is not to be known beforehand",
+        CueKind.PRIVILEGE: "legal advice, which may be privileged",
     }
 )
 

@@ -435,6 +435,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a barrister's advice, which may be privileged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A better copy of {name}</source>
             <translation type="unfinished" />
         </message>
@@ -948,6 +952,10 @@
         </message>
         <message>
             <source>a video or sound recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a weapon</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1656,6 +1664,10 @@
         </message>
         <message>
             <source>called '{words}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>called privileged: legal advice, or made for a dispute in court</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4012,6 +4024,14 @@
         </message>
         <message>
             <source>left out: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>legal advice, or made for a dispute in court: it may be privileged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>legal advice, which may be privileged</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7687,6 +7707,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the home of somebody who is not named, by its number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the identity file has been changed</source>
             <translation type="unfinished" />
         </message>
@@ -9358,6 +9382,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What the &amp;marks mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what the council's lawyer advised or was asked, which may be privileged</source>
             <translation type="unfinished" />
         </message>
         <message>

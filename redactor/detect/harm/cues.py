@@ -68,6 +68,11 @@ _SCHOOL_HEAD = re.compile(
 _HEAD = 700
 
 
+def _rank(kind: CueKind) -> tuple[bool, bool]:
+    """Between kinds that are shown alike: a weapon in a police report is the police's, and an allegation comes last."""
+    return kind is not CueKind.ALLEGATION, kind is CueKind.INTELLIGENCE
+
+
 class _Scored(NamedTuple):
     kind: CueKind
     score: float
@@ -140,7 +145,7 @@ def _best(sentence: str, rules: Sequence[Rule]) -> _Scored | None:
     if not sums:
         return None
     # What is secret says more of a passage than that it is.
-    kind = max(sums, key=lambda k: (sums[k] >= ENOUGH, k is not CueKind.SECRECY, sums[k], k is not CueKind.ALLEGATION))
+    kind = max(sums, key=lambda k: (sums[k] >= ENOUGH, k is not CueKind.SECRECY, sums[k], *_rank(k)))
     others = sum(1 for k in sums if k is not kind and sums[k] >= 1)
     score = min(sums[kind], 1.6) + 0.2 * min(others, 2) - _against(sentence)
     return _Scored(kind, score, whys[kind]) if score >= ENOUGH else None
@@ -233,4 +238,6 @@ def _reason(kind: CueKind, data_class: DataClass) -> str:
         return "CR"
     if kind is CueKind.INFORMANT:
         return "TP"
+    if kind is CueKind.PRIVILEGE:
+        return "LPP"
     return {DataClass.HEALTH: "H-HARM", DataClass.EDUCATION: "ED-HARM", DataClass.SOCIAL_WORK: "SW-HARM"}[data_class]

@@ -118,6 +118,7 @@ def test_class_and_reason_come_from_the_document_and_the_passage() -> None:
     found = [cues[0] for cues in find_cues(units)]
     assert [cue.reason for cue in found] == ["H-HARM", "ED-HARM", "ED-HARM", "SW-HARM", "H-HARM"]
     assert cues_in("Police hold intelligence that he keeps a firearm at the house.")[0].reason == "CR"
+    assert cues_in("Our solicitor advises that we should not put this in writing.")[0].reason == "LPP"
     assert cues_in("The caller asked that her name is not passed on to the family.")[0].reason == "TP"
 
 
