@@ -276,6 +276,8 @@ def _apply(own: Field, placed: Placed, anatomy: Anatomy) -> None:
                 _each(glyph, anatomy, None)
     for glyph, x in placed.glyphs:
         _each(glyph, anatomy, x)
+    for token in own.tokens:
+        token.moved()
 
 
 def _each(glyph: Glyph, anatomy: Anatomy, x: float | None) -> None:

@@ -41,24 +41,17 @@ class _Cell(NamedTuple):
 
 
 class _Column(NamedTuple):
+    """``wants`` and ``needs`` are those of its most demanding cells."""
+
     x0: float
     x1: float
     cells: list[_Cell]
+    wants: float
+    needs: float
 
     @property
     def wide(self) -> float:
         return self.x1 - self.x0
-
-    @property
-    def wants(self) -> float:
-        return max(cell.wants for cell in self.cells)
-
-    @property
-    def needs(self) -> float:
-        return max(cell.needs for cell in self.cells)
-
-    def holds(self, box: Box) -> bool:
-        return self.x0 - ONE_EDGE < box.x0 and (box.x0 + box.x1) / 2 < self.x1
 
 
 class Columns:
@@ -69,6 +62,8 @@ class Columns:
         self._lines: list[list[Box]] | None = None
         self._shapes = [shape.box for shape in shapes]
         self._width = width
+        #: Tables by the edges of their columns and rows: every line of one asks for it.
+        self._known: dict[tuple[tuple[tuple[float, float], ...], ...], list[_Column]] = {}
 
     def made_for(self, own: Field, *, alone: bool) -> bool:
         """Whether a field is in the cell that decides how wide its column is; ``alone`` it has its line to itself."""
@@ -76,7 +71,7 @@ class Columns:
         ruled = self._ruled(middle)
         columns = ruled or ([] if alone else self._aligned(own.x0, middle))
         held = Box(own.x0, middle - 1, own.x1, middle + 1)
-        mine = next((column for column in columns if column.holds(held)), None)
+        mine = next((column for column in columns if _holds(column.x0, column.x1, held)), None)
         if mine is None or len(columns) < (2 if ruled else 3):
             return False
         decide = (c for c in mine.cells if c.wants > mine.wants - OFF / 2 or c.needs > mine.needs - OFF / 2)
@@ -136,17 +131,33 @@ class Columns:
 
     def _filled(self, between: Sequence[tuple[float, float]], rows: Sequence[tuple[float, float]]) -> list[_Column]:
         """Columns with the cells that have words."""
-        columns = [_Column(x0, x1, []) for x0, x1 in between]
-        for column in columns:
-            inside = [box for box in self._words if column.holds(box)]
-            for top, bottom in rows:
-                words = [box for box in inside if top < (box.y0 + box.y1) / 2 < bottom]
-                if words:
-                    lines = _lines(words)
-                    wants = sum(line[-1].x1 - line[0].x0 for line in lines)
-                    wants += BLANK * (len(lines) - 1) * words[0].height
-                    column.cells.append(_Cell(words, wants, max(box.width for box in words)))
-        return [column for column in columns if column.cells]
+        key = (tuple(between), tuple(rows))
+        if key not in self._known:
+            columns = ((x0, x1, self._cells(x0, x1, rows)) for x0, x1 in between)
+            self._known[key] = [
+                _Column(x0, x1, cells, max(cell.wants for cell in cells), max(cell.needs for cell in cells))
+                for x0, x1, cells in columns
+                if cells
+            ]
+        return self._known[key]
+
+    def _cells(self, x0: float, x1: float, rows: Sequence[tuple[float, float]]) -> list[_Cell]:
+        """The cells with words of a column, by the table's rows."""
+        inside = [box for box in self._words if _holds(x0, x1, box)]
+        cells: list[_Cell] = []
+        for top, bottom in rows:
+            words = [box for box in inside if top < (box.y0 + box.y1) / 2 < bottom]
+            if words:
+                lines = _lines(words)
+                wants = sum(line[-1].x1 - line[0].x0 for line in lines)
+                wants += BLANK * (len(lines) - 1) * words[0].height
+                cells.append(_Cell(words, wants, max(box.width for box in words)))
+        return cells
+
+
+def _holds(x0: float, x1: float, box: Box) -> bool:
+    """Whether what is in ``box`` is in the column between two edges."""
+    return x0 - ONE_EDGE < box.x0 and (box.x0 + box.x1) / 2 < x1
 
 
 def _shared_out(columns: Sequence[_Column], number: int, room: float) -> bool:

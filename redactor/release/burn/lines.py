@@ -49,6 +49,7 @@ class Token:
     glyphs: list[Glyph]
     slot: Slot | None = None
     blanks: float | None = None
+    _end: float | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def x0(self) -> float:
@@ -56,8 +57,14 @@ class Token:
 
     @property
     def x1(self) -> float:
-        # The letters of a token are many, and this is asked often: the sum of two numbers is taken here.
-        return max([glyph.x + glyph.advance for glyph in self.glyphs])
+        """Its right end, until it is :meth:`moved`: the letters of a token are many, and this is asked often."""
+        if self._end is None:
+            self._end = max([glyph.x + glyph.advance for glyph in self.glyphs])
+        return self._end
+
+    def moved(self) -> None:
+        """Its letters stand elsewhere now."""
+        self._end = None
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ any other."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -47,6 +48,8 @@ class Telling:
         self._ink = ink
         self._starts = starts
         self._letters = [glyph for glyph in glyphs if not glyph.blank]
+        by_height = sorted(self._letters, key=lambda glyph: glyph.y)
+        self._by_height, self._heights = by_height, [glyph.y for glyph in by_height]
         self._usual = ink.usual_stretch
         self._beside = Beside(ink)
         self._columns = Columns(words, ink.shapes, width)
@@ -121,7 +124,8 @@ class Telling:
         """Whether small letters stand in the middle above hidden words: what is read with them, or dots for each of
         their letters."""
         low, high = (own.y - share * own.size for share in reversed(RAISED))
-        above = [g for g in self._letters if low < g.y < high and g.size < SMALL * own.size]
+        near = self._by_height[bisect_right(self._heights, low) : bisect_left(self._heights, high)]
+        above = [glyph for glyph in near if glyph.size < SMALL * own.size]
         for token in own.tokens:
             over = [g for g in above if token.slot and token.x0 < g.middle < token.x1]
             if over and all(g in over or not token.x0 - own.size < g.middle < token.x1 + own.size for g in above):

@@ -75,7 +75,8 @@ def _blanks_in(
     )
     # Where all of a place differs, something was painted there.
     hit = count > SOLID * PLACE * PLACE
-    empty = [_flat(picture) for picture in (mine, theirs)]
+    # Nothing else counts in the end: where no blank place is meant, what the ground is need not be known.
+    empty = [_flat(picture) & own for picture in (mine, theirs)]
     if empty[0].any() or empty[1].any():
         paper, enough = _paper(theirs), count >= DIFFERENT
         for flat, other in zip(empty, (theirs, mine), strict=True):

@@ -87,7 +87,8 @@ def likely(here: Pixels, patch: Pixels, start: int, reach: int) -> list[int]:
     if wide < 2 or first > last:
         return []
     theirs, mine = column_sums(patch), column_sums(here[:, first : last + wide])
-    apart = np.abs(np.lib.stride_tricks.sliding_window_view(mine, wide) - theirs).sum(axis=1)
+    places = np.arange(last - first + 1)[:, None] + np.arange(wide)
+    apart = np.abs(mine[places] - theirs).sum(axis=1)
     found: list[int] = (first + np.argsort(apart, kind="stable")[:2]).tolist()
     return found
 
