@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +40,8 @@ class Kept:
             return
         picture = len(page.picture.data) if page.picture else 0
         bare = replace(page, content=b"", picture=replace(page.picture, data=b"") if page.picture else None)
-        place = (stored, picture, len(page.content), pickle.dumps(bare))
+        # All pages are kept at once, and of one with many boxes much is said over and over.
+        place = (stored, picture, len(page.content), zlib.compress(pickle.dumps(bare), 1))
         self._pages[sheet.sha256, sheet.first] = (made, *place)
 
     def set_aside(self) -> None:
@@ -66,7 +68,7 @@ class Kept:
     def page(self, sheet: Sheet) -> Composed:
         """The page as the earlier attempt burned it."""
         _, stored, picture, content, bare = self._earlier[sheet.sha256, sheet.first]
-        page: Composed = pickle.loads(bare)
+        page: Composed = pickle.loads(zlib.decompress(bare))
         with next(path for path in _paths(self._folder / ASIDE, stored) if path.exists()).open("rb") as file:
             file.seek(stored.content)
             page = replace(page, content=file.read(content))
