@@ -46,3 +46,7 @@ class Cancelled(RedactorError):
 
 def _said(text: str) -> str:
     return text if isinstance(text, Said) or not text else say(text)
+
+
+#: What a fault of this program's own raises, as against one of its input or its machine.
+OWN_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, StopIteration, TypeError, ValueError)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 
-from redactor.domain.errors import Cancelled, RedactorError
+from redactor.domain.errors import OWN_FAULTS, Cancelled, RedactorError
 from redactor.domain.pages import PageContent
 from redactor.release.burn.composed import Composed, Hidden, PageJob
 from redactor.release.burn.front import slip
@@ -99,7 +99,7 @@ def _finished(
 ) -> Sequence[Composed | PageNotBurned]:
     """The pages of a task. When one cannot be burned, or the process that did it died, each page is tried once alone,
     so that the one at fault can be named."""
-    with suppress(RedactorError, OSError, RuntimeError, MemoryError):
+    with suppress(RedactorError, OSError, RuntimeError, MemoryError, *OWN_FAULTS):
         return future.result()
     pages: list[Composed | PageNotBurned] = []
     for sheet, job in zip(own, jobs, strict=True):
@@ -107,7 +107,7 @@ def _finished(
             pages += executor.submit(burn_pages, data, password, (job,)).result()
         except RedactorError as error:
             pages.append(PageNotBurned(error.what, job.where, error.do or REPAIR, sheet.plans[0]))
-        except (OSError, RuntimeError, MemoryError):
+        except (OSError, RuntimeError, MemoryError, *OWN_FAULTS):
             pages.append(PageNotBurned("this page could not be burned", job.where, REPAIR, sheet.plans[0]))
     return pages
 

@@ -18,6 +18,7 @@ from redactor.release import assemble, export
 from redactor.release.burn import cover
 from redactor.release.burn import page as burning
 from redactor.release.burn.boxes import Around, pixel_boxes
+from redactor.release.trouble import PageNotBurned
 from redactor.release.verify import looks
 from tests.release.papers import RELEASE, Case, Inline, letter
 from tests.release.test_line_setting import case_of
@@ -47,6 +48,32 @@ def clumsy(monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(done, words=tuple(w._replace(box=box) for w, box in zip(done.words, aside, strict=True)))
 
     monkeypatch.setattr(burning, "set_again", wrong)
+
+
+@pytest.mark.parametrize("fault", [StopIteration, IndexError, ValueError])
+def test_a_fault_in_setting_lines_again_leaves_them_as_they_were(
+    fault: type[Exception], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    real = burning.set_again
+
+    def failing(listed, page, step, words, *rest):  # type: ignore[no-untyped-def]
+        if any(word.text == "2" for word in words[:8]):
+            raise fault
+        return real(listed, page, step, words, *rest)
+
+    monkeypatch.setattr(burning, "set_again", failing)
+    result = two_pages().release(tmp_path / "out", RELEASE)
+    assert (result.widths["boxes_set_again"], result.widths["boxes_whose_width_may_show"]) == (6, 6)
+    assert "setting it again failed" in {width.why for released in result.released for width in released.widths}
+
+
+def test_one_page_with_a_fault_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def failing(*given: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(burning, "cover", failing)
+    with pytest.raises(PageNotBurned, match="page 1"):
+        two_pages().release(tmp_path / "out", RELEASE)
 
 
 def test_one_page_that_fails_does_not_keep_the_record_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from redactor.domain.errors import RedactorError
+from redactor.domain.errors import OWN_FAULTS, RedactorError
 from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word
 from redactor.domain.slant import lay_of
@@ -46,7 +46,12 @@ def burn_page(source: Any, job: PageJob) -> Composed:
 
     def reset(listed: Any, page: Box, step: float) -> Any:
         nonlocal again
-        again = set_again(listed, page, step, content.words, places, taken, job.left)
+        try:
+            again = set_again(listed, page, step, content.words, places, taken, job.left)
+        except OWN_FAULTS:
+            # One line that this program was not made for must not keep a record from somebody.
+            again = left_alone(None, content.words, places, "setting it again failed")
+            return None
         return again.listed
 
     try:
