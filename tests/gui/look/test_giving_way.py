@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from redactor.gui.casework.told.people import PersonRow
-from redactor.gui.panels.people import PeoplePanel
+from tests.gui.hand import Hand
 
 WHY = "signs letters of the school as its head teacher and is written to at the school's own address by the council"
 
@@ -21,13 +23,11 @@ def person(number: int) -> PersonRow:
     )  # fmt: skip
 
 
-def test_nothing_of_it_is_cut_where_there_is_room(qtbot: QtBot) -> None:
-    panel = PeoplePanel()
-    qtbot.addWidget(panel)
-    panel.resize(360, 800)
-    panel.show_people([person(n) for n in range(6)])
-    panel.show()
-    qtbot.waitExposed(panel)
+def test_nothing_of_it_is_cut_where_there_is_room(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    panel = hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    panel.show_people([person(n) for n in range(12)])
     view, below = panel.list, panel._below
 
     def whole() -> bool:
@@ -39,7 +39,7 @@ def test_nothing_of_it_is_cut_where_there_is_room(qtbot: QtBot) -> None:
         index = view.model().index(number, 0)
         view.scrollTo(index)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, view.visualRect(index).center())
-        qtbot.waitUntil(whole, timeout=60_000)
+        hand.wait(whole)
     # Too low a window: then, and only then, it scrolls.
-    panel.resize(360, 330)
-    qtbot.waitUntil(lambda: below.verticalScrollBar().maximum() > 0, timeout=60_000)
+    hand.window.resize(1280, 500)
+    hand.wait(lambda: below.verticalScrollBar().maximum() > 0)
