@@ -80,3 +80,18 @@ def test_the_case_process_dying_is_said_and_nothing_is_lost(open_window: Callabl
     again = open_window(case_path)
     again.show_page(key)
     assert again.mark(key, "spoken to Darren Holt as you asked.").kind == "passage"
+
+
+def test_what_is_decided_a_moment_before_closing_is_decided(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    key = hand.page("Letter.pdf", 1)
+    hand.show_page(key)
+    words = ("spoken", "review", "spring", "meeting", "place", "next", "last", "week")
+    for word in words:
+        hand.select(key, word, word)
+        hand.keys("R")
+    hand.window.close()
+    again = open_window(case_path)
+    again.show_page(key)
+    found = again.desk.pages.overlay.marks(key)
+    assert found and sorted(m.text.strip(".,") for m in found.marks if m.kind == "passage") == sorted(words)

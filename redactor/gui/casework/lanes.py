@@ -26,6 +26,9 @@ QUIET = 0.6
 #: How much lower than the window's the priority of long work is.
 NICE = 8
 
+#: Is no question: whoever put it into a lane waits for what came before it.
+_DONE = ""
+
 Answer = Callable[[int, str, dict[str, Any]], None]
 
 
@@ -55,6 +58,12 @@ class Lanes:
         """A question to its place in the queue of its lane."""
         self._queues[lane_of(name)].put((number, name, arguments or {}))
 
+    def finish(self, lane: str, seconds: float) -> None:
+        """Wait until all that is in this lane now is done, at most so long."""
+        done = threading.Event()
+        self._queues[lane].put((0, _DONE, {"done": done}))
+        done.wait(seconds)
+
     def waits(self, lane: str) -> bool:
         """True when something waits in this lane."""
         return not self._queues[lane].empty()
@@ -70,6 +79,9 @@ class Lanes:
                 wait = None
                 for work in self._quiet:
                     self.guarded(0, "count", work)
+                continue
+            if name == _DONE:
+                arguments["done"].set()
                 continue
             if name == "count":
                 self._drain(lane)

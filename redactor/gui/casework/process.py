@@ -32,6 +32,8 @@ OBJECTS = 50_000
 #: Seconds after which a lane that computes makes way for another (Python's own number is 5 ms): an answer changes hands
 #: a dozen times on its way through the case file.
 TURN = 0.0005
+#: Seconds for what was decided before the window closed; it waits a little longer for this process to end.
+LAST_WORDS = 8.0
 
 
 def serve(connection: Connection) -> None:
@@ -94,6 +96,8 @@ class CaseProcess:
                     self._lanes.put(number, name, arguments)
         except (EOFError, OSError):
             pass
+        # What was decided a moment before the window closed is decided.
+        self._lanes.finish("answers", LAST_WORDS)
         self._lanes.stopping = True
         if self._session is not None:
             self._scanning.stop(self._session)

@@ -13,6 +13,7 @@ LOOKING: dict[str, frozenset[str]] = {
             "mentions_of",
             "reasons",
             "standing_fields",
+            "turn",
             "words",
         }
     ),

@@ -19,9 +19,10 @@ SOURCE, RELEASED, BOTH = "source", "released", "both"
 
 
 class Compare(QWidget):
-    """``moded``: another way of looking was chosen."""
+    """``moded``: another way of looking was chosen; ``turned``: a page, and by how many quarters it shows turned."""
 
     moded = Signal(str)
+    turned = Signal(object, int)
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +62,8 @@ class Compare(QWidget):
     # -- what is shown -----------------------------------------------------------------------------------
 
     def set_pages(self, pages: Sequence[PageRow], names: Mapping[str, str]) -> None:
-        self.source.set_pages(pages, names)
+        self._turns = {row.key: row.turn for row in pages if row.turn} | self._turns
+        self.source.set_pages(pages, names, self._turns)
         self._to_lay = (pages, names)
         if self.mode != SOURCE:
             self._lay_released()
@@ -69,7 +71,7 @@ class Compare(QWidget):
     def _lay_released(self) -> None:
         """Pages come in by the thousand: for a view that nobody looks at there is no hurry."""
         if self._to_lay is not None:
-            self.released.set_pages(*self._to_lay)
+            self.released.set_pages(*self._to_lay, self._turns)
             self._to_lay = None
         self._follow(self.source, self.released)
 
@@ -87,6 +89,7 @@ class Compare(QWidget):
             self._turns[key] = (self._turns.get(key, 0) + 1) % 4
             for view in (self.source, self.released):
                 view.show_turned(self._turns, key)
+            self.turned.emit(key, self._turns[key])
 
     def decided(self) -> None:
         self.source.decided()

@@ -27,8 +27,10 @@ class ReleasedPages(PageScroll):
         self.setAccessibleName(tr("Pages as released"))
         self.setAccessibleDescription(tr("Each page exactly as the export would burn it now."))
 
-    def set_pages(self, pages: Sequence[PageRow], names: Mapping[str, str]) -> None:
-        super().set_pages([_sheet(page) for page in pages], names)
+    def set_pages(
+        self, pages: Sequence[PageRow], names: Mapping[str, str], turns: Mapping[PageKey, int] | None = None
+    ) -> None:
+        super().set_pages([_sheet(page) for page in pages], names, turns)
 
     def decided(self) -> None:
         """Something was decided: what is shown stays until the new is burned."""

@@ -53,8 +53,12 @@ class PageScroll(QAbstractScrollArea):
 
     # -- what is shown -----------------------------------------------------------------------------------
 
-    def set_pages(self, pages: Sequence[PageRow], names: Mapping[str, str]) -> None:
-        """Show these pages; the place in the record is kept where it still exists."""
+    def set_pages(
+        self, pages: Sequence[PageRow], names: Mapping[str, str], turns: Mapping[PageKey, int] | None = None
+    ) -> None:
+        """Show these pages, some of them turned by so many quarters; the place in the record is kept where it still
+        exists."""
+        self._turns = dict(turns or {})
         self.names = names
         place = self._place()
         laid = Layout(pages, self.layout_.zoom, self._turns)

@@ -54,6 +54,7 @@ class Surface(QWidget):
         self.pages.verticalScrollBar().valueChanged.connect(lambda _: self.card.pass_by())
         self.pages.zoomed.connect(lambda _: (self.card.pass_by(), self.changed.emit()))
         self.compare.moded.connect(self._moded)
+        self.compare.turned.connect(lambda key, quarters: client.ask("turn", None, None, key=key, quarters=quarters))
         self.splitter.folded.connect(self.changed.emit)
         self.tabs.currentChanged.connect(lambda _: self.case and self.splitter.open(RIGHT))
         self.documents.gone_to.connect(lambda key: self.pages.go_to(key))

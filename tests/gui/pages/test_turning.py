@@ -67,3 +67,32 @@ def test_a_turned_page_is_decided_on_like_any_other(open_window: Callable[..., H
         hand.keys("Ctrl+R")
     assert pages.layout_.turn(number).quarters == 0
     assert (pages.layout_.widths[number] > pages.layout_.heights[number]) is (upright[0] > upright[1])
+
+
+def test_how_a_page_was_turned_is_there_when_the_case_is_opened_again(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    key = hand.page("Letter.pdf", 1)
+    hand.show_page(key)
+    hand.wait(lambda: hand.desk.pages.current == key)
+    head = hand.desk.moved.head
+    for _ in range(3):
+        hand.keys("Ctrl+R")
+    assert hand.desk.moved.head == head, "how a page is looked at is no decision"
+    hand.window.close()
+    again = open_window(case_path)
+    lay = again.desk.pages.layout_
+    assert [lay.turn(number).quarters for number in range(len(lay.pages))] == [
+        3 if page.key == key else 0 for page in lay.pages
+    ]
+    again.keys("Alt+3")
+    released = again.desk.compare.released.layout_
+    assert released.turn(released.index[key]).quarters == 3
+    # Turned upright it is upright the next time.
+    again.show_page(key)
+    again.wait(lambda: again.desk.pages.current == key)
+    again.keys("Ctrl+R")
+    again.window.close()
+    last = open_window(case_path)
+    assert last.desk.pages.layout_.turn(last.desk.pages.layout_.index[key]).quarters == 0

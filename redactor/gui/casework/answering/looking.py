@@ -20,6 +20,8 @@ from redactor.gui.casework.answering.standing import changes_since
 from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.case import CaseFacts, Change, Laid
 from redactor.gui.casework.told.pages import Mark, PageKey, PageMarks, PageRow, WordBoxes
+from redactor.operations.intake import turned as turning
+from redactor.operations.intake.turned import turned
 from redactor.operations.request.roster import case_roster
 from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
@@ -48,6 +50,7 @@ def laid(session: Session) -> Laid:
     )
     documents = document_rows(view)
     read = {(page.document, page.page): page for page in view.page_states}
+    turns = turned(view)
     order = [(part.document, page) for part in view.state.arrangement.parts() for page in part.pages]
     pages = tuple(
         PageRow(
@@ -58,6 +61,7 @@ def laid(session: Session) -> Laid:
             str(p.status),
             problem_again(p.problem),
             problem_again(p.needs_eyes),
+            turns.get((p.document, p.page), 0),
         )
         for p in (read[key] for key in order)
     )
@@ -160,6 +164,11 @@ def words(session: Session, key: PageKey) -> WordBoxes:
         tuple(w.line + 10_000 * w.block for w in content.words),
         lay_of(content.words, content.width),
     )
+
+
+def turn(session: Session, key: PageKey, quarters: int) -> None:
+    """Keep for whoever opens the case next how somebody turned a page to read it."""
+    turning.turn(session.view, key, quarters)
 
 
 def mentions_of(session: Session, person: str) -> list[tuple[Mark, PageKey]]:

@@ -14,7 +14,8 @@ PageKey = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """One page: size in points, and why somebody must look at it ("" when not)."""
+    """One page: size in points, and why somebody must look at it ("" when not). ``turn``: quarters,
+    clockwise, by which somebody turned it to read it."""
 
     document: str
     page: int
@@ -23,6 +24,7 @@ class PageRow:
     status: str
     problem: str = ""
     needs_eyes: str = ""
+    turn: int = 0
 
     @property
     def key(self) -> PageKey:
