@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from redactor.bundle.held import Raw, Through, found_in
 
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b")
@@ -23,6 +25,8 @@ _END = re.compile(rb"startxref\s+\d+\s+%%EOF\r?\n?")
 _FIRST = re.compile(rb"/First\s+(\d+)")
 #: A stream is decoded up to this many bytes: text is small.
 MOST = 8_000_000
+#: What the five digits of a group of base 85 count for.
+_PLACES = np.array([85**4, 85**3, 85**2, 85, 1], np.int64)
 #: Filters after which data are pixels, not text.
 _PIXELS = (b"/DCTDecode", b"/JPXDecode", b"/CCITTFaxDecode", b"/JBIG2Decode", b"/DCT", b"/CCF")
 
@@ -54,10 +58,23 @@ def _unfiltered(data: bytes, name: bytes) -> bytes:
             digits = re.sub(rb"[^0-9A-Fa-f]", b"", data.split(b">")[0])
             return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
         if name in (b"/ASCII85Decode", b"/A85"):
-            return base64.a85decode(data.split(b"~>")[0].removeprefix(b"<~"))
+            return _from_base85(data.lstrip().removeprefix(b"<~").split(b"~>")[0])
     except (zlib.error, ValueError):
         pass
     return b""
+
+
+def _from_base85(data: bytes) -> bytes:
+    """As :func:`base64.a85decode`, all groups at once: some programs write every page so. Raises ValueError."""
+    digits = data.translate(None, b" \t\n\r\v")
+    missing = -len(digits) % 5
+    values = np.frombuffer(digits + b"u" * missing, np.uint8).astype(np.int64) - ord("!")
+    if values.size and (values.min() < 0 or values.max() >= 85):
+        return base64.a85decode(digits)  # abbreviations, or no such data
+    groups = values.reshape(-1, 5) @ _PLACES
+    if groups.size and groups.max() >= 1 << 32:
+        raise ValueError("more than four bytes in a group")
+    return groups.astype(">u4").tobytes()[: 4 * groups.size - missing]
 
 
 def raw_objects(data: Raw) -> Iterator[RawObject]:

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as some
 
 from redactor.bundle import tasks
 from redactor.bundle.beside.leftovers import content_texts
 from redactor.bundle.beside.unsaid import unsaid
-from redactor.bundle.mupdf.rawobjects import raw_objects, version_ends
+from redactor.bundle.mupdf.rawobjects import RawObject, raw_objects, version_ends
 from redactor.bundle.words.overprint import as_read
 from redactor.domain.pages import Where
 from tests.release.hiding import KINDS, plain
@@ -70,6 +74,23 @@ def test_of_a_drawing_that_shows_only_what_does_not_show_is_left(among_what_show
 def test_objects_that_no_table_knows_are_seen() -> None:
     bodies = [item.body for item in raw_objects(KINDS["a stale object in an object stream"].make())]
     assert any(b"Kayleigh" in body for body in bodies)
+
+
+def decoded(written: bytes) -> bytes:
+    return RawObject(7, b"<</Filter /ASCII85Decode>>", written).decoded()
+
+
+@given(some.binary(max_size=60), some.integers(0, 9))
+@example(b"\0" * 12, 0)
+@example(b"\xff" * 9, 3)
+def test_what_is_written_in_base_85_is_read_as_it_was(data: bytes, width: int) -> None:
+    assert decoded(base64.a85encode(data, wrapcol=width) + b"~>") == data
+    assert decoded(base64.a85encode(data, adobe=True)) == data
+
+
+@pytest.mark.parametrize("wrong", [b"ab{de~>", b"uuuuu~>", b's8W-"~>', b"ab\x80de~>"])
+def test_what_is_no_base_85_says_nothing(wrong: bytes) -> None:
+    assert decoded(wrong) == b""
 
 
 def word(text: str, x0: float, x1: float, line: int = 0) -> tuple[float, float, float, float, str, int, int, int]:
