@@ -59,3 +59,15 @@ def test_without_tints_no_edge_is_off_by_more_than_a_level_and_a_half() -> None:
     shown = levels_of(page())
     assert {int(level) // 17 for level in np.unique(shown)} == set(EDGES)
     assert int(np.abs(shown[16].astype(int) - np.arange(256)).max()) <= 26
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (1, 5), (3, 3), (5, 7), (4, 4), (31, 33), (64, 96)])
+@pytest.mark.parametrize("inked", ["nothing", "the last pixel", "some"])
+def test_pictures_of_any_size_keep_every_pixel(rows: int, columns: int, inked: str) -> None:
+    pixels = np.full((rows, columns, 3), 255, dtype=np.uint8)
+    if inked == "the last pixel":
+        pixels[-1, -1] = (255, 0, 0)
+    elif inked == "some":
+        colours = np.array([(255, 0, 0), (0, 0, 255), (0, 0, 0), (255, 255, 255)], dtype=np.uint8)
+        pixels = colours[np.random.default_rng(rows * columns).integers(0, 4, (rows, columns))]
+    assert (levels_of(pixels) == pixels).all()

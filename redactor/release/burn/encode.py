@@ -25,6 +25,8 @@ TONES = 0.2
 FLATE = 6
 #: One row in so many tells which greys are tints.
 SOME = 8
+#: White, in colour.
+PAPER = (255, 255, 255)
 #: JPEG quality where the source gives none.
 QUALITY = 85
 
@@ -112,9 +114,6 @@ def _bare_jpeg(data: bytes) -> bytes:
 
 
 _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
-_REDS, _GREENS, _BLUES = ((_SIXTEEN.astype(np.int32) << shift).astype(np.uint16) for shift in (8, 4, 0))
-
-
 #: Every colour's own number: those of greys are of three equal digits.
 _EVERY = np.arange(4096)
 
@@ -137,9 +136,8 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     256, the rarer ones becoming the nearest kept."""
     rows, columns = pixels.shape[:2]
     inked, some = _not_white(pixels)
-    cells = _REDS[some[:, 0]]
-    cells |= _GREENS[some[:, 1]]
-    cells |= _BLUES[some[:, 2]]
+    sixteen = (np.asarray(cv2.LUT(some, _SIXTEEN), dtype=np.uint8) if len(some) else some).astype(np.uint16)
+    cells = (sixteen[:, 0] << 8) | (sixteen[:, 1] << 4) | sixteen[:, 2]
     counts = np.bincount(cells, minlength=4096)
     whole = rows * columns
     counts[4095] += whole - len(cells)
@@ -174,14 +172,14 @@ def _spread_out(inked: NDArray[np.intp], found: Pixels, paper: int, length: int)
 def _not_white(pixels: Pixels) -> tuple[NDArray[np.intp], Pixels]:
     """Most of a page is paper: the runs of four pixels (by number) in which something is not white, and their
     pixels, a row each."""
-    flat = pixels.reshape(-1)
-    block = 12 * 64
-    if flat.size % block:
-        flat = np.concatenate((flat, np.full(block - flat.size % block, 255, dtype=np.uint8)))
-    words = flat.view("<u4").reshape(-1, 64, 3)
-    blocks = np.flatnonzero(words.reshape(len(words), -1).min(axis=1) != 0xFFFFFFFF)
-    some = words[blocks]
-    where = np.nonzero((some[:, :, 0] & some[:, :, 1] & some[:, :, 2]) != 0xFFFFFFFF)
-    inked: NDArray[np.intp] = blocks[where[0]] * 64 + where[1]
-    found: Pixels = some[where].view(np.uint8).reshape(-1, 3)
+    count = pixels.shape[0] * pixels.shape[1]
+    runs, flat = count // 4, np.ascontiguousarray(pixels).reshape(-1)
+    white = np.asarray(cv2.inRange(pixels, PAPER, PAPER), dtype=np.uint8).reshape(-1)
+    inked: NDArray[np.intp] = np.flatnonzero(white[: 4 * runs].view("<u4") != 0xFFFFFFFF)
+    found: Pixels = flat[: 12 * runs].view("<u4").reshape(-1, 3)[inked].view(np.uint8).reshape(-1, 3)
+    if not white[4 * runs :].all():
+        # The last few pixels, with paper after them.
+        rest = np.full((4, 3), 255, dtype=np.uint8)
+        rest[: count - 4 * runs] = flat[12 * runs :].reshape(-1, 3)
+        inked, found = np.append(inked, runs), np.concatenate((found, rest))
     return inked, found
