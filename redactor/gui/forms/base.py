@@ -71,7 +71,12 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def _keep_within(self, room: QSize) -> None:
-        """No larger than the screen: lists, which scroll, give way, so that the buttons below are always reached."""
+        """As high as its words need, of which Qt gives it no more than two thirds of a low screen; no larger than the
+        screen: lists, which scroll, give way, so that the buttons below are always reached."""
+        wide = max(self.width(), min(self.sizeHint().width(), room.width()))
+        layout = self.layout()
+        high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else self.sizeHint().height()
+        self.resize(wide, max(self.height(), high))
         lists = sorted(self.findChildren(QAbstractScrollArea), key=lambda one: -one.minimumHeight())
         for one in lists:
             over = self.minimumSizeHint().height() - room.height()
