@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,15 +24,24 @@ def people(staff: Path):
     return tuple(load_identity(staff / name, STAFF_PASSPHRASE) for name in ("worker.id", "lead.id"))
 
 
-@pytest.fixture
-def released(case_path: Path, people, pool, tmp_path: Path):
-    """The open case and the folder of its first release."""
-    worker, lead = people
-    with CaseFile.open(case_path, PASSPHRASE) as case:
+@pytest.fixture(scope="session")
+def sent_once(analysed_case: Path, sworn_in: Path, pool, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What :func:`released` is copied from."""
+    folder = tmp_path_factory.mktemp("sent")
+    worker, lead = (load_identity(sworn_in / name, STAFF_PASSPHRASE) for name in ("worker.id", "lead.id"))
+    with CaseFile.open(Path(shutil.copy(analysed_case, folder / "shah.case")), PASSPHRASE) as case:
         view = CaseView(case)
         accept(view, signer=worker)
         settle_all(view, pool, worker)
         submit(view, worker, pool)
         approve(view, lead)
-        export(view, tmp_path / "first", pool)
-        yield view, tmp_path / "first"
+        export(view, folder / "first", pool)
+    return folder
+
+
+@pytest.fixture
+def released(sent_once: Path, staff: Path, tmp_path: Path):
+    """The open case and the folder of its first release: the test's own copies, with the staff beside them."""
+    shutil.copytree(sent_once / "first", tmp_path / "first")
+    with CaseFile.open(Path(shutil.copy(sent_once / "shah.case", tmp_path)), PASSPHRASE) as case:
+        yield CaseView(case), tmp_path / "first"
