@@ -170,3 +170,28 @@ def test_a_river_on_a_map_goes_on_as_it_is_beside_a_box(tmp_path: Path) -> None:
         held = pymupdf.Pixmap(document, document[1].get_images()[0][0])
         pixels = np.frombuffer(held.samples, dtype=np.uint8).reshape(held.height, held.width, held.n).astype(int)
     assert all(np.abs(pixels[y, 400] - (8, 120, 170)).max() < 24 for y in (*range(270, 292), *range(336, 350)))
+
+
+def test_a_photograph_with_a_box_on_it_is_released_as_it_is_beside_it(tmp_path: Path) -> None:
+    across, down = np.meshgrid(np.arange(460), np.arange(270))
+    grain = np.random.default_rng(3).normal(0, 6, (270, 460))
+    shade = 125 + 110 * np.sin(across / 9) * np.cos(down / 7) + grain
+    picture = Image.fromarray(
+        np.clip(np.stack((shade, shade * 0.7 + 40, 200 - shade), axis=2), 0, 255).astype(np.uint8)
+    )
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=85)
+    with pymupdf.open() as document:
+        page = document.new_page(width=460, height=270)
+        page.insert_image(page.rect, stream=out.getvalue())
+        data = document.tobytes()
+    case = Case()
+    case.add(data, (), words=[PageContent(1, 460.0, 270.0)], boxes=[Box(150, 60, 300, 170)])
+    folder = case.release(tmp_path / "out", RELEASE).folder
+    with pymupdf.open(folder / "bundle.pdf") as document:
+        held = pymupdf.Pixmap(document, document[1].get_images()[0][0])
+        pixels = np.frombuffer(held.samples, dtype=np.uint8).reshape(held.height, held.width, held.n).astype(int)
+    with Image.open(out) as source:
+        apart = np.abs(pixels - np.asarray(source).astype(int))
+    assert apart[80:150, 120:132].mean() < 16, "beside the box"
+    assert apart[100:120, 200:240].mean() > 40, "under it"

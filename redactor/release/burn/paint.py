@@ -26,6 +26,8 @@ STEP, DARK = 2 * FAINT, 4 * FAINT
 #: How far (pixels) beyond that the paper is looked at; that of a row may be so much lighter or darker than most of it,
 #: told by so many pixels.
 FARTHER, SHADED, ENOUGH = 24, 48, 16
+#: Where less than this share is as light as most of it, give or take what is faint, it is no paper but a photograph.
+PAPER = 0.5
 
 
 def fill_level(drawn: Drawn, colour: str) -> int:
@@ -53,7 +55,34 @@ def clean(pixels: Pixels, covered: Pixels, boxes: Iterable[PixelBox]) -> None:
         area = (slice(max(box.y0 - by, 0), box.y1 + by), slice(max(box.x0 - by, 0), box.x1 + by))
         part, beside, far = pixels[area], near[area] & (covered[area] == 0), ~near[area]
         if beside.any() and far.any():
-            part[beside] = _coarse(part, beside, far)[beside]
+            made = _like_nearby(part, beside, far) if _toned(part[far]) else _coarse(part, beside, far)
+            part[beside] = made[beside]
+
+
+def _toned(far: Pixels) -> bool:
+    """Whether these pixels are of a photograph: less than half of them are about as light as paper, in each colour."""
+    planes = far.reshape(len(far), -1)
+    usual = np.array([paper_level(plane) for plane in planes.T], dtype=np.int16)
+    return float(np.mean((np.abs(planes - usual) <= FAINT).all(axis=1))) < PAPER
+
+
+def _like_nearby(part: Pixels, beside: NDArray[np.bool_], far: NDArray[np.bool_]) -> Pixels:
+    """The part of a photograph in which every pixel ``beside`` has the colour of the nearest one ``far`` enough that is
+    about as light in each colour."""
+    planes = part.reshape(*part.shape[:2], -1)
+    kinds = (planes // STEP).astype(np.int16) @ np.array((1, 4, 16)[: planes.shape[2]], dtype=np.int16)
+    made = planes // STEP * STEP + STEP // 2
+    for kind in np.unique(kinds[beside]):
+        alike = kinds == kind
+        there = alike & far
+        if not there.any():
+            continue
+        away = (~there).astype(np.uint8)
+        _, nearest = cv2.distanceTransformWithLabels(away, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL)
+        colours = np.zeros((int(nearest.max()) + 1, planes.shape[2]), np.uint8)
+        colours[nearest[there]] = planes[there]
+        made[alike & beside] = colours[nearest[alike & beside]]
+    return made.reshape(part.shape)
 
 
 def _coarse(part: Pixels, beside: NDArray[np.bool_], far: NDArray[np.bool_]) -> Pixels:
