@@ -46,7 +46,11 @@ def sheet(c: Colours) -> str:
     QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{_icon("tick", c.on_accent)}"); }}
     QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 2px solid {c.accent}; }}
     QCheckBox::indicator:disabled {{ border-color: {c.line}; background: {c.panel}; }}
-    QSpinBox {{ min-height: 24px; }}
+    QSpinBox {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 3px 7px; min-height: 20px; }}
+    QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 2px 6px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 20px; background: transparent; }}
+    QSpinBox::up-arrow {{ image: url("{_icon("up", c.text)}"); width: 9px; height: 9px; }}
+    QSpinBox::down-arrow {{ image: url("{_icon("down", c.text)}"); width: 9px; height: 9px; }}
     QComboBox {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 3px 7px; min-height: 20px; }}
     QComboBox:hover {{ border-color: {c.accent}; }}
     QComboBox:focus, QComboBox:on {{ border: 2px solid {c.accent}; padding: 2px 6px; }}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -42,7 +42,8 @@ class LockScreen(QWidget):
         column = QVBoxLayout(self)
         column.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(560)
+        # Of one width: then what wraps in it gets the height that goes with it.
+        inner.setFixedWidth(420)
         middle = QVBoxLayout(inner)
         middle.setSpacing(12)
         middle.addWidget(label("Redactor is locked", "heading", wrap=True))
@@ -61,7 +62,7 @@ class LockScreen(QWidget):
         self.go = button("Unlock", self.try_unlock, main=True)
         self.away = button("Close the case", self.close_wanted.emit)
         middle.addLayout(row(self.away, 0, self.go))
-        column.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row(0, inner, 0))
         column.addStretch(2)
 
     def start(self) -> None:
