@@ -17,6 +17,7 @@ class Finding:
         self._desk = desk
         self._decisions = decisions
         self._stale = False
+        self._asked = 0
         desk.client.moved.connect(lambda _: self._look())
 
     def _look(self) -> None:
@@ -50,7 +51,9 @@ class Finding:
             desk.search.step(1)
             self._look()
 
-        desk.client.ask("find", answered, refused, text=text, how=how)
+        # An answer to what was looked for before would stand under the new words.
+        desk.client.forget(self._asked)
+        self._asked = desk.client.ask("find", answered, refused, text=text, how=how)
 
     def tab_changed(self, _: int) -> None:
         """Places found are shown on the pages only while the search is open."""

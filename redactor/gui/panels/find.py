@@ -104,8 +104,7 @@ class FindPanel(QWidget):
             self._searched = text
             self._title.setText(tr("Looking…"))
             # What was found before is not what is looked for now: nobody is to redact all of it.
-            self.list.set_rows(())
-            self._buttons()
+            self._forget()
             self.asked.emit(text, str(self.how.currentData()))
 
     def _how_changed(self) -> None:
@@ -124,15 +123,19 @@ class FindPanel(QWidget):
     def _clear(self) -> None:
         self._searched = ""
         self._title.setText("")
+        self._forget()
+        self.cleared.emit()
+
+    def _forget(self) -> None:
+        """Nothing is found now; what is still to be told of earlier places is of none any more."""
+        self._hits, self._hidden = [], {}
         self.list.set_rows(())
         self._buttons()
-        self.cleared.emit()
 
     def refused(self, text: str) -> None:
         """What was asked for cannot be looked for."""
-        self.list.set_rows(())
         self._title.setText(text)
-        self._buttons()
+        self._forget()
 
     def show_hits(self, hits: Sequence[Hit], more: bool) -> None:
         if list(hits) != self._hits:

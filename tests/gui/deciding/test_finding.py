@@ -133,3 +133,16 @@ def test_what_is_hidden_already_shows_among_the_places(case_path: Path, open_win
     hand.after(lambda: hand.keys("Ctrl+Z"))
     hand.keys("Ctrl+F")
     hand.wait(lambda: badges().count("") == 4)
+
+
+def test_what_is_told_late_of_an_earlier_search_is_not_shown_under_the_next(
+    case_path: Path, open_window: Callable[..., Hand]
+) -> None:
+    hand = open_window(case_path)
+    panel = hand.desk.search
+    before = _search(hand, "Darren Holt")
+    panel.run("Samira", "words")
+    panel.show_hidden(before, ["all"] * len(before))
+    assert panel.hits == [] and not panel.all_button.isVisible()
+    hand.wait(lambda: "Looking" not in panel._title.text())
+    assert panel.hits and not set(panel.hits) & set(before)
