@@ -67,6 +67,9 @@ LIVES = re.compile(
     r"(?i)\b(?:(?:my|her|his|their)[ \t\n](?:new |old |home |current ){0,2}add?ress(?:[ \t\n]is)?|"
     r"(?:live[sd]?|living|stay(?:s|ing)?|moved|moving)[ \t\n](?:at|to|in))[ \t\n:]*\Z"
 )
+#: A year with nothing after it on its line, as in a chronology's first column or under a letter's head, is no house.
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LINE_ENDS = re.compile(rf"[ \t]*,?[ \t]*{_BREAK}")
 #: The rest of such a street's name: "Leaze" of "8 Orchard Leaze".
 _STREET_WORDS = re.compile(rf"(?:[ \t]{_NAME}){{1,2}}")
 _JOIN_POST = re.compile(rf"[ \t]*,?[ \t]*(?:{_BREAK})?")
@@ -78,7 +81,7 @@ def find(text: str) -> list[RawSpan]:
     found: list[RawSpan] = []
     end_of_last = -1
     for start, end, typed in _bodies(text):
-        if start < end_of_last:
+        if start < end_of_last or _after_year(text, start, end):
             continue
         home = not typed and LIVES.search(text, max(start - 40, 0), start) is not None
         if home and (street := _STREET_WORDS.match(text, end)):
@@ -89,6 +92,15 @@ def find(text: str) -> list[RawSpan]:
         found.append(RawSpan(start, stop, Label.ADDRESS, 0.9 if typed else 0.75, "pattern:address"))
         end_of_last = stop
     return found
+
+
+def _after_year(text: str, start: int, end: int) -> bool:
+    """Whether what reads like an address is a year and a name after it: "1998", then "Hannah Orchard"."""
+    year = _YEAR.match(text, start)
+    if year is None or text[year.end()].isalnum():
+        return False
+    words = text[year.end() : end].lower().split()
+    return _LINE_ENDS.match(text, year.end()) is not None or (len(words) == 2 and words[0] in lexicon().gender)
 
 
 _STREET_AFTER = re.compile(rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b")

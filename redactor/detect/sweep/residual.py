@@ -182,8 +182,9 @@ def _phrase(found: Sequence[Token], index: int, wanted: _Terms) -> tuple[int, st
     best: tuple[int, str] | None = None
     for phrase, term in wanted.phrases.get(found[index].low, ()):
         length = len(phrase)
-        # Initials ("JL") are a term only as written, in capitals; what also stays open by right is none.
-        as_written = term.isupper() and found[index].text == term
+        # Initials ("JL") are a term only as written, in capitals; what also stays open by right is none. One letter
+        # alone is nobody: the "I" of a signature would be told at every sentence.
+        as_written = len(phrase[0]) > 1 and term.isupper() and found[index].text == term
         if length == 1 and (phrase[0] in wanted.kept_parts or (len(phrase[0]) < 3 and not as_written)):
             continue
         if length == 1 and phrase[0] in STOP and found[index].shape == "l":

@@ -135,6 +135,8 @@ class _Sweep:
         #: Per unit its page, what was read there, and what of that stays readable.
         self.contents: dict[str, tuple[PageKey, PageContent, str]] = {}
         self.known = _known_spans(view.mentions)
+        #: What is nobody's name and stays readable because of whose it is: no finding speaks for a name within it.
+        self.details = _known_spans(m for m in view.mentions if self._left_detail(m))
         #: Per page what the text layer's hits and the open mentions speak for.
         self.told: dict[PageKey, list[Box]] = defaultdict(list)
 
@@ -191,11 +193,26 @@ class _Sweep:
             told = self.told[key]
             if boxes and all(covered(box, told) > SAME for box in boxes):
                 return None
-        elif _spoken_for(self.known.get(key, ()), hit.start, hit.end):
+        elif _spoken_for(self.known.get(key, ()), hit.start, hit.end) and not self._named_within(key, hit):
             return None
         anchor = Anchor(key[0], key[1], Where.PAGE, " ".join(content.text[hit.start : hit.end].split()), boxes)
         how = NEAR if hit.how == NEAR else "picture" if drawn else ""
         return ResidualHit(anchor, self.terms.get(hit.term, ""), hit.term, how, _context(readable, hit.start, hit.end))
+
+    def _left_detail(self, mention: Mention) -> bool:
+        """An address or a number left in as a professional's or the subject's, which nobody decided about."""
+        outcome = self.view.outcomes.get((mention.document, mention.page))
+        status = outcome.statuses.get(mention.id) if outcome else None
+        return mention.label is not Label.PERSON and status is Status.LEFT
+
+    def _named_within(self, key: PageKey, hit: Hit) -> bool:
+        """Whether somebody redacted is called by their forename within a detail that is left in: "1998 Hannah Orchard"
+        taken for an address. A surname there may well be a street's or a mailbox's."""
+        person = self.view.people.get(self.terms.get(hit.term, ""))
+        if person is None or not person.name:
+            return False
+        called = hit.text.split()[0].casefold() == person.name.split()[0].casefold()
+        return called and _touched(self.details.get(key, ()), hit.start, hit.end)
 
 
 def _page(hit: ResidualHit) -> PageKey:
@@ -224,6 +241,10 @@ def _spoken_for(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     for first, last in spans:
         left.difference_update(range(first, last))
     return not left
+
+
+def _touched(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in spans)
 
 
 def _digest(

@@ -96,3 +96,8 @@ def test_the_street_of_a_redacted_address_alone_is_told_unless_somebody_else_liv
     units = [Unit("p1", text)]
     hits = sweep(units, ["14 Acacia Road, Bramwick", "9 Rose Lane", "Rose Pell"], ["22 Rose Lane"])
     assert [(hit.text, hit.how) for hit in hits] == [("Acacia\nRoad", "street"), ("Rose", "part"), ("Rose", "part")]
+
+
+def test_one_letter_alone_is_nobodys_name() -> None:
+    assert hits("I would like to talk to you. I have spoken to Dr S about it.", "I", "S") == []
+    assert hits("JL rang again.", "JL") == [("JL", "exact")]

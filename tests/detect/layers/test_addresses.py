@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An address is a house and its street; a year and the name in the next cell are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from redactor.detect.layers.addresses import find
+
+
+def addresses(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1998\nHannah Orchard (9) was looked after for seven months",
+        "1961\nTamsin Lane born in Wexcombe",
+        "15 September 2025\n\nDear Ms Orchard,",
+        "Chronology: 1998 Hannah Orchard (9) came into care",
+    ],
+)
+def test_a_year_before_somebody_is_no_house(text: str) -> None:
+    assert addresses(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She moved to 1998 Coventry Road, Birmingham B26 3JA.", "1998 Coventry Road, Birmingham"),
+        ("2024 High Street, Lincoln LN5 7DW", "2024 High Street, Lincoln"),
+        ("24 June 2025\nMs T Orchard\n27 Gorse Lane\nWexcombe WX4 7PD", "27 Gorse Lane"),
+        ("8\nHannah Close", "8\nHannah Close"),
+    ],
+)
+def test_houses_stay_found(text: str, told: str) -> None:
+    assert addresses(text) == [told]
