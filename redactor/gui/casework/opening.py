@@ -45,9 +45,29 @@ def open_case(session: Any, path: str, passphrase: str = "", recovery: str = "")
     return CaseFile.open(Path(path), passphrase, recovery=Path(recovery) if recovery else None, user=user)
 
 
-def unlock(session: Any, passphrase: str) -> bool:
-    """Whether this is the passphrase of the open case."""
-    return bool(session.open_case.opens_with(passphrase))
+def unlock(session: Any, passphrase: str) -> str:
+    """What this passphrase is: "own" of whoever is signed in, "case" of the open case, or "" of neither.
+
+    Several people know the passphrase of a case; whoever gives it is not shown to be the one who was signed in, and is
+    signed out.
+    """
+    if session.identity is not None and _own(session, passphrase):
+        return "own"
+    if not session.open_case.opens_with(passphrase):
+        return ""
+    session.identity, session.identity_path = None, ""
+    return "case"
+
+
+def _own(session: Any, passphrase: str) -> bool:
+    from redactor.casefile.identity import load_identity
+    from redactor.domain.errors import RedactorError
+
+    try:
+        return bool(load_identity(Path(session.identity_path), passphrase).key == session.identity.key)
+    except (RedactorError, OSError):
+        # Also when the file is on a stick that was taken out: the passphrase of the case opens it then.
+        return False
 
 
 def _login_name() -> str:

@@ -33,12 +33,14 @@ _TOUCHES = frozenset(
 class LockScreen(QWidget):
     """No name, no reference, no page: only where to give the passphrase."""
 
-    unlocked = Signal()
+    #: Whether whoever was signed in still is: by their own passphrase, not by the one of the case.
+    unlocked = Signal(bool)
     close_wanted = Signal()
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._client = client
+        self._signed_in = False
         column = QVBoxLayout(self)
         column.addStretch(1)
         inner = QWidget()
@@ -47,13 +49,10 @@ class LockScreen(QWidget):
         middle = QVBoxLayout(inner)
         middle.setSpacing(12)
         middle.addWidget(label("Redactor is locked", "heading", wrap=True))
-        middle.addWidget(
-            label("Everything you decided is kept. Give the passphrase of the open case to go on.", "faint", wrap=True)
-        )
+        self.says = label("", "faint", wrap=True)
+        middle.addWidget(self.says)
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(tr("Passphrase of the case"))
-        self.field.setPlaceholderText(tr("Passphrase of the case"))
         self.field.returnPressed.connect(self.try_unlock)
         middle.addWidget(self.field)
         self.error = label("", "bad", wrap=True)
@@ -65,7 +64,21 @@ class LockScreen(QWidget):
         column.addLayout(row(0, inner, 0))
         column.addStretch(2)
 
-    def start(self) -> None:
+    def start(self, signed_in: bool = False) -> None:
+        """``signed_in``: somebody is, and stays so by their own passphrase only."""
+        self._signed_in = signed_in
+        if signed_in:
+            self.says.setText(
+                tr(
+                    "Everything you decided is kept. Give your own passphrase, the one you signed in with, to go on as "
+                    "before; or the passphrase of the open case to go on signed out."
+                )
+            )
+        else:
+            self.says.setText(tr("Everything you decided is kept. Give the passphrase of the open case to go on."))
+        name = tr("Your own passphrase, or that of the case") if signed_in else tr("Passphrase of the case")
+        self.field.setAccessibleName(name)
+        self.field.setPlaceholderText(name)
         self.field.clear()
         self.error.hide()
         self.go.setEnabled(True)
@@ -77,12 +90,14 @@ class LockScreen(QWidget):
         self.go.setEnabled(False)
         self._client.ask("unlock", self._answered, self._refused, passphrase=self.field.text())
 
-    def _answered(self, right: bool) -> None:
+    def _answered(self, whose: str) -> None:
         self.go.setEnabled(True)
         self.field.clear()
-        if right:
+        if whose:
             self.error.hide()
-            self.unlocked.emit()
+            self.unlocked.emit(whose == "own")
+        elif self._signed_in:
+            self._say(tr("This is neither your passphrase nor that of the open case. Try again, or close the case."))
         else:
             self._say(tr("This is not the passphrase of the open case. Try again, or close the case."))
 

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.start.welcome.try_wanted.connect(self.trying.choose)
         self.desk.changed.connect(self._update)
         self.locked.unlocked.connect(self._unlocked)
-        self.locked.close_wanted.connect(self.close_case)
+        self.locked.close_wanted.connect(self._close_locked)
         client.lost.connect(self._lost)
         geometry = recent.shape("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
@@ -171,22 +171,41 @@ class MainWindow(QMainWindow):
     # -- locking -----------------------------------------------------------------------------------------
 
     def lock(self) -> None:
-        """Nothing of the case shows until its passphrase is given. Does nothing when no case is open."""
-        if self.desk.case is None or self.stack.currentWidget() is self.locked:
+        """Nothing of the case shows until a passphrase is given. When no case is open, whoever is signed in is signed
+        out."""
+        if self.stack.currentWidget() is self.locked:
+            return
+        if self.desk.case is None:
+            if self.desk.who is not None:
+                self.desk.signing.sign_out()
             return
         while (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
         self.desk.card.hide()
         self.tour.end()
         self.guard.forget()
-        self.locked.start()
+        self.locked.start(self.desk.who is not None)
         self.stack.setCurrentWidget(self.locked)
         self._update()
 
-    def _unlocked(self) -> None:
+    def _unlocked(self, still_signed_in: bool) -> None:
+        if self.desk.who is not None and not still_signed_in:
+            name = self.desk.who.name
+            self.desk.signing.sign_out()
+            self.desk.notice.tell(
+                tr("Unlocked with the passphrase of the case: {name} is signed out. Sign in to go on.", name=name),
+                "warn",
+                tr("Sign in…"),
+                self.desk.signing.sign_in,
+            )
         self.stack.setCurrentWidget(self.desk)
         self.desk.pages.setFocus()
         self._update()
+
+    def _close_locked(self) -> None:
+        """Whoever closes a locked case need not be who was signed in."""
+        if self.close_case():
+            self.desk.signing.sign_out()
 
     def _preferences(self) -> None:
         if PreferencesDialog(self).exec():

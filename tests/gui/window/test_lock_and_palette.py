@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from redactor.gui import recent
+from redactor.gui.casework.told.case import Problem
 from redactor.gui.look import theme
 from redactor.gui.window.palette import PaletteDialog
 from redactor.gui.window.preferences import PreferencesDialog
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import SUBJECT
+from tests.gui.test_whole_way import SECRET, sign_in
 
 
 def shown_words(hand: Hand) -> str:
@@ -62,6 +64,40 @@ def test_a_case_can_be_closed_without_its_passphrase(open_window: Callable[..., 
     assert hand.window.stack.currentWidget() is hand.window.start
     hand.window.lock()
     assert hand.window.stack.currentWidget() is hand.window.start, "with no case open there is nothing to lock"
+
+
+def test_only_their_own_passphrase_brings_back_whoever_was_signed_in(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    window, desk, locked = hand.window, hand.desk, hand.window.locked
+    sign_in(hand, tmp_path, "Tom Reyes", "team-lead")
+    hand.keys("Ctrl+L")
+    assert "your own passphrase" in shown_words(hand) and "Tom Reyes" not in shown_words(hand)
+    hand.type(locked.field, "not it")
+    hand.click(locked.go)
+    hand.wait(lambda: "neither your passphrase" in locked.error.text())
+    hand.type(locked.field, SECRET)
+    hand.click(locked.go)
+    hand.opened()
+    assert desk.who and desk.who.name == "Tom Reyes"
+
+    # The caseworker knows the passphrase of the case too: it opens the case, and makes no team lead of her.
+    hand.keys("Ctrl+L")
+    hand.type(locked.field, PASSPHRASE)
+    hand.click(locked.go)
+    hand.opened()
+    assert desk.who is None and "Tom Reyes is signed out" in desk.notice.text
+    done: list[object] = []
+    desk.client.ask("approve", done.append, done.append)
+    hand.wait(lambda: done)
+    assert isinstance(done[0], Problem), "the process that signs has forgotten the identity too"
+
+    sign_in(hand, tmp_path, "Tom Reyes", "team-lead")
+    hand.keys("Ctrl+L")
+    hand.click(locked.away)
+    assert desk.who is None
+    hand.wait(lambda: window.stack.currentWidget() is window.start)
 
 
 def test_it_locks_when_left_alone_and_not_while_in_use(open_window: Callable[..., Hand], case_path: Path) -> None:
