@@ -2567,10 +2567,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Everybody named is found. Decide once, and it holds on every page.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Everyday words, seldom a name</source>
             <translation type="unfinished" />
         </message>
@@ -2596,6 +2592,10 @@
         </message>
         <message>
             <source>Everything you decided is kept. Give the passphrase of the open case to go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything you decided is kept. Give your own passphrase, the one you signed in with, to go on as before; or the passphrase of the open case to go on signed out.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3336,6 +3336,10 @@
         </message>
         <message>
             <source>Hold back this passage: harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hold back {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4400,6 +4404,10 @@
         </message>
         <message>
             <source>Most mentions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most names are found for you; read for the rest. Decide once, and it holds on every page.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6867,6 +6875,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Sign in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sign ou&amp;t</source>
             <translation type="unfinished" />
         </message>
@@ -7723,6 +7735,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The index of the release says no more than a number of {documents}: nobody confirmed their titles, dates or kinds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the initials of somebody in the record</source>
             <translation type="unfinished" />
         </message>
@@ -8515,6 +8531,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>they agreed, for: {scope}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>They agreed, for: {scope} (para 16(2)(a))</source>
             <translation type="unfinished" />
         </message>
@@ -8668,6 +8688,10 @@
         </message>
         <message>
             <source>this is longer than a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is neither your passphrase nor that of the open case. Try again, or close the case.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9007,6 +9031,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Under the papers, Sort, Confirm proposed titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo</source>
             <translation>Dadwneud</translation>
         </message>
@@ -9048,6 +9076,10 @@
         </message>
         <message>
             <source>Unlock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unlocked with the passphrase of the case: {name} is signed out. Sign in to go on.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9237,6 +9269,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What could not be taken in stands under To do until somebody has looked at it. It stays on record. A file that is in the case already is kept once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What did the subject say, or what shows what they expected?</source>
             <translation type="unfinished" />
         </message>
@@ -9389,7 +9425,7 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What the covering letter will lack</source>
+            <source>What the covering letter and the index will lack</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9470,10 +9506,6 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What was found is marked. Rest the pointer on a mark to hear why; click it to decide. Select words and press R to redact, L to leave in, H where reading it could do serious harm.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What was not taken in stands under To do until somebody has looked at it. It stays on record.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9985,6 +10017,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Your own passphrase, or that of the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your role</source>
             <translation type="unfinished" />
         </message>
@@ -10094,6 +10130,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{empty} of {number} still to be filled in. You can save now; the case cannot be submitted until they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{files} in the case already, kept once.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10234,7 +10274,7 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} took decisions in this case and so cannot approve it</source>
+            <source>{name} took decisions in this case or added papers, and so cannot approve it</source>
             <translation type="unfinished" />
         </message>
         <message>

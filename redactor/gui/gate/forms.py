@@ -19,8 +19,8 @@ from redactor.gui.wording.language import tr
 
 
 class SubmitDialog(Dialog):
-    """Asks once more, and says what submitting does. ``lacks``: what the covering letter will lack, a sentence each;
-    ``request_wanted``: to put that on record first."""
+    """Asks once more, and says what submitting does. ``lacks``: what the letter and the index will lack, a sentence
+    each; ``request_wanted``: to put that on record first."""
 
     submitted = Signal()
     request_wanted = Signal()
@@ -49,7 +49,7 @@ class SubmitDialog(Dialog):
         if counted.widths:
             self.note(f"{counted.widths}.")
         self.lacks = label("\n".join(f"{line}." for line in lacks), "warn", wrap=True)
-        self.lacks.setAccessibleName(tr("What the covering letter will lack"))
+        self.lacks.setAccessibleName(tr("What the covering letter and the index will lack"))
         self.request_button = button("The request and its time limit…", self._to_request)
         self.request_button.setAutoDefault(False)
         for part in (self.lacks, self.request_button):
@@ -76,7 +76,8 @@ class SubmitDialog(Dialog):
 
 
 class ApproveDialog(Dialog):
-    """What changed since this team lead last looked; approve, or return with a comment."""
+    """What changed since this team lead last looked (``changes``, and whether that is all there is); approve, or return
+    with a comment."""
 
     approved = Signal()
     returned = Signal()
@@ -86,7 +87,7 @@ class ApproveDialog(Dialog):
         client: CaseClient,
         who: Who,
         standing: Standing,
-        changes: Sequence[Change],
+        changes: tuple[Sequence[Change], bool],
         counted: Counted | None,
         office: str,
         unread: Sequence[str] = (),
@@ -94,6 +95,7 @@ class ApproveDialog(Dialog):
     ) -> None:
         super().__init__("Approve or return", parent, go="Approve", width=640)
         self._client = client
+        done, first_look = changes
         redactions = f", {words.count(counted.redactions, 'redaction')}" if counted else ""
         self.note(
             tr(
@@ -114,17 +116,13 @@ class ApproveDialog(Dialog):
         self.unread.setAccessibleName(tr("Not looked at yet"))
         self.unread.setVisible(bool(unread))
         self.body.addWidget(self.unread)
-        since = tr(
-            "What changed since you last looked"
-            if any(c.who == who.name for c in changes)
-            else "What was done in this case"
-        )
+        since = tr("What was done in this case" if first_look else "What changed since you last looked")
         self.body.addWidget(label(since, "title"))
         self.list = RowsView(since)
         self.list.set_rows(
             [
                 Row(c.what, tr("{who}, {moment}", who=c.who, moment=british_moment(c.at)), key=n)
-                for n, c in enumerate(reversed(changes))
+                for n, c in enumerate(reversed(done))
             ]
         )
         self.list.setMinimumHeight(140)

@@ -42,7 +42,7 @@ class Gate:
             self._signing.sign_in(self.approve)
             return
 
-        def show(changes: list[Any], unread: tuple[str, ...]) -> None:
+        def show(changes: tuple[list[Any], bool], unread: tuple[str, ...]) -> None:
             if desk.who is None or desk.case is None:
                 return
             dialog = ApproveDialog(
@@ -51,7 +51,7 @@ class Gate:
             dialog.approved.connect(lambda: desk.notice.tell(tr("Approved. The release can be exported."), "good"))
             dialog.exec()
 
-        def look(changes: list[Any]) -> None:
+        def look(changes: tuple[list[Any], bool]) -> None:
             desk.client.ask("not_looked", lambda unread: show(changes, unread), desk.notice.problem)
 
         desk.client.ask("changes", look)

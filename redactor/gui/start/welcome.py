@@ -22,7 +22,10 @@ from redactor.gui.wording.language import tr
 
 STEPS = (
     said_each("Add the papers", "PDFs, Word, e-mails and scans, whole folders at once."),
-    said_each("Decide about people", "Everybody named is found. Decide once, and it holds on every page."),
+    said_each(
+        "Decide about people",
+        "Most names are found for you; read for the rest. Decide once, and it holds on every page.",
+    ),
     said_each("Have it approved", "A team lead looks at what is risky, and approves the case or returns it."),
     said_each("Release it", "New files in which what was hidden is not there any more, checked by a second program."),
 )

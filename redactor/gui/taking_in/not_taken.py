@@ -35,7 +35,10 @@ class IntakeDialog(Dialog):
         self.list.set_rows([_row(number, result) for number, result in enumerate(results)])
         self.list.setMinimumHeight(260)
         self.body.addWidget(self.list)
-        self.note("What was not taken in stands under To do until somebody has looked at it. It stays on record.")
+        self.note(
+            "What could not be taken in stands under To do until somebody has looked at it. It stays on record. A "
+            "file that is in the case already is kept once."
+        )
 
 
 def _row(number: int, result: Any) -> Row:

@@ -73,13 +73,16 @@ class TakingIn:
             notice.tell(text, "warn" if back else "good")
             return
         first = others[0]
-        reason = words.without_commands(first.problem)
-        text += " " + tr(
-            "{files} not taken in: {file}: {reason}.",
-            files=words.count(len(others), "file"),
-            file=first.file,
-            reason=reason,
-        )
+        lost = [r for r in others if r.status != "duplicate"]
+        if lost:
+            text += " " + tr(
+                "{files} not taken in: {file}: {reason}.",
+                files=words.count(len(lost), "file"),
+                file=first.file,
+                reason=words.without_commands(first.problem),
+            )
+        if again := len(others) - len(lost):
+            text += " " + tr("{files} in the case already, kept once.", files=words.count(again, "file"))
         if locked:
             notice.tell(text, "warn", tr("Give the password…"), lambda: self._unlock(paths))
         else:

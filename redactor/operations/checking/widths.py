@@ -41,11 +41,13 @@ class Ahead:
     def pages(self) -> int:
         return len({(one.redaction.document, one.redaction.page) for one in self.showing})
 
-    def sentence(self, where: str = "redactor widths lists them") -> str:
-        """For whoever submits or approves; ``where`` says where the boxes are listed. "" when there are no boxes."""
+    def sentence(self, where: str = "redactor widths lists them", named: str = "") -> str:
+        """For whoever submits or approves; ``where`` says where the boxes are listed, ``named`` some of their pages.
+        "" when there are no boxes."""
         told = told_in_words(dict(self.counts), where)
         if told and self.showing:
             told += f", on {'1 page' if self.pages == 1 else f'{self.pages} pages'}"
+            told += f" ({named})" if named else ""
         if self.unknown:
             more = "1 page was" if self.unknown == 1 else f"{self.unknown} pages were"
             told = f"{told}{'; ' if told else ''}{more} not looked at yet"

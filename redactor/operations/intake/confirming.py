@@ -15,11 +15,12 @@ from redactor.casefile.identity import Identity
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
+from redactor.domain.saying import count, say
 from redactor.operations.intake.arrange import LONGEST_TITLE
 from redactor.operations.intake.contents import Entry, listing
 from redactor.operations.intake.titles import names_in_titles
 from redactor.operations.view import CaseView
-from redactor.review.papers.arrangement import Part
+from redactor.review.papers.arrangement import Part, index_title
 
 #: Kinds that say no more than that there is a paper.
 _SAY_NOTHING = ("document", "scan")
@@ -35,6 +36,21 @@ class Suggestion:
     date: str
     kind: str
     held: str = ""
+
+
+def unnamed(view: CaseView) -> list[str]:
+    """What the index will lack, a sentence or none: best known before anybody submits."""
+    released = [entry for entry in listing(view, versions=False) if entry.status != "left out"]
+    bare = sum(not index_title(entry.part) for entry in released)
+    if not bare:
+        return []
+    return [
+        say(
+            "The index of the release says no more than a number of {documents}: nobody confirmed their titles, "
+            "dates or kinds",
+            documents=count(bare, "document"),
+        )
+    ]
 
 
 def suggestions(view: CaseView, parts: Sequence[Part] | None = None) -> list[Suggestion]:

@@ -28,9 +28,10 @@ def late_items(view: CaseView) -> Iterator[TodoItem]:
             if (late.document, page) in view.outcomes
         )
         pages = "1 page" if late.pages == 1 else f"{late.pages} pages"
+        places = "1 place" if covered == 1 else f"{covered} places"
         text = (
             f"{late.name} came after the case was submitted on {british(late.submitted[:10])}: {pages}, new to "
-            f"everybody; decisions taken before redact {covered} places in it"
+            f"everybody; decisions taken before redact {places} in it"
         )
         how = f"Look through it, then {settle_words(TodoKind.LATE, identity)}"
         earlier = earlier_version(view, view.documents[late.document])

@@ -122,6 +122,14 @@ def _anchored(template: str) -> Any:
     return text
 
 
+def _held(data: Mapping[str, Any], view: CaseView) -> str:
+    """A passage held back: as harm only when its reason is a harm reason."""
+    reason = view.state.wording.reasons.get(str(data["reason"]))
+    harm = reason is None or reason.harm
+    told: str = _anchored("mark {what} as harm" if harm else "hold back {what}")(data, view)
+    return told if harm or reason is None else joined([told, reason.title], ": ")
+
+
 def _occurrence(data: Mapping[str, Any], view: CaseView) -> str:
     told: str = _anchored("redact {what}" if data["outcome"] == "redact" else "leave {what}")(data, view)
     return told
@@ -296,7 +304,7 @@ _DESCRIBED: dict[Kind, Any] = {
     Kind.DOCUMENT_LEFT_OUT: _pages("leave out {pages}"),
     Kind.DOCUMENT_PUT_BACK: _pages("put back {pages}"),
     Kind.DECISIONS_CARRIED: _carried,
-    Kind.HARM_MARKED: _anchored("mark {what} as harm"),
+    Kind.HARM_MARKED: _held,
     Kind.ITEM_SETTLED: _settled,
     Kind.UNDONE: _undone,
     Kind.SUBMITTED: lambda data, view: say("submit the case for approval"),

@@ -53,7 +53,7 @@ def require_no_author(state: JournalState, actor: Actor) -> None:
     names = {_plain(author.name) for author in state.authors.values()}
     if actor.key in state.authors or _plain(actor.name) in names:
         raise Refused(
-            say("{name} took decisions in this case and so cannot approve it", name=actor.name),
+            say("{name} took decisions in this case or added papers, and so cannot approve it", name=actor.name),
             do="Ask another team lead to approve",
         )
 

@@ -155,7 +155,9 @@ def _people(
             continue
         role = say("role not known" if person.role is Role.UNKNOWN else "another person")
         on = f"{ground.reason}: " if ground.reason else ""
-        said = (joined([on, ground.why or say("no reason on record")], ""),)
+        said: tuple[str, ...] = (joined([on, ground.why or say("no reason on record")], ""),)
+        if ground.reason == "CONSENT" and (scope := state.consents.of(identity).text("scope")):
+            said += (say("they agreed, for: {scope}", scope=scope),)
         about = joined([role, _count(places)])
         yield Risk(RiskKind.DISCLOSED, ground.source, person.name, said, about, tuple(places), identity)
     # Names before family words, then what stands in the most places.

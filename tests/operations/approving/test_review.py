@@ -23,6 +23,7 @@ from redactor.operations.deciding.settle import settle
 from redactor.operations.keeping.handover import bring_back, hand_over
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.request.consent import record_consent
+from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Purpose
 from redactor.review.checks.risks import RISKS, RiskKind
@@ -60,6 +61,11 @@ def test_the_risky_first_and_what_is_new(
         mark_harm(view, notes, 1, "H-HARM", text="would put Meena at grave risk", fields=fields, signer=worker)
         decide_person(view, meena, role=Role.PROFESSIONAL, profession=Profession.HEALTH, signer=worker)
         decide_person(view, meena, outcome=Outcome.REDACT, why="She works undercover", signer=worker)
+        agreed = {"asked": "2026-01-02", "answer": "given", "answered": "2026-01-05", "scope": "the school report"}
+        record_consent(view, mrs, agreed, signer=worker)
+        decide_person(view, mrs, outcome=Outcome.DISCLOSE, reason="CONSENT", why="She asked for it", signer=worker)
+        notes_too = mark_harm(view, notes, 1, "TP", text="Meena", fields={"who": "Meena"}, signer=worker)
+        assert "as harm" not in describe(notes_too, view) and "another person" in describe(notes_too, view)
         record_consent(view, gareth, {"override": "Held back although he agreed"}, signer=worker)
         cue = [item for item in left_to_do(view, residual=False) if item.kind == "harm_cue"]
         if cue:
@@ -73,6 +79,7 @@ def test_the_risky_first_and_what_is_new(
         texts = {risk.kind: f"{risk.text} {risk.detail}" for risk in seen.risks}
         assert "grave risk" in texts[RiskKind.HARM] and "likelihood: likely" in texts[RiskKind.HARM]
         assert "Adeyemi" in texts[RiskKind.DISCLOSED] and "She asked for it" in texts[RiskKind.DISCLOSED]
+        assert "they agreed, for: the school report" in texts[RiskKind.DISCLOSED]
         assert "left in here" in texts[RiskKind.EXCEPTION] and "Known to all" in texts[RiskKind.EXCEPTION]
         overrides = [risk.text for risk in seen.risks if risk.kind is RiskKind.OVERRIDE]
         assert sorted(overrides) == ["Gareth Pole", "Meena Dunmore"]

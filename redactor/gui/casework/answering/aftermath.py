@@ -11,6 +11,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.saying import count, joined, say
 from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.outgoing import AgainNow, DueRow, KeepingNow, LetterNow, NumberRow
+from redactor.operations.intake.confirming import unnamed
 from redactor.operations.keeping import retention
 from redactor.operations.keeping.reports import as_text, case_figures, folder_figures, report, write_report
 from redactor.operations.planning.planned import plan_now
@@ -33,8 +34,11 @@ def letter_now(session: Session, words: str = "") -> LetterNow:
 
 
 def letter_lacks(session: Session) -> tuple[str, ...]:
-    """What the covering letter will lack, as the request stands on record."""
-    return tuple(open_in_request(session.view))
+    """What the covering letter and the index of the release will lack, as the case stands."""
+    bare = [
+        joined([line, say("Under the papers, Sort, Confirm proposed titles")], ". ") for line in unnamed(session.view)
+    ]
+    return (*open_in_request(session.view), *bare)
 
 
 def letter_saved(session: Session, path: str, large: bool, words: str = "", again: bool = False) -> None:

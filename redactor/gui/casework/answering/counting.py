@@ -64,8 +64,7 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
 
 def _widths(view: CaseView) -> str:
     known = ahead(view)
-    told, where = known.sentence(""), on_pages(view, known)
-    return f"{told} ({where})" if where else told
+    return known.sentence("", on_pages(view, known))
 
 
 def _acceptable(view: CaseView) -> tuple[int, int, int]:

@@ -183,9 +183,11 @@ def mentions_of(session: Session, person: str) -> list[tuple[Mark, PageKey]]:
     return [(_mention_mark(m, view.outcomes[key], view), key) for m, key in zip(chosen, keys, strict=True)]
 
 
-def changes(session: Session) -> list[Change]:
-    """What was done since the identity in use last did something in this case."""
-    return changes_since(session.view, session.identity.key if session.identity else "")
+def changes(session: Session) -> tuple[list[Change], bool]:
+    """What was done since the identity in use last did something in this case; and whether that is all there is."""
+    key = session.identity.key if session.identity else ""
+    first = not any(event.actor.key == key for event in session.view.state.events if key)
+    return changes_since(session.view, key), first
 
 
 def standing_fields(session: Session, reason: str) -> dict[str, str]:
