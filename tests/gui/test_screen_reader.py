@@ -66,7 +66,7 @@ def test_a_dialog_by_ear_ends_with_its_buttons(case_path: Path) -> None:
         due = wait(lambda: next((n.name for n in reader.walk() if n.name.startswith("No date of receipt")), ""))
         reader.press("push button", due)
         reader.wait_for("push button", "Save")
-        nodes = list(reader.walk())
+        nodes = wait(lambda: list(reader.walk()))
         dialog = nodes[next(n for n, node in enumerate(nodes) if node.role == "dialog") :]
     assert nameless(dialog) == []
     assert unnamed_choices(dialog) == []
