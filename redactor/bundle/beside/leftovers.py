@@ -23,9 +23,10 @@ from redactor.bundle.words.glyphs import likeness
 from redactor.bundle.words.markup import decoded_markup, node_texts, without_formatting, without_tags
 from redactor.domain.pages import Place, Where
 
+#: A string that nothing closes goes on to the end: looking for its end again from each of its brackets takes for ever.
 _TOKEN = re.compile(
-    rb"/[^\s/<>\[\]()%]+|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[0-9A-Fa-f\s]*>|%[^\r\n]*|<<|>>|-?\d+\.?\d*"
-    rb"|[A-Za-z'\"*]+",
+    rb"/[^\s/<>\[\]()%]+|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+(?:\)|\\?\Z)|<[0-9A-Fa-f\s]*>|%[^\r\n]*|<<|>>"
+    rb"|-?\d+\.?\d*|[A-Za-z'\"*]+",
     re.DOTALL,
 )
 #: A page's drawing that says nothing but what it shows, token by token as above: every string goes to an operator that
@@ -241,7 +242,8 @@ def _bytes_of(token: bytes) -> bytes:
             return b""
         return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}.get(found[3], found[3])
 
-    return _ESCAPE.sub(plain, token[1:-1])
+    closed = token.endswith(b")") and (len(token) - 1 - len(token[:-1].rstrip(b"\\"))) % 2 == 0
+    return _ESCAPE.sub(plain, token[1:-1] if closed else token[1:])
 
 
 def _decoded(data: bytes) -> str:

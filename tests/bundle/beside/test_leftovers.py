@@ -71,6 +71,18 @@ def test_of_a_drawing_that_shows_only_what_does_not_show_is_left(among_what_show
     assert list(content_texts(shows + among_what_shows + b"\n" + shows, shown=True)) == left
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_string_that_nothing_closes_is_read_to_its_end(shown: bool) -> None:
+    assert " ".join(content_texts(b"/Span <</Alt (Gareth Pole \\(uncle\\)", shown)) == "Gareth Pole (uncle)"
+
+
+@pytest.mark.parametrize("unit", [b"(\\", b"(", b"((a)", b"(a(", b"/a("])
+def test_many_strings_that_nothing_closes_cost_what_their_length_does(unit: bytes) -> None:
+    """A megabyte or two of each; with their square this would not end while anybody waits."""
+    for shown in (True, False):
+        list(content_texts(unit * 400_000, shown))
+
+
 def test_objects_that_no_table_knows_are_seen() -> None:
     bodies = [item.body for item in raw_objects(KINDS["a stale object in an object stream"].make())]
     assert any(b"Kayleigh" in body for body in bodies)
