@@ -971,6 +971,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>About other people, marked by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>about {hours}</source>
             <translation type="unfinished" />
         </message>
@@ -3312,6 +3316,10 @@
         </message>
         <message>
             <source>Held back for harm, with its reason on record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Held back under another reason than harm, or as whole pages</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10050,6 +10058,26 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{code}: a whole page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code}: all but what was kept, on {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code}: an area without words that can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code}: what was proposed, accepted at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code}: {name}, everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{code}: {number} whole pages</source>
             <translation type="unfinished" />
         </message>
         <message>

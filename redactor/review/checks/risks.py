@@ -14,8 +14,8 @@ from enum import StrEnum
 
 from redactor.domain.journal import Anchor, Kind
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
-from redactor.domain.plan import Redaction
 from redactor.domain.saying import count, joined, said_all, say
+from redactor.review.checks.held import Weighed, held_back, short
 from redactor.review.decisions.decided import Ground, Outcome, PageKey
 from redactor.review.decisions.effective import PageOutcome
 from redactor.review.state import JournalState
@@ -29,8 +29,10 @@ class RiskKind(StrEnum):
     DISCLOSED = "disclosed"
     EXCEPTION = "exception"
     OVERRIDE = "override"
+    GROUND = "ground"
     RESIDUAL_LEFT = "residual_left"
     LOW_CONFIDENCE = "low_confidence"
+    BY_HAND = "by_hand"
     NOT_READ = "not_read"
     CONFLICT = "conflict"
     LEFT_OUT = "left_out"
@@ -43,13 +45,16 @@ RISKS: Mapping[RiskKind, str] = said_all(
         RiskKind.DISCLOSED: "Other people who are left in",
         RiskKind.EXCEPTION: "Exceptions",
         RiskKind.OVERRIDE: "Decided against what follows from the record",
+        RiskKind.GROUND: "Held back under another reason than harm, or as whole pages",
         RiskKind.RESIDUAL_LEFT: "Redacted elsewhere, left readable here",
         RiskKind.LOW_CONFIDENCE: "Possibly somebody, and left in",
+        RiskKind.BY_HAND: "About other people, marked by hand",
         RiskKind.NOT_READ: "Pages and files that could not be read with certainty",
         RiskKind.CONFLICT: "Decided between two copies",
         RiskKind.LEFT_OUT: "Documents that are left out",
     }
 )
+_HELD = {Weighed.HARM: RiskKind.HARM, Weighed.GROUND: RiskKind.GROUND, Weighed.BY_HAND: RiskKind.BY_HAND}
 _SETTLED = {
     "harm_cue": RiskKind.CUE_LEFT,
     "residual": RiskKind.RESIDUAL_LEFT,
@@ -97,7 +102,7 @@ def risks(
 ) -> list[Risk]:
     """Every decision to weigh, the worst kind first, and in each what is new first. ``unseen`` are ids of events."""
     found = [
-        *_harm(outcomes, state),
+        *_held(outcomes, people, state),
         *_people(mentions, people, outcomes, state),
         *_occurrences(people, state),
         *_overrides(people, state),
@@ -105,28 +110,16 @@ def risks(
         *_conflicts(state),
         *_left_out(state),
     ]
+    told = {(risk.event, risk.person) for risk in found if risk.kind is RiskKind.OVERRIDE}
+    found = [risk for risk in found if risk.kind is not RiskKind.GROUND or (risk.event, risk.person) not in told]
     made = [replace(risk, new=not risk.event or risk.event in unseen) for risk in found]
     return sorted(made, key=lambda risk: (_ORDER[risk.kind], not risk.new))
 
 
-def _harm(outcomes: Mapping[PageKey, PageOutcome], state: JournalState) -> Iterator[Risk]:
-    groups: dict[tuple[str, str, str], list[Redaction]] = defaultdict(list)
-    for outcome in outcomes.values():
-        held = [*outcome.plan.redactions, *([outcome.plan.withheld] if outcome.plan.withheld else [])]
-        for redaction in held:
-            reason = state.wording.reasons.get(redaction.reason)
-            if reason is not None and reason.harm:
-                groups[redaction.source, redaction.reason, redaction.text].append(redaction)
-    for (event, code, text), group in groups.items():
-        reason = state.wording.reasons[code]
-        told = {name: value for name, value in group[0].fields if value}
-        # In the order in which the reason asks for them.
-        asked = [name for name, _ in reason.fields if name in told]
-        names = [*asked, *(name for name in told if name not in asked)]
-        said = tuple(f"{name.replace('_', ' ')}: {told[name]}" for name in names)
-        places = tuple(Anchor(r.document, r.page, r.where, r.text, r.boxes) for r in group)
-        title = f"{code}: '{short(text)}'" if text else say("{code}: a whole page", code=code)
-        yield Risk(RiskKind.HARM, event, title, said, places=places)
+def _held(outcomes: Mapping[PageKey, PageOutcome], people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
+    for held in held_back(outcomes, people, state):
+        about = _count(held.places) if len(held.places) > 1 and held.places[0].boxes else ""
+        yield Risk(_HELD[held.weighed], held.event, held.text, held.said, about, held.places, held.person)
 
 
 def _people(
@@ -263,8 +256,3 @@ def _left_title(name: str, pages: int) -> str:
 def _count(places: Sequence[Anchor]) -> str:
     pages = len({(anchor.document, anchor.page) for anchor in places})
     return say("{mentions} on {pages}", mentions=count(len(places), "mention"), pages=count(pages, "page"))
-
-
-def short(text: str, length: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
