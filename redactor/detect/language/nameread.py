@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from redactor.detect.language.lexicon import Lexicon
@@ -42,6 +43,8 @@ NICKNAMED = frozenset(
 )
 #: The months people are called after.
 MONTH_NAMES = frozenset({"april", "may", "june", "august", "january"})
+#: A field of a form: the name of the line above does not go on in it.
+LABEL = re.compile(r"[A-Z][\w'/-]*(?:[ \t][\w'/-]+){0,3}[ \t]*:")
 _ROLE_WORDS = frozenset(word for phrase in ROLES for word in phrase.split()) - {"grace", "rose"}
 
 
@@ -88,6 +91,10 @@ def read_name(
         if index > at:
             gap = text[words[index - 1].end : word.start]
             if not joins(text, words[index - 1].end, word.start) or ("\n" in gap and not breaks):
+                break
+            if "\t" in gap or ("\n" in gap and parts and words[index - 1].shape == "I"):
+                break  # The next cell; "Marek D" is whole where its line ends.
+            if "\n" in gap and LABEL.match(text, word.start):
                 break
             if "." in gap and words[index - 1].shape not in {"I", "D"} and words[index - 1].low not in TITLES:
                 break

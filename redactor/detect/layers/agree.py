@@ -111,7 +111,8 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
             near = max(bisect_left(taken, (end, -1)) - 6, 0)
             if any(a <= start and end <= b for a, b in taken[near : near + 8]):
                 continue
-            need = NEVER if forms.not_people.pet(start, end) else max(ALONE, needed(forms, start, end))
+            doubtful = forms.not_people.pet(start, end) or _where_drawn(start, forms)
+            need = NEVER if doubtful else max(ALONE, needed(forms, start, end))
             score = PROPOSED + 0.2 * (read.score - need) / max(1 - need, 0.001) if read.score >= need else POSSIBLE
             out.append(RawSpan(start, end, Label.PERSON, round(score, 2), "encoder"))
     return out
@@ -132,9 +133,46 @@ def names(read: Read, forms: Scan) -> list[tuple[int, int]]:
         _no_name(inside[-1], inside, read, forms) or forms.not_people.listed(inside[-1].start, inside[-1].end)
     ):
         inside.pop()
+    inside = _of_payment(inside, forms) if inside else inside
     if not inside:
         return []
     return [(group[0].start, group[-1].end) for group in _at_commas(inside, forms) if not _nobody(group, forms)]
+
+
+#: The beginning of a line of a bank's statement: a date and how the money went. After the first ``how`` stands where
+#: it was drawn, after the others who was paid and what for.
+_PAYMENT = re.compile(
+    r"(?i)[ \t]*(?:\d{4}-\d\d-\d\d|"
+    r"\d\d?[ \t/.-]{1,3}(?:\d\d?|[a-z]{3,9})(?:[ \t/.-]{1,3}(?:\d{4}|\d\d)(?![\w.]))?)[ \t]+"
+    r"(?:(?P<drawn>cash|atm)|tfr|trf|fpi|fpo|bgc|chq|dd|so|sto|deb|bacs|card|visa|dwp|hmrc)[ \t]+"
+)
+_PAID_FOR = frozenset(
+    (
+        *("rent", "loan", "bills", "food", "deposit", "refund", "wages", "salary", "pension", "fee"),
+        *("fees", "mortgage", "insurance", "benefit", "shopping", "petrol", "ref", "savings", "pip", "esa"),
+    )
+)
+
+
+def _payment(start: int, forms: Scan) -> re.Match[str] | None:
+    return _PAYMENT.match(forms.text, forms.text.rfind("\n", 0, start) + 1)
+
+
+def _where_drawn(start: int, forms: Scan) -> bool:
+    """Whether this is what comes right after "02 May CASH": where a machine stands, seldom somebody."""
+    line = _payment(start, forms)
+    return line is not None and line["drawn"] is not None and start == line.end()
+
+
+def _of_payment(inside: list[Token], forms: Scan) -> list[Token]:
+    """What may be a name of these words where they stand on such a line: "TENCH" of "06 May TFR TENCH RENT"."""
+    line = _payment(inside[0].start, forms)
+    if line is None:
+        return inside
+    left = [word for word in inside if word.start >= line.end()]
+    while left and left[-1].low in _PAID_FOR:
+        left.pop()
+    return left
 
 
 def _nobody(words: Sequence[Token], forms: Scan) -> bool:
@@ -173,7 +211,8 @@ def _at_commas(words: Sequence[Token], forms: Scan) -> list[list[Token]]:
         bare = len(groups[-1]) == 1 and _forename_only(first, forms.lexicon) and forms.lexicon.forename(word.low)
         # "Miss Goldberg, Leila": after a title the surname comes first only with the title.
         gap = forms.text[before.end : word.start]
-        if _CELLS_APART.fullmatch(gap) or ((whole or bare or (titled and len(groups) == 1)) and "," in gap):
+        ends = "\n" in gap and before.shape == "I" and len(groups[-1]) > 1  # "Marek D" at the end of its line
+        if ends or _CELLS_APART.fullmatch(gap) or ((whole or bare or (titled and len(groups) == 1)) and "," in gap):
             groups.append([])
         groups[-1].append(word)
     return groups

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from redactor.detect.language.found import RawSpan
-from redactor.detect.language.nameread import like_name, lower_name, read_name
+from redactor.detect.language.nameread import LABEL, like_name, lower_name, read_name
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.starts import Anywhere, first_words, starts_of
 from redactor.detect.language.words import RELATIONS_IN, ROLES_IN, ROLES_SHORT_IN, STOP, THING_AFTER, TITLES
@@ -94,6 +94,8 @@ _HEADINGS = re.compile(
     r"d\.o\.b\.?|telephone|tel|phone|contact|contact details|status|comments?|notes?|actions?|age|gender|team|"
     r"signature|attended|position|department|service|email|e-mail|owner|deadline|when|by when)[ \t]*(?=\n|\t|\||$)"
 )
+#: The lines over "Subject:" in the head of a message.
+_MAIL_ABOVE = re.compile(r"(?im)^[ \t>]{0,40}(?:from|to|sent|date|cc|bcc):[^\n]*\n[ \t>]{0,40}\Z")
 #: "PS 3312 Whitlock": without the number PS is a postscript.
 _SERGEANT = re.compile(r"(?<![\w-])PS[ \t]+\d{2,5}[ \t]+(?=[A-Z])")
 #: "Sr Tully dressed her leg": in capitals it is as often somebody's initials.
@@ -234,6 +236,8 @@ class Forms(Scan):
     def fields(self) -> Iterator[RawSpan]:
         for match in self._at_starts():
             label = match["label"].lower()
+            if label == "subject" and _MAIL_ABOVE.search(self.text, max(match.start() - 400, 0), match.start()):
+                continue  # What a message is about: "Subject: Bank statement". A name in it is read as anywhere.
             yield from self._name_list(match.end(), f"field:{label}", 0.8)
         for match in self._mail_names():
             name: str = match["name"]
@@ -278,7 +282,7 @@ class Forms(Scan):
             more = re.compile(
                 r"[ \t]*(?:\([^)\n]{1,40}\)|<[^>\n]{3,80}>)?[ \t]*(?:;|,|&|/|\band\b|\|)[ \t]*(?:\n[ \t>]*)?"
             ).match(self.text, end)
-            if not more:
+            if not more or ("\n" in more.group() and LABEL.match(self.text, more.end())):
                 return
             offset = more.end()
 

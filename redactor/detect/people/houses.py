@@ -37,12 +37,20 @@ _NEIGHBOUR = re.compile(
     rf"(?:(?:who|that|up|down|over|living|lives|live|opposite|across|round|there)[ \t\n]+){{0,3}}"
     rf"at[ \t\n]+(?P<house>\d{{1,4}}[a-z]?){AFTER_NUMBER}"
 )
+#: "Mrs Whitcombe at 46": from 25 on the number is no hour of the day.
+_NAMED_AT = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.?[ \t\n]+(?:[A-Z]\.?[ \t]+)?[A-Z][\w'-]+[ \t\n]+"
+    rf"(?:(?:who[ \t]+)?lives[ \t]+)?at[ \t\n]+(?P<house>\d{{2,4}}[a-z]?){AFTER_NUMBER}"
+)
+_HOURS = 24
 _SMALL = 3
 #: Words in a street's name at most, with the kind of street; and what begins those of every town.
 _LONGEST_STREET = 4
 _EVERYWHERE = frozenset(("high", "main"))
 #: A flat without its house; the address in full is found as one.
 _FLAT = re.compile(rf"(?i)(?<![\w'])(?:{'|'.join(sorted(UNITS))})[ \t]+\d{{1,4}}[a-z]?(?![\w/.-]*\w)")
+_OF_A_STREET = frozenset(("flat", "apartment", "apt"))
+_MORE = re.compile(r"[ \t]*,?[ \t\n]*(?:\d|[A-Z][\w'-]+[ \t]+[A-Z])")
 _CUE = re.compile(
     r"(?i)\b(?:at|from|to|towards?|near|outside|opposite|past|into|behind|by|neighbours?|neighbor|next door|door)"
     r"[ \t\n,(]*$"
@@ -89,7 +97,17 @@ def references(text: str, houses: Iterable[str]) -> Iterator[tuple[int, int, str
             yield match.start(), match.end(), match["house"].lower(), bool(_CUE.search(before))
     for match in _NEIGHBOUR.finditer(text):
         if match["house"].lower() in wanted and match.start("house") not in seen:
+            seen.add(match.start("house"))
             yield match.start("house"), match.end("house"), match["house"].lower(), True
+    for match in _NAMED_AT.finditer(text):
+        house = match["house"].lower()
+        if house in wanted and match.start("house") not in seen and _figures(house) > _HOURS:
+            yield match.start("house"), match.end("house"), house, True
+
+
+def _figures(house: str) -> int:
+    """The number of "43b"."""
+    return int(re.sub(r"\D", "", house))
 
 
 @dataclass
@@ -142,10 +160,19 @@ class Houses:
         for start, end, house, cue in references(text, (n for n, at in self._houses.items() if at.homes)):
             at = self._houses[house]
             alone = len(at.homes) == 1
-            sure = alone and not at.others and (cue or int(re.sub(r"\D", "", house)) > _SMALL)
+            sure = alone and not at.others and (cue or _figures(house) > _SMALL)
             yield start, end, next(iter(at.homes.values())) if alone else -1, sure
-        for match in _FLAT.finditer(text) if self._flats else ():
-            flat = self._flats.get(" ".join(match.group().lower().split()))
+        for match in _FLAT.finditer(text) if self._houses else ():
+            called = match.group().lower().split()
+            flat = self._flats.get(" ".join(called)) or self._by_street(called, text[match.end() :])
             if flat is not None and flat.homes:
                 alone = len(flat.homes) == 1
                 yield *match.span(), next(iter(flat.homes.values())) if alone else -1, alone and not flat.others
+
+    def _by_street(self, called: list[str], after: str) -> _House | None:
+        """The home that "flat 46" means where the record says "46 Larch Rise": flats are numbered along a street too. A
+        house's name or number after it says that it is another's."""
+        house = self._houses.get(called[1])
+        if house is None or called[0] not in _OF_A_STREET or _figures(called[1]) <= _SMALL or _MORE.match(after):
+            return None
+        return house
