@@ -36,6 +36,7 @@ def register(commands: Any) -> None:
     outcome.add_argument("--disclose", action="store_true")
     made.add_argument("--reason", default="", metavar="CODE", help="TP if left out; with --disclose its ground")
     made.add_argument("--why", default="", metavar="W")
+    made.add_argument("--beyond-consent", action="store_true", help="left in everywhere, beyond what they agreed to")
     field_options(made)
 
     made = command(commands, "redact", redact, "redact words or a box", identity=True)
@@ -75,6 +76,7 @@ def register(commands: Any) -> None:
     made.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat, possible:word for a part")
     made.add_argument("--outcome", required=True, choices=("leave", "redact", "seen", "known"))
     made.add_argument("--why", required=True, metavar="W")
+    made.add_argument("--beyond-consent", action="store_true", help="left in everywhere, beyond what they agreed to")
 
     made = command(commands, "undo", undo, "undo the last decision, or the one named", identity=True)
     made.add_argument("event", nargs="?", default="", metavar="EVENT")
@@ -97,6 +99,7 @@ def decide(arguments: Namespace) -> int:
             reason=arguments.reason,
             why=arguments.why,
             fields=fields,
+            beyond_consent=arguments.beyond_consent,
             signer=signer,
         )
         person = view.person(chosen)
@@ -246,7 +249,14 @@ def settle(arguments: Namespace) -> int:
             if unknown:
                 raise BadInput(f"nothing to do has the id '{min(unknown)}'", do="List what is left: redactor todo CASE")
         if chosen:
-            settling.settle(view, chosen, arguments.outcome, arguments.why, signer=common.signer(arguments))
+            settling.settle(
+                view,
+                chosen,
+                arguments.outcome,
+                arguments.why,
+                beyond_consent=arguments.beyond_consent,
+                signer=common.signer(arguments),
+            )
         common.show(arguments, {"settled": len(chosen)}, f"Settled: {len(chosen)}")
     return 0
 

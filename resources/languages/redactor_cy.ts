@@ -3687,7 +3687,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>It is decided to leave them in.</source>
+            <source>It is decided to leave them in, wherever they are named.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3928,6 +3928,10 @@
         </message>
         <message>
             <source>Leave in everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave in everywhere all the same</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10221,6 +10225,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{mentions} on {pages} of {papers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{missed} ticked: something was missed there</source>
             <translation type="unfinished" />
         </message>
@@ -10259,6 +10267,10 @@ page {page}</source>
         </message>
         <message>
             <source>{name} ({left:,})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} agreed, for: {scope}. To leave them in everywhere opens {places}, whatever that covers</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.pages import Mark
 from redactor.gui.casework.told.people import TodoRow
+from redactor.gui.look.parts import problem_words
 from redactor.gui.pages.selection import Selection
 from redactor.gui.surface.surface import Surface
 from redactor.gui.wording.language import tr
@@ -22,11 +24,24 @@ class Decisions:
         self._saved: Saved | None = None
 
     def decide(self, name: str, /, **arguments: Any) -> None:
-        """One decision; when it is refused the reason shows under the page."""
+        """One decision; when it is refused the reason shows under the page, and where it goes beyond what somebody
+        agreed to, the way to do it all the same."""
         desk = self._desk
         if desk.notice.property("notice") != "warn" or desk.writable:
             desk.notice.hide()
-        desk.client.ask(name, None, desk.notice.problem, **arguments)
+
+        def refused(problem: Problem) -> None:
+            if problem.kind == "BeyondConsent":
+                told = problem_words(problem)
+                desk.notice.tell(told, "warn", tr("Leave in everywhere all the same"), all_the_same)
+            else:
+                desk.notice.problem(problem)
+
+        def all_the_same() -> None:
+            desk.notice.hide()
+            desk.client.ask(name, None, desk.notice.problem, **arguments, beyond_consent=True)
+
+        desk.client.ask(name, None, refused, **arguments)
 
     # -- what is chosen ------------------------------------------------------------------------------------
 

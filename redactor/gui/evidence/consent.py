@@ -77,7 +77,7 @@ class ConsentDialog(FactsDialog):
         self.told.setText(f"{tr(found.why)}.\n\n{weighed}" if found.why else weighed)
         decided = {
             "redact": tr("It is decided to hold back what is about them."),
-            "disclose": tr("It is decided to leave them in."),
+            "disclose": tr("It is decided to leave them in, wherever they are named."),
         }
         now = decided.get(self._standing.decided, tr("Nothing is decided about them yet."))
         gaps = "".join("\n" + tr("To do: {gap}.", gap=gap) for gap in self._standing.gaps)

@@ -221,8 +221,9 @@ class PeoplePanel(QWidget):
         ground = str(self.ground.currentData())
         self._decide(people, outcome="disclose", why=why, reason=ground)
         self.ground.setCurrentIndex(0)
-        if ground and len(releases()[ground].fields) > 1:
-            # One answer does not say all that this ground needs on record.
+        agreed = ground == "CONSENT" and len(people) == 1 and people[0].agreed
+        if ground and len(releases()[ground].fields) > 1 and not agreed:
+            # One answer does not say all that this ground needs on record, unless it is there already.
             self.consent_wanted.emit(people[0])
 
     def nobody(self) -> None:

@@ -16,6 +16,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Tier
 from redactor.domain.saying import say
+from redactor.operations.deciding.beyond import opens, require_within
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome, person_to_json
@@ -58,10 +59,11 @@ def decide_person(
     reason: str = "",
     why: str = "",
     fields: Fields | None = None,
+    beyond_consent: bool = False,
     signer: Identity | None = None,
 ) -> Event:
     """One decision about a person, for all their mentions, found now or later. ``reason`` is a reason's code, or for
-    a disclosure the code of its ground. Raises BadInput, Refused."""
+    a disclosure the code of its ground. Raises BadInput, Refused; BeyondConsent unless it is meant."""
     made = decide_people(
         view,
         [identity],
@@ -71,6 +73,7 @@ def decide_person(
         reason=reason,
         why=why,
         fields=fields,
+        beyond_consent=beyond_consent,
         signer=signer,
     )
     return made[0]
@@ -86,10 +89,13 @@ def decide_people(
     reason: str = "",
     why: str = "",
     fields: Fields | None = None,
+    beyond_consent: bool = False,
     signer: Identity | None = None,
 ) -> list[Event]:
     """The same decision about several people in one step: one undo takes it back. Raises as decide_person."""
     view.case.require_writable()
+    if outcome is Outcome.DISCLOSE and why.strip() and not beyond_consent:
+        require_within(view, identities, reason)
     decision = Deciding(outcome, role, profession, reason, why, fields or {})
     pairs = [(Kind.PERSON_DECIDED, _about_person(view, identity, decision)) for identity in identities]
     events = view.case.append_many(in_one_step(pairs), signer=signer)
@@ -123,6 +129,8 @@ def _about_person(view: CaseView, identity: str, decision: Deciding) -> dict[str
         if not why.strip():
             raise BadInput("disclosing needs its reason on record", person.name, "Say why (--why W)")
         payload |= {"outcome": "disclose", "why": why, **release_ground(decision.reason, why, decision.fields)}
+        if found := opens(view, person.id, decision.reason):
+            payload["consent"] = found.to_json()
     elif role is None:
         raise BadInput("nothing was decided", person.name, "Choose a role, redact or disclose")
     return payload

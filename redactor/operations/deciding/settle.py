@@ -14,6 +14,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.saying import say
 from redactor.operations.checking.troubles import DAMAGED
 from redactor.operations.copies.carrying import carried_payload, places_called
+from redactor.operations.deciding.beyond import opens, require_within
 from redactor.operations.deciding.cue_marking import cue_group, cue_payload
 from redactor.operations.deciding.decide import Decision, in_one_step, sure_mentions, third_party_fields, who_is
 from redactor.operations.deciding.notes import settled_payload
@@ -34,10 +35,12 @@ def settle(
     outcome: str,
     why: str,
     *,
+    beyond_consent: bool = False,
     signer: Identity | None = None,
 ) -> list[Event]:
-    """Settle these items alike. Raises BadInput without a reason, Refused where the outcome does not fit an item."""
-    return settle_each(view, {outcome: items}, {outcome: why}, signer=signer)
+    """Settle these items alike. Raises BadInput without a reason, Refused where the outcome does not fit an item, and
+    BeyondConsent for somebody left in everywhere beyond what they agreed to, unless it is meant."""
+    return settle_each(view, {outcome: items}, {outcome: why}, beyond_consent=beyond_consent, signer=signer)
 
 
 def settle_each(
@@ -45,6 +48,7 @@ def settle_each(
     choices: Mapping[str, Sequence[TodoItem]],
     whys: Mapping[str, str],
     *,
+    beyond_consent: bool = False,
     signer: Identity | None = None,
 ) -> list[Event]:
     """Settle items in one step, each as chosen (all by outcome); one undo takes the step back. Raises as settle."""
@@ -59,6 +63,8 @@ def settle_each(
         raise BadInput("settling needs its reason on record", do="Say why (--why W)")
     for outcome, items in choices.items():
         _fits(items, outcome)
+        if outcome == "leave" and not beyond_consent:
+            require_within(view, [item.person for item in items if _about_somebody(view, item, outcome)], "")
     pairs = [
         pair for outcome, items in choices.items() for pair in _decisions(view, items, outcome, whys[outcome], signer)
     ]
@@ -108,7 +114,7 @@ def _decisions(
 ) -> list[Decision]:
     """What goes into the journal where all of these are settled alike."""
     pairs: list[Decision] = []
-    people = [item for item in items if item.kind is TodoKind.PERSON or _turns(view, item, outcome)]
+    people = [item for item in items if _about_somebody(view, item, outcome)]
     pages = [item for item in items if outcome == "redact" and item.kind in OF_A_PAGE]
     classes = [item for item in items if item.kind is TodoKind.CLASS]
     cues = [item for item in items if outcome == "redact" and item.kind is TodoKind.HARM_CUE]
@@ -131,6 +137,11 @@ def _decisions(
         reason = "TP" if outcome == "redact" else ""
         pairs.append((Kind.ITEM_SETTLED, {"outcome": outcome, "why": why, "reason": reason, "items": entries}))
     return pairs
+
+
+def _about_somebody(view: CaseView, item: TodoItem, outcome: str) -> bool:
+    """True when settling the item so is a decision about a person, everywhere."""
+    return item.kind is TodoKind.PERSON or _turns(view, item, outcome)
 
 
 def _turns(view: CaseView, item: TodoItem, outcome: str) -> bool:
@@ -162,7 +173,9 @@ def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str,
         anchors = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
         anchors += [anchor.to_json() for anchor in item.anchors if anchor.boxes and anchor.to_json() not in anchors]
         return {**data, "outcome": "redact", "reason": "TP", "fields": fields, "anchors": anchors}
-    return {**data, "outcome": "disclose", "fields": {"known": why} if outcome == "known" else {}}
+    found = opens(view, person.id, "KNOWN" if outcome == "known" else "")
+    consent = {"consent": found.to_json()} if found else {}
+    return {**data, **consent, "outcome": "disclose", "fields": {"known": why} if outcome == "known" else {}}
 
 
 def _page(view: CaseView, item: TodoItem, why: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from redactor.review.decisions.undoing import taken_together
 from redactor.review.papers.readings import language_name
 from redactor.review.release.reissues import OUTCOMES
 from redactor.review.release.settings import settings_named
+from redactor.review.request.consent import said_opened
 from redactor.review.todo_items import KIND_WORDS
 
 #: So many documents are named where several were added at once.
@@ -96,7 +97,12 @@ def _person(data: Mapping[str, Any], view: CaseView) -> str:
             "redact {name} everywhere, {mentions}", name=name, mentions=count(len(data.get("anchors", [])), "mention")
         )
     if data.get("outcome") == "disclose":
-        return say("disclose {name} everywhere", name=name)
+        told = say("disclose {name} everywhere", name=name)
+        consent = data.get("consent")
+        if not consent:
+            return told
+        agreed = say("they agreed, for: {scope}", scope=consent["scope"])
+        return joined([told, said_opened(consent), agreed], "; ")
     return say("{name} is {role}", name=name, role=ROLES[data["person"]["role"]])
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from redactor.domain.catalogue import release, releases
 from redactor.domain.journal import Event, canonical
 from redactor.domain.mentions import Person, Profession, Role
-from redactor.domain.saying import said_all, say
+from redactor.domain.saying import count, said_all, say
 
 #: The five factors of para 16(3), by the names of their fields.
 FACTORS = ("information", "duty", "steps", "capability", "refusal")
@@ -200,6 +200,16 @@ def gaps(person: Person, record: Assessment, outcome: str, reason: str, fields: 
                 title=release(ground).title.lower(),
                 names=", ".join(missing),
             )
+
+
+def said_opened(data: Mapping[str, Any]) -> str:
+    """How much leaving somebody in everywhere opens: ``mentions``, ``pages`` and ``papers`` in numbers."""
+    return say(
+        "{mentions} on {pages} of {papers}",
+        mentions=count(int(data["mentions"]), "mention"),
+        pages=count(int(data["pages"]), "page"),
+        papers=count(int(data["papers"]), "document"),
+    )
 
 
 def key(person: str, record: Assessment, decided: str, gap: str) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 
+from redactor.casefile.store import CaseFile
 from redactor.domain.mentions import Role
 from redactor.gui.casework.told.people import PersonRow, TodoRow
 from redactor.gui.panels.merging import DRAGGED, merge_words
@@ -17,6 +19,9 @@ from redactor.gui.panels.people import PeoplePanel
 from redactor.gui.panels.people_rows import about_person, person_row
 from redactor.gui.panels.risk import RISK, by_risk
 from redactor.gui.wording.words import TODO
+from redactor.operations.request.consent import record_consent
+from redactor.operations.view import CaseView
+from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER, WORKER
 
@@ -52,6 +57,29 @@ def test_one_person_dropped_on_another_is_merged_and_undone(case_path: Path, ope
     assert "merge" in desk.moved.undo
     hand.after(lambda: hand.keys("Ctrl+Z"))
     assert {p.name for p in desk.people.values()} == before
+
+
+def test_leaving_in_everywhere_beyond_what_somebody_agreed_to_is_asked_first(
+    case_path: Path, open_window: Callable[..., Hand]
+) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        view = CaseView(case)
+        other = next(i for i, found in view.people.items() if found.name == OTHER)
+        agreed = {"asked": "2026-01-02", "answer": "given", "answered": "2026-01-05", "scope": "the complaint form"}
+        record_consent(view, other, agreed)
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    panel.choose(other)
+    panel._why.setText("She agreed")
+    panel.ground.setCurrentIndex(panel.ground.findData("CONSENT"))
+    hand.click(panel.disclose_button)
+    hand.wait(lambda: "the complaint form" in desk.notice.text)
+    assert "opens" in desk.notice.text and "--" not in desk.notice.text
+    assert QApplication.activeModalWidget() is None, "what is on record is not asked for again"
+    assert not desk.people[other].decision, "nothing is decided before it is answered"
+    hand.after(lambda: hand.click(desk.notice._action))
+    assert desk.people[other].decision == "disclose" and "the complaint form" in desk.moved.undo
 
 
 def test_decisions_hold_for_the_one_who_is_decided(qtbot: object) -> None:

@@ -21,6 +21,7 @@ from redactor.operations.checking.widths import ahead, on_pages
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.standing import SHOWN
+from redactor.review.request.consent import Answer
 from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
 #: What only the sweep over everything finds.
@@ -97,6 +98,7 @@ def _person_row(person: Person, mentions: list[Mention], undecided: int, view: C
     shown = [m for m in mentions if m.where in SHOWN]
     sure = [m for m in shown if m.tier is Tier.PROPOSED]
     ground = view.state.ground_for(person.id)
+    consent = view.state.consents.of(person.id)
     first = next(((m.document, m.page) for m in mentions if m.page and m.where is Where.PAGE), None)
     return PersonRow(
         id=person.id,
@@ -115,6 +117,7 @@ def _person_row(person: Person, mentions: list[Mention], undecided: int, view: C
         proposal="disclose" if person.role in (Role.SUBJECT, Role.PROFESSIONAL) else "redact",
         first=first,
         undecided=undecided,
+        agreed=consent.text("scope") if consent.answer is Answer.GIVEN else "",
     )
 
 

@@ -31,6 +31,7 @@ def decide_people(
     reason: str = "",
     why: str = "",
     fields: dict[str, str] | None = None,
+    beyond_consent: bool = False,
 ) -> None:
     """The same about each of these people, in one step."""
     decide.decide_people(
@@ -42,6 +43,7 @@ def decide_people(
         reason=reason,
         why=why,
         fields=fields,
+        beyond_consent=beyond_consent,
         signer=session.identity,
     )
 
@@ -147,14 +149,16 @@ def _document(session: Session, key: PageKey) -> Document:
     return session.view.documents[key[0]]
 
 
-def settle(session: Session, items: list[str], outcome: str, why: str) -> None:
-    settle_each(session, {outcome: items}, {outcome: why})
+def settle(session: Session, items: list[str], outcome: str, why: str, beyond_consent: bool = False) -> None:
+    settle_each(session, {outcome: items}, {outcome: why}, beyond_consent)
 
 
-def settle_each(session: Session, choices: dict[str, list[str]], whys: dict[str, str]) -> None:
+def settle_each(
+    session: Session, choices: dict[str, list[str]], whys: dict[str, str], beyond_consent: bool = False
+) -> None:
     """Things to do in one step, by what is to become of them."""
     chosen = {outcome: _items(session, items) for outcome, items in choices.items()}
-    settling.settle_each(session.view, chosen, whys, signer=session.identity)
+    settling.settle_each(session.view, chosen, whys, beyond_consent=beyond_consent, signer=session.identity)
 
 
 def withhold_items(session: Session, items: list[str], reason: str, fields: dict[str, str]) -> None:

@@ -11,7 +11,8 @@ from redactor.gui.casework.told.pages import PageKey
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person with what is decided, what is proposed, and what a decision would touch."""
+    """A person with what is decided, what is proposed, and what a decision would touch. ``agreed``: what the consent
+    on record covers, "" where there is none or it does not say."""
 
     id: str
     name: str
@@ -29,6 +30,7 @@ class PersonRow:
     proposal: str
     first: PageKey | None = None
     undecided: int = 0
+    agreed: str = ""
 
     @property
     def to_decide(self) -> bool:
