@@ -13,6 +13,7 @@ from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.look.parts import problem_words
 from redactor.gui.pages.selection import Selection
 from redactor.gui.surface.surface import Surface
+from redactor.gui.surface.taking_part import DECISION, NO_PART, first_told
 from redactor.gui.wording.language import tr
 
 Saved = Callable[[str, dict[str, str]], None]
@@ -25,7 +26,18 @@ class Decisions:
 
     def decide(self, name: str, /, **arguments: Any) -> None:
         """One decision; when it is refused the reason shows under the page, and where it goes beyond what somebody
-        agreed to, the way to do it all the same."""
+        agreed to, the way to do it all the same. A team lead is told first what deciding costs."""
+        if name in NO_PART or (name == "settle" and self._only_notes(arguments["items"])):
+            self._ask(name, arguments)
+        else:
+            first_told(self._desk, DECISION, lambda: self._ask(name, arguments))
+
+    def _only_notes(self, items: list[str]) -> bool:
+        counted = self._desk.counted
+        kinds = {item.id: item.kind for item in counted.todo} if counted else {}
+        return all(kinds.get(item) == "note" for item in items)
+
+    def _ask(self, name: str, arguments: dict[str, Any]) -> None:
         desk = self._desk
         if desk.notice.property("notice") != "warn" or desk.writable:
             desk.notice.hide()

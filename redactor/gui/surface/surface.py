@@ -28,6 +28,7 @@ from redactor.gui.surface.folding import Fold
 from redactor.gui.surface.longwork import LongWork
 from redactor.gui.surface.three_parts import LEFT, ONE_PAGE, RIGHT, TWO_PAGES, ThreeParts
 from redactor.gui.wording.language import tr
+from redactor.review.checks.approval import took_part
 
 
 class Surface(QWidget):
@@ -160,6 +161,12 @@ class Surface(QWidget):
     @property
     def standing(self) -> Standing:
         return self.moved.standing if self.moved else Standing("working")
+
+    @property
+    def could_approve(self) -> bool:
+        """True while a team lead is signed in who took no part in this case."""
+        who, authors = self.who, self.moved.authors if self.moved else ()
+        return who is not None and who.role == "team-lead" and not took_part(authors, who.name, who.key)
 
     def _laid(self, laid: Laid) -> None:
         read_before = self._read_pages(self.case)

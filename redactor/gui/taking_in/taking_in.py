@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.surface.surface import Surface
+from redactor.gui.surface.taking_part import PAPERS, first_told
 from redactor.gui.taking_in.given import FILES
 from redactor.gui.taking_in.not_taken import IntakeDialog
 from redactor.gui.wording import words
@@ -38,7 +39,10 @@ class TakingIn:
             self.add([path])
 
     def add(self, paths: Sequence[str], passwords: tuple[str, ...] = ()) -> None:
-        """Take these in and analyse what is new."""
+        """Take these in and analyse what is new; a team lead is told first what that costs."""
+        first_told(self._desk, PAPERS, lambda: self._add(paths, passwords))
+
+    def _add(self, paths: Sequence[str], passwords: tuple[str, ...]) -> None:
 
         def done(taken: Any) -> None:
             results = taken.results
@@ -100,6 +104,9 @@ class TakingIn:
 
     def replace_with(self, document: DocumentRow, path: str, passwords: tuple[str, ...] = ()) -> None:
         """Put another copy of a document in its place; what was decided about it goes over."""
+        first_told(self._desk, PAPERS, lambda: self._replace_with(document, path, passwords))
+
+    def _replace_with(self, document: DocumentRow, path: str, passwords: tuple[str, ...]) -> None:
         notice = self._desk.notice
 
         def unlock() -> None:

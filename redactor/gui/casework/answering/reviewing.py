@@ -19,6 +19,7 @@ from redactor.operations.keeping.handover import WHICH
 from redactor.operations.keeping.handover import decide_conflict as decide_between
 from redactor.operations.told.history import told
 from redactor.operations.view import CaseView
+from redactor.review.checks.approval import took_part
 from redactor.review.checks.notes import NAMES, Ending, Note, Purpose
 from redactor.review.checks.risks import RISKS
 from redactor.review.checks.sample import said_estimate
@@ -50,7 +51,8 @@ def review_now(session: Session) -> ReviewNow:
     for event, text in reversed(list(told(seen.changes, view))):
         rows.append(ReviewRow(event.id, "change", since, text, f"{event.actor.name}|{event.at}"))
     sample = said_estimate(seen.sample) if seen.sample else ""
-    lead = who is not None and who.role == "team-lead" and who.key not in view.state.authors
+    authors = view.state.authors.values()
+    lead = who is not None and who.role == "team-lead" and not took_part(authors, who.name, who.key)
     return ReviewNow(tuple(rows), seen.first_look, sample, lead)
 
 

@@ -21,6 +21,7 @@ def moved(view: CaseView, turn: int) -> Moved:
         describe_step(undo, view) if undo else "",
         describe(redone, view) if redone else "",
         standing(view),
+        tuple(view.state.authors.values()),
     )
 
 

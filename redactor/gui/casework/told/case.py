@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from redactor.domain.journal import Actor
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.casework.told.pages import PageFlag, PageKey, PageRow
 from redactor.gui.casework.told.people import PersonRow, TodoRow
@@ -47,13 +48,15 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Sent as soon as something was decided or found: what Undo and Redo would do now. ``turn`` counts these."""
+    """Sent as soon as something was decided or found: what Undo and Redo would do now. ``turn`` counts these.
+    ``authors`` took part in the case, and so cannot approve it."""
 
     turn: int
     head: int
     undo: str
     redo: str
     standing: Standing
+    authors: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
