@@ -1983,10 +1983,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>clarification</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Class for the chosen documents</source>
             <translation type="unfinished" />
         </message>
@@ -2396,6 +2392,10 @@
         </message>
         <message>
             <source>do again: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do it all the same</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6008,10 +6008,6 @@
         </message>
         <message>
             <source>Record it first (the first of the five factors), in general words</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Record it first: redactor request CASE --received D --as ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10018,6 +10014,14 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Yes, it is theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are signed in as {name}, team lead. Every decision about what is redacted counts as taking part in this case: you could then neither approve it nor read its sample. Nothing is decided yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are signed in as {name}, team lead. To add papers, or to put a better copy in place of one, counts as taking part in this case: you could then neither approve it nor read its sample. Nothing is added yet.</source>
             <translation type="unfinished" />
         </message>
         <message>

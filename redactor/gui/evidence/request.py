@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from redactor.domain.catalogue import NATIONS, requesters
 from redactor.domain.dates import british
 from redactor.domain.saying import said_all, say
+from redactor.gui.casework.told.case import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.facts import FactsDialog
+from redactor.gui.look.parts import problem_words
 from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso
 from redactor.gui.wording.language import tr
 from redactor.review.request.clock import Clock, clock
-from redactor.review.request.request import DATES, PAUSES, TEXTS, Request
+from redactor.review.request.request import DATES, PAUSES, TEXTS, Request, wrong_dates
 
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (say("The request"), ("received", "how", "format", "address", "sending", "nation")),
@@ -49,6 +51,11 @@ class RequestDialog(FactsDialog):
         """Work the time limit out for what stands in the form; half a date is no date yet."""
         typed = {name: (iso(text) if name in (*DATES, *PAUSES) else text) for name, text in self.changes().items()}
         facts = {name: text for name, text in typed.items() if text is not None}
+        wrong: dict[str, str] = {}
+        for one in wrong_dates(self._request, facts):
+            told = problem_words(Problem("BadInput", tr(one.what), do=tr(one.do)))
+            wrong.setdefault(one.fact, told[:1].upper() + told[1:])
+        self.show_wrong(wrong)
         found = clock(self._request.changed(facts), datetime.date.today())
         self.headline.setText(_headline(found))
         self.told.setText("\n\n".join(f"{n}. {tr(step)}" for n, step in enumerate(found.steps, start=1)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -35,6 +36,7 @@ class FactsDialog(Dialog):
         super().__init__(title, parent, go="Save", width=880)
         self._fields: dict[str, Field] = {}
         self._before: dict[str, str] = {}
+        self._wrong: dict[str, QLabel] = {}
         self._writable = writable
         self._area = QWidget()
         self._form = QFormLayout(self._area)
@@ -79,11 +81,29 @@ class FactsDialog(Dialog):
                 self._fields[fact] = made
                 asked = label(name, wrap=len(name) > 64)
                 asked.setBuddy(made)
-                self._form.addRow(asked, made)
+                self._form.addRow(asked, self._with_what_is_wrong(fact, made))
         self._before = self.values()
         self._area.setEnabled(self._writable)
         self.go.setEnabled(self._writable)
         self.follow()
+
+    def _with_what_is_wrong(self, fact: str, made: Field) -> QVBoxLayout:
+        """The field, and under it what is wrong with what stands in it."""
+        wrong = self._wrong[fact] = label("", "bad", wrap=True)
+        wrong.hide()
+        both = QVBoxLayout()
+        both.setSpacing(2)
+        both.addWidget(made)
+        both.addWidget(wrong)
+        return both
+
+    def show_wrong(self, wrong: Mapping[str, str]) -> None:
+        """What is wrong, by fact, said at its field, to a screen reader too; what is not named is right."""
+        for fact, told in self._wrong.items():
+            text = wrong.get(fact, "")
+            told.setText(text)
+            told.setVisible(bool(text))
+            self._fields[fact].setAccessibleDescription(text)
 
     def _make(self, asks: str, value: str, choices: Mapping[str, str] | None, date: bool, long: bool) -> Field:
         if choices is not None:

@@ -15,10 +15,7 @@ from redactor.domain.saying import say
 from redactor.operations.request.case import iso_date
 from redactor.operations.view import CaseView
 from redactor.review.request.clock import Clock, clock
-from redactor.review.request.request import DATES, PAUSES, TEXTS, Request
-
-#: What was given answers what was asked.
-ANSWERS = {"identity_given": "identity_asked", "authority_given": "authority_asked", "fee_paid": "fee_asked"}
+from redactor.review.request.request import DATES, PAUSES, TEXTS, Request, wrong_dates
 
 
 def record_request(view: CaseView, facts: Mapping[str, str], *, signer: Identity | None = None) -> Event:
@@ -59,27 +56,8 @@ def _require_known(payload: Mapping[str, str]) -> None:
 
 def _require_sense(before: Request, payload: Mapping[str, str]) -> None:
     after = before.changed(payload)
-    if after.received is None and (payload.keys() & {*DATES, *PAUSES}):
-        raise BadInput(
-            "when the request came is not on record", do="Record it first: redactor request CASE --received D --as ID"
-        )
-    for name in (*DATES, *PAUSES):
-        day = datetime.date.fromisoformat(payload[name]) if payload.get(name) else None
-        if day is not None and after.received is not None and day < after.received:
-            what = say(
-                "{day} is before the request came, on {received}", day=british(day), received=british(after.received)
-            )
-            raise BadInput(what, name.replace("_", " "))
-    for given, asked in ANSWERS.items():
-        first, then = getattr(after, asked), getattr(after, given)
-        if payload.get(given) and (first is None or then < first):
-            raise BadInput(
-                "it was not asked for before that day", given.replace("_", " "), "Record when it was asked for"
-            )
-    if payload.get("clarification_answered"):
-        pause = after.pauses[-1] if after.pauses else None
-        if pause is None or pause.answered is None or pause.answered < pause.asked:
-            raise BadInput("no question was put before that day", "clarification", "Record when it was put")
+    for wrong in wrong_dates(before, payload):
+        raise BadInput(wrong.what, wrong.fact.replace("_", " "), wrong.do)
     if payload.get("extended"):
         if not after.extension_why:
             raise BadInput(

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from redactor.domain.catalogue import requesters
+from redactor.domain.dates import british
 from redactor.domain.journal import LETTER_FACTS, Event
 from redactor.domain.saying import said_all, say
 
@@ -41,6 +42,8 @@ DATES: Mapping[str, str] = said_all(
         "sending": "Day the answer is planned to be sent",
     }
 )
+#: What was given answers what was asked.
+ANSWERS = {"identity_given": "identity_asked", "authority_given": "authority_asked", "fee_paid": "fee_asked"}
 #: A pause begins with the first and ends with the second; there may be several.
 PAUSES = ("clarification_asked", "clarification_answered")
 
@@ -110,6 +113,45 @@ class Request:
 
 def _date(text: Any) -> date | None:
     return date.fromisoformat(str(text)) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class WrongDate:
+    """A date that cannot be: the fact it was given for, what is wrong, and what to do ("": give another)."""
+
+    fact: str
+    what: str
+    do: str = ""
+
+
+def wrong_dates(before: Request, given: Mapping[str, Any]) -> Iterator[WrongDate]:
+    """What cannot be among the facts ``given`` (ISO dates and texts by name), taken into the record ``before``: what
+    came before the request did, and what was answered before it was asked."""
+    after = before.changed(given)
+    if after.received is None:
+        for name in (*DATES, *PAUSES):
+            if given.get(name):
+                do = "Record it first: redactor request CASE --received D --as ID"
+                yield WrongDate(name, say("when the request came is not on record"), say(do))
+        return
+    early = set()
+    for name in (*DATES, *PAUSES):
+        day = _date(given.get(name))
+        if day is not None and day < after.received:
+            early.add(name)
+            received = british(after.received)
+            yield WrongDate(
+                name, say("{day} is before the request came, on {received}", day=british(day), received=received)
+            )
+    for name, asked in ANSWERS.items():
+        if given.get(name) and name not in early:
+            first, then = getattr(after, asked), getattr(after, name)
+            if first is None or then < first:
+                yield WrongDate(name, say("it was not asked for before that day"), say("Record when it was asked for"))
+    answered = _date(given.get(PAUSES[1]))
+    pause = after.pauses[-1] if after.pauses else None
+    if answered is not None and PAUSES[1] not in early and (pause is None or answered < pause.asked):
+        yield WrongDate(PAUSES[1], say("no question was put before that day"), say("Record when it was put"))
 
 
 def gaps(request: Request) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from redactor.casefile.store import CaseFile
 from redactor.gui.evidence.request import RequestDialog
+from redactor.operations.request.request import record_request
 from redactor.operations.view import CaseView
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
@@ -45,6 +46,39 @@ def test_the_due_date_follows_what_is_typed_and_stays_in_view(
     hand.window.close()
     with CaseFile.open(case_path, PASSPHRASE, write=False) as case:
         assert str(CaseView(case).state.request.received) == "2026-01-31"
+
+
+def test_what_was_answered_before_it_was_asked_is_told_at_its_field(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        record_request(CaseView(case), {"received": "2026-02-02", "clarification_asked": "2026-02-10"})
+    hand = open_window(case_path)
+    hand.wait(lambda: hand.desk.evidence.clock is not None)
+    told: list[str] = []
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RequestDialog)
+        answered, given = dialog.field("clarification_answered"), dialog.field("identity_given")
+        assert isinstance(answered, QLineEdit) and isinstance(given, QLineEdit)
+        answered.setText("9/2/2026")
+        shown = dialog._wrong["clarification_answered"]
+        told.append(shown.text() if shown.isVisible() else "")
+        told.append(answered.accessibleDescription())
+        answered.setText("12/2/2026")
+        told.append(shown.text())
+        given.setText("1/2/2026")
+        told.append(dialog._wrong["identity_given"].text())
+        given.setText("3/2/2026")
+        told.append(dialog._wrong["identity_given"].text())
+        dialog.reject()
+
+    QTimer.singleShot(0, fill)
+    hand.window.actions_by_name["request"].trigger()
+    assert told[0] == "No question was put before that day. Record when it was put." == told[1] and not told[2]
+    assert "is before the request came, on 2 February 2026" in told[3]
+    assert told[4].startswith("It was not asked for before that day")
 
 
 def test_a_new_case_says_when_the_answer_is_due(open_window: Callable[..., Hand]) -> None:
