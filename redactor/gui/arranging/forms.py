@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 from redactor.domain.saying import say
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.forms.base import Dialog
-from redactor.gui.look.parts import Choice
+from redactor.gui.look.parts import Choice, Number
 from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso, typed
 from redactor.gui.wording.language import tr
 
 
 def _spin(name: str, first: int, last: int, value: int) -> QSpinBox:
-    made = QSpinBox()
+    made = Number()
     made.setRange(first, last)
     made.setValue(value)
     made.setAccessibleName(name)

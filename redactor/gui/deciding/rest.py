@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.casework.told.kept import Kept, Named, RestEffect
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.base import Dialog
-from redactor.gui.look.parts import label, row
+from redactor.gui.look.parts import Number, label, row
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
@@ -29,7 +29,7 @@ class RestDialog(Dialog):
                 name=document.name,
             )
         )
-        self.first, self.last = QSpinBox(), QSpinBox()
+        self.first, self.last = Number(), Number()
         for field, name in ((self.first, tr("From page")), (self.last, tr("To page"))):
             field.setRange(document.first, document.first + document.pages - 1)
             field.setValue(page)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.base import Dialog
-from redactor.gui.look.parts import Choice, label
+from redactor.gui.look.parts import Choice, Number, label
 from redactor.gui.wording.language import tr
 from redactor.review.release.settings import SETTINGS, Setting
 
@@ -38,7 +38,7 @@ class LooksDialog(Dialog):
 
     def _field(self, setting: Setting, value: str) -> QComboBox | QSpinBox:
         if not setting.choices:
-            number = QSpinBox()
+            number = Number()
             number.setRange(0, setting.most)
             number.setSpecialValueText(tr("No limit"))
             number.setSuffix(f" {tr(setting.unit)}")

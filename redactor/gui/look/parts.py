@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -86,6 +87,14 @@ class Choice(QComboBox):
     def add(self, text: str, code: Any) -> None:
         """One more to choose: what the program calls it, and what it stands for."""
         self.addItem(tr(text), code)
+
+
+class Number(QSpinBox):
+    """A number to set. Qt leaves a style's padding out where the number is typed; so the text has its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
 
 
 def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSpi
 from pytestqt.qtbot import QtBot
 
 from redactor.gui.look import theme
+from redactor.gui.look.parts import Number
 from tests.gui.hand import Hand
 
 
@@ -36,6 +37,30 @@ def test_every_kind_of_field_shows_the_focus(qtbot: QtBot, look: str) -> None:
                 assert (ring == accent) is (other is field), (
                     f"{type(field).__name__} while {type(other).__name__} has it"
                 )
+    finally:
+        theme.choose("system")
+
+
+def test_a_number_stands_as_far_from_its_edge_as_what_is_chosen(qtbot: QtBot) -> None:
+    theme.choose("light")
+    try:
+        sheet = QWidget()
+        qtbot.addWidget(sheet)
+        column = QVBoxLayout(sheet)
+        number, choice = Number(), QComboBox()
+        number.setValue(18)
+        choice.addItem("18")
+        for field in (number, choice):
+            column.addWidget(field)
+        sheet.show()
+        qtbot.waitExposed(sheet)
+        first = []
+        for field in (number, choice):
+            image = field.grab().toImage()
+            rows = range(6, image.height() - 6)
+            dark = (x for x in range(2, 60) if any(image.pixelColor(x, y).lightness() < 120 for y in rows))
+            first.append(next(dark))
+        assert abs(first[0] - first[1]) <= 2 and first[0] >= 8, first
     finally:
         theme.choose("system")
 
