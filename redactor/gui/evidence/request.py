@@ -48,7 +48,8 @@ class RequestDialog(FactsDialog):
         self.fill(PARTS, NAMES, values, choices, (*DATES, *PAUSES), ("searches", "extension_why"))
 
     def follow(self) -> None:
-        """Work the time limit out for what stands in the form; half a date is no date yet."""
+        """Work the time limit out for what stands in the form; half a date is no date yet, and one that cannot be
+        counts for nothing and is told at its field."""
         typed = {name: (iso(text) if name in (*DATES, *PAUSES) else text) for name, text in self.changes().items()}
         facts = {name: text for name, text in typed.items() if text is not None}
         wrong: dict[str, str] = {}
@@ -56,7 +57,8 @@ class RequestDialog(FactsDialog):
             told = problem_words(Problem("BadInput", tr(one.what), do=tr(one.do)))
             wrong.setdefault(one.fact, told[:1].upper() + told[1:])
         self.show_wrong(wrong)
-        found = clock(self._request.changed(facts), datetime.date.today())
+        sound = {name: text for name, text in facts.items() if name not in wrong}
+        found = clock(self._request.changed(sound), datetime.date.today())
         self.headline.setText(_headline(found))
         self.told.setText("\n\n".join(f"{n}. {tr(step)}" for n, step in enumerate(found.steps, start=1)))
         self.hint.setText("\n".join(tr("Next: {what}.", what=step.what) for step in found.next))
