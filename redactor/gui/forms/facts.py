@@ -81,14 +81,17 @@ class FactsDialog(Dialog):
                 self._fields[fact] = made
                 asked = label(name, wrap=len(name) > 64)
                 asked.setBuddy(made)
-                self._form.addRow(asked, self._with_what_is_wrong(fact, made))
+                if fact in dates:
+                    self._form.addRow(asked, self._with_what_is_wrong(fact, made))
+                else:
+                    self._form.addRow(asked, made)
         self._before = self.values()
         self._area.setEnabled(self._writable)
         self.go.setEnabled(self._writable)
         self.follow()
 
     def _with_what_is_wrong(self, fact: str, made: Field) -> QVBoxLayout:
-        """The field, and under it what is wrong with what stands in it."""
+        """The field of a date, and under it what is wrong with what stands in it."""
         wrong = self._wrong[fact] = label("", "bad", wrap=True)
         wrong.hide()
         both = QVBoxLayout()
@@ -98,7 +101,7 @@ class FactsDialog(Dialog):
         return both
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
-        """What is wrong, by fact, said at its field, to a screen reader too; what is not named is right."""
+        """What is wrong with dates, by fact, said at the field, to a screen reader too; what is not named is right."""
         for fact, told in self._wrong.items():
             text = wrong.get(fact, "")
             told.setText(text)
