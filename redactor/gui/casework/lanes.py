@@ -58,11 +58,12 @@ class Lanes:
         """A question to its place in the queue of its lane."""
         self._queues[lane_of(name)].put((number, name, arguments or {}))
 
-    def finish(self, lane: str, seconds: float) -> None:
-        """Wait until all that is in this lane now is done, at most so long."""
+    def finish(self, lane: str, seconds: float) -> bool:
+        """Wait until all that is in this lane now is done, at most so long; while stopping, until what runs in it has
+        come to its end. False when it has not."""
         done = threading.Event()
         self._queues[lane].put((0, _DONE, {"done": done}))
-        done.wait(seconds)
+        return done.wait(seconds)
 
     def waits(self, lane: str) -> bool:
         """True when something waits in this lane."""
@@ -72,16 +73,20 @@ class Lanes:
         if lane == "long":
             _lower_priority()
         wait: float | None = None
-        while not self.stopping:
+        while True:
             try:
                 number, name, arguments = self._queues[lane].get(timeout=wait)
             except queue.Empty:
                 wait = None
+                if self.stopping:
+                    continue
                 for work in self._quiet:
                     self.guarded(0, "count", work)
                 continue
             if name == _DONE:
                 arguments["done"].set()
+                continue
+            if self.stopping:
                 continue
             if name == "count":
                 self._drain(lane)

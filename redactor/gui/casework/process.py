@@ -32,7 +32,8 @@ OBJECTS = 50_000
 #: Seconds after which a lane that computes makes way for another (Python's own number is 5 ms): an answer changes hands
 #: a dozen times on its way through the case file.
 TURN = 0.0005
-#: Seconds for what was decided before the window closed; it waits a little longer for this process to end.
+#: Seconds for what was decided before the window closed, and for long work that was cut short to tidy up; the window
+#: waits a little longer for this process to end.
 LAST_WORDS = 8.0
 
 
@@ -102,6 +103,8 @@ class CaseProcess:
         if self._session is not None:
             self._scanning.stop(self._session)
             self._session.shutdown()
+        # An export that was cut short removes its unfinished folder.
+        self._lanes.finish("long", LAST_WORDS)
         with contextlib.suppress(OSError):
             self._connection.close()
 

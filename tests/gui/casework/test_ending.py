@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from multiprocessing.connection import Connection
 
 import pytest
 
 from redactor.gui.casework import process
+from redactor.gui.casework.lanes import Lanes
 from redactor.gui.casework.session import Session
 from redactor.workers.pool import Pool
 
@@ -48,3 +50,28 @@ def test_no_worker_is_started_after_the_end() -> None:
     for begin in (session.drawing, session.working, session.burning, session.scanning):
         with pytest.raises(RuntimeError):
             begin()
+
+
+def test_long_work_that_is_cut_short_has_tidied_up_before_the_end() -> None:
+    """As an export does, which removes its unfinished folder."""
+    ours, theirs = multiprocessing.Pipe()
+    begun, ended, tidied = threading.Event(), threading.Event(), threading.Event()
+
+    def work(number: int, name: str, arguments: dict[str, object]) -> None:
+        begun.set()
+        ended.wait(60)
+        tidied.set()
+
+    lanes = Lanes(theirs, work, (), lambda: None)
+    lanes.start()
+    lanes.put(1, "export")
+    lanes.put(2, "export")
+    assert begun.wait(60)
+    lanes.stopping = True
+    assert not lanes.finish("long", 0.2), "it is at work still"
+    ended.set()
+    assert lanes.finish("long", 60)
+    assert tidied.is_set()
+    begun.clear()
+    assert lanes.finish("long", 60) and not begun.is_set(), "nothing new is begun"
+    ours.close()
