@@ -19,7 +19,8 @@ from redactor.domain.errors import RedactorError
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    arguments = build_parser(words[0] if words else "").parse_args(words)
+    command = next((word for word in words if not word.startswith("-")), "")
+    arguments = build_parser(command)[0].parse_args(words)
     try:
         return int(arguments.run(arguments) or 0)
     except RedactorError as error:

@@ -15,7 +15,7 @@ from redactor.operations.releasing.letters import write_letter
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "letter", letter, "the covering letter: what the law says must be told with the records")
+    made = command(commands, "letter", letter)
     made.add_argument("--out", required=True, metavar="FILE", help="a new .pdf or .txt")
     made.add_argument("--words", metavar="FILE", help="the council's own words (.toml), laid over those that ship")
     made.add_argument("--large", action="store_true", help="in large print")

@@ -16,9 +16,9 @@ from redactor.operations.request.roster import case_roster
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    command(commands, "submit", submit, "submit the case for approval", identity=True)
-    command(commands, "approve", approve, "approve what was submitted, as a team lead", identity=True)
-    made = command(commands, "return", send_back, "return a submission, as a team lead", identity=True)
+    command(commands, "submit", submit, identity=True)
+    command(commands, "approve", approve, identity=True)
+    made = command(commands, "return", send_back, identity=True)
     made.add_argument("--comment", default="", metavar="C", help="what is to be looked at again, beside comments")
 
 

@@ -205,8 +205,8 @@ def page_range(text: str | None, pages: int) -> tuple[int, int]:
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    command(commands, "documents", documents, "the documents of the release in order, as far as it is known")
-    made = command(commands, "arrange", arrange, "sort the release; name, date and group its documents", identity=True)
+    command(commands, "documents", documents)
+    made = command(commands, "arrange", arrange, identity=True)
     made.add_argument("document", nargs="*", metavar="DOC", help="number in the list, file, or FILE:FIRST-PAGE")
     made.add_argument("--by", choices=("date", "folder", "added"))
     made.add_argument("--move", nargs="+", metavar="DOC")
@@ -225,14 +225,13 @@ def register(commands: Any) -> None:
         commands,
         "split-document",
         split_document,
-        "pages of a file as a document of their own",
         identity=True,
     )
     made.add_argument("--file", required=True, metavar="F")
     made.add_argument("--pages", required=True, metavar="N-M")
     made.add_argument("--title", default="", metavar="T")
 
-    made = command(commands, "leave-out", leave_out, "leave a document or pages out of the release", identity=True)
+    made = command(commands, "leave-out", leave_out, identity=True)
     made.add_argument("--file", required=True, metavar="F")
     made.add_argument("--pages", metavar="N-M", help="default: all")
     made.add_argument("--reason", required=True, metavar="CODE", help="OOS, COPY or EARLIER")
@@ -241,16 +240,14 @@ def register(commands: Any) -> None:
     made.add_argument("--why", default="", metavar="W")
     made.add_argument("--field", action="append", metavar="K=V", help="a field the reason asks for")
 
-    made = command(commands, "put-back", put_back, "release what was left out", identity=True)
+    made = command(commands, "put-back", put_back, identity=True)
     made.add_argument("--file", required=True, metavar="F")
     made.add_argument("--pages", metavar="N-M", help="default: all")
 
-    made = command(commands, "duplicates", duplicates, "pages and passages that stand in more than one place")
+    made = command(commands, "duplicates", duplicates)
     made.add_argument("--minimum-words", type=int, default=25, metavar="N", help="leave shorter passages out")
 
-    made = command(
-        commands, "replace", replace, "a better copy takes a document's place; decisions go over", identity=True
-    )
+    made = command(commands, "replace", replace, identity=True)
     made.add_argument("--file", required=True, metavar="OLD")
     new = made.add_mutually_exclusive_group(required=True)
     new.add_argument("--by", metavar="NEW", help="a document that is in the case already")

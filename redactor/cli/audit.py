@@ -16,13 +16,9 @@ from redactor.operations.keeping.audit_record import read_record, write_record
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(
-        commands, "audit-record", record, "write the journal and the released plans for an auditor: not for release"
-    )
+    made = command(commands, "audit-record", record)
     made.add_argument("out", metavar="FILE", help="a new .json; it holds what was hidden")
-    made = command(
-        commands, "audit", run, "check released folders against an audit record, without case or passphrase", case=False
-    )
+    made = command(commands, "audit", run, case=False)
     made.add_argument("record", metavar="RECORD", help="the file that audit-record wrote")
     made.add_argument("folders", nargs="*", metavar="DIR", help="released folders")
     made.add_argument("--workers", type=int, default=1, metavar="N")

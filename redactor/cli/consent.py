@@ -31,7 +31,7 @@ _TEXTS = {
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "consent", consent, "another person's consent and what was weighed", identity=True)
+    made = command(commands, "consent", consent, identity=True)
     made.add_argument("--person", required=True, metavar="ID")
     made.add_argument("--asked", metavar="DATE", help="when they were asked for their consent")
     made.add_argument("--answer", choices=[str(a) for a in Answer if a], help="what they answered")

@@ -19,7 +19,7 @@ from redactor.review.questions.cues import CueGroup, CueStatus, cue_groups, cue_
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    command(commands, "harm-cues", harm_cues, "passages that may belong under the harm test")
+    command(commands, "harm-cues", harm_cues)
 
 
 def harm_cues(arguments: Namespace) -> int:

@@ -25,7 +25,7 @@ from redactor.review.todo_items import TodoKind
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "decide", decide, "decide about a person, or one mention", identity=True)
+    made = command(commands, "decide", decide, identity=True)
     whom = made.add_mutually_exclusive_group(required=True)
     whom.add_argument("--person", metavar="WHO", help="their id (or how it begins), or their name")
     whom.add_argument("--mention", action="append", metavar="ID")
@@ -39,7 +39,7 @@ def register(commands: Any) -> None:
     made.add_argument("--beyond-consent", action="store_true", help="left in everywhere, beyond what they agreed to")
     field_options(made)
 
-    made = command(commands, "redact", redact, "redact words or a box", identity=True)
+    made = command(commands, "redact", redact, identity=True)
     made.add_argument("--text", metavar="T")
     made.add_argument("--box", metavar="x0,y0,x1,y1", help="points from the top left of the page as displayed")
     made.add_argument("--file", metavar="F")
@@ -48,15 +48,13 @@ def register(commands: Any) -> None:
     made.add_argument("--reason", required=True, metavar="CODE")
     field_options(made)
 
-    made = command(
-        commands, "withhold", withhold, "withhold whole pages; a slip sheet takes their place", identity=True
-    )
+    made = command(commands, "withhold", withhold, identity=True)
     made.add_argument("--file", required=True, metavar="F")
     made.add_argument("--page", required=True, metavar="N or N-M")
     made.add_argument("--reason", required=True, metavar="CODE")
     field_options(made)
 
-    made = command(commands, "harm", harm, "hold back a passage for serious harm or another reason", identity=True)
+    made = command(commands, "harm", harm, identity=True)
     made.add_argument("--file", metavar="F")
     made.add_argument("--page", type=whole_number, metavar="N")
     made.add_argument("--text", metavar="T")
@@ -65,20 +63,18 @@ def register(commands: Any) -> None:
     made.add_argument("--reason", required=True, metavar="CODE")
     field_options(made)
 
-    made = command(
-        commands, "accept", accept, "redact all that is proposed, under the standing assessment", identity=True
-    )
+    made = command(commands, "accept", accept, identity=True)
     made.add_argument("--minimum-score", type=score, default=0.0, metavar="S", help="0 to 1")
     field_options(made)
 
-    made = command(commands, "settle", settle, "settle things on the to-do list", identity=True)
+    made = command(commands, "settle", settle, identity=True)
     made.add_argument("ids", nargs="*", metavar="ID")
     made.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat, possible:word for a part")
     made.add_argument("--outcome", required=True, choices=("leave", "redact", "seen", "known"))
     made.add_argument("--why", required=True, metavar="W")
     made.add_argument("--beyond-consent", action="store_true", help="left in everywhere, beyond what they agreed to")
 
-    made = command(commands, "undo", undo, "undo the last decision, or the one named", identity=True)
+    made = command(commands, "undo", undo, identity=True)
     made.add_argument("event", nargs="?", default="", metavar="EVENT")
 
 

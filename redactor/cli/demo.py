@@ -14,7 +14,7 @@ from redactor.operations.demo.demo import run_demo
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "demo", run, "the whole way on the demo case that ships with Redactor", case=False)
+    made = command(commands, "demo", run, case=False)
     made.add_argument("--out", metavar="DIR", default="redactor-demo", help="folder for the results")
     made.add_argument("--workers", type=whole_number, metavar="N", help="worker processes")
     made.add_argument("--open", action="store_true", help="open the demo case in the window afterwards")

@@ -22,19 +22,17 @@ PURPOSES = {For.HALF: "half of the work", For.APPROVAL: "approval", For.OTHER: "
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    text = "write an encrypted copy for somebody; without FILE: what is known of copies elsewhere"
-    made = command(commands, "hand-over", over, text, identity=True)
+    made = command(commands, "hand-over", over, identity=True)
     made.add_argument("out", metavar="FILE", nargs="?", help="the copy, a new file")
     made.add_argument("--to", default="", metavar="NAME", help="who gets it")
     made.add_argument("--for", dest="purpose", default="other", choices=[str(each) for each in For])
     made.add_argument("--documents", nargs="+", default=[], metavar="F", help="what they are to do, for half the work")
     made.add_argument("--note", default="", metavar="T")
     made.add_argument("--copy-passphrase-file", metavar="F", help="file that holds the copy's own passphrase")
-    made = command(commands, "bring-back", back, "take in what was done in a copy of the case", identity=True)
+    made = command(commands, "bring-back", back, identity=True)
     made.add_argument("copy", metavar="FILE", help="the copy that came back")
     made.add_argument("--copy-passphrase-file", metavar="F", help="file that holds the copy's own passphrase")
-    text = "where two copies say different things; say which holds"
-    made = command(commands, "conflicts", conflicts, text, identity=True)
+    made = command(commands, "conflicts", conflicts, identity=True)
     made.add_argument("id", metavar="ID", nargs="?", help="the conflict to decide")
     made.add_argument("--take", choices=("1", "2", "now"), help="one copy, the other, or as it stands by now")
     made.add_argument("--why", default="", metavar="W")

@@ -19,11 +19,11 @@ from redactor.operations.intake.working import Ask
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    add_command = command(commands, "add", add, "add files or folders to a case", identity=True)
+    add_command = command(commands, "add", add, identity=True)
     add_command.add_argument("paths", nargs="+", metavar="PATH")
     add_command.add_argument("--password-file", metavar="F", help="passwords to try on locked files, one a line")
-    command(commands, "refused", refused, "files given to the case that are not among its documents, and why")
-    source_command = command(commands, "source", source, "write a document's file out as it came, for comparing")
+    command(commands, "refused", refused)
+    source_command = command(commands, "source", source)
     source_command.add_argument("--file", required=True, metavar="F")
     source_command.add_argument("--out", required=True, metavar="FILE", help="a new file; it is not encrypted")
 

@@ -16,7 +16,7 @@ from redactor.review.questions.known import known_id, known_mentions
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "known", known, "what the subject knows already: letters to and from them", identity=True)
+    made = command(commands, "known", known, identity=True)
     made.add_argument("--accept", action="append", metavar="ID", help="leave in what this document mentions ('all')")
 
 

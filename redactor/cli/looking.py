@@ -24,15 +24,15 @@ from redactor.operations.view import CaseView
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    command(commands, "mentions", mentions, "every mention of somebody that was found")
-    command(commands, "people", people, "the people in the record, and what is decided about them")
-    made = command(commands, "find", find, "find words in the case")
+    command(commands, "mentions", mentions)
+    command(commands, "people", people)
+    made = command(commands, "find", find)
     made.add_argument("text", metavar="TEXT")
     made.add_argument("--fuzzy", action="store_true", help="misspellings and scanning damage too")
     made.add_argument("--pattern", action="store_true", help="# is a digit, ? a letter, * the rest of a word")
-    command(commands, "todo", todo, "what is left to do before the case can be submitted")
-    command(commands, "journal", journal, "every decision on record, in order")
-    command(commands, "check", check, "check the case file: journal, documents, every byte")
+    command(commands, "todo", todo)
+    command(commands, "journal", journal)
+    command(commands, "check", check)
 
 
 def mentions(arguments: Namespace) -> int:

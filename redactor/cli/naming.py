@@ -14,7 +14,7 @@ from redactor.operations.finding.one_name import add_name
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "name", name, "a name the finder missed: found in the whole case at once", identity=True)
+    made = command(commands, "name", name, identity=True)
     made.add_argument("name", metavar="NAME", help="as it is written, or nearly: misspellings are found as possible")
     made.add_argument("--person", default="", metavar="ID", help="it is another name of somebody the case knows")
     made.add_argument("--role", choices=[str(role) for role in Role], help="third_party if left out")

@@ -17,11 +17,8 @@ from redactor.review.checks.notes import Ending, Note, Purpose, told
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    for name, text in (
-        ("note", "notes on the case: list them, write one for the team lead, answer one"),
-        ("comment", "comment as a team lead on the case, a page or a passage; it is to be answered"),
-    ):
-        made = command(commands, name, run, text, identity=True)
+    for name in ("note", "comment"):
+        made = command(commands, name, run, identity=True)
         made.set_defaults(comment_on=name == "comment")
         made.add_argument("--say", default="", metavar="T", help="the words of the note, or of the answer")
         made.add_argument("--file", metavar="F")

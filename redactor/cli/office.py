@@ -18,7 +18,7 @@ from redactor.operations.view import CaseView
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    actions = family(commands, "office", "the office's lists: staff, teams, own addresses, terms")
+    actions = family(commands, "office")
 
     def add(name: str, run: Any, text: str) -> Any:
         made = command(actions, name, run, text, case=False)

@@ -31,7 +31,7 @@ from redactor.review.request.opinions import FINDINGS, MET, NOT_MET
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "classes", classes, "the class of data each document is", identity=True)
+    made = command(commands, "classes", classes, identity=True)
     made.add_argument("--file", action="append", metavar="F", help="a document (with --class; may be repeated)")
     made.add_argument("--page", type=int, default=0, metavar="N", help="only a passage of this page (--text or --box)")
     made.add_argument("--text", default="", metavar="T", help="the words of the passage")
@@ -39,7 +39,7 @@ def register(commands: Any) -> None:
     made.add_argument("--class", dest="kind", choices=list(NAMES), help="what it is")
     made.add_argument("--confirm", action="store_true", help="confirm all others as they are proposed")
 
-    made = command(commands, "opinion", opinion, "opinions on serious harm: list, ask, record", identity=True)
+    made = command(commands, "opinion", opinion, identity=True)
     made.add_argument("--ask", metavar="WHOM", help="put what is open to this clinician (with --extract)")
     made.add_argument("--extract", metavar="FILE", help="the passages to send them (.pdf or .txt); not for release")
     finding = made.add_mutually_exclusive_group()

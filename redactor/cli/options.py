@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from redactor.cli.commands import told
+
 
 class Parser(argparse.ArgumentParser):
     """Usage errors are one line, like every other error."""
@@ -21,12 +23,14 @@ def command(
     commands: Any,
     name: str,
     run: Callable[[argparse.Namespace], int],
-    text: str,
+    text: str = "",
     *,
     case: bool = True,
     identity: bool = False,
 ) -> Parser:
-    """A command that calls ``run``. ``case``: it is about a case file and opens it; ``identity``: somebody signs it."""
+    """A command that calls ``run``. ``text``: what it does, where it is an action of a command: of a command itself the
+    table tells. ``case``: it is about a case file and opens it; ``identity``: somebody signs it."""
+    text = text or told(name)
     command: Parser = commands.add_parser(name, help=text, description=text)
     command.set_defaults(run=run, identity=None)
     if case:
@@ -38,9 +42,9 @@ def command(
     return command
 
 
-def family(commands: Any, name: str, text: str) -> Any:
+def family(commands: Any, name: str) -> Any:
     """A command that is followed by an action: the actions are added to what this gives."""
-    return actions_of(commands.add_parser(name, help=text, description=text))
+    return actions_of(commands.add_parser(name, description=told(name)))
 
 
 def passphrase_options(command: Parser) -> None:

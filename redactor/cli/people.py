@@ -13,7 +13,7 @@ from redactor.operations.deciding import persons
 
 def register(commands: Any) -> None:
     """Add ``person CASE ACTION``: the case comes before the action; options may stand in either place."""
-    person = command(commands, "person", merge, "put right who is who", identity=True)
+    person = command(commands, "person", merge, identity=True)
     actions = actions_of(person)
     shared = Parser(add_help=False, argument_default=SUPPRESS)
     for option in ("--passphrase-file", "--recovery-key", "--identity-passphrase-file"):

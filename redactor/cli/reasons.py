@@ -17,10 +17,10 @@ from redactor.operations.releasing.wording import use_wording
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "reasons", reasons, "every reason, what it needs, and what is checked", case=False)
+    made = command(commands, "reasons", reasons, case=False)
     made.add_argument("code", nargs="?", metavar="CODE", help="one of them")
     made.add_argument("--wording", metavar="FILE", help="as worded in this file of the council (and check the file)")
-    made = command(commands, "wording", wording, "have a case take the council's own wording", identity=True)
+    made = command(commands, "wording", wording, identity=True)
     made.add_argument("file", metavar="FILE", nargs="?", help="the council's wording (.toml)")
     made.add_argument("--usual", action="store_true", help="back to the wording that ships")
 

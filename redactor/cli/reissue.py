@@ -25,7 +25,6 @@ def register(commands: Any) -> None:
         commands,
         "challenge",
         run_challenge,
-        "numbers of a release's log that are questioned; record and decide",
         identity=True,
     )
     made.add_argument("--number", type=int, default=0, metavar="N", help="the number in the redaction log")
@@ -39,16 +38,13 @@ def register(commands: Any) -> None:
     made.add_argument("--words", metavar="FILE", help="the council's own words (.toml), laid over those that ship")
     made.add_argument("--large", action="store_true", help="the letter in large print")
 
-    made = command(
-        commands, "reissue", run_reissue, "the next release has only what changed since the last one", identity=True
-    )
+    made = command(commands, "reissue", run_reissue, identity=True)
     made.add_argument("--whole", action="store_true", help="no: the next release is the whole record again")
 
     made = command(
         commands,
         "statement",
         run_statement,
-        "the person's own statements; record one to go with the release",
         identity=True,
     )
     made.add_argument("--file", metavar="F", help="the document it is about")

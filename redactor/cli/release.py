@@ -16,7 +16,7 @@ from redactor.release.widths import told_in_words
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "export", export, "burn, verify and write the release", identity=True)
+    made = command(commands, "export", export, identity=True)
     made.add_argument("--out", required=True, metavar="DIR")
     made.add_argument("--layout", choices=("bundle", "documents"), help="other files than the case's settings say")
     made.add_argument("--draft", action="store_true", help="unapproved; every page says so")
@@ -29,7 +29,7 @@ def register(commands: Any) -> None:
         "--internal-log", metavar="FILE", help="also write the internal log (.xlsx or .json): not for release"
     )
     made.add_argument("--workers", type=whole_number, metavar="N")
-    made = command(commands, "verify", verify, "verify a released folder again", case=False)
+    made = command(commands, "verify", verify, case=False)
     made.add_argument("folder", metavar="DIR")
     made.add_argument("--case", required=True, metavar="CASE", help="the case file")
     passphrase_options(made)

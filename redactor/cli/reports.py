@@ -15,7 +15,7 @@ from redactor.operations.keeping.reports import as_text, case_figures, folder_fi
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "report", run, "figures of a case, or of all cases in a folder: no personal data")
+    made = command(commands, "report", run)
     made.add_argument("--out", metavar="FILE", help="a new .xlsx, .csv or .txt")
 
 

@@ -19,7 +19,7 @@ _OPTIONS = {name: f"--{name.replace('_', '-')}" for name in (*DATES, *PAUSES, *T
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "request", request, "the request on record; options add to it", identity=True)
+    made = command(commands, "request", request, identity=True)
     for name, text in DATES.items():
         made.add_argument(_OPTIONS[name], dest=name, metavar="DATE", help=text[:1].lower() + text[1:])
     made.add_argument("--clarification-asked", metavar="DATE", help="asked what exactly is wanted")
@@ -30,7 +30,7 @@ def register(commands: Any) -> None:
             _OPTIONS[name], dest=name, choices=choices.get(name), metavar=None if name in choices else "T",
             help=text[:1].lower() + text[1:],
         )  # fmt: skip
-    made = command(commands, "clock", clock, "when the answer is due, why, and what is due next")
+    made = command(commands, "clock", clock)
     made.add_argument("--on", metavar="DATE", default="", help="as it stands on this day (today if left out)")
 
 

@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> int:
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "reshape", run, "move, resize or split a box that was marked", identity=True)
+    made = command(commands, "reshape", run, identity=True)
     made.add_argument("event", metavar="EVENT", help="the event that marked it")
     made.add_argument("--file", required=True, metavar="F")
     made.add_argument("--page", required=True, type=int, metavar="N")

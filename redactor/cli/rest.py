@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "hide-rest", run, "keep places of a page or pages, hide all the rest", identity=True)
+    made = command(commands, "hide-rest", run, identity=True)
     made.add_argument("--file", required=True, metavar="F")
     made.add_argument("--page", required=True, metavar="N or N-M")
     made.add_argument("--keep-text", action="append", default=[], metavar="T", help="these words, wherever they stand")

@@ -18,9 +18,7 @@ from redactor.operations.keeping.retention import due_list, kept, lift_hold, put
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(
-        commands, "retention", retention, "how long a case is kept; for a folder of cases, which are due", identity=True
-    )
+    made = command(commands, "retention", retention, identity=True)
     made.add_argument("--schedule", metavar="FILE", help="the council's own schedule (.toml), instead of the example")
     made.add_argument("--due", action="store_true", help="of a folder: only those that are due")
     made.add_argument("--kind", default="", metavar="K", help="put the case into a kind of the schedule")
@@ -30,9 +28,7 @@ def register(commands: Any) -> None:
     made.add_argument("--lift", default="", metavar="W", help="lift the hold: why")
     made.add_argument("--why", default="", metavar="W")
 
-    made = command(
-        commands, "erase", run_erase, "erase a case that is due, as a team lead; leaves a certificate", identity=True
-    )
+    made = command(commands, "erase", run_erase, identity=True)
     made.add_argument("--certificate", metavar="FILE", help="a new .pdf or .txt; a signed .json is written beside it")
     made.add_argument("--confirm", default="", metavar="REFERENCE", help="the case's reference, instead of being asked")
     made.add_argument("--early", default="", metavar="W", help="why it goes before it is due")

@@ -20,8 +20,7 @@ from redactor.review.checks.sample import said_estimate
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    text = "the case as a team lead sees it: the risky first, and what changed since they last looked"
-    made = command(commands, "review", run, text, identity=True)
+    made = command(commands, "review", run, identity=True)
     made.add_argument("--new", action="store_true", help="only what is new since you last looked")
     made.add_argument("--done", action="store_true", help="put on record that you have looked at all of it")
 

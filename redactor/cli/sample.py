@@ -14,8 +14,7 @@ from redactor.review.checks.sample import SIZE, counted, said_estimate
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    text = "a random sample of what stays readable in the submitted case, for the team lead"
-    made = command(commands, "sample", run, text, identity=True)
+    made = command(commands, "sample", run, identity=True)
     made.add_argument("--size", type=int, default=SIZE, metavar="N", help=f"passages to draw ({SIZE} if left out)")
     made.add_argument("--read", action="store_true", help="put on record that all of it was read")
     made.add_argument("--miss", action="append", type=int, default=[], metavar="N", help="passage N holds a miss")

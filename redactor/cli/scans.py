@@ -16,7 +16,7 @@ from redactor.review.papers.readings import LANGUAGES, language_name
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "scans", scans, "the scanned documents; have some of them read in Welsh", identity=True)
+    made = command(commands, "scans", scans, identity=True)
     made.add_argument("--file", metavar="F", help="a document")
     made.add_argument("--page", type=int, action="append", metavar="N", help="only this page of it (repeat)")
     made.add_argument("--language", choices=list(LANGUAGES), help="read its scans in this language from now on")

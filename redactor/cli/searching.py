@@ -47,15 +47,13 @@ def redact_found(arguments: Namespace) -> int:
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "searches", searches, "searches saved in the case, and what they find now")
+    made = command(commands, "searches", searches)
     made.add_argument("--save", metavar="T")
     made.add_argument("--forget", metavar="T")
     how = made.add_mutually_exclusive_group()
     how.add_argument("--fuzzy", action="store_true")
     how.add_argument("--pattern", action="store_true")
-    made = command(
-        commands, "redact-found", redact_found, "redact all a pattern or a fuzzy search finds", identity=True
-    )
+    made = command(commands, "redact-found", redact_found, identity=True)
     made.add_argument("text", metavar="TEXT", help="look first: redactor find CASE TEXT --fuzzy (or --pattern)")
     how = made.add_mutually_exclusive_group(required=True)
     how.add_argument("--fuzzy", action="store_true")

@@ -17,7 +17,7 @@ from redactor.review.release.sending import WAYS, way_words
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "send", send, "what was sent to whom; options record it", identity=True)
+    made = command(commands, "send", send, identity=True)
     made.add_argument("folder", metavar="DIR", nargs="?", help="the released folder")
     made.add_argument("--to", default="", metavar="NAME", help="who it goes to")
     made.add_argument("--how", default="", choices=["", *WAYS], help="how it goes")
@@ -27,9 +27,7 @@ def register(commands: Any) -> None:
     made.add_argument("--passphrase-by", default="", metavar="T", help="how the copy's passphrase goes, apart from it")
     made.add_argument("--note", default="", metavar="T")
 
-    made = command(
-        commands, "print-copy", printed, "a copy of a release for the printer: A4, both sides, room to punch"
-    )
+    made = command(commands, "print-copy", printed)
     made.add_argument("folder", metavar="DIR", help="the released folder")
     made.add_argument("--out", required=True, metavar="FILE", help="a new .pdf")
 

@@ -14,7 +14,7 @@ from redactor.review.release.settings import SETTINGS
 
 def register(commands: Any) -> None:
     """Add this family's command: one option for every setting, with its choices in plain words."""
-    made = command(commands, "settings", settings, "how the release looks, and choose", identity=True)
+    made = command(commands, "settings", settings, identity=True)
     for setting in SETTINGS.values():
         told = "; ".join(f"{choice.value}: {choice.says}" for choice in setting.choices)
         shown = "|".join(choice.value for choice in setting.choices) or "N"

@@ -19,7 +19,7 @@ from redactor.operations.view import CaseView
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(commands, "new", new, "make a case", identity=True)
+    made = command(commands, "new", new, identity=True)
     made.add_argument("--reference", required=True, metavar="R")
     made.add_argument("--subject", required=True, metavar="NAME", help="the person it is about: Forename Surname")
     made.add_argument("--alias", action="append", metavar="A", help="another name they go by")
@@ -32,16 +32,16 @@ def register(commands: Any) -> None:
     made.add_argument("--roster", metavar="F", help="the office's roster of staff")
     office_options(made)
 
-    made = command(commands, "subject", subject, "what is known of the subject; say more", identity=True)
+    made = command(commands, "subject", subject, identity=True)
     made.add_argument("--alias", action="append", metavar="A", help="another name they go by")
     subject_options(made)
 
-    made = command(commands, "analyse", analyse, "read every page and find people; can be stopped and resumed")
+    made = command(commands, "analyse", analyse)
     made.add_argument("--workers", type=whole_number, metavar="N", help="worker processes")
     identity_options(made)
     office_options(made)
 
-    made = command(commands, "detect", detect, "find people in lines of text, without a case", case=False)
+    made = command(commands, "detect", detect, case=False)
     made.add_argument("file", metavar="FILE.jsonl")
 
 

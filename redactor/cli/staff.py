@@ -17,15 +17,13 @@ from redactor.operations.request.roster import use_roster
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    made = command(
-        family(commands, "identity", "identities of staff"), "new", identity_new, "make an identity", case=False
-    )
+    made = command(family(commands, "identity"), "new", identity_new, "make an identity", case=False)
     made.add_argument("file", metavar="FILE")
     made.add_argument("--name", required=True, metavar="N")
     made.add_argument("--role", required=True, choices=("caseworker", "team-lead"))
     made.add_argument("--identity-passphrase-file", metavar="F")
 
-    rosters = family(commands, "roster", "the office's list of who is who")
+    rosters = family(commands, "roster")
     made = command(rosters, "new", roster_new, "make a roster", case=False)
     made.add_argument("file", metavar="FILE")
     made.add_argument("--office", required=True, metavar="NAME")

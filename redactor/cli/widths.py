@@ -14,7 +14,7 @@ from redactor.operations.checking.widths import ahead
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
-    command(commands, "widths", run, "boxes that will be as wide as what they hide, why, and how many names would fit")
+    command(commands, "widths", run)
 
 
 def run(arguments: Namespace) -> int:

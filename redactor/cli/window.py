@@ -11,7 +11,7 @@ from redactor.cli.options import command
 
 def register(commands: Any) -> None:
     """Add this family's command."""
-    made = command(commands, "gui", gui, "open the window", case=False)
+    made = command(commands, "gui", gui, case=False)
     made.add_argument("case", metavar="CASE", nargs="?", help="the case to open")
 
 

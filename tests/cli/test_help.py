@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from redactor.cli import main
-from redactor.cli.parser import STAGES, build_parser
+from redactor.cli.commands import STAGES, families
+from redactor.cli.parser import build_parser
 
 
 def test_every_command_is_listed_once_under_a_stage(capsys: pytest.CaptureFixture[str]) -> None:
@@ -19,28 +20,23 @@ def test_every_command_is_listed_once_under_a_stage(capsys: pytest.CaptureFixtur
     lines = capsys.readouterr().out.splitlines()
     assert [line[:-1] for line in lines if line.endswith(":")] == list(STAGES)
     listed = [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "]
-    assert len(listed) == len(set(listed)) == sum(len(commands) for commands in build_parser().stages.values())
+    assert listed == [name for _, commands in families() for name in commands]
+    assert len(listed) == len(set(listed))
     assert {"new", "add", "analyse", "decide", "submit", "approve", "export", "verify", "erase"} <= set(listed)
 
 
 def test_the_table_names_what_the_families_make() -> None:
-    whole = build_parser()
-    for stage, families in STAGES.items():
-        named = [name for names in families.values() for name in names]
-        assert list(whole.stages[stage]) == named
+    for _, names in families():
+        _, made = build_parser(next(iter(names)))
+        assert {name: command.description for name, command in made.items()} == names
 
 
-def test_a_command_is_the_same_alone_as_among_all() -> None:
-    for commands in build_parser().stages.values():
-        for name, command in commands.items():
-            alone = {k: v for some in build_parser(name).stages.values() for k, v in some.items()}
-            assert alone[name].format_help() == command.format_help()
-
-
-def test_the_window_and_the_workers_do_not_load_what_other_commands_need() -> None:
+@pytest.mark.parametrize("words", ["", "gui"])
+def test_help_the_window_and_the_workers_do_not_load_what_commands_need(words: str) -> None:
     heavy = ("numpy", "sqlite_utils", "pikepdf", "pymupdf", "xlsxwriter", "reportlab", "redactor.cli.common")
     asked = (
-        f"import sys, redactor.cli.parser as p; p.build_parser('gui'); print([m for m in {heavy} if m in sys.modules])"
+        "import sys, redactor.cli.parser as p; "
+        f"p.build_parser({words!r})[0].format_help(); print([m for m in {heavy} if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -62,6 +58,9 @@ def test_help_keeps_to_the_width_of_the_terminal(
         (["expotr"], "there is no command 'expotr', but there is export and report"),
         (["blurb"], "there is no command 'blurb'"),
         ([], "say what to do"),
+        (["--quickly"], "say what to do"),
+        (["--quickly", "expotr"], "there is no command 'expotr', but there is export and report"),
+        (["--quickly", "reasons"], "unrecognized arguments: --quickly"),
     ],
 )
 def test_a_wrong_word_is_answered_in_one_line(
