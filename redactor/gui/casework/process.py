@@ -12,6 +12,7 @@ import contextlib
 import gc
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -32,6 +33,9 @@ OBJECTS = 50_000
 #: Seconds after which a lane that computes makes way for another (Python's own number is 5 ms): an answer changes hands
 #: a dozen times on its way through the case file.
 TURN = 0.0005
+#: Seconds a decision has to get onto the page before the whole case is worked out again: both go through one
+#: interpreter, and whoever decided looks at the page.
+HEAD_START = 0.2
 #: Seconds for what was decided before the window closed, and for long work that was cut short to tidy up; the window
 #: waits a little longer for this process to end.
 LAST_WORDS = 8.0
@@ -61,6 +65,8 @@ class CaseProcess:
         )
         self._send = self._lanes.send
         self._cancelled: set[int] = set()
+        #: The page shows what was last decided.
+        self._shown = threading.Event()
         self._turn = 0
         self._session: Any = None
         self._arranged: object = None
@@ -70,7 +76,7 @@ class CaseProcess:
             **dict.fromkeys(("new_case", "open_case", "close_case", "unlock", "warm"), self._change_case),
             **dict.fromkeys(("moved", "relaid"), self._tell_moved),
             **dict.fromkeys(("released", "burn"), self._show_burned),
-            "count": lambda number, name, arguments: self._count(residual=False),
+            "count": lambda number, name, arguments: self._count_behind(),
             "laid": lambda number, name, arguments: self._send(number, "done", self._laid()),
             "draw": self._draw,
             "read_scans": lambda number, name, arguments: self._scanning.run(self.session),
@@ -130,6 +136,8 @@ class CaseProcess:
             # What was chosen may make pages wait; there is nothing to do else.
             self._lanes.put(0, "read_scans")
         self._send(number, "done", value)
+        if name == "marks" and not self._lanes.waits("answers"):
+            self._shown.set()
 
     def _pass_gate(self, number: int, name: str, arguments: dict[str, Any]) -> None:
         from redactor.gui.casework.longwork import work
@@ -235,6 +243,7 @@ class CaseProcess:
         from redactor.gui.casework.answering.standing import moved
 
         self._turn += 1
+        self._shown.clear()
         arranged = signature(self.session.view)
         if arranged != self._arranged:
             # Also after an undo: the window's list is the release's order.
@@ -259,6 +268,11 @@ class CaseProcess:
         )
         if done:
             self._count(residual=True)
+
+    def _count_behind(self) -> None:
+        """Count, once the page shows what was decided (or nobody asks for a page)."""
+        self._shown.wait(HEAD_START)
+        self._count(residual=False)
 
     def _count(self, residual: bool) -> None:
         from redactor.gui.casework.answering.counting import count
