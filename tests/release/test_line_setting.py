@@ -23,6 +23,7 @@ import pymupdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
+from reportlab.pdfgen.canvas import Canvas
 
 from redactor.bundle.tasks import read_pages
 from redactor.domain.geometry import Box
@@ -161,6 +162,24 @@ def test_signs_that_follow_a_box_move_with_it_and_count_as_of_its_line(tmp_path:
         page.insert_text((40, 110), "Nobody knew.", fontsize=11)
         data = document.tobytes()
     _, counts = released(case_of(data, ("Lee",)), tmp_path / "out")
+    assert counts["boxes_set_again"] == 1 and counts["boxes_whose_width_may_show"] == 0
+
+
+def test_letters_set_close_under_each_other_are_told_though_they_are_set_at_their_own_widths(tmp_path: Path) -> None:
+    """As word processors set "To": the o stands under the bar of the T, in the source and not in the release."""
+    out = io.BytesIO()
+    page = Canvas(out, invariant=1)
+    page.setFont("Helvetica", 14)
+    page.drawString(60, 700, "Bartholomew asked")
+    x = 60 + page.stringWidth("Bartholomew asked ", "Helvetica", 14)
+    for n, pair in enumerate(("To", "Ta", "Yo")):
+        page.drawString(x + 24 * n, 700, pair[0])
+        page.drawString(x + 24 * n + page.stringWidth(pair[0], "Helvetica", 14) - 2.6, 700, pair[1])
+    page.drawString(x + 72, 700, "to come with them on Tuesday.")
+    page.save()
+    case = case_of(out.getvalue(), ("Bartholomew",))
+    files, counts = released(case, tmp_path / "out")
+    survives(case, files)
     assert counts["boxes_set_again"] == 1 and counts["boxes_whose_width_may_show"] == 0
 
 

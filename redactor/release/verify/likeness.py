@@ -36,6 +36,8 @@ TOGETHER = 1.05
 MIDDLE = 0.22
 #: Words move up or down with a line that runs askew by so many rows at most.
 MARGIN = 16
+#: Letters that stand over each other must be told by so large a share of their columns.
+OWN = 0.5
 #: How askew a page lies is told by so many lines of so many words.
 LINES, LONG = 3, 4
 
@@ -204,16 +206,33 @@ def _word_at(strip: _Strip, source: Box, new: Box, letters: Any) -> tuple[float,
             return found - 2, found + x1 - x0 + 2
     # Letter by letter: what was set closer or wider for its looks comes out at the letters' own widths.
     at, shift = start - 2.0, 0
-    for ink in letters(source):
-        a, b = max(math.floor(ink.x0 * across) - left, 0), min(math.ceil(ink.x1 * across) - left, there.shape[1])
+    spans = [
+        (max(math.floor(ink.x0 * across) - left, 0), min(math.ceil(ink.x1 * across) - left, there.shape[1]))
+        for ink in letters(source)
+    ]
+    for n, (a, b) in enumerate(spans):
         if b - a < 1:
             continue
-        place = best(here, there[:, a:b], start + a - x0 + shift, reach)
-        if place is None:
+        for first, last in _seen_of(spans, n):
+            place = best(here, there[:, first:last], start + first - x0 + shift, reach)
+            if place is not None:
+                break
+        else:
             return None
-        shift = place - (start + a - x0)
-        at = max(at, place + b - a)
+        shift = place - (start + first - x0)
+        at = max(at, place + b - first)
     return (start - reach, at + 3) if at > start - 2.0 else None
+
+
+def _seen_of(spans: Sequence[tuple[int, int]], n: int) -> Iterator[tuple[int, int]]:
+    """The columns by which a letter is told: all it has, then those it has to itself. In "To" the o stands under the
+    bar of the T; set at their own widths, each is without the other's ink."""
+    a, b = spans[n]
+    yield a, b
+    first = max([a, *(end for _, end in spans[:n])])
+    last = min([b, *(start for start, _ in spans[n + 1 :])])
+    if (first, last) != (a, b) and last - first >= OWN * (b - a):
+        yield first, last
 
 
 def _left_over(strip: _Strip, explained: Ink, worded: Ink, trim: int) -> int:
