@@ -1759,6 +1759,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>change the reason: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change the reason…</source>
             <translation type="unfinished" />
         </message>
@@ -3324,6 +3328,10 @@
         </message>
         <message>
             <source>held back, though it is on record: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here alone: what else the same decision marked stays</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5168,6 +5176,14 @@
         </message>
         <message>
             <source>on “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one decision marked this and {more}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One decision marked {places}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7275,6 +7291,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Take all of them off, and mark anew what is to stay hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take all {number:,} off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take back</source>
             <translation type="unfinished" />
         </message>
@@ -7299,7 +7323,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Take off here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>take off what {name} was called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>take off: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>take some places off: {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8735,6 +8771,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this is not marked any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is not one document: {files} files are in it; none was taken in</source>
             <translation type="unfinished" />
         </message>
@@ -8792,6 +8832,10 @@
         </message>
         <message>
             <source>this makes the time begin no later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This may be seen then</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9064,14 +9108,6 @@
         </message>
         <message>
             <source>Undo that decision first</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Undo the decision</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Undo the decision that marked it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10525,6 +10561,12 @@ page {page}</source>
         </message>
         <message numerus="yes">
             <source>{n} more kind</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} more place</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>

@@ -64,6 +64,7 @@ DECIDING: dict[str, frozenset[str]] = {
             "settle",
             "settle_each",
             "split",
+            "take_off",
             "undo",
             "withhold",
             "withhold_items",

@@ -46,9 +46,9 @@ class CardWork:
         elif found and name == "may_go":
             self._cues.may_go(found[0])
             return
-        elif found and name == "take_off":
+        elif found and name in ("take_off", "take_all_off"):
             self._desk.card.hide()
-            self._decisions.decide("undo", event=found[0].event)
+            self._decisions.take_off([found[0]], found[1], everywhere=name == "take_all_off")
         elif found and name == "edit":
             self._decisions.amend(found[0].event)
         self._desk.pages.setFocus()

@@ -4,11 +4,11 @@ one question to the case."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from redactor.gui.casework.told.case import Problem
-from redactor.gui.casework.told.pages import Mark
+from redactor.gui.casework.told.pages import Mark, PageKey
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.look.parts import problem_words
 from redactor.gui.pages.selection import Selection
@@ -87,6 +87,11 @@ class Decisions:
 
     def redo(self) -> None:
         self.decide("redo")
+
+    def take_off(self, marks: Sequence[Mark], key: PageKey, everywhere: bool = False) -> None:
+        """What was marked by hand on a page, there alone or everywhere the same decisions marked."""
+        places = [(key, mark.event, mark.boxes) for mark in marks]
+        self.decide("take_off", places=places, everywhere=everywhere)
 
     def settle(self, ids: list[str], outcome: str, why: str) -> None:
         self.decide("settle", items=ids, outcome=outcome, why=why)

@@ -176,8 +176,8 @@ class Marking:
     def marks_wanted(self, what: str, marks: Sequence[Mark], why: str) -> None:
         """From the panel This page."""
         if what == "take_off":
-            for event in dict.fromkeys(mark.event for mark in marks):
-                self._decisions.decide("undo", event=event)
+            if (key := self._desk.passages.key) is not None:
+                self._decisions.take_off(marks, key)
         else:
             self._occurrences(marks, "redact" if what == "redact" else "disclose", why)
 

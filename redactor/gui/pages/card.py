@@ -102,7 +102,13 @@ class Card(QFrame):
 
     def _mark_buttons(self, mark: Mark, person: PersonRow | None) -> None:
         if mark.kind in ("passage", "harm", "rest"):
-            self._add(("edit", tr("Change the reason…"), ""), ("take_off", tr("Take off"), tr("Undo the decision")))
+            one = ("take_off", tr("Take off here" if mark.places > 1 else "Take off"), tr("This may be seen then"))
+            self._add(("edit", tr("Change the reason…"), ""), *([one] if mark.apart else []))
+            if mark.places > 1:
+                places = words.count(mark.places, "place")
+                self._column.addWidget(label(tr("One decision marked {places}", places=places), "faint", wrap=True))
+                self._add(("take_all_off", tr("Take all {number:,} off", number=mark.places), ""))
+                self.buttons["take_all_off"].setProperty("main", False)
             return
         if mark.kind == "cue":
             tip = tr("The harm form, with the reason it looks like")

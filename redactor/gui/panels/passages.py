@@ -42,7 +42,10 @@ class PassagesPanel(QWidget):
         self.why.hide()
         self._asked: frozenset[str] = frozenset()
         self._off = button(
-            "Take off", lambda: self._want("take_off"), tight=True, tip="Undo the decision that marked it"
+            "Take off",
+            lambda: self._want("take_off"),
+            tight=True,
+            tip="Here alone: what else the same decision marked stays",
         )
         self._writable = True
         self._empty = label("Nothing is marked on this page. Select words or draw a box to redact.", "faint", wrap=True)
@@ -89,7 +92,7 @@ class PassagesPanel(QWidget):
         by_hand = bool(marks) and all(mark.event and mark.kind in ("passage", "harm", "rest") for mark in marks)
         self._redact.setEnabled(self._writable and mentions and any(m.status != "redacted" for m in marks))
         self._leave.setEnabled(self._writable and mentions and any(m.status in ("proposed", "redacted") for m in marks))
-        self._off.setEnabled(self._writable and by_hand)
+        self._off.setEnabled(self._writable and by_hand and all(mark.apart for mark in marks))
         ids = frozenset(mark.id for mark in marks)
         if ids.isdisjoint(self._asked):
             # What was typed about one thing is no reason for another.

@@ -21,9 +21,11 @@ from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome, person_to_json
 from redactor.review.decisions.standing import SHOWN, undecided
-from redactor.review.decisions.undoing import TOGETHER, taken_together
+from redactor.review.decisions.undoing import STEP, TOGETHER, taken_together, was
 
 Fields = Mapping[str, str]
+#: In the payload of a decision that stands in the place of another: what of it was put right, its reason or its places.
+PUT_RIGHT = "put_right"
 Decision = tuple[Kind, dict[str, Any]]
 #: Events whose reason and fields can be put right without deciding anew.
 AMENDABLE = frozenset(
@@ -280,8 +282,12 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
     if target.id in view.state.undone:
         raise Refused("this was undone already", do="To do it again, undo the undo")
     step = taken_together(view.state.events, view.state.undone, target)
-    shared = {TOGETHER: target.payload[TOGETHER]} if TOGETHER in target.payload else {}
-    pairs = [(Kind.UNDONE, {"event": each.id, "was": str(each.kind), **shared}) for each in step]
+    shared = {}
+    if STEP in target.payload:
+        shared = {STEP: uuid4().hex}
+    elif TOGETHER in target.payload:
+        shared = {TOGETHER: target.payload[TOGETHER]}
+    pairs = [(Kind.UNDONE, {"event": each.id, "was": was(each), **shared}) for each in step]
     undone = view.case.append_many(pairs, signer=signer)
     view.refresh()
     return undone[-1]
@@ -289,7 +295,8 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
 
 def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Identity | None = None) -> list[Event]:
     """The same decision on other grounds: the old event is undone and written anew with this reason and fields,
-    in one transaction. Raises BadInput for an event that rests on no single reason."""
+    in one step, so that one undo brings the old grounds back. Raises BadInput for an event that rests on no single
+    reason."""
     view.case.require_writable()
     old = next((e for e in view.state.events if e.id == event), None)
     if old is None or old.kind not in AMENDABLE or "reason" not in old.payload or old.id in view.state.undone:
@@ -299,7 +306,13 @@ def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Id
         # Boxes may have been moved since.
         passages = [p for group in view.state.places.passages.values() for p in group if p.ground.source == old.id]
         payload["anchors"] = [passage.anchor.to_json() for passage in passages]
-    pairs = [(Kind.UNDONE, {"event": old.id, "was": str(old.kind)}), (old.kind, payload)]
+    return instead(view, old, {**payload, PUT_RIGHT: "reason"}, signer=signer)
+
+
+def instead(view: CaseView, old: Event, payload: Mapping[str, Any], *, signer: Identity | None = None) -> list[Event]:
+    """A decision in the place of an old one of its kind, in one step."""
+    shared = {STEP: uuid4().hex}
+    pairs = [(Kind.UNDONE, {"event": old.id, "was": was(old), **shared}), (old.kind, {**payload, **shared})]
     events = view.case.append_many(pairs, signer=signer)
     view.refresh()
     return events

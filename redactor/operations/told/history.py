@@ -11,7 +11,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.saying import capital, count, joined, listed, said_all, say
 from redactor.operations.told.talk import TALK
 from redactor.operations.view import CaseView
-from redactor.review.decisions.undoing import taken_together
+from redactor.review.decisions.undoing import TAKEN_OFF, decides, taken_together
 from redactor.review.papers.readings import language_name
 from redactor.review.release.reissues import OUTCOMES
 from redactor.review.release.settings import settings_named
@@ -38,6 +38,9 @@ SETTLED = said_all(
         "known": "leave {what} as known ({kinds})",
     }
 )
+
+#: What was put right of a decision that stands in the place of another.
+PUT_RIGHT = said_all({"reason": "change the reason: {what}", "places": "take some places off: {what}"})
 
 
 def told(events: Iterable[Event], view: CaseView) -> Iterator[tuple[Event, str]]:
@@ -68,7 +71,7 @@ def some(names: Sequence[str]) -> str:
 
 def describe_step(event: Event, view: CaseView) -> str:
     """The event, and how many more decisions were taken in one step with it."""
-    more = len(taken_together(view.state.events, view.state.undone, event)) - 1
+    more = sum(map(decides, taken_together(view.state.events, view.state.undone, event))) - 1
     what = describe(event, view)
     return say("{what}, and {more} taken with it", what=what, more=count(more, "decision")) if more > 0 else what
 
@@ -77,7 +80,9 @@ def describe(event: Event, view: CaseView) -> str:
     """The event as the rest of a sentence: "redact Darren Holt everywhere, 112 mentions"."""
     data = event.payload
     known = _DESCRIBED.get(event.kind)
-    return known(data, view) if known else str(event.kind)
+    what = known(data, view) if known else str(event.kind)
+    changed = PUT_RIGHT.get(str(data.get("put_right")))
+    return say(changed, what=what) if changed else what
 
 
 def _short(text: str, length: int = 40) -> str:
@@ -235,8 +240,10 @@ def _undone(data: Mapping[str, Any], view: CaseView) -> str:
     target = next((e for e in view.state.events if e.id == data["event"]), None)
     if target is None:
         return say("undo")
+    if TAKEN_OFF in data:
+        return say("take off: {what}", what=describe(target, view))
     again = data.get("was") == Kind.UNDONE
-    while target is not None and target.kind is Kind.UNDONE:
+    while target is not None and target.kind is Kind.UNDONE and TAKEN_OFF not in target.payload:
         target = next((e for e in view.state.events if e.id == target.payload["event"]), None)
     if target is None:
         return say("do again") if again else say("undo")

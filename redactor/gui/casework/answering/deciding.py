@@ -16,6 +16,7 @@ from redactor.gui.casework.told.pages import PageKey
 from redactor.operations.deciding import cue_marking, decide, mark, persons
 from redactor.operations.deciding import reshape as reshaping
 from redactor.operations.deciding import settle as settling
+from redactor.operations.deciding import take_off as taking_off
 from redactor.operations.finding import one_name
 from redactor.operations.request.roster import use_roster
 from redactor.review.decisions.decided import Outcome
@@ -193,6 +194,11 @@ def add_name(session: Session, name: str, person: str = "") -> str:
 
 def undo(session: Session, event: str = "") -> None:
     decide.undo(session.view, event, signer=session.identity)
+
+
+def take_off(session: Session, places: list[tuple[PageKey, str, tuple[Box, ...]]], everywhere: bool = False) -> None:
+    """What was marked by hand: these places, each with the event that marked it; or all that these events marked."""
+    taking_off.take_off(session.view, places, everywhere=everywhere, signer=session.identity)
 
 
 def redo(session: Session) -> None:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from redactor.casefile.session import Holder
 from redactor.domain.catalogue import Reason
 from redactor.domain.dates import british, british_moment
@@ -20,6 +23,7 @@ from redactor.gui.casework.answering.standing import changes_since
 from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.case import CaseFacts, Change, Laid
 from redactor.gui.casework.told.pages import Mark, PageKey, PageMarks, PageRow, WordBoxes
+from redactor.operations.deciding.take_off import divisible, places_of
 from redactor.operations.intake import turned as turning
 from redactor.operations.intake.turned import turned
 from redactor.operations.request.roster import case_roster
@@ -81,9 +85,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     outcome = view.outcomes[key]
     shown = [_mention_mark(m, outcome, view) for m in mentions]
     rest = view.state.places.rest.get(key)
-    shown += [
-        _passage_mark(n, p, rest.source if rest else "") for n, p in enumerate(view.state.places.passages.get(key, []))
-    ]
+    shown += _passage_marks(view, view.state.places.passages.get(key, []), rest.source if rest else "")
     shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
     shown += cue_marks(view, key)
     shown += note_marks(view, key)
@@ -121,8 +123,23 @@ def _mention_mark(mention: Mention, outcome: PageOutcome, view: CaseView) -> Mar
     )
 
 
-def _passage_mark(number: int, passage: Passage, rest: str) -> Mark:
+def _passage_marks(view: CaseView, passages: Sequence[Passage], rest: str) -> list[Mark]:
     """``rest``: the event that hides the rest of the page, where one does."""
+    events = {passage.ground.source for passage in passages}
+    places = places_of(view, events) if events else {}
+    several = {event for event, number in places.items() if number > 1}
+    apart = divisible(view, several) if several else set()
+    return [
+        replace(
+            _passage_mark(number, passage, rest),
+            places=places[passage.ground.source],
+            apart=passage.ground.source not in several - apart,
+        )
+        for number, passage in enumerate(passages)
+    ]
+
+
+def _passage_mark(number: int, passage: Passage, rest: str) -> Mark:
     ground = passage.ground
     kind = "harm" if passage.harm else "rest" if ground.source == rest else "passage"
     return Mark(

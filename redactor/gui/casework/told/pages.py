@@ -46,7 +46,8 @@ class Mark:
     decision lost sight of.
 
     ``kind``: mention, passage, harm, cue, lost. Of a cue, ``event`` is the thing to do and ``reason`` a suggestion.
-    ``decided`` says who decided what and when, in one sentence.
+    ``decided`` says who decided what and when, in one sentence. ``places``: how many the decision marks that marked
+    this; ``apart``: one of them can be taken off by itself.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Mark:
     where: str = "page"
     score: float = 0.0
     span: tuple[int, int] | None = None  # offsets in the page's text, where it is of the page's words
+    places: int = 1
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)
