@@ -37,7 +37,7 @@ def redact_found(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
         document = view.document_called(arguments.file).sha256 if arguments.file else ""
         found = [f for f in find(view, arguments.text, how=how) if document in ("", f.document)]
-        places = [(f.document, f.page, f.span) for f in found]
+        places = [(f.document, f.page, f.span, f.text) for f in found]
         fields, signer = common.fields_of(arguments), common.signer(arguments)
         event = redact_spans(view, places, arguments.text, arguments.reason, fields=fields, signer=signer)
         row = {"event": event.id, "kind": str(event.kind), "places": len(places)}

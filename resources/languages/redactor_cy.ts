@@ -6739,6 +6739,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Select the words again, or search again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Select the words, or draw a box, and choose this again.</source>
             <translation type="unfinished" />
         </message>
@@ -8872,6 +8876,10 @@
         </message>
         <message>
             <source>This page is withheld ({withheld})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this page was read again meanwhile, and reads differently now</source>
             <translation type="unfinished" />
         </message>
         <message>

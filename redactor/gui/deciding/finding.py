@@ -76,7 +76,7 @@ class Finding:
             pages=words.count(pages, "page"),
             text=words.short(text),
         )
-        places = [(hit.document, hit.page, hit.span) for hit in hits]
+        places = [(hit.document, hit.page, hit.span, hit.text) for hit in hits]
 
         def saved(reason: str, fields: dict[str, str]) -> None:
             self._decisions.decide("redact_hits", places=places, text=text, reason=reason, fields=fields)

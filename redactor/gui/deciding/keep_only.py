@@ -28,7 +28,7 @@ class KeepOnly:
             return
         document, page = selected.key
         box = None if selected.span else selected.boxes[0]
-        kept = Kept(document, page, page, span=selected.span, box=box)
+        kept = Kept(document, page, page, span=selected.span, box=box, text=selected.text)
 
         def answered(already: bool) -> None:
             if already:

@@ -195,7 +195,7 @@ class Marking:
 
 def _place(selected: Selection) -> dict[str, Any]:
     if selected.span is not None:
-        return {"span": selected.span}
+        return {"span": selected.span, "text": selected.text}
     return {"box": selected.boxes[0]}
 
 

@@ -25,21 +25,24 @@ class Overlay(QObject):
         self._marks: dict[PageKey, PageMarks] = {}
         self._words: dict[PageKey, WordBoxes] = {}
         self._fresh: set[PageKey] = set()
+        #: Pages whose words are as they were last read.
+        self._read: set[PageKey] = set()
         self._asked: set[tuple[str, PageKey]] = set()
         self._epoch = 0
 
     def clear(self) -> None:
         self._epoch += 1
-        for kept in (self._marks, self._words, self._fresh, self._asked):
+        for kept in (self._marks, self._words, self._fresh, self._read, self._asked):
             kept.clear()
 
     def outdated(self, words: bool = False) -> None:
-        """Something was decided (or read: ``words``): what is shown stays until the new is there."""
+        """Something was decided (or read: ``words``, for the first time or again): what is shown stays until the new
+        is there."""
         self._epoch += 1
         self._fresh.clear()
         self._asked.clear()
         if words:
-            self._words = {key: value for key, value in self._words.items() if value.boxes}
+            self._read.clear()
 
     def marks(self, key: PageKey) -> PageMarks | None:
         return self._marks.get(key)
@@ -56,7 +59,7 @@ class Overlay(QObject):
         for key in keys:
             if key not in self._fresh:
                 self._ask("marks", key)
-            if key not in self._words:
+            if key not in self._read:
                 self._ask("words", key)
 
     def _ask(self, name: str, key: PageKey) -> None:
@@ -84,6 +87,9 @@ class Overlay(QObject):
                 self._fresh.discard(old)
         else:
             self._words[key] = value
+            self._read.add(key)
             while len(self._words) > KEPT:
-                self._words.pop(next(iter(self._words)))
+                old = next(iter(self._words))
+                self._words.pop(old)
+                self._read.discard(old)
         self.changed.emit(key)

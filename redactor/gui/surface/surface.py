@@ -4,7 +4,7 @@ known of the open case. What can be done at it is added by :mod:`redactor.gui.de
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from redactor.gui.casework.told.case import Counted, Laid, Moved, Standing, Who
@@ -40,6 +40,8 @@ class Surface(QWidget):
         super().__init__(parent)
         self.client = client
         self.case: Laid | None = None
+        #: Its documents and pages are to be listed yet.
+        self._unlisted: Laid | None = None
         self.counted: Counted | None = None
         self.moved: Moved | None = None
         self.who: Who | None = None
@@ -142,7 +144,7 @@ class Surface(QWidget):
 
     def clear(self) -> None:
         """No case is open."""
-        self.case = self.counted = self.moved = None
+        self.case = self._unlisted = self.counted = self.moved = None
         self.people, self.names = {}, {}
         self.notice.hide()
         self.card.hide()
@@ -169,23 +171,25 @@ class Surface(QWidget):
         return who is not None and who.role == "team-lead" and not took_part(authors, who.name, who.key)
 
     def _laid(self, laid: Laid) -> None:
-        read_before = self._read_pages(self.case)
         new_pages = self.case is None or self.case.pages != laid.pages
         self.case = laid
         self.names = {document.sha256: document.name for document in laid.documents}
-        self.documents.set_rows(laid.documents, laid.pages)
+        # In a turn of its own: thousands of pages would hold the window up for both.
+        self._unlisted = laid
+        QTimer.singleShot(0, self._list_documents)
         if new_pages:
             self.compare.set_pages(laid.pages, self.names)
-            if self._read_pages(laid) != read_before:
-                self.pages.overlay.outdated(words=True)
+        # Also what was read before may have been read again, another way.
+        self.pages.overlay.outdated(words=True)
         self.todo.set_documents(laid.documents)
         self.search.set_documents(laid.documents)
         self.middle.setCurrentIndex(1 if laid.pages else 0)
         self.changed.emit()
 
-    @staticmethod
-    def _read_pages(laid: Laid | None) -> int:
-        return sum(page.status not in ("pending", "needs_ocr") for page in laid.pages) if laid else 0
+    def _list_documents(self) -> None:
+        laid, self._unlisted = self._unlisted, None
+        if laid is not None:
+            self.documents.set_rows(laid.documents, laid.pages)
 
     def _moved(self, moved: Moved) -> None:
         self.compare.decided()
@@ -200,6 +204,7 @@ class Surface(QWidget):
         self.changed.emit()
 
     def _counted(self, counted: Counted) -> None:
+        self._list_documents()
         self.counted = counted
         self.people = {person.id: person for person in counted.people}
         self.documents.set_flags(counted.flags, counted.analysed)

@@ -65,11 +65,13 @@ def redact_span(
     span: tuple[int, int],
     reason: str,
     *,
+    seen: str = "",
     fields: Fields | None = None,
     signer: Identity | None = None,
 ) -> Event:
-    """These very words: ``span`` is start and end in the page's text. Raises BadInput when no word lies there."""
-    return _redact_place(view, span_anchor(view, document, page, span), reason, fields, signer)
+    """These very words: ``span`` is start and end in the page's text. Raises BadInput when no word lies there, or
+    others than were ``seen`` (if given)."""
+    return _redact_place(view, span_anchor(view, document, page, span, seen), reason, fields, signer)
 
 
 def _redact_place(view: CaseView, anchor: Anchor, reason: str, fields: Fields | None, signer: Identity | None) -> Event:
@@ -99,19 +101,19 @@ def _redact(
 
 def redact_spans(
     view: CaseView,
-    places: Sequence[tuple[str, int, tuple[int, int]]],
+    places: Sequence[tuple[str, int, tuple[int, int], str]],
     text: str,
     reason: str,
     *,
     fields: Fields | None = None,
     signer: Identity | None = None,
 ) -> Event:
-    """These very places, found by searching for ``text``: document (SHA-256), page, offsets in its text. One event.
-    Raises BadInput when there are none, or no word lies there."""
+    """These very places, found by searching for ``text``: document (SHA-256), page, offsets in its text, and the
+    words that were found there. One event. Raises BadInput when there are none, or other words stand there by now."""
     view.case.require_writable()
     if not places:
         raise BadInput(say("'{text}' is nowhere in this case", text=text), do="Check the spelling")
-    anchors = [span_anchor(view, view.documents[sha], page, span) for sha, page, span in places]
+    anchors = [span_anchor(view, view.documents[sha], page, span, seen) for sha, page, span, seen in places]
     return _redact(view, anchors, reason, fields, signer, text, text=text)
 
 
@@ -135,7 +137,7 @@ def mark_harm(
     if box is not None:
         anchors = [box_anchor(view, document, page, box)]
     elif span is not None:
-        anchors = [span_anchor(view, document, page, span)]
+        anchors = [span_anchor(view, document, page, span, text)]
     else:
         anchors = list(anchors_of_text(view, text, document, page, False))
     if not anchors:

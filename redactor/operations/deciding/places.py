@@ -49,9 +49,11 @@ def box_anchor(view: CaseView, document: Document, page: int, box: Box) -> Ancho
     return Anchor(document.sha256, page, Where.PAGE, words, (inside.rounded(),))
 
 
-def span_anchor(view: CaseView, document: Document, page: int, span: tuple[int, int]) -> Anchor:
-    """The words at these offsets of the page's text, with their boxes. Raises BadInput when there are none."""
+def span_anchor(view: CaseView, document: Document, page: int, span: tuple[int, int], seen: str = "") -> Anchor:
+    """The words at these offsets of the page's text, with their boxes. Raises BadInput when there are none, and when
+    they are not those that were ``seen`` there (if given)."""
     content = page_content(view, document, page)
+    require_seen(content, document, span, seen)
     boxes = content.boxes_between(*span)
     words = " ".join(content.text[slice(*span)].split())
     if not boxes or not words:
@@ -61,6 +63,17 @@ def span_anchor(view: CaseView, document: Document, page: int, span: tuple[int, 
             "Select some words, or draw a box",
         )
     return Anchor(document.sha256, page, Where.PAGE, words, boxes)
+
+
+def require_seen(content: PageContent, document: Document, span: tuple[int, int], seen: str) -> None:
+    """Raises BadInput when these offsets hold other words by now than whoever pointed at them saw: a scan was read
+    again meanwhile. Else something that nobody meant would be hidden, and what was meant would stay."""
+    if seen and seen.split() != content.text[slice(*span)].split():
+        raise BadInput(
+            "this page was read again meanwhile, and reads differently now",
+            say("{document}, page {page}", document=document.name, page=content.page),
+            "Select the words again, or search again",
+        )
 
 
 def anchors_of_text(

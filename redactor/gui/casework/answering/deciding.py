@@ -83,11 +83,13 @@ def redact(
     span: tuple[int, int] | None = None,
     box: Box | None = None,
     fields: dict[str, str] | None = None,
+    text: str = "",
 ) -> None:
-    """Redact the selected words or a drawn box."""
+    """Redact the selected words (``text``, as they were seen) or a drawn box."""
     document = _document(session, key)
     if span is not None:
-        mark.redact_span(session.view, document, key[1], span, reason, fields=fields, signer=session.identity)
+        view, signer = session.view, session.identity
+        mark.redact_span(view, document, key[1], span, reason, seen=text, fields=fields, signer=signer)
     else:
         assert box is not None
         mark.redact_box(session.view, document, key[1], Box(*box), reason, fields=fields, signer=session.identity)
@@ -101,7 +103,7 @@ def reshape(session: Session, key: PageKey, event: str, was: tuple[Box, ...], bo
 
 def redact_hits(
     session: Session,
-    places: list[tuple[str, int, tuple[int, int]]],
+    places: list[tuple[str, int, tuple[int, int], str]],
     text: str,
     reason: str,
     fields: dict[str, str] | None = None,
@@ -121,12 +123,14 @@ def mark_harm(
     span: tuple[int, int] | None = None,
     box: Box | None = None,
     fields: dict[str, str] | None = None,
+    text: str = "",
 ) -> None:
     mark.mark_harm(
         session.view,
         _document(session, key),
         key[1],
         reason,
+        text=text,
         span=span,
         box=Box(*box) if box is not None else None,
         fields=fields,

@@ -10,20 +10,23 @@ from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.kept import Kept, Named, RestEffect
 from redactor.gui.casework.told.pages import PageKey
 from redactor.operations.deciding import rest
+from redactor.operations.deciding.places import page_content, require_seen
 from redactor.operations.deciding.rest import Keep
+from redactor.operations.view import CaseView
 
 
 def rest_effect(session: Session, kept: Kept) -> RestEffect:
     """What hiding the rest would do."""
     view = session.view
-    found = rest.rest_effect(view, view.documents[kept.document], kept.first, kept.last, _keep(kept))
+    found = rest.rest_effect(view, view.documents[kept.document], kept.first, kept.last, _keep(view, kept))
     return RestEffect(found.pages, found.kept, found.hidden, len(found.blank), len(found.unread))
 
 
 def hide_rest(session: Session, kept: Kept, reason: str, fields: dict[str, str] | None = None) -> None:
     view = session.view
     document = view.documents[kept.document]
-    rest.hide_rest(view, document, kept.first, kept.last, _keep(kept), reason, fields=fields, signer=session.identity)
+    keep = _keep(view, kept)
+    rest.hide_rest(view, document, kept.first, kept.last, keep, reason, fields=fields, signer=session.identity)
 
 
 def named_on(session: Session, document: str, first: int, last: int) -> list[Named]:
@@ -50,7 +53,10 @@ def rest_ground(session: Session, key: PageKey) -> tuple[str, dict[str, str]]:
     return str(event.payload["reason"]), {str(k): str(v) for k, v in dict(event.payload["fields"]).items()}
 
 
-def _keep(kept: Kept) -> Keep:
+def _keep(view: CaseView, kept: Kept) -> Keep:
+    if kept.span:
+        document = view.documents[kept.document]
+        require_seen(page_content(view, document, kept.first), document, kept.span, kept.text)
     spans: dict[int, Sequence[tuple[int, int]]] | None = {kept.first: [kept.span]} if kept.span else None
     boxes: dict[int, Sequence[Box]] | None = {kept.first: [Box(*kept.box)]} if kept.box else None
     return Keep(spans, boxes, (), kept.people, kept.also)

@@ -10,8 +10,8 @@ from redactor.domain.geometry import Box
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the window asks to keep: pages of one document, and a selection on the first, or people. ``also``: with
-    what is kept there already."""
+    """What the window asks to keep: pages of one document, and a selection on the first (with its words as they were
+    seen), or people. ``also``: with what is kept there already."""
 
     document: str
     first: int
@@ -20,6 +20,7 @@ class Kept:
     box: Box | None = None
     people: tuple[str, ...] = ()
     also: bool = True
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
