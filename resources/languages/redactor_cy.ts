@@ -4847,6 +4847,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>not read, so not searched: {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not said</source>
             <translation type="unfinished" />
         </message>
@@ -5512,6 +5516,10 @@
         </message>
         <message>
             <source>Pages to look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages were read since: search again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10955,7 +10963,7 @@ Page {key} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{searched}” is nowhere in the case.</source>
+            <source>“{searched}” is on none of the pages.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -46,9 +46,13 @@ class FindPanel(QWidget):
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._searched = ""
+        #: What was looked for was answered; there are more places than are listed.
+        self._answered = self._more = False
         self._saved: list[tuple[str, str]] = []
         self._hits: list[Hit] = []
         self._hidden: dict[Hit, str] = {}
+        #: Pages that cannot be searched yet: now, and when what is listed was looked for.
+        self._unread = self._unread_then = 0
         self.field = search_field("Find words in the whole case")
         keep_off(self.field)
         self.field.returnPressed.connect(self._ask)
@@ -92,6 +96,12 @@ class FindPanel(QWidget):
     def set_documents(self, documents: Sequence[DocumentRow]) -> None:
         self._names = {document.sha256: document.name for document in documents}
 
+    def set_unread(self, pages: int) -> None:
+        """So many pages are not read, or cannot be: what stands on them no search finds."""
+        if pages != self._unread:
+            self._unread = pages
+            self._tell_found()
+
     def set_writable(self, writable: bool) -> None:
         self._writable = writable
         self._buttons()
@@ -128,6 +138,7 @@ class FindPanel(QWidget):
 
     def _forget(self) -> None:
         """Nothing is found now; what is still to be told of earlier places is of none any more."""
+        self._answered = self._more = False
         self._hits, self._hidden = [], {}
         self.list.set_rows(())
         self._buttons()
@@ -137,18 +148,32 @@ class FindPanel(QWidget):
         self._title.setText(text)
         self._forget()
 
-    def show_hits(self, hits: Sequence[Hit], more: bool) -> None:
-        if list(hits) != self._hits:
-            self._hits, self._hidden = list(hits), {}
+    def _tell_found(self) -> None:
+        """What was found; and that there is more to come, where pages are not read yet or were read since."""
+        if not self._answered:
+            return
+        hits = self._hits
         pages = len({(hit.document, hit.page) for hit in hits})
         if not hits:
-            self._title.setText(tr("“{searched}” is nowhere in the case.", searched=self._searched))
+            told = tr("“{searched}” is on none of the pages.", searched=self._searched)
         else:
             found = {"places": words.count(len(hits), "place"), "pages": words.count(pages, "page")}
-            told = tr("More than {places} on {pages}", **found) if more else tr("{places} on {pages}", **found)
+            told = tr("More than {places} on {pages}", **found) if self._more else tr("{places} on {pages}", **found)
             if gone := len(hits) - len(self.open_hits):
                 told += " · " + tr("{gone:,} hidden already", gone=gone)
-            self._title.setText(told)
+        if self._unread:
+            told += " · " + tr("not read, so not searched: {pages}", pages=words.count(self._unread, "page"))
+        if self._unread < self._unread_then:
+            told += " · " + tr("pages were read since: search again")
+        self._title.setText(told)
+
+    def show_hits(self, hits: Sequence[Hit], more: bool) -> None:
+        if not self._answered:
+            self._unread_then = self._unread
+        if list(hits) != self._hits:
+            self._hits, self._hidden = list(hits), {}
+        self._answered, self._more = True, more
+        self._tell_found()
         counts: dict[str, int] = {}
         for hit in hits:
             counts[hit.document] = counts.get(hit.document, 0) + 1
@@ -163,7 +188,6 @@ class FindPanel(QWidget):
             hidden = self._hidden.get(hit, "")
             badge, tone = (tr(HIDDEN[hidden]), "warn" if hidden == "some" else "") if hidden else ("", "")
             rows.append(Row(words.short(hit.text), about, badge, tone, key=hit))
-        self._more = more
         self.list.set_rows(rows)
         self._buttons()
 
@@ -210,8 +234,6 @@ class FindPanel(QWidget):
             else tr("Redact the {number:,} still open…", number=open_)
         )
         self.redact_button.setVisible(shown and self.how.currentData() == "words")
-
-    _more = False
 
     def _redact_chosen(self) -> None:
         if self.list.chosen():

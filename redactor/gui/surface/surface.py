@@ -183,6 +183,7 @@ class Surface(QWidget):
         self.pages.overlay.outdated(words=True)
         self.todo.set_documents(laid.documents)
         self.search.set_documents(laid.documents)
+        self.search.set_unread(sum(page.status != "read" for page in laid.pages))
         self.middle.setCurrentIndex(1 if laid.pages else 0)
         self.changed.emit()
 
