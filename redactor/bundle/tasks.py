@@ -263,6 +263,13 @@ def unlock_office(data: bytes, name: str, passwords: Sequence[str] = ()) -> tupl
     return unlocked(data, name, passwords)
 
 
+def fit_sheets(ods: bytes) -> bytes:
+    """A workbook (.ods) whose cells are large enough for what is in them. Raises BadInput."""
+    from redactor.bundle.office.fitting import fitted
+
+    return fitted(ods)
+
+
 def finish_office(data: bytes, pages: OfficePages, name: str) -> Converted:
     """What LibreOffice made of a document, with what it left out. ``data`` is the file as it came."""
     from redactor.bundle.mupdf.engine import LOCK, as_bad_input

@@ -8903,6 +8903,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this workbook is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this workbook is too large for its columns to be made wider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this {kind} file is of a newer version</source>
             <translation type="unfinished" />
         </message>

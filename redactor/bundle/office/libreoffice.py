@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import io
 import os
 import re
 import shutil
 import subprocess
 import sys
 import time
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-from redactor.bundle.kinds import one_xml
+from redactor.bundle.office import fitting
 from redactor.bundle.office.scratch import scratch, wipe_left_behind
-from redactor.domain.errors import BadInput
+from redactor.bundle.office.suffixes import suffix_of
+from redactor.domain.errors import BadInput, Cancelled, RedactorError
 from redactor.domain.saying import say
 
 __all__ = ["OfficePages", "convert", "find", "version", "wipe_left_behind"]
@@ -39,16 +38,6 @@ VARIABLE = "REDACTOR_SOFFICE"
 _INSTALL = (
     "Install LibreOffice (free) on this PC and add the file again, or save it as PDF in its own program and add that"
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (
-    ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"),
-    ("VisioDocument", "vsd"), ("Quill", "pub"), ("MatOST", "wps"),
-)  # fmt: skip
-_ZIP_PARTS = (("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"))
-_ODF = {
-    "text": "odt", "spreadsheet": "ods", "presentation": "odp", "graphics": "odg", "text-template": "ott",
-    "spreadsheet-template": "ots", "presentation-template": "otp", "text-master": "odm",
-}  # fmt: skip
 #: Slides that are hidden and speakers' notes are the record's too.
 _SLIDES = (
     '{"ExportHiddenSlides":{"type":"boolean","value":"true"},"ExportNotesPages":{"type":"boolean","value":"true"}}'
@@ -59,8 +48,12 @@ _EXPORT |= {"odp": f"pdf:impress_pdf_Export:{_SLIDES}", "fodp": f"pdf:impress_pd
 _LOOKED_INTO = {"doc": "odt", "rtf": "odt", "xls": "ods", "xlsb": "ods", "ppt": "odp", "wpd": "odt"}
 _LOOKED_INTO |= {"fodt": "odt", "fods": "ods", "fodp": "odp", "fodg": "odg", "word.xml": "odt", "excel.xml": "ods"}
 _LOOKED_INTO |= {"wps": "odt", "vsd": "odg", "pub": "odg"}
+#: Workbooks, whose cells are made large enough for what is in them before they become pages.
+_WORKBOOKS = ("xls", "xlsx", "xlsb", "ods", "ots", "fods", "excel.xml")
 
 
+#: Makes the cells of a workbook (an .ods file) large enough.
+Fit = Callable[[bytes], bytes]
 #: Called while LibreOffice is at work, with the seconds it took so far; ends it by raising.
 Waiting = Callable[[float], None]
 
@@ -68,12 +61,15 @@ Waiting = Callable[[float], None]
 @dataclass(frozen=True, slots=True)
 class OfficePages:
     """``pdf`` as LibreOffice made it; ``parts`` is the document as a zip of XML (its own, or OpenDocument made of
-    it); ``program`` says which LibreOffice."""
+    it); ``program`` says which LibreOffice; ``sheets`` is a workbook as OpenDocument, in which values are as shown;
+    ``cut``: its columns could not be made wide enough."""
 
     pdf: bytes
     parts: bytes
     program: str
     suffix: str
+    sheets: bytes = b""
+    cut: bool = False
 
 
 def find() -> Path | None:
@@ -112,10 +108,11 @@ def version(program: Path) -> str:
     return f"LibreOffice {match[1]}" if match else "LibreOffice"
 
 
-def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None) -> OfficePages:
+def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None, fit: Fit = fitting.fitted) -> OfficePages:
     """The office document in ``data`` as a PDF. Takes 2 to 10 seconds, minutes for a large one.
 
-    ``waiting`` is called ten times a second with the seconds it took so far; what it raises ends LibreOffice. Raises
+    ``waiting`` is called ten times a second with the seconds it took so far; what it raises ends LibreOffice. ``fit``
+    is asked to make the cells of workbooks large enough (in a worker: it needs memory). Raises
     BadInput when there is no LibreOffice, when it fails, or takes longer or more memory than it may.
     """
     program = find()
@@ -130,7 +127,14 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None) -> 
         _settings(folder)
         source = folder / f"document.{suffix}"
         source.write_bytes(data)
-        pdf = _one(program, folder, source, _EXPORT.get(suffix, "pdf"), "pdf", name, waiting)
+        sheets = b""
+        pdf = None
+        if suffix in _WORKBOOKS:
+            sheets = data if suffix == "ods" else _parts(program, folder, source, "ods", name, waiting)
+            pdf = _of_fitted(program, folder, sheets, fit, name, waiting) if sheets else None
+        cut = suffix in _WORKBOOKS and pdf is None
+        if pdf is None:
+            pdf = _one(program, folder, source, _EXPORT.get(suffix, "pdf"), "pdf", name, waiting)
         if pdf is None and suffix in _EXPORT:
             pdf = _one(program, folder, source, "pdf", "pdf", name, waiting)
         if pdf is None:
@@ -140,8 +144,21 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None) -> 
             )  # fmt: skip
         parts = data
         if suffix in _LOOKED_INTO:
-            parts = _parts(program, folder, source, _LOOKED_INTO[suffix], name, waiting)
-    return OfficePages(pdf, parts, version(program), suffix)
+            parts = sheets or _parts(program, folder, source, _LOOKED_INTO[suffix], name, waiting)
+    return OfficePages(pdf, parts, version(program), suffix, sheets if suffix == "xlsx" else b"", cut)
+
+
+def _of_fitted(program: Path, folder: Path, sheets: bytes, fit: Fit, name: str, waiting: Waiting) -> bytes | None:
+    """The PDF of a workbook whose cells are large enough; None where that cannot be made."""
+    try:
+        made = fit(sheets)
+    except Cancelled:
+        raise
+    except RedactorError:
+        return None
+    fitted = folder / "fitted.ods"
+    fitted.write_bytes(made)
+    return _one(program, folder, fitted, "pdf", "pdf", name, waiting)
 
 
 def _parts(program: Path, folder: Path, source: Path, suffix: str, name: str, waiting: Waiting) -> bytes:
@@ -150,33 +167,6 @@ def _parts(program: Path, folder: Path, source: Path, suffix: str, name: str, wa
         return _one(program, folder, source, suffix, suffix, name, waiting) or b""
     except BadInput:
         return b""
-
-
-def suffix_of(data: bytes, name: str = "") -> str | None:
-    """The file's kind by its content ("docx"); None for what is no document."""
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
-    if flat := one_xml(data):
-        return flat
-    if data.startswith(b"\xffWPC"):
-        return "wpd"
-    if data.startswith(b"\xd7\xcd\xc6\x9a"):
-        return "wmf"
-    if data[40:44] == b" EMF":
-        return "emf"
-    if data.startswith(_OLE):
-        return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\0\0" in data), None)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "mimetype" in names:
-                said = archive.read("mimetype")[:200].decode("ascii", "replace")
-                return _ODF.get(said.rpartition("vnd.oasis.opendocument.")[2].strip())
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, NotImplementedError):
-        # Half a file: LibreOffice may still mend it, if its name says what it was.
-        given = name.rpartition(".")[2].lower()
-        return given if given in ("docx", "xlsx", "pptx", "odt", "ods", "odp") else None
-    return next((kind for part, kind in _ZIP_PARTS if any(entry.startswith(part) for entry in names)), None)
 
 
 def _one(program: Path, folder: Path, source: Path, to: str, suffix: str, name: str, waiting: Waiting) -> bytes | None:

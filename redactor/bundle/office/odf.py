@@ -7,15 +7,16 @@ import re
 from xml.etree.ElementTree import Element
 
 from redactor.bundle.formats.converted import tells
+from redactor.bundle.office.grid import add_hidden, all_cells
 from redactor.bundle.office.zip import Parts, Reader, attribute, local
 
 
 def read_odf(reader: Reader, parts: Parts) -> None:
     """Body, headers, comments, changes, hidden sheets and text, properties, links."""
     for name, root in reader.each(re.compile(r"(?:Object [^/]*/)?(?:content|styles)\.xml")):
-        styles = {attribute(style, "name"): style for style in root.iter() if local(style) == "style"}
-        dark = {key for key, style in styles.items() if _says(style, "display", ("none", "false"))}
-        _Walk(parts, dark).take(root, "header or footer" if name.endswith("styles.xml") else "text", False)
+        _Walk(parts, hidden_styles(root)).take(
+            root, "header or footer" if name.endswith("styles.xml") else "text", False
+        )
         parts.links += [
             attribute(item, "href")
             for item in root.iter()
@@ -27,6 +28,12 @@ def read_odf(reader: Reader, parts: Parts) -> None:
                 parts.properties.append((attribute(item, "name") or local(item), item.text.strip()))
     if any(name.startswith("Basic/") for name in reader.names):
         parts.notes.append("it holds macros; they were not run")
+
+
+def hidden_styles(root: Element) -> set[str]:
+    """The names of styles whose texts or sheets do not show."""
+    styles = {attribute(style, "name"): style for style in root.iter() if local(style) == "style"}
+    return {key for key, style in styles.items() if _says(style, "display", ("none", "false"))}
 
 
 def _says(style: Element, name: str, values: tuple[str, ...]) -> bool:
@@ -54,15 +61,12 @@ class _Walk:
                 where = "deleted text (a tracked change)"
             elif kind == "notes":
                 where = "speaker notes"
-            elif kind == "table":
-                name = attribute(item, "name")
-                hidden = hidden or attribute(item, "style-name") in self._dark
-                where = f"{'hidden ' if hidden else ''}sheet or table '{name}'"
-            elif kind == "table-row" and attribute(item, "visibility") in ("collapse", "filter"):
-                where, hidden = f"hidden row of {where}", True
+            elif kind == "table" and attribute(item, "name"):
+                where = f"table '{attribute(item, 'name')}'"
+            elif kind == "spreadsheet":
+                self._spreadsheet(item, stack)
+                continue
             stack += [(child, where, hidden) for child in reversed(list(item))]
-            if kind == "table":
-                self._columns(item, where)
 
     def _paragraph(self, item: Element, where: str, hidden: bool, stack: list[tuple[Element, str, bool]]) -> None:
         shown: list[str] = []
@@ -83,27 +87,18 @@ class _Walk:
         within(item)
         self._parts.add("".join(shown), where, hidden or attribute(item, "style-name") in self._dark)
 
-    def _columns(self, table: Element, where: str) -> None:
-        """Cells of hidden columns: a row at a time, by the columns' visibility."""
-        dark: set[int] = set()
-        at = 0
-        for column in table.iter():
-            if local(column) == "table-column":
-                times = min(int(attribute(column, "number-columns-repeated") or 1), 20_000)
-                if attribute(column, "visibility") in ("collapse", "filter"):
-                    dark.update(range(at, at + times))
-                at += times
-        if not dark:
-            return
-        for row in table.iter():
-            if local(row) != "table-row":
+    def _spreadsheet(self, item: Element, stack: list[tuple[Element, str, bool]]) -> None:
+        """Its sheets: what is hidden a row at a time, the rest cell by cell."""
+        for child in reversed(list(item)):
+            if local(child) != "table":
+                stack.append((child, "text", False))
                 continue
-            at = 0
-            for cell in row:
-                times = min(int(attribute(cell, "number-columns-repeated") or 1), 20_000)
-                if at in dark:
-                    self._parts.add("".join(cell.itertext()), f"hidden column of {where}", hidden=True)
-                at += times
+            dark = attribute(child, "style-name") in self._dark
+            add_hidden(child, dark, self._parts)
+            where = f"sheet '{attribute(child, 'name')}'"
+            stack += [(other, where, False) for other in child if local(other) in ("shapes", "forms")]
+            for held, hidden in reversed(list(all_cells(child))):
+                stack += [(one, where, False) for one in held if local(one) != "p" or not (dark or hidden)]
 
     @staticmethod
     def _who(annotation: Element) -> str:

@@ -19,7 +19,7 @@ from redactor.bundle.formats.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
 from redactor.bundle.office import odf_locked
 from redactor.bundle.office.libreoffice import OfficePages
-from redactor.bundle.office.parts import read_parts
+from redactor.bundle.office.parts import read_parts, read_sheets
 from redactor.bundle.office.zip import Said
 from redactor.domain.pages import Place, Where
 
@@ -68,11 +68,15 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
     if parts is None:
         notes = ["what is in it besides its pages could not be looked into"]
         return Converted(typeset.finished(pages.pdf, source), pages.program, tuple(notes))
-    shown = typeset.pdf_text(pages.pdf)
+    if pages.sheets:
+        read_sheets(pages.sheets, parts)
+    shown = "\n".join((typeset.pdf_text(pages.pdf), *(said.text for said in parts.said if said.hidden)))
     missing = set(not_among([said.text for said in parts.said if not said.hidden], shown))
     left_out = [said for said in parts.said if said.hidden or said.text in missing]
     left_out = list(dict.fromkeys(left_out))
     notes = list(dict.fromkeys(parts.notes))
+    if pages.cut:
+        notes.append("its columns could not be made wider: texts and numbers may be cut off on its pages")
     pdf = pages.pdf
     if left_out:
         pdf = _with_appendix(pdf, left_out[:_MOST], source)

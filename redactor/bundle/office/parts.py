@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from redactor.bundle.formats.converted import tells
-from redactor.bundle.office.odf import read_odf
+from redactor.bundle.office.grid import add_hidden, all_cells, lines, tables
+from redactor.bundle.office.odf import hidden_styles, read_odf
 from redactor.bundle.office.sheets import read_workbook
 from redactor.bundle.office.zip import BROKEN, Parts, Reader, attribute, local, numbered, paragraphs
 from redactor.domain.pages import Attachment
@@ -40,6 +41,23 @@ def read_parts(data: bytes) -> Parts:
     except BROKEN:
         parts.notes.append("what is in it besides its pages could not be looked into")
     return parts
+
+
+def read_sheets(ods: bytes, parts: Parts) -> None:
+    """Add what the sheets of an .ods show: what is hidden, and every cell, in the form it is shown in."""
+    try:
+        reader = Reader(zipfile.ZipFile(io.BytesIO(ods)), parts)
+        content = reader.xml("content.xml")
+        dark = hidden_styles(content) if content is not None else set()
+        for table in tables(content) if content is not None else ():
+            sheet_hidden = attribute(table, "style-name") in dark
+            add_hidden(table, sheet_hidden, parts)
+            for cell, hidden in all_cells(table):
+                if not hidden and not sheet_hidden:
+                    for line in lines(cell):
+                        parts.add(line, f"sheet '{attribute(table, 'name')}'")
+    except BROKEN:
+        parts.notes.append("what its sheets hide could not be looked into")
 
 
 def _read_ooxml(reader: Reader, parts: Parts) -> None:

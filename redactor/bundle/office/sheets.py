@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the sheets of a workbook say (Office Open XML, ECMA-376), hidden ones and hidden rows told apart."""
+"""What the sheets of a workbook say (Office Open XML, ECMA-376): the texts of cells as they are in the file.
+
+How LibreOffice shows a cell, and what of the sheets is hidden, is read from the OpenDocument it makes of it
+(:mod:`redactor.bundle.office.grid`); whatever is in neither is found by what is read here."""
 
 from __future__ import annotations
 
@@ -8,8 +11,6 @@ from xml.etree import ElementTree
 
 from redactor.bundle.formats.converted import tells
 from redactor.bundle.office.zip import Parts, Reader, attribute, local, paragraphs
-
-_LETTERS = re.compile(r"[A-Z]+")
 
 
 def read_workbook(reader: Reader, parts: Parts) -> None:
@@ -21,11 +22,10 @@ def read_workbook(reader: Reader, parts: Parts) -> None:
     for sheet in workbook.iter() if workbook is not None else ():
         if local(sheet) != "sheet":
             continue
-        hidden = sheet.get("state", "visible") != "visible"
         name = sheet.get("name", "")
         root = reader.xml(f"xl/{targets.get(attribute(sheet, 'id'), '')}")
         if root is not None:
-            _sheet(root, name, hidden, shared, parts)
+            _sheet(root, name, shared, parts)
     for _, root in reader.each(re.compile(r"xl/(?:drawings|charts)/[^/]*\.xml")):
         for paragraph in paragraphs(root):
             parts.add(paragraph, "drawing")
@@ -55,28 +55,12 @@ def _joined(item: ElementTree.Element) -> str:
     return "".join(texts)
 
 
-def _sheet(root: ElementTree.Element, name: str, hidden: bool, shared: list[str], parts: Parts) -> None:
-    dark: list[tuple[int, int]] = []
-    for column in root.iter():
-        if local(column) == "col" and column.get("hidden") in ("1", "true"):
-            dark.append((int(column.get("min", "0")), int(column.get("max", "0"))))
-    for row in root.iter():
-        if local(row) != "row":
-            continue
-        row_hidden = hidden or row.get("hidden") in ("1", "true")
-        covered: list[str] = []
-        for cell in row:
+def _sheet(root: ElementTree.Element, name: str, shared: list[str], parts: Parts) -> None:
+    for cell in root.iter():
+        if local(cell) == "c":
             value, number = _value(cell, shared)
-            if not value.strip():
-                continue
-            ref = cell.get("r", "")
-            if row_hidden or any(first <= _column(ref) <= last for first, last in dark):
-                covered.append(value)
-            elif not number or len(re.sub(r"\D", "", value)) >= 7:
-                parts.add(value, f"sheet '{name}', {ref}")
-        if covered:
-            what = "hidden sheet" if hidden else "hidden row or column of sheet"
-            parts.add(" | ".join(covered), f"{what} '{name}', row {row.get('r', '')}", hidden=True)
+            if not number or (value.isdecimal() and len(value) >= 7):
+                parts.add(value, f"sheet '{name}', {cell.get('r', '')}")
 
 
 def _value(cell: ElementTree.Element, shared: list[str]) -> tuple[str, bool]:
@@ -88,12 +72,3 @@ def _value(cell: ElementTree.Element, shared: list[str]) -> tuple[str, bool]:
     if kind == "inlineStr":
         return "".join(_joined(item) for item in cell if local(item) == "is"), False
     return (raw if kind in ("n", "str", "e", "d") else ""), kind == "n"
-
-
-def _column(ref: str) -> int:
-    """The number of a cell's column, from 1."""
-    match = _LETTERS.match(ref)
-    number = 0
-    for letter in match[0] if match else "":
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -74,7 +74,8 @@ class PageMaker:
             plain, _ = self._working.unlocked(
                 lambda words: self._working.run(tasks.unlock_office, whole, name, words), name
             )
-            pages = office.convert(plain, name, partial(self._working.watch.converting, name))
+            waiting = partial(self._working.watch.converting, name)
+            pages = office.convert(plain, name, waiting, lambda ods: self._working.run(tasks.fit_sheets, ods))
             return self._working.run(tasks.finish_office, whole, pages, name)
         if kind in CONVERTED:
             return self._working.run(tasks.convert, data, name, kind)

@@ -12,7 +12,7 @@ from PIL import Image
 
 from redactor.bundle import tasks
 from redactor.bundle.kinds import file_kind, one_xml
-from redactor.bundle.office import libreoffice as office
+from redactor.bundle.office.suffixes import suffix_of
 from redactor.domain.errors import BadInput
 
 FONT = Path(__file__).parents[3] / "resources" / "fonts" / "redactor-sans.ttf"
@@ -37,7 +37,7 @@ SPREADSHEET = b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
     ],
 )
 def test_a_document_in_one_file_of_xml_is_known_by_what_it_says(data: bytes, known: str) -> None:
-    assert (file_kind(data), one_xml(data), office.suffix_of(data)) == ("office", known, known)
+    assert (file_kind(data), one_xml(data), suffix_of(data)) == ("office", known, known)
 
 
 @pytest.mark.parametrize(

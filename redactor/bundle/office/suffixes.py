@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What kind of office document a file is, by its content."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from redactor.bundle.kinds import one_xml
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"),
+    ("VisioDocument", "vsd"), ("Quill", "pub"), ("MatOST", "wps"),
+)  # fmt: skip
+_ZIP_PARTS = (("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx"))
+_ODF = {
+    "text": "odt", "spreadsheet": "ods", "presentation": "odp", "graphics": "odg", "text-template": "ott",
+    "spreadsheet-template": "ots", "presentation-template": "otp", "text-master": "odm",
+}  # fmt: skip
+
+
+def suffix_of(data: bytes, name: str = "") -> str | None:
+    """The file's kind by its content ("docx"); None for what is no document."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if flat := one_xml(data):
+        return flat
+    if data.startswith(b"\xffWPC"):
+        return "wpd"
+    if data.startswith(b"\xd7\xcd\xc6\x9a"):
+        return "wmf"
+    if data[40:44] == b" EMF":
+        return "emf"
+    if data.startswith(_OLE):
+        return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\0\0" in data), None)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "mimetype" in names:
+                said = archive.read("mimetype")[:200].decode("ascii", "replace")
+                return _ODF.get(said.rpartition("vnd.oasis.opendocument.")[2].strip())
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, NotImplementedError):
+        # Half a file: LibreOffice may still mend it, if its name says what it was.
+        given = name.rpartition(".")[2].lower()
+        return given if given in ("docx", "xlsx", "pptx", "odt", "ods", "odp") else None
+    return next((kind for part, kind in _ZIP_PARTS if any(entry.startswith(part) for entry in names)), None)
