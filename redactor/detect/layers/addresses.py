@@ -49,6 +49,8 @@ _TYPED = re.compile(
 _FLAT_ONLY = re.compile(
     rf"(?:[Ff]lat|[Aa]partment|[Rr]oom)[ \t]+\d{{1,4}}[A-Za-z]?[ \t]*,[ \t\n]*{_NAME}(?:[ \t]{_NAME}){{0,2}}"
 )
+#: In no street's name; a title is before somebody's: "9", then "Mr Martin Close" on the next line.
+_NO_STREET = frozenset((*NOT_AFTER_NUMBER, "mr", "mrs", "ms", "miss"))
 #: In Welsh the kind of street stands first: "14 Ffordd Gwynedd", "3 Heol y Bont".
 _WELSH = re.compile(
     rf"(?<!\w)(?i:{_UNIT}){_NUMBER},?[ \t](?:Ffordd|Heol|L[oô]n|Stryd|Rhodfa|Maes|Clos|Llys|Erw|Trem|Teras|Rhes)"
@@ -119,18 +121,20 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
         words = re.findall(r"[A-Za-z][\w'-]*", match["all"])
         street = [w.lower() for w in words]
         core = [w for w in street if w not in {"flat", "apartment", "apt", "unit", "room", "plot", "the"}]
-        if any(w in NOT_AFTER_NUMBER for w in core):
+        if not _NO_STREET.isdisjoint(core):
             continue
         typed = len(core) >= 2 and street[-1] in STREETS
         end = match.end()
         if not typed and (more := _STREET_AFTER.match(text, end)):
+            if not _NO_STREET.isdisjoint(more.group().lower().split()):
+                continue
             typed, end = True, more.end()
         # "110 Hop Garden Lane": the first word that can end a street's name need not be its last.
         if typed and (more := _STREET_ON.match(text, end)):
             end = more.end()
         seen.append((match.start(), end, typed))
     for match in tried(_TYPED, text, begins):
-        if not any(w in NOT_AFTER_NUMBER for w in re.findall(r"[a-z]+", match.group().lower())):
+        if _NO_STREET.isdisjoint(re.findall(r"[a-z]+", match.group().lower())):
             words = re.findall(r"[A-Za-z][\w'-]*", match.group())
             if words[-1][0].isupper() or (
                 match.group().islower()

@@ -21,6 +21,7 @@ from redactor.detect.people.naming import (
     read_alone,
     seed,
 )
+from redactor.detect.people.numbered_names import read_numbered_names
 from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.people import People
 from redactor.detect.people.record import Record
@@ -48,6 +49,8 @@ def resolve(
     record.own = subject
     record.staff = staff_cells(record.units, record.texts)
     trim(record, known_surnames(subject, known))
+    given = [name for one in (*((subject,) if subject else ()), *known) for name in (one.name, *one.aliases)]
+    read_numbered_names(record, (*given, *terms))
     known_addresses(record)
     settled(record.texts, record.raw)
     drop_places(record)

@@ -12,6 +12,7 @@ from PIL import Image
 
 from redactor.bundle import tasks
 from redactor.bundle.kinds import file_kind, one_xml
+from redactor.bundle.office import libreoffice as office
 from redactor.bundle.office.suffixes import suffix_of
 from redactor.domain.errors import BadInput
 

@@ -18,6 +18,7 @@ def addresses(text: str) -> list[str]:
         "1998\nHannah Orchard (9) was looked after for seven months",
         "1961\nTamsin Lane born in Wexcombe",
         "15 September 2025\n\nDear Ms Orchard,",
+        "Priya Raman 9\nNotes\nMr Martin Close rang",
         "Chronology: 1998 Hannah Orchard (9) came into care",
     ],
 )
