@@ -19,6 +19,7 @@ import numpy as np
 
 from redactor.bundle.words.downwards import NEAR, in_file_order
 from redactor.bundle.words.lines import Counts, Numbers, Order, Piece, Run, runs_from, starts_of
+from redactor.bundle.words.spacing import closed_up
 
 #: A gutter between columns is at least this wide, in points.
 _GUTTER = 7.0
@@ -74,7 +75,7 @@ def order_of(boxes: Numbers, blocks: Counts, lines: Counts, *, ordered: bool = T
         return Order(blocks, blocks, blocks)
     upright, starts = starts_of(boxes, blocks, lines)
     if ordered and (found := in_file_order(upright, blocks, starts)):
-        return found
+        return closed_up(upright, found)
     runs = runs_from(upright, blocks, starts)
     if not ordered:
         runs = [run for single in _in_order([_Block.of(run) for run in runs]) for run in single.runs]
@@ -91,7 +92,8 @@ def order_of(boxes: Numbers, blocks: Counts, lines: Counts, *, ordered: bool = T
             numbers.append(number)
     sizes = [len(words) for words in placed]
     at = np.fromiter(chain.from_iterable(placed), np.int64, sum(sizes))
-    return Order(at, np.repeat(np.arange(len(sizes)), sizes), np.repeat(np.array(numbers, np.int64), sizes))
+    found = Order(at, np.repeat(np.arange(len(sizes)), sizes), np.repeat(np.array(numbers, np.int64), sizes))
+    return closed_up(upright, found)
 
 
 def _blocks(runs: list[Run]) -> list[_Block]:

@@ -24,7 +24,14 @@ from redactor.domain.mentions import Profession, Role
 
 _AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUALIFIERS}", re.I)
 _MAIL_AFTER = re.compile(r"[ \t]*[<(|,\n][^\n@]{0,80}?@(?P<host>[\w.-]+)")
-_STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?|\d{4}|\d{2}[./]\d{2}[./]\d{2})[ \t]*[-|,][ \t]*$")
+_WEEKDAY = re.compile(r"(?i)[ \t>*\[(]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ \t]+)?")
+#: The rest of the stamp of a log's entry: "14:30 -", "12/03/2021 |". A telephone's chats part day and time by a comma
+#: ("12/03/2021, 14:30 - Mum: ..."), and anybody writes there.
+_TIME = re.compile(
+    r"(?i)[ \t]*(?:(?:at[ \t]+)?(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?|\d{4})(?:[ \t]?hrs)?)?[\])]?[ \t]*[-–|,][ \t]*"
+)
+#: What a stamp's name is followed by: who is told of in the entry ("12/03/2021 - Sarah rang") signs nothing.
+_STAMPED = re.compile(r"[ \t]*(?:\n|$|[:|(])")
 
 
 #: What only somebody in office does: "to be reviewed by X".
@@ -116,8 +123,18 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     _look_after(evidence, text, end)
     if (host := host_under(text, start, end)) and official(host):
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
-    if _STAMP.search(text[max(start - 24, 0) : start]):
+    if _stamp(text[text.rfind("\n", 0, start) + 1 : start]) and _STAMPED.match(text, end):
         evidence.work(None, 1.0, "signs an entry")
+
+
+def _stamp(head: str) -> bool:
+    """Whether what stands before a name in its line is the day, or the time, of an entry and nothing else."""
+    if not 3 < len(head) < 40:
+        return False
+    began = _WEEKDAY.match(head)
+    at = began.end() if began else 0
+    day = DATE.match(head, at)
+    return any(map(str.isdigit, head)) and _TIME.fullmatch(head, day.end() if day else at) is not None
 
 
 def _look_after(evidence: Evidence, text: str, end: int) -> None:
