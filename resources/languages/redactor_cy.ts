@@ -10879,6 +10879,10 @@ Page {key} of {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{what} is chosen and was out of view. Press the key again if you mean this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what} may not say '{foreign}'</source>
             <translation type="unfinished" />
         </message>
@@ -10972,6 +10976,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>“{searched}” is on none of the pages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}”</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -5,15 +5,19 @@ one question to the case."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any
 
+from redactor.domain.geometry import Box
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.pages import Mark, PageKey
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.look.parts import problem_words
+from redactor.gui.pages.compare import SOURCE
 from redactor.gui.pages.selection import Selection
 from redactor.gui.surface.surface import Surface
 from redactor.gui.surface.taking_part import DECISION, NO_PART, first_told
+from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
 Saved = Callable[[str, dict[str, str]], None]
@@ -75,6 +79,25 @@ class Decisions:
             mark, key = found
             return Selection(key, mark.boxes, mark.text, mark.span)
         return None
+
+    def in_view(self) -> bool:
+        """False where what a key press means on the pages was scrolled away, or lies behind the release: it is brought
+        into view and named instead, since nobody is to decide about what they do not see."""
+        desk, pages = self._desk, self._desk.pages
+        if desk.tabs.currentWidget() is desk.passages and desk.passages.list.hasFocus():
+            return True
+        meant = pages.selection or self.selection()
+        if meant is None or not meant.boxes:
+            return True
+        here = pages.rect_of(meant.key, reduce(Box.union, meant.boxes))
+        if pages.isVisible() and here.intersects(pages.viewport().rect().toRectF()):
+            return True
+        if not pages.isVisible():
+            desk.compare.look(SOURCE)
+        pages.go_to(meant.key, meant.boxes)
+        what = tr("“{text}”", text=words.short(meant.text)) if meant.text else tr("The drawn box")
+        desk.notice.tell(tr("{what} is chosen and was out of view. Press the key again if you mean this.", what=what))
+        return False
 
     # -- of the case as a whole ------------------------------------------------------------------------------
 

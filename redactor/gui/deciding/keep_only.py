@@ -26,6 +26,8 @@ class KeepOnly:
         if selected is None:
             desk.notice.tell(tr("Select the words, or draw a box, that may be seen, and press K again."))
             return
+        if not self._decisions.in_view():
+            return
         document, page = selected.key
         box = None if selected.span else selected.boxes[0]
         kept = Kept(document, page, page, span=selected.span, box=box, text=selected.text)

@@ -38,7 +38,7 @@ class Marking:
     def redact(self) -> None:
         """R: what is chosen on the list of what is left, the selection, or the chosen mentions."""
         selected = self._desk.pages.selection
-        if self._on_the_list("R"):
+        if self._on_the_list("R") or not self._decisions.in_view():
             return
         if selected is not None:
             self._redact_selection(selected, "TP", {})
@@ -50,7 +50,7 @@ class Marking:
     def leave(self) -> None:
         """L: the same; what is left in needs its reason on record, which is asked for where it was chosen."""
         desk = self._desk
-        if self._on_the_list("L"):
+        if self._on_the_list("L") or not self._decisions.in_view():
             return
         marks = self._decisions.targets()
         if not marks:
@@ -93,6 +93,8 @@ class Marking:
         if selected is None:
             self._desk.notice.tell(tr("Select the words, or draw a box, and press H again."))
             return
+        if not self._decisions.in_view():
+            return
 
         def saved(reason: str, fields: dict[str, str]) -> None:
             self._decisions.decide("mark_harm", key=selected.key, reason=reason, fields=fields, **_place(selected))
@@ -105,6 +107,8 @@ class Marking:
     def other_reason(self) -> None:
         """Shift+R: any reason for the selection, or for the chosen mention."""
         selected, marks = self._desk.pages.selection, self._decisions.targets()
+        if not self._decisions.in_view():
+            return
         if selected is not None:
             about = _about(selected, self._desk.names)
             self._decisions.ask(tr("Redact for a reason"), about, lambda r, f: self._redact_selection(selected, r, f))

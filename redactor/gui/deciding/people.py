@@ -23,6 +23,8 @@ class PeopleWork:
         desk = self._desk
         marks = self._decisions.targets()
         if marks and marks[0].person and desk.tabs.currentWidget() is not desk.people_panel:
+            if not self._decisions.in_view():
+                return
             desk.card.hide()
             self._decisions.decide("decide_people", people=[marks[0].person], outcome="redact", reason="TP")
         else:
