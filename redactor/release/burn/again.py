@@ -14,18 +14,16 @@ from pymupdf import mupdf
 
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
+from redactor.release.burn.adorned import among, decorations
 from redactor.release.burn.fonts import face
-from redactor.release.burn.ink import Glyph, Ink, Shape, read_ink, with_shapes
+from redactor.release.burn.ink import Glyph, Ink, read_ink, with_shapes
 from redactor.release.burn.lines import Anatomy, Field, Slot, take_apart
+from redactor.release.burn.raised import ONE_LINE
 from redactor.release.burn.setting import Placed, Setter
 from redactor.release.burn.starts import Heights, Starts
 from redactor.release.burn.telling import Telling
 from redactor.release.widths import UNSURE, Bands, Width
 
-#: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.
-THIN, ENDING = 0.17, 0.2
-#: What is drawn along words lies no lower than this (ems) below their baseline.
-ENDING_BELOW = 0.35
 #: Letters by which the page's type is compared with ours.
 ENOUGH_LETTERS = 20
 
@@ -74,11 +72,11 @@ def set_again(
             if not own.slots:
                 continue
             placed = setter.place(fields, number)
-            beside = [n for n in heights.across(own.y - 0.3 * own.size) if n not in taken]
+            beside = [n for n in _beside(own, words, heights) if n not in taken]
             kept = any(_within(_of(hidden, slot), left) for slot in own.slots)
             why = (UNSURE if kept else placed.why) or _strangers(own, anatomy, [words[n].box for n in beside])
-            decorated = {} if why else _decorations(own, placed, ink.shapes)
-            if decorated is None or (not why and _among(own, ink)):
+            decorated = {} if why else decorations(own, placed, ink.shapes)
+            if decorated is None or (not why and among(own, ink)):
                 why = "lines or areas among the words"
             tells = "" if why else telling.why(fields, number, decorated or {}, ranged=_ranged(own, placed, step))
             for token in own.tokens:
@@ -98,6 +96,11 @@ def set_again(
         widths[slot] = Width(
             "drawn" if why in ("nothing", "region") else "shown", why, _of(hidden, slot).width, letters
         )
+    for h, boxes in enumerate(hidden):
+        for j, box in enumerate(boxes):
+            if (h, j) not in widths and (h, j) not in anatomy.nested:
+                # Its letters are on no line that could be told from others: it stays over them.
+                widths[h, j] = Width("shown", "letters printed over each other", box.width, letters)
     for slot, other in anatomy.nested.items():
         widths[slot] = replace(widths[other], points=_of(hidden, slot).width)
         if other in new:
@@ -166,6 +169,16 @@ def _strangers(own: Field, anatomy: Anatomy, beside: Sequence[Box]) -> str:
     return ""
 
 
+def _beside(own: Field, words: Sequence[Word], heights: Heights) -> list[int]:
+    """The indexes of the words at a field's height, and of those of its raised marks."""
+    found = set(heights.across(own.y - 0.3 * own.size))
+    raised = [g for token in own.staying for g in token.glyphs if own.y - g.y >= ONE_LINE * own.size]
+    for glyph in raised:
+        across = heights.across(glyph.y - 0.3 * glyph.size)
+        found.update(n for n in across if words[n].box.x0 <= glyph.middle <= words[n].box.x1)
+    return sorted(found)
+
+
 def _new_places(own: Field, placed: Placed, words: Sequence[Word], beside: Sequence[int]) -> dict[int, Word]:
     """The surviving words of a field with their new boxes. ``beside`` are the words at its height."""
     place = {id(glyph): x for glyph, x in placed.glyphs}
@@ -183,90 +196,6 @@ def _new_places(own: Field, placed: Placed, words: Sequence[Word], beside: Seque
         if inside:
             moved[n] = word._replace(box=Box(inside[0][0], box.y0, inside[-1][1], box.y1))
     return moved
-
-
-def _decorations(own: Field, placed: Placed, shapes: Sequence[Shape]) -> dict[tuple[int, int], Box | None] | None:
-    """Lines under or through the field's words, and colour behind them: as they must be redrawn, by step and part.
-    None when something there is neither such a line nor clear of the words."""
-    x0, x1, reach = own.x0, own.x1, ENDING * own.size
-    found = [
-        shape
-        for shape in shapes
-        if shape.box.x1 > x0 + 0.5
-        and shape.box.x0 < x1 - 0.5
-        and _adorns(shape, own)
-        and not _passes(shape, x0, x1, own.size)
-    ]
-    orders = {shape.order for shape in found}
-    if any(s.order in orders and s.box.height > 2.5 and s.box.width > 2.5 and s not in found for s in shapes):
-        return None  # drawn in one step with something that cannot be drawn as a rectangle
-    begins = sorted({token.x0 for token in own.tokens} | {token.x1 for token in own.tokens})
-    changed: dict[tuple[int, int], Box | None] = {}
-    for run in _runs(found):
-        left, right = run[0].box.x0, max(shape.box.x1 for shape in run)
-        if not all(any(abs(x - edge) < reach for edge in begins) for x in (left, right)):
-            return None  # it starts or ends in the middle of a word
-        under = [pair for token, *pair in placed.tokens if token.x0 > left - reach and token.x1 < right + reach]
-        for shape in run:
-            changed[shape.order, shape.part] = None
-        if under:
-            first = run[0]
-            new = Box(under[0][0], first.box.y0, under[-1][1], first.box.y1)
-            if new.x0 < first.clip.x0 - 1 or new.x1 > first.clip.x1 + 1:
-                return None
-            changed[first.order, first.part] = new
-    return changed
-
-
-def _among(own: Field, ink: Ink) -> bool:
-    """Whether something is drawn along the words that would stay behind, and tell how wide they were: a wavy line, a
-    picture, a shade. What holds all of them is paper."""
-    low, high, x0, x1 = own.y - 0.75 * own.size, own.y + ENDING_BELOW * own.size, own.x0, own.x1
-
-    def beside(box: Box) -> bool:
-        return (
-            min(box.y1, high) - max(box.y0, low) > 0
-            and min(box.x1, x1) - max(box.x0, x0) > 0.5
-            and not (box.x0 <= x0 + 0.5 and box.x1 >= x1 - 0.5 and box.height > 1.8 * own.size)
-        )
-
-    cuts = [box for box in ink.cuts if box.x0 > x0 + 0.5 or box.x1 < x1 - 0.5]
-    return any(beside(box) for box in (*ink.pictures, *ink.shades, *cuts)) or any(
-        beside(shape.box) and not _adorns(shape, own) and not _passes(shape, x0, x1, own.size) for shape in ink.shapes
-    )
-
-
-def _adorns(shape: Shape, own: Field) -> bool:
-    box = shape.box
-    middle = (box.y0 + box.y1) / 2
-    if box.height <= max(THIN * own.size, 1.6):
-        return -0.75 * own.size < middle - own.y < ENDING_BELOW * own.size
-    return shape.filled and 0.7 * own.size < box.height < 1.8 * own.size and box.y0 < own.y - 0.3 * own.size < box.y1
-
-
-def _passes(shape: Shape, x0: float, x1: float, size: float) -> bool:
-    """A rule or an area that goes beyond words of this size, from ``x0`` to ``x1``, on both sides, or starts where they
-    do and goes on: it has nothing to do with them."""
-    reach = ENDING * size
-    before, after = shape.box.x0 < x0 - reach, shape.box.x1 > x1 + reach
-    return (before and after) or (after and abs(shape.box.x0 - x0) < reach and shape.box.x1 > x1 + 2 * size)
-
-
-def _runs(found: list[Shape]) -> list[list[Shape]]:
-    """Shapes of one height that touch, as one line each."""
-    runs: list[list[Shape]] = []
-    for shape in sorted(found, key=lambda s: (s.order, round(s.box.y0, 1), s.box.x0)):
-        last = runs[-1][-1] if runs else None
-        if (
-            last
-            and last.order == shape.order
-            and abs(last.box.y0 - shape.box.y0) < 0.2
-            and shape.box.x0 < last.box.x1 + 0.6
-        ):
-            runs[-1].append(shape)
-        else:
-            runs.append([shape])
-    return runs
 
 
 def _apply(own: Field, placed: Placed, anatomy: Anatomy) -> None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.ink import Glyph, Ink, Shape
+from redactor.release.burn.raised import MARK, ONE_LINE, one_line, raised_marks
 from redactor.release.burn.starts import COLUMN_GAP, Heights, Starts
 
 #: Gaps wider than this many ems are blanks between words.
@@ -26,12 +27,14 @@ RULE_GAP = 0.4
 #: What is no wider (points) and higher (ems) is the line between two cells, however close to it the words come: they
 #: may touch it by so many points.
 RULE, TALL, ON_RULE = 3.0, 1.2, 0.3
+#: Letters no farther apart than this (ems) are of one word, though it runs over such a line.
+WITHIN = 0.08
 #: Ems: a box that reaches this far beyond the letters it takes hides an area.
 AREA = 2.0
 #: A box that begins and ends within so many points where the letters under it do was made for them.
 FITS = 1.0
-#: Baselines within this share of the letters' size belong to one line (raised and lowered letters too).
-ONE_LINE = 0.42
+#: Letters that do not run level and are so many times as large as a line's are of a sign behind the page's words.
+BEHIND = 2.5
 #: Sums of blanks explain a gap up to this share more than their own width.
 STRETCHED = 1.35
 #: A box that stops this far (points) before its word's end leaves the punctuation there readable.
@@ -141,6 +144,9 @@ def take_apart(
         under = _under(letters, middles, box)
         inside = _inside(letters, middles, box, under, [words[n].box for n in heights.touching(box)])
         level = [n for n in inside if letters[n].level]
+        if level:
+            usual = float(np.median(middles[level, 3]))
+            inside = [n for n in inside if not behind(letters[n], usual)]
         if not inside:
             over_scan = any(picture.intersection(box) for picture in ink.pictures)
             anatomy.bare[h, j] = "picture" if over_scan else "nothing"
@@ -150,7 +156,8 @@ def take_apart(
             continue
         sizes = middles[level, 3]
         size = float(np.median(sizes))
-        if float(np.ptp(middles[level, 2])) > ONE_LINE * float(sizes.max()):
+        main = [n for n in level if middles[n, 3] >= MARK * sizes.max()]
+        if float(np.ptp(middles[main, 2])) > ONE_LINE * float(sizes.max()) or not one_line(letters, level, main):
             fits = abs(min(letters[n].x for n in under) - box.x0) + abs(max(letters[n].end for n in under) - box.x1)
             anatomy.bare[h, j] = "letters above each other" if fits < FITS else "region"
             continue
@@ -166,7 +173,7 @@ def take_apart(
             continue
         for n in free:
             owners[id(letters[n])] = (h, j)
-        base = float(np.median(middles[free, 2]))
+        base = float(np.median(middles[[n for n in free if n in main] or free, 2]))
         for number, (y, of, held) in enumerate(lines):
             if abs(y - base) < ONE_LINE * max(of, size):
                 held.append((h, j))
@@ -179,13 +186,24 @@ def take_apart(
         band = (min(box.y0 for box in boxes), max(box.y1 for box in boxes))
         near = np.abs(middles[:, 2] - y) < ONE_LINE * np.minimum(np.maximum(middles[:, 3], size), 1.3 * size)
         own = [letters[n] for n in np.flatnonzero(near)]
-        anatomy.odd += [g for g in own if not g.level]
+        own += raised_marks(own, [g for g in letters if g.level and g.size < MARK * size], y, size)
+        anatomy.odd += [g for g in own if not g.level and not behind(g, size)]
         row = sorted((g for g in own if g.level), key=lambda g: (g.x, g.code))
+        left = {id(g) for g in letters if owners.get(id(g)) in held} - {id(g) for g in row}
+        if left:
+            # Something the boxes take would stay where it is.
+            anatomy.bare |= dict.fromkeys(held, "letters above each other")
+            continue
         blanks = sorted((g.x, g.advance) for g in gaps if abs(g.y - y) < ONE_LINE * size)
         edges = upright_edges(ink.shapes, band)
         rules = upright_edges([s for s in ink.shapes if s.box.width <= RULE and s.box.height > TALL * size], band)
         anatomy.fields.append(_fields(row, blanks, owners, edges, rules, starts, y, band, anatomy.twins))
     return anatomy
+
+
+def behind(letter: Glyph, size: float) -> bool:
+    """Whether a letter is of a sign that runs aslant behind a page's words, which are of this size: "DRAFT"."""
+    return not letter.level and letter.size > BEHIND * size
 
 
 def _middles(letters: Sequence[Glyph]) -> NDArray[np.float64]:
@@ -261,8 +279,12 @@ def _fields(
         em = max(last.size, glyph.size)
         between = widths[bisect_right(places, last.x) : bisect_left(places, glyph.x)]
         token = fields[-1].tokens[-1]
-        ruled = _between(rules, last.end, glyph.x)
-        if ruled or _apart(last, glyph, gap, em, sum(between), edges, starts, token.slot is not None):
+        ruled = _between(rules, last.end, glyph.x) and (gap > WITHIN * em or bool(between) or starts.column(glyph.x))
+        if (
+            ruled
+            or _runs_over(rules, fields[-1].tokens[0].glyphs[0], last, glyph, starts)
+            or _apart(last, glyph, gap, em, sum(between), edges, starts, token.slot is not None)
+        ):
             fields.append(Field([Token([glyph], owner)], y, band, glyph.size))
         elif owner is not None and owner == token.slot:
             token.glyphs.append(glyph)
@@ -289,6 +311,12 @@ def _between(rules: list[float], end: float, start: float) -> bool:
     """Whether an upright line stands between the end of a letter and the start of the next."""
     at = bisect_left(rules, end - ON_RULE)
     return at < len(rules) and rules[at] < start + ON_RULE and start > end
+
+
+def _runs_over(rules: list[float], first: Glyph, last: Glyph, glyph: Glyph, starts: Starts) -> bool:
+    """Whether words that began before an upright line run over it up to another cell's, which stay where they are."""
+    at = bisect_left(rules, first.middle)
+    return at < len(rules) and rules[at] < glyph.x and glyph.x > last.end - ON_RULE and starts.column(glyph.x)
 
 
 def _apart(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from redactor.domain.geometry import Box
 from redactor.release.burn.ink import Glyph, Ink
-from redactor.release.burn.lines import Field, Slot, Token, upright_edges
+from redactor.release.burn.lines import Field, Slot, Token, behind, upright_edges
 from redactor.release.burn.starts import Starts
 
 #: A box is this many ems wide; where the line has no room it shrinks down to the second.
@@ -120,7 +120,7 @@ class Setter:
         strange = [
             g.x - 0.4 * own.size
             for g in self._level_with(own.y, 0.8 * own.size)
-            if g.x > last.end and abs(g.y - own.y) > 0.3 * own.size
+            if g.x > last.end and abs(g.y - own.y) > 0.3 * own.size and not behind(g, own.size)
         ]
         hard = min(self.width - PAGE_EDGE, following, rule - RULE_EDGE, clip, *beside, *strange)
         bounded = rule < self.width and left > 0 and rule - left <= CELL * own.size and following >= rule

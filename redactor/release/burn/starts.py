@@ -68,6 +68,9 @@ class Starts:
             self._begin += [(b.box.x0, (y0 + y1) / 2) for a, b in pairwise(in_order) if _gap(a, b)]
             self._end.append((max(w.box.x1 for w in line), (y0 + y1) / 2))
             self._middle.append(((min(w.box.x0 for w in line) + self._end[-1][0]) / 2, (y0 + y1) / 2))
+        self._begin += _after_others(
+            [(y0, y1, start, end) for (y0, y1, _), (start, _), (end, _) in zip(rows, self.rows, self._end, strict=True)]
+        )
         # Lines that start where others do are in the middle of nothing.
         every = sorted(x0 for x0, _ in self.rows)
         self._middle = [m for m, (x0, _) in zip(self._middle, self.rows, strict=True) if _count(every, x0) == 1]
@@ -149,6 +152,18 @@ class Starts:
 def _gap(before: Word, after: Word) -> bool:
     """Whether a tab or a column stands between two words of a line."""
     return after.box.x0 - before.box.x1 > COLUMN_GAP * max(before.box.height, after.box.height) * 0.8
+
+
+def _after_others(lines: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float]]:
+    """Of lines (top, foot, start, end) that begin a gap after the end of another at their height, as the cells of a row
+    do, where they start and how high."""
+    y0, y1, start, end = np.array(lines, dtype=np.float64).reshape(-1, 4).T
+    found = []
+    for n in range(len(lines)):
+        level = np.minimum(y1, y1[n]) - np.maximum(y0, y0[n]) > 0.5 * np.minimum(y1 - y0, y1[n] - y0[n])
+        if (level & (start[n] - end > COLUMN_GAP * 0.8 * (y1[n] - y0[n]))).any():
+            found.append((float(start[n]), float(y0[n] + y1[n]) / 2))
+    return found
 
 
 def _count(places: list[float], x: float) -> int:

@@ -73,7 +73,7 @@ class Telling:
         if self._set_above(own):
             return RAISED_OVER
         following = fields[number + 1] if number + 1 < len(fields) else None
-        if following is not None and 0 < following.x0 - own.x1 < TAB and not self._ruled(own.x1, following.x0, own):
+        if following is not None and 0 < following.x0 - own.x1 < TAB and not self._ruled(own, following.x0):
             return COLUMN
         if self._column_within(own):
             return COLUMN
@@ -134,7 +134,9 @@ class Telling:
                     return True
         return False
 
-    def _ruled(self, start: float, end: float, own: Field) -> bool:
+    def _ruled(self, own: Field, end: float) -> bool:
+        """Whether an upright line stands after a field's words, or through the last of them, and before ``end``."""
+        start = min(own.x1, own.tokens[-1].x0 + own.size)
         return any(
             shape.box.width < 2.5 and start - 1 < shape.box.x0 < end + 1 and shape.box.y0 < own.y < shape.box.y1 + 2
             for shape in self._ink.shapes
