@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from itertools import count
@@ -15,6 +15,7 @@ from redactor.casefile.documents import Part
 from redactor.casefile.identity import Identity
 from redactor.casefile.session import Session
 from redactor.domain.errors import BadInput
+from redactor.domain.journal import Kind
 from redactor.domain.pages import Document, DocumentContent, Place
 
 
@@ -23,6 +24,8 @@ class CaseDocuments:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        #: Asked before events of these kinds are written under this identity; whatever it raises, they are not.
+        self.before_signing: Callable[[Sequence[Kind], Identity | None], None] = lambda kinds, signer: None
         self._last_blob: tuple[int, bytes] = (0, b"")
 
     def add_document(
@@ -49,6 +52,7 @@ class CaseDocuments:
         said = document.conversion.source if document.conversion else sha256_of(b"")
         if sha256_of(source) != said:
             raise ValueError("the document's conversion is not from these bytes")
+        self.before_signing([Kind.DOCUMENT_ADDED], signer)
         return self._session.write(lambda db: documents.add(db, document, data, content.places, signer, source, parts))
 
     def put_aside(self, first: int, last: int, data: bytes) -> Part:

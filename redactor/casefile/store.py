@@ -148,6 +148,7 @@ class CaseFile(CaseDocuments, CasePages):
         at: str | None = None,
     ) -> list[Event]:
         """Several events in one transaction: all of them, or none."""
+        self.before_signing([kind for kind, _ in entries], signer)
         return self._session.write(lambda db: journal.append(db, entries, signer, at or journal.now()))
 
     def events(self, after: int = 0) -> list[Event]:

@@ -20,9 +20,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in words if not word.startswith("-")), "")
-    arguments = build_parser(command)[0].parse_args(words)
+    arguments = build_parser(command)[0].parse(words)
     try:
-        return int(arguments.run(arguments) or 0)
+        from redactor.operations.approving.taking_part import meant  # only here: it takes its time
+
+        with meant(getattr(arguments, "take_part", False)):
+            return int(arguments.run(arguments) or 0)
     except RedactorError as error:
         print(f"redactor: {error}", file=sys.stderr)
         return error.exit_status

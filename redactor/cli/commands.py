@@ -97,7 +97,7 @@ STAGES: dict[str, dict[str, dict[str, str]]] = {
             "harm": "hold back a passage for serious harm or another reason",
             "accept": "redact all that is proposed, under the standing assessment",
             "settle": "settle things on the to-do list",
-            "undo": "undo the last decision, or the one named",
+            "undo": "undo the last step, all that was decided in it, or the one decision named",
         },
         "people": {
             "person": "put right who is who",

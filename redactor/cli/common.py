@@ -22,6 +22,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Event
 from redactor.operations.approving.taken_back import submission_taken_back
+from redactor.operations.approving.taking_part import asks_first
 from redactor.operations.view import CaseView
 from redactor.workers.pool import Pool
 
@@ -92,6 +93,7 @@ def opened_file(arguments: argparse.Namespace, *, write: bool = True) -> Iterato
         if write and case.read_only and case.holder is not None:
             holder = case.holder
             note(f"{holder.name} on {holder.host} has this case open since {holder.since}; opened for reading only")
+        case.before_signing = asks_first(case)
         yield case
 
 

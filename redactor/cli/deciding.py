@@ -12,11 +12,13 @@ from redactor.cli.options import command, field_options, score, whole_number
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Profession, Role
+from redactor.domain.saying import count
 from redactor.operations.checking.sights import look_over, unlooked
 from redactor.operations.deciding import decide as decisions
 from redactor.operations.deciding import mark, persons
 from redactor.operations.deciding import settle as settling
 from redactor.operations.left.todo import left_to_do
+from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 from redactor.review.questions.possible import PossibleKind
@@ -28,7 +30,8 @@ def register(commands: Any) -> None:
     made = command(commands, "decide", decide, identity=True)
     whom = made.add_mutually_exclusive_group(required=True)
     whom.add_argument("--person", metavar="WHO", help="their id (or how it begins), or their name")
-    whom.add_argument("--mention", action="append", metavar="ID")
+    whom.add_argument("--mention", action="append", metavar="ID", help="several: one after the other")
+    made.set_defaults(more="mention")
     made.add_argument("--role", choices=[str(role) for role in Role])
     made.add_argument("--profession", choices=[str(each) for each in Profession])
     outcome = made.add_mutually_exclusive_group()
@@ -69,6 +72,7 @@ def register(commands: Any) -> None:
 
     made = command(commands, "settle", settle, identity=True)
     made.add_argument("ids", nargs="*", metavar="ID")
+    made.set_defaults(more="ids")
     made.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat, possible:word for a part")
     made.add_argument("--outcome", required=True, choices=("leave", "redact", "seen", "known"))
     made.add_argument("--why", required=True, metavar="W")
@@ -76,6 +80,7 @@ def register(commands: Any) -> None:
 
     made = command(commands, "undo", undo, identity=True)
     made.add_argument("event", nargs="?", default="", metavar="EVENT")
+    made.add_argument("--step", action="store_true", help="with EVENT: also what was decided in the same step")
 
 
 def decide(arguments: Namespace) -> int:
@@ -259,6 +264,15 @@ def settle(arguments: Namespace) -> int:
 
 def undo(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
-        event = decisions.undo(view, arguments.event, signer=common.signer(arguments))
-        undone = str(event.payload["event"])
-        return common.done(arguments, event, f"Undone: {event.payload['was']} {undone[:12]}", undone=undone)
+        signer = common.signer(arguments)
+        taken = decisions.to_undo(view, arguments.event, step=arguments.step)
+        step = decisions.to_undo(view, taken[-1].id, step=True)
+        # Told as it stands before: afterwards the names of people and papers may be others.
+        text = "\n".join(f"Undone: {event.id[:12]} {describe(event, view)}" for event in taken)
+        event = decisions.undo(view, arguments.event, step=arguments.step, signer=signer)
+        undone = [each.id for each in taken]
+        status = common.done(arguments, event, text, undone=undone[-1], all=undone)
+        if left := len(step) - len(taken):
+            do = f"redactor undo CASE {next(e.id[:12] for e in step if e not in taken)} --step"
+            common.note(f"{count(left, 'decision')} of the same step still {'stands' if left == 1 else 'stand'}: {do}")
+        return status

@@ -73,6 +73,7 @@ def _known(arguments: Namespace) -> int:
                 "by": copy.by.name or None,
                 "files": [view.documents[sha].name for sha in copy.documents if sha in view.documents],
                 "back": list(copy.back),
+                "done": copy.done,
                 "this": copy.id == mine,
             }
             common.show(arguments, row, _told(copy, view, copy.id == mine))
@@ -83,6 +84,7 @@ def _known(arguments: Namespace) -> int:
 
 def _told(copy: Copy, view: CaseView, this: bool) -> str:
     came = f"came back on {', '.join(british(at[:10]) for at in copy.back)}" if copy.back else "not back yet"
+    came += ", and nothing was done in it" if copy.back and not copy.done else ""
     here = " (this is that copy)" if this else ""
     names = ", ".join(view.documents[sha].name for sha in copy.documents if sha in view.documents)
     files = f"\n    to do: {names}" if names else ""
@@ -104,12 +106,13 @@ def back(arguments: Namespace) -> int:
         "from": came.who,
         "merged": came.merged,
         "events": came.events,
+        "done": came.done,
         "papers": came.papers,
         "conflicts": len(came.conflicts),
         "analyse": came.analyse,
         "standing": standing,
     }
-    text = f"Taken in from {came.who}: {count(came.events, 'event')}"
+    text = f"Taken in from {came.who}: {count(came.done, 'step') if came.done else 'nothing was done in it'}"
     if came.papers:
         text += f", {count(came.papers, 'new document')}"
     if came.merged:

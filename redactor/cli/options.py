@@ -55,6 +55,7 @@ def passphrase_options(command: Parser) -> None:
 def identity_options(command: Parser) -> None:
     command.add_argument("--as", dest="identity", metavar="IDENTITY", help="the identity file of whoever does this")
     command.add_argument("--identity-passphrase-file", metavar="F", help="file that holds its passphrase")
+    command.add_argument("--take-part", action="store_true", help="as a team lead who could then not approve the case")
 
 
 def office_options(command: Parser) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
+from argparse import Namespace
+from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from typing import NoReturn
@@ -28,6 +30,16 @@ class _Whole(Parser):
             lines.append("")
         return "\n".join(lines)
 
+    def parse(self, words: Sequence[str]) -> Namespace:
+        """The arguments; words that stand after an option are what a command takes several of (``more``)."""
+        arguments, rest = self.parse_known_args(words)
+        more = getattr(arguments, getattr(arguments, "more", ""), None)
+        if rest and (more is None or any(word.startswith("-") for word in rest)):
+            self.error(f"this is not understood here: {' '.join(rest)}")
+        if more is not None:
+            more += rest
+        return arguments
+
     def error(self, message: str) -> NoReturn:
         unknown = re.match("argument COMMAND: invalid choice: '(.*?)'", message)
         if unknown:
@@ -38,7 +50,7 @@ class _Whole(Parser):
         super().error(message)
 
 
-def build_parser(word: str = "") -> tuple[Parser, dict[str, Parser]]:
+def build_parser(word: str = "") -> tuple[_Whole, dict[str, Parser]]:
     """The parser of a command line whose first word is ``word``, and those of the commands in it: the family of the
     command it names, or none where it names none. Then there is help to give, or a wrong word to answer."""
     parser = _Whole(

@@ -42,6 +42,8 @@ class CaseClient(QObject):
         self._number = 0
         self._waiting: dict[int, tuple[Answer | None, Answer | None, ProgressTold | None]] = {}
         self._closing = False
+        #: What was last refused because of what it costs, and to whom that was said.
+        self._told_first: tuple[str, object] | None = None
         #: Asked before the process was started; sent when it is.
         self._early: list[tuple[int, str, dict[str, Any]]] = []
         self._process: Any = None
@@ -81,10 +83,20 @@ class CaseClient(QObject):
     ) -> int:
         """Ask. ``done`` gets the answer; ``failed`` a Problem (without it, the ``failed`` signal does).
 
-        Returns a number to :meth:`cancel` or :meth:`forget` it by."""
+        Whoever is told that it costs their approval (TakesPart), and asks the same again at the same place, means it;
+        so does ``meant=True``. Returns a number to :meth:`cancel` or :meth:`forget` it by."""
         self._number += 1
         number = self._number
-        self._waiting[number] = (done, failed, progress)
+        owner = getattr(failed, "__self__", None)
+        if owner is not None and self._told_first == (name, owner):
+            arguments["meant"] = True
+        self._told_first = None
+
+        def told_first(problem: Problem) -> None:
+            self._told_first = (name, owner) if problem.kind == "TakesPart" else None
+            (failed or self.failed.emit)(problem)
+
+        self._waiting[number] = (done, told_first, progress)
         self._send((number, name, arguments))
         return number
 

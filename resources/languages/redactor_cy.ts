@@ -1683,6 +1683,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>came back, and nothing was done in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>can be read beside the box over {over}: the box does not hide all of it</source>
             <translation type="unfinished" />
         </message>
@@ -2400,6 +2404,10 @@
         </message>
         <message>
             <source>Do it all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do it once more to do it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4027,6 +4035,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>left in wherever they are named, and they agreed, for: {scope}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>left in, and on what ground is not on record</source>
             <translation type="unfinished" />
         </message>
@@ -4527,6 +4539,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>neither side holds: it was decided anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>never by itself</source>
             <translation type="unfinished" />
         </message>
@@ -4992,6 +5008,10 @@
         </message>
         <message>
             <source>Nothing was done here meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing was done in it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5712,6 +5732,10 @@
         </message>
         <message>
             <source>Preferences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the button once more to do it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8655,6 +8679,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this counts as taking part in the case: {name}, team lead, could then neither approve it nor read its sample. Nothing is done yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this decision cannot be amended</source>
             <translation type="unfinished" />
         </message>
@@ -10077,10 +10105,6 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You are signed in as {name}, team lead. Every decision about what is redacted counts as taking part in this case: you could then neither approve it nor read its sample. Nothing is decided yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>You are signed in as {name}, team lead. To add papers, or to put a better copy in place of one, counts as taking part in this case: you could then neither approve it nor read its sample. Nothing is added yet.</source>
             <translation type="unfinished" />
         </message>
@@ -10246,6 +10270,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>{holder} has it open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{holds} holds, not: {other}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10536,12 +10564,6 @@ page {page}</source>
             </translation>
         </message>
         <message numerus="yes">
-            <source>{n} event</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>{n} file</source>
             <translation type="unfinished">
                 <numerusform />
@@ -10669,6 +10691,12 @@ page {page}</source>
         </message>
         <message numerus="yes">
             <source>{n} second</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} step</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -10904,6 +10932,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: {holds}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -51,7 +51,11 @@ def test_leaving_somebody_in_needs_its_ground_and_consent_gives_it(run, gareth: 
         "consent", "--person", gareth, "--asked", "2026-02-01", "--answer", "given", "--answered", "2026-02-05",
         "--scope", "what he said on the telephone", "--form", "letter",
     )  # fmt: skip
-    assert status == 0 and row["follows"]["ground"] == "CONSENT" and not row["gaps"]
+    assert status == 0 and row["follows"]["ground"] == "CONSENT"
+    # What they agreed to was put on record after they were left in everywhere.
+    assert row["gaps"] == ["left in wherever they are named, and they agreed, for: what he said on the telephone"]
+    again = ("decide", "--person", gareth, "--disclose", "--why", "he said so")
+    assert run(*again)[0] == 1 and run(*again, "--beyond-consent")[0] == 0
     assert not open_gaps(case_path)
     run("decide", "--person", gareth, "--redact")
     assert "They agreed" in open_gaps(case_path)[0]

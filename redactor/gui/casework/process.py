@@ -117,6 +117,12 @@ class CaseProcess:
     # -- answering -----------------------------------------------------------------------------------------
 
     def _answer(self, number: int, name: str, arguments: dict[str, Any]) -> None:
+        if arguments.pop("meant", False):
+            from redactor.operations.approving.taking_part import meant
+
+            with meant():
+                self._answer(number, name, arguments)
+            return
         own = self._own.get(name)
         if own is not None:
             own(number, name, arguments)

@@ -10,6 +10,7 @@ from typing import Any
 
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
+from redactor.operations.approving.taking_part import asks_first
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoItem
 from redactor.workers.pool import Pool
@@ -42,6 +43,7 @@ class Session:
     def start(self, case: CaseFile) -> None:
         self.stop()
         self.case = case
+        case.before_signing = asks_first(case)
         self._view = CaseView(case)
 
     def stop(self) -> None:

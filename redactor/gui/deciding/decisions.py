@@ -8,54 +8,62 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 from redactor.domain.geometry import Box
+from redactor.domain.saying import say
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.pages import Mark, PageKey
 from redactor.gui.casework.told.people import TodoRow
-from redactor.gui.look.parts import problem_words
+from redactor.gui.look.parts import TAKES_PART, problem_words
 from redactor.gui.pages.compare import SOURCE
 from redactor.gui.pages.selection import Selection
 from redactor.gui.surface.surface import Surface
-from redactor.gui.surface.taking_part import DECISION, NO_PART, first_told
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
 Saved = Callable[[str, dict[str, str]], None]
 
 
-class Decisions:
+#: What can be done all the same, by the kind of the problem: how the case is told that it is meant, and the button.
+ALL_THE_SAME = {
+    "BeyondConsent": ("beyond_consent", say("Leave in everywhere all the same")),
+    TAKES_PART: ("meant", say("Do it all the same")),
+}
+
+
+class Decisions(QObject):
+    """``not_done``: a decision (name, arguments) that was refused, or whose question was left unanswered."""
+
+    not_done = Signal(str, object)
+
     def __init__(self, desk: Surface) -> None:
+        super().__init__(desk)
         self._desk = desk
         self._saved: Saved | None = None
 
     def decide(self, name: str, /, **arguments: Any) -> None:
         """One decision; when it is refused the reason shows under the page, and where it goes beyond what somebody
-        agreed to, the way to do it all the same. A team lead is told first what deciding costs."""
-        if name in NO_PART or (name == "settle" and self._only_notes(arguments["items"])):
-            self._ask(name, arguments)
-        else:
-            first_told(self._desk, DECISION, lambda: self._ask(name, arguments))
-
-    def _only_notes(self, items: list[str]) -> bool:
-        counted = self._desk.counted
-        kinds = {item.id: item.kind for item in counted.todo} if counted else {}
-        return all(kinds.get(item) == "note" for item in items)
-
-    def _ask(self, name: str, arguments: dict[str, Any]) -> None:
+        agreed to, or costs a team lead their approval, the way to do it all the same. A question that is dismissed
+        gives back what was typed."""
         desk = self._desk
         if desk.notice.property("notice") != "warn" or desk.writable:
             desk.notice.hide()
 
         def refused(problem: Problem) -> None:
-            if problem.kind == "BeyondConsent":
-                told = problem_words(problem)
-                desk.notice.tell(told, "warn", tr("Leave in everywhere all the same"), all_the_same)
-            else:
+            if problem.kind not in ALL_THE_SAME:
                 desk.notice.problem(problem)
+                self.not_done.emit(name, arguments)
+                return
+            argument, text = ALL_THE_SAME[problem.kind]
+            told = problem_words(problem)
+            desk.notice.tell(told[:1].upper() + told[1:], "warn", tr(text), lambda: all_the_same(argument))
+            desk.notice.unanswered = lambda: self.not_done.emit(name, arguments)
 
-        def all_the_same() -> None:
+        def all_the_same(argument: str) -> None:
+            desk.notice.unanswered = None
             desk.notice.hide()
-            desk.client.ask(name, None, desk.notice.problem, **arguments, beyond_consent=True)
+            self.decide(name, **arguments, **{argument: True})
 
         desk.client.ask(name, None, refused, **arguments)
 

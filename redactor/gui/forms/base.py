@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from redactor.domain.saying import say
 from redactor.gui.casework.told.case import Problem
-from redactor.gui.look.parts import button, label, problem_words, row
+from redactor.gui.look.parts import TAKES_PART, button, label, problem_words, row
 from redactor.gui.wording.language import tr
 
 #: What is filled in, and what is read where nothing is.
@@ -122,5 +122,6 @@ class Dialog(QDialog):
         """Say what is wrong; the dialog stays."""
         self.busy(False)
         text = problem_words(problem)
-        self.error.setText(text[:1].upper() + text[1:])
+        again = " " + tr("Press the button once more to do it.") if problem.kind == TAKES_PART else ""
+        self.error.setText(text[:1].upper() + text[1:] + again)
         self.error.show()

@@ -111,6 +111,10 @@ def row(*widgets: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:
     return made
 
 
+#: The kind of a problem that says what doing it would cost, and that it can be done all the same.
+TAKES_PART = "TakesPart"
+
+
 def problem_words(problem: Problem) -> str:
     """What happened, where, and what to do, for the screen."""
     what = words.without_commands(problem.what)
@@ -132,6 +136,8 @@ class Notice(QFrame):
         self._action = button("Do something about it", tight=True)
         self._action.hide()
         self._does: Callable[[], object] | None = None
+        #: Called when a question goes away, or gives way to another message, without its button being pressed.
+        self.unanswered: Callable[[], object] | None = None
         self._action.clicked.connect(lambda: self._does and self._does())
         close = QToolButton()
         close.setText("✕")
@@ -147,6 +153,7 @@ class Notice(QFrame):
 
     def tell(self, text: str, tone: str = "warn", action: str = "", does: Callable[[], object] | None = None) -> None:
         """Show a message; tone: warn, bad or good."""
+        self._leave()
         self.setProperty("notice", tone)
         for widget in (self, self._text):
             widget.style().unpolish(widget)
@@ -161,11 +168,23 @@ class Notice(QFrame):
 
     def problem(self, problem: Problem) -> None:
         text = problem_words(problem)
-        self.tell(text[:1].upper() + text[1:], "warn" if problem.kind in ("Refused", "Cancelled") else "bad")
+        if problem.kind == TAKES_PART:
+            text += " " + tr("Do it once more to do it.")
+        calm = problem.kind in ("Refused", "Cancelled", TAKES_PART)
+        self.tell(text[:1].upper() + text[1:], "warn" if calm else "bad")
 
     def dismiss(self) -> None:
         self.hide()
         self.closed.emit()
+
+    def hide(self) -> None:
+        super().hide()
+        self._leave()
+
+    def _leave(self) -> None:
+        unanswered, self.unanswered = self.unanswered, None
+        if unanswered is not None:
+            unanswered()
 
     @property
     def text(self) -> str:

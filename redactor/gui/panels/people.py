@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -225,6 +226,13 @@ class PeoplePanel(QWidget):
         if ground and len(releases()[ground].fields) > 1 and not agreed:
             # One answer does not say all that this ground needs on record, unless it is there already.
             self.consent_wanted.emit(people[0])
+
+    def give_back(self, name: str, arguments: Mapping[str, Any]) -> None:
+        """The reason of a decision that was not taken after all, while those it is about are still chosen."""
+        people = {person.id for person in self.list.chosen()}
+        if name == "decide_people" and people == set(arguments["people"]) and arguments.get("reason") != NOBODY:
+            self._why.setText(self._why.text() or str(arguments.get("why", "")))
+            self.ground.setCurrentIndex(max(self.ground.findData(arguments.get("reason", "")), 0))
 
     def nobody(self) -> None:
         """Everybody chosen is a word that was taken for a name: left in, and the ground says all there is to say."""

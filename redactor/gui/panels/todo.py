@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -283,6 +284,11 @@ class TodoPanel(QWidget):
         self.step_past({item.id for item in items})
         self._why.clear()
         self.settled.emit([item.id for item in items], outcome, why)
+
+    def give_back(self, name: str, arguments: Mapping[str, Any]) -> None:
+        """The reason of something that was not settled after all, and the thing itself."""
+        if name == "settle" and not self._why.text() and self.list.select_key(arguments["items"][0], quiet=True):
+            self._why.setText(arguments["why"])
 
     def _answered(self) -> None:
         """Enter in the field: what waited for its reason has it."""

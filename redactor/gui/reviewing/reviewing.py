@@ -169,7 +169,7 @@ class Reviewing:
                 )
 
     def _came(self, came: Any) -> None:
-        brought = words.count(came.events, "event")
+        brought = words.count(came.done, "step") if came.done else tr("nothing was done in it")
         brought += f", {words.count(came.papers, 'new document')}" if came.papers else ""
         text = tr("Taken in from {who}: {brought}.", who=came.who, brought=brought) + " "
         if came.merged:

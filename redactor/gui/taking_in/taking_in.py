@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.surface.surface import Surface
-from redactor.gui.surface.taking_part import PAPERS, first_told
+from redactor.gui.surface.taking_part import first_told
 from redactor.gui.taking_in.given import FILES
 from redactor.gui.taking_in.not_taken import IntakeDialog
 from redactor.gui.wording import words
@@ -40,7 +40,7 @@ class TakingIn:
 
     def add(self, paths: Sequence[str], passwords: tuple[str, ...] = ()) -> None:
         """Take these in and analyse what is new; a team lead is told first what that costs."""
-        first_told(self._desk, PAPERS, lambda: self._add(paths, passwords))
+        first_told(self._desk, lambda: self._add(paths, passwords))
 
     def _add(self, paths: Sequence[str], passwords: tuple[str, ...]) -> None:
 
@@ -55,7 +55,7 @@ class TakingIn:
             if added:
                 self.analyse(taken.taken_back)
 
-        self._desk.work.run(tr("Adding documents"), "add", done, paths=list(paths), passwords=passwords)
+        self._desk.work.run(tr("Adding documents"), "add", done, paths=list(paths), passwords=passwords, meant=True)
 
     def _tell_added(self, paths: Sequence[str], added: Sequence[Any], others: Sequence[Any], back: str) -> None:
         notice = self._desk.notice
@@ -104,7 +104,7 @@ class TakingIn:
 
     def replace_with(self, document: DocumentRow, path: str, passwords: tuple[str, ...] = ()) -> None:
         """Put another copy of a document in its place; what was decided about it goes over."""
-        first_told(self._desk, PAPERS, lambda: self._replace_with(document, path, passwords))
+        first_told(self._desk, lambda: self._replace_with(document, path, passwords))
 
     def _replace_with(self, document: DocumentRow, path: str, passwords: tuple[str, ...]) -> None:
         notice = self._desk.notice
@@ -123,7 +123,8 @@ class TakingIn:
             notice.tell(f"{replaced.told}.", "warn" if replaced.left_behind else "good")
 
         what = tr("Putting a better copy in its place")
-        self._desk.work.run(what, "replace_with", done, refused, old=document.sha256, path=path, passwords=passwords)
+        asked = {"old": document.sha256, "path": path, "passwords": passwords, "meant": True}
+        self._desk.work.run(what, "replace_with", done, refused, **asked)
 
     def analyse(self, standing: str = "") -> None:
         """``standing`` is told once more at the end: what is new must not hide that a submission was taken back."""

@@ -47,20 +47,24 @@ def opens(view: CaseView, identity: str, ground: str) -> Opens | None:
     return Opens(person.name, scope, len(places), len(pages), len({document for document, _ in pages}))
 
 
-def require_within(view: CaseView, people: Iterable[str], ground: str) -> None:
-    """Raises BeyondConsent for the first of these people whose consent covers something only, unless they are left in
-    everywhere already."""
-    for identity in people:
+def opened(view: CaseView, people: Iterable[str], ground: str, *, meant: bool) -> dict[str, Opens]:
+    """What leaving each of these people in everywhere opens, by their ids as given, where a consent covers something
+    only. Raises BeyondConsent for the first of them unless it is ``meant``, or was for the same consent before."""
+    found = {identity: each for identity in people if (each := opens(view, identity, ground)) is not None}
+    for identity, each in found.items():
         now = view.state.ground_for(identity)
-        found = opens(view, identity, ground)
-        if found is None or (now is not None and now.outcome is Outcome.DISCLOSE):
-            continue
-        raise BeyondConsent(
-            say(
-                "{name} agreed, for: {scope}. To leave them in everywhere opens {places}, whatever that covers",
-                name=found.name,
-                scope=found.scope,
-                places=said_opened(found.to_json()),
-            ),
-            do="Leave in the places it covers, one by one, or say that all of it is meant (--beyond-consent)",
-        )
+        if not meant and (now is None or now.outcome is not Outcome.DISCLOSE or now.agreed != each.scope):
+            raise _beyond(each)
+    return found
+
+
+def _beyond(found: Opens) -> BeyondConsent:
+    return BeyondConsent(
+        say(
+            "{name} agreed, for: {scope}. To leave them in everywhere opens {places}, whatever that covers",
+            name=found.name,
+            scope=found.scope,
+            places=said_opened(found.to_json()),
+        ),
+        do="Leave in the places it covers, one by one, or say that all of it is meant (--beyond-consent)",
+    )

@@ -16,7 +16,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Tier
 from redactor.domain.saying import say
-from redactor.operations.deciding.beyond import opens, require_within
+from redactor.operations.deciding.beyond import Opens, opened
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome, person_to_json
@@ -96,10 +96,11 @@ def decide_people(
 ) -> list[Event]:
     """The same decision about several people in one step: one undo takes it back. Raises as decide_person."""
     view.case.require_writable()
-    if outcome is Outcome.DISCLOSE and why.strip() and not beyond_consent:
-        require_within(view, identities, reason)
+    beyond: dict[str, Opens] = {}
+    if outcome is Outcome.DISCLOSE and why.strip():
+        beyond = opened(view, identities, reason, meant=beyond_consent)
     decision = Deciding(outcome, role, profession, reason, why, fields or {})
-    pairs = [(Kind.PERSON_DECIDED, _about_person(view, identity, decision)) for identity in identities]
+    pairs = [(Kind.PERSON_DECIDED, _about_person(view, each, decision, beyond.get(each))) for each in identities]
     events = view.case.append_many(in_one_step(pairs), signer=signer)
     view.refresh()
     return events
@@ -117,7 +118,7 @@ class Deciding:
     fields: Fields
 
 
-def _about_person(view: CaseView, identity: str, decision: Deciding) -> dict[str, Any]:
+def _about_person(view: CaseView, identity: str, decision: Deciding, beyond: Opens | None) -> dict[str, Any]:
     person, role, why = view.person(identity), decision.role, decision.why
     if role is not None:
         person = replace(person, role=role, profession=decision.profession or person.profession)
@@ -131,8 +132,8 @@ def _about_person(view: CaseView, identity: str, decision: Deciding) -> dict[str
         if not why.strip():
             raise BadInput("disclosing needs its reason on record", person.name, "Say why (--why W)")
         payload |= {"outcome": "disclose", "why": why, **release_ground(decision.reason, why, decision.fields)}
-        if found := opens(view, person.id, decision.reason):
-            payload["consent"] = found.to_json()
+        if beyond is not None:
+            payload["consent"] = beyond.to_json()
     elif role is None:
         raise BadInput("nothing was decided", person.name, "Choose a role, redact or disclose")
     return payload
@@ -255,10 +256,9 @@ def decide_occurrences(
     return view.record(Kind.OCCURRENCE_DECIDED, payload, signer)
 
 
-def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> Event:
-    """Undo one decision, the last one unless its id (or the start of it) is given; with it those that were taken in
-    the same step. Raises BadInput, Refused."""
-    view.case.require_writable()
+def to_undo(view: CaseView, event: str = "", *, step: bool = False) -> list[Event]:
+    """What :func:`undo` takes back, in the order it was decided. Raises BadInput, Refused."""
+    step = step or not event
     if not event:
         last = view.state.last_undoable()
         if last is None:
@@ -281,13 +281,22 @@ def undo(view: CaseView, event: str = "", *, signer: Identity | None = None) -> 
         )
     if target.id in view.state.undone:
         raise Refused("this was undone already", do="To do it again, undo the undo")
-    step = taken_together(view.state.events, view.state.undone, target)
+    # What stands in the place of another decision goes only with that other one coming back.
+    whole = step or STEP in target.payload
+    return taken_together(view.state.events, view.state.undone, target) if whole else [target]
+
+
+def undo(view: CaseView, event: str = "", *, step: bool = False, signer: Identity | None = None) -> Event:
+    """Undo the last step, all that was decided in it; or the one decision named (its id, or the start of it), and what
+    was decided in the same step only with ``step``. Raises BadInput, Refused."""
+    view.case.require_writable()
+    taken = to_undo(view, event, step=step)
     shared = {}
-    if STEP in target.payload:
+    if STEP in taken[-1].payload:
         shared = {STEP: uuid4().hex}
-    elif TOGETHER in target.payload:
-        shared = {TOGETHER: target.payload[TOGETHER]}
-    pairs = [(Kind.UNDONE, {"event": each.id, "was": was(each), **shared}) for each in step]
+    elif TOGETHER in taken[-1].payload and len(taken) > 1:
+        shared = {TOGETHER: taken[-1].payload[TOGETHER]}
+    pairs = [(Kind.UNDONE, {"event": each.id, "was": was(each), **shared}) for each in taken]
     undone = view.case.append_many(pairs, signer=signer)
     view.refresh()
     return undone[-1]

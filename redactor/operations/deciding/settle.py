@@ -14,7 +14,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.saying import say
 from redactor.operations.checking.troubles import DAMAGED
 from redactor.operations.copies.carrying import carried_payload, places_called
-from redactor.operations.deciding.beyond import opens, require_within
+from redactor.operations.deciding.beyond import Opens, opened
 from redactor.operations.deciding.cue_marking import cue_group, cue_payload
 from redactor.operations.deciding.decide import Decision, in_one_step, sure_mentions, third_party_fields, who_is
 from redactor.operations.deciding.notes import settled_payload
@@ -63,10 +63,12 @@ def settle_each(
         raise BadInput("settling needs its reason on record", do="Say why (--why W)")
     for outcome, items in choices.items():
         _fits(items, outcome)
-        if outcome == "leave" and not beyond_consent:
-            require_within(view, [item.person for item in items if _about_somebody(view, item, outcome)], "")
+    left = [item.person for item in choices.get("leave", ()) if _about_somebody(view, item, "leave")]
+    beyond = opened(view, left, "", meant=beyond_consent)
     pairs = [
-        pair for outcome, items in choices.items() for pair in _decisions(view, items, outcome, whys[outcome], signer)
+        pair
+        for outcome, items in choices.items()
+        for pair in _decisions(view, items, outcome, whys[outcome], beyond, signer)
     ]
     events = view.case.append_many(in_one_step(pairs), signer=signer)
     view.refresh()
@@ -110,7 +112,12 @@ def _fits(items: Sequence[TodoItem], outcome: str) -> None:
 
 
 def _decisions(
-    view: CaseView, items: Sequence[TodoItem], outcome: str, why: str, signer: Identity | None
+    view: CaseView,
+    items: Sequence[TodoItem],
+    outcome: str,
+    why: str,
+    beyond: Mapping[str, Opens],
+    signer: Identity | None,
 ) -> list[Decision]:
     """What goes into the journal where all of these are settled alike."""
     pairs: list[Decision] = []
@@ -122,7 +129,7 @@ def _decisions(
     notes = [item for item in items if item.kind is TodoKind.NOTE]
     done = [*people, *pages, *cues, *copies, *classes, *notes]
     rest = [item for item in items if item not in done]
-    pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why)) for item in people]
+    pairs += [(Kind.PERSON_DECIDED, _person(view, item, outcome, why, beyond)) for item in people]
     pairs += [(Kind.HARM_MARKED, cue_payload(view, cue_group(view, item.id), "", {})) for item in cues]
     pairs += [(Kind.CLASSES_CONFIRMED, {**classes_payload(view), "why": why}) for _ in classes[:1]]
     pairs += [(Kind.PAGES_WITHHELD, _page(view, item, why)) for item in pages]
@@ -165,7 +172,7 @@ def _entry(view: CaseView, item: TodoItem, outcome: str) -> dict[str, Any]:
     return entry
 
 
-def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str, Any]:
+def _person(view: CaseView, item: TodoItem, outcome: str, why: str, beyond: Mapping[str, Opens]) -> dict[str, Any]:
     person = view.person(item.person)
     data: dict[str, Any] = {"person": person_to_json(person), "why": why}
     if outcome == "redact":
@@ -173,7 +180,7 @@ def _person(view: CaseView, item: TodoItem, outcome: str, why: str) -> dict[str,
         anchors = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
         anchors += [anchor.to_json() for anchor in item.anchors if anchor.boxes and anchor.to_json() not in anchors]
         return {**data, "outcome": "redact", "reason": "TP", "fields": fields, "anchors": anchors}
-    found = opens(view, person.id, "KNOWN" if outcome == "known" else "")
+    found = beyond.get(item.person) if outcome == "leave" else None
     consent = {"consent": found.to_json()} if found else {}
     return {**data, **consent, "outcome": "disclose", "fields": {"known": why} if outcome == "known" else {}}
 

@@ -38,19 +38,17 @@ class Suggestion:
     held: str = ""
 
 
-def unnamed(view: CaseView) -> list[str]:
-    """What the index will lack, a sentence or none: best known before anybody submits."""
+def unnamed(view: CaseView) -> str:
+    """What the index will lack, in a sentence; "" where it lacks nothing: best known before anybody submits."""
     released = [entry for entry in listing(view, versions=False) if entry.status != "left out"]
     bare = sum(not index_title(entry.part) for entry in released)
     if not bare:
-        return []
-    return [
-        say(
-            "The index of the release says no more than a number of {documents}: nobody confirmed their titles, "
-            "dates or kinds",
-            documents=count(bare, "document"),
-        )
-    ]
+        return ""
+    return say(
+        "The index of the release says no more than a number of {documents}: nobody confirmed their titles, "
+        "dates or kinds",
+        documents=count(bare, "document"),
+    )
 
 
 def suggestions(view: CaseView, parts: Sequence[Part] | None = None) -> list[Suggestion]:

@@ -25,7 +25,7 @@ from redactor.domain.lineage import in_order
 from redactor.domain.pages import PageStatus
 from redactor.domain.saying import say
 from redactor.operations.view import CaseView
-from redactor.review.merge.handed import For
+from redactor.review.merge.handed import NO_WORK, For
 from redactor.review.merge.merged import AS_IT_STANDS, Conflict
 from redactor.review.merge.merging import compare, to_payload
 from redactor.review.merge.merging_words import Words
@@ -39,13 +39,15 @@ _UNREAD = (PageStatus.PENDING, PageStatus.NEEDS_OCR)
 
 @dataclass(frozen=True, slots=True)
 class CameBack:
-    """What a copy brought: ``merged`` when both sides had gone on, ``events`` that are new here, ``papers`` new here,
-    and the conflicts somebody has to decide. ``analyse``: the case is to be analysed again."""
+    """What a copy brought: ``merged`` when both sides had gone on, ``events`` that are new here, of which ``done``
+    are more than handing it on, ``papers`` new here, and the conflicts somebody has to decide. ``analyse``: the case is
+    to be analysed again."""
 
     event: Event
     who: str
     merged: bool
     events: int
+    done: int
     papers: int
     conflicts: tuple[Conflict, ...]
     analyse: bool
@@ -88,6 +90,8 @@ def hand_over(
         "documents": list(documents),
         "note": " ".join(note.split()),
     }
+    if within := str(case.get(WHICH, "")):
+        payload["within"] = within
     # First on record, so that the copy holds it too: what is done in it follows this event.
     event = view.record(Kind.HANDED_OVER, payload, signer)
     try:
@@ -150,8 +154,14 @@ def _require_beginning(other: CaseFile, here: Sequence[Event], there: Sequence[E
 
 def _label(view: CaseView, other: CaseFile, there: Sequence[Event]) -> dict[str, str]:
     """Which copy this is, as far as is known, and from whom it comes."""
+    handed = {str(e.payload["copy"]): e for e in there if e.kind is Kind.HANDED_OVER}
     copy = str(other.get(WHICH, ""))
-    known = next((e for e in there if e.kind is Kind.HANDED_OVER and e.payload["copy"] == copy), None)
+    known = handed.get(copy)
+    ours = view.state.handed.all
+    while known is not None and copy not in ours and known.payload.get("within") in handed:
+        # Made from a copy, to be sent back: it is that copy that comes back.
+        copy = str(known.payload["within"])
+        known = handed[copy]
     mine = str(view.case.get(WHICH, ""))
     if known is None and mine:
         # The case itself, taken into a copy of it.
@@ -175,7 +185,8 @@ def _go_on(
                 yield sha, packed(content)
 
     kept = {name: value for name, value in other.packed_facts().items() if name not in _OWN}
-    payload = {**label, "events": len(new)}
+    done = _done(new)
+    payload = {**label, "events": len(new), "done": done}
     rows = _rows(other, {event.id for event in new})
     joining = Joining(rows, papers, {}, read, kept)
     event = case.join(joining, (new[-1].id,), Kind.BROUGHT_BACK, payload, signer=signer)
@@ -185,7 +196,7 @@ def _go_on(
         case.replace_findings(other.mentions(), other.people())
     case.put_many({"findings_revision": case.get("findings_revision", 0) + 1, "analysed": other.get("analysed", [])})
     view.refresh()
-    return CameBack(event, label["from"], False, len(new), len(added), (), not view.analysed)
+    return CameBack(event, label["from"], False, len(new), done, len(added), (), not view.analysed)
 
 
 def _merge(
@@ -210,7 +221,8 @@ def _merge(
     positions = _positions([*common, *own, *new], common)
     held = {document.sha256 for document in case.documents()}
     papers = [paper for paper in _papers(other, new) if paper.document.sha256 not in held]
-    payload = {**to_payload(comparison), **label, "events": len(new), "positions": positions}
+    done = _done(new)
+    payload = {**to_payload(comparison), **label, "events": len(new), "done": done, "positions": positions}
     joining = Joining(
         _rows(other, {event.id for event in new}),
         papers,
@@ -227,7 +239,11 @@ def _merge(
         case.put("analysed", [])
     view.refresh()
     conflicts = tuple(view.state.merged.open())
-    return CameBack(event, label["from"], True, len(new), len(papers), conflicts, not view.analysed)
+    return CameBack(event, label["from"], True, len(new), done, len(papers), conflicts, not view.analysed)
+
+
+def _done(new: Sequence[Event]) -> int:
+    return sum(event.kind not in NO_WORK for event in new)
 
 
 def _rows(other: CaseFile, wanted: set[str]) -> list[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from redactor.casefile.identity import Identity
@@ -68,7 +68,9 @@ def standing_of(view: CaseView, identity: str) -> Standing:
     record = view.state.consents.of(person.id)
     ground = view.state.ground_for(person.id)
     outcome = str(ground.outcome) if ground else ""
-    found = consent.gaps(person, record, outcome, ground.reason, dict(ground.fields)) if ground else ()
+    found: Iterable[str] = ()
+    if ground:
+        found = consent.gaps(person, record, outcome, ground.reason, dict(ground.fields), ground.agreed)
     return Standing(person, record, follows(person, record), outcome, tuple(found))
 
 

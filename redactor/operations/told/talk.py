@@ -10,6 +10,7 @@ from redactor.domain.journal import Kind
 from redactor.domain.saying import said_all, say
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Purpose, short
+from redactor.review.merge.merged import which_holds
 
 WRITING = said_all(
     {
@@ -33,6 +34,12 @@ def _answered(data: Mapping[str, Any], view: CaseView) -> str:
     return say("{what}: “{text}”", what=told, text=short(str(data["text"]))) if data["text"] else told
 
 
+def _conflict(data: Mapping[str, Any], view: CaseView) -> str:
+    told = say("decide what holds: {text}", text=data["text"])
+    conflict = view.state.merged.conflicts.get(str(data["conflict"]))
+    return say("{what}: {holds}", what=told, holds=which_holds(conflict, int(data["take"]))) if conflict else told
+
+
 TALK: dict[Kind, Any] = {
     Kind.NOTE_WRITTEN: _note,
     Kind.NOTE_SETTLED: _answered,
@@ -40,5 +47,5 @@ TALK: dict[Kind, Any] = {
     Kind.HANDED_OVER: lambda data, view: say("hand over a copy to {to}", to=data["to"]),
     Kind.BROUGHT_BACK: lambda data, view: say("bring back the copy of {name}", name=data["from"]),
     Kind.MERGED: lambda data, view: say("merge the copy of {name}", name=data["from"]),
-    Kind.CONFLICT_DECIDED: lambda data, view: say("decide what holds: {text}", text=data["text"]),
+    Kind.CONFLICT_DECIDED: _conflict,
 }

@@ -7,17 +7,19 @@ team leads ask for is what changed, the risky things first, and a sample of what
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from redactor.domain.journal import Anchor, Kind
+from redactor.domain.journal import Anchor, Kind, canonical
 from redactor.domain.mentions import Mention, Person, Role, Status, Tier
 from redactor.domain.saying import count, joined, said_all, say
 from redactor.review.checks.held import Weighed, held_back, short
 from redactor.review.decisions.decided import Ground, Outcome, PageKey
 from redactor.review.decisions.effective import PageOutcome
+from redactor.review.merge.merged import which_holds
 from redactor.review.state import JournalState
 
 
@@ -90,7 +92,9 @@ class Risk:
 
     @property
     def id(self) -> str:
-        return f"{self.kind}-{self.event[:12]}-{self.person[:12]}-{len(self.places)}"
+        first = self.places[0].to_json() if self.places else []
+        told = hashlib.sha256(canonical([self.text, first, len(self.places)])).hexdigest()
+        return f"{self.kind}-{self.event[:12]}-{self.person[:12]}-{told[:12]}"
 
 
 def risks(
@@ -112,8 +116,20 @@ def risks(
     ]
     told = {(risk.event, risk.person) for risk in found if risk.kind is RiskKind.OVERRIDE}
     found = [risk for risk in found if risk.kind is not RiskKind.GROUND or (risk.event, risk.person) not in told]
+    found = _each_once(found)
     made = [replace(risk, new=not risk.event or risk.event in unseen) for risk in found]
     return sorted(made, key=lambda risk: (_ORDER[risk.kind], not risk.new))
+
+
+def _each_once(found: Sequence[Risk]) -> list[Risk]:
+    """An exception that holds back for harm or under another ground is told there, with what it answers."""
+    exceptions = {risk.event: risk for risk in found if risk.kind is RiskKind.EXCEPTION}
+    twice = {risk.event for risk in found if risk.kind in (RiskKind.HARM, RiskKind.GROUND)} & exceptions.keys()
+    return [
+        replace(risk, about=exceptions[risk.event].about) if risk.event in twice else risk
+        for risk in found
+        if risk.event not in twice or risk.kind is not RiskKind.EXCEPTION
+    ]
 
 
 def _held(outcomes: Mapping[PageKey, PageOutcome], people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
@@ -235,9 +251,8 @@ def _conflicts(state: JournalState) -> Iterator[Risk]:
         conflict = state.merged.conflicts.get(str(event.payload.get("conflict", "")))
         if event.kind is Kind.CONFLICT_DECIDED and event.id not in state.undone and conflict is not None:
             places = (conflict.anchor,) if conflict.anchor else ()
-            yield Risk(
-                RiskKind.CONFLICT, event.id, conflict.text, (str(event.payload["why"]),), "", places, conflict.person
-            )
+            said = (which_holds(conflict, int(event.payload["take"])), str(event.payload["why"]))
+            yield Risk(RiskKind.CONFLICT, event.id, conflict.text, said, "", places, conflict.person)
 
 
 def _left_out(state: JournalState) -> Iterator[Risk]:

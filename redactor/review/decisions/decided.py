@@ -21,7 +21,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Why something is held back or let through, and which event says so."""
+    """Why something is held back or let through, and which event says so. ``agreed``: what a consent covers that was
+    known to cover something only, where somebody is left in everywhere all the same."""
 
     outcome: Outcome
     reason: str = ""
@@ -30,6 +31,7 @@ class Ground:
     source: str = ""
     actor: Actor = field(default_factory=Actor)
     at: str = ""
+    agreed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def ground_of(event: Event, data: Mapping[str, Any]) -> Ground:
         event.id,
         event.actor,
         event.at,
+        str(dict(data.get("consent") or {}).get("scope", "")),
     )
 
 

@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from redactor.domain.journal import Actor, Event, Kind
 
+#: To hand a copy on, to take one in or to look through a case is no work done in it.
+NO_WORK = frozenset({Kind.HANDED_OVER, Kind.BROUGHT_BACK, Kind.CASE_LOOKED_AT})
+
 
 class For(StrEnum):
     """What a copy is handed over for: half of the work, approval, or something else."""
@@ -22,8 +25,8 @@ class For(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy. ``documents`` are the SHA-256 of those whoever got it is to do; ``back`` are the moments at which work
-    done in it was taken in (UTC, ISO 8601)."""
+    """One copy. ``documents`` are the SHA-256 of those whoever got it is to do; ``back`` are the moments at which it
+    was taken in again (UTC, ISO 8601), with ``done`` decisions, notes and other steps that were taken in it."""
 
     id: str
     to: str
@@ -33,6 +36,7 @@ class Copy:
     documents: tuple[str, ...] = ()
     note: str = ""
     back: tuple[str, ...] = ()
+    done: int = 0
 
 
 class Handed:
@@ -53,7 +57,7 @@ class Handed:
             self.all.pop(str(data["copy"]), None)  # it could not be written after all
         elif data.get("copy") in self.all:
             old = self.all[str(data["copy"])]
-            self.all[old.id] = replace(old, back=(*old.back, event.at))
+            self.all[old.id] = replace(old, back=(*old.back, event.at), done=old.done + data.get("done", 1))
 
     def out(self) -> list[Copy]:
         """Those from which nothing has come back."""

@@ -62,6 +62,13 @@ class Conflict:
         return f"{TodoKind.CONFLICT}-{self.id}"
 
 
+def which_holds(conflict: Conflict, take: int) -> str:
+    """Which side of a conflict holds, and which does not, in words."""
+    if take == AS_IT_STANDS:
+        return say("neither side holds: it was decided anew")
+    return say("{holds} holds, not: {other}", holds=conflict.told[take], other=conflict.told[1 - take])
+
+
 @dataclass(frozen=True, slots=True)
 class DecidedConflict:
     """What was said of a conflict: side 0 or 1, or :data:`AS_IT_STANDS`."""

@@ -168,11 +168,13 @@ class Standing:
     gaps: tuple[str, ...]
 
 
-def gaps(person: Person, record: Assessment, outcome: str, reason: str, fields: Mapping[str, str]) -> Iterator[str]:
+def gaps(
+    person: Person, record: Assessment, outcome: str, reason: str, fields: Mapping[str, str], agreed: str = ""
+) -> Iterator[str]:
     """What is missing, or contradicts what is decided about a person; nothing once an override says why.
 
     ``outcome`` is "redact" or "disclose", decided for ``reason`` (a reason's code; for a disclosure a ground's, or "")
-    with ``fields``."""
+    with ``fields``; ``agreed`` is what their consent covered when they were left in everywhere beyond it."""
     if record.text("override"):
         return
     if record.asked and record.answer is Answer.NONE:
@@ -189,6 +191,9 @@ def gaps(person: Person, record: Assessment, outcome: str, reason: str, fields: 
         if ground not in releases():
             yield say("left in, and on what ground is not on record")
             return
+        scope = record.text("scope")
+        if ground == "CONSENT" and record.answer is Answer.GIVEN and scope and scope != agreed:
+            yield say("left in wherever they are named, and they agreed, for: {scope}", scope=scope)
         missing = release(ground).missing({**record.fields(), **fields})
         if ground == "CONSENT" and record.answer is not Answer.GIVEN and not fields.get("date"):
             yield say("left in because they agreed, which is not on record")

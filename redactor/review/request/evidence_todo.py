@@ -30,7 +30,7 @@ def consent_items(people: Mapping[str, Person], state: JournalState) -> Iterable
         if ground is None:
             continue
         record = state.consents.of(identity)
-        for gap in consent.gaps(person, record, str(ground.outcome), ground.reason, dict(ground.fields)):
+        for gap in consent.gaps(person, record, str(ground.outcome), ground.reason, dict(ground.fields), ground.agreed):
             item = item_id(TodoKind.CONSENT, consent.key(identity, record, ground.source, gap))
             if item not in state.settled:
                 how = (

@@ -63,7 +63,10 @@ def test_the_risky_first_and_what_is_new(
         decide_person(view, meena, outcome=Outcome.REDACT, why="She works undercover", signer=worker)
         agreed = {"asked": "2026-01-02", "answer": "given", "answered": "2026-01-05", "scope": "the school report"}
         record_consent(view, mrs, agreed, signer=worker)
-        decide_person(view, mrs, outcome=Outcome.DISCLOSE, reason="CONSENT", why="She asked for it", signer=worker)
+        asked = "She asked for it"
+        decide_person(
+            view, mrs, outcome=Outcome.DISCLOSE, reason="CONSENT", why=asked, beyond_consent=True, signer=worker
+        )
         notes_too = mark_harm(view, notes, 1, "TP", text="Meena", fields={"who": "Meena"}, signer=worker)
         assert "as harm" not in describe(notes_too, view) and "another person" in describe(notes_too, view)
         record_consent(view, gareth, {"override": "Held back although he agreed"}, signer=worker)

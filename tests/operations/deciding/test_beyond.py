@@ -17,6 +17,7 @@ from redactor.operations.request.consent import record_consent
 from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
+from redactor.review.todo_items import TodoItem, TodoKind
 from tests.conftest import PASSPHRASE
 
 AGREED = {"asked": "2026-01-02", "answer": "given", "answered": "2026-01-05", "form": "letter"}
@@ -70,3 +71,30 @@ def test_settling_what_is_left_to_do_about_somebody_asks_as_well(
     assert main(asked) == 1
     assert "--beyond-consent" in capsys.readouterr().err
     assert main([*asked, "--beyond-consent"]) == 0
+
+
+def test_a_limit_that_comes_later_is_asked_about_again(case_path: Path) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        view = CaseView(case)
+        gareth = person(view, "Gareth Pole")
+        record_consent(view, gareth, AGREED)
+        decide_person(view, gareth, outcome=Outcome.DISCLOSE, reason="CONSENT", why="He agreed")
+
+        def asked() -> list[TodoItem]:
+            items = [i for i in left_to_do(view, residual=False) if i.kind is TodoKind.CONSENT and i.person == gareth]
+            return [item for item in items if "wherever they are named" in item.text]
+
+        assert not asked()
+        record_consent(view, gareth, {"scope": "the complaint form"})
+        assert "for: the complaint form" in asked()[0].text
+        with pytest.raises(BeyondConsent):
+            decide_person(view, gareth, outcome=Outcome.DISCLOSE, reason="CONSENT", why="He agreed")
+        assert asked(), "what was asked stays until it is answered"
+        decide_person(view, gareth, outcome=Outcome.DISCLOSE, why="All of it, he said", beyond_consent=True)
+        assert not asked()
+        # The same limit is not asked about twice, another one is.
+        decide_person(view, gareth, outcome=Outcome.DISCLOSE, why="He said so again")
+        record_consent(view, gareth, {"scope": "the first page"})
+        assert "for: the first page" in asked()[0].text
+        settle(view, asked(), "leave", "Asked him: he meant all of it")
+        assert not asked()

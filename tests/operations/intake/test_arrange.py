@@ -52,9 +52,9 @@ def test_dates_and_kinds_are_proposed_and_printed_only_when_confirmed(view: Case
     assert (notes.proposed.kind, notes.proposed.date) == ("case notes", "2019-05-03")
     assert "Date" in letter.proposed.date_why or "line" in letter.proposed.date_why
     assert plan_now(view).parts == ()
-    assert "a number of 2 documents" in confirming.unnamed(view)[0]
+    assert "a number of 2 documents" in confirming.unnamed(view)
     confirming.confirm(view)
-    assert confirming.unnamed(view) == []
+    assert confirming.unnamed(view) == ""
     assert [part.title for part in plan_now(view).parts] == ["Letter, 14 March 2019", "Case notes, 3 May 2019"]
     assert confirming.confirm(view) is None
 

@@ -324,6 +324,27 @@ def test_a_copy_that_goes_on_comes_back_twice(case_path: Path, ann: Identity, be
             assert view.state.ground_for(person(view, name)) is not None
 
 
+def test_a_copy_that_is_handed_back_is_known_and_says_that_nothing_was_done(
+    case_path: Path, ann: Identity, ben: Identity, tmp_path: Path
+) -> None:
+    half, handed_back = tmp_path / "half.case", tmp_path / "handed back.case"
+    with opened(case_path) as view:
+        event = hand_over(view, half, COPY, to="Ben", purpose=For.HALF, signer=ann)
+    # Ben sends it back the way it came, as a copy of the copy.
+    with opened(half, COPY) as copy:
+        hand_over(copy, handed_back, COPY + " too", to="Ann", signer=ben)
+    with opened(case_path) as view:
+        came = bring_back(view, handed_back, COPY + " too", signer=ann)
+        assert (came.who, came.done, came.events) == ("Ben", 0, 1)
+        copy_of_ben = view.state.handed.all[event.payload["copy"]]
+        assert copy_of_ben.back and not copy_of_ben.done
+    with opened(half, COPY) as copy:
+        decide_person(copy, person(copy, "Meena Dunmore"), outcome=Outcome.REDACT, signer=ben)
+    with opened(case_path) as view:
+        assert bring_back(view, half, COPY, signer=ann).done == 1
+        assert view.state.handed.all[event.payload["copy"]].done == 1
+
+
 def test_a_copy_that_cannot_be_written_was_not_handed_over(case_path: Path, ann: Identity, tmp_path: Path, monkeypatch):
     from redactor.casefile import copying
 

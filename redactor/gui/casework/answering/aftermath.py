@@ -35,10 +35,9 @@ def letter_now(session: Session, words: str = "") -> LetterNow:
 
 def letter_lacks(session: Session) -> tuple[str, ...]:
     """What the covering letter and the index of the release will lack, as the case stands."""
-    bare = [
-        joined([line, say("Under the papers, Sort, Confirm proposed titles")], ". ") for line in unnamed(session.view)
-    ]
-    return (*open_in_request(session.view), *bare)
+    bare = unnamed(session.view)
+    where = say("Under the papers, Sort, Confirm proposed titles")
+    return (*open_in_request(session.view), *([joined([bare, where], ". ")] if bare else []))
 
 
 def letter_saved(session: Session, path: str, large: bool, words: str = "", again: bool = False) -> None:

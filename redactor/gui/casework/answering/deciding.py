@@ -209,7 +209,7 @@ def redo(session: Session) -> None:
     last = session.view.state.last_redoable()
     if last is None:
         raise Refused("there is nothing to do again")
-    decide.undo(session.view, last.id, signer=session.identity)
+    decide.undo(session.view, last.id, step=True, signer=session.identity)
 
 
 def amend(session: Session, event: str, reason: str, fields: dict[str, str]) -> None:

@@ -177,13 +177,16 @@ def _named(session: Session, otherwise: str) -> Identity:
     return session.identity
 
 
+NOTHING_DONE = say("came back, and nothing was done in it")
+
+
 def handed_now(session: Session) -> tuple[str, ...]:
     """What is known of copies elsewhere, a line each."""
     view = session.view
     mine = str(view.case.get(WHICH, ""))
     lines = []
     for copy in view.state.handed.all.values():
-        came = say("came back" if copy.back else "not back yet")
+        came = say("not back yet") if not copy.back else say("came back" if copy.done else NOTHING_DONE)
         line = say("{name}: {date}, {came}", name=copy.to, date=british(copy.at), came=came)
         lines.append(say("{line} (this is that copy)", line=line) if copy.id == mine else line)
     return tuple(lines)

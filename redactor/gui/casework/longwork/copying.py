@@ -22,6 +22,7 @@ class TakenIn:
     who: str
     merged: bool
     events: int
+    done: int
     papers: int
     conflicts: int
     analyse: bool
@@ -63,4 +64,6 @@ def bring_back(
     came = handover.bring_back(view, Path(path), passphrase, signer=session.identity)
     state = view.state
     standing = "approved" if state.approval else "submitted" if state.submission else "working"
-    return TakenIn(came.who, came.merged, came.events, came.papers, len(came.conflicts), came.analyse, standing)
+    return TakenIn(
+        came.who, came.merged, came.events, came.done, came.papers, len(came.conflicts), came.analyse, standing
+    )
