@@ -46,7 +46,7 @@ def test_a_second_window_reads_only_and_says_who_writes(open_window: Callable[..
         assert "reading only" in hand.desk.notice.text and "Ada Khan" in hand.desk.notice.text
         assert "reading only" in hand.window.windowTitle()
         assert not hand.window.actions_by_name["redact"].isEnabled()
-        assert not hand.desk.todo.accept_button.isVisible()
+        assert not hand.desk.todo.next.accept_button.isVisible()
         # Everything can be looked at.
         hand.show_page(hand.page("Letter.pdf", 1))
 

@@ -65,8 +65,8 @@ def submit(hand: Hand) -> None:
 def settle_everything(hand: Hand) -> None:
     """Accept what is proposed, then settle the rest line by line."""
     todo = hand.desk.todo
-    if todo.accept_button.isVisible():
-        hand.after(lambda: hand.click(todo.accept_button))
+    if todo.next.accept_button.isVisible():
+        hand.after(lambda: hand.click(todo.next.accept_button))
     while hand.desk.counted and hand.desk.counted.todo:
         number = next(n for n, row in enumerate(todo.list.rows) if row.key is not None)
         hand.row(todo.list, number)
@@ -138,13 +138,13 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     settle_everything(hand)
     assert "Nothing is left to decide" in hand.window.status.left.text()
     sign_in(hand, tmp_path, "Ada Khan", "caseworker")
-    hand.wait(lambda: not desk.todo.submit_button.isHidden())  # what comes next is offered where the list ends
+    hand.wait(lambda: not desk.todo.next.submit_button.isHidden())  # what comes next is offered where the list ends
     submit(hand)
     assert "waiting for a team lead" in hand.window.status.left.text()
-    assert desk.todo.submit_button.isHidden()
+    assert desk.todo.next.submit_button.isHidden()
     # Whoever opens it next is shown where to begin.
-    assert desk.todo.approve_button.isVisible() and "Submitted by Ada Khan" in desk.todo._ahead.text()
-    hand.click(desk.todo.review_button)
+    assert desk.todo.next.approve_button.isVisible() and "Submitted by Ada Khan" in desk.todo.next.ahead.text()
+    hand.click(desk.todo.next.review_button)
     hand.wait(lambda: desk.tabs.currentWidget() is desk.review)
     hand.window.close()
 

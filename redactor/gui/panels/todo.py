@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is left to do: choose a line to be taken there, settle it where it stands."""
+"""What is left to do: choose a line to be taken there, settle it where it stands. Above the list, what comes next."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from redactor.gui.casework.told.case import Counted, Standing
+from redactor.gui.casework.told.case import Counted
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.look.giving_way import GivingWay, take_what_is_left
 from redactor.gui.look.parts import button, label, row
 from redactor.gui.look.rows import Row, RowsView
+from redactor.gui.panels.next_step import NextStep
 from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.todo_words import USUAL, USUAL_OWN, group_of, heading_of, question, redacting, two_lines
 from redactor.gui.panels.together import WAYS
@@ -43,28 +44,15 @@ class TodoPanel(QWidget):
     copy_wanted = Signal(object)
     conflict_wanted = Signal(object)
     together_wanted = Signal()
-    accept_wanted = Signal()
     analyse_wanted = Signal()
     opinions_wanted = Signal(object)
-    submit_wanted = Signal()
-    review_wanted = Signal()
-    approve_wanted = Signal()
-    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._writable = True
         self._asked: frozenset[str] = frozenset()
-        self._title = label("Nothing is counted yet", "title", wrap=True)
-        self._ahead = label("", "faint", wrap=True)
-        self.accept_button = button("Accept what is proposed", self.accept_wanted.emit, main=True)
-        self.submit_button = button("Submit for approval…", self.submit_wanted.emit, main=True)
-        self.review_button = button("Review: the risky first…", self.review_wanted.emit, main=True, tip="Ctrl+6")
-        self.approve_button = button("Approve or return…", self.approve_wanted.emit, tip="Ctrl+Shift+Return")
-        self.export_button = button("Export the release…", self.export_wanted.emit, main=True, tip="Ctrl+E")
-        self._standing = Standing("working")
-        self._counted: Counted | None = None
+        self.next = NextStep()
         self.list = RowsView(tr("What is left to do"), several=True)
         self.list.follows = True
         self.list.gone_to.connect(self.gone_to)
@@ -112,87 +100,24 @@ class TodoPanel(QWidget):
         inside.addWidget(self._health)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
-        column.addWidget(self._title)
-        column.addWidget(self._ahead)
-        column.addWidget(self.accept_button)
-        column.addWidget(self.submit_button)
-        for widget in (self.review_button, self.approve_button, self.export_button):
-            column.addWidget(widget)
-            widget.hide()
+        column.addWidget(self.next)
         column.addWidget(self.list, 1)
         self._below = GivingWay(self._area)
         column.addWidget(self._below)
         take_what_is_left(self.list)
         self._below.hide()
-        self.accept_button.hide()
-        self.submit_button.hide()
 
     def set_documents(self, documents: Sequence[DocumentRow]) -> None:
         self._names = {document.sha256: document.name for document in documents}
+        self.next.set_case(documents=bool(documents), writable=self._writable)
 
     def set_writable(self, writable: bool) -> None:
         self._writable = writable
+        self.next.set_case(documents=bool(self._names), writable=writable)
         self._chosen()
 
-    def forget(self) -> None:
-        """No case is open: what the next one counts says nothing of this one."""
-        self._counted, self._standing = None, Standing("working")
-
-    def set_standing(self, standing: Standing) -> None:
-        """Where the case stands: what comes next is offered here, to whoever's turn it is."""
-        changed, self._standing = standing != self._standing, standing
-        if changed and self._counted is not None:
-            self.show_counted(self._counted)
-
-    def _show_next(self, done: bool) -> str:
-        """What comes after the list is done; the words that say so."""
-        state = self._standing.state if self._names and self._writable else ""
-        ready = done and state == "working"
-        self.submit_button.setVisible(ready)
-        self.review_button.setVisible(state == "submitted")
-        self.approve_button.setVisible(state == "submitted")
-        self.export_button.setVisible(state == "approved")
-        if ready:
-            return tr("A team lead, who is somebody else, then approves the case or returns it.")
-        if state == "submitted":
-            return tr(
-                "Submitted by {submitted_by}. As team lead, go through the risky decisions first; then approve the "
-                "case, or return it.",
-                submitted_by=self._standing.submitted_by,
-            )
-        if state == "approved":
-            return tr("Approved by {approved_by}. The release can be exported.", approved_by=self._standing.approved_by)
-        return ""
-
     def show_counted(self, counted: Counted) -> None:
-        self._counted = counted
-        number = len(counted.todo)
-        next_ = self._show_next(not number and counted.complete and counted.analysed)
-        if number:
-            self._title.setText(tr("{things} left to decide", things=words.count(number, "thing")))
-        elif not self._names:
-            self._title.setText(tr("No documents yet"))
-        else:
-            self._title.setText(
-                tr("Nothing is left to decide" if counted.complete else "Checking what can still be read…")
-            )
-        people, mentions, pages = counted.accept
-        self.accept_button.setVisible(bool(mentions) and self._writable)
-        if mentions:
-            who = f"{words.count(people, 'person', 'people')}, " if people else ""
-            self._ahead.setText(
-                tr(
-                    "Accepting redacts what is proposed and not decided yet: {who}{mentions} on {pages}, as "
-                    "information about other people, under the standing assessment. What is only possible stays "
-                    "for you.",
-                    who=who,
-                    mentions=words.count(mentions, "mention"),
-                    pages=words.count(pages, "page"),
-                )
-            )
-        else:
-            self._ahead.setText(next_)
-        self._ahead.setVisible(bool(mentions or next_))
+        self.next.show_counted(counted)
         by_id = {person.id: person for person in counted.people}
         self.list.set_rows(self._rows(sorted(counted.todo, key=lambda item: by_risk(item, by_id))))
         self._chosen()

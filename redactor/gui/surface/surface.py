@@ -151,7 +151,7 @@ class Surface(QWidget):
         self.compare.clear()
         self.documents.set_rows((), ())
         self.people_panel.show_people(())
-        self.todo.forget()
+        self.todo.next.forget()
         self.search.field.clear()
         self.right.setCurrentIndex(0)
         self.tabs.setCurrentIndex(0)
@@ -197,7 +197,7 @@ class Surface(QWidget):
         before = self.moved.standing if self.moved else None
         self.moved = moved
         standing = moved.standing
-        self.todo.set_standing(standing)
+        self.todo.next.set_standing(standing)
         if standing.comment and standing != before:
             self.notice.tell(
                 tr("Returned by {returned_by}: “{comment}”", returned_by=standing.returned_by, comment=standing.comment)

@@ -60,5 +60,9 @@ def test_an_empty_case_is_not_offered_to_be_submitted(open_window: Callable[...,
     new_case(path, PASSPHRASE, reference="R", subject="Donna Lowe").close()
     hand = open_window(path)
     todo = hand.desk.todo
-    assert todo._title.text() == "No documents yet" and todo.submit_button.isHidden() and todo._ahead.isHidden()
+    assert (
+        todo.next.title.text() == "No documents yet"
+        and todo.next.submit_button.isHidden()
+        and todo.next.ahead.isHidden()
+    )
     assert not hand.window.actions_by_name["submit"].isEnabled()
