@@ -110,6 +110,7 @@ STAGES: dict[str, dict[str, dict[str, str]]] = {
         },
         "reshape": {
             "reshape": "move, resize or split a box that was marked",
+            "take-off": "take off what was marked on a page; the rest of the same decision stays hidden",
         },
         "notes": {
             "note": "notes on the case: list them, write one for the team lead, answer one",

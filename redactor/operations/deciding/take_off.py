@@ -38,6 +38,17 @@ def divisible(view: CaseView, events: Collection[str]) -> set[str]:
     return {event.id for event in view.state.events if event.id in events and event.kind in DIVISIBLE}
 
 
+def marked_on(view: CaseView, key: PageKey, event: str, was: Sequence[Box] = ()) -> list[Place]:
+    """What an event (its id, or the start of it) marks on a page; ``was``: only what lies under these boxes."""
+    wanted = {box.rounded() for box in was}
+    return [
+        (key, passage.ground.source, passage.anchor.boxes)
+        for passage in view.state.places.passages.get(key, ())
+        if passage.ground.source.startswith(event)
+        and (not wanted or wanted == {box.rounded() for box in passage.anchor.boxes})
+    ]
+
+
 def take_off(
     view: CaseView, places: Sequence[Place], *, everywhere: bool = False, signer: Identity | None = None
 ) -> list[Event]:
