@@ -2227,15 +2227,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ctrl+Shift+L</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Ctrl+Shift+O</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ctrl+Shift+R</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3904,6 +3896,10 @@
         </message>
         <message>
             <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L; from the page Ctrl+Shift+L</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5920,6 +5916,10 @@
         </message>
         <message>
             <source>Questioned numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>R; from the page Ctrl+Shift+R</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -36,7 +36,8 @@ class Marking:
         self._whys, self._asked_about = [], []
 
     def redact(self) -> None:
-        """R: what is chosen on the list of what is left, the selection, or the chosen mentions."""
+        """R: what is chosen on the list that has the focus (what is left, people), the selection, or the chosen
+        mentions."""
         selected = self._desk.pages.selection
         if self._on_the_list("R") or not self._decisions.in_view():
             return
@@ -62,13 +63,21 @@ class Marking:
             desk.card.ask_why(marks[0], self._whys, desk.pages.near_chosen() or QRectF())
 
     def _on_the_list(self, key: str) -> bool:
-        """True where the key means what is chosen on the list of what is left."""
+        """True where the key means what is chosen on a list: what is left, or people. Those are meant everywhere, and
+        not the one mention of theirs that is framed on the page."""
         desk = self._desk
+        if self._on_people():
+            desk.people_panel.redact() if key == "R" else desk.people_panel.disclose()
+            return True
         if not (desk.tabs.currentWidget() is desk.todo and desk.todo.list.hasFocus() and desk.todo.list.chosen()):
             return False
         if not desk.todo.press(key):
             desk.notice.tell(tr("This is settled by one of the buttons below the list."))
         return True
+
+    def _on_people(self) -> bool:
+        desk, people = self._desk, self._desk.people_panel
+        return desk.tabs.currentWidget() is people and people.list.hasFocus() and bool(people.list.chosen())
 
     def left_in(self, why: str) -> None:
         """The reason for leaving in what was chosen on the page."""
@@ -105,7 +114,10 @@ class Marking:
         )
 
     def other_reason(self) -> None:
-        """Shift+R: any reason for the selection, or for the chosen mention."""
+        """Shift+R: any reason for the selection, the chosen mention, or the person chosen on the list of people."""
+        if self._on_people():
+            self._desk.people_panel.for_reason()
+            return
         selected, marks = self._desk.pages.selection, self._decisions.targets()
         if not self._decisions.in_view():
             return

@@ -105,8 +105,12 @@ class PeoplePanel(QWidget):
         self._hint = label("Say why first: it goes on record.", "bad")
         self._hint.hide()
         self._why.textChanged.connect(lambda: self._hint.hide())
-        self.redact_button = button("Redact everywhere", self.redact, main=True, tight=True, tip="Ctrl+Shift+R")
-        self.disclose_button = button("Leave in everywhere", self.disclose, tight=True, tip="Ctrl+Shift+L")
+        self.redact_button = button(
+            "Redact everywhere", self.redact, main=True, tight=True, tip="R; from the page Ctrl+Shift+R"
+        )
+        self.disclose_button = button(
+            "Leave in everywhere", self.disclose, tight=True, tip="L; from the page Ctrl+Shift+L"
+        )
         self.nobody_button = button("Not a person", self.nobody, tight=True, tip="Ctrl+Shift+X")
         self._more = button("More", tight=True)
         self._more.setMenu(self._menu())
@@ -128,7 +132,7 @@ class PeoplePanel(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(tr("Consent and what was weighed…"), lambda: self._one(self.consent_wanted.emit))
-        menu.addAction(tr("Redact for another reason…"), lambda: self._one(self.reason_wanted.emit))
+        menu.addAction(tr("Redact for another reason…"), self.for_reason)
         menu.addSeparator()
         menu.addAction(tr("This is the same person as…") + "\tCtrl+Shift+M", self.ask_same)
         self._merge_action = menu.addAction(tr("Merge: these are one person…"), self.ask_merge)
@@ -208,6 +212,10 @@ class PeoplePanel(QWidget):
 
     def redact(self) -> None:
         self._decide(self.list.chosen(), outcome="redact", reason="TP")
+
+    def for_reason(self) -> None:
+        """Redact the one chosen for another reason than that it is about somebody else."""
+        self._one(self.reason_wanted.emit)
 
     def disclose(self) -> None:
         why = self._why.text().strip()

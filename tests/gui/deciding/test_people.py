@@ -191,3 +191,29 @@ def test_the_person_of_a_mark_is_said_to_be_none_by_keys(case_path: Path, open_w
     assert next(p for p in desk.people.values() if p.name == OTHER).decision == "disclose"
     hand.after(lambda: hand.keys("Ctrl+Z"))
     assert next(p for p in desk.people.values() if p.name == OTHER).decision != "disclose"
+
+
+def test_keys_on_the_list_of_people_mean_the_people(case_path: Path, open_window: Callable[..., Hand]) -> None:
+    """Not the one mention of theirs that is framed on the page, while the others stay readable."""
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    hand.row(panel.list, next(n for n, row in enumerate(panel.list.rows) if row.key.name == WORKER))
+    hand.wait(lambda: desk.pages.chosen_mark())
+    panel.list.setFocus()
+    hand.after(lambda: hand.keys("R"))
+    worker = next(p for p in desk.people.values() if p.name == WORKER)
+    assert worker.decision == "redact" and f"redact {WORKER} everywhere" in desk.moved.undo
+    # L asks for the reason of leaving them in, everywhere too.
+    panel.list.setFocus()
+    hand.keys("L")
+    assert panel._hint.isVisible()
+    hand.type(panel._why, "They work for the council")
+    panel.list.setFocus()
+    hand.after(lambda: hand.keys("L"))
+    worker = next(p for p in desk.people.values() if p.name == WORKER)
+    assert worker.decision == "disclose" and f"disclose {WORKER} everywhere" in desk.moved.undo
+    panel.list.setFocus()
+    hand.keys("Shift+R")
+    hand.wait(lambda: desk.reason_open)
+    assert f"Redact {WORKER} everywhere" in desk.reason._title.text()
