@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -133,9 +134,9 @@ class _Words:
         edges = [0, *(edge for stretch in taken for edge in stretch), len(self.words)]
         kept = [slice(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
         return _Words(
-            "".join(self.letters[part] for part in kept),
-            [word for part in kept for word in self.words[part]],
-            [number for part in kept for number in self.numbers[part]],
+            "".join([self.letters[part] for part in kept]),
+            list(chain.from_iterable([self.words[part] for part in kept])),
+            list(chain.from_iterable([self.numbers[part] for part in kept])),
         )
 
 
@@ -146,20 +147,28 @@ def align(one: str, other: str) -> Alignment | None:
 
 def align_many(pairs: Sequence[tuple[str, str]]) -> list[Alignment | None]:
     """:func:`align` for several pairs: one task of a worker. A page stands in many pairs and is cut up once."""
-    folds = {text: [folded(word) for word in text.split()] for text in {text for pair in pairs for text in pair}}
+    folds = {text: list(map(folded, text.split())) for text in {text for pair in pairs for text in pair}}
     if len(pairs) > 1 and sum(map(len, folds.values())) > MOST_LETTERS:
         half = len(pairs) // 2
         return align_many(pairs[:half]) + align_many(pairs[half:])
-    alphabet: dict[str, str] = {}
+    alphabet = _Alphabet()
     words = {text: _words(found, alphabet) for text, found in folds.items()}
     return [_align(words[one], words[other]) for one, other in pairs]
 
 
-def _words(folds: Sequence[str], alphabet: dict[str, str]) -> _Words:
-    """The words of one page as characters of ``alphabet``, which grows with every word it has not had."""
+class _Alphabet(dict[str, str]):
+    """A character for each different word; it grows with every word it has not had."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = letter = chr(len(self))
+        return letter
+
+
+def _words(folds: Sequence[str], alphabet: _Alphabet) -> _Words:
+    """The words of one page as characters of ``alphabet``."""
     numbers = [number for number, word in enumerate(folds) if word][:MOST_WORDS]
     words = [folds[number] for number in numbers]
-    return _Words("".join([alphabet.setdefault(word, chr(len(alphabet))) for word in words]), words, numbers)
+    return _Words("".join(map(alphabet.__getitem__, words)), words, numbers)
 
 
 def _align(first: _Words, second: _Words) -> Alignment | None:
@@ -210,7 +219,11 @@ def _likened(a: list[str], b: list[str], a0: int, a1: int, b0: int, b1: int) -> 
         kinds = ["alike" if alike else "apart" for alike in map(_one_word, a[a0:a1], b[b0:b1])]
         if "alike" in kinds:
             return zip(kinds, range(a0, a1), range(a0 + 1, a1 + 1), range(b0, b1), range(b0 + 1, b1 + 1), strict=True)
-    return (("alike" if is_alike("".join(a[a0:a1]), "".join(b[b0:b1])) else "apart", a0, a1, b0, b1),)
+    one, other = "".join(a[a0:a1]), "".join(b[b0:b1])
+    # What is much shorter than the other cannot be like it; asking costs more than the two lengths.
+    most = 200 * min(len(one), len(other)) / (len(one) + len(other))
+    alike = most >= ALIKE and is_alike(one, other)
+    return (("alike" if alike else "apart", a0, a1, b0, b1),)
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -255,8 +268,12 @@ def _passages(pieces: Sequence[Piece], a: list[str]) -> Iterator[list[Piece]]:
 def _worth(passage: Sequence[Piece], a: list[str]) -> Iterator[list[Piece]]:
     """What a passage of enough words has in common, where the words are long enough."""
     held = [piece for piece in passage if piece[0] != "apart"]
-    if sum(len(word) for _, a0, a1, _, _ in held for word in a[a0:a1]) >= FEWEST_LETTERS:
-        yield held
+    letters = 0
+    for _, a0, a1, _, _ in held:
+        letters += len("".join(a[a0:a1]))
+        if letters >= FEWEST_LETTERS:
+            yield held
+            return
 
 
 def _numbered(first: list[int], second: list[int], piece: Piece) -> Iterator[Run]:
