@@ -10,11 +10,13 @@ from pathlib import Path
 from redactor.detect.harm.cues import SHORTEST, _likely
 from redactor.detect.harm.rules import RULES, mended
 from redactor.detect.language.dates import DATE, find_days, read
+from redactor.detect.language.found import Unit
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.passages import sentences
 from redactor.detect.language.text import tokens
 from redactor.detect.layers.forms import _MAIL_NAME, Forms
 from redactor.detect.sweep.one_name import OneName
+from redactor.detect.sweep.residual import Sweep
 
 HARM = Path(__file__).parent / "harm"
 
@@ -55,6 +57,37 @@ def test_days_in_every_format() -> None:
         if (seen := read(match)) and (seen.month, seen.day, seen.year % 100) == (day.month, day.day, day.year % 100)
     }
     assert len(found) == 6 and find_days(text, frozenset()) == []
+
+
+def test_words_a_sweep_has_seen_before() -> None:
+    """A word in which nothing was found once is passed over later, but not where its neighbours make a name of it."""
+    random_ = random.Random(5)
+    pieces = [
+        "Kay",
+        "K",
+        "K.",
+        "Barnes",
+        "barnes",
+        "Barmes",
+        "de",
+        "Souza",
+        "Rosa",
+        "the",
+        "Mr",
+        "JL",
+        "J",
+        "L",
+        ".",
+        "a",
+    ]
+    terms, stay = ["Kay Barnes", "Rosa de Souza", "JL"], ["Ann Barnes"]
+    sweep, found = Sweep(terms, stay), 0
+    for _ in range(600):
+        unit = Unit("", " ".join(random_.choices(pieces, k=12)))
+        hits = list(Sweep(terms, stay).hits(unit))
+        assert list(sweep.hits(unit)) == hits, unit.text
+        found += len(hits)
+    assert found > 600
 
 
 def test_a_name_around_its_words_and_in_the_whole_text() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -79,13 +80,15 @@ def shape(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text that went through :func:`plain`."""
-    found = []
     # A record's words by the hundred thousand: this makes the same Token in half the time.
-    make = tuple.__new__
-    for match in (_TOKEN if UNMAPPED in text else _TOKEN_MAPPED).finditer(text):
-        word = match[0]
-        found.append(make(Token, (*match.span(), word, *_looks(word))))
-    return found
+    make, pattern = tuple.__new__, _TOKEN if UNMAPPED in text else _TOKEN_MAPPED
+    return [make(Token, (*match.span(), word := match[0], *_looks(word))) for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=4)
+def read_tokens(text: str) -> Sequence[Token]:
+    """:func:`tokens`, kept for the few texts that several readers look at in turn."""
+    return tuple(tokens(text))
 
 
 @lru_cache(maxsize=1 << 16)

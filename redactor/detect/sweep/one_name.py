@@ -22,7 +22,7 @@ from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.match import similar
 from redactor.detect.language.nameread import PARTICLES
 from redactor.detect.language.notpeople import NotPeople
-from redactor.detect.language.text import Token, joins, plain, starts_sentence, tokens
+from redactor.detect.language.text import Token, joins, plain, read_tokens, starts_sentence, tokens
 from redactor.detect.language.words import STOP, TITLES
 from redactor.detect.sweep.residual import Sweep
 from redactor.domain.mentions import Tier
@@ -186,8 +186,8 @@ class _Reading:
     # A name written out is judged by itself: what stands around it is not looked at then.
 
     @cached_property
-    def words(self) -> list[Token]:
-        return tokens(self.text)
+    def words(self) -> Sequence[Token]:
+        return read_tokens(self.text)
 
     @cached_property
     def not_people(self) -> NotPeople:

@@ -16,7 +16,7 @@ from redactor.detect.language.initials import initials_of_terms, standing_initia
 from redactor.detect.language.lexicon import Lexicon, lexicon
 from redactor.detect.language.match import closest
 from redactor.detect.language.nameread import PARTICLES
-from redactor.detect.language.text import Token, fold, plain, tokens
+from redactor.detect.language.text import Token, fold, plain, read_tokens, tokens
 from redactor.detect.language.words import STOP, TITLES
 from redactor.detect.people.houses import references, street_house, street_name
 
@@ -65,10 +65,12 @@ class Sweep:
         self._wanted = _prepare(terms, surviving, self._lexicon)
         #: What a word of the record was found to be, misspellings included.
         self._known: dict[str, tuple[str, str] | None] = {}
+        #: Words in which nothing is found, whatever stands around them: nearly all words of a record.
+        self._idle: set[str] = set()
 
     def hits(self, unit: Unit) -> Iterator[Hit]:
         """Where a term can still be read in one text, in reading order."""
-        return _one(unit, self._wanted, self._lexicon, self._known)
+        return _one(unit, self._wanted, self._lexicon, self._known, self._idle)
 
 
 def _prepare(terms: Sequence[str], surviving: Sequence[str], words: Lexicon) -> _Terms:
@@ -134,13 +136,18 @@ def _number_key(bare: str) -> str:
     return bare
 
 
-def _one(unit: Unit, wanted: _Terms, words: Lexicon, known: dict[str, tuple[str, str] | None]) -> Iterator[Hit]:
+def _one(
+    unit: Unit, wanted: _Terms, words: Lexicon, known: dict[str, tuple[str, str] | None], idle: set[str]
+) -> Iterator[Hit]:
     text = plain(unit.text)
-    found = tokens(text)
+    found = read_tokens(text)
     hits: list[tuple[int, int, str, str]] = []
     kept = _kept(found, wanted)
     index = 0
     while index < len(found):
+        if found[index].low in idle:
+            index += 1
+            continue
         whole = _phrase(found, index, wanted)
         if whole:
             length, term = whole
@@ -152,6 +159,8 @@ def _one(unit: Unit, wanted: _Terms, words: Lexicon, known: dict[str, tuple[str,
             if single:
                 start, term, how = single
                 hits.append((start, found[index].end, term, how))
+            elif _is_idle(found[index].low, wanted, known):
+                idle.add(found[index].low)
         index += 1
     hits.extend(_streets(found, wanted))
     hits.extend(_numbers(text, wanted, hits))
@@ -227,6 +236,13 @@ def _single(
     return (word.start, *hit) if hit else None
 
 
+def _is_idle(low: str, wanted: _Terms, known: dict[str, tuple[str, str] | None]) -> bool:
+    """Whether neither :func:`_phrase` nor :func:`_single` can find anything in a word, wherever it stands."""
+    if low in wanted.phrases or low in wanted.surnames or low in wanted.parts:
+        return False
+    return low in STOP or low in TITLES or len(low) < 3 or (low in known and known[low] is None)
+
+
 def _misspelt(low: str, wanted: _Terms, words: Lexicon) -> tuple[str, str] | None:
     if len(low) < 4 or words.word(low) or words.sure_forename(low):
         return None
@@ -266,7 +282,7 @@ def _numbers(
         return
     for match in _NUMBERS.finditer(text):
         chunk = match.group()
-        if sum(c.isdigit() for c in chunk) < 4:
+        if sum(map(str.isdigit, chunk)) < 4:
             continue
         yield from _inside(chunk, match.start(), wanted, lengths, taken)
 
