@@ -68,6 +68,13 @@ _SCHOOL_HEAD = re.compile(
 _HEAD = 700
 
 
+#: The numbers of the rules that need these letters.
+_NEEDING: dict[str, list[int]] = defaultdict(list)
+for _number, _rule in enumerate(RULES):
+    for _letters in _rule.needs:
+        _NEEDING[_letters].append(_number)
+
+
 def _rank(kind: CueKind) -> tuple[bool, bool]:
     """Between kinds that are shown alike: a weapon in a police report is the police's, and an allegation comes last."""
     return kind is not CueKind.ALLEGATION, kind is CueKind.INTELLIGENCE
@@ -116,17 +123,18 @@ def _likely(parts: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, list[Ru
     )
     page = "\n".join(lines).lower()
     starts = [0, *(match.end() for match in re.finditer("\n", page))]
-    rules: dict[int, list[Rule]] = defaultdict(list)
-    for rule in RULES:
-        for line in sorted({line for letters in rule.needs for line in _holding(letters, page, starts)}):
-            rules[line].append(rule)
-    for line in sorted(rules):
-        yield numbers[line], (lines[line], rules[line])
+    needed: dict[int, set[int]] = defaultdict(set)
+    for letters, rules in _NEEDING.items():
+        # Most letters stand nowhere on a page.
+        if (at := page.find(letters)) >= 0:
+            for line in _holding(letters, page, starts, at):
+                needed[line].update(rules)
+    for line in sorted(needed):
+        yield numbers[line], (lines[line], [RULES[number] for number in sorted(needed[line])])
 
 
-def _holding(letters: str, page: str, starts: Sequence[int]) -> Iterator[int]:
-    """The numbers of the lines these letters stand in; ``starts``: where each line begins."""
-    at = page.find(letters)
+def _holding(letters: str, page: str, starts: Sequence[int], at: int) -> Iterator[int]:
+    """The numbers of the lines these letters stand in, ``at`` first; ``starts``: where each line begins."""
     while at >= 0:
         line = bisect_right(starts, at) - 1
         yield line

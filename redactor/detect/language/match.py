@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -32,6 +33,7 @@ _OCR_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"))
 _LIGATURE = re.compile("ffi|ffl|ff|fi|fl|tt|ti|ft")
 
 
+@lru_cache(maxsize=1 << 15)
 def ocr_fold(word: str) -> str:
     """Letters that OCR takes for one another made equal."""
     word = word.translate(_OCR)
