@@ -195,3 +195,45 @@ def test_a_photograph_with_a_box_on_it_is_released_as_it_is_beside_it(tmp_path: 
         apart = np.abs(pixels - np.asarray(source).astype(int))
     assert apart[80:150, 120:132].mean() < 16, "beside the box"
     assert apart[100:120, 200:240].mean() > 40, "under it"
+
+
+def stretched(name: str) -> tuple[bytes, PageContent]:
+    """A page whose lines end at a margin, by the room between their words; what OCR would read of it."""
+    lines = [
+        f"She and {name} went by bus to the old town", "where they saw the hall, the school and the yard,",
+        f"and {name} told the worker of the long way", "that both of them had come by since the spring.",
+        "No more was said of it on that day by them, but", f"{name} asked for a note of the visit to go",
+        "to the school before the end of the next term.",
+    ]  # fmt: skip
+    with pymupdf.open() as document:
+        page = document.new_page(width=SIZE[0], height=SIZE[1])
+        words = []
+        for n, line in enumerate(lines):
+            parts = line.split()
+            wide = [pymupdf.get_text_length(part, "helv", 12) for part in parts]
+            room = (SIZE[0] - 60 - sum(wide)) / (len(parts) - 1)
+            x = 30.0
+            for part, own in zip(parts, wide, strict=True):
+                page.insert_text((x, 40 + 30 * n), part, fontsize=12)
+                box = Box(x, 30 + 30 * n, x + own, 43 + 30 * n)
+                words.append(Word(part, box, n, 0, WordSource.OCR, 0.9))
+                x += own + room
+        drawn = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY)
+    picture = Image.frombytes("L", (drawn.width, drawn.height), drawn.samples)
+    return scanned(picture), PageContent(1, *SIZE, tuple(words))
+
+
+def test_the_room_between_words_stretched_to_a_margin_does_not_tell(tmp_path: Path) -> None:
+    """The line's length is known, so that what its words and the room between them leave over is the name's."""
+    places = []
+    for name in ("Tom Barnes", "Kayleigh Barnes"):
+        data, content = stretched(name)
+        case = Case()
+        case.add(data, (name,), words=[content])
+        folder, counts, boxes = released(case, tmp_path / name)
+        assert counts["boxes_whose_width_may_show"] == 0 and len(boxes) == 3
+        with pymupdf.open(folder / "bundle.pdf") as bundle:
+            places.append([word[:5] for word in bundle[1].get_text("words")])
+    assert len(places[0]) == len(places[1]) > 40
+    for one, other in zip(*places, strict=True):
+        assert one[4] == other[4] and one[:2] == pytest.approx(other[:2], abs=3)

@@ -43,6 +43,9 @@ EDGE = 14.0
 INSET = 4
 #: How far (heights of words) ink may reach beyond the box a word was read in, up and down, and on each side.
 LOOSE, BESIDE = 0.3, 0.16
+#: Lines are stretched to the margin when so many, and such a share, end no farther from the last one's end than this
+#: (heights of words).
+STRETCHED, SHARE, SAME_END = 3, 0.2, 0.3
 
 
 @dataclass(slots=True)
@@ -73,7 +76,7 @@ def shifted(
     staying = {n: word for n, word in enumerate(again.words) if n not in taken}
     if len(staying) < 4:
         return again
-    page = _Page(pixels, width, height, list(staying.values()), BLOCK if lossy else 0)
+    page = _Page(pixels, width, height, list(staying.values()), again.words, BLOCK if lossy else 0)
     if not page.plain and not jpeg:
         page.learn([box for boxes in again.hidden for box in boxes], [word.box for word in again.words])
     if not page.plain:
@@ -113,7 +116,9 @@ def shifted(
 class _Page:
     """A scanned page: its paper, its words' usual height, how askew its lines run."""
 
-    def __init__(self, pixels: Pixels, width: float, height: float, staying: Sequence[Word], block: int) -> None:
+    def __init__(
+        self, pixels: Pixels, width: float, height: float, staying: Sequence[Word], every: Sequence[Word], block: int
+    ) -> None:
         self.pixels, self.block = pixels, block
         rows, columns = pixels.shape[:2]
         self.across, self.down = columns / width, rows / height
@@ -129,6 +134,24 @@ class _Page:
         self.margin = min(self.margin, width - EDGE)
         self.lean = lay_of(staying, width).lean
         self.grain: Grain | None = None
+        lines: dict[tuple[int, int], list[Word]] = {}
+        for word in every:
+            lines.setdefault((word.block, word.line), []).append(word)
+        #: Where each line of the page starts and ends, as if it lay level.
+        self._spans = [(min(map(self._end_of, line)) - 1, max(map(self._end_of, line))) for line in lines.values()]
+
+    def _end_of(self, word: Word) -> float:
+        return word.box.x1 + self.lean * (word.box.y0 + word.box.y1) / 2
+
+    def _stretched(self, tokens: Sequence[Token]) -> bool:
+        """Whether a field ends at the margin that lines were stretched to. The room between its words would tell how
+        much of the line a hidden one took."""
+        boxes = [box for box, _, _ in tokens]
+        leans = self.lean * (boxes[0].y0 + boxes[0].y1) / 2
+        start, end = min(box.x0 for box in boxes) + leans, max(box.x1 for box in boxes) + leans
+        ends = [x1 for x0, x1 in self._spans if x0 < end and x1 > start]
+        near = max(ends, default=0.0) - SAME_END * self.high
+        return end > near and sum(x1 > near for x1 in ends) >= max(STRETCHED, SHARE * len(ends))
 
     def learn(self, hidden: Sequence[Box], words: Sequence[Box]) -> None:
         """Make blank paper out of the page's own, where there is enough of it."""
@@ -144,10 +167,13 @@ class _Page:
         """Where the field's words and boxes go, None when something about it is not plain."""
         patches: dict[int, Patch] = {}
         plan = _Plan()
+        even = self._stretched(tokens)
         for at, (box, slot, n) in enumerate(tokens):
-            # Words that follow each other move as far: where they are cut apart does not matter.
-            before = tokens[at - 1][0] if at and slot is None and tokens[at - 1][1] is None else None
-            after = tokens[at + 1][0] if at + 1 < len(tokens) and slot is None and tokens[at + 1][1] is None else None
+            # Words that follow each other move as far, where none of the room between them tells: where they are cut
+            # apart does not matter.
+            joined = slot is None and not even
+            before = tokens[at - 1][0] if at and joined and tokens[at - 1][1] is None else None
+            after = tokens[at + 1][0] if at + 1 < len(tokens) and joined and tokens[at + 1][1] is None else None
             patch = self._patch(box, 0.0 if slot is not None else BESIDE, before, after)
             if patch is None:
                 return None
@@ -159,13 +185,14 @@ class _Page:
         count = sum(slot is not None for _, slot, _ in tokens)
         gap = GAP * self.high
         start = self._start(tokens, patches, gap)
-        kept_gaps = self._gaps(tokens, patches)
-        room = self.margin - start - fixed - kept_gaps - gap * self._joints(tokens)
+        kept_gaps = 0.0 if even else self._gaps(tokens, patches)
+        joints = len(tokens) - 1 if even else self._joints(tokens)
+        room = self.margin - start - fixed - kept_gaps - gap * joints
         room -= count * 2 * self.block / self.across
         wide = min(max(WIDE * self.high, WIDE_POINTS), room / count)
         if wide < max(NARROW * self.high, NARROW_POINTS):
             return None
-        self._place(plan, tokens, patches, start, round(wide * self.across) / self.across, gap)
+        self._place(plan, tokens, patches, start, round(wide * self.across) / self.across, gap, even=even)
         return plan
 
     def _start(self, tokens: Sequence[Token], patches: dict[int, Patch], gap: float) -> float:
@@ -188,6 +215,8 @@ class _Page:
         start: float,
         wide: float,
         gap: float,
+        *,
+        even: bool,
     ) -> None:
         at = round(start * self.across)
         between = round(gap * self.across)
@@ -195,7 +224,7 @@ class _Page:
         for token in tokens:
             _, slot, n = token
             if before is not None:
-                words = slot is None and before[1] is None
+                words = slot is None and before[1] is None and not even
                 at += patches[n].x0 - patches[before[2]].x1 if words else between
             if slot is None:
                 patch = patches[n]
