@@ -83,6 +83,7 @@ _OTHERS = (
     Other(
         0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"
     ),
+    Other(0, b"AT&TFORM", "a DjVu file", "Open it in its own program, print it to PDF, and add that"),
     Other(0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
     Other(0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
     Other(

@@ -555,6 +555,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a DjVu file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A document</source>
             <translation type="unfinished" />
         </message>
@@ -5276,6 +5280,10 @@
         </message>
         <message>
             <source>Open it for writing; now {holder} has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it in its own program, print it to PDF, and add that</source>
             <translation type="unfinished" />
         </message>
         <message>

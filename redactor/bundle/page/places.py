@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -34,6 +34,11 @@ def page_places(page: Any) -> list[Place]:
             box = Box(link.rect.x0, link.rect.y0, link.rect.x1, link.rect.y1).rounded()
             places.append(Place(Where.ANNOTATION, unquote(found[1].split("?")[0]), None, (box,), "address of a link"))
     return places
+
+
+def values_of(places: Iterable[Place]) -> list[tuple[Box, str]]:
+    """Where on the page fields stand that have a value, and what it is."""
+    return [(place.boxes[0], place.text) for place in places if place.where is Where.FORM_FIELD and place.boxes]
 
 
 def _each(first: Any, following: Any) -> Iterator[Any]:

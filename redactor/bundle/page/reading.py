@@ -15,7 +15,7 @@ from redactor.bundle.page.glance import glance
 from redactor.bundle.page.hidden import declared_places, hidden_places, layer_places
 from redactor.bundle.page.overlooked import DOTS, overlooked
 from redactor.bundle.page.pictures import places_to_read
-from redactor.bundle.page.places import page_places
+from redactor.bundle.page.places import page_places, values_of
 from redactor.bundle.page.survey import survey
 from redactor.bundle.page.visible import Drawings, Pixels, legible, painted, spans_of, visible
 from redactor.bundle.words.columns import Columns, PlainPage, in_rows
@@ -87,7 +87,8 @@ def read_plainly(document: Any, index: int, number: int, fonts: Fonts) -> PlainP
     if glanced is None:
         return None
     held, area, used = glanced
-    raw, text = read_words(held.extractWORDS())
+    places = page_places(page)
+    raw, text = read_words(held.extractWORDS(), values_of(places))
     seen = legible(text, area)
     hidden = [] if seen.all() else [raw[i] for i in np.flatnonzero(~seen)]
     shown = text.only(seen)
@@ -98,7 +99,6 @@ def read_plainly(document: Any, index: int, number: int, fonts: Fonts) -> PlainP
         return None
     if doubted and fonts.lying_lines(fonts.used(doubted, page, used), page, held, lambda: display_list(page)):
         return None
-    places = page_places(page)
     if hidden:
         places += hidden_places(hidden, held, area)
     return PlainPage(
@@ -120,11 +120,12 @@ def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) 
     area = bounds(shown)
     drawn = survey(shown)
     held = text_page(page.this)
-    raw, text = read_words(held.extractWORDS())
+    places = page_places(page)
+    raw, text = read_words(held.extractWORDS(), values_of(places))
     declared = bool(drawn.declared) and garbled("".join(text.texts))
     if declared:
         held = text_page(page.this, actual_text=True)
-        raw, text = read_words(held.extractWORDS())
+        raw, text = read_words(held.extractWORDS(), values_of(places))
     drawings = Drawings(shown, area)
     scan = covered(area, places_to_read(drawn.pictures, [], [], area)) > _MOSTLY and not (raw and _any_painted(held))
     if scan:
@@ -137,7 +138,6 @@ def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) 
     standing = _boxes(text.only(seen)) if drawn.outlines else []
     look_at = places_to_read(drawn.pictures, drawn.outlines, standing, area)
     words = _words(text.only(seen))
-    places = page_places(page)
     places += hidden_places([raw[i] for i in np.flatnonzero(~seen)], held, area)
     places += declared_places(drawn.declared, words)
     if unlayered is not None:

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
 from redactor.bundle.words.columns import RawWord
+from redactor.domain.geometry import Box
 
 #: From one letter's middle to the next it is no farther than this many heights of a letter.
 _FAR = 3.0
@@ -48,6 +50,46 @@ def spelt_out(words: list[RawWord]) -> list[RawWord]:
             made.append(words[start])
             start += 1
     return made
+
+
+def joined_in_fields(words: list[RawWord], fields: Sequence[tuple[Box, str]]) -> list[RawWord]:
+    """The words with letters joined that a form's field sets one to a box (a comb), where they are its value.
+
+    ``fields`` are where fields stand, in points, and what their values are.
+    """
+    made: list[RawWord | None] = list(words)
+    for box, value in fields:
+        inside = [
+            at
+            for at, word in enumerate(words)
+            if box.x0 <= (word[0] + word[2]) / 2 <= box.x1 and box.y0 <= (word[1] + word[3]) / 2 <= box.y1
+        ]
+        inside.sort(key=lambda at: words[at][0])
+        said = value.split()
+        if len(inside) <= len(said) or "".join(words[at][4] for at in inside) != "".join(said):
+            continue
+        groups = _spelling(said, [(at, words[at][4]) for at in inside])
+        for group in groups:
+            made[group[0]] = _one([words[at] for at in group])
+            for at in group[1:]:
+                made[at] = None
+    return [word for word in made if word is not None]
+
+
+def _spelling(said: Sequence[str], pieces: list[tuple[int, str]]) -> list[list[int]]:
+    """The numbers of the pieces each word is made of; none where a piece is of two words."""
+    groups: list[list[int]] = []
+    left = iter(pieces)
+    for word in said:
+        group, text = [], ""
+        while len(text) < len(word):
+            at, piece = next(left)
+            group.append(at)
+            text += piece
+        if text != word:
+            return []
+        groups.append(group)
+    return groups
 
 
 def _end(words: list[RawWord], start: int) -> int:

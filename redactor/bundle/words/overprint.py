@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.bundle.words.apart import spelt_out
+from redactor.bundle.words.apart import joined_in_fields, spelt_out
 from redactor.bundle.words.columns import Columns, RawWord
+from redactor.domain.geometry import Box
 
 #: Printed again within this share of its height, a word is the same word made bold.
 _BESIDE = 0.12
@@ -23,9 +25,11 @@ _LETTERS = 4
 _WIDER, _FARTHER, _WIDEST = 1.5, 1.3, 0.6
 
 
-def read_words(words: list[RawWord]) -> tuple[list[RawWord], Columns]:
+def read_words(words: list[RawWord], fields: Sequence[tuple[Box, str]] = ()) -> tuple[list[RawWord], Columns]:
     """A page's words as they are and in columns: without those printed over themselves, and with letters that are
-    spaced out or stand one by one joined. Most pages have neither, which is found out without going through them."""
+    spaced out or stand one by one joined, as the values of ``fields`` (where each stands, and what it says) do. Most
+    pages have neither, which is found out without going through them."""
+    words = joined_in_fields(words, fields) if fields else words
     columns = Columns.of(words)
     near = _near(columns.boxes)
     if near is not None:

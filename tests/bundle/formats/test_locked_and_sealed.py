@@ -127,8 +127,9 @@ def zipped(*names: str) -> bytes:
     [
         (zipped("Index/Document.iwa", "Metadata/Properties.plist"), "Apple Pages", "PDF"),
         (bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(600), "OneNote", "PDF"),
+        (b"AT&TFORM\x00\x00\x02\x58DJVMDIRM" + bytes(600), "DjVu", "PDF"),
     ],
-    ids=["Pages", "OneNote"],
+    ids=["Pages", "OneNote", "DjVu"],
 )
 def test_what_is_never_opened_says_what_it_is_and_what_to_do(data: bytes, says: str, do: str) -> None:
     assert file_kind(data) == "other"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -249,3 +250,32 @@ def test_text_that_does_not_show_is_no_glance(make_pdf: MakePdf, line: Line, con
     (page,) = tasks.read_pages(data, "", 1, 1)
     assert page.text == "Seen"
     assert [place.text for place in page.places] == ["Janet Lister"]
+
+
+@pytest.mark.parametrize("drawn", [True, False], ids=["drawn", "for the reader to draw"])
+def test_a_value_set_one_letter_to_a_box_is_read_as_it_is_written(drawn: bool) -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(400, 200))
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    fonts = Dictionary(Font=Dictionary(Helv=pdf.make_indirect(font)))
+    page.obj.Resources = fonts
+    fields = []
+    for y, value in ((150, "ORCHARD"), (100, "QQ123456C")):
+        field = Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=f"at {y}", V=value, Ff=1 << 24, MaxLen=12, F=4,
+            DA="/Helv 12 Tf 0 g", Rect=Array([50, y, 266, y + 20]),
+        )  # fmt: skip
+        if drawn:
+            letters = "".join(f"1 0 0 1 {18 * at + 5} 6 Tm ({letter}) Tj " for at, letter in enumerate(value))
+            shown = pdf.make_stream(f"/Tx BMC q BT /Helv 12 Tf {letters}ET Q EMC".encode())
+            for key, said in (("/Subtype", Name.Form), ("/BBox", Array([0, 0, 216, 20])), ("/Resources", fonts)):
+                shown[key] = said
+            field.AP = Dictionary(N=shown)
+        fields.append(pdf.make_indirect(field))
+    page.obj.Annots = Array(fields)
+    pdf.Root.AcroForm = Dictionary(Fields=Array(fields), DA="/Helv 12 Tf 0 g", DR=fonts)
+    held = io.BytesIO()
+    pdf.save(held)
+    (read,) = tasks.read_pages(held.getvalue(), "", 1, 1)
+    assert [word.text for word in read.words] == ["ORCHARD", "QQ123456C"]
+    assert read.words[0].box.x0 < 60 and read.words[0].box.x1 > 165
