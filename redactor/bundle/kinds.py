@@ -237,13 +237,23 @@ def misnamed(kind: str, name: str) -> bool:
     return kind in _WORDY and _NEVER_TEXT.fullmatch(name) is not None
 
 
+#: Byte order marks; that of UTF-32 begins like one of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
 def decoded_text(data: bytes) -> str | None:
     """The text in ``data``, or None when the bytes are not text.
 
-    UTF-8 and UTF-16 with their marks, then UTF-8, then what a web page says it is in, then Windows-1252, which UK
-    office software still writes.
+    UTF-8, UTF-16 and UTF-32 with their marks, then UTF-8, then what a web page says it is in, then Windows-1252, which
+    UK office software still writes.
     """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode(data, encoding)
     if b"\x00" in data:

@@ -24,6 +24,7 @@ import psutil
 from redactor.bundle.office import fitting
 from redactor.bundle.office.scratch import scratch, wipe_left_behind
 from redactor.bundle.office.suffixes import suffix_of
+from redactor.bundle.office.table_rows import unclipped
 from redactor.domain.errors import BadInput, Cancelled, RedactorError
 from redactor.domain.saying import say
 
@@ -126,7 +127,7 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None, fit
     with scratch() as folder:
         _settings(folder)
         source = folder / f"document.{suffix}"
-        source.write_bytes(data)
+        source.write_bytes(unclipped(data) if suffix == "docx" else data)
         sheets = b""
         pdf = None
         if suffix in _WORKBOOKS:

@@ -70,6 +70,7 @@ class _Walk:
 
     def _paragraph(self, item: Element, where: str, hidden: bool, stack: list[tuple[Element, str, bool]]) -> None:
         shown: list[str] = []
+        dark = attribute(item, "style-name") in self._dark
 
         def within(element: Element) -> None:
             shown.append(element.text or "")
@@ -77,6 +78,12 @@ class _Walk:
                 kind = local(child)
                 if kind in ("annotation", "frame", "custom-shape", "note"):
                     stack.append((child, where, hidden))
+                if kind in ("note", "change", "change-start", "change-end"):
+                    # On the page the note's number, or what was deleted, stands between.
+                    self._parts.add("".join(shown), where, hidden or dark)
+                    shown.clear()
+                elif kind in ("annotation", "frame", "custom-shape"):
+                    pass
                 elif attribute(child, "style-name") in self._dark or kind in ("hidden-text", "hidden-paragraph"):
                     self._parts.add("".join(child.itertext()), "text marked as hidden", hidden=True)
                 else:
@@ -85,7 +92,7 @@ class _Walk:
                 shown.append(child.tail or "")
 
         within(item)
-        self._parts.add("".join(shown), where, hidden or attribute(item, "style-name") in self._dark)
+        self._parts.add("".join(shown), where, hidden or dark)
 
     def _spreadsheet(self, item: Element, stack: list[tuple[Element, str, bool]]) -> None:
         """Its sheets: what is hidden a row at a time, the rest cell by cell."""

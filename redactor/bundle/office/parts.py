@@ -24,6 +24,7 @@ _XL = re.compile(r"xl/(?:worksheets/[^/]*|charts/[^/]*|drawings/[^/]*)\.xml")
 _WORD = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\d*\.xml")
 _SLIDES = re.compile(r"ppt/(?:slides|notesSlides|diagrams|charts)/[^/]*\.xml")
 _COMMENTS = re.compile(r"(?:word|xl|ppt)/(?:threadedComments/|comments/)?[^/]*[cC]omment[^/]*\.xml")
+_MARKS = ("footnoteReference", "endnoteReference")
 _CLOCK = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b")
 
 
@@ -98,10 +99,14 @@ def _word_paragraph(paragraph: ElementTree.Element, parts: Parts, where: str) ->
         text = "".join(_text_of(item) for item in run)
         if any(local(item) == "vanish" and attribute(item, "val") not in ("0", "false") for item in run.iter()):
             parts.add(text, "text marked as hidden", hidden=True)
-        else:
-            shown.append(text)
-            deleted = "".join(item.text or "" for item in run if local(item) == "delText")
-            parts.add(deleted, "deleted text (a tracked change)")
+            continue
+        shown.append(text)
+        deleted = "".join(item.text or "" for item in run if local(item) == "delText")
+        parts.add(deleted, "deleted text (a tracked change)")
+        if deleted or any(local(item) in _MARKS for item in run):
+            # On the page what was deleted, or the number of the note, stands between.
+            parts.add("".join(shown), where)
+            shown.clear()
     parts.add("".join(shown), where)
 
 

@@ -144,6 +144,11 @@ def test_text_in_two_bytes_a_letter_needs_no_mark(encoding: str) -> None:
     assert decoded_text(bytes(range(256)) * 8) is None
 
 
+def test_text_in_four_bytes_a_letter_is_read() -> None:
+    assert decoded_text("Siân Griffiths".encode("utf-32")) == "Siân Griffiths"
+    assert decoded_text("\ufeffSiân Griffiths".encode("utf-32-be")) == "Siân Griffiths"
+
+
 def test_a_web_page_is_in_the_letters_it_says() -> None:
     page = (
         "<html><head><meta http-equiv='Content-Type' content='text/html; charset=iso-8859-2'></head><p>Żółć Wójcik</p>"

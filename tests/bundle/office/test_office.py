@@ -22,7 +22,7 @@ from redactor.bundle.office import libreoffice as office
 from redactor.bundle.office import pages, scratch
 from redactor.bundle.office.parts import read_parts
 from redactor.domain.errors import BadInput, Cancelled
-from tests.officemade import docx, odt, packed, xlsx
+from tests.officemade import W, docx, odt, packed, xlsx
 
 here = pytest.mark.skipif(office.find() is None, reason="LibreOffice is not installed on this machine")
 
@@ -74,6 +74,25 @@ def test_all_of_a_text_document_ends_on_pages() -> None:
 def test_a_plain_document_asks_nobody_to_compare() -> None:
     made = converted(docx("Dear Jo", "Seen with Gareth Pole."))
     assert made.notes == () and len(text_of(made)) == 1
+
+
+@here
+def test_a_row_that_is_too_low_cuts_nothing_off_and_notes_and_changes_in_a_text_lose_nothing() -> None:
+    made_up = "Marmaduke Featherstonehaugh of the third flat above, who wrote twice in March and then again in May"
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    body = (
+        f"<w:p>{run.format('Seen with Gareth Pole ')}"
+        "<w:del w:id='1' w:author='F'><w:r><w:delText>gone </w:delText></w:r>"
+        f"</w:del>{run.format('at home on Tuesday.')}</w:p>"
+        "<w:tbl><w:tblPr><w:tblW w:w='3000' w:type='dxa'/></w:tblPr><w:tblGrid><w:gridCol w:w='3000'/></w:tblGrid>"
+        f"<w:tr><w:trPr><w:trHeight w:val='240' {'w:hRule=' + chr(34) + 'exact' + chr(34)}/></w:trPr>"
+        f"<w:tc><w:p>{run.format(made_up)}</w:p></w:tc></w:tr></w:tbl><w:p/>"
+    )
+    whole = f"<w:document {W}><w:body>{body}</w:body></w:document>".encode()
+    made = converted(docx("x", extra={"word/document.xml": whole}))
+    text = text_of(made)
+    assert made.notes == () and len(text) == 1
+    assert made_up in " ".join(text[0].split()) and "gone" in text[0]
 
 
 @here
