@@ -1415,6 +1415,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Approved by {approved_by}, and not exported yet. Withdrawn, it cannot be exported: it goes back to the caseworker with what you write, and is submitted and approved again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Approved by {approved_by}. The release can be exported.</source>
             <translation type="unfinished" />
         </message>
@@ -1560,6 +1564,10 @@
         </message>
         <message>
             <source>Asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>asked</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1724,6 +1732,10 @@
         </message>
         <message>
             <source>case reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Case {reference}: {why}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2552,6 +2564,22 @@
         </message>
         <message>
             <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase it for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase this case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>erasing a case needs your identity</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3695,6 +3723,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It is before its day: why it goes early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is decided to hold back what is about them.</source>
             <translation type="unfinished" />
         </message>
@@ -3815,6 +3847,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Its file and its key on this computer are destroyed. This cannot be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its folder cannot be written to</source>
             <translation type="unfinished" />
         </message>
@@ -3900,6 +3936,10 @@
         </message>
         <message>
             <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known to exist elsewhere, and not erased: {copies}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6651,6 +6691,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Say where to write it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say where to write it (--certificate FILE)</source>
             <translation type="unfinished" />
         </message>
@@ -7567,6 +7611,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The case is erased. Its certificate: {certificate}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the case is not due to be erased ({when})</source>
             <translation type="unfinished" />
         </message>
@@ -7935,6 +7983,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The office's file of recovery keys, where the case has one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The office's lists</source>
             <translation type="unfinished" />
         </message>
@@ -8131,6 +8183,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The reference of the case, typed again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the reference that confirms it is not this case's</source>
             <translation type="unfinished" />
         </message>
@@ -8279,7 +8335,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The schedule that ships is an example: the law sets no number of years. A team lead erases a case that is due from the shell (redactor erase): it asks, and leaves a certificate.</source>
+            <source>The schedule that ships is an example: the law sets no number of years. A team lead erases a case that is due. It is asked before, and leaves a certificate.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9717,6 +9773,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Where the certificate goes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>where the requester is: {requester}</source>
             <translation type="unfinished" />
         </message>
@@ -9929,6 +9989,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Why, and what is to be looked at again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Why, for the office</source>
             <translation type="unfinished" />
         </message>
@@ -9946,6 +10010,22 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>With a guide for the person, in plain English and large print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdr&amp;aw the approval…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw the approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw the approval…</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -28,6 +28,8 @@ LOOKING: dict[str, frozenset[str]] = {
     "aftermath": frozenset(
         {
             "again_now",
+            "erase",
+            "erasing_now",
             "folder_due",
             "folder_report",
             "keeping_now",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from redactor.domain.dates import british_moment
 from redactor.gui.casework.told.case import Change, Counted, Problem, Standing, Who
 from redactor.gui.client import CaseClient
+from redactor.gui.forms.asking import Ask, AskDialog
 from redactor.gui.forms.base import Dialog
 from redactor.gui.look.parts import button, label, row
 from redactor.gui.look.rows import Row, RowsView
@@ -153,6 +154,18 @@ class ApproveDialog(Dialog):
     def _finish(self, signal: SignalInstance) -> None:
         signal.emit()
         self.accept()
+
+
+def withdraw_form(client: CaseClient, approved_by: str, parent: QWidget) -> AskDialog:
+    """Takes an approval back before anything is exported: the case goes to its caseworker, with what is to be done."""
+    note = tr(
+        "Approved by {approved_by}, and not exported yet. Withdrawn, it cannot be exported: it goes back to the "
+        "caseworker with what you write, and is submitted and approved again.",
+        approved_by=approved_by,
+    )
+    fields = (Ask("comment", tr("Why, and what is to be looked at again"), "long"),)
+    title, go = tr("Withdraw the approval"), tr("Withdraw it")
+    return AskDialog(title, fields, client, "send_back", parent, go=go, note=note, spread=True)
 
 
 def _change(number: int, change: Change) -> Row:

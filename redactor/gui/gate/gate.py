@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from redactor.gui.gate.forms import ApproveDialog, SubmitDialog
+from redactor.gui.gate.forms import ApproveDialog, SubmitDialog, withdraw_form
 from redactor.gui.gate.sample import Passages, SampleDialog
 from redactor.gui.gate.signing import Signing
 from redactor.gui.surface.surface import Surface
@@ -40,6 +40,9 @@ class Gate:
         desk = self._desk
         if desk.who is None:
             self._signing.sign_in(self.approve)
+            return
+        if desk.standing.state == "approved":
+            withdraw_form(desk.client, desk.standing.approved_by, desk).exec()
             return
 
         def show(changes: tuple[list[Any], bool], unread: tuple[str, ...]) -> None:

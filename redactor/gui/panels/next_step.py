@@ -98,7 +98,8 @@ class NextStep(QWidget):
         ready = done and state == "working"
         self.submit_button.setVisible(ready)
         self.review_button.setVisible(state == "submitted")
-        self.approve_button.setVisible(state == "submitted")
+        self.approve_button.setVisible(state in ("submitted", "approved"))
+        self.approve_button.setText(tr("Withdraw the approval…" if state == "approved" else "Approve or return…"))
         self.export_button.setVisible(state == "approved")
         if ready:
             return tr("A team lead, who is somebody else, then approves the case or returns it.")

@@ -117,7 +117,8 @@ class PeoplePanel(QWidget):
         inside = QVBoxLayout(self._area)
         inside.setContentsMargins(8, 8, 8, 4)
         inside.setSpacing(6)
-        for widget in (self._name, self._about, self._will):
+        # What it does, and the buttons, before all that is only to be read: on a low screen the rest scrolls.
+        for widget in (self._name, self._will):
             inside.addWidget(widget)
         inside.addLayout(row(self.redact_button, self.disclose_button, spacing=6))
         answer = row(self._why, self.nobody_button, spacing=6)
@@ -125,6 +126,7 @@ class PeoplePanel(QWidget):
         inside.addLayout(answer)
         inside.addWidget(self.ground)
         inside.addWidget(self._hint)
+        inside.addWidget(self._about)
         line = row(label("Role"), self.role, self._more, spacing=6)
         line.setStretch(1, 1)
         inside.addLayout(line)

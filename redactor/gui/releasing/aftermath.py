@@ -61,7 +61,9 @@ class Aftermath:
         """How long the case is kept."""
 
         def show(now: KeepingNow) -> None:
-            KeepingDialog(self._desk.client, now, self._desk.writable, self._desk).exec()
+            dialog = KeepingDialog(self._desk.client, now, self._desk.writable, self._desk)
+            dialog.erased.connect(self._desk.erased)
+            dialog.exec()
 
         self._desk.client.ask("keeping_now", show, self._desk.notice.problem)
 

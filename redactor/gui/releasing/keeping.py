@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
-from redactor.gui.casework.told.outgoing import DueRow, KeepingNow
+from redactor.gui.casework.told.outgoing import DueRow, ErasingNow, KeepingNow
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.asking import Ask, AskDialog
 from redactor.gui.forms.base import Dialog
@@ -18,7 +19,9 @@ from redactor.gui.wording.language import tr
 
 
 class KeepingDialog(Dialog):
-    """Stays open; every step is saved as it is taken."""
+    """Stays open; every step is saved as it is taken. ``erased``: the case is no more; where its certificate is."""
+
+    erased = Signal(str)
 
     def __init__(self, client: CaseClient, now: KeepingNow, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__("How long this case is kept", parent, go="Close", width=600)
@@ -29,15 +32,16 @@ class KeepingDialog(Dialog):
         self.held = label("", "warn", wrap=True)
         self.keep_button = button("Set how long…", self._keep)
         self.hold_button = button("Put a hold on it…", self._hold)
-        for made in (self.keep_button, self.hold_button):
+        self.erase_button = button("Erase this case…", self._erase)
+        for made in (self.keep_button, self.hold_button, self.erase_button):
             made.setAutoDefault(False)
             made.setEnabled(writable)
         for widget in (self.headline, self.told, self.held):
             self.body.addWidget(widget)
-        self.body.addLayout(row(self.keep_button, self.hold_button, 0))
+        self.body.addLayout(row(self.keep_button, self.hold_button, 0, self.erase_button))
         self.note(
             "The schedule that ships is an example: the law sets no number of years. A team lead erases a case that is "
-            "due from the shell (redactor erase): it asks, and leaves a certificate."
+            "due. It is asked before, and leaves a certificate."
         )
         self.show_now(now)
 
@@ -72,6 +76,31 @@ class KeepingDialog(Dialog):
     def _hold(self) -> None:
         if self.hold_form().exec():
             self.look()
+
+    def erase_form(self, now: ErasingNow) -> AskDialog:
+        told = tr("Case {reference}: {why}.", reference=now.reference, why=now.why)
+        told += " " + tr("Its file and its key on this computer are destroyed. This cannot be undone.")
+        if now.copies:
+            told += "\n" + tr("Known to exist elsewhere, and not erased: {copies}.", copies="; ".join(now.copies))
+        early = (Ask("early", tr("It is before its day: why it goes early"), "long"),) if now.early else ()
+        fields = (
+            *early,
+            Ask("certificate", tr("Where the certificate goes"), "new_file", pattern=tr("PDF (*.pdf);;Text (*.txt)")),
+            Ask("keys", tr("The office's file of recovery keys, where the case has one"), "file"),
+            Ask("reference", tr("The reference of the case, typed again")),
+        )
+        title, go = tr("Erase this case"), tr("Erase it for good")
+        return AskDialog(title, fields, self._client, "erase", self, go=go, note=told, spread=True)
+
+    def _erase(self) -> None:
+        def ask(now: ErasingNow) -> None:
+            self.error.hide()
+            form = self.erase_form(now)
+            if form.exec():
+                self.accept()
+                self.erased.emit(form.values()["certificate"])
+
+        self._client.ask("erasing_now", ask, self.refused)
 
     def look(self) -> None:
         self._client.ask("keeping_now", self.show_now, self.refused)

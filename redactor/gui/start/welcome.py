@@ -46,6 +46,7 @@ class Welcome(QWidget):
         self.recent = RowsView(tr("Recent cases"))
         self.recent.taken.connect(lambda path: self.path_wanted.emit(path))
         self.recent.clicked.connect(lambda _: [self.path_wanted.emit(path) for path in self.recent.chosen()])
+        self.told = label("", wrap=True)
         self._none = label("Cases you open are listed here.", "faint")
         inner = QVBoxLayout()
         inner.setSpacing(12)
@@ -55,6 +56,7 @@ class Welcome(QWidget):
         )
         inner.addSpacing(10)
         inner.addLayout(Flow(self.new_button, self.open_button, self.try_button, spacing=8))
+        inner.addWidget(self.told)
         inner.addSpacing(14)
         inner.addWidget(label("Recent cases", "title"))
         inner.addWidget(self._none)
@@ -76,7 +78,13 @@ class Welcome(QWidget):
         outer.addStretch(1)
         self.refresh()
 
+    def tell(self, text: str) -> None:
+        """Something to know, until the page is shown anew."""
+        self.told.setText(text)
+        self.told.show()
+
     def refresh(self) -> None:
+        self.told.hide()
         paths = recent.cases()
         self.recent.set_rows([Row(Path(p).stem, str(Path(p).parent), key=p) for p in paths])
         self.recent.setVisible(bool(paths))

@@ -32,9 +32,11 @@ from redactor.review.checks.approval import took_part
 
 
 class Surface(QWidget):
-    """``changed``: something that menus and the status line show has changed."""
+    """``changed``: something that menus and the status line show has changed. ``erased``: the open case is no more;
+    where its certificate is."""
 
     changed = Signal()
+    erased = Signal(str)
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
         super().__init__(parent)

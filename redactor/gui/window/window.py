@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._update)
         self.locked.unlocked.connect(self._unlocked)
         self.locked.close_wanted.connect(self._close_locked)
+        self.desk.erased.connect(self._erased)
         client.lost.connect(self._lost)
         geometry = recent.shape("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
@@ -167,6 +168,10 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.start)
         self._update()
         return True
+
+    def _erased(self, certificate: str) -> None:
+        self.close_case()
+        self.start.welcome.tell(tr("The case is erased. Its certificate: {certificate}", certificate=certificate))
 
     # -- locking -----------------------------------------------------------------------------------------
 

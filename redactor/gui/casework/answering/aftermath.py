@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from redactor.domain.dates import british
-from redactor.domain.errors import BadInput
+from redactor.domain.errors import BadInput, Refused
 from redactor.domain.saying import count, joined, say
 from redactor.gui.casework.session import Session
-from redactor.gui.casework.told.outgoing import AgainNow, DueRow, KeepingNow, LetterNow, NumberRow
+from redactor.gui.casework.told.outgoing import AgainNow, DueRow, ErasingNow, KeepingNow, LetterNow, NumberRow
 from redactor.operations.intake.confirming import unnamed
-from redactor.operations.keeping import retention
+from redactor.operations.keeping import erasing, retention
+from redactor.operations.keeping.erasing import require_erasable
 from redactor.operations.keeping.reports import as_text, case_figures, folder_figures, report, write_report
 from redactor.operations.planning.planned import plan_now
 from redactor.operations.planning.released import chain, find_number, numbers_of, releases
@@ -171,6 +172,37 @@ def hold(session: Session, values: dict[str, str]) -> None:
     """Put a hold on the case, or lift the one there is."""
     act = retention.lift_hold if session.view.state.keeping.hold else retention.put_hold
     act(session.view, values["why"], signer=session.identity)
+
+
+def erasing_now(session: Session) -> ErasingNow:
+    """What erasing the case would do. Raises Refused while anything but its day speaks against it."""
+    given, early = retention.shipped_schedule(), False
+    try:
+        erasure = require_erasable(session.view, given)
+    except Refused:
+        erasure, early = require_erasable(session.view, given, early=say("asked")), True
+    copies = tuple(joined([copy.what, british(copy.on)]) for copy in erasure.copies)
+    return ErasingNow(erasure.reference, erasure.why, early, erasure.events, copies)
+
+
+def erase(session: Session, reference: str, certificate: str, keys: str, early: str = "") -> None:
+    """Destroy the open case on this machine; nothing is open afterwards."""
+    if session.identity is None:
+        raise BadInput("erasing a case needs your identity", do="Sign in first")
+    if not certificate.strip():
+        raise BadInput("an erasure leaves a certificate", do="Say where to write it")
+    case, given, recovery = session.open_case, retention.shipped_schedule(), Path(keys) if keys.strip() else None
+    # No longer the open one before it is closed: nobody is to be troubled with what else was being done with it.
+    session.case = None
+    try:
+        erasing.erase(
+            session.view, given, Path(certificate), reference, session.identity, early=early, recovery=recovery
+        )
+    finally:
+        if case.closed:
+            session.stop()
+        else:
+            session.case = case
 
 
 # -- reports and lists over a folder -----------------------------------------------------------------------------

@@ -45,6 +45,17 @@ class KeepingNow:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasingNow:
+    """What erasing the case would do: ``early`` where it is before its day, ``copies`` known to exist elsewhere."""
+
+    reference: str
+    why: str
+    early: bool
+    events: int
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DueRow:
     """A case on the list of a folder; ``tone`` is that of its badge."""
 
