@@ -10029,6 +10029,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Withdraw…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Withhold pa&amp;ges…</source>
             <translation type="unfinished" />
         </message>

@@ -249,6 +249,8 @@ def daily(camera: Photographer, window: Any) -> None:
     pages.select(select_words(words, 30, 52))
     camera.take("selected", window)
     desk.marking.harm()
+    if not desk.reason_open:
+        desk.marking.harm()  # out of view, it is shown first
     camera.take("harm", window)
     desk.reason.save()
     camera.wait(lambda: any(item.kind == "missing_field" for item in desk.counted.todo))

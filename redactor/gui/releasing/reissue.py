@@ -196,6 +196,7 @@ class AgainDialog(Dialog):
     def _ask(self) -> None:
         if (entry := self._one(self.numbers)) and self.question_form(entry.number).exec():
             self.look()
+            self.tabs.setCurrentIndex(1)  # to be decided there
 
     def _decide(self) -> None:
         if (entry := self._one(self.questions)) and self.decision_form(entry.number).exec():

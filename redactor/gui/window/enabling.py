@@ -56,6 +56,7 @@ class Enabling:
         act["submit"].setEnabled(bool(write and pages and free and state == "working"))
         act["sample"].setEnabled(bool(write and free and state == "submitted"))
         act["approve"].setEnabled(bool(write and free and state in ("submitted", "approved")))
+        act["approve"].setProperty("short", tr("Withdraw…") if state == "approved" else "")
         act["approve"].setText(tr("Withdr&aw the approval…" if state == "approved" else "&Approve or return…"))
         act["export"].setEnabled(bool(open_ and state in ("approved", "exported") and not desk.work.busy))
         act["draft"].setEnabled(bool(pages and not desk.work.busy))

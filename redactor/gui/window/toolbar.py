@@ -59,5 +59,6 @@ def _button(action: QAction, text: str) -> QToolButton:
     made.setDefaultAction(action)
     made.setText(text)
     made.setAccessibleName(action.text().replace("&", ""))
-    action.changed.connect(lambda: made.setText(text))
+    # Where what an action does changes, it says so in a word or two (its property "short").
+    action.changed.connect(lambda: made.setText(action.property("short") or text))
     return made

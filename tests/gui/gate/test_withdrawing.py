@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QToolButton
+
 from redactor.casefile.identity import load_identity, new_identity
 from redactor.casefile.store import CaseFile
 from redactor.gui.forms.asking import AskDialog
@@ -32,6 +34,8 @@ def test_an_approval_is_withdrawn(open_window: Callable[..., Hand], case_path: P
     hand = open_window(case_path)
     desk, todo, act = hand.desk, hand.desk.todo, hand.window.actions_by_name
     hand.wait(lambda: act["export"].isEnabled())
+    shown = [made.text() for made in hand.window.toolbar.findChildren(QToolButton) if made.defaultAction()]
+    assert "Withdraw…" in shown and "Approve…" not in shown
     assert todo.next.approve_button.text() == "Withdraw the approval…" and todo.next.export_button.isVisible()
 
     def withdraw(form: AskDialog) -> None:
