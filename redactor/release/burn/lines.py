@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.ink import Glyph, Ink, Shape
-from redactor.release.burn.raised import MARK, ONE_LINE, one_line, raised_marks
+from redactor.release.burn.raised import MARK, ONE_LINE, RAISED, one_line, raised_marks
 from redactor.release.burn.starts import COLUMN_GAP, Heights, Starts
 
 #: Gaps wider than this many ems are blanks between words.
@@ -138,6 +138,7 @@ def take_apart(
     middles = _middles(letters)
     heights = Heights(words)
     owners: dict[int, Slot] = {}
+    owned: dict[Slot, list[int]] = {}
     lines: list[tuple[float, float, list[Slot]]] = []
     slots = [(h, j, box) for h, boxes in enumerate(hidden) for j, box in enumerate(boxes)]
     for h, j, box in sorted(slots, key=lambda entry: (-entry[2].width, entry[0], entry[1])):
@@ -173,6 +174,7 @@ def take_apart(
             continue
         for n in free:
             owners[id(letters[n])] = (h, j)
+        owned[h, j] = free
         base = float(np.median(middles[[n for n in free if n in main] or free, 2]))
         for number, (y, of, held) in enumerate(lines):
             if abs(y - base) < ONE_LINE * max(of, size):
@@ -186,11 +188,13 @@ def take_apart(
         band = (min(box.y0 for box in boxes), max(box.y1 for box in boxes))
         near = np.abs(middles[:, 2] - y) < ONE_LINE * np.minimum(np.maximum(middles[:, 3], size), 1.3 * size)
         own = [letters[n] for n in np.flatnonzero(near)]
-        own += raised_marks(own, [g for g in letters if g.level and g.size < MARK * size], y, size)
+        up, small = y - middles[:, 2], middles[:, 3] < MARK * size
+        raised = np.flatnonzero(small & (up >= ONE_LINE * size) & (up < RAISED * size))
+        own += raised_marks(own, [letters[n] for n in raised if letters[n].level], y, size)
         anatomy.odd += [g for g in own if not g.level and not behind(g, size)]
         row = sorted((g for g in own if g.level), key=lambda g: (g.x, g.code))
-        left = {id(g) for g in letters if owners.get(id(g)) in held} - {id(g) for g in row}
-        if left:
+        here = {id(g) for g in row}
+        if any(id(letters[n]) not in here for slot in held for n in owned[slot]):
             # Something the boxes take would stay where it is.
             anatomy.bare |= dict.fromkeys(held, "letters above each other")
             continue

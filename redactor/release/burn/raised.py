@@ -19,6 +19,8 @@ MARK, RAISED, LONGEST_MARK = 0.8, 0.85, 5
 def one_line(letters: Sequence[Glyph], level: Sequence[int], main: Sequence[int]) -> bool:
     """Whether of the letters under a box those that are smaller than the ``main`` ones stand on the same line, or are a
     footnote's mark."""
+    if len(main) == len(level):
+        return True
     words = [letters[n] for n in main]
     size, y = max(g.size for g in words), float(np.median([g.y for g in words]))
     small = [letters[n] for n in set(level) - set(main)]

@@ -72,7 +72,8 @@ class Starts:
             [(y0, y1, start, end) for (y0, y1, _), (start, _), (end, _) in zip(rows, self.rows, self._end, strict=True)]
         )
         # Lines that start where others do are in the middle of nothing.
-        every = sorted(x0 for x0, _ in self.rows)
+        self._ordered = sorted(self.rows)
+        every = [x0 for x0, _ in self._ordered]
         self._middle = [m for m, (x0, _) in zip(self._middle, self.rows, strict=True) if _count(every, x0) == 1]
         for y0, y1, line in rows:
             if _touches(touched, y0, y1):
@@ -139,7 +140,8 @@ class Starts:
 
     def line_beside(self, x: float, y: float) -> bool:
         """Whether a line above or below that at ``y`` starts at ``x``."""
-        return any(abs(x - start) < SAME_START and LINE < abs(y - at) < NEXT for start, at in self.rows)
+        first, last = bisect_left(self._ordered, (x - SAME_START,)), bisect_left(self._ordered, (x + SAME_START,))
+        return any(abs(x - start) < SAME_START and LINE < abs(y - at) < NEXT for start, at in self._ordered[first:last])
 
     def column(self, x: float) -> bool:
         """Whether another line has a column, or a line of its own, start here."""
