@@ -119,3 +119,20 @@ def test_letters_too_small_to_tell_their_lines_apart_stay_under_their_boxes(tmp_
     page.save()
     case = case_of(out.getvalue(), NAMES)
     assert case.release(tmp_path / "out").widths["boxes_set_again"] >= 1
+
+
+def test_a_page_does_not_tell_that_what_is_hidden_was_in_colour(tmp_path: Path) -> None:
+    """A name in blue is a link; written sideways its line is not set again."""
+    bundles = []
+    for n, colour in enumerate(((0, 0, 0), (0, 0, 0.8))):
+        out = io.BytesIO()
+        page = Canvas(out, pagesize=A4, invariant=1)
+        text(page, 60, 700, "Filed in the office on the first of May.")
+        page.setFillColorRGB(*colour)
+        page.rotate(90)
+        text(page, 300, -100, NAMES[0])
+        page.save()
+        folder, counts = released(case_of(out.getvalue(), NAMES), tmp_path / str(n))
+        assert counts["boxes_whose_width_may_show"] > 0
+        bundles.append(folder["bundle.pdf"])
+    assert bundles[0] == bundles[1]

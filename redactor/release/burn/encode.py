@@ -13,7 +13,7 @@ from PIL import Image
 
 from redactor.release.burn.boxes import Pixels
 from redactor.release.burn.composed import Picture
-from redactor.release.burn.draw import Drawn
+from redactor.release.burn.draw import COLOUR_DIFFERENCE, Drawn
 from redactor.release.burn.palette import few, greys
 from redactor.release.burn.writer import deflate
 
@@ -136,6 +136,9 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     256, the rarer ones becoming the nearest kept."""
     rows, columns = pixels.shape[:2]
     inked, some = _not_white(pixels)
+    if len(some) and int((some.max(axis=1) - some.min(axis=1)).max()) <= COLOUR_DIFFERENCE:
+        # All that had colour is under boxes now: a page in colour would tell of it.
+        return _sixteen_greys(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8))
     sixteen = (np.asarray(cv2.LUT(some, _SIXTEEN), dtype=np.uint8) if len(some) else some).astype(np.uint16)
     cells = (sixteen[:, 0] << 8) | (sixteen[:, 1] << 4) | sixteen[:, 2]
     counts = np.bincount(cells, minlength=4096)
