@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from redactor.detect.language.found import RawSpan
@@ -31,6 +31,14 @@ class Scan:
     def cased(self) -> bool:
         """Whether names have their capitals in this text: one letter in fifty is a capital or more."""
         return 50 * sum(map(str.isupper, self.text)) >= sum(map(str.isalpha, self.text))
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def line_start(self, offset: int) -> int:
+        """Where the line begins in which an offset lies."""
+        return self._lines[bisect_right(self._lines, offset) - 1]
 
     def at(self, offset: int) -> int:
         """The index of the first word that starts at or after the offset."""

@@ -140,6 +140,13 @@ def joins(text: str, end: int, start: int, *, cells: bool = False) -> bool:
     return line > RUNNING_WIDE and _WIDE_JOIN.fullmatch(gap) is not None and _wide(text)
 
 
+def line_before(text: str, position: int, most: int) -> str:
+    """What stands before an offset in its line, its last ``most`` characters: one endless line of names would be
+    copied for each."""
+    first = max(position - most, 0)
+    return text[max(text.rfind("\n", first, position) + 1, first) : position]
+
+
 def starts_sentence(text: str, position: int) -> bool:
     """Whether a word at this offset would have a capital anyway."""
     before = text[max(position - 12, 0) : position].rstrip(" \t\"'(>*-•")

@@ -155,7 +155,7 @@ _PAID_FOR = frozenset(
 
 
 def _payment(start: int, forms: Scan) -> re.Match[str] | None:
-    return _PAYMENT.match(forms.text, forms.text.rfind("\n", 0, start) + 1)
+    return _PAYMENT.match(forms.text, forms.line_start(start))
 
 
 def _where_drawn(start: int, forms: Scan) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from redactor.detect.language.text import line_before
 from redactor.detect.language.words import AGENCIES, AGENCIES_MET, JOB_HEADS, PRIVATE_WORK, any_of
 from redactor.domain.mentions import Profession
 
@@ -117,7 +118,7 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
 
 def host_under(text: str, start: int, end: int) -> str:
     """The host of the address under a name that stands alone in its line, as under a letter; "" when there is none."""
-    if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>"):
+    if line_before(text, start, 200).strip(" \t>"):
         return ""
     under = _UNDER_NAME.match(text, end)
     return under["host"].lower() if under and "\n\n\n" not in under.group() else ""

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from redactor.detect.language.dates import DATE
+from redactor.detect.language.text import line_before
 from redactor.detect.language.words import (
     AUTHOR_FIELDS,
     FAMILY_FIELDS,
@@ -123,7 +124,7 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     _look_after(evidence, text, end)
     if (host := host_under(text, start, end)) and official(host):
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
-    if _stamp(text[text.rfind("\n", 0, start) + 1 : start]) and _STAMPED.match(text, end):
+    if _stamp(line_before(text, start, 40)) and _STAMPED.match(text, end):
         evidence.work(None, 1.0, "signs an entry")
 
 

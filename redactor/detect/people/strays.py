@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon
-from redactor.detect.language.text import Token, fold
+from redactor.detect.language.text import Token, fold, line_before
 from redactor.detect.language.words import MONTHS_SHORT, ROLE_WORDS
 from redactor.domain.mentions import Label
 
@@ -39,6 +39,8 @@ _CLOSES = re.compile(r"(?:love|regards|thanks|cheers),", re.I)
 _COLON = re.compile(r"[ \t]*:")
 #: "Tamsin Bickerdike d.o.b. ..."
 _BORN = re.compile(r"(?<![\w'])d\.? ?o\.? ?b?\b\.?", re.I)
+#: A sheet's name, and what Redactor writes before it, is shorter (characters).
+_HEADING = 500
 #: What Redactor itself writes over a cell it has set apart: "Sheet 'Chronology', D8".
 _SHEET = re.compile(r"(?:Hidden (?:row or column of )?)?[Ss]heet '[^'\n]*'(?:, [A-Z]{1,3}\d+)?")
 
@@ -169,7 +171,7 @@ def nobody(text: str, span: RawSpan, word: Token, labels: frozenset[str], words:
         or (_CLOSES.match(text, span.start) and span.found_by in {"context", "encoder"})
     ):
         return True
-    line = text.rfind("\n", 0, span.start) + 1
+    line = span.start - len(line_before(text, span.start, _HEADING))
     if (sheet := _SHEET.match(text, line)) and span.end <= sheet.end():
         return not words.forename(word.low)
     if span.found_by not in {"encoder", "lists", "line", "context"}:

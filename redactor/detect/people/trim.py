@@ -261,7 +261,8 @@ def _cells(text: str, found: Sequence[Token], known: _Known) -> list[list[Token]
     for number, (before, word) in enumerate(pairwise(found), 2):
         gap = text[before.end : word.start]
         begins = word.low in words.gender
-        line = before.end - max(text.rfind("\n", 0, before.end), text.rfind("\t", 0, before.end))
+        first = max(before.end - _RUNNING - 1, 0)
+        line = before.end - max(text.rfind("\n", first, before.end), text.rfind("\t", first, before.end))
         if ("\n" in gap and begins and before.low in words.gender and (line <= _RUNNING or number < len(found))) or (
             begins and number < len(found) and _whole(groups[-1], words) and (_CELL.search(gap) or _row_ends(gap, line))
         ):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redactor.detect.language.lexicon import lexicon
-from redactor.detect.language.text import flow, plain, tokens
+from redactor.detect.language.text import flow, line_before, plain, tokens
 from redactor.detect.layers import casing
 
 TEXTS = st.text(max_size=300)
@@ -54,3 +54,11 @@ def test_words() -> None:
         "J.L.": "D", "saw": "l", "O'Neill-Smith": "C", "PC": "U", "4471": "N", "and": "l", "jane": "l", "s": "l",
         "D0ris": "C", "K": "I", "@lma": "C",
     }  # fmt: skip
+
+
+def test_what_stands_before_in_the_line() -> None:
+    text = "12.30 \n\nAnn Lee rang, Tom Ashe"
+    for position in range(len(text) + 1):
+        whole = text[:position].rpartition("\n")[2]
+        for most in (0, 1, 5, 40):
+            assert line_before(text, position, most) == whole[max(len(whole) - most, 0) :]
