@@ -8,6 +8,7 @@ import hashlib
 import pymupdf
 
 from redactor.bundle.formats import typeset
+from redactor.bundle.formats.calendars import unfolded
 from redactor.bundle.formats.converted import Converted, count_of, hidden_places, tells
 from redactor.bundle.formats.hypertext import flat, readable
 from redactor.bundle.kinds import decoded_text
@@ -74,7 +75,7 @@ def _html(data: bytes, name: str, source: str) -> Converted:
 
 
 def _text(data: bytes, name: str, source: str) -> Converted:
-    text = readable(_decoded(data, name))
+    text = readable(unfolded(_decoded(data, name)))
     if len(text) > _MOST_TEXT:
         raise BadInput("the text is longer than can be set as pages", name, "Cut it into files of some megabytes")
     written = plain_flat(text)
