@@ -258,10 +258,25 @@ def decoded_text(data: bytes) -> str | None:
             return _decode(data, encoding)
     if b"\x00" in data:
         return _unmarked_utf16(data)
-    text = _decode(data, "utf-8") or _declared(data) or _decode(data, "cp1252")
+    text = _decode(data, "utf-8") or _declared(data) or _unmarked(data)
     if text is None:
         return None
     return text if _wordy(text) else None
+
+
+#: Letters of Windows-1252 that nobody types: of another code page they are "â", "ë" or "£".
+_UNTYPED = re.compile(
+    r"[ƒˆ†‡‹›„]|(?<=[a-z])[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŠŽŒŸ](?![A-Z])|(?<!\d)‰|[œŒ](?=\d)|[^\x00-\xff–—‘’“”•…€™œŒŠšŽžŸ‰]"
+)
+
+
+def _unmarked(data: bytes) -> str | None:
+    """Text in one byte a letter: Windows-1252, or what DOS (850) or an old Mac wrote where only that makes words."""
+    usual = _decode(data, "cp1252")
+    if usual is not None and not _UNTYPED.search(usual):
+        return usual
+    others = (_decode(data, encoding) for encoding in ("cp850", "mac_roman"))
+    return next((text for text in others if text and not _UNTYPED.search(text)), usual)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -144,6 +144,20 @@ def test_text_in_two_bytes_a_letter_needs_no_mark(encoding: str) -> None:
     assert decoded_text(bytes(range(256)) * 8) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Siân paid £20 to Zoë\r\n", "cp850"),
+        ("Seen at the café with Siân\r", "mac_roman"),
+        ("Siân – “no” – paid £20 to Zoë Žižek, café, cœur, 5‰, ÉMILE, naïve… €4", "cp1252"),
+        ("Orchard¬Tamsin¦café¬4\r\n", "cp1252"),
+        ("Ça va, ÇA VA, Ångström, O’Brien’s ½ cup at 20°", "cp1252"),
+    ],
+)
+def test_letters_of_older_machines_are_read_as_they_were_typed(text: str, encoding: str) -> None:
+    assert decoded_text(text.encode(encoding)) == text
+
+
 def test_text_in_four_bytes_a_letter_is_read() -> None:
     assert decoded_text("Siân Griffiths".encode("utf-32")) == "Siân Griffiths"
     assert decoded_text("\ufeffSiân Griffiths".encode("utf-32-be")) == "Siân Griffiths"
