@@ -68,11 +68,26 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
             return Name(Form.INITIAL_SURNAME, title, (letters,), full[0].low, _shown(rest))
         form = Form.TITLED if title else Form.SINGLE
         return Name(form, title, (), full[0].low, _shown(full))
+    if _surname_alone(full, bool(title or (heads and rest[0] in heads)), lexicon):
+        surname = " ".join(w.low for w in full)
+        if heads and rest[0] in heads:
+            letters = "".join(w.low for w in heads).replace(".", "")
+            return Name(Form.INITIAL_SURNAME, title, (letters,), surname, _shown(rest))
+        return Name(Form.TITLED if title else Form.SINGLE, title, (), surname, _shown(full))
     surname_at = len(full) - 1
     while surname_at > 1 and full[surname_at - 1].low in PARTICLES:
         surname_at -= 1
     surname = " ".join(w.low for w in full[surname_at:])
     return Name(Form.FULL, title, tuple(w.low for w in full[:surname_at]), surname, _shown(full))
+
+
+def _surname_alone(full: Sequence[Token], led: bool, lexicon: Lexicon) -> bool:
+    """Whether these words are one surname without a forename: "Van Der Berg" of "Ms Van Der Berg". ``led``: a title or
+    initials stand before it."""
+    first = full[0].low
+    if first not in PARTICLES or lexicon.sure_forename(first) or full[-1].low in PARTICLES:
+        return False
+    return all(word.low in PARTICLES for word in full[:-1]) and (led or len(full) > 2)
 
 
 #: Titles that scans damage ("Mks Yeoman", "Mlrs Bannister"), and those that are one already.

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.starts import starts_of, tried
-from redactor.detect.language.words import NOT_AFTER_NUMBER, NOT_PEOPLE, STREETS
+from redactor.detect.language.words import NOT_AFTER_NUMBER, NOT_PEOPLE, STOP, STREETS
 from redactor.detect.layers.identifiers import postcodes as postcodes_in
 from redactor.domain.mentions import Label
 
@@ -60,6 +60,23 @@ _HOUSE_ONLY = re.compile(
     rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|"
     rf"Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
 )
+#: A house that has a name and no number, told as where somebody lives: "of Ropewalk Cottage, Ottermouth", "(a) Rev. H.
+#: Gill, The Vicarage, Porthallow", and in quotes whatever it is called: "'Fairhaven', Quay Hill".
+_KIND = "House|Lodge|Court|Cottages?|Villa|Farm|Farmhouse|Vicarage|Rectory|Manse|Grange|Bungalow|Barn|Gatehouse|Mill"
+_KIND_WORDS = tuple(kind.rstrip("?s") for kind in _KIND.split("|"))
+_NAMED = re.compile(
+    rf"(?:(?<=\bof )|(?<=\bat )|(?<=\bto )|(?<=, )|(?<=,\n))(?:The[ \t](?:(?:Old|New)[ \t])?(?:{_KIND})|"
+    rf"(?:{_NAME}[ \t]){{1,2}}(?:{_KIND})|\d{{1,3}}[ \t](?:{_NAME}[ \t]){{1,2}}(?:{_KIND})),[ \t\n]{{1,2}}{_NAME}"
+    r"(?=[ \t]*(?:[,.;)\n]|$))"
+)
+_IN_QUOTES = re.compile(
+    rf"[\"'“‘](?:{_NAME}(?:[ \t]{_NAME}){{0,2}})[\"'”’],[ \t\n]{{1,2}}(?:{_NUMBER}[ \t])?(?:{_NAME}[ \t]){{1,3}}"
+    rf"(?:{'|'.join(s.title() for s in sorted(STREETS))})\b"
+)
+#: The town, alone in the line below a street that is alone in its own, at the head of a letter: then comes the date.
+_TOWN_BELOW = re.compile(
+    rf"[ \t]*,?[ \t]*\n[ \t>]{{0,60}}(?P<town>{_NAME}(?:[ \t-]{_NAME}){{0,2}})[ \t]*[.,]?(?=\n[ \t]*(?:\n|\d|Tel|Dear))"
+)
 _TAIL = re.compile(
     rf"(?:[ \t]*,[ \t]*(?:{_BREAK})?|[ \t]*{_BREAK}|[ \t]+)(?:{_NAME}(?:[ \t]{_NAME}){{0,2}})(?=[ \t]*(?:,|"
     rf"\n|[.;)|]|$)|[ \t]+(?:[A-Z]{{1,2}}\d|[a-z+(0-9]))"
@@ -89,6 +106,8 @@ def find(text: str) -> list[RawSpan]:
         if home and (street := _STREET_WORDS.match(text, end)):
             end = street.end()
         stop, anchored = _extend(text, end, postcodes)
+        if stop == end and typed and (town := _town_below(text, start, end)):
+            stop = town
         if not typed and not anchored and not home:
             continue
         found.append(RawSpan(start, stop, Label.ADDRESS, 0.9 if typed else 0.75, "pattern:address"))
@@ -105,6 +124,19 @@ def _after_year(text: str, start: int, end: int) -> bool:
     return _LINE_ENDS.match(text, year.end()) is not None or (len(words) == 2 and words[0] in lexicon().gender)
 
 
+def _town_below(text: str, start: int, end: int) -> int:
+    """Where the town ends that stands alone below a street alone in its line; 0 when there is none."""
+    if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>"):
+        return 0
+    below = _TOWN_BELOW.match(text, end)
+    if below is None:
+        return 0
+    words = re.split(r"[ \t-]", below["town"].lower())
+    person = words[0] in lexicon().gender or (words[-1] in lexicon().surnames and len(words) > 1)
+    label = words[-1] in STOP or (len(words) == 1 and lexicon().word(words[0]))
+    return 0 if label or (person and not NOT_PEOPLE.fullmatch(below["town"].lower())) else below.end("town")
+
+
 _STREET_AFTER = re.compile(rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
 
 _STREET_ON = re.compile(rf"[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
@@ -114,7 +146,7 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
     seen: list[tuple[int, int, bool]] = []
     starts = starts_of(text)
     if not starts.numbers:
-        return iter(())
+        return ((match.start(), match.end(), True) for match in _named(text))
     # Without a house's name an address begins at its number or its unit.
     begins = sorted({*starts.numbers, *starts.holding(*_UNITS)})
     for match in _BODY.finditer(text) if any(house in text for house in _HOUSES) else tried(_BODY, text, begins):
@@ -146,9 +178,17 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
     alone = [*tried(_FLAT_ONLY, text, flats), *tried(_WELSH, text, begins)]
     if any(house in text for house in _HOUSES):
         alone.extend(_HOUSE_ONLY.finditer(text))
-    seen.extend((match.start(), match.end(), True) for match in alone)
+    seen.extend((match.start(), match.end(), True) for match in (*alone, *_named(text)))
     seen.sort(key=lambda s: (s[0], -s[2], -s[1]))
     return iter(seen)
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Houses by their names."""
+    if any(kind in text for kind in _KIND_WORDS):
+        yield from _NAMED.finditer(text)
+    if any(mark in text for mark in ('",', "',", "”,", "’,")):
+        yield from _IN_QUOTES.finditer(text)
 
 
 def _extend(text: str, end: int, postcodes: list[tuple[int, int]]) -> tuple[int, bool]:

@@ -103,6 +103,10 @@ _SISTER = re.compile(r"(?<![\w-])Sr\.?[ \t]+(?=[A-Z][a-z])")
 _NUMBERED = frozenset({"role:pc", "role:pcso", "role:dc", "role:ds", "role:sgt", "role:wpc", "role:police constable"})
 
 
+#: A line that ends in a title: the name begins the next.
+_LINE_BROKEN = re.compile(r"[ \t]*\n[ \t>]{0,60}(?=[A-Z])")
+
+
 class Forms(Scan):
     """Names introduced by something."""
 
@@ -164,7 +168,9 @@ class Forms(Scan):
                 and word != "miss"
             ):
                 continue
-            yield from self._read(match.end(), "title", 0.95, lower=word.islower())
+            broken = _LINE_BROKEN.match(self.text, match.end()) if word[0].isupper() else None
+            offset = broken.end() if broken else match.end()
+            yield from self._read(offset, "title", 0.95, lower=word.islower())
 
     def roles(self) -> Iterator[RawSpan]:
         text = self.text

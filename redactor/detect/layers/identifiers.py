@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-import phonenumbers
 from stdnum import iban
 from stdnum.gb import nhs, upn
 
 from redactor.detect.language.dates import dates_in
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.starts import Anywhere, Starts, starts_of, tried
+from redactor.detect.layers.phones import GAP, before, phones
 from redactor.domain.mentions import Label
 
 #: The layer of user names.
@@ -27,10 +27,8 @@ EMAIL = re.compile(
     r"(?<![\w.+-])(?:[A-Za-z]{2,20}[ ]?_[ ]?(?=[A-Za-z]{2,20}@))?"
     r"[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w])"
 )
-#: Between two parts of a number: a blank, or a line break with a mail's quote marks, perhaps after a blank line.
-_GAP = r"(?:[ \t]|[ \t]?\n(?:>[ ]?){0,4}(?:\n(?:>[ ]?){0,4})?[ \t]{0,3})?"
 POSTCODE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?{_GAP}[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}|"
+    rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?{GAP}[0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}}|"
     rf"GIR[ ]?0AA)(?![A-Za-z0-9])"
 )
 _AREAS = """
@@ -40,21 +38,11 @@ NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR 
 TS TW UB W WA WC WD WF WN WR WS WV YO ZE
 """
 _POSTCODE_AREAS = frozenset(_AREAS.split())
-_PHONE = re.compile(
-    rf"(?<![\w.@/-])(?:\+44[ \t.-]{{0,2}}(?:\(0\)[ \t.-]{{0,2}})?|0044[ \t.-]?|\(?0)(?:(?:[ \t.()-]{{0,2}}|"
-    rf"{_GAP})\d){{9,10}}(?!\d)(?:[ \t]{{0,2}}(?:ext\.?|x)[ \t]{{0,2}}\d{{1,5}})?"
-)
-#: A number as a scan reads it: letters for the figures that look like them.
-_PHONE_READ = re.compile(r"[0OCQ](?<![\w.@/-][0OCQ])(?:[ \t]{0,2}(?:\n[ \t]{0,2})?[0-9OCQDIlS]){9,10}(?![\w@])")
-_FIGURES = str.maketrans("OCQDIlS", "0000115")
-#: A telephone number somebody typed a digit too many into, as its groups show.
-_SLIPPED = re.compile(r"(?<![\w.@/-])0\d{4}[ \t]\d{3}[ \t]?\d{4}(?!\d)")
-_FOREIGN = re.compile(r"\+(?<![\w.+]\+)(?!44)\d(?:[ \t.()-]{0,2}\d){7,13}(?!\d)")
-_NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{_GAP})\d{{3}}(?:-|{_GAP})\d{{4}}(?![\w-])")
+_NHS = re.compile(rf"(?<![\w.-])\d{{3}}(-|{GAP})\d{{3}}(?:-|{GAP})\d{{4}}(?![\w-])")
 _GAPS = " \t\n>"
 _NHS_LABEL = re.compile(r"nhs(?:[ \t]*(?:n[o0]|number|num|#))?[ \t.:#|(-]*$", re.I)
 _NINO = re.compile(
-    rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-Da-dFMfm](?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{GAP}\d{{2}}{GAP}\d{{2}}{GAP}\d{{2}}{GAP}[A-Da-dFMfm](?![A-Za-z0-9])"
 )
 _UPN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-RT-Za-hj-np-rt-z](?:\d{12}|\d{11}[A-Za-z])(?![A-Za-z0-9])")
 _SORT = re.compile(r"(?<![\d/.-])\d{2}([ -]?)\d{2}\1\d{2}(?![\d/-])")
@@ -92,20 +80,12 @@ _REF_SHAPE = re.compile(
 )
 
 
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
-
-
-def _before(text: str, start: int, far: int = 40) -> str:
-    return text[max(start - far, 0) : start].lower()
-
-
 def find(text: str) -> list[RawSpan]:
     """Every identifier of one text, sorted; where two overlap the surer one stays."""
     found = [*_emails(text), *_handles(text)]
     starts = starts_of(text)
     if starts.numbers:
-        for rule in (_postcodes, _nhs, _ninos, _upns, _bank, _phones, _cars, _refs, _born):
+        for rule in (_postcodes, _nhs, _ninos, _upns, _bank, phones, _cars, _refs, _born):
             found.extend(rule(text, starts))
     return without_overlaps(found)
 
@@ -173,7 +153,7 @@ def _postcodes(text: str, starts: Starts) -> Iterator[RawSpan]:
         known = area is not None and area.group().upper() in _POSTCODE_AREAS
         if upper and (spaced or known):
             yield RawSpan(*match.span(), Label.POSTCODE, 0.95 if spaced else 0.8, "pattern:postcode")
-        elif (spaced and known) or (known and len(value) >= 6 and "postcode" in _before(text, match.start())):
+        elif (spaced and known) or (known and len(value) >= 6 and "postcode" in before(text, match.start())):
             yield RawSpan(*match.span(), Label.POSTCODE, 0.7, "pattern:postcode")
 
 
@@ -203,8 +183,8 @@ def _ninos(text: str, starts: Starts) -> Iterator[RawSpan]:
     for match in tried(_NINO, text, (start for start in letters if start >= 0)):
         value = match.group()
         prefix = value[:2].upper()
-        before = _before(text, match.start())
-        labelled = bool(re.search(r"\b(?:ni|nino|n\.i\.|national insurance|insurance)\b", before))
+        lead = before(text, match.start())
+        labelled = bool(re.search(r"\b(?:ni|nino|n\.i\.|national insurance|insurance)\b", lead))
         allowed = not (set(prefix) & set("DFIQUV")) and prefix[1] != "O" and value[-1].upper() in "ABCD"
         if labelled:
             yield RawSpan(*match.span(), Label.NINO, 0.95, "pattern:nino")
@@ -216,7 +196,7 @@ def _ninos(text: str, starts: Starts) -> Iterator[RawSpan]:
 
 def _upns(text: str, starts: Starts) -> Iterator[RawSpan]:
     for match in tried(_UPN, text, starts.before_numbers(1)):
-        labelled = "upn" in _before(text, match.start(), 30) or "pupil number" in _before(text, match.start(), 40)
+        labelled = "upn" in before(text, match.start(), 30) or "pupil number" in before(text, match.start(), 40)
         if labelled or upn.is_valid(match.group()):
             yield RawSpan(*match.span(), Label.UPN, 0.95, "pattern:upn")
 
@@ -235,57 +215,14 @@ def _bank(text: str, starts: Starts) -> Iterator[RawSpan]:
             yield RawSpan(*match.span(), Label.ACCOUNT, 0.95, "pattern:iban")
     sorts: list[int] = []
     for match in tried(_SORT, text, starts.numbers):
-        if _SORT_WORD.search(_before(text, match.start(), 30)):
+        if _SORT_WORD.search(before(text, match.start(), 30)):
             sorts.append(match.end())
             yield RawSpan(*match.span(), Label.SORT_CODE, 0.95, "pattern:sort code")
     for match in tried(_ACCOUNT, text, starts.numbers):
-        before = _before(text, match.start(), 60)
+        lead = before(text, match.start(), 60)
         near = any(0 <= match.start() - end < 40 for end in sorts[-3:])
-        if near or _ACCOUNT_WORD.search(before[-40:]):
+        if near or _ACCOUNT_WORD.search(lead[-40:]):
             yield RawSpan(*match.span(), Label.ACCOUNT, 0.95 if near else 0.85, "pattern:account")
-
-
-def _phones(text: str, starts: Starts) -> Iterator[RawSpan]:
-    # A plus or a bracket may stand before the first figure.
-    for match in tried(_PHONE, text, starts.before_numbers(1)):
-        start, end = match.span()
-        if text[start] == "(" and ")" not in text[start:end]:
-            start += 1
-        digits = _digits(re.split(r"(?i)ext|x", match.group())[0].replace("(0)", ""))
-        national = (
-            "0" + digits[2:] if digits.startswith("44") else "0" + digits[4:] if digits.startswith("0044") else digits
-        )
-        if len(national) not in (10, 11) or national[1] not in "123578":
-            continue
-        # A line break in the middle would join two numbers of a table; the pattern does not cross one.
-        drama = national.startswith(
-            ("07700900", "01632960", "02079460", "01134960", "01214960", "01174960", "02920180", "02890180")
-        )
-        labelled = re.search(
-            r"tel|phone|mob|call|contact|ring|fax|text|number|\bon\b|left|\($", _before(text, start, 24)
-        )
-        score = 0.95 if drama or labelled else 0.75
-        if not drama and not labelled:
-            try:
-                parsed = phonenumbers.parse(national, "GB")
-                score = 0.95 if phonenumbers.is_valid_number(parsed) else 0.6
-            except phonenumbers.NumberParseException:
-                score = 0.4
-        yield RawSpan(start, end, Label.PHONE, score, "pattern:phone")
-    for match in _PHONE_READ.finditer(text):
-        national = "".join(match.group().translate(_FIGURES).split())
-        figures = len(_digits(match.group()))
-        if figures < len(national) and figures >= 7 and national[1] in "1237":
-            yield RawSpan(*match.span(), Label.PHONE, 0.75, "pattern:phone")
-    for match in tried(_SLIPPED, text, starts.numbers):
-        yield RawSpan(*match.span(), Label.PHONE, 0.7, "pattern:phone")
-    for match in _FOREIGN.finditer(text):
-        try:
-            parsed = phonenumbers.parse(match.group(), None)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_possible_number(parsed):
-            yield RawSpan(*match.span(), Label.PHONE, 0.85, "pattern:phone")
 
 
 def _cars(text: str, starts: Starts) -> Iterator[RawSpan]:
@@ -309,14 +246,25 @@ def _refs(text: str, starts: Starts) -> Iterator[RawSpan]:
 
 
 _BORN = re.compile(
-    r"(?i)(?:d\.?[ \t]?[o0]\.?[ \t]?b\b\.?|date of birth|birth date|birthdate|born(?: on)?|\bb\.|birthday|"
-    r"due date|edd)[ \t]*(?:is|was|of)?[ \t:.|(\n-]{0,6}$"
+    r"(?i)(?:d\.?[ \t]?[o0]\.?[ \t]?b\b\.?|dates? of birth|birth date|birthdate|born(?: on)?|\bb\.|birthday|"
+    r"due date|edd)[ \t]*(?:(?:is|was|of)?[ \t]*(?:(?:given|recorded|stated|shown|noted|confirmed)"
+    r"[ \t\n]+(?:as|to[ \t]be))?)[ \t:.|(\n-]{0,6}$"
 )
+#: Of two in one row, as for a couple: "Dates of birth  11.2.38   27.10.40".
+_BOTH_BORN = re.compile(
+    r"(?i)\bdates of birth[ \t:.|-]{0,6}[^\n]{0,60}?(?:[ \t]{2,60}|[ \t]*(?:[|,&]|and|\(\w+\))[ \t]*)$"
+)
+#: "Hope Brown (12 May 1949)": a day in brackets right behind a forename and a surname.
+_DAY_OF_NAME = re.compile(r"[A-Z][\w'-]+[ \t][A-Z][\w'-]+[ \t\n]\([ \t]?$")
 _BORN_AFTER = re.compile(r"(?i)[ \t]*\)?[ \t]*\(?(?:dob|d\.o\.b|date of birth|birth date)\b")
 
 
 def _born(text: str, starts: Starts) -> Iterator[RawSpan]:
     for match in dates_in(text):
         start, end = match.span()
-        if _BORN.search(text[max(start - 28, 0) : start]) or _BORN_AFTER.match(text, end):
+        if _BORN.search(text[max(start - 44, 0) : start]) or _BORN_AFTER.match(text, end):
             yield RawSpan(start, end, Label.DOB, 0.95, "pattern:born")
+        elif _BOTH_BORN.search(text[max(start - 90, 0) : start]):
+            yield RawSpan(start, end, Label.DOB, 0.9, "pattern:born")
+        elif text[end : end + 1] == ")" and _DAY_OF_NAME.search(text[max(start - 60, 0) : start]):
+            yield RawSpan(start, end, Label.DOB, 0.45, "pattern:born")

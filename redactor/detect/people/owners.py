@@ -39,6 +39,12 @@ _HIS = re.compile(
     r"(?i)\b(his|her)[ \t\n]+(?:(?:home|own|private|personal|new|old|current|work|mobile|phone|contact)[ \t\n]+){0,3}"
     r"(?:address|number|phone|mobile|telephone|e-?mail)(?:[ \t\n]+(?:is|was))?[\s:,(]*\Z"
 )
+_OF_A_BANK = frozenset((Label.ACCOUNT, Label.SORT_CODE))
+#: Between the numbers of an account and its holder, who stands after them: "00-44-55 account 12345678 MRS J DOE".
+_PAID_TO = re.compile(
+    r"(?i)(?:[ \t,]*(?:a/?c|acc(?:oun)?t)\.?(?:[ \t]*(?:no|number)\.?)?[ \t:]*\d{8})?"
+    r"[ \t,(:-]*(?:(?:in[ \t]the[ \t]name[ \t]of|account[ \t]name|name|payee|held[ \t]by)[ \t:]*)?"
+)
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
@@ -135,6 +141,8 @@ class Owners:
             gap = text[span.end : after.start]
             if re.fullmatch(r"[ \t]*[(,:-][ \t]*", gap):
                 found.append((after, 1.5))
+            elif span.label in _OF_A_BANK and _PAID_TO.fullmatch(gap):
+                found.append((after, ADJACENT))
         return sorted(found, key=lambda item: -item[1])
 
     def by_mail(self, address: str) -> int | None:

@@ -32,6 +32,7 @@ from redactor.detect.people.record import NAMESPACE, SURE, Record, overlaps
 from redactor.detect.people.relatives import Relatives
 from redactor.detect.people.roles import Evidence
 from redactor.detect.people.ties import own_ties, tie_of
+from redactor.detect.people.unnamed import told_apart
 from redactor.detect.people.unnamed_homes import unnamed_homes
 from redactor.domain.mentions import EVERYDAY, PLACE_OF_WORK, USER_NAME, Label, Person, Role, Tier
 from redactor.domain.saying import said_all
@@ -130,6 +131,8 @@ class _Unit:
         self._what_layers_found([(start, end, owner) for start, end, owner, _ in at_numbers if owner >= 0])
         self._days()
         self._houses(at_numbers)
+        if self._known.case:
+            self._spans = told_apart(self._text, self._spans)
         return tuple(sorted(self._spans, key=lambda s: (s.start, s.end, s.label)))
 
     def _names(self) -> None:

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is in a record for work and is somebody of the subject's life too: an aunt who is a social worker.
+"""Who is in a record for work and is somebody of the subject's life too: an aunt who is a social worker; or is there
+for another person than the subject: a witness's own solicitor, a headmistress who is somebody's referee.
 
 Disclosing professionals' names rests on their acting in their office (DPA 2018 Sch 2 para 17). What the record says of
-them as family or a neighbour is another person's, so a caseworker is asked.
+them as family or a neighbour, or as somebody else's, is another person's, so a caseworker is asked.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from redactor.detect.language.text import fold
 from redactor.detect.language.words import RELATION
+from redactor.detect.people.assemble import Place
 from redactor.detect.people.record import Record
 from redactor.detect.people.roles import Evidence
 
@@ -39,6 +43,30 @@ _TIED = re.compile(
 )
 
 
+#: Whose lawyer the name after it is: "his own solicitor", "Mr Stott's barrister".
+_LAWYER = re.compile(
+    r"(?P<told>(?:\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir)|\b(?P<name>[A-Z][\w-]+)['\u2019]s?)[ \t\n]+(?:own[ \t\n]+)?"
+    r"(?:solicitors?|lawyers?|barrister|counsel|legal[ \t\n]representative|attorney))"
+    r"[ \t\n]*[,:(-]?[ \t\n]*(?:(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\b\.?[ \t\n]*)?\Z"
+)
+#: Bodies whose lawyer is nobody's own.
+_BODIES = frozenset(("council", "authority", "trust", "borough", "crown", "guardian", "county", "children", "child"))
+_REFEREE = re.compile(
+    r"(?i)(?:\A|[\n|;.])[ \t]*(?:first |second |third |personal |family |employer )?(?:referee|character reference)"
+    r"[ \t]*(?:no\.?[ \t]*)?(?:\d|\([a-d\d]\)|one|two|three)?[ \t]*[:.|-][ \t\n]*(?:name[ \t]*:[ \t]*)?"
+    r"(?:(?:mr|mrs|ms|miss|dr|rev)\b\.?[ \t]*){0,2}\Z"
+)
+#: A list of referees: its head, an item of it, and the head of what comes next.
+_REFEREES = re.compile(r"(?i)(?<!\w)(?:names of )?referees\b[ \t]*:?")
+_ITEM = re.compile(
+    r"(?i)(?:\([a-d\d]\)|(?<=\n)[ \t]*(?:[a-d]|\d)[.)]|[ \t]referees[ \t]*:?)[ \t]*"
+    r"(?:(?:mr|mrs|ms|miss|dr|rev)\b\.?[ \t]*){0,2}\Z"
+)
+_NEXT_HEAD = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[ \t]*\d{1,2}[.)][ \t]+[A-Z][a-z]+[ \t]*:|\n#")
+#: How far above its last item the head of such a list can stand (letters).
+_LIST = 400
+
+
 def own_ties(record: Record) -> None:
     """Add to everybody's evidence what the text says right after their name of who else they are. Weighs nothing: it
     is a question about somebody in office, and what stands before a name tells who is family."""
@@ -51,6 +79,37 @@ def own_ties(record: Record) -> None:
             ]
             if relation := _tie(text, place.end, following[0] if following else len(text)):
                 record.evidence[place.person].ties[relation] += 1
+            elif _referee(text, place.start):
+                record.evidence[place.person].ties["referee"] += 1
+            elif (lawyer := _LAWYER.search(text, max(place.start - 70, 0), place.start)) and _anothers(
+                record, lawyer, places[max(index - 3, 0) : index]
+            ):
+                record.evidence[place.person].ties[" ".join(lawyer["told"].lower().split())] += 1
+
+
+def _anothers(record: Record, lawyer: re.Match[str], earlier: Sequence[Place]) -> bool:
+    """Whether the lawyer is another person's than the subject's: by name, or by the last of ``earlier`` whom "his" or
+    "her" can mean. Where nobody is named before, it is the subject's."""
+    people, subject = record.people, record.subject
+    if name := lawyer["name"]:
+        own = people.all[subject] if subject >= 0 else None
+        mine = own is not None and fold(name) in {*own.forenames, *own.surnames}
+        return not mine and fold(name) not in _BODIES
+    gender = {"his": "m", "her": "f"}.get(lawyer["whose"].lower(), "")
+    for place in reversed(earlier):
+        if place.person >= 0 and people.all[place.person].gender(people.lexicon) in {gender, "b", ""}:
+            return place.person != subject
+    return False
+
+
+def _referee(text: str, start: int) -> bool:
+    """Whether the name at ``start`` is given as somebody's referee, alone or as one of a list."""
+    before = text[max(start - _LIST, 0) : start]
+    if _REFEREE.search(before):
+        return True
+    item = _ITEM.search(before)
+    head = _REFEREES.search(before) if item else None
+    return head is not None and not _NEXT_HEAD.search(before, head.end())
 
 
 def _tie(text: str, start: int, other: int) -> str:

@@ -25,19 +25,21 @@ class SubjectsTitles:
 
     def __init__(self, record: Record, subject: SubjectFacts | None) -> None:
         self._record = record
-        self._own: Counter[str] = Counter()
+        #: By title and surname: who is "Mrs Rickard" now was never "Mrs Mossop", who adopted her.
+        self._own: Counter[tuple[str, str]] = Counter()
         self._born = date.fromisoformat(subject.dob) if subject is not None and subject.dob else None
         self._others: dict[str, int] = {}
         self._ages: dict[int, int | None] = {}
         for alias in subject.aliases if subject is not None else ():
-            if (first := alias.split()[:1]) and (title := first[0].lower().rstrip(".")) in TITLES:
-                self._own[title] += 1
+            words = alias.lower().split()
+            if words and (title := words[0].rstrip(".")) in TITLES:
+                self._own[title, words[-1]] += 1
 
     def note(self, place: Place) -> None:
         """Count the title of a full name that is the subject's ("Miss Tabitha Winslow")."""
         name = place.name
         if place.person == self._record.subject and name is not None and name.title and name.form is not Form.TITLED:
-            self._own[name.title] += 1
+            self._own[name.title, name.surname] += 1
 
     def meant(self, number: int, place: Place, found: Sequence[int]) -> tuple[list[int], bool]:
         """Whom of ``found`` the title allows in text ``number``: (people, whether somebody should look).
@@ -47,13 +49,13 @@ class SubjectsTitles:
         """
         record, name = self._record, place.name
         fits = list(found)
-        if name is None or name.form is not Form.TITLED or record.subject not in fits or self._own[name.title]:
-            return fits, False
-        if name.title not in GROWN:
+        if name is None or name.form is not Form.TITLED or record.subject not in fits or name.title not in GROWN:
             return fits, False
         others = [n for n in fits if n != record.subject]
         age = self._age(number)
         child = age is not None and age < CHILD
+        if self._own[name.title, name.surname] and not child:
+            return fits, False
         if child and not others:
             others = [self._somebody(name.title, name.surname)]
         if not others:

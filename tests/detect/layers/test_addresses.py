@@ -33,7 +33,26 @@ def test_a_year_before_somebody_is_no_house(text: str) -> None:
         ("2024 High Street, Lincoln LN5 7DW", "2024 High Street, Lincoln"),
         ("24 June 2025\nMs T Orchard\n27 Gorse Lane\nWexcombe WX4 7PD", "27 Gorse Lane"),
         ("8\nHannah Close", "8\nHannah Close"),
+        ("60 Efford Crescent\nPlymouth\n\n11th March 1990", "60 Efford Crescent\nPlymouth"),
+        ("58 Windmill Rise\nTelephone\n07700 900723", "58 Windmill Rise"),
+        ("58 Windmill Rise\nPriscilla Bannister\n\nHalf-sister", "58 Windmill Rise"),
+        ("DEREK PASCOE, of Ropewalk Cottage, Ottermouth, has not", "Ropewalk Cottage, Ottermouth"),
+        ("(a) Rev. H. Gill, The Vicarage, Porthallow", "The Vicarage, Porthallow"),
+        ('Mrs. Jean Hannaford, "Fairhaven", Quay Hill', '"Fairhaven", Quay Hill'),
     ],
 )
-def test_houses_stay_found(text: str, told: str) -> None:
+def test_houses_are_found(text: str, told: str) -> None:
     assert addresses(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They went to the House, Labour having won.",
+        "a letter to Wexcombe House.",
+        'He said "Sure", Mum told us.',
+        "Ward 4412 was full, Room 1204 too",
+    ],
+)
+def test_what_is_no_home_is_left(text: str) -> None:
+    assert addresses(text) == []

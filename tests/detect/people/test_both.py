@@ -57,3 +57,22 @@ def test_a_private_number_is_private_wherever_it_stands_and_the_reason_can_be_to
 def test_his_address_is_not_hers():
     found = find("Mr Alun Rees was seen with Tabitha. His home address is 22 Mill Rise, Wexbourne.")
     assert held_back(found, "22 Mill Rise")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tie"),
+    [
+        ("Mr Gary Stott came with his own solicitor Damian Fothergill.", "Damian Fothergill", "his own solicitor"),
+        ("Gary Stott's solicitor, Mr Damian Fothergill, wrote.", "Damian Fothergill", "stott's solicitor"),
+        ("Mrs Joan Tull said her barrister Ann Reed would attend.", "Ann Reed", "her barrister"),
+        ("Tabitha Winslow came with her solicitor Damian Fothergill.", "Damian Fothergill", ""),
+        ("The Council's solicitor, Mr Damian Fothergill, wrote.", "Damian Fothergill", ""),
+        ("Referee 3: Mr John Chance, Grace's class teacher, says", "John Chance", "referee"),
+        ("9. Referees (a) Rev. Hubert Tidy, The Vicarage\n  (b) Dr. Ann Keast, GP", "Ann Keast", "referee"),
+        ("Referees: not taken up.\n\n\nMedical officer: Dr. Ann Keast, GP", "Ann Keast", ""),
+        ("Mr John Chance, class teacher, wrote to the referees.", "John Chance", ""),
+    ],
+)
+def test_who_is_in_office_for_another_person_is_asked_about(text: str, name: str, tie: str) -> None:
+    person = find(text, "Tabitha Winslow was told.").person(name)
+    assert (person.role, person.relationship) == (Role.PROFESSIONAL, tie)
