@@ -98,6 +98,14 @@ _HEADINGS = re.compile(
 _MAIL_ABOVE = re.compile(r"(?im)^[ \t>]{0,40}(?:from|to|sent|date|cc|bcc):[^\n]*\n[ \t>]{0,40}\Z")
 #: "PS 3312 Whitlock": without the number PS is a postscript.
 _SERGEANT = re.compile(r"(?<![\w-])PS[ \t]+\d{2,5}[ \t]+(?=[A-Z])")
+#: Ranks and grades as older papers write them: "W.P.C. Stitson", "S.E.N. Curnow".
+_DOTTED_ROLES = {
+    **{rank: rank for rank in ("pc", "wpc", "dc", "ds", "di", "hv", "ewo")},
+    **dict.fromkeys(("sen", "srn", "rgn"), "staff nurse"),
+}
+_DOTTED = re.compile(
+    rf"(?<![\w.])(?P<role>{'|'.join('[.]'.join(rank.upper()) for rank in _DOTTED_ROLES)})\.[ \t]+(?=[A-Z][a-z])"
+)
 #: "Sr Tully dressed her leg": in capitals it is as often somebody's initials.
 _SISTER = re.compile(r"(?<![\w-])Sr\.?[ \t]+(?=[A-Z][a-z])")
 _NUMBERED = frozenset({"role:pc", "role:pcso", "role:dc", "role:ds", "role:sgt", "role:wpc", "role:police constable"})
@@ -176,12 +184,14 @@ class Forms(Scan):
         text = self.text
         for match in ROLES_SHORT_IN.finditer(text):
             word = match.group()
-            if word[0].isupper() and not word.isupper() and word.lower() != "dr":
+            if word[0].isupper() and not word.isupper() and word.lower() not in {"dr", "sgt", "insp"}:
                 continue
             if word.islower():
                 yield from self._lower_after(match.end(), f"role:{word.lower()}")
                 continue
-            yield from self._read(match.end(), f"role:{word.lower()}", 0.9)
+            yield from self._read(match.end() + text.startswith(". ", match.end()), f"role:{word.lower()}", 0.9)
+        for match in _DOTTED.finditer(text):
+            yield from self._read(match.end(), f"role:{_DOTTED_ROLES[match['role'].replace('.', '').lower()]}", 0.9)
         for match in _SERGEANT.finditer(text):
             yield from self._read(match.end(), "role:sgt", 0.9)
         for match in _SISTER.finditer(text) if "Sr" in text else ():

@@ -43,7 +43,8 @@ _KINDS = (
 )
 #: What somebody is at a meeting of the office, in its list of who was there.
 _AT_MEETING = re.compile(
-    r"(?i)[ \t]*[(,–-][ \t]*((?:panel )?chair|vice chair|minute taker|minutes|notes|clerk)"
+    r"(?i)[ \t]*[(,–-][ \t]*((?:panel )?chair|vice chair|minute taker|minutes|notes|note taker|"
+    r"presenting(?: officer)?|clerk)"
     r"(?=[ \t]*(?:[),;\n]|$)|[ ]{2})"
 )
 _FROM = re.compile(
@@ -61,10 +62,33 @@ _LISTED = re.compile(
 #: A post of two words or more: what it is about, and what ends it. In running text a line may end within it.
 _JOB = rf"(?:[\w&'/-]+[ \t\n](?:(?:of|for|and|the|&|to)[ \t\n])?){{1,5}}?(?:{any_of(JOB_HEADS)})"
 _JOB_IN_LINE = rf"(?:[\w&'/-]+[ \t]+(?:(?:of|for|and|the|&|to)[ \t]+)?){{1,5}}?(?:{any_of(JOB_HEADS)})"
-_JOB_AFTER = re.compile(rf"(?i),[ \t\n]{{1,2}}(?!an?\b|the\b)(?P<job>{_JOB})(?=[ \t\n]*(?:[,.;)]|$))")
+#: A post that begins with what it is: "Head of Environmental Operations".
+_HEAD_OF = (
+    r"(?:(?:deputy|assistant|acting|interim|joint|group)[ \t]+)?(?:head|director|chief|lead)[ \t]+(?:of|for)[ \t]+"
+    r"(?!the\b|an?\b|(?:family|household|house)\b(?![ \t]+[A-Za-z]))"
+    r"[\w&'-]+(?:[ \t]+(?:(?:and|&|of|the)[ \t]+)?[\w&'-]+){0,4}"
+)
+_JOB_AFTER = re.compile(
+    rf"(?i),[ \t\n]{{1,2}}(?!an?\b|the\b)(?P<job>{_JOB}(?=[ \t\n]*(?:[,.;)]|$))|{_HEAD_OF}(?=[ \t]*(?:[,.;)\n]|$)))"
+)
+#: The field of a form or the cell of a list that a name stands in, when it is a post: "Activities co-ordinator: Moira",
+#: "Case worker       Miss D. Pym".
+_JOB_BEFORE = re.compile(
+    r"(?:(?:\A|[\n|\t;.]|[ ]{2})[ \t]*(?P<job>(?i:(?:[\w&'/-]+[ \t]+){0,4}"
+    rf"(?:{any_of(JOB_HEADS)})))[ \t]*(?:\([\w /]{{2,20}}\)[ \t]*)?:[ \t]*|"
+    rf"(?:\A|\n)[ \t]*(?P<cell>(?i:(?:[\w&'/-]+[ \t]+){{0,3}}(?:{any_of(JOB_HEADS)})))[ ]{{2,40}})\Z"
+)
+#: Words that make a field somebody's of a family, or a sentence, and not a post.
+_NOT_POSTS = """
+family personal tenant tenants resident former own parent parents legal nominated the a an told said says asked saw to
+by her his their my our your with from is was that and rang called
+"""
+_NOT_AT_WORK = frozenset(_NOT_POSTS.split())
+_ROUND = re.compile(r"(?i)\b(?:w/r|ward[ \t]round)[ \t]*:?[ \t]{1,3}\Z")
 #: A post that fills the next cell or line: "Senior Practitioner", "Quality Lead | Adult Social Care".
 _JOB_IN_CELL = re.compile(
-    rf"(?:[ \t]*\n[ \t>]*|[ \t]*\|[ \t]*|\t[ \t]*|[ ]{{2,40}})(?=[A-Z])(?P<job>(?i:{_JOB_IN_LINE}))"
+    r"(?:[ \t]*\((?:Miss|Mrs|Mr|Ms)\.?\))?"
+    rf"(?:[ \t]*\n[ \t>]*|[ \t]*\|[ \t]*|\t[ \t]*|[ ]{{2,40}})(?=[A-Z])(?P<job>(?i:{_JOB_IN_LINE}|{_HEAD_OF}))"
     r"(?=[ \t]*(?:\n|$|\||\t|,|[ ]{2}|[–/(-]))"
 )
 _FIRM = re.compile(
@@ -94,8 +118,19 @@ def kind_of_work(words: str) -> Profession:
     return next((kind for pattern, kind in _KINDS if pattern.search(words)), Profession.OTHER)
 
 
+#: How far before a name its field can begin (letters).
+_FIELD_FAR = 70
+
+
 def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
     """The signs of work after the name ``text[start:end]``; ``title`` is the one before it, or ""."""
+    before = text[max(start - _FIELD_FAR, 0) : start]
+    if field := _JOB_BEFORE.search(before):
+        job = _low(field["job"] or field["cell"])
+        if not (PRIVATE_WORK | _NOT_AT_WORK) & set(job.split()):
+            yield Sign(kind_of_work(job), 1.5, f"named as '{job}'")
+    if _ROUND.search(before):
+        yield Sign(Profession.HEALTH, 1.5, "on a ward round")
     if chair := _AT_MEETING.match(text, end):
         yield Sign(None, 1.0, f"'{chair[1].lower()}' after the name")
     if place := _ORGANISATION.match(text, end):

@@ -60,3 +60,41 @@ def test_a_teams_letter_box_is_nobodys_own() -> None:
         ("safeguarding@larkfield.example", Tier.POSSIBLE),
         ("b.lister@webpost.example", Tier.PROPOSED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yard: shut   Activities co-ordinator: Moira Tench\nTabitha sang.", "Moira Tench"),
+        ("Trade union representative: Ruthie Van Der Berg\n", "Ruthie Van Der Berg"),
+        ("Commissioning manager: Philippa Harkness\n", "Philippa Harkness"),
+        ("Philippa Harkness, Head of Environmental Operations\n", "Philippa Harkness"),
+        ("Yours sincerely\n\nPhilippa Harkness\nHead of Environmental Operations\n", "Philippa Harkness"),
+        ("To: Chidi Okafor, HR Business Partner\n", "Chidi Okafor"),
+        ("Present: Gideon Whitby-Moss (HR), Tabitha Winslow", "Gideon Whitby-Moss"),
+        ("Case worker       Miss Dora Pym\nTabitha was seen.", "Dora Pym"),
+        ("          E. M. Fanshawe (Miss)\n          Outdoor Worker\n", "Em Fanshawe"),
+        ("4/8/71  W/R Mr. Blackadder\nBed 4 crying.", "Blackadder"),
+        ("Held baby, let by S.E.N. Curnow - reprimanded. Tabitha slept.", "Curnow"),
+        ("Strat. mtg. with W.P.C. Stitson about Tabitha", "Stitson"),
+        ("Letter to Tabitha. Sgt. Rowe informed.", "Rowe"),
+    ],
+)
+def test_posts_in_unusual_heads_and_of_older_papers(text: str, name: str) -> None:
+    (person,) = [p for p in find(text).findings.people if p.name.endswith(name)]
+    assert person.role is Role.PROFESSIONAL, person.why
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Family representative: Joan Tull\n", "Joan Tull"),
+        ("Bar manager: Kelly Shaw\nTabitha was served.", "Kelly Shaw"),
+        ("Her support worker was off, so Kelly Shaw came with Tabitha.", "Kelly Shaw"),
+        ("Kelly Shaw, head of the family, spoke for Tabitha.", "Kelly Shaw"),
+        ("Tabitha told the manager: Kelly Shaw hit me.", "Kelly Shaw"),
+    ],
+)
+def test_a_head_that_is_no_post_leaves_somebody_private(text: str, name: str) -> None:
+    person = find(text).person(name)
+    assert person.role is Role.THIRD_PARTY, person.why
