@@ -98,6 +98,8 @@ _HEADINGS = re.compile(
 _MAIL_ABOVE = re.compile(r"(?im)^[ \t>]{0,40}(?:from|to|sent|date|cc|bcc):[^\n]*\n[ \t>]{0,40}\Z")
 #: "PS 3312 Whitlock": without the number PS is a postscript.
 _SERGEANT = re.compile(r"(?<![\w-])PS[ \t]+\d{2,5}[ \t]+(?=[A-Z])")
+#: Titles of office that are written with one capital, and with a full stop after them.
+_SHORTENED = frozenset(("dr", "sgt", "insp"))
 #: Ranks and grades as older papers write them: "W.P.C. Stitson", "S.E.N. Curnow".
 _DOTTED_ROLES = {
     **{rank: rank for rank in ("pc", "wpc", "dc", "ds", "di", "hv", "ewo")},
@@ -184,12 +186,14 @@ class Forms(Scan):
         text = self.text
         for match in ROLES_SHORT_IN.finditer(text):
             word = match.group()
-            if word[0].isupper() and not word.isupper() and word.lower() not in {"dr", "sgt", "insp"}:
+            if word[0].isupper() and not word.isupper() and word.lower() not in _SHORTENED:
                 continue
             if word.islower():
                 yield from self._lower_after(match.end(), f"role:{word.lower()}")
                 continue
-            yield from self._read(match.end() + text.startswith(". ", match.end()), f"role:{word.lower()}", 0.9)
+            # "Sgt. Rowe"; but "to see the GP. Kelly said" is two sentences.
+            dotted = word.lower() in _SHORTENED and text.startswith(". ", match.end())
+            yield from self._read(match.end() + dotted, f"role:{word.lower()}", 0.9)
         for match in _DOTTED.finditer(text):
             yield from self._read(match.end(), f"role:{_DOTTED_ROLES[match['role'].replace('.', '').lower()]}", 0.9)
         for match in _SERGEANT.finditer(text):
