@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
+from itertools import accumulate
 
 from redactor.detect.language.dates import DATE
 from redactor.detect.language.dates import read as read_date
@@ -90,9 +91,7 @@ _BORN_HEADER = re.compile(r"(?i)date of birth|\bd\.?o\.?b\b|\bborn\b")
 
 
 #: The head of a table's column, alone in its cell or among other heads of a short line.
-_BORN_COLUMN = re.compile(
-    r"(?im)(?:^|[\t|]|[ ])[ \t]*(?:date of birth|d\.?[ ]?o\.?[ ]?b\.?|born|birth date)[ \t]*(?=$|[\t|]|[ ])"
-)
+_BORN_COLUMN = re.compile(r"(?im)(?<![^\s|])(?:date of birth|d\.?[ ]?o\.?[ ]?b\.?|born|birth date)(?=[\t| ]|$)")
 #: Cells between a name and the date in its row: short, without a figure; on one line words of a cell.
 _CELLS = re.compile(r"(?:[ \t]*\n?[ \t|]*[^\W\d][^\n\d.:;!?]{0,39}){0,3}[ \t]*\n?[ \t|]*")
 #: A longer line (characters) than a table's is running text: there the table is at an end.
@@ -100,27 +99,53 @@ _TABLE_LINE, _HEAD_LINE, _ROW = 75, 60, 90
 
 
 _COLUMNS_APART = re.compile("[ ]{3,}")
+#: A row is never as long (characters), however wide its columns.
+_ENDLESS = 2000
 
 
-def _in_column(text: str, start: int, gap: str) -> bool:
-    """Whether the date at ``start``, ``gap`` after a name, stands in that name's row of a table with a column
-    for dates of birth."""
-    if len(gap) > _ROW or "\n\n" in gap or not gap[:1].isspace() or not _CELLS.fullmatch(gap):
-        return False
-    if "\n" not in gap and "\t" not in gap and "|" not in gap and len(gap.split()) > 3:
-        return False
-    for head in _BORN_COLUMN.finditer(text, 0, start):
-        line_start = text.rfind("\n", 0, head.start() + 1) + 1
-        line_end = text.find("\n", head.end())
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if line_end < 0 or line_end > start or _long(line) > _HEAD_LINE or any(c.isdigit() for c in line):
-            continue
-        if max(map(_long, text[line_end:start].split("\n"))) <= _TABLE_LINE:
-            return True
-    return False
+class _BornColumns:
+    """The tables of a text that have a column for dates of birth: their heads and where they end, read once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """Where each line ends that is the head of such a table."""
+        text, ends, at = self._text, [], 0
+        while head := _BORN_COLUMN.search(text, at):
+            end = text.find("\n", head.end())
+            if end < 0:
+                break
+            line = text[text.rfind("\n", 0, head.start()) + 1 : end]
+            if _long(line) <= _HEAD_LINE and not any(map(str.isdigit, line)):
+                ends.append(end)
+            at = end + 1
+        return ends
+
+    @cached_property
+    def _running(self) -> list[int]:
+        """Where each line begins that is too long for a table's."""
+        lines = self._text.split("\n")
+        begins = accumulate((len(line) + 1 for line in lines), initial=0)
+        return [begin for begin, line in zip(begins, lines, strict=False) if _long(line) > _TABLE_LINE]
+
+    def hold(self, start: int, gap: str) -> bool:
+        """Whether the date at ``start``, ``gap`` after a name, stands in that name's row of such a table."""
+        if len(gap) > _ROW or "\n\n" in gap or not gap[:1].isspace() or not _CELLS.fullmatch(gap):
+            return False
+        if "\n" not in gap and "\t" not in gap and "|" not in gap and len(gap.split()) > 3:
+            return False
+        head = bisect_right(self._heads, start) - 1
+        if head < 0:
+            return False
+        line = self._text.rfind("\n", max(start - _ENDLESS, 0), start) + 1
+        if not line or _long(self._text[line:start]) > _TABLE_LINE:
+            return False
+        first = bisect_right(self._running, self._heads[head])
+        return first == len(self._running) or self._running[first] >= line
 
 
-@lru_cache(maxsize=1 << 12)
 def _long(line: str) -> int:
     """How many characters a line has, without the blanks that hold a table's columns apart."""
     return len(_COLUMNS_APART.sub("  ", line))
@@ -133,6 +158,7 @@ def born_beside(record: Record) -> None:
         starts = [place.start for place in record.places[number]]
         known = sorted((s.start, s.end) for s in record.raw[number] if s.label == Label.DOB)
         header = _BORN_HEADER.search(text)
+        columns = _BornColumns(text)
         for match in DATE.finditer(text):
             index = bisect_left(starts, match.start()) - 1
             if index < 0 or overlaps(known, *match.span()):
@@ -141,8 +167,10 @@ def born_beside(record: Record) -> None:
             if index and text[beside.start : beside.end] in {"M", "F"}:
                 # What may be a letter of a name is what somebody is.
                 beside = record.places[number][index - 1]
+            if match.start() - beside.end > _ROW:
+                continue
             gap = text[beside.end : match.start()]
-            if _in_column(text, match.start(), gap):
+            if columns.hold(match.start(), gap):
                 record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
                 continue
             if _SEX_BETWEEN.fullmatch(gap):
