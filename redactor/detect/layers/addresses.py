@@ -146,7 +146,7 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
     seen: list[tuple[int, int, bool]] = []
     starts = starts_of(text)
     if not starts.numbers:
-        return ((match.start(), match.end(), True) for match in _named(text))
+        return ((match.start(), match.end(), True) for match in sorted(_named(text), key=re.Match.start))
     # Without a house's name an address begins at its number or its unit.
     begins = sorted({*starts.numbers, *starts.holding(*_UNITS)})
     for match in _BODY.finditer(text) if any(house in text for house in _HOUSES) else tried(_BODY, text, begins):
@@ -157,9 +157,8 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         typed = len(core) >= 2 and street[-1] in STREETS
         end = match.end()
-        if not typed and (more := _STREET_AFTER.match(text, end)):
-            if not _NO_STREET.isdisjoint(more.group().lower().split()):
-                continue
+        more = None if typed else _STREET_AFTER.match(text, end)
+        if more and _NO_STREET.isdisjoint(more.group().lower().split()):
             typed, end = True, more.end()
         # "110 Hop Garden Lane": the first word that can end a street's name need not be its last.
         if typed and (more := _STREET_ON.match(text, end)):
@@ -186,9 +185,17 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
 def _named(text: str) -> Iterator[re.Match[str]]:
     """Houses by their names."""
     if any(kind in text for kind in _KIND_WORDS):
-        yield from _NAMED.finditer(text)
+        for match in _NAMED.finditer(text):
+            if text.endswith("at ", 0, match.start()) or not _listed_people(match.group()):
+                yield match
     if any(mark in text for mark in ('",', "',", "”,", "’,")):
         yield from _IN_QUOTES.finditer(text)
+
+
+def _listed_people(house: str) -> bool:
+    """Whether what reads like a house's name and a town is a name in a list: "Sarah Court, Imogen"."""
+    first, *_, last = house.split(",")[0].lower().split()
+    return first in lexicon().gender and last in lexicon().surnames
 
 
 def _extend(text: str, end: int, postcodes: list[tuple[int, int]]) -> tuple[int, bool]:

@@ -100,9 +100,10 @@ _MAIL_ABOVE = re.compile(r"(?im)^[ \t>]{0,40}(?:from|to|sent|date|cc|bcc):[^\n]*
 _SERGEANT = re.compile(r"(?<![\w-])PS[ \t]+\d{2,5}[ \t]+(?=[A-Z])")
 #: Titles of office that are written with one capital, and with a full stop after them.
 _SHORTENED = frozenset(("dr", "sgt", "insp"))
-#: Ranks and grades as older papers write them: "W.P.C. Stitson", "S.E.N. Curnow".
+#: Ranks and grades as older papers write them: "W.P.C. Stitson", "S.E.N. Curnow". Not those that are as often
+#: somebody's initials ("D.S. Brown lodges there"), and none after a title ("Mr. P.C. Hobbs").
 _DOTTED_ROLES = {
-    **{rank: rank for rank in ("pc", "wpc", "dc", "ds", "di", "hv", "ewo")},
+    **{rank: rank for rank in ("pc", "wpc", "ewo")},
     **dict.fromkeys(("sen", "srn", "rgn"), "staff nurse"),
 }
 _DOTTED = re.compile(
@@ -195,6 +196,8 @@ class Forms(Scan):
             dotted = word.lower() in _SHORTENED and text.startswith(". ", match.end())
             yield from self._read(match.end() + dotted, f"role:{word.lower()}", 0.9)
         for match in _DOTTED.finditer(text):
+            if (first := self.at(match.start())) and self.words[first - 1].low in TITLES:
+                continue
             yield from self._read(match.end(), f"role:{_DOTTED_ROLES[match['role'].replace('.', '').lower()]}", 0.9)
         for match in _SERGEANT.finditer(text):
             yield from self._read(match.end(), "role:sgt", 0.9)

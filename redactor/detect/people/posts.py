@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.text import line_before
-from redactor.detect.language.words import AGENCIES, AGENCIES_MET, JOB_HEADS, PRIVATE_WORK, any_of
+from redactor.detect.language.words import AGENCIES, AGENCIES_MET, JOB_HEADS, PRIVATE_WORK, TITLES, any_of
 from redactor.domain.mentions import Profession
 
 
@@ -44,7 +45,7 @@ _KINDS = (
 #: What somebody is at a meeting of the office, in its list of who was there.
 _AT_MEETING = re.compile(
     r"(?i)[ \t]*[(,–-][ \t]*((?:panel )?chair|vice chair|minute taker|minutes|notes|note taker|"
-    r"presenting(?: officer)?|clerk)"
+    r"presenting officer|(?-i:Presenting)|clerk)"
     r"(?=[ \t]*(?:[),;\n]|$)|[ ]{2})"
 )
 _FROM = re.compile(
@@ -52,7 +53,7 @@ _FROM = re.compile(
     r"(?![ \t](?:visit|stay|gate|gates|playground|yesterday|today|this|last|benefit))"
 )
 _IN_BRACKETS = re.compile(
-    rf"(?i)[ \t]*[(\[][ \t]*(?P<where>{any_of(AGENCIES | AGENCIES_MET)})\b(?![ \t]+(?:friend|mate|run|bus))"
+    rf"(?i)[ \t]*[(\[][ \t]*(?P<where>{any_of(AGENCIES | AGENCIES_MET)})\b(?![ \t]+(?:friend|mate|run|bus)|[ \t:=]*\d)"
     r"[^)\]\n]{0,24}[)\]]"
 )
 #: "Jane Marsh (JM), Housing": a body with its capital, and nothing more.
@@ -65,7 +66,7 @@ _JOB_IN_LINE = rf"(?:[\w&'/-]+[ \t]+(?:(?:of|for|and|the|&|to)[ \t]+)?){{1,5}}?(
 #: A post that begins with what it is: "Head of Environmental Operations".
 _HEAD_OF = (
     r"(?:(?:deputy|assistant|acting|interim|joint|group)[ \t]+)?(?:head|director|chief|lead)[ \t]+(?:of|for)[ \t]+"
-    r"(?!the\b|an?\b|(?:family|household|house)\b(?![ \t]+[A-Za-z]))"
+    r"(?!(?:the|an?|my|his|her|its|their|our|your|this|that)\b|(?:family|household|house)\b(?![ \t]+[A-Za-z]))"
     r"[\w&'-]+(?:[ \t]+(?:(?:and|&|of|the)[ \t]+)?[\w&'-]+){0,4}"
 )
 _JOB_AFTER = re.compile(
@@ -84,7 +85,13 @@ family personal tenant tenants resident former own parent parents legal nominate
 by her his their my our your with from is was that and rang called
 """
 _NOT_AT_WORK = frozenset(_NOT_POSTS.split())
-_ROUND = re.compile(r"(?i)\b(?:w/r|ward[ \t]round)[ \t]*:?[ \t]{1,3}\Z")
+#: Whose partner in business somebody is: a post is "HR business partner".
+_OWN_PARTNER = re.compile(
+    r"(?:.*\b(?:my|his|her|its|their|our|your|ex|former|old|own|\w+['\u2019]s)\b.* )?business partner"
+)
+#: Who goes on a round is a Mr or a Dr, alone in the line: the patients that are seen on it are named there too.
+_ROUND = re.compile(r"(?i)\b(?:w/r|ward[ \t]round)[ \t]*:?[ \t]{1,3}(?:(?:mr|mrs|miss|ms|dr|prof)\b\.?[ \t]*)?\Z")
+_LINE_ENDS = re.compile(r"[ \t.]*(?:\n|$)")
 #: A post that fills the next cell or line: "Senior Practitioner", "Quality Lead | Adult Social Care".
 _JOB_IN_CELL = re.compile(
     r"(?:[ \t]*\((?:Miss|Mrs|Mr|Ms)\.?\))?"
@@ -124,12 +131,12 @@ _FIELD_FAR = 70
 
 def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
     """The signs of work after the name ``text[start:end]``; ``title`` is the one before it, or ""."""
-    before = text[max(start - _FIELD_FAR, 0) : start]
-    if field := _JOB_BEFORE.search(before):
+    far = max(start - _FIELD_FAR, 0)
+    if field := _JOB_BEFORE.search(text, far, start):
         job = _low(field["job"] or field["cell"])
-        if not (PRIVATE_WORK | _NOT_AT_WORK) & set(job.split()):
+        if _at_work(job) and not _somebodys(job):
             yield Sign(kind_of_work(job), 1.5, f"named as '{job}'")
-    if _ROUND.search(before):
+    if title and _ROUND.search(text, far, start) and _LINE_ENDS.match(text, end):
         yield Sign(Profession.HEALTH, 1.5, "on a ward round")
     if chair := _AT_MEETING.match(text, end):
         yield Sign(None, 1.0, f"'{chair[1].lower()}' after the name")
@@ -143,12 +150,45 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
     elif named and (body := _LISTED.match(text, end)):
         yield Sign(_kind_of_agency(body["where"]), 1.0, f"'{_low(body['where'])}' after the name")
     for pattern in (_JOB_AFTER, _JOB_IN_CELL):
-        if named and (post := pattern.match(text, end)) and not PRIVATE_WORK & set(_low(post["job"]).split()):
+        if (
+            named
+            and (post := pattern.match(text, end))
+            and _at_work(_low(post["job"]))
+            and not ("\n" in text[end : post.start("job")] and heads_field(text, post.end()))
+        ):
             yield Sign(kind_of_work(post["job"]), 2.0, f"'{_low(post['job'])}' after the name")
     if field := _FIELD_OF_WORK.match(text, end):
         yield Sign(None, 1.0, f"'{_low(field['field'])}' after the name")
     if (firm := _FIRM.match(text, end)) or (firm := _ACTING.match(text, end)):
         yield Sign(Profession.OTHER, 2.5, f"'{_low(firm[firm.lastgroup or 0])}' after the name")
+
+
+def _at_work(job: str) -> bool:
+    """Whether a post is one of an office, and not somebody's living or partner."""
+    return not PRIVATE_WORK & set(job.split()) and _OWN_PARTNER.fullmatch(job) is None
+
+
+def _somebodys(job: str) -> bool:
+    """Whether the head of a field is about somebody of a family: "Husband's supervisor", "Representative", who is a
+    friend as often."""
+    words = job.replace("\u2019", "'").split()
+    return job == "representative" or not _NOT_AT_WORK.isdisjoint(words) or any(w.endswith(("'s", "s'")) for w in words)
+
+
+#: What follows the head of a field or of a row: a colon, or a wide gap and a word.
+_FIELD_ON = re.compile(
+    r"[ \t]*(?:\([\w /]{2,20}\)[ \t]*)?(?::|(?:[ ]{2,}|[ \t]*[\t|][ \t]*)(?P<word>[A-Z][\w'-]*))(?!\w)"
+)
+
+
+def heads_field(text: str, end: int) -> bool:
+    """Whether a post that ends here is the head of a field or row, in which somebody else is named: "Social worker:
+    Pat Dunn" in the line below a daughter's name."""
+    after = _FIELD_ON.match(text, end)
+    if after is None or after["word"] is None:
+        return after is not None
+    low, words = after["word"].lower(), lexicon()
+    return len(low) == 1 or low in TITLES or low in words.gender or (low in words.surnames and not words.word(low))
 
 
 def host_under(text: str, start: int, end: int) -> str:

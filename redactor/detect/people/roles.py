@@ -20,7 +20,7 @@ from redactor.detect.language.words import (
     TITLE_ROLES,
 )
 from redactor.detect.people.mail import kind_of_host, official
-from redactor.detect.people.posts import host_under, posts
+from redactor.detect.people.posts import heads_field, host_under, posts
 from redactor.domain.mentions import Profession, Role
 
 _AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUALIFIERS}", re.I)
@@ -161,6 +161,7 @@ def _look_after(evidence: Evidence, text: str, end: int) -> None:
             role
             and (marked or _cell_after(rest, role.end()))
             and (ends or "\n" in joint or _cell_after(rest, role.end()))
+            and not ("\n" in joint and heads_field(rest, role.end()))
         ):
             phrase = role.group().lower()
             kind = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)

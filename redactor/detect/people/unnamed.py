@@ -111,7 +111,12 @@ def told_apart(text: str, found: Sequence[FoundSpan]) -> list[FoundSpan]:
         inside = [s for s in spans if s.start < end and start < s.end]
         if any(s.label is not Label.RELATION or s.start < start or end < s.end for s in inside):
             continue
+        owners = {s.person for s in inside if s.person}
+        if len(owners) > 1:
+            continue
         spans = [s for s in spans if s not in inside]
         tier, score = (Tier.PROPOSED, 0.6) if told else (Tier.POSSIBLE, 0.4)
-        spans.append(FoundSpan(start, end, Label.RELATION, score, tier, "", WHY))
+        # Whom the family word points to is decided about with their name.
+        who, why = next(((s.person, s.why) for s in inside if s.person), ("", WHY))
+        spans.append(FoundSpan(start, end, Label.RELATION, score, tier, who, why))
     return spans

@@ -39,6 +39,8 @@ def test_a_year_before_somebody_is_no_house(text: str) -> None:
         ("DEREK PASCOE, of Ropewalk Cottage, Ottermouth, has not", "Ropewalk Cottage, Ottermouth"),
         ("(a) Rev. H. Gill, The Vicarage, Porthallow", "The Vicarage, Porthallow"),
         ('Mrs. Jean Hannaford, "Fairhaven", Quay Hill', '"Fairhaven", Quay Hill'),
+        ("he is at Rose Court, Leeds.", "Rose Court, Leeds"),
+        ("he lives at 12 Sycamore\nMrs Hill rang", "12 Sycamore"),
     ],
 )
 def test_houses_are_found(text: str, told: str) -> None:
@@ -52,7 +54,13 @@ def test_houses_are_found(text: str, told: str) -> None:
         "a letter to Wexcombe House.",
         'He said "Sure", Mum told us.',
         "Ward 4412 was full, Room 1204 too",
+        "Present: Tom Brown, Sarah Court, Imogen, Peter Mill, Jane",
     ],
 )
 def test_what_is_no_home_is_left(text: str) -> None:
     assert addresses(text) == []
+
+
+def test_houses_by_name_are_found_wherever_each_stands() -> None:
+    text = "He stays at 'Fairhaven', Quay Hill; his aunt at The Vicarage, Porthallow."
+    assert addresses(text) == ["'Fairhaven', Quay Hill", "The Vicarage, Porthallow"]

@@ -98,3 +98,50 @@ def test_posts_in_unusual_heads_and_of_older_papers(text: str, name: str) -> Non
 def test_a_head_that_is_no_post_leaves_somebody_private(text: str, name: str) -> None:
     person = find(text).person(name)
     assert person.role is Role.THIRD_PARTY, person.why
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yard: Sal Marsh\nClerk: Pat Dunn\nTabitha rang.", "Sal Marsh"),
+        ("Next of kin: Sal Marsh\nSocial worker: Pat Dunn\nTabitha rang.", "Sal Marsh"),
+        ("Daughter       Sal Marsh\nTeam manager   Pat Dunn\n", "Sal Marsh"),
+        ("Daughter       Sal Marsh\nSocial worker  Miss Pat Dunn\n", "Sal Marsh"),
+    ],
+)
+def test_the_head_of_the_next_row_is_no_post_of_who_is_named_above_it(text: str, name: str) -> None:
+    found = find(text)
+    assert found.person(name).role is Role.THIRD_PARTY, found.person(name).why
+    assert found.person("Pat Dunn").role is Role.PROFESSIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dave Cole, her former business partner, rang Tabitha.", "Dave Cole"),
+        ("Business partner: Dave Cole\nTabitha rang.", "Dave Cole"),
+        ("Dave Cole, head of their household, rang Tabitha.", "Dave Cole"),
+        ("Husband's supervisor: Dave Cole\nTabitha rang.", "Dave Cole"),
+        ("Representative: Dave Cole\nTabitha rang.", "Dave Cole"),
+        ("Dave Cole, presenting\nwith chest pain, knows Tabitha.", "Dave Cole"),
+        ("Dave Cole (HR 72) was pale. Tabitha saw it.", "Dave Cole"),
+        ("Ward round: Dave Cole shouts at Tabitha.", "Dave Cole"),
+        ("Ward round: Mr Dave Cole shouts at Tabitha.", "Dave Cole"),
+    ],
+)
+def test_words_of_an_office_said_of_a_private_life_are_no_post(text: str, name: str) -> None:
+    person = find(text).person(name)
+    assert person.role is Role.THIRD_PARTY, person.why
+
+
+@pytest.mark.parametrize(
+    ("text", "surname"),
+    [
+        ("Adopter: Mr. D.C. Hobbs of Leeds", "Hobbs"),
+        ("Mrs. P.C. Hobbs came", "Hobbs"),
+        ("D.S. Brown lodges there", "Brown"),
+    ],
+)
+def test_initials_are_no_rank(text: str, surname: str) -> None:
+    (person,) = [p for p in find(f"{text}. Tabitha rang.").findings.people if p.name.endswith(surname)]
+    assert person.role is Role.THIRD_PARTY, person.why

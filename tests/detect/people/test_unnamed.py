@@ -75,3 +75,8 @@ def test_a_name_within_stays_a_name() -> None:
 def test_any_text_gives_places_within_it_in_order(text: str) -> None:
     places = [(start, end) for start, end, _ in unnamed(text)]
     assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in places)
+
+
+def test_a_family_word_in_the_whole_keeps_whom_it_points_to() -> None:
+    found = find("Her neighbour is Jean Fenn. Tabitha fell out with the neighbour upstairs over bins.")
+    assert found.owner("the neighbour upstairs") == "Jean Fenn"
