@@ -16,13 +16,16 @@ from redactor.domain.mentions import Label
 _NUMBERED = re.compile(r"\d{1,4}[.)]?[ \t\n|]{1,4}(?P<name>[^\W\d][\w'’-]*(?:[ \t][^\W\d][\w'’-]*){1,3})")
 #: How far (letters) after an address a postcode makes it one.
 _POST = 40
+#: What stands before a row's number: the line begins, or a cell.
+_ROW_BEGINS = re.compile(r"(?:\A|\n|[ ]{2}|[\t|])[ \t>]*\Z")
 
 
 def read_numbered_names(record: Record, given: Iterable[str]) -> None:
     """Read as a name what was read as an address and is a number and the full name of somebody of this case.
 
     ``given`` are the names known beforehand; what else is somebody's full name is what is read as one, forename first,
-    where no number stands before it. "lives at 8 Hannah Close", and one with a postcode, stay addresses.
+    where no number stands before it. "lives at 8 Hannah Close", one with a postcode and one within a sentence stay
+    addresses.
     """
     names = {fold(name) for name in given} | set(_read(record))
     for text, spans in zip(record.texts, record.raw, strict=True):
@@ -37,6 +40,8 @@ def _name(text: str, span: RawSpan, posts: list[int]) -> re.Match[str] | None:
     if LIVES.search(text, max(span.start - 40, 0), span.start):
         return None
     if any(span.end <= post <= span.end + _POST for post in posts):
+        return None
+    if not _ROW_BEGINS.search(text, max(span.start - _POST, 0), span.start):
         return None
     return _NUMBERED.fullmatch(text, span.start, span.end)
 

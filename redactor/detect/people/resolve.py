@@ -50,7 +50,8 @@ def resolve(
     record.staff = staff_cells(record.units, record.texts)
     trim(record, known_surnames(subject, known))
     given = [name for one in (*((subject,) if subject else ()), *known) for name in (one.name, *one.aliases)]
-    read_numbered_names(record, (*given, *terms))
+    # A term may be a street: only names are given here.
+    read_numbered_names(record, given)
     known_addresses(record)
     settled(record.texts, record.raw)
     drop_places(record)

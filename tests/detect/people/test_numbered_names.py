@@ -43,3 +43,13 @@ def test_the_one_beside_the_number_is_found_as_who_they_are() -> None:
 )
 def test_a_home_in_a_street_called_like_somebody_stays_one(row: str, home: str) -> None:
     assert addresses(_LOG.format(row=row)) == [home]
+
+
+def test_a_home_within_a_sentence_stays_one_whoever_is_called_so() -> None:
+    text = _LOG.format(row="The house, 14 Martin Close, is damp.")
+    assert addresses(text) == ["14 Martin Close"]
+
+
+def test_a_street_that_is_a_term_makes_nobody_of_a_home_in_it() -> None:
+    found = find("14 Rose Lane\nThe house, 14 Rose Lane, is damp.", terms=("Rose Lane",))
+    assert found.covers("14 Rose Lane")
