@@ -187,6 +187,7 @@ class CaseFile(CaseDocuments, CasePages):
         signer: Identity | None = None,
     ) -> Event:
         """Take in another copy's events and papers, and the event in which the two come together: one transaction."""
+        self.before_signing([kind], signer)
         at = journal.now()
         event = self._session.write(lambda db: join(db, joining, parents, kind, payload, signer, at))
         self._pages_written += 1

@@ -1787,6 +1787,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Change what was decided since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Chec&amp;k the case file</source>
             <translation type="unfinished" />
         </message>
@@ -6919,6 +6923,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>sexual abuse, in the words of older papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Shape</source>
             <translation type="unfinished" />
         </message>
@@ -8988,6 +8996,10 @@
         </message>
         <message>
             <source>This reason is not lawful for who is asking in this case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this was decided anew since, and holds nowhere any more</source>
             <translation type="unfinished" />
         </message>
         <message>

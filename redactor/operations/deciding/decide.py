@@ -17,6 +17,7 @@ from redactor.domain.journal import UNDOABLE, Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Tier
 from redactor.domain.saying import say
 from redactor.operations.deciding.beyond import Opens, opened
+from redactor.operations.deciding.holding import as_it_holds
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchor_of
 from redactor.review.decisions.decided import Outcome, person_to_json
@@ -304,17 +305,13 @@ def undo(view: CaseView, event: str = "", *, step: bool = False, signer: Identit
 
 def amend(view: CaseView, event: str, reason: str, fields: Fields, *, signer: Identity | None = None) -> list[Event]:
     """The same decision on other grounds: the old event is undone and written anew with this reason and fields,
-    in one step, so that one undo brings the old grounds back. Raises BadInput for an event that rests on no single
-    reason."""
+    for the places where it holds now; one undo brings the old grounds back. Raises BadInput for an event that rests on
+    no single reason, and for one that holds nowhere any more."""
     view.case.require_writable()
     old = next((e for e in view.state.events if e.id == event), None)
     if old is None or old.kind not in AMENDABLE or "reason" not in old.payload or old.id in view.state.undone:
         raise BadInput("this decision cannot be amended", do="Undo it and decide again")
-    payload = {**old.payload, "reason": reason_for(reason).code, "fields": dict(fields)}
-    if old.kind in (Kind.PASSAGE_REDACTED, Kind.HARM_MARKED):
-        # Boxes may have been moved since.
-        passages = [p for group in view.state.places.passages.values() for p in group if p.ground.source == old.id]
-        payload["anchors"] = [passage.anchor.to_json() for passage in passages]
+    payload = {**as_it_holds(view, old), "reason": reason_for(reason).code, "fields": dict(fields)}
     return instead(view, old, {**payload, PUT_RIGHT: "reason"}, signer=signer)
 
 

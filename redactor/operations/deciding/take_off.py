@@ -14,9 +14,10 @@ from uuid import uuid4
 from redactor.casefile.identity import Identity
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
-from redactor.domain.journal import Anchor, Event, Kind
+from redactor.domain.journal import Event, Kind
 from redactor.domain.saying import count, say
 from redactor.operations.deciding.decide import PUT_RIGHT, Decision
+from redactor.operations.deciding.holding import kept_by, marked_by, page_of
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import PageKey
 from redactor.review.decisions.undoing import STEP, TAKEN_OFF, was
@@ -39,13 +40,16 @@ def divisible(view: CaseView, events: Collection[str]) -> set[str]:
 
 
 def marked_on(view: CaseView, key: PageKey, event: str, was: Sequence[Box] = ()) -> list[Place]:
-    """What an event (its id, or the start of it) marks on a page; ``was``: only what lies under these boxes."""
+    """What an event (its id, or the start of it) marks on a page; ``was``: only what lies under these boxes. Raises
+    BadInput where more than one event that marks something there begins like that."""
     wanted = {box.rounded() for box in was}
+    there = [p for p in view.state.places.passages.get(key, ()) if p.ground.source.startswith(event)]
+    if len({passage.ground.source for passage in there}) > 1:
+        raise BadInput(say("more than one event has the id '{event}'", event=event), do="Give the whole id")
     return [
         (key, passage.ground.source, passage.anchor.boxes)
-        for passage in view.state.places.passages.get(key, ())
-        if passage.ground.source.startswith(event)
-        and (not wanted or wanted == {box.rounded() for box in passage.anchor.boxes})
+        for passage in there
+        if not wanted or wanted == {box.rounded() for box in passage.anchor.boxes}
     ]
 
 
@@ -72,11 +76,11 @@ def take_off(
 def _without(
     view: CaseView, event: Event, gone: set[tuple[PageKey, tuple[Box, ...]]], everywhere: bool
 ) -> Iterable[Decision]:
-    marked = [p.anchor for group in view.state.places.passages.values() for p in group if p.ground.source == event.id]
-    there = {(_page(anchor), anchor.boxes) for anchor in marked}
+    marked = marked_by(view, event.id)
+    there = {(page_of(anchor), anchor.boxes) for anchor in marked}
     if not gone <= there:
         raise BadInput("this is not marked any more", do="Look at the page again")
-    stay = [] if everywhere else [anchor for anchor in marked if (_page(anchor), anchor.boxes) not in gone]
+    stay = [] if everywhere else [anchor for anchor in marked if (page_of(anchor), anchor.boxes) not in gone]
     undone = {"event": event.id, "was": was(event)}
     if not stay:
         return [(Kind.UNDONE, {**undone, TAKEN_OFF: True})]
@@ -87,14 +91,6 @@ def _without(
         )
     payload = {**event.payload, "anchors": [anchor.to_json() for anchor in stay], PUT_RIGHT: "places"}
     if event.kind is Kind.REST_HIDDEN:
-        # Of a page that was decided about anew since, the later decision holds.
-        held = [
-            anchor for hidden in view.state.places.rest.values() if hidden.source == event.id for anchor in hidden.kept
-        ]
-        pages = {_page(anchor) for anchor in stay}
-        payload["kept"] = [anchor.to_json() for anchor in held if _page(anchor) in pages]
+        pages = {page_of(anchor) for anchor in stay}
+        payload["kept"] = [anchor.to_json() for anchor in kept_by(view, event.id) if page_of(anchor) in pages]
     return [(Kind.UNDONE, undone), (event.kind, payload)]
-
-
-def _page(anchor: Anchor) -> PageKey:
-    return anchor.document, anchor.page

@@ -11,7 +11,7 @@ from redactor.domain.errors import BadInput
 from redactor.operations.deciding import decide, mark, rest
 from redactor.operations.deciding.rest import Keep
 from redactor.operations.deciding.settle import settle_each
-from redactor.operations.deciding.take_off import Place, take_off
+from redactor.operations.deciding.take_off import Place, marked_on, take_off
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.request.case import new_case
@@ -184,3 +184,12 @@ def test_what_is_not_marked_any_more_cannot_be_taken_off(view: CaseView) -> None
     with pytest.raises(BadInput, match="not marked any more"):
         take_off(view, [gone, places(view)[0]])
     assert len(view.state.events) == head
+
+
+def test_the_start_of_an_id_that_is_not_of_one_decision_takes_nothing_off(view: CaseView) -> None:
+    for text in ("boiler", "cold"):
+        mark.redact_text(view, text, "TP", everywhere=True)
+    (key, event, _), *_ = places(view)
+    with pytest.raises(BadInput, match="more than one"):
+        marked_on(view, key, "")
+    assert {of for _, of, _ in marked_on(view, key, event[:12])} == {event}
