@@ -42,8 +42,8 @@ class CaseClient(QObject):
         self._number = 0
         self._waiting: dict[int, tuple[Answer | None, Answer | None, ProgressTold | None]] = {}
         self._closing = False
-        #: What was last refused because of what it costs, and to whom that was said.
-        self._told_first: tuple[str, object] | None = None
+        #: What was last refused because of what it costs (name, arguments), and to whom that was said.
+        self._told_first: tuple[str, dict[str, Any], object] | None = None
         #: Asked before the process was started; sent when it is.
         self._early: list[tuple[int, str, dict[str, Any]]] = []
         self._process: Any = None
@@ -87,13 +87,15 @@ class CaseClient(QObject):
         so does ``meant=True``. Returns a number to :meth:`cancel` or :meth:`forget` it by."""
         self._number += 1
         number = self._number
-        owner = getattr(failed, "__self__", None)
-        if owner is not None and self._told_first == (name, owner):
-            arguments["meant"] = True
-        self._told_first = None
+        owner = self if failed is None else getattr(failed, "__self__", None)
+        asked = (name, dict(arguments), owner)
+        if owner is not None and asked == self._told_first:
+            # Whatever the window asked in between, to show this or that, does not count.
+            arguments["meant"], self._told_first = True, None
 
         def told_first(problem: Problem) -> None:
-            self._told_first = (name, owner) if problem.kind == "TakesPart" else None
+            if problem.kind == "TakesPart" and owner is not None:
+                self._told_first = asked
             (failed or self.failed.emit)(problem)
 
         self._waiting[number] = (done, told_first, progress)

@@ -69,8 +69,8 @@ class Desk(Surface):
     def _connect_panels(self) -> None:
         decide = self.decisions.decide
         self.tabs.currentChanged.connect(self.finding.tab_changed)
-        self.decisions.not_done.connect(self.todo.give_back)
-        self.decisions.not_done.connect(self.people_panel.give_back)
+        for gives_back in (self.todo, self.people_panel, self.passages, self.marking):
+            self.decisions.not_done.connect(gives_back.give_back)
         self.todo.gone_to.connect(self.going.go_to_item)
         self.todo.settled.connect(self.decisions.settle)
         self.todo.harm_wanted.connect(self.cues.hold_back_item)

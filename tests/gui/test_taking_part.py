@@ -8,15 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from redactor.casefile.identity import new_identity
+from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.journal import Actor
+from redactor.gui.arranging.confirming import ConfirmDialog
 from redactor.gui.evidence.consent import ConsentDialog
+from redactor.operations.deciding.decide import decide_person
+from redactor.operations.keeping.handover import hand_over
+from redactor.operations.view import CaseView
 from redactor.review.checks.approval import took_part
+from redactor.review.decisions.decided import Outcome
+from redactor.review.merge.handed import For
 from tests.conftest import make_pdf
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import LONG, Hand
 from tests.gui.papers import OTHER
 from tests.gui.test_whole_way import sign_in
+
+COPY = "a passphrase of its own"
 
 
 def test_a_team_lead_is_told_before_adding_papers(
@@ -92,6 +102,84 @@ def test_what_is_recorded_in_a_form_tells_a_team_lead_as_well(
     hand.after(lambda: desk.evidence.show_consent(other))
     done()
     assert not desk.could_approve
+
+
+def test_what_a_team_lead_typed_is_there_when_she_is_asked_again(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk, why = hand.desk, "She told us herself"
+    sign_in(hand, tmp_path, "Tom Reyes", "team-lead")
+    key = hand.page("Case notes.pdf", 1)
+
+    def ask() -> None:
+        hand.show_page(key)
+        desk.pages.choose(key, hand.mark(key, OTHER))
+        desk.pages.setFocus()
+        hand.keys("L")
+        hand.wait(lambda: desk.card.why is not None)
+
+    ask()
+    hand.type(desk.card.why, why)
+    hand.keys("Return")
+    hand.wait(lambda: "counts as taking part" in desk.notice.text)
+    desk.notice.dismiss()
+    ask()
+    assert desk.card.why.text() == why and desk.could_approve
+    # On the list of what stands on this page the same.
+    hand.keys("Esc")
+    desk.tabs.setCurrentWidget(desk.passages)
+    hand.wait(lambda: desk.passages.list.rows)
+    rows = desk.passages.list.rows
+    hand.row(desk.passages.list, next(n for n, row in enumerate(rows) if row.key.text == OTHER))
+    hand.type(desk.passages.why, why)
+    hand.click(desk.passages._leave)
+    hand.wait(lambda: "counts as taking part" in desk.notice.text and desk.notice.isVisible())
+    assert not desk.passages.why.text()
+    desk.notice.dismiss()
+    assert desk.passages.why.text() == why and desk.could_approve
+
+
+def test_what_a_team_lead_does_once_more_is_done_whatever_was_looked_at_between(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk = hand.desk
+    sign_in(hand, tmp_path, "Tom Reyes", "team-lead")
+
+    def confirm() -> None:
+        done = hand.dialog(ConfirmDialog, lambda dialog: hand.click(dialog.go))
+        desk.arranging.confirm()
+        done()
+
+    confirm()
+    hand.wait(lambda: "once more" in desk.notice.text)
+    assert desk.could_approve and not any(row.title for row in desk.case.documents)
+    confirm()
+    hand.wait(lambda: all(row.title for row in desk.case.documents))
+    hand.wait(lambda: not desk.could_approve)
+
+
+def test_a_team_lead_is_told_before_two_copies_are_merged(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    ada, copy = new_identity(tmp_path / "ada.id", "Ada Khan", "caseworker", PASSPHRASE), tmp_path / "copy.case"
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        view = CaseView(case)
+        hand_over(view, copy, COPY, to="Ben Other", purpose=For.HALF, signer=ada)
+        decide_person(view, next(iter(view.people)), outcome=Outcome.REDACT, reason="TP", signer=ada)
+    with CaseFile.open(copy, COPY) as case:
+        view = CaseView(case)
+        decide_person(view, list(view.people)[-1], outcome=Outcome.REDACT, reason="TP", signer=ada)
+    hand = open_window(case_path)
+    desk = hand.desk
+    sign_in(hand, tmp_path, "Tom Reyes", "team-lead")
+    desk.work.run("Taking in the copy", "bring_back", desk.reviewing._came, path=str(copy), passphrase=COPY)
+    hand.wait(lambda: "counts as taking part" in desk.notice.text, LONG)
+    assert desk.could_approve
+    hand.click(desk.notice._action)
+    hand.wait(lambda: "Taken in from" in desk.notice.text, LONG)
+    hand.wait(lambda: not desk.could_approve)
 
 
 def test_the_shell_tells_a_team_lead_first(

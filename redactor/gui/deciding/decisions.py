@@ -41,6 +41,8 @@ class Decisions(QObject):
         super().__init__(desk)
         self._desk = desk
         self._saved: Saved | None = None
+        #: What was said last of something that is out of view.
+        self._out_of_view = ""
 
     def decide(self, name: str, /, **arguments: Any) -> None:
         """One decision; when it is refused the reason shows under the page, and where it goes beyond what somebody
@@ -99,12 +101,16 @@ class Decisions(QObject):
             return True
         here = pages.rect_of(meant.key, reduce(Box.union, meant.boxes))
         if pages.isVisible() and here.intersects(pages.viewport().rect().toRectF()):
+            if desk.notice.text == self._out_of_view:
+                desk.notice.hide()
             return True
         if not pages.isVisible():
             desk.compare.look(SOURCE)
         pages.go_to(meant.key, meant.boxes)
         what = tr("“{text}”", text=words.short(meant.text)) if meant.text else tr("The drawn box")
-        desk.notice.tell(tr("{what} is chosen and was out of view. Press the key again if you mean this.", what=what))
+        told = tr("{what} is chosen and was out of view. Press the key again if you mean this.", what=what)
+        desk.notice.tell(told)
+        self._out_of_view = desk.notice.text
         return False
 
     # -- of the case as a whole ------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -30,10 +30,12 @@ class Marking:
         #: Reasons for leaving something in, the latest first: offered again.
         self._whys: list[str] = []
         self._asked_about: list[Mark] = []
+        #: A reason that was typed for these mentions (ids), which stay as they were.
+        self._typed: tuple[list[str], str] = ([], "")
 
     def forget(self) -> None:
         """Another case: what was said in this one is none of its business."""
-        self._whys, self._asked_about = [], []
+        self._whys, self._asked_about, self._typed = [], [], ([], "")
 
     def redact(self) -> None:
         """R: what is chosen on the list that has the focus (what is left, people), the selection, or the chosen
@@ -60,7 +62,9 @@ class Marking:
             desk.passages.leave()
         else:
             self._asked_about = marks
-            desk.card.ask_why(marks[0], self._whys, desk.pages.near_chosen() or QRectF())
+            mentions, typed = self._typed
+            typed = typed if mentions == [mark.id for mark in marks] else ""
+            desk.card.ask_why(marks[0], self._whys, desk.pages.near_chosen() or QRectF(), typed)
 
     def _on_the_list(self, key: str) -> bool:
         """True where the key means what is chosen on a list: what is left, or people. Those are meant everywhere, and
@@ -83,6 +87,12 @@ class Marking:
         """The reason for leaving in what was chosen on the page."""
         self._occurrences(self._asked_about, "disclose", why)
         self._desk.pages.setFocus()
+
+    def give_back(self, name: str, arguments: Mapping[str, Any]) -> None:
+        """The reason of what was not left in after all stands there when it is asked for again."""
+        if name == "decide_mentions" and (why := arguments["why"]):
+            self._typed = (arguments["mentions"], why)
+            self._whys = [given for given in self._whys if given != why]
 
     def _occurrences(self, marks: Sequence[Mark], outcome: str, why: str = "") -> None:
         if not marks:

@@ -131,12 +131,12 @@ class Card(QFrame):
         else:
             self._add(("harm", tr("Harm or another reason… (H)"), ""))
 
-    def ask_why(self, mark: Mark, given: Sequence[str], near: QRectF) -> None:
-        """Why this may be seen: typed, or one of the reasons ``given`` before."""
+    def ask_why(self, mark: Mark, given: Sequence[str], near: QRectF, typed: str = "") -> None:
+        """Why this may be seen: typed (or ``typed`` before), or one of the reasons ``given`` before."""
         self._clear()
         self._column.addWidget(label(_title(mark), "title", wrap=True))
         self._column.addWidget(label(ASKED_WHY, wrap=True))
-        field = QLineEdit()
+        field = QLineEdit(typed)
         field.setAccessibleName(tr(ASKED_WHY))
         hint = label("Say why first: it goes on record.", "bad", wrap=True)
         hint.hide()

@@ -4,6 +4,9 @@ not see it, and the quickest way through it by keyboard."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -114,6 +117,11 @@ class PassagesPanel(QWidget):
             self.list.setFocus()
         self._want("leave", why)
         self.why.clear()
+
+    def give_back(self, name: str, arguments: Mapping[str, Any]) -> None:
+        """The reason of what was not left in after all, while it is still chosen."""
+        if name == "decide_mentions" and [mark.id for mark in self.list.chosen()] == arguments["mentions"]:
+            self.why.setText(self.why.text() or arguments["why"])
 
     def _want(self, what: str, why: str = "") -> None:
         marks = self.list.chosen()

@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from redactor.domain.saying import capital
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.client import CaseClient
-from redactor.gui.look.parts import Notice
+from redactor.gui.look.parts import TAKES_PART, Notice, problem_words
 from redactor.gui.panels.work import WorkStrip
 from redactor.gui.wording.language import tr
 
@@ -39,7 +40,8 @@ class LongWork:
         refused: Callable[[Problem], None] | None = None,
         **arguments: Any,
     ) -> None:
-        """Long work, one at a time, seen in the strip. ``refused`` is told of an error; without it the desk tells."""
+        """Long work, one at a time, seen in the strip. ``refused`` is told of an error; without it the desk tells, and
+        of what costs a team lead their approval the way to do it all the same."""
         if self.busy:
             self._notice.tell(tr("Something is still being done. Wait until it is finished, or stop it first."))
             return
@@ -59,7 +61,15 @@ class LongWork:
 
         def failed(problem: Problem) -> None:
             ended()
-            (refused or self._notice.problem)(problem)
+            if problem.kind == TAKES_PART and refused is None:
+                told = capital(problem_words(problem))
+                self._notice.tell(told, "warn", tr("Do it all the same"), all_the_same)
+            else:
+                (refused or self._notice.problem)(problem)
+
+        def all_the_same() -> None:
+            self._notice.hide()
+            self.run(what, name, done, **{**arguments, "meant": True})
 
         self.doing = name
         self._running = self._client.ask(name, finish, failed, self._strip.tell, **arguments)

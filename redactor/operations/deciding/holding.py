@@ -35,8 +35,8 @@ def kept_by(view: CaseView, event: str) -> list[Anchor]:
 
 
 def as_it_holds(view: CaseView, event: Event) -> dict[str, Any]:
-    """What is on record of a decision, with the places and the names that hold now. Raises BadInput where it holds nowhere any
-    more."""
+    """What is on record of a decision, with the places and the name that hold now. Raises BadInput where it holds
+    nowhere any more."""
     payload = dict(event.payload)
     if event.kind in _MARKING:
         payload["anchors"] = _json(marked_by(view, event.id))

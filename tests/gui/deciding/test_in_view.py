@@ -42,6 +42,11 @@ def test_what_was_scrolled_away_is_shown_before_it_is_decided(hand: Hand, keys: 
     pages.setFocus()
     pages.verticalScrollBar().setValue(pages.verticalScrollBar().maximum())
     _shown_instead(hand, keys)
+    if keys in ("L", "H"):
+        # What was said of it is over once it is in view and meant.
+        hand.keys(keys)
+        hand.wait(lambda: not hand.desk.notice.isVisible())
+        assert hand.desk.card.why is not None if keys == "L" else hand.desk.reason_open
     if keys == "R":
         hand.after(lambda: hand.keys(keys))
         key = hand.page("Case notes.pdf", 1)

@@ -47,7 +47,9 @@ def test_somebody_left_in_by_consent_gets_the_record_it_needs(
     hand.wait(lambda: len(seen) == 3)
     hand.settled_down()
     assert seen[1] == "Left in" and "the letter" in seen[2] and "16(2)(a)" in seen[2]
-    assert not [item for item in desk.counted.todo if item.kind == "consent"]
+    # What she agreed to was not known when she was left in everywhere: whether that is meant is asked.
+    (asked,) = (item.text for item in desk.counted.todo if item.kind == "consent")
+    assert "they agreed, for: the letter" in asked and "lacks" not in asked
     assert hand.window.actions_by_name["undo"].text().endswith(OTHER)
     hand.window.actions_by_name["undo"].trigger()
     hand.wait(lambda: any(item.kind == "consent" for item in desk.counted.todo))
