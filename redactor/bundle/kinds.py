@@ -264,9 +264,17 @@ def decoded_text(data: bytes) -> str | None:
     return text if _wordy(text) else None
 
 
-#: Letters of Windows-1252 that nobody types: of another code page they are "â", "ë" or "£".
+#: Letters of Windows-1252 that nobody types there: of another code page they are "â", "ë" or "£". A dagger marks a note
+#: and quotes stand around words: only within one they are letters.
 _UNTYPED = re.compile(
-    r"[ƒˆ†‡‹›„]|(?<=[a-z])[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŠŽŒŸ](?![A-Z])|(?<!\d)‰|[œŒ](?=\d)|[^\x00-\xff–—‘’“”•…€™œŒŠšŽžŸ‰]"
+    r"[ƒˆ]|[†‡](?=[A-Za-z])|(?<=[A-Za-z])[‹›„](?=[A-Za-z])|(?<=[a-z])[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŠŽŒŸ](?![A-Z])|(?<!\d)‰|[œŒ](?=\d)|[^\x00-\xff–—‘’“”•…€™œŒŠšŽžŸ‰]"
+)
+
+
+#: What Windows-1252 becomes that is read as of another code page: "M³ller", "ú20", "äM".
+_MISREAD = re.compile(
+    r"(?<=[A-Za-z])[\xa1-\xbf×÷þÞ](?=[A-Za-z])|[À-ÖØ-öø-ÿ](?=\d)|[à-öø-ÿ](?=[A-Z])|"
+    r"(?<![^\W\d_])[À-ÖØ-öø-ÿ](?![^\W\d_])"
 )
 
 
@@ -276,7 +284,7 @@ def _unmarked(data: bytes) -> str | None:
     if usual is not None and not _UNTYPED.search(usual):
         return usual
     others = (_decode(data, encoding) for encoding in ("cp850", "mac_roman"))
-    return next((text for text in others if text and not _UNTYPED.search(text)), usual)
+    return next((text for text in others if text and not (_UNTYPED.search(text) or _MISREAD.search(text))), usual)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -152,6 +152,8 @@ def test_text_in_two_bytes_a_letter_needs_no_mark(encoding: str) -> None:
         ("Siân – “no” – paid £20 to Zoë Žižek, café, cœur, 5‰, ÉMILE, naïve… €4", "cp1252"),
         ("Orchard¬Tamsin¦café¬4\r\n", "cp1252"),
         ("Ça va, ÇA VA, Ångström, O’Brien’s ½ cup at 20°", "cp1252"),
+        ("Rent £20 † and ‡ see the notes. Mr Müller paid.", "cp1252"),
+        ("„Müller“ said so, ‹again›, £30", "cp1252"),
     ],
 )
 def test_letters_of_older_machines_are_read_as_they_were_typed(text: str, encoding: str) -> None:
