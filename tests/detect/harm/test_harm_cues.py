@@ -148,3 +148,22 @@ def test_work_grows_with_the_text_and_not_faster() -> None:
     cost(10)
     small, large = cost(300), cost(2400)
     assert large < 24 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They shouted that my van will get torched if I stay here.", CueKind.THREAT),
+        ("If she talks to the police she is going to regret it.", CueKind.THREAT),
+        ("He will find the children and take them abroad.", CueKind.THREAT),
+        ("I am frightened of it gets back to him that I rang you.", CueKind.INFORMANT),
+        ("She doesn't want to be identified to the family by us.", CueKind.INFORMANT),
+        ("He used his belt on the boy after school again.", CueKind.ALLEGATION),
+        ("Do not call me at home about any of this again.", CueKind.LOCATION),
+        ("Please never give the address to her father at all.", CueKind.LOCATION),
+        ("Her mother did not know of the adoption at that time.", CueKind.SECRECY),
+    ],
+)
+def test_every_wording_of_a_rule_is_reached(text: str, kind: CueKind) -> None:
+    """A rule is tried only where letters stand that it needs: each of its wordings has some of them."""
+    assert [cue.kind for cue in cues_in(text)] == [kind]
