@@ -23,3 +23,8 @@ def test_names_in_an_invitation_are_whole_on_its_page() -> None:
 def test_other_text_stays_as_it_is() -> None:
     said = "Path C:\\new\n  and more\\, he wrote"
     assert unfolded(said) == said
+
+
+def test_what_is_written_below_a_card_keeps_its_lines() -> None:
+    text = "BEGIN:VCARD\nFN:Sal Ma\n rsh\nEND:VCARD\nFor Tom Bell\n  Jean Fenn rang\n"
+    assert unfolded(text) == "BEGIN:VCARD\nFN:Sal Marsh\nEND:VCARD\nFor Tom Bell\n  Jean Fenn rang\n"
