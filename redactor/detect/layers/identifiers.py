@@ -61,9 +61,10 @@ _REF = re.compile(
     r"application|pupil|student|candidate|cad|rms|niche|athena|passport|driving licence)[ \t]*){0,3}"
     r"(?:ref(?:erence)?(?:[ \t]*(?:no|number|num))?|(?:case|crime|file|complaint|incident|log|claim|"
     r"policy|client|person|hospital|tenancy|cad|urn|court|account|rms|passport|driving licence|patient|"
-    r"service user|customer)[ \t]*(?:no|number|num|id|ref(?:erence)?)|URN|ID no|"
+    r"service user|customer|swift|mosaic|liquidlogic|ics|carefirst|niche|athena)"
+    r"[ \t]*(?:no|number|num|id|ref(?:erence)?)|URN|ID no|"
     r"CAD|MARAC ref|(?:tenancy|ten|rent account|uprn|claim|policy|payroll|staff|employee)(?=[ \t.:#]{1,3}\d{5}))\b"
-    r"[ \t.:#(|-]*(?:is|"
+    r"(?-i:[ \t]+(?:for|of)(?:[ \t]+[A-Z][\w'-]+){1,3})?[ \t.:#(|-]*(?:is|"
     r"was)?[ \t]*(?P<value>(?:URN[ \t]*)?[A-Za-z]{0,6}[ ]?(?:[A-Za-z0-9]{1,12}[/.-]){0,5}[A-Za-z0-9]{1,16})(?![\w/])"
 )
 #: What it can begin with.

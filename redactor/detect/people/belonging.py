@@ -87,7 +87,7 @@ _BORN_GAP = re.compile(r"[ \t]*(?:\n|[,(-]|\|)?[ \t]*(?:\n|\()?[ \t]*")
 
 #: "Tarrant Joan F 12/03/1951": what is registered of somebody.
 _SEX_BETWEEN = re.compile(r"[ \t,|]{1,12}(?:[MF]|[Mm]ale|[Ff]emale)[ \t,|]{1,12}")
-_BORN_HEADER = re.compile(r"(?i)date of birth|\bd\.?o\.?b\b|\bborn\b")
+_BORN_HEADER = re.compile(r"(?i)dates? of birth|\bd\.?o\.?b\b|\bborn\b")
 
 
 #: The head of a table's column, alone in its cell or among other heads of a short line.

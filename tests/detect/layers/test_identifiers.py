@@ -56,6 +56,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("write to x.y@example.org.", "EMAIL", "x.y@example.org"),
         ("Ref CYP/2025/15175", "CASE_REF", "CYP/2025/15175"),
         ("crime ref URN 29/6448.", "CASE_REF", "URN 29/6448"),
+        ("Case ref for Kyle Marsh: 4471023.", "CASE_REF", "4471023"),
+        ("Kyle Marsh, Mosaic ID 8812345", "CASE_REF", "8812345"),
         ("DOB: 4.9.17", "DOB", "4.9.17"),
         ("born on 4th September 2017", "DOB", "4th September 2017"),
         ("D0B 11-Sep-1971", "DOB", "11-Sep-1971"),

@@ -71,6 +71,11 @@ def test_a_date_under_a_heading_for_births_is_the_persons_in_its_row(table: str)
         assert record.owner(day) == owner
 
 
+def test_dates_after_both_names_under_one_label_are_births() -> None:
+    record = find("Dates of birth: Ann Keast 11.2.38, Bob Keast 27.10.40\n")
+    assert (record.owner("11.2.38"), record.owner("27.10.40")) == ("Ann Keast", "Bob Keast")
+
+
 def test_dates_of_other_tables_and_of_text_after_one_are_no_births() -> None:
     assert not find("Name\nRole\nDate\nGary Dobbs\nFather\n17/01/2019\n").spans("17/01/2019")
     text = (
