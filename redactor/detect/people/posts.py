@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.text import line_before
-from redactor.detect.language.words import AGENCIES, AGENCIES_MET, JOB_HEADS, PRIVATE_WORK, TITLES, any_of
+from redactor.detect.language.words import (
+    AGENCIES,
+    AGENCIES_MET,
+    FAMILY_FIELDS,
+    JOB_HEADS,
+    PRIVATE_WORK,
+    RELATION,
+    TITLES,
+    any_of,
+)
 from redactor.domain.mentions import Profession
 
 
@@ -154,7 +163,7 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
             named
             and (post := pattern.match(text, end))
             and _at_work(_low(post["job"]))
-            and not ("\n" in text[end : post.start("job")] and heads_field(text, post.end()))
+            and not ("\n" in text[end : post.start("job")] and heads_field(text, start, text, post.end()))
         ):
             yield Sign(kind_of_work(post["job"]), 2.0, f"'{_low(post['job'])}' after the name")
     if field := _FIELD_OF_WORK.match(text, end):
@@ -181,11 +190,24 @@ _FIELD_ON = re.compile(
 )
 
 
-def heads_field(text: str, end: int) -> bool:
-    """Whether a post that ends here is the head of a field or row, in which somebody else is named: "Social worker:
-    Pat Dunn" in the line below a daughter's name."""
-    after = _FIELD_ON.match(text, end)
-    if after is None or after["word"] is None:
+#: The head of the field a name fills: "Next of kin: ", "Daughter      ", or alone in the line above.
+_HEAD = re.compile(
+    r"(?:\A|[\n\t|]|[ ]{2})[ \t>]*(?P<head>[^\W\d][\w'/-]*(?:[ ][\w'/-]+){0,3})"
+    r"[ \t]*(?:(?P<above>\n)|:|[ ]{2}|[\t|])[ \t>]*\Z"
+)
+
+
+def heads_field(text: str, start: int, rest: str, end: int) -> bool:
+    """Whether a post in the line below the name at ``start``, which ends at ``end`` of ``rest``, is not theirs but the
+    head of the next field or row: "Social worker: Pat Dunn" below a daughter's name.
+
+    So it is where a colon or somebody else follows, and below whoever stands in a field of the family.
+    """
+    head = _HEAD.search(text, max(start - _FIELD_FAR, 0), start)
+    if head and (RELATION.fullmatch(head["head"]) or head["head"].lower() in FAMILY_FIELDS):
+        return True
+    after = _FIELD_ON.match(rest, end)
+    if after is None or after["word"] is None or (head and not head["above"]):
         return after is not None
     low, words = after["word"].lower(), lexicon()
     return len(low) == 1 or low in TITLES or low in words.gender or (low in words.surnames and not words.word(low))

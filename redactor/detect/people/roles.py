@@ -121,7 +121,7 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, f"to {charged[1]} something, by the minutes")
     for sign in posts(text, start, end, title):
         evidence.work(*sign)
-    _look_after(evidence, text, end)
+    _look_after(evidence, text, start, end)
     if (host := host_under(text, start, end)) and official(host):
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
     if _stamp(line_before(text, start, 40)) and _STAMPED.match(text, end):
@@ -138,7 +138,7 @@ def _stamp(head: str) -> bool:
     return any(map(str.isdigit, head)) and _TIME.fullmatch(head, day.end() if day else at) is not None
 
 
-def _look_after(evidence: Evidence, text: str, end: int) -> None:
+def _look_after(evidence: Evidence, text: str, start: int, end: int) -> None:
     window = text[end : end + 110]
     # A date of birth may stand between a name and what its owner is, in a table.
     dated = re.match(r"[ \t]*[\n|,(][ \t]*", window)
@@ -161,7 +161,7 @@ def _look_after(evidence: Evidence, text: str, end: int) -> None:
             role
             and (marked or _cell_after(rest, role.end()))
             and (ends or "\n" in joint or _cell_after(rest, role.end()))
-            and not ("\n" in joint and heads_field(rest, role.end()))
+            and not ("\n" in joint and heads_field(text, start, rest, role.end()))
         ):
             phrase = role.group().lower()
             kind = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)

@@ -107,6 +107,9 @@ def test_a_head_that_is_no_post_leaves_somebody_private(text: str, name: str) ->
         ("Next of kin: Sal Marsh\nSocial worker: Pat Dunn\nTabitha rang.", "Sal Marsh"),
         ("Daughter       Sal Marsh\nTeam manager   Pat Dunn\n", "Sal Marsh"),
         ("Daughter       Sal Marsh\nSocial worker  Miss Pat Dunn\n", "Sal Marsh"),
+        ("Next of kin\nSal Marsh\nSocial worker\nPat Dunn\nTabitha rang.", "Sal Marsh"),
+        ("Neighbour\nSal Marsh\nTeam manager\nSocial worker: Pat Dunn\n", "Sal Marsh"),
+        ("Daughter | Sal Marsh\nTeam manager | Pat Dunn\nSocial worker: Pat Dunn\n", "Sal Marsh"),
     ],
 )
 def test_the_head_of_the_next_row_is_no_post_of_who_is_named_above_it(text: str, name: str) -> None:
