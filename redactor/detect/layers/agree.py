@@ -33,9 +33,9 @@ from redactor.detect.layers.needed import ALONE, CERTAIN, NEVER, needed
 from redactor.domain.mentions import Label
 
 #: From here on what the encoder alone read is possible.
-MAYBE = 0.15
+MAYBE = 0.12
 #: What else said it, if it is a weak layer: from AGREED on the two together propose it.
-AGREED = 0.15
+AGREED = 0.1
 #: Below this the encoder has not read a name at all.
 UNREAD = 0.08
 #: What holds two columns of a line apart.

@@ -16,10 +16,10 @@ from redactor.detect.language.text import Token
 from redactor.detect.language.words import DEMONYMS
 
 #: What looks like a name is one from here on.
-ALONE = 0.4
+ALONE = 0.22
 #: Everyday words, those that are surnames too, and whatever follows a title.
-EVERYDAY, EVERYDAY_SURNAME, TITLED = 0.75, 0.65, 0.8
-LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.9, 0.8, 0.85, 1.01
+EVERYDAY, EVERYDAY_SURNAME, TITLED = 0.68, 0.58, 0.72
+LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.81, 0.72, 0.76, 1.01
 #: As sure as this the encoder is of few words, and right about what else speaks against: "LD" may be learning
 #: disability, "jan" the month, "unity" a word.
 CERTAIN = 0.97
