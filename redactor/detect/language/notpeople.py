@@ -16,6 +16,7 @@ from redactor.detect.language.words import (
     MONTHS,
     NOT_PEOPLE_IN,
     PETS,
+    ROLE,
     SURE_THINGS,
     THING_AFTER,
     THING_BEFORE,
@@ -106,6 +107,7 @@ class NotPeople:
         if (
             after
             and after.group(1).lower() in THING_AFTER
+            and not ROLE.match(text, after.start(1))  # "Pat Oduya  School Nurse"
             and (
                 after.group(1)[0].isupper()
                 or (small and " " not in text[start:end].strip())

@@ -38,8 +38,9 @@ MAYBE = 0.12
 AGREED = 0.1
 #: Below this the encoder has not read a name at all.
 UNREAD = 0.08
-#: What holds two columns of a line apart.
-_CELLS_APART = re.compile(r"[ ]{4,}|[ ]*\t[ \t]*")
+#: What holds two cells of a line apart; no name goes over a semicolon.
+_CELLS_APART = re.compile(r"[ ]{4,}|[ ]*\t[ \t]*|[ ]?[;|][ ]?")
+_BORN_NEXT = re.compile(r"[ \t|,;]{1,4}\d\d?[/.-]\d\d?[/.-]\d\d")
 _CELL_BEFORE = re.compile(r"[;|\t\n][ ]{0,2}$")
 _CELL_AFTER = re.compile(r"[ ]{0,2}(?:[;|\t,\n]|$)")
 #: Layers that go by the words alone; what they find and the encoder does not read as a name is doubtful.
@@ -232,6 +233,8 @@ def _no_name(word: Token, among: Sequence[Token], read: Read, forms: Scan) -> bo
     low, of = word.low, len(among)
     if word.shape == "N" and not any(c.isalpha() for c in low):
         return True
+    if word.text in {"M", "F"} and _BORN_NEXT.match(forms.text, word.end):
+        return True  # "Tarrant Joan F 12/03/1951": her sex, in a register
     if shorthand(word, forms.lexicon) or (word.shape == "D" and low.replace(".", "") == "dob"):
         return True
     if of > 1 and word is among[-1] and low in TITLES and low in forms.lexicon.surnames:

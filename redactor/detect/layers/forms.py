@@ -16,6 +16,8 @@ _TITLE = Anywhere(
     re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?![\w-])\.?", re.I),
     first_words(TITLES),
 )
+#: What Redactor writes over a cell it has set apart: sheets are called after people too.
+_SHEET_NAME = re.compile(r"(?<!\w)[Ss]heet '(?=[^'\n]{2,40}')")
 _FIELD = re.compile(
     r"(?i)[ \t>]{0,40}(?P<label>(?:full |first |middle |last |family |known |preferred |"
     r"previous |child'?s |"
@@ -27,7 +29,8 @@ _FIELD = re.compile(
     r"in attendance|apologies|invited|circulation|distribution|copies to|copy to|copy|copied to|"
     r"signed(?: by)?|completed by|prepared by|printed by|"
     r"recorded by|entered by|created by|written by|assessor|assessed by|supervisor|supervised by|manager|"
-    r"authorised by|approved by|"
+    r"authorised by|approved by|countersigned(?: by)?|signed off by|reviewed by|logged by|case holder|"
+    r"lead professional|duty (?:worker|officer)|"
     r"next of kin|nok|emergency contact|main contact|contact person|mother|father|mum|dad|parents?|"
     r"carers?|siblings?|brother|sister|partner|"
     r"spouse|children|guardian|subject|client|patient|pupil|service user|child|adult|gp|school nurse|health visitor|"
@@ -262,6 +265,8 @@ class Forms(Scan):
             if label == "subject" and _MAIL_ABOVE.search(self.text, max(match.start() - 400, 0), match.start()):
                 continue  # What a message is about: "Subject: Bank statement". A name in it is read as anywhere.
             yield from self._name_list(match.end(), f"field:{label}", 0.8)
+        for match in _SHEET_NAME.finditer(self.text):
+            yield from self._name_list(match.end(), "field:sheet", 0.7)
         for match in self._mail_names():
             name: str = match["name"]
             offset = match.start() + len(name) - len(name.lstrip(" \t\"'>"))

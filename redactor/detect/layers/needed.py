@@ -17,6 +17,8 @@ from redactor.detect.language.words import DEMONYMS
 
 #: What looks like a name is one from here on.
 ALONE = 0.22
+#: What is on no list of names, and in the dictionary.
+A_WORD = 0.4
 #: Everyday words, those that are surnames too, and whatever follows a title.
 EVERYDAY, EVERYDAY_SURNAME, TITLED = 0.68, 0.58, 0.72
 LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.81, 0.72, 0.76, 1.01
@@ -29,6 +31,7 @@ LONG = 13
 _LETTERS, _SHORT = 3, 6
 _VOWEL = re.compile("[aeiouy]")
 _OPENS_CELL, _CLOSES_CELL = re.compile(r"(?:\A|[\n\t|]|[ ]{3})[ ]*\Z"), re.compile(r"[ ]*(?:\Z|[\n\t|]|[ ]{3})")
+_GOES_ON = re.compile(r"[ ][a-z]+(?![\w'’])")
 #: A word alone in its line over a line of running text is its heading: "Art", and below it how the term went.
 _HEADS = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[^\n]{45}")
 
@@ -80,6 +83,8 @@ def _of_everyday(word: Token, forms: Scan, start: int, end: int) -> float | None
         if not forename:
             if word.shape == "U" and forms.cased:
                 return NEVER  # "REPEAT", the mark of a form
+            if word.shape == "C" and _begins_cell(text, start, end) and word.low not in lexicon.surnames:
+                return CERTAIN  # "Minds children" in the column of what somebody does
             if word.shape != "l":
                 # "Good", "Variable", "Views" down the column of a report.
                 return EVERYDAY_SURNAME if word.low in lexicon.surnames else EVERYDAY
@@ -108,12 +113,19 @@ def _by_writing(word: Token, forms: Scan) -> float:
         return ALONE
     if word.low in lexicon.proper or (word.shape == "l" and forms.cased):
         return LOWER_ALONE
-    return CAPITALS_ALONE if word.shape == "U" and len(word.text) < _SHORT else ALONE
+    if word.shape == "U" and len(word.text) < _SHORT:
+        return CAPITALS_ALONE
+    return A_WORD if lexicon.word(word.low) else ALONE
 
 
 def _alone_in_cell(text: str, start: int, end: int) -> bool:
     """Whether the word fills a cell, or a line, of columns held apart by blanks, tabs or bars."""
     return _OPENS_CELL.search(text, max(start - 6, 0), start) is not None and _CLOSES_CELL.match(text, end) is not None
+
+
+def _begins_cell(text: str, start: int, end: int) -> bool:
+    """Whether the word begins a cell, or a line, and what follows it there goes on in lower case."""
+    return _OPENS_CELL.search(text, max(start - 6, 0), start) is not None and _GOES_ON.match(text, end) is not None
 
 
 def _owner(word: Token, lexicon: Lexicon) -> Token:

@@ -25,8 +25,12 @@ from redactor.domain.mentions import Profession, Role
 
 _AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUALIFIERS}", re.I)
 _MAIL_AFTER = re.compile(r"[ \t]*[<(|,\n][^\n@]{0,80}?@(?P<host>[\w.-]+)")
-_WEEKDAY = re.compile(r"(?i)[ \t>*\[(]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ \t]+)?")
-#: The rest of the stamp of a log's entry: "14:30 -", "12/03/2021 |". A telephone's chats part day and time by a comma
+#: What leads to the day in the stamp of a log's entry: its kind ("Home visit - "), a weekday.
+_LEADING = re.compile(
+    r"(?i)[ \t>*\[(]*(?:[a-z][\w/&' ]{2,40}?[ \t]+[-–|][ \t]+(?=\d))?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ \t]+)?"
+)
+#: The rest of the stamp: "14:30 -", "12/03/2021 |". A telephone's chats part day and time by a comma
 #: ("12/03/2021, 14:30 - Mum: ..."), and anybody writes there.
 _TIME = re.compile(
     r"(?i)[ \t]*(?:(?:at[ \t]+)?(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?|\d{4})(?:[ \t]?hrs)?)?[\])]?[ \t]*[-–|,][ \t]*"
@@ -130,9 +134,9 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
 
 def _stamp(head: str) -> bool:
     """Whether what stands before a name in its line is the day, or the time, of an entry and nothing else."""
-    if not 3 < len(head) < 40:
+    if not 3 < len(head) < 70:
         return False
-    began = _WEEKDAY.match(head)
+    began = _LEADING.match(head)
     at = began.end() if began else 0
     day = DATE.match(head, at)
     return any(map(str.isdigit, head)) and _TIME.fullmatch(head, day.end() if day else at) is not None

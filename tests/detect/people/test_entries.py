@@ -25,6 +25,8 @@ def signs(line: str) -> bool:
         "1430hrs - *A Bell*\n",
         "Monday 3 March 2021 - *Ann Bell* (duty)",
         "[12/03/21 09:05] - *Kim Roe*",
+        "Home visit - 21.11.23 14:41 - *WATTS, Rebecca*\nCall from mum",
+        "Supervision - 18.04.18 16:34 - *B. Castellano*\n",
     ],
 )
 def test_a_stamp_at_the_head_of_a_line_is_signed(line: str) -> None:
@@ -40,6 +42,7 @@ def test_a_stamp_at_the_head_of_a_line_is_signed(line: str) -> None:
         "12/03/2021 - *Sarah Jones* rang to say he hits her",
         "Ring the desk on 01632 960123, *Bill Turner*\nor his wife",
         "12/03/2021, 14:30 - *Sarah Jones*: u home?",
+        "Seen outside school - 12/03/2021 - *Sarah Jones* again",
         "She was seen at 14:30, *Darren Holt* (uncle) too",
     ],
 )
