@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from redactor.gui.forms.base import SHORTEST, Dialog
@@ -41,6 +42,25 @@ def test_deciding_about_a_person_works_on_a_small_screen(open_window: Callable[.
         assert view.rect().contains(QRect(made.mapTo(view, QPoint(0, 0)), made.size())), made.text()
     hand.after(lambda: hand.click(panel.redact_button))
     assert "redact" in hand.desk.moved.undo
+
+
+def test_whose_address_it_is_can_be_answered_on_a_small_screen(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    hand.window.resize(SMALL)
+    hand.keys("Ctrl+1")
+    panel, counted = hand.desk.todo, hand.desk.counted
+    why = "it stands after their name; it would be hidden from them in 4 places"
+    shown = {"title": "01632 960456 (telephone number)", "detail": why, "outcomes": ("leave", "seen")}
+    own = replace(counted.todo[0], id="own-1", kind="own", document="", page=0, **shown)
+    panel.show_counted(replace(counted, todo=(own, replace(own, id="own-2"), *counted.todo)))
+    hand.row(panel.list, next(n for n, row in enumerate(panel.list.rows) if row.key is not None and row.key == own))
+    view = panel._below.viewport()
+    yes, no = (next(b for b in panel.findChildren(QPushButton) if b.text().startswith(how)) for how in ("Yes", "No"))
+    hand.wait(lambda: yes.isVisible() and no.isVisible())
+    hand.settled_down()
+    hand.wait(lambda: all(view.rect().contains(QRect(b.mapTo(view, QPoint(0, 0)), b.size())) for b in (yes, no)))
 
 
 def test_the_toolbar_keeps_the_gate_in_reach(open_window: Callable[..., Hand], case_path: Path) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from redactor.gui.casework.told.case import Counted
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.casework.told.people import TodoRow
+from redactor.gui.look.flow import Flow
 from redactor.gui.look.giving_way import GivingWay, take_what_is_left
-from redactor.gui.look.parts import button, label, row
+from redactor.gui.look.parts import button, label
 from redactor.gui.look.rows import Row, RowsView
 from redactor.gui.panels.next_step import NextStep
 from redactor.gui.panels.risk import by_risk
@@ -86,16 +87,8 @@ class TodoPanel(QWidget):
         inside.addWidget(self._what)
         inside.addWidget(self._why)
         inside.addWidget(self._hint)
-        first, second = row(spacing=6), row(spacing=6)
-        for outcome in ("redact", "leave"):
-            first.addWidget(self._buttons[outcome])
-        for outcome in ("known", "seen"):
-            second.addWidget(self._buttons[outcome])
-        for widget in (self._analyse, self._complete, self._undo, self._conflict):
-            first.addWidget(widget)
-        second.addWidget(self._copy)
-        inside.addLayout(first)
-        inside.addLayout(second)
+        more = (self._analyse, self._complete, self._undo, self._conflict, self._copy)
+        inside.addLayout(Flow(*self._buttons.values(), *more))
         inside.addWidget(self.together_button)
         inside.addWidget(self._health)
         column = QVBoxLayout(self)

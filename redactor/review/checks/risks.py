@@ -123,10 +123,10 @@ def risks(
 
 def _each_once(found: Sequence[Risk]) -> list[Risk]:
     """An exception that holds back for harm or under another ground is told there, with what it answers."""
-    exceptions = {risk.event: risk for risk in found if risk.kind is RiskKind.EXCEPTION}
-    twice = {risk.event for risk in found if risk.kind in (RiskKind.HARM, RiskKind.GROUND)} & exceptions.keys()
+    exceptions = {risk.event for risk in found if risk.kind is RiskKind.EXCEPTION}
+    twice = {risk.event for risk in found if risk.kind in (RiskKind.HARM, RiskKind.GROUND)} & exceptions
     return [
-        replace(risk, about=exceptions[risk.event].about) if risk.event in twice else risk
+        replace(risk, about=_otherwise(Outcome.REDACT, risk.places)) if risk.event in twice else risk
         for risk in found
         if risk.event not in twice or risk.kind is not RiskKind.EXCEPTION
     ]
@@ -196,12 +196,17 @@ def _occurrences(people: Mapping[str, Person], state: JournalState) -> Iterator[
             why[decision.ground.source] = decision.ground.why
     for (event, identity, outcome), places in groups.items():
         person = people.get(state.root(identity))
-        verb = say("left in" if outcome is Outcome.DISCLOSE else "redacted")
         name = person.name if person else places[0].text
-        about = say("{verb} here, otherwise decided elsewhere; {where}", verb=verb, where=_count(places))
+        about = _otherwise(outcome, places)
         title = f"{name}: '{short(places[0].text)}'"
         said = why[event] or (say("no reason on record") if outcome is Outcome.DISCLOSE else "")
         yield Risk(RiskKind.EXCEPTION, event, title, (said,), about, tuple(places), identity)
+
+
+def _otherwise(outcome: Outcome, places: Sequence[Anchor]) -> str:
+    """What is said of places that are decided otherwise than the rest."""
+    verb = say("left in" if outcome is Outcome.DISCLOSE else "redacted")
+    return say("{verb} here, otherwise decided elsewhere; {where}", verb=verb, where=_count(places))
 
 
 def _overrides(people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:

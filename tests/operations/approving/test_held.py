@@ -11,7 +11,7 @@ from redactor.casefile.identity import Identity, load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.geometry import Box
 from redactor.operations.approving.review import looked, not_looked_at, review
-from redactor.operations.deciding.decide import accept, decide_person, undo
+from redactor.operations.deciding.decide import accept, decide_occurrences, decide_person, undo
 from redactor.operations.deciding.mark import mark_harm, redact_box, redact_text, withhold_pages
 from redactor.operations.deciding.rest import Keep, hide_rest
 from redactor.operations.view import CaseView
@@ -89,3 +89,18 @@ def test_the_same_words_marked_one_by_one_are_one_thing_to_weigh(
         assert set(found) == {"TP: 'grave risk'", "TP: 'Gareth Pole'"} and again.id != last.id
         assert found["TP: 'Gareth Pole'"].event == last.id and found["TP: 'Gareth Pole'"].new
         assert not found["TP: 'grave risk'"].new
+
+
+def test_each_place_of_one_exception_says_how_much_it_is(case_path: Path, worker: Identity, lead: Identity) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        view = CaseView(case)
+        names = ("Gareth Pole", "Meena Dunmore")
+        people = [next(i for i, found in view.people.items() if found.name == name) for name in names]
+        for person in people:
+            decide_person(view, person, outcome=Outcome.DISCLOSE, reason="KNOWN", why="They live there", signer=worker)
+        of = [[m for m in view.mentions if m.person == person and m.boxes and m.page] for person in people]
+        here = [*of[0][:2], of[1][0]]
+        event = decide_occurrences(view, here, Outcome.REDACT, reason="LPP", signer=worker)
+        told = {risk.text: risk.about for risk in review(view, lead.key).risks if risk.event == event.id}
+        said = "redacted here, otherwise decided elsewhere; 1 mention on 1 page"
+        assert told == {f"LPP: '{mention.text}'": said for mention in here}
