@@ -60,7 +60,7 @@ def test_help_keeps_to_the_width_of_the_terminal(
         ([], "say what to do"),
         (["--quickly"], "say what to do"),
         (["--quickly", "expotr"], "there is no command 'expotr', but there is export and report"),
-        (["--quickly", "reasons"], "unrecognized arguments: --quickly"),
+        (["--quickly", "reasons"], "this is not understood here: --quickly"),
     ],
 )
 def test_a_wrong_word_is_answered_in_one_line(

@@ -90,7 +90,7 @@ class Marking:
 
     def give_back(self, name: str, arguments: Mapping[str, Any]) -> None:
         """The reason of what was not left in after all stands there when it is asked for again."""
-        if name == "decide_mentions" and (why := arguments["why"]):
+        if name == "decide_mentions" and (why := arguments.get("why")):
             self._typed = (arguments["mentions"], why)
             self._whys = [given for given in self._whys if given != why]
 

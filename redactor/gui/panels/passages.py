@@ -120,8 +120,8 @@ class PassagesPanel(QWidget):
 
     def give_back(self, name: str, arguments: Mapping[str, Any]) -> None:
         """The reason of what was not left in after all, while it is still chosen."""
-        if name == "decide_mentions" and [mark.id for mark in self.list.chosen()] == arguments["mentions"]:
-            self.why.setText(self.why.text() or arguments["why"])
+        if name == "decide_mentions" and [mark.id for mark in self.list.chosen()] == arguments.get("mentions"):
+            self.why.setText(self.why.text() or arguments.get("why", ""))
 
     def _want(self, what: str, why: str = "") -> None:
         marks = self.list.chosen()

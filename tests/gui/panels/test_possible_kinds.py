@@ -92,7 +92,7 @@ def test_many_of_one_cause_are_decided_together(qtbot: QtBot) -> None:
 
 
 def test_an_empty_case_is_not_done(qtbot: QtBot) -> None:
-    assert panel_with(qtbot)._title.text() == "No documents yet"
+    assert panel_with(qtbot).next.title.text() == "No documents yet"
 
 
 def test_what_was_typed_about_one_thing_is_no_reason_for_another(qtbot: QtBot) -> None:

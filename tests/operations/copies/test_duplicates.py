@@ -35,7 +35,7 @@ HARM = {
     "who": "Priya", "likelihood": "likely", "seriousness": "serious", "opinion": "Dr Whitcombe says it is met",
     "opinion_date": "2026-11-01",
 }  # fmt: skip
-PASSAGE = "telling Priya where the flat is would put the family at grave risk from the people next door"
+PASSAGE = "telling Priya where the flat is would put the family at grave risk from whoever stands at the door"
 LETTER = [
     "Wexbourne Children's Services",
     "Our ref: WX/2291    Date: 14 March 2019",
@@ -43,7 +43,7 @@ LETTER = [
     "I visited you and your mother, Meena Dunmore, on 12 March and we looked through the papers.",
     "Gareth Pole had been shouting at the neighbour, Mrs Oluwaseun Adeyemi, about the bins.",
     "The health visitor believes that telling Priya where the flat is would put the family",
-    "at grave risk from the people next door, and has written this down for the panel, which",
+    "at grave risk from whoever stands at the door, and has written this down for the panel, which",
     "meets on the last Thursday of the month. You asked for a bus pass and for help with the",
     "letters from the housing office about the rent.",
     "Yours sincerely,",
