@@ -21,7 +21,7 @@ from redactor.bundle.office.grid import cells, columns, hidden_columns, lines, r
 from redactor.bundle.office.sheet_paper import Papers
 from redactor.bundle.office.sheet_styles import FO, OFFICE, STYLE, TABLE, TEXT, CellStyle, Styles, length
 from redactor.bundle.office.sheet_text import LEADING, advance, pieces_of
-from redactor.bundle.office.zip import BROKEN, attribute, local
+from redactor.bundle.office.zip import BROKEN, attribute, local, rewritten
 from redactor.domain.errors import BadInput
 
 #: Bytes of XML that are gone through; a larger workbook is set as it is.
@@ -58,11 +58,7 @@ def _rewritten(archive: zipfile.ZipFile) -> bytes:
     for table in tables(content):
         _Sheet(table, styles).fit(papers)
     made = {"content.xml": etree.tostring(content), "styles.xml": etree.tostring(named)}
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
-        for entry in archive.infolist():
-            out.writestr(entry, made.get(entry.filename) or archive.read(entry.filename))
-    return held.getvalue()
+    return rewritten(archive, made)
 
 
 def _parsed(data: bytes) -> Any:

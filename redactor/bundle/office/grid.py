@@ -15,6 +15,8 @@ _GROUPS = (
     "table-row-group", "table-header-rows", "table-rows", "table-column-group", "table-header-columns", "table-columns",
 )  # fmt: skip
 _HIDDEN = ("collapse", "filter")
+#: Blanks in a row that a text can say it has.
+_BLANKS = 1000
 #: Columns a sheet can have.
 _COLUMNS = 16_384
 
@@ -102,7 +104,7 @@ def _shown(element: Element) -> str:
     for child in element:
         kind = local(child)
         if kind in ("s", "tab"):
-            out.append(" " * int(attribute(child, "c") or 1))
+            out.append(" " * min(int(attribute(child, "c") or 1), _BLANKS))
         elif kind == "line-break":
             out.append("\n")
         elif kind not in ("annotation", "frame"):

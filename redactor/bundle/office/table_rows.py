@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-from redactor.bundle.office.zip import BROKEN
+from redactor.bundle.office.zip import BROKEN, rewritten
 
 _TEXTS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 #: The rule for the height of a row or a frame (ECMA-376 part 1, 17.18.37).
@@ -17,7 +17,8 @@ _MOST = 96 << 20
 
 
 def unclipped(docx: bytes) -> bytes:
-    """The document with rows that grow with what is in them; as it was where there is none to change, or damaged."""
+    """The document with rows that grow with what is in them; as it was where there is none to change, or it is damaged
+    or too large (what is cut off then is set after its pages)."""
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             texts = [entry for entry in archive.infolist() if _TEXTS.fullmatch(entry.filename)]
@@ -30,10 +31,6 @@ def unclipped(docx: bytes) -> bytes:
             }
             if not changed:
                 return docx
-            held = io.BytesIO()
-            with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
-                for entry in archive.infolist():
-                    out.writestr(entry, changed.get(entry.filename) or archive.read(entry.filename))
+            return rewritten(archive, changed)
     except BROKEN:
         return docx
-    return held.getvalue()

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import copy
+import io
 import re
+import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -14,6 +17,8 @@ from redactor.domain.pages import Attachment
 
 #: Bytes of XML looked into, of one part and of all together.
 _PART, _ALL = 96 << 20, 400 << 20
+#: Bytes an archive may unpack to that is written anew.
+_WHOLE = 1 << 30
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, RuntimeError, NotImplementedError)
 
 
@@ -40,6 +45,22 @@ class Parts:
     def add(self, text: str, where: str, hidden: bool = False) -> None:
         if text.strip():
             self.said.append(Said(text.strip(), where, hidden))
+
+
+def rewritten(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+    """The archive with these parts in the place of its own. The others are passed on piece by piece: pictures in it may
+    unpack to any size. Raises ValueError for one that unpacks to more than a gigabyte, and what ``BROKEN`` holds."""
+    if sum(entry.file_size for entry in archive.infolist()) > _WHOLE:
+        raise ValueError("it unpacks to more than can be gone through")
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
+        for entry in archive.infolist():
+            if entry.filename in changed:
+                out.writestr(entry.filename, changed[entry.filename])
+                continue
+            with archive.open(entry) as source, out.open(copy.copy(entry), "w") as target:
+                shutil.copyfileobj(source, target)
+    return held.getvalue()
 
 
 class Reader:

@@ -13,7 +13,7 @@ from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.nameread import NICKNAMED
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import Token
-from redactor.detect.language.words import DEMONYMS
+from redactor.detect.language.words import DEMONYMS, HUMAN_VERBS
 
 #: What looks like a name is one from here on.
 ALONE = 0.22
@@ -31,7 +31,7 @@ LONG = 13
 _LETTERS, _SHORT = 3, 6
 _VOWEL = re.compile("[aeiouy]")
 _OPENS_CELL, _CLOSES_CELL = re.compile(r"(?:\A|[\n\t|]|[ ]{3})[ ]*\Z"), re.compile(r"[ ]*(?:\Z|[\n\t|]|[ ]{3})")
-_GOES_ON = re.compile(r"[ ][a-z]+(?![\w'’])")
+_GOES_ON = re.compile(r"[ ]([a-z]+)(?![\w'’])")
 #: A word alone in its line over a line of running text is its heading: "Art", and below it how the term went.
 _HEADS = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[^\n]{45}")
 
@@ -124,8 +124,12 @@ def _alone_in_cell(text: str, start: int, end: int) -> bool:
 
 
 def _begins_cell(text: str, start: int, end: int) -> bool:
-    """Whether the word begins a cell, or a line, and what follows it there goes on in lower case."""
-    return _OPENS_CELL.search(text, max(start - 6, 0), start) is not None and _GOES_ON.match(text, end) is not None
+    """Whether the word begins a cell, or a line, and what follows it there goes on in lower case, with nothing that
+    only people do: "Smudge rang"."""
+    on = _GOES_ON.match(text, end)
+    return (
+        on is not None and on[1] not in HUMAN_VERBS and _OPENS_CELL.search(text, max(start - 6, 0), start) is not None
+    )
 
 
 def _owner(word: Token, lexicon: Lexicon) -> Token:

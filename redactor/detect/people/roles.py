@@ -35,6 +35,10 @@ _LEADING = re.compile(
 _TIME = re.compile(
     r"(?i)[ \t]*(?:(?:at[ \t]+)?(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?|\d{4})(?:[ \t]?hrs)?)?[\])]?[ \t]*[-–|,][ \t]*"
 )
+#: A stamp is no longer (characters).
+_HEAD = 70
+#: A time of the day. In a row of a table a day alone is no stamp: "12/03/2021 | Joan Bell | rang, crying".
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?![./\d])|(?<![\d/.])\d{4}[ \t]?hrs")
 #: What a stamp's name is followed by: who is told of in the entry ("12/03/2021 - Sarah rang") signs nothing.
 _STAMPED = re.compile(r"[ \t]*(?:\n|$|[:|(])")
 
@@ -128,18 +132,22 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     _look_after(evidence, text, start, end)
     if (host := host_under(text, start, end)) and official(host):
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
-    if _stamp(line_before(text, start, 40)) and _STAMPED.match(text, end):
+    if _signs(text, start, end):
         evidence.work(None, 1.0, "signs an entry")
 
 
-def _stamp(head: str) -> bool:
-    """Whether what stands before a name in its line is the day, or the time, of an entry and nothing else."""
-    if not 3 < len(head) < 70:
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether nothing but the day or the time of an entry stands before a name in its line, and what a signature is
+    followed by after it."""
+    head, on = line_before(text, start, _HEAD + 1), _STAMPED.match(text, end)
+    if on is None or not 3 < len(head) <= _HEAD or not any(map(str.isdigit, head)):
+        return False
+    if "|" in on.group() and not _CLOCK.search(head):
         return False
     began = _LEADING.match(head)
     at = began.end() if began else 0
     day = DATE.match(head, at)
-    return any(map(str.isdigit, head)) and _TIME.fullmatch(head, day.end() if day else at) is not None
+    return _TIME.fullmatch(head, day.end() if day else at) is not None
 
 
 def _look_after(evidence: Evidence, text: str, start: int, end: int) -> None:

@@ -22,6 +22,7 @@ def signs(line: str) -> bool:
         "Rang her.\n12/03/2021 - *Sarah Jones*\nT/C from mum",
         "12/03/2021 14:30 - *J Bloggs*: home visit",
         "14:30 | *J Bloggs* | visited",
+        "12/03/2021 14:30 | *J Bloggs* | visited",
         "1430hrs - *A Bell*\n",
         "Monday 3 March 2021 - *Ann Bell* (duty)",
         "[12/03/21 09:05] - *Kim Roe*",
@@ -43,6 +44,9 @@ def test_a_stamp_at_the_head_of_a_line_is_signed(line: str) -> None:
         "Ring the desk on 01632 960123, *Bill Turner*\nor his wife",
         "12/03/2021, 14:30 - *Sarah Jones*: u home?",
         "Seen outside school - 12/03/2021 - *Sarah Jones* again",
+        "12/03/2021 | *Joan Bell* | rang, crying",
+        "12.03.21 | *Joan Bell* | rang, crying",
+        "Mum told us all about it on the visit to her new school in the next town - 12/03/2021 - *Sarah Jones*\n",
         "She was seen at 14:30, *Darren Holt* (uncle) too",
     ],
 )
