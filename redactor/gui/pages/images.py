@@ -7,7 +7,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from redactor.domain.geometry import Box
@@ -23,8 +23,12 @@ WHOLE = 5_000_000
 TILE = 1024
 #: Drawn at the same time: one by the drawing process, one waiting for it.
 IN_FLIGHT = 2
+#: Milliseconds of rest, once all in view is drawn, before what may be looked at next is asked for: what came in is to
+#: be on the screen first.
+REST = 25
 
 Tile = tuple[PageKey, float, int, int]  # page, device pixels per point, column, row (-1, -1: the whole page)
+Wanted = tuple[Tile, Box | None]  # with the part of the page in points, None for the whole
 
 
 class PageImages(QObject):
@@ -39,7 +43,12 @@ class PageImages(QObject):
         self._kept: OrderedDict[Tile, QImage] = OrderedDict()
         self._bytes = 0
         self._out: dict[Tile, int] = {}
-        self._wanted: list[tuple[Tile, Box | None]] = []
+        self._wanted: list[Wanted] = []
+        self._next_door: list[Wanted] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._ahead)
         self._failed: dict[PageKey, str] = {}
         self._latest: dict[PageKey, Tile] = {}
         #: Shown until the new is there: something was decided since.
@@ -53,7 +62,7 @@ class PageImages(QObject):
         self._failed.clear()
         self._latest.clear()
         self._old.clear()
-        self._wanted = []
+        self._wanted, self._next_door = [], []
         self._bytes = 0
 
     def outdated(self) -> None:
@@ -84,27 +93,41 @@ class PageImages(QObject):
     def tile(self, key: PageKey, scale: float, column: int, row: int) -> QImage | None:
         return self._kept.get((key, scale, column, row))
 
-    def want(self, tiles: Iterable[tuple[Tile, Box | None]]) -> None:
-        """What is wanted now, most wanted first; what was wanted before and is not any more is dropped."""
-        self._wanted = []
+    def want(self, tiles: Iterable[Wanted], next_door: Iterable[Wanted] = ()) -> None:
+        """What is wanted now, most wanted first; what was wanted before and is not any more is dropped. ``next_door``
+        may be wanted next: it waits until all the rest is there, and never stands in its way."""
+        self._wanted = self._lacking(tiles)
+        self._next_door = self._lacking(next_door)
+        self._next()
+
+    def _lacking(self, tiles: Iterable[Wanted]) -> list[Wanted]:
+        lacking = []
         for tile, clip in tiles:
             if tile in self._kept and tile not in self._old:
                 self._kept.move_to_end(tile)
             elif tile not in self._out and tile[0] not in self._failed:
-                self._wanted.append((tile, clip))
-        self._next()
+                lacking.append((tile, clip))
+        return lacking
 
     def _next(self) -> None:
         while self._wanted and len(self._out) < IN_FLIGHT:
-            tile, clip = self._wanted.pop(0)
-            self._out[tile] = self._client.ask(
-                self._question,
-                lambda answer, tile=tile: self._take(tile, answer),
-                lambda problem, tile=tile: self._refused(tile, problem),
-                key=tile[0],
-                scale=tile[1],
-                clip=clip,
-            )
+            self._ask(*self._wanted.pop(0))
+        if self._next_door and not self._out:
+            self._rest.start()
+
+    def _ahead(self) -> None:
+        if self._next_door and not self._out:
+            self._ask(*self._next_door.pop(0))
+
+    def _ask(self, tile: Tile, clip: Box | None) -> None:
+        self._out[tile] = self._client.ask(
+            self._question,
+            lambda answer: self._take(tile, answer),
+            lambda problem: self._refused(tile, problem),
+            key=tile[0],
+            scale=tile[1],
+            clip=clip,
+        )
 
     def _take(self, tile: Tile, answer: tuple[Pixels, QImage]) -> None:
         self._out.pop(tile, None)
@@ -154,18 +177,26 @@ def tiles_over(page: PageRow, scale: float, area: Box) -> Iterator[tuple[int, in
             )
 
 
-def tiles_in_view(images: PageImages, layout: Layout, view: View, ratio: float) -> Iterator[tuple[Tile, Box | None]]:
-    """What is to be drawn for what shows, the page that takes most of the view first; then whole pages just below and
-    above. ``ratio``: device pixels per logical one."""
+def tiles_in_view(images: PageImages, layout: Layout, view: View, ratio: float) -> Iterator[Wanted]:
+    """What is to be drawn for what shows, the page that takes most of the view first. ``ratio``: device pixels per
+    logical one."""
     scale = layout.scale * ratio
     seen = layout.visible(view.y, view.height)
-    ahead = [n for n in (seen.stop, seen.start - 1) if 0 <= n < len(layout.pages)]
-    for number in [*sorted(seen, key=lambda n: layout.showing(n, view), reverse=True), *ahead]:
+    for number in sorted(seen, key=lambda n: layout.showing(n, view), reverse=True):
         page = layout.pages[number]
         if not in_tiles(page, scale):
             yield (page.key, scale, -1, -1), None
-        elif number in seen:
+        else:
             if images.any(page.key) is None:
                 yield (page.key, 1.0, -1, -1), None
             for column, row, clip in tiles_over(page, scale, layout.area(number, view)):
                 yield (page.key, scale, column, row), clip
+
+
+def tiles_next_door(layout: Layout, view: View, ratio: float) -> Iterator[Wanted]:
+    """The pages just below and above what shows, where they are drawn whole."""
+    scale = layout.scale * ratio
+    seen = layout.visible(view.y, view.height)
+    for number in (seen.stop, seen.start - 1):
+        if 0 <= number < len(layout.pages) and not in_tiles(layout.pages[number], scale):
+            yield (layout.pages[number].key, scale, -1, -1), None

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from copy import copy
 from itertools import accumulate
@@ -85,9 +85,9 @@ class Layout:
         if not self.pages:
             return range(0)
         first = self.at(top)
-        if self.tops[first] + self.heights[first] < top:
+        if self.tops[first] + self.heights[first] <= top:
             first += 1
-        return range(first, min(self.at(top + height) + 1, len(self.pages)))
+        return range(first, max(bisect_left(self.tops, top + height), first))
 
     def showing(self, number: int, view: View) -> int:
         """How many pixels of a page's height show."""

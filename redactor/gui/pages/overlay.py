@@ -15,9 +15,10 @@ KEPT = 400
 
 
 class Overlay(QObject):
-    """``changed`` names a page whose marks or words came in."""
+    """``changed`` names a page whose marks came in, ``read`` one whose words did."""
 
     changed = Signal(object)
+    read = Signal(object)
 
     def __init__(self, client: CaseClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class Overlay(QObject):
                 old = next(iter(self._marks))
                 self._marks.pop(old)
                 self._fresh.discard(old)
+            self.changed.emit(key)
         else:
             self._words[key] = value
             self._read.add(key)
@@ -92,4 +94,4 @@ class Overlay(QObject):
                 old = next(iter(self._words))
                 self._words.pop(old)
                 self._read.discard(old)
-        self.changed.emit(key)
+            self.read.emit(key)

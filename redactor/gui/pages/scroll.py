@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from redactor.domain.geometry import Box
 from redactor.gui.casework.told.pages import PageKey, PageRow
-from redactor.gui.pages.images import PageImages, tiles_in_view
+from redactor.gui.pages.images import PageImages, tiles_in_view, tiles_next_door
 from redactor.gui.pages.layout import GAP, Layout, View
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
@@ -89,7 +89,8 @@ class PageScroll(QAbstractScrollArea):
             return
         if self.isVisible():
             # A view that follows another behind it asks for nothing.
-            self.images.want(tiles_in_view(self.images, lay, self.shown, self.ratio))
+            shown, ratio = self.shown, self.ratio
+            self.images.want(tiles_in_view(self.images, lay, shown, ratio), tiles_next_door(lay, shown, ratio))
             self._look_more()
         middle = lay.at(self.verticalScrollBar().value() + self.viewport().height() * 0.4)
         key = lay.pages[middle].key

@@ -47,6 +47,8 @@ class PageView(PageScroll):
         self.shaping = Shaping(self)
         self._painter = PagePainter(self)
         self.overlay.changed.connect(self._marks_came)
+        # Where the lines of a page slant, its marks do.
+        self.overlay.read.connect(lambda key: self._refresh(key))
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Pages"))
         self.setAccessibleDescription(
