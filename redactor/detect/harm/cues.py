@@ -26,7 +26,9 @@ from redactor.detect.harm.rules import (
     mended,
 )
 from redactor.detect.language.found import Cue, Unit
+from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.passages import Sentence, sentences
+from redactor.detect.language.text import fold
 from redactor.domain.cues import CUE_WORDS, CueKind, DataClass
 from redactor.domain.pages import Where
 
@@ -66,6 +68,7 @@ _SCHOOL_HEAD = re.compile(
     r"\bschool|academy|college|pupil|nursery|attendance|form tutor|\bsenco\b|year group|pastoral", re.I
 )
 _HEAD = 700
+_FIRST_WORD = re.compile(r"[A-Z][a-z]{2,}")
 
 
 #: The numbers of the rules that need these letters.
@@ -172,7 +175,7 @@ def _weight(rule: Rule, sentence: str) -> float:
 def _against(sentence: str) -> float:
     """What speaks against a sentence being about somebody: policy, a blank form, a heading, nobody in it."""
     against = 0.0
-    person = bool(PERSON.search(sentence)) or bool(NAMED.search(sentence))
+    person = bool(PERSON.search(sentence)) or bool(NAMED.search(sentence)) or _begins_with_forename(sentence)
     if GENERIC.search(sentence):
         against += 0.9
     often = len(OFTEN_GENERIC.findall(sentence))
@@ -185,6 +188,12 @@ def _against(sentence: str) -> float:
     if len(words) <= 5 and sentence[-1] not in ".!\"'" and not PERSON.search(sentence):
         against += 0.8
     return against
+
+
+def _begins_with_forename(sentence: str) -> bool:
+    """Log books leave out the verb: "Maya quiet after contact and took ..."."""
+    first = _FIRST_WORD.match(sentence)
+    return first is not None and fold(first[0]) in lexicon().gender and not lexicon().word(fold(first[0]))
 
 
 def _runs(

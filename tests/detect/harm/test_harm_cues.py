@@ -162,6 +162,18 @@ def test_work_grows_with_the_text_and_not_faster() -> None:
         ("Do not call me at home about any of this again.", CueKind.LOCATION),
         ("Please never give the address to her father at all.", CueKind.LOCATION),
         ("Her mother did not know of the adoption at that time.", CueKind.SECRECY),
+        ("Grandad said he'd put the lodger through the window.", CueKind.THREAT),
+        ("She told the duty worker she would “wring” his neck for this.", CueKind.THREAT),
+        ("The brother must not be alerted before the visit on Friday.", CueKind.SECRECY),
+        ("She was promised that the matter of her name would go no further.", CueKind.SECRECY),
+        ("Does not want Aunt Bea or the boys told where.", CueKind.SECRECY),
+        ("The nan begged us not to say that she had rung.", CueKind.SECRECY),
+        ("I worry for her safety were he to learn the street.", CueKind.LOCATION),
+        ("If she discovers who reported it she will be round here.", CueKind.LOCATION),
+        ("The school cook should not be identified in the report.", CueKind.INFORMANT),
+        ("He held a cushion over my face until I stopped.", CueKind.ALLEGATION),
+        ("The lodger touched her in the bath that summer.", CueKind.SEXUAL_ABUSE),
+        ("Petra unsettled after contact and took 12 tablets.", CueKind.SELF_HARM),
     ],
 )
 def test_every_wording_of_a_rule_is_reached(text: str, kind: CueKind) -> None:
