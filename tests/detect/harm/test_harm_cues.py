@@ -162,7 +162,7 @@ def test_work_grows_with_the_text_and_not_faster() -> None:
         ("Do not call me at home about any of this again.", CueKind.LOCATION),
         ("Please never give the address to her father at all.", CueKind.LOCATION),
         ("Her mother did not know of the adoption at that time.", CueKind.SECRECY),
-        ("Grandad said he'd put the lodger through the window.", CueKind.THREAT),
+        ("Grandad said he'd put him through the window.", CueKind.THREAT),
         ("She told the duty worker she would “wring” his neck for this.", CueKind.THREAT),
         ("The brother must not be alerted before the visit on Friday.", CueKind.SECRECY),
         ("She was promised that the matter of her name would go no further.", CueKind.SECRECY),
