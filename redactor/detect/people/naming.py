@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from redactor.detect.language.found import KnownPerson, SubjectFacts
+from redactor.detect.language.found import KnownPerson, RawSpan, SubjectFacts
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.nameform import Form, Name, parse
 from redactor.detect.language.text import fold, plain, tokens
@@ -73,8 +73,9 @@ def found_names(record: Record) -> list[tuple[Name, int, float]]:
     seen: dict[str, Name | None] = {}
     words = lexicon()
     for text, spans in zip(record.texts, record.raw, strict=True):
+        whole = _beginnings(text, spans, words.gender)
         for span in spans:
-            if span.label != Label.PERSON:
+            if span.label != Label.PERSON or whole.get(span.end, span.start) < span.start:
                 continue
             before = text[max(span.start - 10, 0) : span.start].rstrip(" .\n").rsplit(None, 1)[-1:]
             title = before[0].lower() if before and before[0].lower().strip(">(") in TITLES else ""
@@ -96,6 +97,18 @@ def found_names(record: Record) -> list[tuple[Name, int, float]]:
         if best[name] >= need or (count > 2 and best[name] >= 0.35):
             out.append((name, count, best[name]))
     return out
+
+
+def _beginnings(text: str, spans: Sequence[RawSpan], forenames: Container[str]) -> dict[int, int]:
+    """By where it ends, where the longest name of three words or more begins that ends there: "Lee Ashe" in "Jordan Lee
+    Ashe" is half of him, and no other person to whom every "L Ashe" might belong."""
+    found: dict[int, int] = {}
+    for span in spans:
+        if span.label == Label.PERSON:
+            name = fold(text[span.start : span.end]).split()
+            if len(name) > 2 and name[0] in forenames and name[1] in forenames:
+                found[span.end] = min(span.start, found.get(span.end, span.start))
+    return found
 
 
 def couples(record: Record) -> list[tuple[str, str]]:

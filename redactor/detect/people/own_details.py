@@ -19,7 +19,8 @@ from redactor.domain.own import OwnDetail, written
 
 #: From so many votes (owners.py) on the subject's name is near enough to ask: one place in a row or beside the name.
 LEAST = 1.0
-_ASKED = frozenset(
+#: What is asked about.
+ASKED = frozenset(
     {Label.ADDRESS, Label.POSTCODE, Label.PHONE, Label.EMAIL, Label.NHS_NUMBER, Label.NINO, Label.UPN, Label.CAR_REG}
 )
 #: Numbers a record mostly holds of its subject: asked about even where nobody's name is near.
@@ -48,7 +49,7 @@ def own_details(record: Record, owners: Owners, persons: Mapping[int, Person]) -
     in_form: set[_Key] = set()
     for number, (text, spans) in enumerate(zip(record.texts, record.raw, strict=True)):
         for span in spans:
-            if span.label in _ASKED:
+            if span.label in ASKED:
                 as_written = " ".join(text[span.start : span.end].split())
                 key = (Label(span.label), owners.key(span.label, as_written)[1])
                 found[key].setdefault(written(as_written), as_written)

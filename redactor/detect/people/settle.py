@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from redactor.detect.language.found import RawSpan, SubjectFacts
 from redactor.detect.language.nameform import Form, Name
+from redactor.detect.language.text import fold
 from redactor.detect.language.words import TITLES
 from redactor.detect.people.assemble import Place, Reader
 from redactor.detect.people.belonging import all_roles, official_mail, private_numbers, vote_owners
@@ -22,6 +23,18 @@ from redactor.detect.people.roles import Evidence, look
 from redactor.detect.people.titled import SubjectsTitles
 from redactor.domain.mentions import Label, Role
 
+#: "Surname: THACKER   Forename(s): Leah", in either order, a field to a line or both in one.
+_SURNAME_FIELD = re.compile(r"(?i)(?:surname|family name|last name)[ \t]*[:|]?[ \t\n]*\Z")
+_FORENAMES = (
+    r"(?:forename|first name|given name|christian name)(?:s|\(s\))?[ \t]*[:|]?[ \t]*\n?[ \t]*"
+    r"(?P<forename>[^\W\d_][\w'-]*)"
+)
+_FORENAME_FIELD = re.compile(rf"(?i)[ \t|]*\n?[ \t|]*{_FORENAMES}")
+_FORENAME_ABOVE = re.compile(
+    rf"(?i){_FORENAMES}[^\n:]{{0,30}}[\n \t|]{{1,4}}(?:surname|family name|last name)[ \t]*[:|]?[ \t\n]*\Z"
+)
+#: How far the other field may be (characters).
+_FIELD = 90
 #: The score of a place whose person could be another: somebody should look.
 DOUBTFUL = 0.45
 
@@ -103,6 +116,11 @@ class _Settling:
                         last[group][place.person] = clock
                     continue
                 fits = self._allowed.get(id(place)) or candidates(record.people, place.name, place.score)
+                if record.subject in fits and self._own_field(number, place):
+                    place.why = "the subject's forename is in the next field"
+                    last[group][record.subject] = clock
+                    _give(record, number, place, record.subject)
+                    continue
                 fits = _by_cue(record, number, fits, place, roles) or fits
                 told = _told(record, number, place, fits, owners, telling)
                 if told >= 0:
@@ -114,6 +132,16 @@ class _Settling:
                 if doubtful:
                     place.score = min(place.score, DOUBTFUL)
                 _give(record, number, place, chosen)
+
+    def _own_field(self, number: int, place: Place) -> bool:
+        """Whether a form has the subject's surname here and a forename of theirs in the next field or the one above."""
+        if place.by != "field:surname" and not _SURNAME_FIELD.search(
+            self._record.texts[number][: place.start][-_FIELD:]
+        ):
+            return False
+        text = self._record.texts[number]
+        near = _FORENAME_FIELD.match(text, place.end) or _FORENAME_ABOVE.search(text[: place.start][-_FIELD:])
+        return near is not None and fold(near["forename"]) in self._record.people.all[self._record.subject].forenames
 
 
 def settle(record: Record, subject: SubjectFacts | None = None) -> None:

@@ -25,7 +25,7 @@ from redactor.detect.people.doubt import everyday
 from redactor.detect.people.houses import Houses
 from redactor.detect.people.letters import letters
 from redactor.detect.people.mail import official, shared_box
-from redactor.detect.people.own_details import own_details
+from redactor.detect.people.own_details import ASKED, LEAST, own_details
 from redactor.detect.people.owners import ADJACENT, GIVEN, Owners
 from redactor.detect.people.private import private_details
 from redactor.detect.people.record import NAMESPACE, SURE, Record, overlaps
@@ -175,6 +175,9 @@ class _Unit:
         owner = owners.owner(label, value)
         if owner >= 0 and owner == record.office[2]:
             return owner
+        if owner == record.subject and label in ASKED and owners.votes_for(label, value, owner) < LEAST:
+            # Left readable as theirs only where a person is asked whether it is.
+            return -1
         if owner >= 0 and label in _OF_CLIENTS and self._known.persons[owner].role is Role.PROFESSIONAL:
             return -1
         match label:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.text import Token, fold, line_before
-from redactor.detect.language.words import MONTHS_SHORT, ROLE_WORDS
+from redactor.detect.language.words import MONTHS_SHORT, ROLE_SHORT, ROLE_WORDS, STOP
 from redactor.domain.mentions import Label
 
 #: Protective markings, as they stand in capitals over a page.
@@ -161,13 +161,28 @@ def called(texts: Sequence[str], found: Sequence[Sequence[RawSpan]], words: Lexi
     return frozenset(first & words.gender.keys()) - last
 
 
+def month_of_a_day(text: str, word: Token) -> bool:
+    """ "16 Jan" before a name."""
+    return word.low in MONTHS_SHORT and _DAY_BEFORE.search(text[max(word.start - 6, 0) : word.start]) is not None
+
+
+def dotted_post(word: Token) -> bool:
+    """ "H.V." and "D.C.", as older papers write a post: whoever is named after it, or nobody, is meant."""
+    return word.shape == "D" and word.low.replace(".", "") in ROLE_SHORT
+
+
+def goes_on(first: Token, last: Token) -> bool:
+    """ "no Kip in the house": a sentence goes on after the name."""
+    return last.shape == "l" and first.shape in {"C", "U"} and last.low in STOP
+
+
 def nobody(text: str, span: RawSpan, word: Token, labels: frozenset[str], words: Lexicon) -> bool:
     """Whether a find of one word is a month, a label, a marking or the end of a letter."""
     if span.label != Label.PERSON or span.found_by in {"title", "greeting", "signature"}:
         return False
     if (
         word.low in _MONTHS
-        or (word.low in MONTHS_SHORT and _DAY_BEFORE.search(text[max(word.start - 6, 0) : word.start]))
+        or month_of_a_day(text, word)
         or (_CLOSES.match(text, span.start) and span.found_by in {"context", "encoder"})
     ):
         return True

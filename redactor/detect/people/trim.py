@@ -13,8 +13,16 @@ from typing import NamedTuple
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon, lexicon
 from redactor.detect.language.text import Token, tokens
-from redactor.detect.language.words import ABBREVIATIONS, HUMAN_VERBS, RELATION_WORDS, ROLE_SHORT, ROLE_WORDS, TITLES
+from redactor.detect.language.words import (
+    ABBREVIATIONS,
+    HUMAN_VERBS,
+    RELATION_WORDS,
+    ROLE_SHORT,
+    ROLE_WORDS,
+    TITLES,
+)
 from redactor.detect.people import strays
+from redactor.detect.people.line_ends import at_line_ends, own_names
 from redactor.detect.people.record import Record
 from redactor.domain.mentions import Label
 
@@ -81,6 +89,7 @@ _NUMBERED = re.compile(
     r"(?:[/ ][A-Za-z]+){0,2}?[ \t]+(?:ID|[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\b\.?[ \t:]{0,3}[A-Z]{0,3}\d"
 )
 _FIGURES = re.compile(r"[ \t|,:]*[(+]?\d")
+_COLON = re.compile(r"[ \t]?:")
 #: What parts the cells of a row.
 _CELL = re.compile(r"\t|[ ]{2,}|\|")
 #: A double-barrelled surname by its letters.
@@ -92,13 +101,14 @@ _RUNNING = 32
 
 class _Known(NamedTuple):
     """What is known before any name is read: words, somebody's surnames, and of this record its field labels, its
-    initials, and what people are called by forename."""
+    initials, what people are called by forename, and the subject's ``own`` forenames and surnames."""
 
     words: Lexicon
     surnames: frozenset[str]
     labels: frozenset[str]
     initials: frozenset[str]
     called: frozenset[str]
+    own: tuple[frozenset[str], frozenset[str]]
 
 
 def trim(record: Record, surnames: frozenset[str]) -> None:
@@ -110,6 +120,7 @@ def trim(record: Record, surnames: frozenset[str]) -> None:
         strays.labels_of(record.texts, words),
         strays.initials_of(record.texts, surnames),
         strays.called(record.texts, record.raw, words),
+        own_names(record.own),
     )
     for number, spans in enumerate(record.raw):
         text, cells = record.texts[number], record.staff[number] if record.staff else ()
@@ -133,7 +144,9 @@ def _parts(text: str, span: RawSpan, known: _Known) -> Iterator[RawSpan]:
         for token in tokens(text[span.start : span.end])
     ]
     for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
-        for found in strays.rows(text, piece):
+        for found in (
+            part for row in strays.rows(text, piece) for part in at_line_ends(text, row, known.own, known.words)
+        ):
             part = span if len(found) == len(whole) else replace(span, start=found[0].start, end=found[-1].end)
             yield from _name(text, part, found, known)
 
@@ -143,6 +156,8 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
     if len(found) == 1:
         # "Nan" and "Child" point to people without naming them: the relation layer has them.
         if found[0].low not in words.gender and _title_alone(found[0].low) and span.found_by != "title":
+            return
+        if strays.dotted_post(found[0]):
             return
         if (
             found[0].low in RELATION_WORDS
@@ -158,7 +173,9 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
     # "Son Tomek attended": who somebody is to the subject is no part of what they are called.
     while len(cut) > 1 and (_kin(text, cut[0], cut[1], words) or _answer(text, cut[0], cut[1])):
         cut.pop(0)
-    while len(cut) > 1 and _abbreviation(cut[-1], cut[-2], known):
+    while len(cut) > 1 and (strays.dotted_post(cut[0]) or strays.month_of_a_day(text, cut[0])):
+        cut.pop(0)
+    while len(cut) > 1 and (_abbreviation(cut[-1], cut[-2], known) or strays.goes_on(cut[0], cut[-1])):
         cut.pop()
     while (
         len(cut) > 1
@@ -199,7 +216,7 @@ def _without_relation(text: str, found: list[Token], words: Lexicon) -> list[Tok
     """ "Karen Mills Aunt 07700 900123", a row of a sheet: as far as the name goes. "Anna Mary Child" stays."""
     for at, word in enumerate(found[2:], 2):
         kin = word.low in RELATION_WORDS and word.low not in words.gender and word.shape == found[0].shape
-        if kin and (word.low not in words.surnames or _FIGURES.match(text, word.end)):
+        if kin and (word.low not in words.surnames or _FIGURES.match(text, word.end) or _COLON.match(text, word.end)):
             return found[:at]
     return found
 
