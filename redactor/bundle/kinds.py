@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from redactor.bundle.held import Raw
+from redactor.bundle.zip_kinds import zip_kind
 from redactor.domain.errors import BadInput
 from redactor.domain.saying import say
 
@@ -38,7 +39,6 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SOMETHING = re.compile(rb"[^\x00 \t\r\n]")
-_OFFICE_PARTS = (b"word/", b"xl/", b"ppt/", b"[Content_Types].xml", b"application/vnd.oasis.opendocument")
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MAIL_HEADERS = (b"from:", b"received:", b"return-path:", b"message-id:", b"mime-version:", b"delivered-to:", b"date:")
 #: A web page, or a part of one that somebody saved or a program wrote, by what it starts with.
@@ -144,11 +144,7 @@ def file_kind(data: Raw) -> str:
         return "picture"
     # What holds other files comes before what may be among them.
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        if _is_iwork(data):
-            return "other"
-        if _is_xps(data):
-            return "xps"
-        return "office" if any(part in head[:4096] for part in _OFFICE_PARTS) or _lists_office(data) else "zip"
+        return zip_kind(data)
     if head[40:44] == b" EMF":
         return "office"
     if _is_sealed(head):
@@ -200,21 +196,6 @@ def _is_picture(data: bytes) -> bool:
     return data.startswith(_PICTURES) or _PCX.match(data) is not None or _PNM.match(data) is not None
 
 
-def _lists_office(data: Raw) -> bool:
-    """Office files name their parts in the list at the end of the archive, wherever those come."""
-    tail = data[-65536:]
-    return b"[Content_Types].xml" in tail or (b"mimetype" in tail and b"content.xml" in tail)
-
-
-def _is_iwork(data: Raw) -> bool:
-    return b".iwa" in data[-65536:] and b"Index/" in data[-65536:]
-
-
-def _is_xps(data: Raw) -> bool:
-    """Pages printed to a file by Windows (ECMA-388)."""
-    return b"FixedDocSeq" in data[-65536:] or b".fdseq" in data[-65536:]
-
-
 def _is_sealed(data: bytes) -> bool:
     """A CMS message (RFC 5652), signed or encrypted, bare or in armour."""
     if data[:64].lstrip().startswith((b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")):
@@ -224,7 +205,7 @@ def _is_sealed(data: bytes) -> bool:
 
 def other_kind(data: Raw) -> tuple[str, str]:
     """What a file that is never opened is, and what to do about it, in plain words; both "" when nobody knows."""
-    if data[:4] == _ZIP and _is_iwork(data):
+    if data[:4] == _ZIP and zip_kind(data) == "other":
         return say(_IWORK.what), say(_IWORK.do)
     for other in _OTHERS:
         if data[other.at : other.at + len(other.signature)] == other.signature:

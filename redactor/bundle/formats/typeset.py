@@ -65,12 +65,13 @@ def finished(pdf: bytes, source: str, *, subset: bool = False) -> bytes:
 
 
 def pdf_text(pdf: bytes) -> str:
-    """All text of a PDF, page after page."""
+    """All text of a PDF, page after page: of letters for which there was no font only what is drawn."""
     document = pymupdf.open(stream=pdf, filetype="pdf")
+    flags = pymupdf.TEXTFLAGS_TEXT | pymupdf.TEXT_IGNORE_ACTUALTEXT
     parts = []
     for number in range(document.page_count):
         try:
-            parts.append(document[number].get_text("text", clip=pymupdf.INFINITE_RECT()))
+            parts.append(document[number].get_text("text", clip=pymupdf.INFINITE_RECT(), flags=flags))
         except ENGINE_ERRORS:
             # What cannot be read here is told of as missing.
             continue

@@ -133,6 +133,10 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None, fit
         if suffix in _WORKBOOKS:
             sheets = data if suffix == "ods" else _parts(program, folder, source, "ods", name, waiting)
             pdf = _of_fitted(program, folder, sheets, fit, name, waiting) if sheets else None
+            if pdf is None and suffix == "ods":
+                # Other programs leave out parts of an .ods that LibreOffice always writes.
+                written = _parts(program, folder, source, "ods", name, waiting)
+                pdf = _of_fitted(program, folder, written, fit, name, waiting) if written else None
         cut = suffix in _WORKBOOKS and pdf is None
         if pdf is None:
             pdf = _one(program, folder, source, _EXPORT.get(suffix, "pdf"), "pdf", name, waiting)

@@ -7,8 +7,25 @@ import re
 from xml.etree.ElementTree import Element
 
 from redactor.bundle.formats.converted import tells
+from redactor.bundle.office.asides import MACHINE_MADE, add_quoted
 from redactor.bundle.office.grid import add_hidden, all_cells
 from redactor.bundle.office.zip import Parts, Reader, attribute, local
+
+#: Attributes that hold words, by the element that has them (OpenDocument 1.3 part 3), and what those are.
+_ATTRIBUTES = {
+    "user-field-decl": (("string-value",), "variables of the document"),
+    "variable-set": (("string-value",), "variables of the document"),
+    "conditional-text": (("string-value-if-true", "string-value-if-false"), "codes of fields"),
+    "hidden-text": (("string-value",), "codes of fields"), "placeholder": (("description",), "codes of fields"),
+    "text-input": (("description",), "codes of fields"), "label": (("value",), "choices of form fields and lists"),
+    "bookmark": (("name",), "names given to bookmarks, fields and parts"),
+    "bookmark-start": (("name",), "names given to bookmarks, fields and parts"),
+    "section": (("name",), "names given to bookmarks, fields and parts"),
+    "filter-condition": (("value",), "what lists are filtered by"), "a": (("title",), "tips shown over links"),
+}  # fmt: skip
+_FORM = ("label", "value", "current-value", "title")
+#: Attributes that hold formulas, in which texts stand in quotes.
+_FORMULAS = ("formula", "condition", "expression")
 
 
 def read_odf(reader: Reader, parts: Parts) -> None:
@@ -17,6 +34,7 @@ def read_odf(reader: Reader, parts: Parts) -> None:
         _Walk(parts, hidden_styles(root)).take(
             root, "header or footer" if name.endswith("styles.xml") else "text", False
         )
+        _attributes(root, parts)
         parts.links += [
             attribute(item, "href")
             for item in root.iter()
@@ -38,6 +56,26 @@ def hidden_styles(root: Element) -> set[str]:
 
 def _says(style: Element, name: str, values: tuple[str, ...]) -> bool:
     return any(attribute(item, name) in values for item in style)
+
+
+def _attributes(root: Element, parts: Parts) -> None:
+    """Add what is said beside the texts: descriptions of pictures, who changed what, fields, forms, formulas."""
+    for item in root.iter():
+        kind = local(item)
+        if kind in ("title", "desc"):
+            parts.add("".join(item.itertext()), "description of a picture", hidden=True)
+        elif kind == "change-info":
+            who = next((child.text or "" for child in item if local(child) == "creator"), "")
+            parts.aside("people who changed the text", who)
+        elif "form:1.0}" in str(item.tag):
+            for name in _FORM:
+                parts.add(attribute(item, name) if tells(attribute(item, name)) else "", "form control")
+        names, what = _ATTRIBUTES.get(kind, ((), ""))
+        for name in names:
+            if not MACHINE_MADE.fullmatch(attribute(item, name)):
+                parts.aside(what, attribute(item, name).replace("_", " "))
+        for name in _FORMULAS:
+            add_quoted(attribute(item, name), parts)
 
 
 class _Walk:
@@ -102,6 +140,7 @@ class _Walk:
                 continue
             dark = attribute(child, "style-name") in self._dark
             add_hidden(child, dark, self._parts)
+            self._parts.aside("names of sheets", attribute(child, "name"))
             where = f"sheet '{attribute(child, 'name')}'"
             stack += [(other, where, False) for other in child if local(other) in ("shapes", "forms")]
             for held, hidden in reversed(list(all_cells(child))):

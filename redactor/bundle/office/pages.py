@@ -89,6 +89,11 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
     links = [link for link in dict.fromkeys(parts.links) if tells(link)]
     if links:
         places.append(Place(Where.HIDDEN_TEXT, "\n".join(links), None, (), "addresses behind links"))
+    # A place of its own is made of every bookmark.
+    shown += "\n" + "\n".join(title for _, title, _ in pymupdf.open(stream=pages.pdf).get_toc())
+    for what, texts in parts.asides.items():
+        if unseen := [text for text in not_among(texts, shown) if tells(text)]:
+            places.append(Place(Where.HIDDEN_TEXT, "\n".join(unseen), None, (), what))
     made = typeset.finished(pdf, source)
     return Converted(made, pages.program, tuple(notes), tuple(dict.fromkeys(places)), tuple(parts.attachments))
 

@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from redactor.bundle.formats.converted import tells
+from redactor.bundle.office.asides import read_asides, read_attributes, read_fields
 from redactor.bundle.office.grid import add_hidden, all_cells, lines, tables
 from redactor.bundle.office.odf import hidden_styles, read_odf
 from redactor.bundle.office.sheets import read_workbook
 from redactor.bundle.office.zip import BROKEN, Parts, Reader, attribute, local, numbered, paragraphs
 from redactor.domain.pages import Attachment
 
-_XL = re.compile(r"xl/(?:worksheets/[^/]*|charts/[^/]*|drawings/[^/]*)\.xml")
 _WORD = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\d*\.xml")
-_SLIDES = re.compile(r"ppt/(?:slides|notesSlides|diagrams|charts)/[^/]*\.xml")
+_SLIDES = re.compile(r"ppt/(?:slides|notesSlides)/[^/]*\.xml")
 _COMMENTS = re.compile(r"(?:word|xl|ppt)/(?:threadedComments/|comments/)?[^/]*[cC]omment[^/]*\.xml")
 _MARKS = ("footnoteReference", "endnoteReference")
 _CLOCK = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b")
@@ -64,12 +64,15 @@ def read_sheets(ods: bytes, parts: Parts) -> None:
 def _read_ooxml(reader: Reader, parts: Parts) -> None:
     for name, root in reader.each(_WORD):
         _word(root, parts, "header or footer" if "header" in name or "footer" in name else "text")
+        read_attributes(root, parts)
     for name, root in reader.each(_SLIDES):
         where = "speaker notes" if "notesSlides" in name else "slide"
+        read_attributes(root, parts)
         for paragraph in paragraphs(root):
             parts.add(paragraph, where)
     if "xl/workbook.xml" in reader.names:
         read_workbook(reader, parts)
+    read_asides(reader, parts)
     authors = _authors(reader)
     for _, root in reader.each(_COMMENTS):
         _comments(root, authors, parts)
@@ -87,10 +90,9 @@ def _word(root: ElementTree.Element, parts: Parts, where: str) -> None:
         kind = local(paragraph)
         if kind == "p":
             _word_paragraph(paragraph, parts, where)
+            read_fields(paragraph, parts)
         elif kind == "instrText" and _CLOCK.match(paragraph.text or ""):
             parts.notes.append("it holds a date that changes by itself: the pages show the day of conversion")
-        elif kind == "docPr" and tells(attribute(paragraph, "descr")):
-            parts.add(attribute(paragraph, "descr"), "description of a picture", hidden=True)
 
 
 def _word_paragraph(paragraph: ElementTree.Element, parts: Parts, where: str) -> None:
@@ -163,10 +165,12 @@ def _properties(root: ElementTree.Element, parts: Parts) -> None:
 
 def _embedded(reader: Reader, parts: Parts) -> None:
     for name in sorted(reader.names, key=numbered):
-        if "/embeddings/" not in name or name.endswith("/"):
+        # OpenDocument has OLE objects as files beside its parts.
+        bare = re.fullmatch(r"Object \d+", name) is not None
+        if not bare and ("/embeddings/" not in name or name.endswith("/")):
             continue
         data = reader.data(name)
-        inner = _packaged(data) if name.endswith(".bin") else None
+        inner = _packaged(data) if bare or name.endswith(".bin") else None
         if inner is not None:
             parts.attachments.append(inner)
         elif data:

@@ -10,7 +10,8 @@ import re
 from xml.etree import ElementTree
 
 from redactor.bundle.formats.converted import tells
-from redactor.bundle.office.zip import Parts, Reader, attribute, local, paragraphs
+from redactor.bundle.office.asides import read_attributes
+from redactor.bundle.office.zip import Parts, Reader, attribute, local
 
 
 def read_workbook(reader: Reader, parts: Parts) -> None:
@@ -23,16 +24,20 @@ def read_workbook(reader: Reader, parts: Parts) -> None:
         if local(sheet) != "sheet":
             continue
         name = sheet.get("name", "")
+        parts.aside("names of sheets", name)
         root = reader.xml(f"xl/{targets.get(attribute(sheet, 'id'), '')}")
         if root is not None:
             _sheet(root, name, shared, parts)
-    for _, root in reader.each(re.compile(r"xl/(?:drawings|charts)/[^/]*\.xml")):
-        for paragraph in paragraphs(root):
-            parts.add(paragraph, "drawing")
-    for _, root in reader.each(re.compile(r"xl/pivotCache/pivotCacheDefinition\d*\.xml")):
+            read_attributes(root, parts)
+    if workbook is not None:
+        read_attributes(workbook, parts)
+    for _, root in reader.each(re.compile(r"xl/tables/[^/]*\.xml")):
+        read_attributes(root, parts)
+    for _, root in reader.each(re.compile(r"xl/pivotCache/pivotCache(?:Definition|Records)\d*\.xml")):
         for item in root.iter():
-            if local(item) == "s" and tells(item.get("v", "")):
-                parts.add(item.get("v", ""), "data kept behind a pivot table")
+            said = item.get("name" if local(item) == "cacheField" else "v", "")
+            if local(item) in ("s", "cacheField") and tells(said):
+                parts.add(said, "data kept behind a pivot table")
     for _, root in reader.each(re.compile(r"xl/externalLinks/externalLink\d*\.xml")):
         for item in root.iter():
             if local(item) == "v" and tells(item.text or ""):

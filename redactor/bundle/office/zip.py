@@ -33,18 +33,24 @@ class Said:
 
 @dataclass(slots=True)
 class Parts:
-    """Everything found. ``properties`` and ``links`` never show; ``notes`` as in Converted; ``attachments`` are the
-    files embedded in the document."""
+    """Everything found. ``properties``, ``links`` and ``asides`` (by what they are) never show; ``notes`` as in
+    Converted; ``attachments`` are the files embedded in the document."""
 
     said: list[Said] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    asides: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, text: str, where: str, hidden: bool = False) -> None:
         if text.strip():
             self.said.append(Said(text.strip(), where, hidden))
+
+    def aside(self, what: str, text: str) -> None:
+        """What is no text of the document, but says something all the same."""
+        if text.strip():
+            self.asides.setdefault(what, {})[text.strip()] = None
 
 
 def rewritten(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
