@@ -17,6 +17,7 @@ from redactor.detect.language.words import (
     JOB_HEADS,
     PRIVATE_WORK,
     RELATION,
+    ROLES,
     TITLES,
     any_of,
 )
@@ -68,6 +69,25 @@ _IN_BRACKETS = re.compile(
 #: "Jane Marsh (JM), Housing": a body with its capital, and nothing more.
 _LISTED = re.compile(
     rf"[ \t]*(?:\([A-Z]{{2,4}}\)[ \t]*)?[,–-][ \t]*(?=[A-Z])(?P<where>(?i:{any_of(AGENCIES)}))[ \t]*(?=[.;)\n]|$)"
+)
+#: "Miss V. Hext, Adoption Unit" at the end of a line: the part of an office. A ward is a unit too, and its patients.
+_WARDS = (
+    "Football|Netball|Cricket|Rugby|Hockey|Swim\\w*|Youth(?= Team)|Sports?|Stroke|Burns|Baby|Neonatal|Intensive|"
+    "Special|Critical|Acute|Palliative|Maternity|Renal|Dialysis|Assessment|Inpatient|Referral|Rehabilitation|Dementia|Surgical|"
+    "Medical|Cardiac|Mother"
+)
+_PART = re.compile(
+    rf",[ \t](?P<part>(?!(?:[A-Z][\w'-]*[ \t])*(?:{_WARDS})[ \t])(?:[A-Z][\w'&-]*[ \t]){{1,4}}"
+    r"(?:Unit|Team|Section|Department|Dept|Branch|Division|Directorate))[ \t]*(?=[.;)\n]|$)"
+)
+#: "Probation (Miss Hext) tells me": the body somebody speaks for, with a title.
+_BODY_BEFORE = re.compile(
+    rf"(?i)(?<![\w'])(?P<where>{any_of(AGENCIES)})[ \t]\([ \t]?(?:(?:mr|mrs|ms|miss|mx|dr)\.?[ \t])?\Z"
+)
+#: "Report of the guardian ad litem, Anna Hext"
+_REPORT_OF = re.compile(
+    r"(?i)\b(?:report|statement|letter|minutes|evidence|assessment|recommendations?)[ \t\n](?:of|by|from)[ \t\n]the"
+    rf"[ \t\n](?P<role>{any_of(ROLES)}),[ \t\n]\Z"
 )
 #: A post of two words or more: what it is about, and what ends it. In running text a line may end within it.
 _JOB = rf"(?:[\w&'/-]+[ \t\n](?:(?:of|for|and|the|&|to)[ \t\n])?){{1,5}}?(?:{any_of(JOB_HEADS)})"
@@ -147,6 +167,12 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
             yield Sign(kind_of_work(job), 1.5, f"named as '{job}'")
     if title and _ROUND.search(text, far, start) and _LINE_ENDS.match(text, end):
         yield Sign(Profession.HEALTH, 1.5, "on a ward round")
+    if title and (body := _BODY_BEFORE.search(text, far, start)) and text.startswith(")", end):
+        yield Sign(_kind_of_agency(body["where"]), 1.5, f"'{_low(body['where'])}' before the name")
+    if role := _REPORT_OF.search(text, far, start):
+        yield Sign(ROLES.get(_low(role["role"])), 1.5, f"'{_low(role['role'])}' before the name")
+    if (title or " " in text[start:end]) and (part := _PART.match(text, end)):
+        yield Sign(kind_of_work(part["part"]), 1.0, f"'{_low(part['part'])}' after the name")
     if chair := _AT_MEETING.match(text, end):
         yield Sign(None, 1.0, f"'{chair[1].lower()}' after the name")
     if place := _ORGANISATION.match(text, end):

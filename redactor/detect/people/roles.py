@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from redactor.detect.language.dates import DATE
+from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.text import line_before
 from redactor.detect.language.words import (
     AUTHOR_FIELDS,
@@ -43,12 +44,28 @@ _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?![./\d])|(?<![\d/.])\d{4}[ \t]
 _STAMPED = re.compile(r"[ \t]*(?:\n|$|[:|(])")
 
 
+#: "03/02/2023 RJ: rang", initials right after the day.
+_LETTERS = re.compile(r"[A-Z]{2,3}")
+_DAY_ALONE = re.compile(r"[ \t]*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]+)?")
+_INITIALLED = re.compile(r"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z][a-z][\w'-]+|(?:[A-Z]\.){2,3}")
+_SENTENCE_BEFORE = re.compile(r"[.!?)\"”'’][ \t]{1,2}\n?[ \t]*\Z|[.!?]\n[ \t]*\Z")
+#: Then the text is at its end, or the next entry begins with its day.
+_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b"
+_ENTRY_ENDS = re.compile(rf"[ \t]*\.?[ \t]*(?:\n\s*)?(?:\Z|(?<=\n)(?:[ \t>]*){_DAY})")
+_ENTRY_BEGINS = re.compile(rf"(?:\A|\n)[ \t>]*{_DAY}")
+#: An entry is no longer (characters).
+_ENTRY = 1500
+
+
 #: What only somebody in office does: "to be reviewed by X".
 _DONE_BY = re.compile(
     r"\b((?:reviewed|assessed|chaired|authori[sz]ed|approved|countersigned|supervised|undertaken|convened|minuted|triaged|"
-    r"allocated|screened|quality assured|created|recorded|entered|inputted|logged|typed|minutes taken)\s+by)\s+$",
+    r"allocated|screened|quality assured|created|recorded|entered|inputted|logged|typed|minutes taken|"
+    r"(?:request|sar|referral|form|complaint|application) (?:was )?received)\s+by)\s+$",
     re.I,
 )
+#: At the foot of a form: who took it in. "A letter was received by X" may be anybody's.
+_TAKEN_BY = re.compile(r"(?i)[ \t>]*((?:(?:call|form|report|statement|complaint) )?(?:received|taken) by):?[ \t]+")
 #: "Decision: X to seek an order": only in minutes, and only what families are not asked to do.
 _ACTION = re.compile(r"(?:^|\n|\b)(?:decision|action|actions|agreed|outcome)[ \t]{0,2}[:-][ \t\n]*$", re.I)
 _CHARGED = re.compile(
@@ -117,6 +134,8 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         profession = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)
         if not (title and phrase in TITLE_ROLES):
             evidence.work(profession, 2.0, f"'{phrase.upper() if phrase in ROLE_SHORT else phrase}' before the name")
+    elif kind == "relation" and phrase == "sister" and _nurse(text, start, end):
+        evidence.work(Profession.HEALTH, 1.5, "called 'Sister'")
     elif kind == "relation":
         evidence.kin(phrase, 2.0, f"'{phrase}' before the name")
     elif kind == "field" and phrase in AUTHOR_FIELDS:
@@ -125,6 +144,8 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.kin(phrase, 2.0, f"named as '{phrase}'")
     if done := _DONE_BY.search(text[max(start - 40, 0) : start]):
         evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
+    elif taken := _TAKEN_BY.fullmatch(line_before(text, start, 60)):
+        evidence.work(None, 1.0, f"'{taken[1].lower()}' before the name")
     if _ACTION.search(text[max(start - 24, 0) : start]) and (charged := _CHARGED.match(text, end)):
         evidence.work(None, 1.0, f"to {charged[1]} something, by the minutes")
     for sign in posts(text, start, end, title):
@@ -132,14 +153,23 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     _look_after(evidence, text, start, end)
     if (host := host_under(text, start, end)) and official(host):
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
-    if _signs(text, start, end):
+    if _signs(text, start, end) or _signs_at_end(text, start, end):
         evidence.work(None, 1.0, "signs an entry")
+
+
+def _nurse(text: str, start: int, end: int) -> bool:
+    """ "Sister Pascoe", "Sister M. Pascoe": families say a sister's forename."""
+    names = [word for word in re.findall(r"[\w'-]+", text[start:end]) if len(word) > 1 and word != "Sister"]
+    written = text[max(start - 7, 0) : start] if "Sister" not in text[start:end] else "Sister "
+    return written == "Sister " and not any(word.lower() in lexicon().gender for word in names)
 
 
 def _signs(text: str, start: int, end: int) -> bool:
     """Whether nothing but the day or the time of an entry stands before a name in its line, and what a signature is
     followed by after it."""
     head, on = line_before(text, start, _HEAD + 1), _STAMPED.match(text, end)
+    if on is not None and _LETTERS.fullmatch(text, start, end) and ":" in on.group() and _DAY_ALONE.fullmatch(head):
+        return True
     if on is None or not 3 < len(head) <= _HEAD or not any(map(str.isdigit, head)):
         return False
     if "|" in on.group() and not _CLOCK.search(head):
@@ -148,6 +178,16 @@ def _signs(text: str, start: int, end: int) -> bool:
     at = began.end() if began else 0
     day = DATE.match(head, at)
     return _TIME.fullmatch(head, day.end() if day else at) is not None
+
+
+def _signs_at_end(text: str, start: int, end: int) -> bool:
+    """Whether an initial and a surname, or initials with stops, are the whole last sentence of a dated entry: "... to
+    bed at ten. B. Pascoe", and on the next line the next day."""
+    if not _INITIALLED.fullmatch(text, start, end) or not _SENTENCE_BEFORE.search(text, max(start - 4, 0), start):
+        return False
+    if not _ENTRY_ENDS.match(text, end):
+        return False
+    return _ENTRY_BEGINS.search(text, max(start - _ENTRY, 0), start) is not None
 
 
 def _look_after(evidence: Evidence, text: str, start: int, end: int) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The column of a log that says which of the staff wrote each entry: "Staff" of a care home's, "User" of a housing
-system's. Its head stands once, over the first of many pages; the names below it are often forenames or user names."""
+system's. Its head stands once, over the first of many pages; the names below it are often forenames or user names. And
+the last column of a school's report, which says who teaches what."""
 
 from __future__ import annotations
 
@@ -22,11 +23,16 @@ _STAFF = frozenset(
 )  # fmt: skip
 #: Of the fields that lead to an author, those that hold people of the subject's life as often in a table.
 _NOT_A_COLUMN = frozenset(("gp", "chair", "solicitor", "advocate", "social worker", "supervisor", "manager"))
+#: What the last column of a table without days can be headed, where only those who work there are named.
+_TAUGHT_BY = frozenset(("teacher", "class teacher", "subject teacher", "tutor", "taught by", "lecturer", "instructor"))
+_TEACHER = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?[ \t]+)?(?:[A-Z][\w.'-]*[ \t]*){1,3}")
 _DATED_HEAD = re.compile(r"(?i)(?:date|time|when|day)\b")
 #: A row of a log begins with the day it was written.
 _DATED_ROW = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}-\d{2}-\d{2}\b")
 #: A head has from so many to so many cells of at most so many characters.
 _FEWEST, _MOST, _HEAD = 3, 9, 30
+#: Stands for the number of the last column in a table whose rows do not begin with a day.
+_UNDATED = -1
 #: What a cell with somebody's name is at most (characters).
 _NAME = 32
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -69,14 +75,18 @@ def _head(text: str, lines: Sequence[Cell]) -> tuple[int, int] | None:
     if not _FEWEST <= len(lines) <= _MOST:
         return None
     words = [" ".join(text[start:end].lower().split()).strip(" :") for start, end in lines]
-    if any(len(word) > _HEAD or any(c.isdigit() for c in word) for word in words) or not _DATED_HEAD.match(words[0]):
+    if any(len(word) > _HEAD or any(c.isdigit() for c in word) for word in words):
         return None
+    if not _DATED_HEAD.match(words[0]):
+        return (_UNDATED, len(words)) if words[-1] in _TAUGHT_BY else None
     wanted = _STAFF | (AUTHOR_FIELDS - _NOT_A_COLUMN)
     return next(((n, len(words)) for n, word in enumerate(words) if word in wanted), None)
 
 
 def _cell(text: str, lines: Sequence[Cell], column: int, columns: int) -> Cell | None:
     """The staff's cell of a row. A cell may take several lines, so only the first ones and the last can be counted."""
+    if column == _UNDATED:
+        return lines[-1] if len(lines) >= columns and _TEACHER.fullmatch(text[slice(*lines[-1])].strip()) else None
     if len(lines) > _FEWEST and text[slice(*lines[1])].strip().isdigit():
         # "16/03/" over "22": a narrow column breaks the date.
         lines = [lines[0], *lines[2:]]

@@ -37,6 +37,8 @@ _LETTERS = 3
 #: "Love," over who signs; "Target:" before what is aimed at.
 _CLOSES = re.compile(r"(?:love|regards|thanks|cheers),", re.I)
 _COLON = re.compile(r"[ \t]*:")
+#: Posts of two letters that are hardly anybody's initials.
+_POSTS_ALONE = frozenset(("hv", "gp"))
 #: "Tamsin Bickerdike d.o.b. ..."
 _BORN = re.compile(r"(?<![\w'])d\.? ?o\.? ?b?\b\.?", re.I)
 #: A sheet's name, and what Redactor writes before it, is shorter (characters).
@@ -166,9 +168,13 @@ def month_of_a_day(text: str, word: Token) -> bool:
     return word.low in MONTHS_SHORT and _DAY_BEFORE.search(text[max(word.start - 6, 0) : word.start]) is not None
 
 
-def dotted_post(word: Token) -> bool:
-    """ "H.V." and "D.C.", as older papers write a post: whoever is named after it, or nobody, is meant."""
-    return word.shape == "D" and word.low.replace(".", "") in ROLE_SHORT
+def dotted_post(word: Token, following: Token | None, words: Lexicon) -> bool:
+    """ "H.V." as older papers write a post: before a forename, which is whom the text goes on about. Alone only those
+    that are hardly somebody's initials; "D.C." may be."""
+    low = word.low.replace(".", "")
+    if word.shape != "D" or low not in ROLE_SHORT:
+        return False
+    return low in _POSTS_ALONE or len(low) > 2 if following is None else following.low in words.gender
 
 
 def goes_on(first: Token, last: Token) -> bool:

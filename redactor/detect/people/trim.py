@@ -157,7 +157,7 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
         # "Nan" and "Child" point to people without naming them: the relation layer has them.
         if found[0].low not in words.gender and _title_alone(found[0].low) and span.found_by != "title":
             return
-        if strays.dotted_post(found[0]):
+        if strays.dotted_post(found[0], None, words):
             return
         if (
             found[0].low in RELATION_WORDS
@@ -173,7 +173,7 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
     # "Son Tomek attended": who somebody is to the subject is no part of what they are called.
     while len(cut) > 1 and (_kin(text, cut[0], cut[1], words) or _answer(text, cut[0], cut[1])):
         cut.pop(0)
-    while len(cut) > 1 and (strays.dotted_post(cut[0]) or strays.month_of_a_day(text, cut[0])):
+    while len(cut) > 1 and (strays.dotted_post(cut[0], cut[1], words) or strays.month_of_a_day(text, cut[0])):
         cut.pop(0)
     while len(cut) > 1 and (_abbreviation(cut[-1], cut[-2], known) or strays.goes_on(cut[0], cut[-1])):
         cut.pop()

@@ -126,3 +126,9 @@ def test_a_number_a_sentence_away_from_the_subjects_name_is_not_left_in_unasked(
     found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
     (number,) = [span for span in found.spans[0] if span.start == at]
     assert number.person == "" and number.tier is Tier.POSSIBLE
+
+
+def test_initials_with_stops_before_a_surname_stay_hidden() -> None:
+    text = "D.S. Oakhurst lodges there. D.S. is often late."
+    found = resolved(text, "D.S. Oakhurst", by="initial")
+    assert whose(found, text)["D.S. Oakhurst"]

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What older files and forms say of who works there, and what looks like it and says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from redactor.detect.language.found import RawSpan, SubjectFacts, Unit
+from redactor.detect.people.resolve import resolve
+from redactor.domain.mentions import Label, Role
+
+SUBJECT = SubjectFacts("Tabitha Winslow", id="subject")
+LOG = "4.9.98 Tabitha arrived at four. Quiet.{end}\n5.9.98 All in by ten.\n"
+
+
+def role_of(text: str, name: str, by: str = "lists") -> Role:
+    """The role of whoever is named ``name`` there, whatever a network would have found."""
+    at = text.index(name)
+    raw = [RawSpan(at, at + len(name), Label.PERSON, 0.85, by)]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    people = {person.id: person for person in found.people}
+    (span,) = [span for span in found.spans[0] if span.label is Label.PERSON and span.start <= at < span.end]
+    return people[span.person].role
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("From: Miss V. Hext, Adoption Unit\nTo: the file", "V. Hext"),
+        ("Copies: Anna Hext, Leaving Care Team.", "Anna Hext"),
+        ("Probation (Miss Hext) tells me that he has moved.", "Hext"),
+        ("Report of the guardian ad litem, Anna Hext, dated 18 January 1994", "Anna Hext"),
+        ("Dated 2 February 1994. H. Hext, clerk to the justices.", "H. Hext"),
+        (LOG.format(end=" B. Hext"), "B. Hext"),
+        (LOG.format(end="\nB.H."), "B.H."),
+        ("03/02/2023 RJ: call from the tenant about the gate.", "RJ"),
+        ("Signed A. Tenant\nReceived by T. Hext", "T. Hext"),
+        ("21/05/2024 SAR received by Dawn Hext. Asked for an opinion.", "Dawn Hext"),
+        ("Agent: Chloe Hext\n\nAGENT: how can I help?", "Chloe Hext"),
+    ],
+)
+def test_who_works_there_is_staff(text: str, name: str) -> None:
+    assert role_of(text, name) is Role.PROFESSIONAL
+
+
+@pytest.mark.parametrize("name", ["Hext", "M Hext"])
+def test_a_sister_with_a_surname_is_a_nurse(name: str) -> None:
+    assert role_of(f"Seen with Sister {name} at the clinic.", name, "relation:sister") is Role.PROFESSIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "by"),
+    [
+        ("Came with her sister Emma at ten.", "Emma", "relation:sister"),
+        ("Sister Emma came at ten.", "Emma", "relation:sister"),
+        ("In the next bed: Sarah Hext, Stroke Unit.", "Sarah Hext", "lists"),
+        ("He plays with Kian Hext, Juniors Football Team.", "Kian Hext", "lists"),
+        ("A letter was received by T. Hext last week.", "T. Hext", "lists"),
+        ("03/02/2023 Carol: rang about the gate.", "Carol", "lists"),
+        ("4.9.98 Tabitha went to town with B. Hext and came back late.\n5.9.98 All in.", "B. Hext", "lists"),
+        ("She went out. B. Hext is her friend.\n5.9.98 All in.", "B. Hext", "lists"),
+        ("Seen by the social worker, Kayleigh Hext and Mum.", "Kayleigh Hext", "lists"),
+    ],
+)
+def test_what_looks_like_it_says_nothing(text: str, name: str, by: str) -> None:
+    assert role_of(text, name, by) is Role.THIRD_PARTY
+
+
+def test_the_last_column_of_a_schools_report_is_the_teachers() -> None:
+    text = (
+        "Report\n\nSubject\nGrade\nComment\nTeacher\n\nMusic\nB\nTalks to Joan Pell.\nMiss Hext\n\n"
+        "History\nC\nForgets her books, and then\nis sorry.\nMr Orrin\n\nShe sits beside Pat."
+    )
+    names = ("Joan Pell", "Hext", "Orrin", "Pat")
+    raw = [RawSpan(text.index(n), text.index(n) + len(n), Label.PERSON, 0.85, "lists") for n in names]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    staff = {person.name for person in found.people if person.role is Role.PROFESSIONAL}
+    assert staff == {"Hext", "Orrin"}
