@@ -30,10 +30,9 @@ from redactor.detect.language.words import (
 )
 from redactor.detect.layers.encoder import PERSON, Read
 from redactor.detect.layers.needed import ALONE, CERTAIN, NEVER, needed
+from redactor.detect.layers.worth import MAYBE, worth_showing
 from redactor.domain.mentions import Label
 
-#: From here on what the encoder alone read is possible.
-MAYBE = 0.12
 #: What else said it, if it is a weak layer: from AGREED on the two together propose it.
 AGREED = 0.1
 #: Below this the encoder has not read a name at all.
@@ -111,6 +110,8 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
         for start, end in names(read, forms):
             near = max(bisect_left(taken, (end, -1)) - 6, 0)
             if any(a <= start and end <= b for a, b in taken[near : near + 8]):
+                continue
+            if read.score < worth_showing(forms, start, end):
                 continue
             doubtful = forms.not_people.pet(start, end) or _where_drawn(start, forms)
             need = NEVER if doubtful else max(ALONE, needed(forms, start, end))

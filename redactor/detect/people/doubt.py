@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import re
 
+from redactor.detect.language.everyday import everyday
 from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.nameform import Form
 from redactor.detect.language.text import fold, starts_sentence
 from redactor.detect.language.words import (
-    ABBREVIATIONS,
     ESTABLISHMENTS,
     FESTIVALS,
     HUMAN_VERBS,
-    SHORTHAND,
     any_of,
     brings_person,
 )
@@ -28,7 +27,6 @@ _IMPRESSION = frozenset({"caps", "propagated", "misspelt", "joined", "line", "or
 _HOUSE = re.compile(rf"(?<![\w'-])([A-Z][\w'-]{{3,30}})[ \t]+(?i:{any_of(ESTABLISHMENTS)})(?![\w-])")
 #: Who reads a word in its context: where a sentence begins, the context is half of it.
 _READERS = frozenset({"encoder", "lists", "context"})
-_WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"[ \t]*\n?[ \t>]*([a-z']+)")
 DOUBTFUL = 0.45
 WHY = "nothing else says that this is a person"
@@ -104,18 +102,3 @@ def _shown(text: str, place: Place, lexicon: Lexicon, houses: frozenset[str]) ->
         return True
     before = text[max(place.start - 40, 0) : place.start].replace("\n", " ")
     return text.startswith(("'s ", "'s\n"), place.end) or brings_person(before)
-
-
-def everyday(words: str, lexicon: Lexicon) -> bool:
-    """Whether every word is an everyday one that is nobody's name on any list, or a usual abbreviation: what is read
-    as a name there is looked at last."""
-    return all(
-        word in ABBREVIATIONS
-        or word in SHORTHAND
-        or (
-            lexicon.word(word)
-            and word not in lexicon.gender
-            and not (word in lexicon.surnames and word not in lexicon.basic)
-        )
-        for word in _WORD.findall(fold(words))
-    )

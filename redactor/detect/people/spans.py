@@ -13,6 +13,7 @@ from datetime import date
 
 from redactor.detect.language.dates import DATE, find_days
 from redactor.detect.language.dates import read as read_date
+from redactor.detect.language.everyday import everyday
 from redactor.detect.language.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
 from redactor.detect.language.text import fold
 from redactor.detect.language.words import ROLE_SHORT
@@ -21,7 +22,6 @@ from redactor.detect.layers.identifiers import HANDLE
 from redactor.detect.layers.workplaces import WORKPLACE
 from redactor.detect.people.assemble import Place
 from redactor.detect.people.belonging import birthdays, role_of, vote_owners
-from redactor.detect.people.doubt import everyday
 from redactor.detect.people.houses import Houses
 from redactor.detect.people.letters import letters
 from redactor.detect.people.mail import official, shared_box

@@ -7,7 +7,7 @@ from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import tokens
-from redactor.detect.layers import agree, needed
+from redactor.detect.layers import agree, needed, worth
 from redactor.detect.layers.encoder import ORGANISATION, PERSON, Read
 from redactor.detect.layers.whole import settled
 from redactor.detect.people.record import SURE
@@ -47,9 +47,9 @@ def test_a_strong_layer_needs_nobody() -> None:
 def test_the_encoder_alone_proposes_when_sure_and_says_possible_when_not() -> None:
     (sure,) = weighed(TEXT, [], [Read(*at("Qorvix"), PERSON, 0.99)])
     assert sure.score >= SURE and sure.found_by == "encoder"
-    (maybe,) = weighed(TEXT, [], [Read(*at("Qorvix"), PERSON, agree.MAYBE + 0.01)])
+    (maybe,) = weighed(TEXT, [], [Read(*at("Qorvix"), PERSON, worth.MAYBE + 0.01)])
     assert maybe.score < SURE
-    assert weighed(TEXT, [], [Read(*at("Qorvix"), PERSON, agree.MAYBE / 2)]) == []
+    assert weighed(TEXT, [], [Read(*at("Qorvix"), PERSON, worth.MAYBE / 2)]) == []
 
 
 def test_a_lower_case_word_among_capitals_needs_more() -> None:
