@@ -9,6 +9,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.cues import harm_cue, marked
 from redactor.cli.options import command, field_options, score, whole_number
+from redactor.domain.catalogue import releases
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Profession, Role
@@ -24,12 +25,20 @@ from redactor.review.decisions.decided import Outcome
 from redactor.review.questions.possible import PossibleKind
 from redactor.review.todo_items import TodoKind
 
+#: The ground on which what is no person is left in (resources/reasons.toml).
+NOBODY = "NOBODY"
+
 
 def register(commands: Any) -> None:
     """Add this family's commands."""
     made = command(commands, "decide", decide, identity=True)
     whom = made.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--person", metavar="WHO", help="their id (or how it begins), or their name")
+    whom.add_argument(
+        "--person",
+        action="append",
+        metavar="WHO",
+        help="their id (or how it begins), or their name; several: one decision about them all",
+    )
     whom.add_argument("--mention", action="append", metavar="ID", help="several: one after the other")
     made.set_defaults(more="mention")
     made.add_argument("--role", choices=[str(role) for role in Role])
@@ -37,6 +46,7 @@ def register(commands: Any) -> None:
     outcome = made.add_mutually_exclusive_group()
     outcome.add_argument("--redact", action="store_true")
     outcome.add_argument("--disclose", action="store_true")
+    outcome.add_argument("--nobody", action="store_true", help="not a person: a place, a thing, a word; left in")
     made.add_argument("--reason", default="", metavar="CODE", help="TP if left out; with --disclose its ground")
     made.add_argument("--why", default="", metavar="W")
     made.add_argument("--beyond-consent", action="store_true", help="left in everywhere, beyond what they agreed to")
@@ -85,34 +95,36 @@ def register(commands: Any) -> None:
 
 def decide(arguments: Namespace) -> int:
     fields = common.fields_of(arguments)
-    outcome = Outcome.REDACT if arguments.redact else Outcome.DISCLOSE if arguments.disclose else None
+    left_in = arguments.disclose or arguments.nobody
+    outcome = Outcome.REDACT if arguments.redact else Outcome.DISCLOSE if left_in else None
     with common.opened(arguments) as view:
         signer = common.signer(arguments)
         if arguments.mention:
             return _occurrences(arguments, view, outcome, fields)
-        chosen = persons.called(view, arguments.person).id
-        event = decisions.decide_person(
+        chosen = list(dict.fromkeys(persons.called(view, each).id for each in arguments.person))
+        events = decisions.decide_people(
             view,
             chosen,
             outcome=outcome,
             role=Role(arguments.role) if arguments.role else None,
             profession=Profession(arguments.profession) if arguments.profession else None,
-            reason=arguments.reason,
-            why=arguments.why,
+            reason=arguments.reason or (NOBODY if arguments.nobody else ""),
+            why=arguments.why or (releases()[NOBODY].title if arguments.nobody else ""),
             fields=fields,
             beyond_consent=arguments.beyond_consent,
             signer=signer,
         )
-        person = view.person(chosen)
-        count = sum(mention.person == person.id for mention in view.mentions)
-        done = outcome or f"role {person.role}"
-        return common.done(
-            arguments, event, f"{person.name}: {done}, {count} mentions", person=person.id, mentions=count
-        )
+        for identity, event in zip(chosen, events, strict=True):
+            person = view.person(identity)
+            mentions = sum(mention.person == person.id for mention in view.mentions)
+            done = "not a person" if arguments.nobody else outcome or f"role {person.role}"
+            words = f"{person.name}: {done}, {count(mentions, 'mention')}"
+            common.done(arguments, event, words, person=person.id, mentions=mentions)
+        return 0
 
 
 def _occurrences(arguments: Namespace, view: CaseView, outcome: Outcome | None, fields: dict[str, str]) -> int:
-    if outcome is None or arguments.role:
+    if outcome is None or arguments.role or arguments.nobody:
         raise BadInput(
             "one mention can be redacted or disclosed", do="Give --redact or --disclose; roles belong to people"
         )

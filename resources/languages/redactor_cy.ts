@@ -1187,6 +1187,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>an account of harm to a child</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>an account of violence by a partner</source>
             <translation type="unfinished" />
         </message>
@@ -3760,6 +3764,10 @@
         </message>
         <message>
             <source>it is not to be shared with somebody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not to get out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7107,6 +7115,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>somebody is not to be named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>somebody is not to be told</source>
             <translation type="unfinished" />
         </message>
@@ -9714,6 +9726,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>what would be released is not what was submitted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what would follow if somebody found out</source>
             <translation type="unfinished" />
         </message>
         <message>

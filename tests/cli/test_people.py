@@ -68,3 +68,18 @@ def test_everything_to_do_is_in_plain_words_and_signed(run) -> None:
     assert set(KIND_WORDS) == set(TodoKind) and set(LABEL_WORDS) == set(Label)
     refused = run("submit", status=2)[1]
     assert "identity" in refused
+
+
+def test_several_are_no_people_in_one_decision(run) -> None:
+    rows = [json.loads(line) for line in run("people", "--json")[0].splitlines()]
+    chosen = [row for row in rows if row["stands"] == "redact?"][:2]
+    asked = [word for row in chosen for word in ("--person", row["id"])]
+    said = run("decide", *asked, "--nobody")[0]
+    assert all(f"{row['name']}: not a person, " in said for row in chosen)
+    stands = {row["id"]: row["stands"] for row in map(json.loads, run("people", "--json")[0].splitlines())}
+    assert all(stands[row["id"]].startswith("left in") for row in chosen)
+    todo = [json.loads(line) for line in run("todo", "--json")[0].splitlines()]
+    assert not [item for item in todo if item.get("kind") == "consent"]  # the ground is on record
+    run("undo")
+    after = {row["id"]: row["stands"] for row in map(json.loads, run("people", "--json")[0].splitlines())}
+    assert all(after[row["id"]] == "redact?" for row in chosen)  # one undo takes back both

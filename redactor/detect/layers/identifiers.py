@@ -54,6 +54,12 @@ _CAR_ANY = re.compile(
     r"(?P<value>[A-Z]{2}[0-9]{2}[ ]?[A-Z]{3}|[A-Z][0-9]{1,3}[ ]?[A-Z]{3}|[A-Z]{3}[ ]?[0-9]{1,3}[A-Z]?|"
     r"[A-Z]{1,3}[ ]?[0-9]{1,4})(?![A-Za-z0-9])"
 )
+#: Older plates look like any reference: only where a car is spoken of just before.
+_CAR_OLD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][0-9]{1,3}[ ][A-Z]{3}|[A-Z]{3}[ ][0-9]{1,3}[A-Z])(?![A-Za-z0-9])")
+_CAR_WORD = re.compile(
+    r"(?i)\b(?:cars?|vans?|lorr(?:y|ies)|taxi|motor(?:bike|cycle)?|drives?|drove|driving|driven|parked|saloon|hatchback|"
+    r"estate car|ford|vauxhall|rover|fiat|peugeot|renault|volvo|nissan|toyota|bmw|transit|cavalier|astra|fiesta)\b"
+)
 _REF = re.compile(
     r"(?i)(?<![\w])(?:(?:our|your|their|case|client|crime|court|file|complaint|incident|log|referral|"
     r"police|tenancy|claim|policy|council tax|"
@@ -233,6 +239,9 @@ def _cars(text: str, starts: Starts) -> Iterator[RawSpan]:
             yield RawSpan(*match.span("value"), Label.CAR_REG, 0.9, "pattern:car")
     for match in tried(_CAR_NOW, text, starts.before_numbers(2)):
         yield RawSpan(*match.span(), Label.CAR_REG, 0.85, "pattern:car")
+    for match in _CAR_OLD.finditer(text) if starts.numbers else ():
+        if _CAR_WORD.search(before(text, match.start(), 60)):
+            yield RawSpan(*match.span(), Label.CAR_REG, 0.8, "pattern:car")
 
 
 def _refs(text: str, starts: Starts) -> Iterator[RawSpan]:

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from redactor.detect.language.found import RawSpan
+from redactor.detect.language.text import line_before
 from redactor.detect.language.words import LOOSE, RELATIONS_IN
 from redactor.domain.mentions import Label
 
@@ -19,15 +21,27 @@ mamgu tadcu stepmum stepdad auntie aunty
 _SAID = frozenset(_SAID_WORDS.split())
 
 
+#: Who is called so visits for work: "Health Visitor".
+_VISITS = re.compile(r"(?:health|prison|independent|hospital|lay)[ \t\n-]+\Z", re.I)
+#: A speaker's label in what was said: "CALLER: ...", a line or more of it.
+_SPEAKER = re.compile(r"(?m)^[ \t>]*([^\W\d_]{3,20})[ \t]*:")
+
+
 def find(text: str) -> list[RawSpan]:
     """Relation words of one text. A loose word ("friend", "child") counts only with an owner or a name after it."""
     found: list[RawSpan] = []
+    spoken = Counter(match[1].lower() for match in _SPEAKER.finditer(text))
     for match in RELATIONS_IN.finditer(text):
         if match["plural"]:
             continue
         word = match["rel"].lower().split()[-1]
         phrase = len(match["rel"].split()) > 1 or "-" in match["rel"]
         start, end = match.span("rel")
+        if word == "visitor" and _VISITS.search(text[max(start - 14, 0) : start]):
+            continue
+        if word in LOOSE and spoken[word] > 1 and _labels(text, start, end):
+            # Whoever rings is somebody else each time; nobody is told by it.
+            continue
         owned = bool(_OWNED.search(text[max(start - 30, 0) : start]))
         named = bool(re.match(r"[ \t]*[,:(-]?[ \t]*\(?[A-Z][a-z]", text[end : end + 6]))
         if word in LOOSE and not (owned or named or (phrase and word not in {"child", "parent"})):
@@ -38,3 +52,8 @@ def find(text: str) -> list[RawSpan]:
         score = 0.7 if word in _SAID or phrase else 0.6 if owned or named else 0.45
         found.append(RawSpan(start, end, Label.RELATION, score, f"relation:{match['rel'].lower()}"))
     return found
+
+
+def _labels(text: str, start: int, end: int) -> bool:
+    """Whether the word at ``start`` is a speaker's label: it begins its line and a colon ends it."""
+    return not line_before(text, start, 40).strip(" \t>") and text[end : end + 2].lstrip(" \t").startswith(":")

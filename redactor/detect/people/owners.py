@@ -48,6 +48,12 @@ _PAID_TO = re.compile(
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
+#: How the kind of a street is shortened: "6 Harbour Ct" is 6 Harbour Court.
+_SHORTENED = """
+ct:court crt:court rd:road st:street ave:avenue av:avenue cl:close ln:lane dr:drive cres:crescent cr:crescent
+gdns:gardens sq:square ter:terrace terr:terrace tce:terrace pl:place gr:grove pk:park wy:way
+"""
+_IN_FULL = {short: whole for short, _, whole in (pair.partition(":") for pair in _SHORTENED.split())}
 #: Parts of a house that are homes of their own.
 UNITS = frozenset(("flat", "apartment", "apt", "unit"))
 
@@ -70,7 +76,7 @@ def value_of(label: str, text: str) -> str:
         words = re.findall(r"[a-z0-9]+", fold(text))
         numbers = [i for i, w in enumerate(words) if w[0].isdigit()]
         at = numbers[-1] if numbers else 0
-        street = " ".join(words[at : at + 3])
+        street = " ".join([*words[at : at + 2], *(_IN_FULL.get(word, word) for word in words[at + 2 : at + 3])])
         # Two flats of one house are two homes.
         unit = words[at - 2 : at] if at >= 2 and words[at - 2] in UNITS else []
         return " ".join([*unit, street])

@@ -157,6 +157,8 @@ class _Unit:
         names = list(self._spans)
         for span in self._known.record.raw[self._number]:
             if span.label == Label.RELATION:
+                if self._of_the_subject(span, names):
+                    continue
                 relatives, persons = self._known.relatives, self._known.persons
                 self._spans.append(_relation(span, self._number, relatives, numbered, persons))
             elif span.label != Label.PERSON:
@@ -167,6 +169,21 @@ class _Unit:
                     continue
                 label = Label(span.label)
                 self._spans.append(self._identifier(span, label, self._owner(span, label)))
+
+    def _of_the_subject(self, span: RawSpan, names: Sequence[FoundSpan]) -> bool:
+        """Whether a relation word says who the subject is: "Baby Tabitha", "Jordan's sister Tabitha"."""
+        subject = self._known.record.subject
+        if subject < 0:
+            return False
+        own = self._known.ids[subject]
+        return any(
+            name.person == own
+            and (
+                name.start <= span.start < name.end
+                or (name.start >= span.end and self._text[span.end : name.start] in {" ", "\n", ": "})
+            )
+            for name in names
+        )
 
     def _owner(self, span: RawSpan, label: Label) -> int:
         """Whose a number or address is here; -1 when the text does not say."""

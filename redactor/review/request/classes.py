@@ -53,6 +53,8 @@ _TELLING: Mapping[str, tuple[str, str]] = {
         r"reablement|home care|care package|direct payments?|personal budget|eligib\w+|well-?being|best interests|"
         r"mental capacity|lacks capacity|support worker|day centre|respite|parenting|contact centre|care worker|"
         r"advocate|independent living|outcomes?|budget|eligible|young person|parental responsibility",
+        r"social services|social work department|case (?:record|sheet)|children in care|boarding[- ]out|care order|"
+        r"child protection|guardian ad litem|"
         r"children'?s services|strategy (?:meeting|discussion)|child (?:and|in) (?:family|need)|case notes?|"
         r"LAC review|pathway plan|core group|chronology|social care|conference|"
         r"adults?'? services|looked after (?:child )?review|family assessment|LAC|care act|needs assessment|"

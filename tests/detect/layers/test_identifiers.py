@@ -36,6 +36,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("left 07700\n900123 for you", "PHONE", "07700\n900123"),
         ("left for her on C16 32 960425 about", "PHONE", "C16 32 960425"),
         ("on CI6 32\n960425 about", "PHONE", "CI6 32\n960425"),
+        ("His car is M482 KLT, a blue one", "CAR_REG", "M482 KLT"),
+        ("drove off in a Fiesta, KLT 482M", "CAR_REG", "KLT 482M"),
         ("her username is @amberxo_ak there", "OTHER", "@amberxo_ak"),
         ("add him on snap (wazzler.r)", "OTHER", "wazzler.r"),
         ("Insta: dukezz_99", "OTHER", "dukezz_99"),
@@ -142,3 +144,7 @@ def test_overlaps_are_settled_without_looking_at_every_other() -> None:
     kept = identifiers.without_overlaps(spans)
     assert time.process_time() - begin < 2.0
     assert kept == spans[1::2] and identifiers.without_overlaps(kept[::-1]) == kept
+
+
+def test_a_reference_is_no_older_number_plate() -> None:
+    assert not [one for one in found("See form B12 ABC and room A4 WES for the meeting.") if one[0] == "CAR_REG"]

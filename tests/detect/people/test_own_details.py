@@ -69,3 +69,12 @@ def test_what_was_said_beforehand_is_not_asked_again() -> None:
 
 def test_nothing_is_asked_without_a_subject() -> None:
     assert resolved(None).own == ()
+
+
+def test_an_address_with_its_street_shortened_is_the_same() -> None:
+    text = "14 Harbour Ct\n\nDear Sir, I want to move from 14 Harbour Ct."
+    subject = SubjectFacts("Tabitha Winslow", addresses=("14 Harbour Court, Ottermouth",), id="subject")
+    units = [Unit("p1", text, group="doc")]
+    found = resolve(units, [list(spans) for spans in layers.read([text])], subject)
+    homes = [span for span in found.spans[0] if span.label == "ADDRESS"]
+    assert len(homes) == 2 and {span.person for span in homes} == {"subject"}

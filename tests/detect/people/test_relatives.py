@@ -65,3 +65,14 @@ def test_relations_have_a_kind_and_what_narrows_them() -> None:
     assert kind_of("Paternal Nan") == ("grandmother", frozenset({"paternal"}))
     assert kind_of("ex partner") == kind_of("ex-husband") == ("former partner", frozenset())
     assert kind_of("half-brother") == ("brother", frozenset({"half"}))
+
+
+def test_who_visits_for_work_and_who_the_subject_is_are_no_relatives() -> None:
+    assert owners("Referral from the Health Visitor. Baby Tabitha was asleep.") == {}
+    assert set(owners("A visitor, Anna, came.")) == {"visitor"}
+
+
+def test_a_speakers_label_points_to_nobody() -> None:
+    text = "CALLER: It's about the flat.\nAGENT: Yes?\nCALLER: I'd rather not say.\n"
+    assert owners(text) == {}
+    assert "Caller" in owners("Caller: Ben Winslow rang at four.")

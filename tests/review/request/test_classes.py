@@ -27,3 +27,11 @@ from redactor.review.request.classes import propose
 def test_a_record_is_proposed_as_what_its_words_say(kind: str, text: str) -> None:
     found = propose("d1", "scan0001.pdf", text)
     assert found.kind == kind, found.why
+
+
+def test_older_case_sheets_that_speak_of_clinics_are_social_work_data() -> None:
+    text = (
+        "COUNTY SOCIAL SERVICES DEPARTMENT\nCASE RECORD SHEET\n\nReferral from Health Visitor at the Clinic. Seen "
+        "at the Infirmary: no treatment. The GP and the nurse rang. Care order made."
+    )
+    assert propose("d", "Volume 1.pdf", text).kind == "social_work"
