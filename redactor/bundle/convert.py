@@ -11,6 +11,8 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.calendars import unfolded
 from redactor.bundle.formats.converted import Converted, count_of, hidden_places, tells
 from redactor.bundle.formats.hypertext import flat, readable
+from redactor.bundle.formats.table_pages import table_pdf, texts_of
+from redactor.bundle.formats.tables import Table, is_table, read_table
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mail.letter import letter_pages, plain_flat
 from redactor.domain.errors import BadInput
@@ -78,12 +80,24 @@ def _text(data: bytes, name: str, source: str) -> Converted:
     text = readable(unfolded(_decoded(data, name)))
     if len(text) > _MOST_TEXT:
         raise BadInput("the text is longer than can be set as pages", name, "Cut it into files of some megabytes")
+    if is_table(name) and (table := read_table(text, name)) is not None:
+        return _table(table, source)
     written = plain_flat(text)
     pdf = typeset.html_pdf(f"<pre>{written.html}</pre>" if _columns(text) else written.html, source)
     missing = typeset.not_set(written.texts, pdf)
     notes = [f"{count_of(len(missing), 'line')} could not be set on the pages"] if missing else []
     places = hidden_places(missing, "text of the file that is not on its pages")
     return Converted(pdf, "Redactor, text set as pages", tuple(notes), tuple(places))
+
+
+def _table(table: Table, source: str) -> Converted:
+    pdf, side_by_side = table_pdf(table, source)
+    missing = typeset.not_set([*texts_of(table)], pdf)
+    notes = [] if side_by_side else ["its columns do not fit side by side: each row is set with a line for every cell"]
+    if missing:
+        notes.append(f"{count_of(len(missing), 'line')} could not be set on the pages")
+    places = hidden_places(missing, "text of the file that is not on its pages")
+    return Converted(pdf, "Redactor, table set as pages", tuple(notes), tuple(places))
 
 
 def _printed(data: bytes, source: str) -> Converted:
