@@ -21,6 +21,7 @@ from redactor.detect.people.naming import (
     read_alone,
     seed,
 )
+from redactor.detect.people.nicknames import nicknames
 from redactor.detect.people.numbered_names import read_numbered_names
 from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.people import People
@@ -61,6 +62,7 @@ def resolve(
     if office is not None:
         know_office(record, office)
     record.people.cluster([*found_names(record), *mail_names(record)], couples(record))
+    nicknames(record.texts, record.people)
     record.people.short_forms(read_alone(record))
     read_places(record)
     settle(record, subject)
