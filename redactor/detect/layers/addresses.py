@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.starts import starts_of, tried
-from redactor.detect.language.words import NOT_AFTER_NUMBER, NOT_PEOPLE, STOP, STREETS
+from redactor.detect.language.words import ESTABLISHMENTS, NOT_AFTER_NUMBER, NOT_PEOPLE, STOP, STREETS
 from redactor.detect.layers.identifiers import postcodes as postcodes_in
 from redactor.domain.mentions import Label
 
@@ -60,6 +60,23 @@ _HOUSE_ONLY = re.compile(
     rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|"
     rf"Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
 )
+#: What is called by "The" before a street and is nobody's home.
+_AT_WORK = frozenset(
+    (
+        "council",
+        "court",
+        "depot",
+        "station",
+        "library",
+        "church",
+        "chapel",
+        "bank",
+        "trust",
+        "team",
+        "board",
+        "department",
+    )
+)
 #: A house that has a name and no number, told as where somebody lives: "of Ropewalk Cottage, Ottermouth", "(a) Rev. H.
 #: Gill, The Vicarage, Porthallow", and in quotes whatever it is called: "'Fairhaven', Quay Hill".
 _KIND = "House|Lodge|Court|Cottages?|Villa|Farm|Farmhouse|Vicarage|Rectory|Manse|Grange|Bungalow|Barn|Gatehouse|Mill"
@@ -72,6 +89,11 @@ _NAMED = re.compile(
 _IN_QUOTES = re.compile(
     rf"[\"'“‘](?:{_NAME}(?:[ \t]{_NAME}){{0,2}})[\"'”’],[ \t\n]{{1,2}}(?:{_NUMBER}[ \t])?(?:{_NAME}[ \t]){{1,3}}"
     rf"(?:{'|'.join(s.title() for s in sorted(STREETS))})\b"
+)
+#: A house with no number and any name before its street: "The Larches, Mill Hill", "to Ardvale, Shore Road".
+_HOUSE_NAME = re.compile(
+    rf"(?<![\w'-])(?P<house>The[ \t]{_NAME}(?:[ \t]{_NAME})?|{_NAME}),[ \t]{{0,2}}\n?(?P<street>(?:{_NAME}[ \t]){{1,2}}"
+    rf"(?:{'|'.join(s.title() for s in sorted(STREETS))}))\b(?=[ \t]*(?:[,.;)\n]|$|[A-Z]{{1,2}}\d))"
 )
 #: The town, alone in the line below a street that is alone in its own, at the head of a letter: then comes the date.
 _TOWN_BELOW = re.compile(
@@ -188,8 +210,22 @@ def _named(text: str) -> Iterator[re.Match[str]]:
         for match in _NAMED.finditer(text):
             if text.endswith("at ", 0, match.start()) or not _listed_people(match.group()):
                 yield match
+    for match in _HOUSE_NAME.finditer(text):
+        if _a_house(match["house"], match["street"]):
+            yield match
     if any(mark in text for mark in ('",', "',", "”,", "’,")):
         yield from _IN_QUOTES.finditer(text)
+
+
+def _a_house(house: str, street: str) -> bool:
+    """Whether this is what a house may be called, and no place of work, town of a list or person before their name."""
+    words, low = lexicon(), house.lower().split()
+    if low[-1] in ESTABLISHMENTS or low[-1] in _AT_WORK or street.lower().split()[0] in words.gender:
+        return False
+    if low[0] == "the":
+        return True
+    known = low[0] in words.gender or low[0] in words.surnames or words.word(low[0])
+    return not known and low[0] not in STOP
 
 
 def _listed_people(house: str) -> bool:

@@ -64,3 +64,31 @@ def test_what_is_no_home_is_left(text: str) -> None:
 def test_houses_by_name_are_found_wherever_each_stands() -> None:
     text = "He stays at 'Fairhaven', Quay Hill; his aunt at The Vicarage, Porthallow."
     assert addresses(text) == ["'Fairhaven', Quay Hill", "The Vicarage, Porthallow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Their home: The Larches, Mill Hill, Otter Bridge OB4 7DN", "The Larches, Mill Hill, Otter Bridge"),
+        ("(Pat and Gwen, Ardvale, Shore Road, after six)", "Ardvale, Shore Road"),
+        ("Placed at Sandhulme, Grebe Avenue, Whitsey.", "Sandhulme, Grebe Avenue, Whitsey"),
+        ("Ardvale, Shore Road\nIsla", "Ardvale, Shore Road"),
+    ],
+)
+def test_a_house_without_a_number_is_told_by_its_street(text: str, told: str) -> None:
+    assert addresses(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Library, Mill Road is open on Monday.",
+        "Smith, John Hill came at ten.",
+        "Seen with Sarah, Mill Road first.",
+        "the Clinic, Canal Street",
+        "Monday, Mill Road was closed.",
+        "She likes London, Oxford Street too.",
+    ],
+)
+def test_a_place_of_work_a_name_or_a_day_before_a_street_is_no_home(text: str) -> None:
+    assert addresses(text) == []
