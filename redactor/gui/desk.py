@@ -62,7 +62,7 @@ class Desk(Surface):
         pages.selected.connect(self.going.selected)
         self.card.wanted.connect(self.card_work.do)
         self.card.why_given.connect(self.marking.left_in)
-        self.reason.saved.connect(self.decisions.reason_saved)
+        self.card.why_typed.connect(self.marking.keep_why)
         self.empty.files_wanted.connect(self.taking_in.choose_files)
         self.empty.folder_wanted.connect(self.taking_in.choose_folder)
 
@@ -102,6 +102,8 @@ class Desk(Surface):
 
     def open(self, laid: Laid) -> None:
         super().open(laid)
+        self.decisions.reasons.forget()
+        self.deciding_together.forget()
         self.marking.forget()
         self.finding.load_saved()
         self.client.ask("reasons", self.reason.set_reasons, lambda problem: None)

@@ -3211,6 +3211,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Go on with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>grammar</source>
             <translation type="unfinished" />
         </message>
@@ -5056,6 +5060,10 @@
         </message>
         <message>
             <source>nothing was decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was decided. What you chose here is kept until the case is closed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9749,6 +9757,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What you typed is not saved. Close it once more to throw it away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What you want to say</source>
             <translation type="unfinished" />
         </message>
@@ -11136,6 +11148,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>“{text}”, wherever they stand in the case; also in form fields, comments and bookmarks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{title}” is not saved. What you typed is kept until the case is closed.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -81,5 +81,8 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Hand]]:
 
     yield open_one
     for hand in hands:
+        if hand.desk.reason_open:
+            # Nobody is here to answer whether what was typed may go.
+            hand.desk.close_reason()
         hand.window.close()
         hand.window.deleteLater()

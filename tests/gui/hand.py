@@ -107,7 +107,7 @@ class Hand:
                     seen.append(None)
                 except BaseException as error:
                     seen.append(error)
-                    found.reject()
+                    found.done(0)
 
         timer.timeout.connect(look)
         timer.start(20)

@@ -79,7 +79,7 @@ class Photographer:
                 prepare(found)
             self.take(name, found)
             taken.append(name)
-            found.reject()
+            found.done(0)
 
         taken: list[str] = []
         QTimer.singleShot(50, shoot)
@@ -314,6 +314,7 @@ def together(camera: Photographer, window: Any) -> None:
         panel.choose("leave")
         camera.take(f"together-{kind}".replace("_", "-"), window)
         panel.cancelled.emit()
+        desk.notice.hide()
 
 
 def main() -> None:

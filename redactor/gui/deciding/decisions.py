@@ -4,7 +4,7 @@ one question to the case."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from typing import Any
 
@@ -15,15 +15,13 @@ from redactor.domain.saying import say
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.pages import Mark, PageKey
 from redactor.gui.casework.told.people import TodoRow
+from redactor.gui.deciding.reasons import Form, Reasons, Saved
 from redactor.gui.look.parts import TAKES_PART, problem_words
 from redactor.gui.pages.compare import SOURCE
 from redactor.gui.pages.selection import Selection
 from redactor.gui.surface.surface import Surface
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
-
-Saved = Callable[[str, dict[str, str]], None]
-
 
 #: What can be done all the same, by the kind of the problem: how the case is told that it is meant, and the button.
 ALL_THE_SAME = {
@@ -40,19 +38,24 @@ class Decisions(QObject):
     def __init__(self, desk: Surface) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._saved: Saved | None = None
+        self.reasons = Reasons(desk)
+        #: What is known to be meant of the decision that is asked once more.
+        self._meant: dict[str, bool] = {}
         #: What was said last of something that is out of view.
         self._out_of_view = ""
 
     def decide(self, name: str, /, **arguments: Any) -> None:
         """One decision; when it is refused the reason shows under the page, and where it goes beyond what somebody
-        agreed to, or costs a team lead their approval, the way to do it all the same. A question that is dismissed
-        gives back what was typed."""
-        desk = self._desk
+        agreed to, or costs a team lead their approval, the way to do it all the same. What was typed for it is given
+        back: the form that it came from is there again."""
+        desk, form = self._desk, self.reasons.behind
+        arguments |= self._meant
         if desk.notice.property("notice") != "warn" or desk.writable:
             desk.notice.hide()
 
         def refused(problem: Problem) -> None:
+            if form is not None:
+                self.reasons.again(form)
             if problem.kind not in ALL_THE_SAME:
                 desk.notice.problem(problem)
                 self.not_done.emit(name, arguments)
@@ -65,9 +68,18 @@ class Decisions(QObject):
         def all_the_same(argument: str) -> None:
             desk.notice.unanswered = None
             desk.notice.hide()
-            self.decide(name, **arguments, **{argument: True})
+            if form is None:
+                self.decide(name, **arguments, **{argument: True})
+                return
+            self._meant = {name: True for name, _ in ALL_THE_SAME.values() if name == argument or name in arguments}
+            self.reasons.once_more(form)
+            self._meant = {}
 
-        desk.client.ask(name, None, refused, **arguments)
+        def done(_: object) -> None:
+            if form is not None:
+                self.reasons.taken(form)
+
+        desk.client.ask(name, done, refused, **arguments)
 
     # -- what is chosen ------------------------------------------------------------------------------------
 
@@ -155,15 +167,4 @@ class Decisions(QObject):
 
     def ask(self, title: str, about: str, saved: Saved, **more: Any) -> None:
         """The reason's form; ``saved`` gets the reason and its fields."""
-
-        desk = self._desk
-        self._saved = saved
-        desk.open_form(desk.reason)
-        desk.reason.ask(title, about, desk.case.facts.requester if desk.case else "", **more)
-
-    def reason_saved(self, reason: str, fields: dict[str, str]) -> None:
-        saved, self._saved = self._saved, None
-        self._desk.close_reason()
-        if saved is not None:
-            saved(reason, fields)
-        self._desk.pages.setFocus()
+        self.reasons.ask(Form(title, about, saved, more))

@@ -83,8 +83,13 @@ class Marking:
         desk, people = self._desk, self._desk.people_panel
         return desk.tabs.currentWidget() is people and people.list.hasFocus() and bool(people.list.chosen())
 
+    def keep_why(self, typed: str) -> None:
+        """A card that is closed by mistake asks again with what was typed into it."""
+        self._typed = ([mark.id for mark in self._asked_about], typed)
+
     def left_in(self, why: str) -> None:
         """The reason for leaving in what was chosen on the page."""
+        self._typed = ([], "")
         self._occurrences(self._asked_about, "disclose", why)
         self._desk.pages.setFocus()
 

@@ -27,12 +27,17 @@ from redactor.gui.wording.language import tr
 
 #: What is filled in, and what is read where nothing is.
 FIELDS = ((QLineEdit, QPlainTextEdit, QComboBox), (QAbstractItemView,), (QScrollArea,))
+#: So many letters are typed again sooner than a question about them is answered.
+FEW = 12
 #: Logical pixels of a list that has to give way; and what the frame that the system draws takes.
 SHORTEST = 110
 FRAME = QSize(16, 44)
 
 
 class Dialog(QDialog):
+    #: False where what is typed only looks for something.
+    loses = True
+
     def __init__(self, title: str, parent: QWidget | None = None, *, go: str = say("OK"), width: int = 460) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr(title))
@@ -51,6 +56,8 @@ class Dialog(QDialog):
         self.go.setDefault(True)
         self.back = button("Cancel", self.reject)
         self.back.setAutoDefault(False)
+        #: What was typed when it was last said that it would be lost.
+        self._warned = ""
         self.feet: QHBoxLayout = row(0, self.back, self.go)
         self.column.addLayout(self.feet)
 
@@ -69,6 +76,24 @@ class Dialog(QDialog):
         self._start_where_there_is_something_to_do(feet)
         self._keep_within(self.screen().availableSize() - FRAME)
         super().showEvent(event)
+
+    @property
+    def typed(self) -> str:
+        """What somebody typed into the fields, secrets apart."""
+        lines = (line for line in self.findChildren(QLineEdit) if line.echoMode() == QLineEdit.EchoMode.Normal)
+        typed = [line.text() for line in lines if line.isModified()]
+        longer = (one for one in self.findChildren(QPlainTextEdit) if one.document().isModified())
+        return "\n".join([*typed, *(one.toPlainText() for one in longer)])
+
+    def reject(self) -> None:
+        """What was typed goes only when that is asked for twice."""
+        typed = self.typed
+        if len(typed.strip()) > FEW and self.loses and typed != self._warned:
+            self._warned = typed
+            self.error.setText(tr("What you typed is not saved. Close it once more to throw it away."))
+            self.error.show()
+            return
+        super().reject()
 
     def _keep_within(self, room: QSize) -> None:
         """As high as its words need, of which Qt gives it no more than two thirds of a low screen; no larger than the

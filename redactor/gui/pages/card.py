@@ -27,6 +27,8 @@ class Card(QFrame):
 
     wanted = Signal(str)
     why_given = Signal(str)
+    #: The reason as far as it is typed.
+    why_typed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -150,6 +152,7 @@ class Card(QFrame):
                 self._fit()
                 field.setFocus()
 
+        field.textEdited.connect(self.why_typed)
         field.returnPressed.connect(answer)
         self._column.addWidget(field)
         self._column.addWidget(hint)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +14,14 @@ from redactor.domain.catalogue import Reason, catalogue, standing
 from redactor.gui.look.parts import Choice, button, label, row
 from redactor.gui.wording.dates import iso, typed
 from redactor.gui.wording.language import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody put into the form: the code of the reason, and what was typed, by field and question."""
+
+    reason: str
+    texts: Mapping[tuple[str, str], str]
 
 
 class ReasonForm(QWidget):
@@ -30,7 +39,6 @@ class ReasonForm(QWidget):
         #: What was typed since the form opened, by field and question.
         self._typed: dict[tuple[str, str], str] = {}
         self._begun: dict[str, str] = {}
-        self._asked: dict[str, str] = {}
         self._title = label("", "title", wrap=True)
         self._about = label("", "faint", wrap=True)
         self.reason = Choice("Reason")
@@ -100,16 +108,36 @@ class ReasonForm(QWidget):
         self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
         self.reason.blockSignals(False)
         self._build()
-        self._asked = self.fields()
         self.reason.setFocus()
+
+    @property
+    def now(self) -> Typed:
+        """What stands in the form, for :meth:`put_back`."""
+        self._keep()
+        return Typed(self.code, dict(self._typed))
+
+    def put_back(self, typed: Typed) -> None:
+        """What was typed when the same was asked before."""
+        self._fields, self._typed = {}, dict(typed.texts)
+        self.reason.blockSignals(True)
+        codes = [self.reason.itemData(n).code for n in range(self.reason.count())]
+        self.reason.setCurrentIndex(codes.index(typed.reason) if typed.reason in codes else 0)
+        self.reason.blockSignals(False)
+        self._build()
+
+    def _keep(self) -> None:
+        for name, field in self._fields.items():
+            asked = (name, field.accessibleName())
+            if field.toPlainText() != self._begun[name]:
+                self._typed[asked] = field.toPlainText()
+            else:
+                self._typed.pop(asked, None)
 
     def _build(self) -> None:
         entry: Reason | None = self.reason.currentData()
         if entry is None:
             return
-        for name, field in self._fields.items():
-            if field.toPlainText() != self._begun[name]:
-                self._typed[name, field.accessibleName()] = field.toPlainText()
+        self._keep()
         while self._column.count():
             widget = self._column.takeAt(0).widget()
             if widget is not None:
@@ -171,15 +199,20 @@ class ReasonForm(QWidget):
 
     @property
     def typed(self) -> bool:
-        """True when something stands in the form that was not there when it opened."""
-        return self.fields() != self._asked
+        """True when something was typed into the form since it opened, or stands in it from before."""
+        return bool(self.now.texts)
 
     def fields(self) -> dict[str, str]:
         found = {name: field.toPlainText().strip() for name, field in self._fields.items()}
         return {name: (iso(text) or text) if _is_date(name) else text for name, text in found.items() if text}
 
     def save(self) -> None:
-        self.saved.emit(self.reason.currentData().code, self.fields())
+        self.saved.emit(self.code, self.fields())
+
+    @property
+    def code(self) -> str:
+        """The reason that is chosen."""
+        return str(self.reason.currentData().code)
 
     def field(self, name: str) -> QPlainTextEdit:
         return self._fields[name]

@@ -95,6 +95,7 @@ class TogetherPanel(QWidget):
         self._beside: dict[str, Beside] = {}
         #: The way each goes, by id; what is not in it stays open.
         self.choices: dict[str, str] = {}
+        self._shown: tuple[dict[str, str], str] = ({}, "")
         self._ways = (_REDACT, _LEAVE)
         self._why_not = ""
         self._title = label("", "title", wrap=True)
@@ -153,9 +154,27 @@ class TogetherPanel(QWidget):
             made.setText(f"{tr(way.does)} ({way.key})")
             made.setAccessibleName(tr(way.does))
         self.why.setText(tr(_WHY.get(subkind, "")))
+        self._shown = (dict(self.choices), self.why.text())
         self._fill()
         self.list.select_key(self._items[0].id, quiet=False)
         self.list.setFocus()
+
+    @property
+    def heading(self) -> str:
+        """What kind of thing is decided."""
+        return self._title.text()
+
+    @property
+    def begun(self) -> bool:
+        """True when something was chosen or typed since these were shown."""
+        return (self.choices, self.why.text()) != self._shown
+
+    def put_back(self, choices: Mapping[str, str], why: str) -> None:
+        """What was chosen and typed when these were shown before."""
+        self.choices = {item.id: choices[item.id] for item in self._items if item.id in choices}
+        self.why.setText(why or self.why.text())
+        self._fill()
+        self._chosen()
 
     def choose(self, outcome: str) -> None:
         """What is selected goes this way ("": it stays open); then the next one."""

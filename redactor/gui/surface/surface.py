@@ -33,9 +33,10 @@ from redactor.review.checks.approval import took_part
 
 class Surface(QWidget):
     """``changed``: something that menus and the status line show has changed. ``erased``: the open case is no more;
-    where its certificate is."""
+    where its certificate is. ``form_left``: the form for a reason is about to be closed."""
 
     changed = Signal()
+    form_left = Signal()
     erased = Signal(str)
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
@@ -233,11 +234,15 @@ class Surface(QWidget):
     def open_form(self, form: QWidget) -> None:
         """A form in the place of the panels: the reason's, or the one to decide several things together."""
         self.card.hide()
+        if self.reason_open and form is not self.reason:
+            self.form_left.emit()
         self.splitter.open(RIGHT)
         self.right.setCurrentWidget(form)
         self.changed.emit()
 
     def close_reason(self) -> None:
+        if self.reason_open:
+            self.form_left.emit()
         self.right.setCurrentWidget(self.tabs)
         self.changed.emit()
 

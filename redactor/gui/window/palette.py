@@ -17,6 +17,8 @@ from redactor.gui.wording.language import tr
 class PaletteDialog(Dialog):
     """``chosen`` is the command to run once the dialog has closed."""
 
+    loses = False
+
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__("Find a command", parent, go="Run", width=520)
         self.chosen: QAction | None = None

@@ -117,3 +117,27 @@ def test_many_are_chosen_at_once(qtbot: QtBot) -> None:
     panel.list.selectAll()
     QTest.keyClick(panel.list, Qt.Key.Key_R)
     assert panel.choices == dict.fromkeys(("0", "1", "2"), "redact")
+
+
+def test_what_was_chosen_is_there_again_after_escape(
+    open_window: Callable[..., Hand], made: Path, tmp_path: Path
+) -> None:
+    hand = open_window(Path(shutil.copy(made, tmp_path / "c.case")))
+    desk, panel = hand.desk, hand.desk.together
+    first = next(row.key for row in desk.todo.list.rows if row.key is not None and row.key.kind == "harm_cue")
+    desk.todo.list.select_key(first.id, quiet=False)
+    hand.keys("T")
+    hand.wait(lambda: desk.form_open and panel.isVisible())
+    hand.keys("Esc")
+    assert not desk.form_open and not desk.notice.isVisible(), "nothing was chosen yet"
+    hand.keys("T")
+    hand.wait(lambda: desk.form_open and panel.isVisible())
+    QTest.keyClick(panel.list, Qt.Key.Key_R)
+    QTest.keyClick(panel.list, Qt.Key.Key_L)
+    hand.type(panel.why, "She told us so")
+    chosen = dict(panel.choices)
+    hand.keys("Esc")
+    assert not desk.form_open and "is kept" in desk.notice.text
+    hand.click(desk.notice._action)
+    hand.wait(lambda: desk.form_open and panel.isVisible())
+    assert panel.choices == chosen and len(chosen) == 2 and panel.why.text() == "She told us so"
