@@ -7171,6 +7171,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>something is still being done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something is still being done. Wait until it is finished, or stop it first.</source>
             <translation type="unfinished" />
         </message>
@@ -9414,6 +9418,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Wait a moment and try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait until it is finished</source>
             <translation type="unfinished" />
         </message>
         <message>

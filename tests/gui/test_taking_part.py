@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from redactor.casefile.identity import new_identity
 from redactor.casefile.store import CaseFile
@@ -14,6 +15,7 @@ from redactor.cli import main
 from redactor.domain.journal import Actor
 from redactor.gui.arranging.confirming import ConfirmDialog
 from redactor.gui.evidence.consent import ConsentDialog
+from redactor.gui.reviewing.forms import BringBackDialog
 from redactor.operations.deciding.decide import decide_person
 from redactor.operations.keeping.handover import hand_over
 from redactor.operations.view import CaseView
@@ -83,6 +85,8 @@ def test_what_is_recorded_in_a_form_tells_a_team_lead_as_well(
         hand.click(dialog.go)
         hand.wait(dialog.error.isVisible)
         assert "could then neither approve it" in dialog.error.text() and "once more" in dialog.error.text()
+        hand.click(dialog.back)
+        assert dialog.isVisible() and "not saved" in dialog.error.text()
         hand.click(dialog.back)
 
     done = hand.dialog(ConsentDialog, told_and_left)
@@ -161,7 +165,7 @@ def test_what_a_team_lead_does_once_more_is_done_whatever_was_looked_at_between(
 
 
 def test_a_team_lead_is_told_before_two_copies_are_merged(
-    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ada, copy = new_identity(tmp_path / "ada.id", "Ada Khan", "caseworker", PASSPHRASE), tmp_path / "copy.case"
     with CaseFile.open(case_path, PASSPHRASE) as case:
@@ -174,10 +178,18 @@ def test_a_team_lead_is_told_before_two_copies_are_merged(
     hand = open_window(case_path)
     desk = hand.desk
     sign_in(hand, tmp_path, "Tom Reyes", "team-lead")
-    desk.work.run("Taking in the copy", "bring_back", desk.reviewing._came, path=str(copy), passphrase=COPY)
-    hand.wait(lambda: "counts as taking part" in desk.notice.text, LONG)
-    assert desk.could_approve
-    hand.click(desk.notice._action)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+
+    def told_first(dialog: BringBackDialog) -> None:
+        hand.type(dialog.field, COPY)
+        hand.click(dialog.go)
+        hand.wait(lambda: "counts as taking part" in dialog.error.text(), LONG)
+        assert desk.could_approve and "once more" in dialog.error.text()
+        hand.click(dialog.go)
+
+    done = hand.dialog(BringBackDialog, told_first)
+    hand.window.actions_by_name["bring_back"].trigger()
+    done()
     hand.wait(lambda: "Taken in from" in desk.notice.text, LONG)
     hand.wait(lambda: not desk.could_approve)
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from redactor.domain.saying import say
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.base import Dialog
 from redactor.gui.forms.fields import Field, put, read
+from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, button, row
 from redactor.gui.wording.dates import iso, typed
 from redactor.gui.wording.language import told, tr
@@ -72,10 +73,8 @@ class AskDialog(Dialog):
             box.setCurrentIndex(max(box.findData(field.value), 0))
             return box, box
         if field.kind == "long":
-            lines = QPlainTextEdit(field.value)
-            lines.setTabChangesFocus(True)
+            lines = GrowingText(field.value, 4)
             lines.setPlaceholderText(field.hint)
-            lines.setFixedHeight(lines.fontMetrics().lineSpacing() * 4 + 16)
             return lines, lines
         line = QLineEdit(typed(field.value) if field.kind == "date" else field.value)
         line.setPlaceholderText(field.hint or (tr("day/month/year") if field.kind == "date" else ""))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -56,6 +58,10 @@ class Dialog(QDialog):
         self.go.setDefault(True)
         self.back = button("Cancel", self.reject)
         self.back.setAutoDefault(False)
+        #: What is done once all is filled in. It ends with :meth:`accept`, or with :meth:`refused`: the dialog stays.
+        self.carry_out: Callable[[], object] | None = None
+        #: It was said what this costs: the button pressed again means it.
+        self.meant = False
         #: What was typed when it was last said that it would be lost.
         self._warned = ""
         self.feet: QHBoxLayout = row(0, self.back, self.go)
@@ -139,6 +145,14 @@ class Dialog(QDialog):
         """Called by the main button; accept, or ask first and accept later."""
         self.accept()
 
+    def go_ahead(self) -> None:
+        """All is filled in."""
+        if self.carry_out is None:
+            self.accept()
+            return
+        self.busy()
+        self.carry_out()
+
     def busy(self, busy: bool = True) -> None:
         self.go.setEnabled(not busy)
         self.error.hide()
@@ -147,6 +161,7 @@ class Dialog(QDialog):
         """Say what is wrong; the dialog stays."""
         self.busy(False)
         text = problem_words(problem)
+        self.meant = problem.kind == TAKES_PART
         again = " " + tr("Press the button once more to do it.") if problem.kind == TAKES_PART else ""
         self.error.setText(text[:1].upper() + text[1:] + again)
         self.error.show()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from redactor.gui.forms.base import Dialog
 from redactor.gui.forms.fields import Field, put, read
+from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, label
 from redactor.gui.wording.dates import typed
 from redactor.gui.wording.language import tr
@@ -118,9 +118,7 @@ class FactsDialog(Dialog):
             box.currentIndexChanged.connect(lambda _: self.follow())
             return box
         if long:
-            lines = QPlainTextEdit(value)
-            lines.setTabChangesFocus(True)
-            lines.setFixedHeight(lines.fontMetrics().lineSpacing() * 2 + 16)
+            lines = GrowingText(value)
             lines.textChanged.connect(self.follow)
             return lines
         line = QLineEdit(typed(value) if date else value)

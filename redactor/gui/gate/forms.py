@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from redactor.domain.dates import british_moment
 from redactor.gui.casework.told.case import Change, Counted, Problem, Standing, Who
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.asking import Ask, AskDialog
 from redactor.gui.forms.base import Dialog
+from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import button, label, row
 from redactor.gui.look.rows import Row, RowsView
 from redactor.gui.wording import words
@@ -129,11 +130,9 @@ class ApproveDialog(Dialog):
         self.list.setMinimumHeight(140)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(label("Comment, if you return it"))
-        self.comment = QPlainTextEdit()
+        self.comment = GrowingText(least=3)
         self.comment.setAccessibleName(tr("What is to be looked at again"))
         self.comment.setPlaceholderText(tr("What is to be looked at again"))
-        self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(64)
         self.body.addWidget(self.comment)
         self.return_button = button("Return with this comment", self._return)
         self.return_button.setAutoDefault(False)

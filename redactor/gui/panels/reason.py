@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import Reason, catalogue, standing
+from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, button, label, row
 from redactor.gui.wording.dates import iso, typed
 from redactor.gui.wording.language import tr
@@ -64,7 +65,7 @@ class ReasonForm(QWidget):
             column.addWidget(widget)
         column.addWidget(scroll, 1)
         column.addWidget(self._left)
-        column.addLayout(row(self.save_button, button("Cancel", self.cancelled.emit, tip="Esc"), 0))
+        column.addLayout(row(0, button("Cancel", self.cancelled.emit, tip="Esc"), self.save_button))
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence("Esc"), self, self.cancelled.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._requester = ""
@@ -156,11 +157,9 @@ class ReasonForm(QWidget):
                 question, value = tr(asks.replace(" (YYYY-MM-DD)", "")), typed(value)
             asked = label(question, wrap=True)
             self._begun[name] = value
-            field = QPlainTextEdit(self._typed.get((name, question), value))
+            field = GrowingText(self._typed.get((name, question), value))
             field.setPlaceholderText(tr("day/month/year") if is_date else "")
             field.setAccessibleName(question)
-            field.setTabChangesFocus(True)
-            field.setFixedHeight(field.fontMetrics().lineSpacing() * (3 if usual.get(name) else 2) + 16)
             field.textChanged.connect(self._count)
             asked.setBuddy(field)
             self._column.addWidget(asked)

@@ -126,7 +126,7 @@ class TogetherPanel(QWidget):
         column.addLayout(row(*self.way_buttons, self.open_button, 0, spacing=6))
         column.addWidget(self.why)
         column.addWidget(self._hint)
-        column.addLayout(row(self.save_button, button("Cancel", self.cancelled.emit, tip="Esc"), 0))
+        column.addLayout(row(0, button("Cancel", self.cancelled.emit, tip="Esc"), self.save_button))
         column.setStretchFactor(self.list, 1)
         take_what_is_left(self.list)
         self._keys()

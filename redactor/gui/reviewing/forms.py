@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QRadioButton,
     QWidget,
 )
@@ -25,6 +24,7 @@ from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.casework.told.review import ConflictNow
 from redactor.gui.forms.base import Dialog
+from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, button, label, row
 from redactor.gui.wording.language import tr
 
@@ -134,7 +134,7 @@ class HandOverDialog(Dialog):
         if wrong:
             self.refused(Problem("BadInput", wrong))
         else:
-            self.accept()
+            self.go_ahead()
 
 
 class BringBackDialog(Dialog):
@@ -155,7 +155,7 @@ class BringBackDialog(Dialog):
 
     def try_accept(self) -> None:
         if self.field.text():
-            self.accept()
+            self.go_ahead()
         else:
             self.refused(Problem("BadInput", tr("give the passphrase of the copy")))
 
@@ -194,7 +194,7 @@ class ConflictDialog(Dialog):
         elif not self.why:
             self.refused(Problem("BadInput", tr("say why: it goes on record")))
         else:
-            self.accept()
+            self.go_ahead()
 
 
 class NoteDialog(Dialog):
@@ -210,10 +210,8 @@ class NoteDialog(Dialog):
             ways |= {"note": tr("For the team lead: to be answered before it is approved")}
         for name, text in ways.items():
             self._purpose.add(text, name)
-        self.field = QPlainTextEdit()
+        self.field = GrowingText(least=4)
         self.field.setAccessibleName(tr("What you want to say"))
-        self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(90)
         self.body.addWidget(self._purpose)
         self.body.addWidget(self.field)
         self.field.setFocus()
@@ -228,6 +226,6 @@ class NoteDialog(Dialog):
 
     def try_accept(self) -> None:
         if self.words:
-            self.accept()
+            self.go_ahead()
         else:
             self.refused(Problem("BadInput", tr("write down what you want to say")))

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
-from redactor.gui.casework.told.case import Who
+from redactor.gui.casework.told.case import Problem, Who
 from redactor.gui.casework.told.pages import Hit
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.casework.told.review import ConflictNow, ReviewNow, ReviewRow
+from redactor.gui.forms.base import Dialog
 from redactor.gui.gate.gate import Gate
 from redactor.gui.gate.signing import Signing
 from redactor.gui.reviewing.forms import BringBackDialog, ConflictDialog, HandOverDialog, NoteDialog
@@ -106,7 +108,7 @@ class Reviewing:
         self._shown = None
 
     def _settle(self, note: str, ending: str, text: str) -> None:
-        self._decide("settle_note", note=note, ending=ending, text=text)
+        self._write("settle_note", note=note, ending=ending, text=text)
 
     # -- notes -------------------------------------------------------------------------------------------
 
@@ -114,7 +116,17 @@ class Reviewing:
         place: dict[str, Any] = {}
         if found is not None and found.family != "note":
             place = {"key": found.key, "boxes": found.boxes, "quoted": found.title, "person": found.person}
-        self._decide("write_note", purpose=purpose, text=text, **place)
+        self._write("write_note", purpose=purpose, text=text, **place)
+
+    def _write(self, name: str, text: str, **arguments: Any) -> None:
+        """What was written below the list stands there again when the case does not take it."""
+
+        def refused(problem: Problem) -> None:
+            line = self._desk.review.text
+            line.setText(line.text() or text)
+            self._desk.notice.problem(problem)
+
+        self._desk.client.ask(name, None, refused, text=text, **arguments)
 
     def note_here(self) -> None:
         """M: a note on what is selected, or on the page in view."""
@@ -127,13 +139,44 @@ class Reviewing:
             quoted = f"“{words.short(selected.text)}”" if selected is not None and selected.text else ""
             page = tr("page {page} of {name}", page=key[1], name=desk.names.get(key[0], ""))
             about = tr("{words} on {page}", words=quoted, page=page) if quoted else page
-        dialog = NoteDialog(about, lead, desk)
-        if not dialog.exec():
-            return
         place: dict[str, Any] = {"key": key}
         if selected is not None:
             place |= {"span": selected.span} if selected.span else {"box": selected.boxes[0]}
-        self._decide("write_note", purpose=dialog.purpose, text=dialog.words, **place)
+        dialog = NoteDialog(about, lead, desk)
+        self._carry_out(dialog, "write_note", lambda: {"purpose": dialog.purpose, "text": dialog.words, **place})
+
+    def _carry_out(self, dialog: Dialog, name: str, given: Callable[[], dict[str, Any]]) -> None:
+        """The dialog stays, with what was typed, until the case has taken it."""
+        client = self._desk.client
+        dialog.carry_out = lambda: client.ask(name, lambda _: dialog.accept(), dialog.refused, **given())
+        dialog.exec()
+
+    def _work_out(
+        self,
+        dialog: Dialog,
+        what: str,
+        name: str,
+        done: Callable[[Any], None],
+        given: Callable[[], dict[str, Any]],
+    ) -> None:
+        """The same for work that takes a while: a wrong passphrase is typed again, and nothing else."""
+        work = self._desk.work
+
+        def ended(value: Any) -> None:
+            dialog.accept()
+            done(value)
+
+        def carry_out() -> None:
+            meant = {"meant": True} if dialog.meant else {}
+            if work.busy:
+                dialog.refused(
+                    Problem("Refused", tr("something is still being done"), do=tr("Wait until it is finished"))
+                )
+            else:
+                work.run(what, name, ended, dialog.refused, **given(), **meant)
+
+        dialog.carry_out = carry_out
+        dialog.exec()
 
     # -- copies ------------------------------------------------------------------------------------------
 
@@ -147,8 +190,7 @@ class Reviewing:
             if desk.case is None:
                 return
             dialog = HandOverDialog(case, desk.case.documents, known, desk)
-            if dialog.exec():
-                desk.work.run(tr("Writing the copy"), "hand_over", done, **dialog.asked)
+            self._work_out(dialog, tr("Writing the copy"), "hand_over", done, lambda: dialog.asked)
 
         def done(path: str) -> None:
             text = tr("Handed over: {path}. Pass its passphrase on another way than the file.", path=path)
@@ -163,10 +205,13 @@ class Reviewing:
         )
         if path:
             dialog = BringBackDialog(path, desk)
-            if dialog.exec():
-                desk.work.run(
-                    tr("Taking in the copy"), "bring_back", self._came, path=path, passphrase=dialog.passphrase
-                )
+            self._work_out(
+                dialog,
+                tr("Taking in the copy"),
+                "bring_back",
+                self._came,
+                lambda: {"path": path, "passphrase": dialog.passphrase},
+            )
 
     def _came(self, came: Any) -> None:
         brought = words.count(came.done, "step") if came.done else tr("nothing was done in it")
@@ -191,7 +236,8 @@ class Reviewing:
 
         def show(conflict: ConflictNow) -> None:
             dialog = ConflictDialog(conflict, desk)
-            if dialog.exec():
-                self._decide("decide_conflict", conflict=conflict.id, take=dialog.take, why=dialog.why)
+            self._carry_out(
+                dialog, "decide_conflict", lambda: {"conflict": conflict.id, "take": dialog.take, "why": dialog.why}
+            )
 
         desk.client.ask("conflict_now", show, item=item.id)

@@ -16,7 +16,7 @@ from redactor.operations.deciding.decide import decide_person
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 from tests.gui.conftest import PASSPHRASE
-from tests.gui.hand import Hand
+from tests.gui.hand import LONG, Hand
 from tests.gui.papers import OTHER
 from tests.gui.test_whole_way import sign_in
 
@@ -44,6 +44,11 @@ def test_halves_that_clash_are_decided_in_the_window(
         hand.click(dialog.go)
         hand.wait(lambda: "not the same" in dialog.error.text())
         hand.type(dialog.second, COPY)
+        hand.type(dialog.where, str(tmp_path / "no such folder" / "for ben.case"))
+        hand.click(dialog.go)
+        hand.wait(lambda: dialog.error.isVisible() and dialog.go.isEnabled(), LONG)
+        assert dialog.to.text() == "Ben Other" and dialog.first.text() == COPY
+        hand.type(dialog.where, str(copy))
         hand.click(dialog.go)
 
     done = hand.dialog(HandOverDialog, fill)
@@ -66,6 +71,10 @@ def test_halves_that_clash_are_decided_in_the_window(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
 
     def unlock(dialog: BringBackDialog) -> None:
+        # A slip of the finger is put right where it was made.
+        hand.type(dialog.field, "another")
+        hand.click(dialog.go)
+        hand.wait(lambda: dialog.error.isVisible() and dialog.go.isEnabled(), LONG)
         hand.type(dialog.field, COPY)
         hand.click(dialog.go)
 
