@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One long scroll of pages: zoom, scroll bars, which page shows, its picture, and where a place on it lies in the view.
-What is drawn over the pages, and what a click means, is said by what is made of this."""
+"""One long scroll of pages: zoom, going about, which page shows, and its picture. What is drawn over the pages, and
+what a click means, is said by what is made of this."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QElapsedTimer, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from redactor.domain.geometry import Box
 from redactor.gui.casework.told.pages import PageKey, PageRow
 from redactor.gui.pages.images import PageImages, tiles_in_view, tiles_next_door
-from redactor.gui.pages.layout import GAP, Layout, View
+from redactor.gui.pages.layout import GAP, Layout
+from redactor.gui.pages.sheets import Sheets
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
 #: Milliseconds at least between looking what has come into view: often enough while flinging. What comes into view
@@ -21,7 +22,7 @@ ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
 LOOK = 30
 
 
-class PageScroll(QAbstractScrollArea):
+class PageScroll(Sheets):
     """``page_changed``: another page takes most of the view; ``zoomed``: the zoom is another."""
 
     page_changed = Signal(object)
@@ -30,8 +31,6 @@ class PageScroll(QAbstractScrollArea):
     def __init__(self, images: PageImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.images = images
-        self.layout_ = Layout((), 1.0)
-        self.names: Mapping[str, str] = {}
         #: Pages that show turned, in quarters clockwise.
         self._turns: dict[PageKey, int] = {}
         self.fit_width = True
@@ -43,10 +42,6 @@ class PageScroll(QAbstractScrollArea):
         self._timer.timeout.connect(self._look)
         self._since = QElapsedTimer()
         self.images.arrived.connect(lambda key: self._refresh(key))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.verticalScrollBar().setSingleStep(40)
-        self.horizontalScrollBar().setSingleStep(40)
 
     def sizeHint(self) -> QSize:
         return QSize(760, 700)
@@ -112,17 +107,6 @@ class PageScroll(QAbstractScrollArea):
         self._relayout(Layout(self.layout_.pages, self.layout_.zoom, self._turns), None)
         self.show_place(key)
 
-    def sheet(self, painter: QPainter, number: int) -> QRect:
-        """Sets the painter up for a page that shows and says where to draw it: upright, however it shows."""
-        lay = self.layout_
-        left, top = lay.origin(number, self.shown)
-        turn = lay.turn(number)
-        if not turn.quarters:
-            return QRect(left, top, lay.widths[number], lay.heights[number])
-        painter.setTransform(turn.painting(left, top, lay.widths[number], lay.heights[number]), True)
-        wide, high = lay.widths[number], lay.heights[number]
-        return QRect(0, 0, high, wide) if turn.quarters % 2 else QRect(0, 0, wide, high)
-
     # -- zoom ----------------------------------------------------------------------------------------------
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
@@ -182,21 +166,6 @@ class PageScroll(QAbstractScrollArea):
         self.viewport().update()
         self._look_soon()
 
-    def _scrollbars(self) -> None:
-        view, lay = self.viewport().size(), self.layout_
-        vertical = self.verticalScrollBar()
-        vertical.setRange(0, max(lay.height - view.height(), 0))
-        vertical.setPageStep(max(view.height() - 60, 1))
-        self._across()
-
-    def _across(self) -> None:
-        """As far sideways as the widest page in view goes: a wide table elsewhere is no reason for a scroll bar."""
-        lay, width, bar = self.layout_, self.viewport().width(), self.horizontalScrollBar()
-        # In view with or without the bar, so that it does not come and go by the room that it takes itself.
-        seen = lay.visible(self.verticalScrollBar().value(), self.height())
-        bar.setRange(0, max(max((lay.widths[n] for n in seen), default=0) + 2 * GAP - width, 0))
-        bar.setPageStep(width)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self._place()
         # Hidden it has no width worth fitting to; it follows the view that shows.
@@ -218,45 +187,6 @@ class PageScroll(QAbstractScrollArea):
         self.viewport().update()
         if not self._timer.isActive():
             self._look_soon()
-
-    # -- places --------------------------------------------------------------------------------------------
-
-    def _in_view(self, more: int = 0) -> list[PageKey]:
-        lay = self.layout_
-        seen = lay.visible(self.verticalScrollBar().value(), self.viewport().height())
-        first, last = max(seen.start - more, 0), min(seen.stop + more, len(lay.pages))
-        return [lay.pages[number].key for number in range(first, last)]
-
-    @property
-    def ratio(self) -> float:
-        """Device pixels per logical one."""
-        return self.viewport().devicePixelRatioF()
-
-    @property
-    def shown(self) -> View:
-        """The part of the scroll that shows now."""
-        view = self.viewport()
-        return View(self.horizontalScrollBar().value(), self.verticalScrollBar().value(), view.width(), view.height())
-
-    def area(self, number: int) -> Box:
-        """The part of a page that shows, in points."""
-        return self.layout_.area(number, self.shown)
-
-    def page_at(self, point: QPointF) -> tuple[PageKey, float, float] | None:
-        """The page under a point of the viewport, and the point in the page's own points."""
-        return self.layout_.page_at(point.x(), point.y(), self.shown)
-
-    def rect_of(self, key: PageKey, box: Box) -> QRectF:
-        """A box of a page, in the viewport."""
-        lay = self.layout_
-        number = lay.index[key]
-        left, top = lay.origin(number, self.shown)
-        s, out = lay.scale, lay.turn(number).box_out(box)
-        return QRectF(left + out.x0 * s, top + out.y0 * s, out.width * s, out.height * s)
-
-    def inside(self, key: PageKey, point: QPointF) -> tuple[float, float]:
-        """A point of the viewport in the points of this page, also where it lies beside it."""
-        return self.layout_.inside(self.layout_.index[key], point.x(), point.y(), self.shown)
 
     # -- going about -------------------------------------------------------------------------------------
 
