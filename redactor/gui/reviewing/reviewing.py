@@ -147,8 +147,10 @@ class Reviewing:
 
     def _carry_out(self, dialog: Dialog, name: str, given: Callable[[], dict[str, Any]]) -> None:
         """The dialog stays, with what was typed, until the case has taken it."""
-        client = self._desk.client
-        dialog.carry_out = lambda: client.ask(name, lambda _: dialog.accept(), dialog.refused, **given())
+        refused = self._refused(dialog)
+        dialog.carry_out = lambda: self._desk.client.ask(
+            name, lambda _: dialog.accept(), refused, **given(), **_meant(dialog)
+        )
         dialog.exec()
 
     def _work_out(
@@ -160,23 +162,24 @@ class Reviewing:
         given: Callable[[], dict[str, Any]],
     ) -> None:
         """The same for work that takes a while: a wrong passphrase is typed again, and nothing else."""
-        work = self._desk.work
+        work, refused = self._desk.work, self._refused(dialog)
 
         def ended(value: Any) -> None:
             dialog.accept()
             done(value)
 
         def carry_out() -> None:
-            meant = {"meant": True} if dialog.meant else {}
             if work.busy:
-                dialog.refused(
-                    Problem("Refused", tr("something is still being done"), do=tr("Wait until it is finished"))
-                )
+                refused(Problem("BadInput", tr("something is still being done"), do=tr("Wait until it is finished")))
             else:
-                work.run(what, name, ended, dialog.refused, **given(), **meant)
+                work.run(what, name, ended, refused, **given(), **_meant(dialog))
 
         dialog.carry_out = carry_out
         dialog.exec()
+
+    def _refused(self, dialog: Dialog) -> Callable[[Problem], None]:
+        """Said in the dialog; on the desk where it was closed meanwhile."""
+        return lambda problem: (dialog.refused if dialog.isVisible() else self._desk.notice.problem)(problem)
 
     # -- copies ------------------------------------------------------------------------------------------
 
@@ -241,3 +244,8 @@ class Reviewing:
             )
 
         desk.client.ask("conflict_now", show, item=item.id)
+
+
+def _meant(dialog: Dialog) -> dict[str, Any]:
+    """What costs a team lead their approval is done once it was said, and asked again."""
+    return {"meant": True} if dialog.meant else {}
