@@ -57,7 +57,7 @@ _WELSH = re.compile(
     rf"(?:[ \t](?:y|yr|{_NAME})){{1,3}}"
 )
 _HOUSE_ONLY = re.compile(
-    rf"(?<![\w'])(?:{_NAME}[ \t]){{1,2}}(?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|"
+    rf"(?<![\w'])(?:{_NAME}[ \t])?{_NAME}[ \t\n](?:House|Lodge|Court|Cottage|Villa|Farm|Tower|Mansions|"
     rf"Hostel)(?=,[ \t\n]+(?:\d{{1,4}}|{_NAME}[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b))"
 )
 #: What is called by "The" before a street and is nobody's home.
@@ -168,7 +168,9 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
     seen: list[tuple[int, int, bool]] = []
     starts = starts_of(text)
     if not starts.numbers:
-        return ((match.start(), match.end(), True) for match in sorted(_named(text), key=re.Match.start))
+        houses = _HOUSE_ONLY.finditer(text) if any(house in text for house in _HOUSES) else ()
+        named = sorted((match.span() for match in (*houses, *_named(text))), key=lambda span: (span[0], -span[1]))
+        return ((start, end, True) for start, end in named)
     # Without a house's name an address begins at its number or its unit.
     begins = sorted({*starts.numbers, *starts.holding(*_UNITS)})
     for match in _BODY.finditer(text) if any(house in text for house in _HOUSES) else tried(_BODY, text, begins):

@@ -73,6 +73,8 @@ def test_houses_by_name_are_found_wherever_each_stands() -> None:
         ("(Pat and Gwen, Ardvale, Shore Road, after six)", "Ardvale, Shore Road"),
         ("Placed at Sandhulme, Grebe Avenue, Whitsey.", "Sandhulme, Grebe Avenue, Whitsey"),
         ("Ardvale, Shore Road\nIsla", "Ardvale, Shore Road"),
+        ("With Mrs Orrin, Fern\nVilla, Thornby Lane.", "Fern\nVilla, Thornby Lane"),
+        ("With Mrs Orrin, Fern\nVilla, Thornby Lane.\n10.6.93 Seen.", "Fern\nVilla, Thornby Lane"),
     ],
 )
 def test_a_house_without_a_number_is_told_by_its_street(text: str, told: str) -> None:
