@@ -131,6 +131,8 @@ _WIDE = "+&@#%=*~€$£<>_"
 def _cut(word: Word, start: int, end: int) -> Box:
     """The part of a word's box that holds ``word.text[start:end]``; whole when the rest is letters."""
     length = len(word.text)
+    if start <= 0 and end >= length:
+        return word.box
     start, end = max(start, 0), min(end, length)
     rest = word.text[:start] + word.text[end:].removeprefix("’s").removeprefix("'s")
     if any(c.isalnum() or c in _WIDE for c in rest):
