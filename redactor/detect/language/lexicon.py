@@ -65,7 +65,9 @@ class Lexicon:
             return False
         # "Barney" for Barnaby, "Mo" is too short to tell; an ending in -y/-ie on a common beginning.
         stem = shorter.removesuffix("ie").removesuffix("y").removesuffix("s")
-        return len(stem) >= 3 and longer.startswith(stem) and shorter not in self.common
+        if len(stem) < 3:
+            stem = shorter  # "Des" for Desmond
+        return longer.startswith(stem) and shorter not in self.common
 
 
 #: Letters and pairs that scans take for one another.

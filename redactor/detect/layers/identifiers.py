@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from stdnum import iban
@@ -209,6 +209,13 @@ def _upns(text: str, starts: Starts) -> Iterator[RawSpan]:
 
 
 _SORT_WORD = re.compile(r"sort[ \t-]?(?:code)?|s/c")
+#: The head of a column of a table, or the label of a field, alone in its cell.
+_HEAD = r"(?im)(?:^|[\t|]|[ ]{{2}})[ \t]*(?:bank )?{}[ \t.]*:?[ \t]*(?=$|[\t|\n]|[ ]{{2}})"
+_SORT_HEAD = re.compile(_HEAD.format("sort[ -]?code"))
+_ACCOUNT_HEAD = re.compile(_HEAD.format(r"(?:account|acct?|a/c)(?:[ \t.]*(?:number|no|num))?"))
+_OPENS, _CLOSES = re.compile(r"(?:\A|[\n\t|]|[ ]{2})[ ]?\Z"), re.compile(r"[ ]?(?:\Z|[\n\t|]|[ ]{2})")
+#: A value is so far from its head at most (characters).
+_FROM_HEAD = 800
 _ACCOUNT_WORD = re.compile(r"acc(?:oun)?t|\bacc\b|a/c|bank")
 
 
@@ -221,15 +228,32 @@ def _bank(text: str, starts: Starts) -> Iterator[RawSpan]:
         if iban.is_valid(match.group()):
             yield RawSpan(*match.span(), Label.ACCOUNT, 0.95, "pattern:iban")
     sorts: list[int] = []
+    headed = _heads(_SORT_HEAD, text, "sort" in starts.low)
     for match in tried(_SORT, text, starts.numbers):
-        if _SORT_WORD.search(before(text, match.start(), 30)):
+        if _SORT_WORD.search(before(text, match.start(), 30)) or _under(headed, text, match):
             sorts.append(match.end())
             yield RawSpan(*match.span(), Label.SORT_CODE, 0.95, "pattern:sort code")
+    headed = _heads(_ACCOUNT_HEAD, text, "acc" in starts.low or "a/c" in starts.low)
     for match in tried(_ACCOUNT, text, starts.numbers):
         lead = before(text, match.start(), 60)
-        near = any(0 <= match.start() - end < 40 for end in sorts[-3:])
-        if near or _ACCOUNT_WORD.search(lead[-40:]):
+        near = any(0 <= match.start() - end < 40 for end in sorts[max(bisect_left(sorts, match.start()) - 1, 0) :][:2])
+        if near or _ACCOUNT_WORD.search(lead[-40:]) or _under(headed, text, match):
             yield RawSpan(*match.span(), Label.ACCOUNT, 0.95 if near else 0.85, "pattern:account")
+
+
+def _heads(head: re.Pattern[str], text: str, likely: bool) -> list[int]:
+    """Where such heads end, in order."""
+    return [match.end() for match in head.finditer(text)] if likely else []
+
+
+def _under(heads: Sequence[int], text: str, match: re.Match[str]) -> bool:
+    """Whether a number fills a cell, or a line, not far below one of these heads."""
+    at = bisect_left(heads, match.start())
+    if not at or match.start() - heads[at - 1] > _FROM_HEAD:
+        return False
+    return _OPENS.search(text, max(match.start() - 3, 0), match.start()) is not None and bool(
+        _CLOSES.match(text, match.end())
+    )
 
 
 def _cars(text: str, starts: Starts) -> Iterator[RawSpan]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from redactor.detect.language.found import RawSpan
+from redactor.detect.language.starts import Anywhere
 from redactor.detect.language.text import line_before
-from redactor.detect.language.words import LOOSE, RELATIONS_IN
+from redactor.detect.language.words import LOOSE, RELATIONS_IN, any_of
 from redactor.domain.mentions import Label
 
 _OWNED = re.compile(r"(?:\b(?:his|her|their|my|your|our|its|\w+'s|\w+s')[ \t]+(?:[a-z-]+[ \t]){0,2})$", re.I)
@@ -19,6 +21,36 @@ mum mummy mam mom mama dad daddy papa grandma grandad granddad gran granny nan n
 mamgu tadcu stepmum stepdad auntie aunty
 """
 _SAID = frozenset(_SAID_WORDS.split())
+
+#: Words of talk, which say so only with whose it is: "her lad", "the neighbour's boy", "his bro". They lead to no name.
+_TALK = """
+lad lads lass lasses boy boys girl girls bro bros bruv sis fella fellas feller bloke missus misses hubby hubbie kid kids
+bairn bairns wean weans littlun nipper youngest eldest oldest other-half ma pa
+"""
+_TALK_IN = Anywhere(
+    re.compile(rf"(?i)(?<![\w'-])(?P<rel>{any_of(frozenset(_TALK.split()))})(?![\w'-])"),
+    frozenset(_TALK.split()) | {"other"},
+)
+_OWN = re.compile(
+    r"(?:\b(?P<whose>his|her|their|my|your|our|yer|ur)|\b(?!it's|that's|what's|there's|here's|who's|he's|she's|let's)\w+'s|\b[a-z]+s')"
+    r"[ \t]+(?:(?:own|little|big|wee|young|older|younger|elder|middle|new|two|three|other)[ \t]+)?\Z",
+    re.I,
+)
+#: "his boy band", "her girl guides", "the bloke's kid sister": what follows makes it another thing.
+_OTHER_THING = re.compile(
+    r"[ \t](?:band|scouts?|guides?|racer|child|sister|brother|gloves?|seat|at heart)\b|[ \t]*['-][a-z]", re.I
+)
+
+
+def _talk(text: str) -> Iterator[RawSpan]:
+    for match in _TALK_IN.finditer(text):
+        start, end = match.span("rel")
+        own = _OWN.search(text, max(start - 30, 0), start)
+        if own is None or _OTHER_THING.match(text, end):
+            continue
+        if own["whose"]:
+            start = own.start()
+        yield RawSpan(start, end, Label.RELATION, 0.6, f"relation:{match['rel'].lower()}")
 
 
 #: Who is called so visits for work: "Health Visitor".
@@ -51,7 +83,9 @@ def find(text: str) -> list[RawSpan]:
             start -= len(pronoun.group())
         score = 0.7 if word in _SAID or phrase else 0.6 if owned or named else 0.45
         found.append(RawSpan(start, end, Label.RELATION, score, f"relation:{match['rel'].lower()}"))
-    return found
+    taken = {span.end for span in found}
+    found.extend(span for span in _talk(text) if span.end not in taken)
+    return sorted(found, key=lambda span: span.start)
 
 
 def _labels(text: str, start: int, end: int) -> bool:

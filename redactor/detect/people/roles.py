@@ -28,7 +28,7 @@ _AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUAL
 _MAIL_AFTER = re.compile(r"[ \t]*[<(|,\n][^\n@]{0,80}?@(?P<host>[\w.-]+)")
 #: What leads to the day in the stamp of a log's entry: its kind ("Home visit - "), a weekday.
 _LEADING = re.compile(
-    r"(?i)[ \t>*\[(]*(?:[a-z][\w/&' ]{2,40}?[ \t]+[-–|][ \t]+(?=\d))?"
+    r"(?i)[ \t>*\[(]*(?:(?!d\.?o\.?b\b|date of birth|born|birth)[a-z][\w/&' ]{2,40}?[ \t]+[-–|][ \t]+(?=\d))?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ \t]+)?"
 )
 #: The rest of the stamp: "14:30 -", "12/03/2021 |". A telephone's chats part day and time by a comma
@@ -47,8 +47,8 @@ _STAMPED = re.compile(r"[ \t]*(?:\n|$|[:|(])")
 #: "03/02/2023 RJ: rang", initials right after the day.
 _LETTERS = re.compile(r"[A-Z]{2,3}")
 _DAY_ALONE = re.compile(r"[ \t]*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]+)?")
-_INITIALLED = re.compile(r"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z][a-z][\w'-]+|(?:[A-Z]\.){2,3}")
-_SENTENCE_BEFORE = re.compile(r"[.!?)\"”'’][ \t]{1,2}\n?[ \t]*\Z|[.!?]\n[ \t]*\Z")
+_INITIALLED = re.compile(r"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z][a-z][\w'-]+|(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
+_SENTENCE_BEFORE = re.compile(r"[.!?)\"”'’][ \t]{1,2}(?:[-–][ \t])?\n?[ \t]*\Z|[.!?]\n[ \t]*(?:[-–][ \t])?\Z")
 #: Then the text is at its end, or the next entry begins with its day.
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b"
 _ENTRY_ENDS = re.compile(rf"[ \t]*\.?[ \t]*(?:\n\s*)?(?:\Z|(?<=\n)(?:[ \t>]*){_DAY})")
@@ -119,10 +119,10 @@ class Evidence:
         return "; ".join(parts)
 
 
-def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: str) -> None:
+def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: str, *, signs: bool = True) -> None:
     """Add what stands around ``text[start:end]``, somebody's name, to what is known about them.
 
-    ``by`` is the layer that found the name.
+    ``by`` is the layer that found the name; ``signs``: whether an entry this name signs tells that they write it.
     """
     if (office := TITLE_ROLES.get(title)) is not None:
         evidence.work(office, 1.0, f"called '{title.capitalize()}'")
@@ -153,7 +153,7 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     _look_after(evidence, text, start, end)
     if (host := host_under(text, start, end)) and official(host):
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
-    if _signs(text, start, end) or _signs_at_end(text, start, end):
+    if signs and (_signs(text, start, end) or _signs_at_end(text, start, end)):
         evidence.work(None, 1.0, "signs an entry")
 
 
@@ -181,8 +181,8 @@ def _signs(text: str, start: int, end: int) -> bool:
 
 
 def _signs_at_end(text: str, start: int, end: int) -> bool:
-    """Whether an initial and a surname, or initials with stops, are the whole last sentence of a dated entry: "... to
-    bed at ten. B. Pascoe", and on the next line the next day."""
+    """Whether an initial and a surname, or initials, are the whole last sentence of a dated entry: "... to bed at ten.
+    B. Pascoe", and on the next line the next day."""
     if not _INITIALLED.fullmatch(text, start, end) or not _SENTENCE_BEFORE.search(text, max(start - 4, 0), start):
         return False
     if not _ENTRY_ENDS.match(text, end):

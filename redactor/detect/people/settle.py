@@ -18,6 +18,7 @@ from redactor.detect.people.candidates import candidates
 from redactor.detect.people.choosing import Choice
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.people import People
+from redactor.detect.people.persons_index import Somebody
 from redactor.detect.people.record import ENOUGH_FULL, Record
 from redactor.detect.people.roles import Evidence, look
 from redactor.detect.people.titled import SubjectsTitles
@@ -158,7 +159,9 @@ def _staff(record: Record) -> None:
         starts = [place.start for place in places]
         for start, end in cells:
             for place in places[bisect_left(starts, start) : bisect_left(starts, end)]:
-                if place.person >= 0 and place.person != record.subject and not place.ambiguous:
+                if place.person < 0 or place.person == record.subject or place.ambiguous:
+                    continue
+                if _may_sign(place, record.people.all[place.person]):
                     record.evidence[place.person].work(None, 1.0, "writes entries of a log")
 
 
@@ -224,4 +227,12 @@ def _give(record: Record, unit: int, place: Place, number: int) -> None:
     title = place.name.title if place.name else ""
     # What stands around a name that could be two people's says nothing sure about either.
     if not place.ambiguous:
-        look(record.evidence[number], text, place.start, place.end, title, place.by)
+        signs = _may_sign(place, person)
+        look(record.evidence[number], text, place.start, place.end, title, place.by, signs=signs)
+
+
+def _may_sign(place: Place, person: Somebody) -> bool:
+    """Whether this place can make the person one of the staff who write a log. Letters that sign an entry tell nothing
+    of a Rosa Jones of the record: an RJ who works there may be anybody."""
+    bare = place.name is not None and place.name.form is Form.INITIALS
+    return not bare or not (person.given or person.surname)

@@ -148,3 +148,42 @@ def test_overlaps_are_settled_without_looking_at_every_other() -> None:
 
 def test_a_reference_is_no_older_number_plate() -> None:
     assert not [one for one in found("See form B12 ABC and room A4 WES for the meeting.") if one[0] == "CAR_REG"]
+
+
+@pytest.mark.parametrize("between", ["\t", "    ", " | "])
+def test_bank_details_are_found_under_the_heads_of_their_columns(between: str) -> None:
+    rows = [
+        ("Name", "Relationship", "Sort code", "Account number"),
+        ("Ottoline Prewett", "aunt", "20-45-67", "43218765"),
+        ("Jarvis Prewett", "cousin", "204568", "12345679"),
+    ]
+    text = "\n".join(between.join(row) for row in rows)
+    found = {text[s.start : s.end]: s.label for s in identifiers.find(text)}
+    assert [found.get(value) for value in ("20-45-67", "204568")] == [Label.SORT_CODE] * 2
+    assert [found.get(value) for value in ("43218765", "12345679")] == [Label.ACCOUNT] * 2
+
+
+def test_and_where_a_page_gives_its_cells_line_by_line() -> None:
+    text = "Name\nSort code\nAccount no.\nOttoline Prewett\n20-45-67\n43218765\nJarvis Prewett\n20-45-68\n12345679\n"
+    found = {text[s.start : s.end]: s.label for s in identifiers.find(text)}
+    assert found == {
+        "20-45-67": Label.SORT_CODE,
+        "43218765": Label.ACCOUNT,
+        "20-45-68": Label.SORT_CODE,
+        "12345679": Label.ACCOUNT,
+    }
+
+
+def test_an_account_beside_any_sort_code_of_a_long_list_is_found() -> None:
+    rows = [f"Payee {n}: s/c 20-45-{n:02d} then {43218700 + n}" for n in range(10, 20)]
+    text = "\n".join(rows)
+    assert sum(s.label == Label.ACCOUNT for s in identifiers.find(text)) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sort code\nasked for on 20-45-67 again", "Sort codes and dates\n20-45-67 is not one"]
+)
+def test_figures_inside_a_sentence_below_such_a_head_are_none(text: str) -> None:
+    assert not [
+        s for s in identifiers.find("\n" * 40 + text.replace("\n", "\n" + "word " * 10)) if s.label == Label.SORT_CODE
+    ]

@@ -76,3 +76,42 @@ def test_the_last_column_of_a_schools_report_is_the_teachers() -> None:
     found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
     staff = {person.name for person in found.people if person.role is Role.PROFESSIONAL}
     assert staff == {"Hext", "Orrin"}
+
+
+@pytest.mark.parametrize("end", [" RP", "\nRP", " - RP", " RP."])
+def test_letters_that_end_a_dated_entry_are_the_staffs(end: str) -> None:
+    assert role_of(LOG.format(end=end), "RP") is Role.PROFESSIONAL
+
+
+@pytest.mark.parametrize("text", [LOG.format(end=" Seen with RP"), "Tabitha was seen with her friend. RP"])
+def test_letters_that_end_no_entry_or_no_sentence_are_not(text: str) -> None:
+    assert role_of(text, "RP") is Role.THIRD_PARTY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.9.98 Rosa Prewett rang for Tabitha.\n" + LOG.format(end=" RP"),
+        "02/02/2023 Rosa Prewett rang for Tabitha.\n03/02/2023 RP: call from the tenant about the gate.",
+        "Rosa Prewett rang.\n\nDate\nTime\nStaff\n\n03/02/2023\n10:00\nRP\n",
+    ],
+)
+def test_letters_that_sign_make_nobody_staff_who_is_named_in_full(text: str) -> None:
+    spots = [(text.index("Rosa Prewett"), 12), (text.rindex("RP"), 2)]
+    raw = [RawSpan(at, at + length, Label.PERSON, 0.85, "lists") for at, length in spots]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    assert all(p.role is Role.THIRD_PARTY for p in found.people if p.name == "Rosa Prewett")
+    assert any(p.name == "Rosa Prewett" for p in found.people)
+
+
+def test_a_date_of_birth_before_a_name_stamps_no_entry() -> None:
+    assert role_of("Household\nDOB - 03/05/1988 - Ottoline Prewett\n", "Ottoline Prewett") is Role.THIRD_PARTY
+
+
+def test_a_short_form_seen_once_is_whom_the_record_calls_so_in_full() -> None:
+    text = "Her neighbour Desmond Pike came.\n\nTabitha said that Des shouted at her."
+    spots = [(text.index("Desmond Pike"), 12), (text.index("Des shouted"), 3)]
+    raw = [RawSpan(at, at + length, Label.PERSON, 0.85, "lists") for at, length in spots]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    (des,) = [s for s in found.spans[0] if text[s.start : s.end] == "Des"]
+    assert {p.id: p.name for p in found.people}[des.person] == "Desmond Pike"
