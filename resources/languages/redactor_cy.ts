@@ -387,6 +387,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>(a copy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>(it looks Welsh)</source>
             <translation type="unfinished" />
         </message>
@@ -528,6 +532,10 @@
         </message>
         <message>
             <source>a copy needs its passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A copy of the case, handed over to {name} on {date}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9091,6 +9099,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>To be done in it: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To decide</source>
             <translation type="unfinished" />
         </message>
@@ -9806,6 +9818,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>When they gave it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When you have finished, close it and send this file back; there, Bring back a copy takes it in.</source>
             <translation type="unfinished" />
         </message>
         <message>

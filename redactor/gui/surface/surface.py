@@ -142,6 +142,12 @@ class Surface(QWidget):
             self.notice.tell(
                 tr("This case is open for reading only: {who}. You can look at everything and decide nothing.", who=who)
             )
+        elif facts.handed:
+            self.notice.tell(
+                f"{facts.handed}. "
+                + tr("When you have finished, close it and send this file back; there, Bring back a copy takes it in."),
+                "good",
+            )
         if laid.pages:
             self.pages.setFocus()
 

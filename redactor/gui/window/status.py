@@ -58,7 +58,8 @@ def title_words(desk: Desk | None, *, locked: bool) -> str:
     if desk is None or desk.case is None:
         return tr("Redactor (locked)") if locked else "Redactor"
     facts = desk.case.facts
-    reading = " " + tr("(reading only)") if facts.read_only else ""
+    reading = " " + tr("(a copy)") if facts.handed else ""
+    reading += " " + tr("(reading only)") if facts.read_only else ""
     return tr(
         "{reference}: {subject}{reading} - Redactor", reference=facts.reference, subject=facts.subject, reading=reading
     )

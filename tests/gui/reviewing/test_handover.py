@@ -13,14 +13,33 @@ from redactor.casefile.identity import new_identity
 from redactor.casefile.store import CaseFile
 from redactor.gui.reviewing.forms import BringBackDialog, ConflictDialog, HandOverDialog
 from redactor.operations.deciding.decide import decide_person
+from redactor.operations.keeping.handover import hand_over
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
+from redactor.review.merge.handed import For
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import LONG, Hand
 from tests.gui.papers import OTHER
 from tests.gui.test_whole_way import sign_in
 
 COPY = "a passphrase of its own"
+
+
+def test_a_copy_says_that_it_is_one_and_where_it_goes(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.case"
+    with CaseFile.open(case_path, PASSPHRASE) as case:
+        view = CaseView(case)
+        notes = next(sha for sha, document in view.documents.items() if document.name == "Case notes.pdf")
+        hand_over(view, copy, COPY, to="Ben Other", purpose=For.HALF, documents=[notes], note="By Friday, please")
+    hand = open_window(copy, COPY)
+    told = hand.desk.notice.text
+    assert "handed over to Ben Other" in told and "Case notes.pdf" in told and "By Friday, please." in told
+    assert "Bring back" in told and hand.desk.notice.isVisible() and "(a copy)" in hand.window.windowTitle()
+    # The case that it was made from is none.
+    other = open_window(case_path)
+    assert not other.desk.notice.isVisible() and "(a copy)" not in other.window.windowTitle()
 
 
 def test_halves_that_clash_are_decided_in_the_window(

@@ -26,6 +26,7 @@ from redactor.gui.casework.told.pages import Mark, PageKey, PageMarks, PageRow, 
 from redactor.operations.deciding.take_off import divisible, places_of
 from redactor.operations.intake import turned as turning
 from redactor.operations.intake.turned import turned
+from redactor.operations.keeping.handover import WHICH
 from redactor.operations.request.roster import case_roster
 from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
@@ -51,6 +52,7 @@ def laid(session: Session) -> Laid:
         read_only=view.case.read_only,
         holder=_holder(holder) if holder else "",
         office=roster.office if roster else "",
+        handed=_handed(view),
     )
     documents = document_rows(view)
     read = {(page.document, page.page): page for page in view.page_states}
@@ -70,6 +72,18 @@ def laid(session: Session) -> Laid:
         for p in (read[key] for key in order)
     )
     return Laid(facts, documents, pages)
+
+
+def _handed(view: CaseView) -> str:
+    """What this copy is, where it is one that was handed over."""
+    copy = view.state.handed.all.get(str(view.case.get(WHICH, "")))
+    if copy is None:
+        return ""
+    told = [say("A copy of the case, handed over to {name} on {date}", name=copy.to, date=british(copy.at))]
+    names = [view.documents[sha].name for sha in copy.documents if sha in view.documents]
+    if names:
+        told.append(say("To be done in it: {names}", names=", ".join(names)))
+    return joined([*told, *([copy.note] if copy.note else [])], ". ")
 
 
 def _holder(holder: Holder) -> str:

@@ -23,7 +23,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """The case as a whole. ``holder`` says who writes when this opening is read-only."""
+    """The case as a whole. ``holder`` says who writes when this opening is read-only; ``handed``, where this is a copy
+    that was handed over, to whom, when and what for."""
 
     path: str
     reference: str
@@ -35,6 +36,7 @@ class CaseFacts:
     read_only: bool
     holder: str
     office: str
+    handed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
