@@ -9,7 +9,6 @@ lie: :data:`~redactor.bundle.held.Held`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redactor.bundle.formats.converted import Converted
@@ -30,17 +29,6 @@ _DAMAGED = "the file is damaged beyond repair and cannot be read"
 #: 300 MB of pixels.
 _MOST_PIXELS = 100_000_000
 _BY_HAND = "Look at it in another program, and decide by hand what to do with it"
-
-
-@dataclass(frozen=True, slots=True)
-class PagePixels:
-    """A drawn page or part of one: rows of ``stride`` bytes, three bytes a pixel, red first ("RGB888")."""
-
-    width: int
-    height: int
-    stride: int
-    data: bytes
-    fmt: str = "RGB888"
 
 
 def identify(data: Held, name: str, passwords: Sequence[str] = ()) -> tuple[DocumentContent, str]:
@@ -133,13 +121,6 @@ def ocr_page(data: bytes, password: str, page: int, offset: int = 0, languages: 
         return ocr_pages.ocr_page(document, page - 1, page + offset, unlayered, languages)
 
 
-def draw_page(data: bytes, password: str, page: int, scale: float, clip: Box | None = None) -> PagePixels:
-    """As :func:`page_pixels`, as bytes. Raises as it does."""
-    pixels = page_pixels(data, password, page, scale, clip)
-    height, width = pixels.shape[:2]
-    return PagePixels(width, height, width * 3, pixels.tobytes())
-
-
 def page_pixels(data: bytes, password: str, page: int, scale: float, clip: Box | None = None) -> NDArray[np.uint8]:
     """Pixels of page ``page`` (from 1), with its annotations and fields, at ``scale`` pixels per point: height x width
     x RGB.
@@ -177,22 +158,6 @@ def split_parts(
 
     with LOCK, as_bad_input("the document cannot be cut into parts", do="Use it whole"):
         return parts_of(open_document(data, password), pages_per_part, first, most)
-
-
-def text_as_pdf(data: bytes, name: str) -> bytes:
-    """A plain text file set as a PDF, so that it can be a document like any other.
-
-    Nothing of the text is lost; its look is ours. Raises BadInput when ``data`` is not text.
-    """
-    from redactor.bundle.formats.parts import text_document
-    from redactor.bundle.kinds import decoded_text
-    from redactor.bundle.mupdf.engine import LOCK, as_bad_input
-
-    text = decoded_text(data)
-    if text is None or not text.strip():
-        raise BadInput("this is not a text file", name, "Save it as PDF first")
-    with LOCK, as_bad_input("the text cannot be set as a PDF", name, "Save it as PDF first"):
-        return text_document(text)
 
 
 def convert(data: Held, name: str, kind: str) -> Converted:

@@ -76,11 +76,6 @@ def rows(
     )
 
 
-def count(db: Database, document: str | None, page: int | None, person: str | None) -> int:
-    where, values = _condition(db, document, page, person)
-    return int(db.execute(f"SELECT count(*) FROM mentions m{where}", values).fetchone()[0])
-
-
 def _condition(db: Database, document: str | None, page: int | None, person: str | None) -> tuple[str, list[Any]]:
     conditions, values = [], list[Any]()
     if document is not None:
@@ -122,8 +117,3 @@ def people(db: Database) -> list[Person]:
         kind = Profession(profession) if profession else None
         found.append(Person(ident, name, tuple(aliases), Role(role), kind, relationship, why))
     return found
-
-
-def counts_by_person(db: Database) -> dict[str, int]:
-    """How many mentions each person has; "" stands for nobody known."""
-    return dict(db.execute("SELECT person, count(*) FROM mentions GROUP BY person").fetchall())

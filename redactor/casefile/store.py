@@ -117,14 +117,6 @@ class CaseFile(CaseDocuments, CasePages):
         rows = self._session.run(lambda db: findings.rows(db, document, page, person, limit, offset))
         return [findings.mention(row) for row in rows]
 
-    def mentions_count(self, document: str | None = None, page: int | None = None, *, person: str | None = None) -> int:
-        """How many :meth:`mentions` there are."""
-        return self._session.run(lambda db: findings.count(db, document, page, person))
-
-    def mentions_by_person(self) -> dict[str, int]:
-        """How many mentions each person has; "" stands for nobody known."""
-        return self._session.run(findings.counts_by_person)
-
     def people(self) -> list[Person]:
         """Everybody the findings speak of, in the order given."""
         return self._session.run(findings.people)

@@ -63,4 +63,3 @@ HELP: Final = (
     "Some of what is in your records may be upsetting. You can read it with somebody you trust, and you can ask us to "
     "go through it with you. We can also send it in another form: larger print, on paper, or read aloud."
 )
-END: Final = "Page {page} of {pages}"

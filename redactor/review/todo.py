@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from redactor.domain.catalogue import NATIONS
 from redactor.domain.cues import HarmCue
 from redactor.domain.mentions import LABEL_WORDS, Label, Mention, Person, Role, Status, Tier
-from redactor.domain.pages import PageStatus, Where
+from redactor.domain.pages import PageStatus
 from redactor.domain.plan import Redaction
 from redactor.domain.problems import problem_again
 from redactor.domain.saying import joined, say
@@ -240,8 +240,3 @@ def _left(hit: ResidualHit) -> str:
 
 def _cut(text: str, most: int = 90) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "\u2026"
-
-
-def shown(mention: Mention) -> bool:
-    """True when the mention's text is drawn into the page it belongs to."""
-    return mention.where in (Where.PAGE, Where.FORM_FIELD, Where.ANNOTATION)

@@ -6343,10 +6343,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>redactor duplicates CASE shows what differs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>redactor harm-cues CASE --json lists them</source>
             <translation type="unfinished" />
         </message>
@@ -8427,10 +8423,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>the text cannot be set as a PDF</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>the text is longer than can be set as pages</source>
             <translation type="unfinished" />
         </message>
@@ -8664,10 +8656,6 @@
         </message>
         <message>
             <source>there is nothing to ask a clinician</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>there is nothing to carry over</source>
             <translation type="unfinished" />
         </message>
         <message>

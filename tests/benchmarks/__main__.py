@@ -98,7 +98,7 @@ def bench_open(folder: Path, pages: int, data: bytes) -> None:
 
         def ours() -> None:
             part, inside = case.part(document.sha256, 1)
-            tasks.draw_page(part, "", inside, 1.5)
+            tasks.page_pixels(part, "", inside, 1.5)
 
         compare(
             "open to first rendered page v. bare open + render", ours, floor, pages=pages, megabytes=len(data) >> 20

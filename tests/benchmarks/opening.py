@@ -94,7 +94,7 @@ def measure(pages: int, megabytes: int, folder: Path) -> dict[str, object]:
 
             def show(page: int) -> None:
                 data, inside = case.part(document.sha256, page)
-                pool.submit(tasks.draw_page, data, "", inside, 1.5).result()
+                pool.submit(tasks.page_pixels, data, "", inside, 1.5).result()
 
             with watched() as peaks:
                 first = median(lambda: show(1))

@@ -138,7 +138,7 @@ def _is_there(case: CaseFile, turn: int, most: int, events: list) -> bool:
     if kind == "findings":
         whys = {mention.why for mention in case.mentions()} | {person.why for person in case.people()}
         assert len(whys) < 2
-        assert case.mentions_count() in (0, victim.MENTIONS)
+        assert len(case.mentions()) in (0, victim.MENTIONS)
         newest = int(next(iter(whys)).split()[1]) if whys else -1
         return newest == turn if latest else newest >= turn
     newest = case.get("turn", -1)

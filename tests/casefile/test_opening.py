@@ -169,7 +169,7 @@ def test_a_case_opened_for_reading_cannot_be_written(on_disk: OnDisk) -> None:
     with on_disk.open(write=False) as case:
         assert case.read_only
         assert case.holder is None
-        assert case.mentions_count() == 500
+        assert len(case.mentions()) == 500
         for write in (
             lambda: case.require_writable(),
             lambda: case.append(Kind.ITEM_SETTLED, {}),

@@ -248,14 +248,13 @@ def test_a_large_worker_does_not_begin_with_another_kind_of_work(monkeypatch: py
     from redactor.detect import tasks as finding
 
     with Pool(1) as pool:
-        blank = b"hello"
-        pool.submit(reading.text_as_pdf, blank, "a.txt").result()
+        pool.submit(reading.fingerprints, ["hello"]).result()
         reader = pool.worker_pids()
-        pool.submit(reading.text_as_pdf, blank, "b.txt").result()
+        pool.submit(reading.fingerprints, ["hello"]).result()
         assert pool.worker_pids() == reader
         pool.submit(finding.names_in, []).result()
         assert pool.worker_pids() == reader, "there is room in a small one"
-        pool.submit(reading.text_as_pdf, blank, "c.txt").result()
+        pool.submit(reading.fingerprints, ["hello"]).result()
         monkeypatch.setattr(slot, "_ROOM", 0)
         pool.submit(finding.names_in, []).result()
         (finder,) = pool.worker_pids()

@@ -31,7 +31,6 @@ _VOID = {"br", "hr", "img", "input"}
 _HEADING = {"h1": "t1", "h2": "t2", "h3": "t3", "h4": "t3", "h5": "t3", "h6": "t3"}
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TITLE = re.compile(r"\s(?:title|aria-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_LONG_WORD = re.compile(r"\S{90,}")
 #: Emoji and the like come out of MuPDF's pages as other characters: their names are set instead.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _JOINERS = re.compile("[\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u00ad\u2060\ufeff]")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Documents made of documents: parts of a large one, so that a worker holds a few pages; a text as a PDF."""
+"""Documents made of documents: parts of a large one, so that a worker holds a few pages."""
 
 from __future__ import annotations
 
@@ -43,11 +43,3 @@ def _cut(document: Any, first: int, last: int) -> list[Part]:
     del data
     middle = (first + last) // 2
     return _cut(document, first, middle) + _cut(document, middle + 1, last)
-
-
-def text_document(text: str) -> bytes:
-    """The text set in lines on A4 pages, as a PDF."""
-    pages = pymupdf.open(stream=text.replace("\x00", "").encode(), filetype="txt")
-    pages.layout(width=595, height=842, fontsize=11)
-    made: bytes = pages.convert_to_pdf()
-    return made

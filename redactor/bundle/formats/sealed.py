@@ -15,7 +15,6 @@ from asn1crypto import cms
 
 from redactor.domain.errors import BadInput
 
-_SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 _ENVELOPED = (b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03", b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17")
 _ARMOUR = re.compile(rb"\s*-----BEGIN (?:PKCS7|CMS)-----([A-Za-z0-9+/=\s]+)-----END")
 _ENCRYPTED = "Open the message in Outlook on the PC of whoever received it, save it unsealed, and add that"
@@ -34,12 +33,6 @@ def contents(data: bytes, name: str) -> bytes:
         do = "There is nothing in it to read: look at it and leave it out"
         raise BadInput("it holds an electronic signature and nothing else", name, do)
     return held
-
-
-def is_sealed(data: bytes) -> bool:
-    """Whether these are the bytes of a CMS message, signed or encrypted."""
-    der = _der(data[:4096] if data.startswith(b"\x30") else data)
-    return der.startswith(b"\x30") and any(sign in der[:40] for sign in (_SIGNED, *_ENVELOPED))
 
 
 def _der(data: bytes) -> bytes:

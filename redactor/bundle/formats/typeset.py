@@ -43,13 +43,6 @@ def html_pdf(body: str, source: str) -> bytes:
     return finished(document.convert_to_pdf(), source, subset=True)
 
 
-def text_pdf(text: str, source: str) -> bytes:
-    """Plain text set line by line on A4 pages; ``source`` as for :func:`html_pdf`."""
-    pages = pymupdf.open(stream=text.replace("\x00", "").encode("utf-8", "replace"), filetype="txt")
-    pages.layout(width=_WIDTH, height=_HEIGHT, fontsize=11)
-    return finished(pages.convert_to_pdf(), source, subset=True)
-
-
 def finished(pdf: bytes, source: str, *, subset: bool = False) -> bytes:
     """The PDF without dates and names of programs, known by the file it was made from."""
     document = pymupdf.open(stream=pdf, filetype="pdf")

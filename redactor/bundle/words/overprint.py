@@ -40,11 +40,6 @@ def read_words(words: list[RawWord], fields: Sequence[tuple[Box, str]] = ()) -> 
     return words, columns
 
 
-def as_read(words: list[RawWord]) -> list[RawWord]:
-    """As :func:`read_words`, only the words."""
-    return read_words(words)[0]
-
-
 def _near(boxes: NDArray[np.float64]) -> NDArray[np.bool_] | None:
     """The words that begin so near to another that they may be the same one twice; None when there are none.
 

@@ -26,7 +26,6 @@ from redactor.detect.language.words import (
     any_of,
 )
 
-_AFTER = re.compile(r"(?:'s)?[ \t]{1,2}(?:[A-Z][\w'-]+[ \t]){0,2}?([A-Za-z][\w-]*)")
 _NEXT = re.compile(r" {1,2}(?:\n)?([A-Za-z][\w-]*)")
 _FIRMS = frozenset(("gmbh", "ltd", "limited", "plc", "llp", "inc", "ag", "ab", "bv", "nv", "sarl", "pty"))
 _FIRM_AFTER = re.compile(

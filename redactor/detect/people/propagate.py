@@ -36,7 +36,6 @@ class Propagation:
         self.raw = [s for s in raw if s.label == Label.PERSON]
         blocked = [(s.start, s.end) for s in raw if s.label not in {Label.PERSON, Label.RELATION}]
         self.blocked = sorted(blocked)
-        self.lower_text = sum(map(str.isupper, text)) * 12 < len(text) * 0.1
         #: The line looked at last: where it begins and ends, itself, and whether it is all in capitals.
         self._line = (0, -1, "", False)
 

@@ -165,8 +165,3 @@ def withdraw_form(client: CaseClient, approved_by: str, parent: QWidget) -> AskD
     fields = (Ask("comment", tr("Why, and what is to be looked at again"), "long"),)
     title, go = tr("Withdraw the approval"), tr("Withdraw it")
     return AskDialog(title, fields, client, "send_back", parent, go=go, note=note, spread=True)
-
-
-def _change(number: int, change: Change) -> Row:
-    when = tr("{who}, {moment}", who=change.who, moment=british_moment(change.at))
-    return Row(change.what, when, key=number)

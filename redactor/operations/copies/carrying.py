@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from redactor.casefile.identity import Identity
-from redactor.domain.errors import BadInput, Refused
-from redactor.domain.journal import Event, Kind
+from redactor.domain.errors import Refused
+from redactor.domain.journal import Kind
 from redactor.operations.copies.opencopies import open_places
 from redactor.operations.view import CaseView
 from redactor.review.papers.duplicates import OpenPlace, carried
@@ -23,16 +22,6 @@ def places_called(view: CaseView, ids: Iterable[str]) -> list[OpenPlace]:
     if {place.id for place in found} != wanted:
         raise Refused("what differed between these copies has changed", do="List it again: redactor todo CASE")
     return found
-
-
-def carry_over(
-    view: CaseView, places: Sequence[OpenPlace], why: str, *, items: Sequence[str] = (), signer: Identity | None = None
-) -> Event:
-    """Redact these places as their copies are, each on the same grounds; one event. Raises BadInput when none is."""
-    view.case.require_writable()
-    if not places:
-        raise BadInput("there is nothing to carry over", do="redactor duplicates CASE shows what differs")
-    return view.record(Kind.DECISIONS_CARRIED, carried_payload(view, places, why, items), signer)
 
 
 def carried_payload(view: CaseView, places: Sequence[OpenPlace], why: str, items: Sequence[str] = ()) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from redactor.domain.journal import ARRANGING, TALKING, Anchor, Event, Kind, canonical
-from redactor.domain.lineage import in_order
 from redactor.review.decisions.anchors import is_covered, same_place
 from redactor.review.merge.aspects import Key, Says, anchor_key, anchor_of_key, aspects, compared, groups
 from redactor.review.merge.merged import Conflict, conflict_to_json
@@ -293,8 +292,3 @@ def to_payload(comparison: Comparison) -> dict[str, Any]:
         "conflicts": [conflict_to_json(conflict) for conflict in comparison.conflicts],
         "corrections": [[list(key), says.to_json() if says else None] for key, says in comparison.corrections],
     }
-
-
-def everything(common: Sequence[Event], *tails: Sequence[Event]) -> list[Event]:
-    """All events of two copies, in their order."""
-    return in_order([*common, *(event for tail in tails for event in tail)])

@@ -9,7 +9,7 @@ passage that has grown since has to be looked at anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -143,10 +143,3 @@ def cue_items(cues: Sequence[HarmCue], state: JournalState) -> list[TodoItem]:
 def _short(text: str, length: int = 160) -> str:
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def by_page(cues: Iterable[HarmCue]) -> Mapping[PageKey, list[HarmCue]]:
-    pages: dict[PageKey, list[HarmCue]] = defaultdict(list)
-    for cue in cues:
-        pages[cue.document, cue.page].append(cue)
-    return pages

@@ -13,7 +13,7 @@ from redactor.bundle import tasks
 from redactor.bundle.beside.leftovers import content_texts
 from redactor.bundle.beside.unsaid import unsaid
 from redactor.bundle.mupdf.rawobjects import RawObject, raw_objects, version_ends
-from redactor.bundle.words.overprint import as_read
+from redactor.bundle.words.overprint import read_words
 from redactor.domain.pages import Where
 from tests.release.hiding import KINDS, plain
 
@@ -113,12 +113,12 @@ def test_letters_spaced_out_are_words_and_a_row_of_marks_is_not() -> None:
     spaced = [
         word(c, 10 + 9 * n + (3 if n > 2 else 0), 16 + 9 * n + (3 if n > 2 else 0)) for n, c in enumerate("ANNLEE")
     ]
-    assert [w[4] for w in as_read(spaced)] == ["ANN", "LEE"]
-    assert as_read(spaced)[0][:4] == (10, 10, 34, 22)
+    assert [w[4] for w in read_words(spaced)[0]] == ["ANN", "LEE"]
+    assert read_words(spaced)[0][0][:4] == (10, 10, 34, 22)
     answers = [word(c, 10 + 40 * n, 16 + 40 * n) for n, c in enumerate("YNNYY")]
-    assert as_read(answers) == answers
+    assert read_words(answers)[0] == answers
 
 
 def test_what_is_printed_over_itself_is_one_word() -> None:
     bold = [word("Ann", 10, 30), word("Ann", 10.4, 30.4, 1), word("Ann", 60, 80, 2)]
-    assert [w[:3:2] for w in as_read(bold)] == [(10, 30.4), (60, 80)]
+    assert [w[:3:2] for w in read_words(bold)[0]] == [(10, 30.4), (60, 80)]

@@ -14,13 +14,8 @@ from tests.faxmade import fax, segment
 
 
 def bars_on(pdf: bytes, page: int) -> int:
-    drawn = tasks.draw_page(pdf, "", page, 4)
-    row = (
-        Image.frombytes("RGB", (drawn.width, drawn.height), drawn.data)
-        .convert("L")
-        .crop((0, drawn.height // 2, drawn.width, drawn.height // 2 + 1))
-    )
-    dark = [value < 128 for value in row.tobytes()]
+    drawn = tasks.page_pixels(pdf, "", page, 4)
+    dark = [value < 128 for value in Image.fromarray(drawn[len(drawn) // 2 :][:1]).convert("L").tobytes()]
     return sum(here and not before for before, here in zip([False, *dark], dark, strict=False))
 
 

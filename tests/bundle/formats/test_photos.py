@@ -43,8 +43,7 @@ def shown(data: bytes, page: int = 1) -> tuple[bytes, np.ndarray[Any, Any]]:
     data = tasks.convert(data, "p", kind).pdf
     (content,) = tasks.read_pages(data, "", page, page)
     assert content.status is PageStatus.NEEDS_OCR
-    drawn = tasks.draw_page(data, "", page, 200 / content.width)
-    return data, np.frombuffer(drawn.data, np.uint8).reshape(drawn.height, drawn.width, 3)
+    return data, tasks.page_pixels(data, "", page, 200 / content.width)
 
 
 def corner(pixels: np.ndarray[Any, Any]) -> str:

@@ -30,8 +30,7 @@ def made(values: Any, *, big: bool = False, order: str = "<", pages: int = 1, **
 
 
 def pixels(pdf: bytes, page: int = 1) -> np.ndarray[Any, Any]:
-    drawn = tasks.draw_page(pdf, "", page, 1.0)
-    return np.frombuffer(drawn.data, np.uint8).reshape(drawn.height, drawn.width, 3)
+    return tasks.page_pixels(pdf, "", page, 1.0)
 
 
 RGB = {"photometric": "rgb"}

@@ -61,8 +61,7 @@ def test_user_unit_enlarges_the_page_and_its_boxes(make_pdf: MakePdf, line: Line
     data = make_pdf(line(150, 600, "Kayleigh Barnes"), Rotate=rotation, UserUnit=2.5)
     page = read(data)
     assert (page.width, page.height) == (plain.width * 2.5, plain.height * 2.5)
-    pixels = tasks.draw_page(data, "", 1, 0.8)
-    ink = np.frombuffer(pixels.data, np.uint8).reshape(pixels.height, pixels.width, 3)[:, :, 0] < 128
+    ink = tasks.page_pixels(data, "", 1, 0.8)[:, :, 0] < 128
     assert share_of_ink_inside(page, ink, 0.8) > 0.99
 
 

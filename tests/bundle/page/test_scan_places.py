@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import numpy as np
 import pikepdf
 import pymupdf
 import pytest
@@ -49,9 +48,9 @@ def placed(image: Image.Image, width: float, height: float, media: tuple[float, 
 def on_ink(data: bytes, content: PageContent) -> None:
     """Every word's box holds ink, and next to no ink lies outside of all of them."""
     scale = max(2.0, 640 / content.width)
-    drawn = tasks.draw_page(data, "", 1, scale)
-    assert (round(content.width * scale), round(content.height * scale)) == (drawn.width, drawn.height)
-    ink = np.frombuffer(drawn.data, np.uint8).reshape(drawn.height, drawn.stride)[:, ::3] < 110
+    drawn = tasks.page_pixels(data, "", 1, scale)
+    assert (round(content.height * scale), round(content.width * scale)) == drawn.shape[:2]
+    ink = drawn[:, :, 0] < 110
     outside = ink.copy()
     for word in content.words:
         x0, y0, x1, y1 = (round(value * scale) for value in word.box)

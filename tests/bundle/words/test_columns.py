@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from redactor.bundle import tasks
 from redactor.bundle.words.columns import Columns, PlainPage
-from redactor.bundle.words.overprint import as_read
+from redactor.bundle.words.overprint import read_words
 from redactor.casefile.codec import pack_page, pack_plain
 from redactor.casefile.pages import packed
 from redactor.casefile.terms import words
@@ -75,13 +75,13 @@ def test_reading_in_columns_is_reading(make_pdf: MakePdf, line: Line) -> None:
 def test_columns_of_nothing() -> None:
     nothing = Columns.of([])
     assert [len(getattr(nothing, part.name)) for part in fields(Columns)] == [0, 4, 0, 0, 0]
-    assert as_read([]) == []
+    assert read_words([])[0] == []
 
 
 def test_a_word_printed_three_times_is_one_word_and_its_neighbours_stay() -> None:
     printed = [(60 + n * 0.7, 30 + n * 0.7, 90 + n * 0.7, 42 + n * 0.7, "Lister", 0, 0, n) for n in range(3)]
     below = [(60, 42.5, 90, 54.5, "Lister", 0, 1, 0)]
     other = [(60.2, 31, 80, 43, "Pole", 1, 0, 0)]
-    read = as_read([*printed, *below, *other])
+    read = read_words([*printed, *below, *other])[0]
     assert [word[4] for word in read] == ["Lister", "Lister", "Pole"]
     assert read[0][:4] == (60, 30, 91.4, 43.4)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.bundle.tasks import draw_page
+from redactor.bundle.tasks import page_pixels
 from redactor.gui.casework.shared import Held, draw_held, taken, wipe_left_behind
 from redactor.workers.pool import Pool
 from tests.gui.papers import make_pdf
@@ -18,13 +18,14 @@ PAPER = make_pdf((("A page about Jo Smith",),))
 
 
 def test_a_page_drawn_in_another_process_arrives_whole_and_leaves_nothing() -> None:
-    drawn = draw_page(PAPER, "", 1, 0.5)
+    drawn = page_pixels(PAPER, "", 1, 0.5)
+    height, width, _ = drawn.shape
     with Pool(slots=1) as pool:
         held = pool.submit(draw_held, PAPER, "", 1, 0.5).result()
         assert held.name and not held.data
         with taken(held) as pixels:
-            assert bytes(pixels[: len(drawn.data)]) == drawn.data
-            assert (held.width, held.height, held.stride) == (drawn.width, drawn.height, drawn.stride)
+            assert bytes(pixels[: drawn.nbytes]) == drawn.tobytes()
+            assert (held.width, held.height, held.stride) == (width, height, width * 3)
             with pytest.raises(FileNotFoundError):
                 SharedMemory(held.name)  # its name is gone while it is being read
     with pytest.raises(FileNotFoundError), taken(held):
@@ -38,7 +39,7 @@ def test_where_there_is_no_such_memory_the_pixels_come_along(monkeypatch: pytest
     monkeypatch.setattr("redactor.gui.casework.shared.SharedMemory", none)
     held = draw_held(PAPER, "", 1, 0.5)
     with taken(held) as pixels:
-        assert bytes(pixels) == draw_page(PAPER, "", 1, 0.5).data
+        assert bytes(pixels) == page_pixels(PAPER, "", 1, 0.5).tobytes()
     assert held == Held(held.width, held.height, held.stride, data=held.data)
 
 

@@ -182,6 +182,6 @@ def test_nothing_a_file_says_is_run_or_followed(monkeypatch: pytest.MonkeyPatch)
     )
     content, _ = tasks.identify(data, "a.pdf")
     (read,) = tasks.read_pages(data, "", 1, 1)
-    assert tasks.draw_page(data, "", 1, 0.5).width == 300
+    assert tasks.page_pixels(data, "", 1, 0.5).shape[1] == 300
     assert content.pages == 1 and "Seen with Gareth Pole" in read.text
     assert "Oksana" in read.text and "Scripted" not in read.text

@@ -105,7 +105,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     shown += note_marks(view, key)
     shown.sort(key=_reading_order)
     withheld = outcome.plan.withheld
-    return PageMarks(key, tuple(shown), withheld.reason if withheld else "", withheld.source if withheld else "")
+    return PageMarks(key, tuple(shown), withheld.reason if withheld else "")
 
 
 def _reading_order(mark: Mark) -> tuple[float, float, str]:

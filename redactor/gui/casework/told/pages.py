@@ -76,7 +76,6 @@ class PageMarks:
     key: PageKey
     marks: tuple[Mark, ...]
     withheld: str = ""
-    withheld_event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
