@@ -16,7 +16,7 @@ from redactor.domain.mentions import Profession, Role
 from redactor.domain.saying import count
 from redactor.operations.checking.sights import look_over, unlooked
 from redactor.operations.deciding import decide as decisions
-from redactor.operations.deciding import mark, persons
+from redactor.operations.deciding import mark, persons, undoing
 from redactor.operations.deciding import settle as settling
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.told.history import describe
@@ -277,11 +277,11 @@ def settle(arguments: Namespace) -> int:
 def undo(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
         signer = common.signer(arguments)
-        taken = decisions.to_undo(view, arguments.event, step=arguments.step)
-        step = decisions.to_undo(view, taken[-1].id, step=True)
+        taken = undoing.to_undo(view, arguments.event, step=arguments.step)
+        step = undoing.to_undo(view, taken[-1].id, step=True)
         # Told as it stands before: afterwards the names of people and papers may be others.
         text = "\n".join(f"Undone: {event.id[:12]} {describe(event, view)}" for event in taken)
-        event = decisions.undo(view, arguments.event, step=arguments.step, signer=signer)
+        event = undoing.undo(view, arguments.event, step=arguments.step, signer=signer)
         undone = [each.id for each in taken]
         status = common.done(arguments, event, text, undone=undone[-1], all=undone)
         if left := len(step) - len(taken):

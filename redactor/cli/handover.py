@@ -12,7 +12,8 @@ from redactor.cli.options import command
 from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.saying import count
-from redactor.operations.keeping.handover import WHICH, bring_back, decide_conflict, hand_over
+from redactor.operations.deciding.conflicts import decide_conflict
+from redactor.operations.keeping.handover import WHICH, bring_back, hand_over
 from redactor.operations.view import CaseView
 from redactor.review.merge.handed import Copy, For
 from redactor.review.merge.merged import AS_IT_STANDS, Conflict

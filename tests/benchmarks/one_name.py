@@ -71,7 +71,7 @@ def findings(view: Any) -> None:
 def measure(pages: int, folder: Path) -> None:
     from redactor.detect.language.lexicon import lexicon
     from redactor.gui.casework.process import OBJECTS
-    from redactor.operations.deciding.decide import undo
+    from redactor.operations.deciding.undoing import undo
     from redactor.operations.finding.one_name import add_name
     from redactor.operations.intake.intake import add_paths
     from redactor.operations.intake.reading import read_text

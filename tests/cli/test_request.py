@@ -11,7 +11,7 @@ import pytest
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.journal import Kind
-from redactor.operations.deciding.decide import undo
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.planning.planned import plan_now
 from redactor.operations.view import CaseView

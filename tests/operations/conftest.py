@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A case that was released once, as the tests of what comes after find it."""
+"""The caseworker and the team lead, and a case that was released once, as the tests of what comes after find it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.casefile.identity import load_identity
+from redactor.casefile.identity import Identity, load_identity
 from redactor.casefile.store import CaseFile
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.deciding.decide import accept
@@ -19,9 +19,19 @@ from tests.operations.clearing import settle_all
 
 
 @pytest.fixture
-def people(staff: Path):
+def worker(staff: Path) -> Identity:
+    return load_identity(staff / "worker.id", STAFF_PASSPHRASE)
+
+
+@pytest.fixture
+def lead(staff: Path) -> Identity:
+    return load_identity(staff / "lead.id", STAFF_PASSPHRASE)
+
+
+@pytest.fixture
+def people(worker: Identity, lead: Identity) -> tuple[Identity, Identity]:
     """A caseworker and a team lead."""
-    return tuple(load_identity(staff / name, STAFF_PASSPHRASE) for name in ("worker.id", "lead.id"))
+    return worker, lead
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,8 @@ def places_called(view: CaseView, ids: Iterable[str]) -> list[OpenPlace]:
 
 
 def carried_payload(view: CaseView, places: Sequence[OpenPlace], why: str, items: Sequence[str] = ()) -> dict[str, Any]:
-    """What the event records. ``items`` are the to-do items this settles."""
+    """What is put on record of redacting these places as their copies are, each on the same grounds. ``items`` are the
+    ids of the to-do items this settles."""
     harm = {event.id for event in view.state.events if event.kind is Kind.HARM_MARKED}
     harm |= {p.ground.source for group in view.state.places.passages.values() for p in group if p.harm}
     marks, pages = carried(places, harm)

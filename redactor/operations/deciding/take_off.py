@@ -16,8 +16,9 @@ from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Event, Kind
 from redactor.domain.saying import count, say
-from redactor.operations.deciding.decide import PUT_RIGHT, Decision
+from redactor.operations.deciding.decide import Decision
 from redactor.operations.deciding.holding import kept_by, marked_by, page_of
+from redactor.operations.deciding.undoing import PUT_RIGHT
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import PageKey
 from redactor.review.decisions.undoing import STEP, TAKEN_OFF, was

@@ -27,7 +27,8 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind, canonical
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.checking.sound import soundness_problems
-from redactor.operations.deciding.decide import decide_person, undo
+from redactor.operations.deciding.decide import decide_person
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.keeping.handover import bring_back, hand_over
 from redactor.operations.planning.planned import plan_now
 from redactor.operations.releasing.export import export
@@ -71,16 +72,6 @@ def staff(made: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def case_path(staff: Path) -> Path:
     return staff / "shah.case"
-
-
-@pytest.fixture
-def worker(staff: Path) -> Identity:
-    return load_identity(staff / "worker.id", STAFF_PASSPHRASE)
-
-
-@pytest.fixture
-def lead(staff: Path) -> Identity:
-    return load_identity(staff / "lead.id", STAFF_PASSPHRASE)
 
 
 @pytest.fixture

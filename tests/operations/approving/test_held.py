@@ -5,31 +5,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from redactor.casefile.identity import Identity, load_identity
+from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.geometry import Box
 from redactor.operations.approving.review import looked, not_looked_at, review
-from redactor.operations.deciding.decide import accept, decide_occurrences, decide_person, undo
+from redactor.operations.deciding.decide import accept, decide_occurrences, decide_person
 from redactor.operations.deciding.mark import mark_harm, redact_box, redact_text, withhold_pages
 from redactor.operations.deciding.rest import Keep, hide_rest
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.view import CaseView
 from redactor.review.checks.risks import RISKS, Risk, RiskKind
 from redactor.review.decisions.decided import Outcome
-from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
+from tests.conftest import PASSPHRASE
 
 CRIME = {"purpose": "Operation Heron", "prejudice": "The suspects would be warned"}
-
-
-@pytest.fixture
-def worker(staff: Path) -> Identity:
-    return load_identity(staff / "worker.id", STAFF_PASSPHRASE)
-
-
-@pytest.fixture
-def lead(staff: Path) -> Identity:
-    return load_identity(staff / "lead.id", STAFF_PASSPHRASE)
 
 
 def held(view: CaseView, key: str) -> list[Risk]:

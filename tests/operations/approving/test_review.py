@@ -6,9 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
-from redactor.casefile.identity import Identity, load_identity
+from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.journal import Kind
@@ -28,18 +26,8 @@ from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Purpose
 from redactor.review.checks.risks import RISKS, RiskKind
 from redactor.review.decisions.decided import Outcome
-from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
+from tests.conftest import PASSPHRASE
 from tests.operations.clearing import clear
-
-
-@pytest.fixture
-def worker(staff: Path) -> Identity:
-    return load_identity(staff / "worker.id", STAFF_PASSPHRASE)
-
-
-@pytest.fixture
-def lead(staff: Path) -> Identity:
-    return load_identity(staff / "lead.id", STAFF_PASSPHRASE)
 
 
 def person(view: CaseView, name: str) -> str:

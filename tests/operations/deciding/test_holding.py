@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from redactor.domain.errors import BadInput
-from redactor.operations.deciding import decide, persons, rest
+from redactor.operations.deciding import decide, persons, rest, undoing
 from redactor.operations.deciding.places import page_content
 from redactor.operations.deciding.rest import Keep
 from redactor.operations.finding.analyse import analyse
@@ -44,12 +44,12 @@ def test_another_reason_for_one_page_leaves_what_was_kept_on_another_since(view:
     rest.hide_rest(view, document, 2, 2, Keep(spans={2: [two]}, also=False), "TP")
     before = hidden(view, 2)
     assert LINES[0] in before[0][0] and LINES[1] not in before[0][0]
-    _, again = decide.amend(view, first.id, "LPP", {})
+    _, again = undoing.amend(view, first.id, "LPP", {})
     assert hidden(view, 2) == before and hidden(view, 1)[0][1] == "LPP"
-    decide.amend(view, again.id, "TP", {})
+    undoing.amend(view, again.id, "TP", {})
     assert hidden(view, 2) == before
-    decide.undo(view)
-    decide.undo(view)
+    undoing.undo(view)
+    undoing.undo(view)
     assert hidden(view, 2) == before and hidden(view, 1)[0][1] == "TP"
 
 
@@ -58,7 +58,7 @@ def test_another_reason_for_several_occurrences_leaves_those_decided_about_since
     assert len(here) == 4
     both = decide.decide_occurrences(view, here, Outcome.REDACT)
     decide.decide_occurrences(view, here[:1], Outcome.DISCLOSE, why="She told us herself")
-    decide.amend(view, both.id, "LPP", {})
+    undoing.amend(view, both.id, "LPP", {})
     reasons = [reason for page in (1, 2) for _, reason in hidden(view, page)]
     assert reasons == ["LPP"] * 3
 
@@ -69,7 +69,7 @@ def test_what_holds_nowhere_any_more_is_not_written_again(view: CaseView) -> Non
     decide.decide_person(view, gareth, outcome=Outcome.REDACT, reason="TP")
     before = hidden(view, 1)
     with pytest.raises(BadInput, match="decided anew"):
-        decide.amend(view, left.id, "CONSENT", {})
+        undoing.amend(view, left.id, "CONSENT", {})
     assert before and hidden(view, 1) == before
 
 
@@ -77,5 +77,5 @@ def test_another_reason_for_a_person_keeps_the_name_given_since(view: CaseView) 
     gareth = next(person.id for person in view.people.values() if "Pole" in person.name)
     held = decide.decide_person(view, gareth, outcome=Outcome.REDACT, reason="TP")
     persons.rename(view, gareth, "Gareth Edward Pole")
-    decide.amend(view, held.id, "LPP", {})
+    undoing.amend(view, held.id, "LPP", {})
     assert view.person(gareth).name == "Gareth Edward Pole"

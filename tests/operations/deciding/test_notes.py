@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.casefile.identity import Identity, load_identity
+from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, send_back, submit
@@ -20,18 +20,8 @@ from redactor.operations.releasing.export import export
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Ending, Purpose
 from redactor.review.todo_items import TodoKind
-from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
+from tests.conftest import PASSPHRASE
 from tests.operations.clearing import clear
-
-
-@pytest.fixture
-def worker(staff: Path) -> Identity:
-    return load_identity(staff / "worker.id", STAFF_PASSPHRASE)
-
-
-@pytest.fixture
-def lead(staff: Path) -> Identity:
-    return load_identity(staff / "lead.id", STAFF_PASSPHRASE)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from redactor.domain.errors import BadInput
-from redactor.operations.deciding import decide, mark, rest
+from redactor.operations.deciding import mark, rest, undoing
 from redactor.operations.deciding.rest import Keep
 from redactor.operations.deciding.settle import settle_each
 from redactor.operations.deciding.take_off import Place, marked_on, take_off
@@ -62,16 +62,16 @@ def test_one_place_of_many_is_taken_off_and_the_others_stay_hidden(view: CaseVie
     after = held(view)
     assert len(after) == 11 and gone not in places(view)
     assert undo_words(view) == "take some places off: redact “boiler”, 11 places"
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == before
     redo = view.state.last_redoable()
     assert redo is not None
-    decide.undo(view, redo.id)
+    undoing.undo(view, redo.id)
     assert held(view) == after
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == before
     # Once more, for what was put back is what it was.
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == []
 
 
@@ -85,11 +85,11 @@ def test_the_last_undo_brings_back_what_was_taken_off(view: CaseView) -> None:
     assert len(after) == len(before) - 1
     assert undo_words(view).startswith("take off: redact “Signed”")
     assert view.state.last_redoable() is None, "taking off is done, and not undone"
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == before, "and not what was decided before it"
     redo = view.state.last_redoable()
     assert redo is not None and describe(redo, view).startswith("undo: take off: redact “Signed”")
-    decide.undo(view, redo.id)
+    undoing.undo(view, redo.id)
     assert held(view) == after
 
 
@@ -100,7 +100,7 @@ def test_everywhere_takes_all_of_one_decision_off(view: CaseView) -> None:
     boiler = next(place for place in places(view) if "boiler" in _text(view, place))
     take_off(view, [boiler], everywhere=True)
     assert {text for text, _, _ in held(view)} == {"cold (TP)"}
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == before
 
 
@@ -122,37 +122,37 @@ def test_the_rest_of_one_page_is_shown_and_that_of_the_others_stays_hidden(view:
     assert [a.text for a in view.state.places.rest[log.sha256, 3].kept] == ["Room one:"]
     # What was kept of the second page by the later decision is kept still.
     assert [a.text for a in view.state.places.rest[log.sha256, 2].kept] == ["Room one: Room two:"]
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == before
 
 
 def test_a_reason_that_is_changed_is_changed_back_and_nothing_comes_to_light(view: CaseView) -> None:
     event = mark.redact_text(view, "boiler", "TP")
     before = held(view)
-    decide.amend(view, event.id, "OOS", {"why": "another case"})
+    undoing.amend(view, event.id, "OOS", {"why": "another case"})
     after = held(view)
     assert {text for text, _, _ in after} == {"boiler (OOS)"} and len(after) == len(before)
     assert undo_words(view) == "change the reason: redact “boiler”, 12 places"
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == before
     redo = view.state.last_redoable()
     assert redo is not None
-    decide.undo(view, redo.id)
+    undoing.undo(view, redo.id)
     assert held(view) == after
     # What was changed twice goes back step by step.
     (now,) = {place[1] for place in places(view)}
-    decide.amend(view, now, "LPP", {})
-    decide.undo(view)
+    undoing.amend(view, now, "LPP", {})
+    undoing.undo(view)
     assert held(view) == after
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == before
-    decide.undo(view)
+    undoing.undo(view)
     assert held(view) == []
 
 
 def test_taking_off_what_had_another_reason_before_shows_it(view: CaseView) -> None:
     event = mark.redact_text(view, "Signed", "TP")
-    decide.amend(view, event.id, "OOS", {"why": "another case"})
+    undoing.amend(view, event.id, "OOS", {"why": "another case"})
     take_off(view, places(view))
     assert held(view) == []
 
@@ -161,7 +161,7 @@ def test_what_settled_several_things_at_once_is_taken_off_as_a_whole(view: CaseV
     page = view.document_called("log.pdf").sha256
     mark.redact_text(view, "boiler", "TP")
     anchors = [view.state.places.passages[page, number][0].anchor for number in (1, 2)]
-    decide.undo(view)
+    undoing.undo(view)
     items = [
         TodoItem(f"residual-{n}", TodoKind.RESIDUAL, page, n, "boiler", "how", anchors=(anchor,))
         for n, anchor in enumerate(anchors, 1)

@@ -9,7 +9,8 @@ import pytest
 
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
-from redactor.operations.deciding.decide import decide_people, undo
+from redactor.operations.deciding.decide import decide_people
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 from tests.conftest import PASSPHRASE

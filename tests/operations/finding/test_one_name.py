@@ -12,7 +12,8 @@ from redactor.domain.errors import BadInput
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import Label, Mention, Person, Role, Status, Tier
 from redactor.domain.pages import Where
-from redactor.operations.deciding.decide import decide_person, undo
+from redactor.operations.deciding.decide import decide_person
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.finding.one_name import add_name
 from redactor.operations.intake.intake import add_paths

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from redactor.cli import main
-from redactor.operations.deciding.decide import undo
 from redactor.operations.deciding.mark import redact_text
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import arrange, confirming, contents
 from redactor.operations.intake.intake import add_paths

@@ -14,7 +14,7 @@ from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Kind
-from redactor.operations.deciding.decide import undo
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import languages
 from redactor.operations.intake.intake import add_paths

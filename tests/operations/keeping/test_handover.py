@@ -17,12 +17,14 @@ from redactor.domain.journal import Kind
 from redactor.domain.mentions import Role
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.checking.sound import require_sound
-from redactor.operations.deciding.decide import decide_occurrences, decide_person, undo
+from redactor.operations.deciding.conflicts import decide_conflict
+from redactor.operations.deciding.decide import decide_occurrences, decide_person
 from redactor.operations.deciding.mark import withhold_pages
 from redactor.operations.deciding.persons import merge
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
-from redactor.operations.keeping.handover import AS_IT_STANDS, WHICH, bring_back, decide_conflict, hand_over
+from redactor.operations.keeping.handover import WHICH, bring_back, hand_over
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export, verify_folder
 from redactor.operations.request.case import new_case
@@ -30,6 +32,7 @@ from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 from redactor.review.merge.aspects import aspects
 from redactor.review.merge.handed import For
+from redactor.review.merge.merged import AS_IT_STANDS
 from redactor.review.todo_items import TodoKind
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE, make_pdf
 from tests.operations.clearing import clear
@@ -45,11 +48,6 @@ def ann(staff: Path) -> Identity:
 @pytest.fixture
 def ben(staff: Path) -> Identity:
     return new_identity(staff / "ben.id", "Ben Other", "caseworker", STAFF_PASSPHRASE)
-
-
-@pytest.fixture
-def lead(staff: Path) -> Identity:
-    return load_identity(staff / "lead.id", STAFF_PASSPHRASE)
 
 
 @contextmanager

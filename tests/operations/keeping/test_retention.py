@@ -44,11 +44,6 @@ def small(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def lead(staff: Path):
-    return load_identity(staff / "lead.id", STAFF_PASSPHRASE)
-
-
 def opened(path: Path) -> CaseView:
     return CaseView(CaseFile.open(path, PASSPHRASE))
 

@@ -11,8 +11,8 @@ import pytest
 
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import undo
 from redactor.operations.deciding.mark import redact_text
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.planning.planned import plan_now
 from redactor.operations.planning.released import find_number

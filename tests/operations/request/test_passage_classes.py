@@ -12,9 +12,9 @@ import pytest
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.errors import BadInput
-from redactor.operations.deciding.decide import undo
 from redactor.operations.deciding.mark import redact_text
 from redactor.operations.deciding.places import anchors_of_text
+from redactor.operations.deciding.undoing import undo
 from redactor.operations.planning.planned import plan_now
 from redactor.operations.request.opinions import confirm_classes, evidence_items, lacks, open_questions, record_opinion
 from redactor.operations.request.passage_classes import class_passage

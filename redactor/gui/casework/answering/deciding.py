@@ -13,7 +13,7 @@ from redactor.domain.pages import Document
 from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.case import Who
 from redactor.gui.casework.told.pages import PageKey
-from redactor.operations.deciding import cue_marking, decide, mark, persons
+from redactor.operations.deciding import cue_marking, decide, mark, persons, undoing
 from redactor.operations.deciding import reshape as reshaping
 from redactor.operations.deciding import settle as settling
 from redactor.operations.deciding import take_off as taking_off
@@ -197,7 +197,7 @@ def add_name(session: Session, name: str, person: str = "") -> str:
 
 
 def undo(session: Session, event: str = "") -> None:
-    decide.undo(session.view, event, signer=session.identity)
+    undoing.undo(session.view, event, signer=session.identity)
 
 
 def take_off(session: Session, places: list[tuple[PageKey, str, tuple[Box, ...]]], everywhere: bool = False) -> None:
@@ -209,11 +209,11 @@ def redo(session: Session) -> None:
     last = session.view.state.last_redoable()
     if last is None:
         raise Refused("there is nothing to do again")
-    decide.undo(session.view, last.id, step=True, signer=session.identity)
+    undoing.undo(session.view, last.id, step=True, signer=session.identity)
 
 
 def amend(session: Session, event: str, reason: str, fields: dict[str, str]) -> None:
-    decide.amend(session.view, event, reason, fields, signer=session.identity)
+    undoing.amend(session.view, event, reason, fields, signer=session.identity)
 
 
 def roster(session: Session, path: str) -> None:

@@ -15,8 +15,8 @@ from redactor.gui.casework.told.review import ConflictNow, ReviewNow, ReviewRow
 from redactor.operations.approving.review import looked as have_looked
 from redactor.operations.approving.review import not_looked_at, review
 from redactor.operations.deciding import notes as noting
+from redactor.operations.deciding.conflicts import decide_conflict as decide_between
 from redactor.operations.keeping.handover import WHICH
-from redactor.operations.keeping.handover import decide_conflict as decide_between
 from redactor.operations.told.history import told
 from redactor.operations.view import CaseView
 from redactor.review.checks.approval import took_part
