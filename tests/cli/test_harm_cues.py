@@ -3,31 +3,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pymupdf
 import pytest
 
-from redactor.cli import main
-from tests.conftest import PASSPHRASE, make_pdf
+from tests.conftest import make_pdf
 
 THREAT = "Mr Lowe said that if she ever took the children he would kill her."
 REFUGE = "Donna is now in the refuge. Under no circumstances is Mr Lowe to learn of this."
-
-
-@pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
-
-    def run(*words: object, status: int = 0) -> list[dict[str, Any]]:
-        assert main([str(word) for word in words]) == status
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return [json.loads(line) for line in captured.out.splitlines() if line.startswith("{")]
-
-    return run
 
 
 @pytest.fixture

@@ -3,14 +3,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from redactor.cli import main
-from tests.conftest import PASSPHRASE, make_pdf
+from tests.conftest import make_pdf
 
 PAPERS = {
     "letter.pdf": [
@@ -27,17 +22,6 @@ PAPERS = {
     "other.pdf": ["Dear Mrs Denny,", "Tabitha Winslow is well. Carol Denny may visit.", "Yours sincerely,"],
     "note.pdf": ["Case note. Present: Jo Orr. Carol Denny rang about Tabitha Winslow."],
 }
-
-
-@pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
-
-    def run(*words: object, status: int = 0) -> list[dict[str, Any]]:
-        assert main([str(word) for word in words]) == status
-        return [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
-
-    return run
 
 
 def test_what_is_known_is_proposed_and_accepted_by_document(command, tmp_path: Path) -> None:

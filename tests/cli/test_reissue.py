@@ -73,4 +73,5 @@ def test_from_a_question_to_a_supplement_in_commands(
     run("send", case, str(tmp_path / "second"), "--to", "Priya Shah", "--how", "post", *signed)
     run("audit-record", case, str(tmp_path / "record.json"))
     folders = [str(tmp_path / "first"), str(tmp_path / "second")]
-    assert all(rule["passed"] for rule in run("audit", str(tmp_path / "record.json"), *folders))
+    rules = run("audit", str(tmp_path / "record.json"), *folders)
+    assert rules and all(rule["passed"] for rule in rules)

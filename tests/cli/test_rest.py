@@ -5,13 +5,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
-import pytest
 
-from redactor.cli import main
-from tests.conftest import PASSPHRASE, make_pdf
+from tests.conftest import make_pdf
 
 LOG = [
     "Night log, Harrow House, 4 May 2019",
@@ -21,19 +18,6 @@ LOG = [
     "23:05 Priya Marlowe woke and was settled by staff.",
     "23:30 Kayleigh Barnes could not sleep.",
 ]
-
-
-@pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
-
-    def run(*words: object, status: int = 0) -> list[dict[str, Any]]:
-        assert main([str(word) for word in words]) == status
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return [json.loads(line) for line in captured.out.splitlines() if line.startswith("{")]
-
-    return run
 
 
 def _text(file: Path) -> str:

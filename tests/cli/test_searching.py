@@ -3,29 +3,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from redactor.cli import main
-from tests.conftest import PASSPHRASE, make_pdf
+from tests.conftest import make_pdf
 
 LINES = ["Ring 01632 960456 or 01632 960123.", "Ask for Darren, Dareen or Darrin.", "The kitchen was clean."]
-
-
-@pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    monkeypatch.setenv("REDACTOR_PASSPHRASE", PASSPHRASE)
-
-    def run(*words: object, status: int = 0) -> list[dict[str, Any]]:
-        assert main([str(word) for word in words]) == status
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return [json.loads(line) for line in captured.out.splitlines() if line.startswith("{")]
-
-    return run
 
 
 def test_patterns_are_found_saved_and_redacted_and_a_box_is_reshaped(command, tmp_path: Path) -> None:

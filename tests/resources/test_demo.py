@@ -209,6 +209,7 @@ def test_identifiers_are_sound_in_form_and_nobodys() -> None:
     by_label = defaultdict(set)
     for mention in TRUTH["mentions"]:
         by_label[mention["label"]].add(mention["text"])
+    assert {"NHS_NUMBER", "UPN", "PHONE", "EMAIL", "NINO", "POSTCODE"} <= set(by_label)
     assert all(nhs.is_valid(number) and number.startswith("999") for number in by_label["NHS_NUMBER"])
     assert all(upn.is_valid(number) for number in by_label["UPN"])
     assert all(re.fullmatch(r"07700 900\d{3}", number) for number in by_label["PHONE"])

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,27 +16,34 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.approving.sample import passages, record_sample, sample
 from redactor.operations.deciding.decide import accept
-from redactor.operations.deciding.settle import settle
-from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
-from redactor.review.todo_items import SETTLED_BY
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
+from tests.operations.clearing import settle_all
+
+
+@pytest.fixture(scope="module")
+def submitted_once(analysed_case: Path, sworn_in: Path, pool, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What :func:`submitted` is copied from."""
+    path = Path(shutil.copy(analysed_case, tmp_path_factory.mktemp("submitted") / "shah.case"))
+    worker = load_identity(sworn_in / "worker.id", STAFF_PASSPHRASE)
+    with CaseFile.open(path, PASSPHRASE) as case:
+        view = CaseView(case)
+        accept(view, signer=worker)
+        settle_all(view, pool, worker)
+        submit(view, worker, pool)
+    return path
 
 
 @pytest.fixture
-def submitted(case_path: Path, staff: Path, pool):
-    worker = load_identity(staff / "worker.id", STAFF_PASSPHRASE)
-    with CaseFile.open(case_path, PASSPHRASE) as case:
-        view = CaseView(case)
-        with pytest.raises(Refused, match="nothing is submitted"):
-            sample(view)
-        accept(view, signer=worker)
-        for _ in range(6):
-            for item in left_to_do(view, pool):
-                outcome = "redact" if "redact" in SETTLED_BY[item.kind] else SETTLED_BY[item.kind][0]
-                settle(view, [item], outcome, "looked at", signer=worker)
-        submit(view, worker, pool)
-        yield view
+def submitted(submitted_once: Path, tmp_path: Path):
+    """The open case, submitted: the test's own copy."""
+    with CaseFile.open(Path(shutil.copy(submitted_once, tmp_path / "shah.case")), PASSPHRASE) as case:
+        yield CaseView(case)
+
+
+def test_what_is_not_submitted_has_no_sample(case_path: Path) -> None:
+    with CaseFile.open(case_path, PASSPHRASE) as case, pytest.raises(Refused, match="nothing is submitted"):
+        sample(CaseView(case))
 
 
 def test_the_sample_holds_only_what_stays_readable_and_is_the_submissions_own(submitted: CaseView) -> None:

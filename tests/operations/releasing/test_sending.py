@@ -15,14 +15,12 @@ from redactor.cli import main
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.deciding.decide import accept
-from redactor.operations.deciding.settle import settle
-from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export
 from redactor.operations.releasing.sending import make_copy, record_sent, sent
 from redactor.operations.view import CaseView
 from redactor.review.release.sending import way_words
-from redactor.review.todo_items import SETTLED_BY
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
+from tests.operations.clearing import settle_all
 
 SECRET = "seven grey geese"
 
@@ -33,10 +31,7 @@ def released(case_path: Path, staff: Path, pool, tmp_path: Path):
     with CaseFile.open(case_path, PASSPHRASE) as case:
         view = CaseView(case)
         accept(view, signer=worker)
-        for _ in range(6):
-            for item in left_to_do(view, pool):
-                outcome = "redact" if "redact" in SETTLED_BY[item.kind] else SETTLED_BY[item.kind][0]
-                settle(view, [item], outcome, "looked at", signer=worker)
+        settle_all(view, pool, worker)
         submit(view, worker, pool)
         approve(view, lead)
         export(view, tmp_path / "release", pool, guide=True)
