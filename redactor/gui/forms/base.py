@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from redactor.domain.saying import say
 from redactor.gui.casework.told.case import Problem
+from redactor.gui.forms.curtain import curtain
 from redactor.gui.look.parts import TAKES_PART, button, label, problem_words, row
 from redactor.gui.wording.language import tr
 
@@ -66,6 +67,33 @@ class Dialog(QDialog):
         self._warned = ""
         self.feet: QHBoxLayout = row(0, self.back, self.go)
         self.column.addLayout(self.feet)
+        self._ended = self._aside = False
+        self.finished.connect(self._end)
+
+    def exec(self) -> int:
+        """As of any dialog; but while the window is locked it does not show, and is there again as it was left."""
+        self._ended = False
+        while True:
+            self._aside = curtain.down
+            if curtain.down:
+                curtain.wait(self)
+                result = self.result()
+            else:
+                result = super().exec()
+            if self._ended or not self._aside:
+                return result
+
+    def put_aside(self) -> None:
+        self._aside = True
+        self.hide()
+
+    def come_back(self) -> None:
+        """Only what lies below another: the one on top shows itself when its waiting ends."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_ShowModal):
+            self.show()
+
+    def _end(self) -> None:
+        self._ended = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """The buttons come last: for Tab, and for a screen reader, which goes by the order of the parts."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from redactor.gui import recent
 from redactor.gui.casework.told.case import Laid, Problem
@@ -16,6 +16,7 @@ from redactor.gui.client import CaseClient
 from redactor.gui.clipboard import ClipboardGuard
 from redactor.gui.deciding.known import show_known
 from redactor.gui.desk import Desk
+from redactor.gui.forms.curtain import curtain
 from redactor.gui.look import theme
 from redactor.gui.start.page import StartPage
 from redactor.gui.start.passphrase import PassphraseDialog
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
             self.tour.end()
             self.desk.clear()
             self.client.ask("close_case")
+        curtain.drop()
         self.guard.forget()
         self.start.show_welcome()
         self.stack.setCurrentWidget(self.start)
@@ -184,8 +186,7 @@ class MainWindow(QMainWindow):
             if self.desk.who is not None:
                 self.desk.signing.sign_out()
             return
-        while (dialog := QApplication.activeModalWidget()) is not None:
-            dialog.close()
+        curtain.let_down()
         self.desk.card.hide()
         self.tour.end()
         self.guard.forget()
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.desk)
         self.desk.pages.setFocus()
         self._update()
+        curtain.lift()
 
     def _close_locked(self) -> None:
         """Whoever closes a locked case need not be who was signed in."""
@@ -259,6 +261,7 @@ class MainWindow(QMainWindow):
         if self.desk.case is not None and self.stack.currentWidget() is self.desk and not may_close(self.desk):
             event.ignore()
             return
+        curtain.drop()
         self.guard.forget()
         recent.remember_shape("window", self.saveGeometry())
         self.desk.splitter.remember()

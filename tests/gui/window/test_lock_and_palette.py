@@ -119,11 +119,13 @@ def test_it_locks_when_left_alone_and_not_while_in_use(open_window: Callable[...
     # A dialog somebody left open goes too: it may show words of the case.
     def leave_it(dialog: PreferencesDialog) -> None:
         idle.look(time.monotonic() + 301)
+        assert hand.window.stack.currentWidget() is locked and QApplication.activeModalWidget() is None
+        hand.click(locked.away)
 
     done = hand.dialog(PreferencesDialog, leave_it)
     hand.window.actions_by_name["preferences"].trigger()
     done()
-    assert hand.window.stack.currentWidget() is locked and QApplication.activeModalWidget() is None
+    assert hand.window.stack.currentWidget() is hand.window.start and QApplication.activeModalWidget() is None
 
 
 def test_recent_cases_are_neither_shown_nor_kept_where_that_is_wished(

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Forms and menus left open when the window locks: nothing of them shows, and what was typed is there afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
+
+from redactor.gui.evidence.request import RequestDialog
+from redactor.gui.forms.asking import Ask, AskDialog
+from tests.gui.conftest import PASSPHRASE
+from tests.gui.hand import Hand
+
+
+def unlock(hand: Hand) -> None:
+    hand.type(hand.window.locked.field, PASSPHRASE)
+    hand.click(hand.window.locked.go)
+
+
+def modal() -> object:
+    return QApplication.activeModalWidget()
+
+
+def when(hand: Hand, until: Callable[[], bool], act: Callable[[], object]) -> None:
+    """Later, from no loop of its own: a dialog that waits can only go on when what called it has returned."""
+    timer = QTimer(hand.window)
+
+    def look() -> None:
+        if until():
+            timer.stop()
+            act()
+
+    timer.timeout.connect(look)
+    timer.start(20)
+
+
+def test_a_form_half_filled_is_there_again_as_it_was(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    hand.wait(lambda: hand.desk.evidence.clock is not None)
+    seen: list[str] = []
+
+    def fill() -> None:
+        dialog = modal()
+        assert isinstance(dialog, RequestDialog)
+        received = dialog.field("received")
+        assert isinstance(received, QLineEdit)
+        hand.type(received, "31/01/2026")
+        hand.window.lock()
+        seen.append("hidden" if not dialog.isVisible() and modal() is None else "shows")
+        # Only once this has returned does the dialog wait by itself, as it does in life.
+        QTimer.singleShot(0, come_back)
+
+    def come_back() -> None:
+        when(hand, lambda: isinstance(modal(), RequestDialog), save)
+        unlock(hand)
+
+    def save() -> None:
+        dialog = modal()
+        assert isinstance(dialog, RequestDialog) and hand.window.stack.currentWidget() is hand.desk
+        received = dialog.field("received")
+        assert isinstance(received, QLineEdit)
+        seen.append(received.text())
+        hand.click(dialog.go)
+
+    QTimer.singleShot(0, fill)
+    hand.window.actions_by_name["request"].trigger()
+    assert seen == ["hidden", "31/01/2026"]
+    hand.wait(lambda: hand.window.status.due.text().startswith("Due 2 March 2026"))
+
+
+def test_one_form_over_another_comes_back_over_it(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    outer = AskDialog("The first", (Ask("why", "Why", "long"),), hand.window.client, "nothing", hand.window)
+    inner = AskDialog("The second", (Ask("who", "Who", "long"),), hand.window.client, "nothing", outer)
+    ended: list[str] = []
+
+    def lock() -> None:
+        assert modal() is inner
+        QTest.keyClicks(inner.fields["who"], "Her aunt")
+        hand.window.lock()
+        assert not inner.isVisible() and not outer.isVisible()
+        QTimer.singleShot(0, come_back)
+
+    def come_back() -> None:
+        when(hand, lambda: modal() is inner, second)
+        unlock(hand)
+
+    def second() -> None:
+        assert outer.isVisible() and inner.values()["who"] == "Her aunt"
+        when(hand, lambda: modal() is outer, first)
+        inner.done(1)
+
+    def first() -> None:
+        assert outer.isVisible() and outer.isModal()
+        outer.done(2)
+
+    def open_both() -> None:
+        QTimer.singleShot(0, lock)
+        ended.append(f"second {inner.exec()}")
+
+    QTimer.singleShot(0, open_both)
+    assert outer.exec() == 2 and ended == ["second 1"]
+
+
+def test_what_opens_while_it_is_locked_waits(open_window: Callable[..., Hand], case_path: Path) -> None:
+    """An answer of the case may come after the lock, and open a dialog."""
+    hand = open_window(case_path)
+    late = AskDialog("Late", (Ask("who", "Who", "long"),), hand.window.client, "nothing", hand.window)
+    hand.window.lock()
+
+    def look() -> None:
+        assert not late.isVisible() and modal() is None
+        when(hand, lambda: modal() is late, lambda: late.done(3))
+        unlock(hand)
+
+    QTimer.singleShot(0, look)
+    assert late.exec() == 3
+
+
+def test_closing_the_case_ends_what_was_open(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    asked = AskDialog("Open", (Ask("who", "Who", "long"),), hand.window.client, "nothing", hand.window)
+
+    def lock() -> None:
+        hand.window.lock()
+        QTimer.singleShot(0, lambda: hand.click(hand.window.locked.away))
+
+    QTimer.singleShot(0, lock)
+    assert asked.exec() == 0
+    hand.wait(lambda: hand.window.stack.currentWidget() is hand.window.start)
+    assert not asked.isVisible()
+
+
+def test_menus_and_questions_go_when_it_locks(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    menu = QMenu(hand.window)
+    menu.addAction("Darren Holt")
+    menu.popup(hand.window.mapToGlobal(QPoint(200, 200)))
+    hand.wait(menu.isVisible)
+    hand.window.lock()
+    assert not menu.isVisible()
+    unlock(hand)
+    hand.opened()
+
+    # A question that takes no "no" is hidden all the same.
+    box = QMessageBox(hand.window)
+    box.addButton("One", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Two", QMessageBox.ButtonRole.AcceptRole)
+    QTimer.singleShot(0, hand.window.lock)
+    box.exec()
+    assert not box.isVisible() and hand.window.stack.currentWidget() is hand.window.locked
