@@ -37,6 +37,7 @@ FIXED = said_each(
     "There is a picture on this page: look for faces, handwriting or names",
     "A picture without readable words: look for faces, handwriting or names",
     "Part of this page is damaged and may be missing: compare it with the paper or ask for the file again",
+    "it is not in the file, which is damaged or cut short",
     "left in the folder by Windows, macOS or Office; it holds no record",
     "left in the archive by an operating system; it holds no record",
     "Copy it to this PC and add it again",

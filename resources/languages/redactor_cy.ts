@@ -3771,6 +3771,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>it is not in the file, which is damaged or cut short</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is not on record why this is the appropriate health professional</source>
             <translation type="unfinished" />
         </message>

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from pymupdf import mupdf
 
 from redactor.bundle.mupdf.engine import ENGINE, ENGINE_ERRORS, display_list, load_page, messages, text_page
 from redactor.bundle.mupdf.pixels import bounds
@@ -30,7 +31,10 @@ from redactor.domain.pages import PageContent, PageStatus, Word
 _MOSTLY = 0.5
 #: A step of so much (of 255) from a pixel to the next is an event; the grain of a compressed picture is less.
 _EVENT = 10
-_BROKEN = ("zlib error", "premature end", "syntax error in content", "cannot draw", "unexpected end", "jpeg error")
+#: Content or a picture that the page names and the file has no more: MuPDF leaves it out and goes on.
+_GONE = ("cannot load content stream", "no xobject subtype")
+_BROKEN = (*_GONE, "zlib error", "premature end", "syntax error in ", "cannot draw", "unexpected end", "jpeg error")
+_LOST = "it is not in the file, which is damaged or cut short"
 _DAMAGE = "Part of this page is damaged and may be missing: compare it with the paper or ask for the file again"
 
 
@@ -116,6 +120,9 @@ def read_plainly(document: Any, index: int, number: int, fonts: Fonts) -> PlainP
 
 def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) -> Reading:
     page = load_page(document, index)
+    if document.is_pdf and not mupdf.pdf_is_dict(mupdf.pdf_page_from_fz_page(page.this).obj()):
+        # The file still counts the page, and MuPDF makes up a blank one.
+        raise ValueError(_LOST)
     shown = display_list(page)
     area = bounds(shown)
     drawn = survey(shown)
@@ -165,9 +172,12 @@ def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) 
 
 
 def _empty(document: Any, index: int) -> bool:
-    """Whether the page has no content at all; some writers pack nothing into a stream cut short."""
+    """Whether the page has no content at all; some writers pack nothing into a stream cut short. Content that is named
+    and not there is some."""
     try:
         contents = document[index].get_contents() if document.is_pdf else []
+        if not all(map(document.xref_is_stream, contents)):
+            return False
         return sum(len(document.xref_stream_raw(number) or b"") for number in contents) < 16
     except ENGINE_ERRORS:
         return False

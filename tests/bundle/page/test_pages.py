@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -175,6 +176,42 @@ def test_a_damaged_page_is_read_as_far_as_it_goes_and_somebody_must_look(make_pd
     page = read(make_pdf("", change=change))
     assert page.text.startswith("line 0 of many")
     assert "damaged" in page.needs_eyes
+
+
+def _without(data: bytes, number: int) -> bytes:
+    """The file with one of its objects overwritten, as by a bad sector."""
+    start = re.search(rb"\n%d 0 obj" % number, data).start()  # type: ignore[union-attr]
+    end = data.index(b"endobj", start) + len(b"endobj")
+    return data[:start] + b"\n" + b"x" * (end - start - 1) + data[end:]
+
+
+def test_pages_a_cut_file_has_no_more_are_named_and_not_shown_as_blank() -> None:
+    document = pymupdf.open()
+    for number in range(40):
+        document.new_page().insert_text((60, 100), f"Contact record {number}")
+    pages = tasks.read_pages(document.tobytes()[: len(document.tobytes()) // 2], "", 1, 40)
+    assert [page.page for page in pages] == list(range(1, 41))
+    told = [bool(page.text or page.needs_eyes or page.status is PageStatus.UNREADABLE) for page in pages]
+    assert all(told), "a page came out blank with nothing said"
+    lost = [page for page in pages if page.status is PageStatus.UNREADABLE]
+    assert len(lost) > 10 and "not in the file" in lost[-1].problem
+    assert pages[0].text == "Contact record 0" and not pages[0].needs_eyes
+
+
+def test_content_or_a_picture_that_is_lost_from_the_file_is_said() -> None:
+    document = pymupdf.open()
+    for number in range(3):
+        document.new_page().insert_text((60, 100), f"Contact record {number}")
+    grey = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 60, 80))
+    grey.clear_with(120)
+    document.new_page().insert_image(document[3].rect, pixmap=grey)
+    document.new_page()
+    data = document.tobytes()
+    known = pymupdf.open(stream=data)
+    cut = _without(_without(data, known[1].get_contents()[0]), known[3].get_images()[0][0])
+    first, words, second, picture, blank = tasks.read_pages(cut, "", 1, 5)
+    assert "damaged" in words.needs_eyes and "damaged" in picture.needs_eyes
+    assert not (first.needs_eyes or second.needs_eyes or blank.needs_eyes)
 
 
 def test_a_highlight_is_not_a_picture_to_be_read() -> None:
