@@ -4,7 +4,7 @@ Where the pages have too little room the parts beside them fold away: the docume
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -37,11 +37,9 @@ class ThreeParts(QSplitter):
         #: What somebody asked for, by part: open, folded, or as there is room (None).
         self._asked: list[bool | None] = [None, None]
         self._least = ONE_PAGE
-        #: The widths somebody gave the two parts by hand, and Qt's memory of them.
-        self._by_hand: list[int] | None = None
-        self._shape = recent.shape("desk")
-        if not self._shape.isEmpty() and self.restoreState(self._shape):
-            self._by_hand = [self.sizes()[0], self.sizes()[2]]
+        #: The widths somebody gave the two parts by hand. Qt's own memory of them fits them into a window that has no
+        #: size yet, and comes back with the least they can be.
+        self._by_hand = _widths(recent.shape("desk"))
         self.splitterMoved.connect(lambda *_: self._moved())
         for side, fold in enumerate(self.folds):
             fold.opened.connect(lambda side=side: self.open(side, focus=True))
@@ -49,7 +47,7 @@ class ThreeParts(QSplitter):
     def remember(self) -> None:
         """Keep where somebody has put the edges, if anybody has."""
         if self._by_hand is not None:
-            recent.remember_shape("desk", self._shape)
+            recent.remember_shape("desk", QByteArray(" ".join(map(str, self._by_hand)).encode()))
 
     def want_room(self, least: int) -> None:
         """The middle needs this much, in logical pixels; what was folded or opened for another need is forgotten."""
@@ -73,7 +71,6 @@ class ThreeParts(QSplitter):
     def _moved(self) -> None:
         if not any(fold.folded for fold in self.folds):
             self._by_hand = [self.sizes()[0], self.sizes()[2]]
-            self._shape = self.saveState()
 
     def _wide(self) -> list[int]:
         """The widths of the two parts where they are open."""
@@ -99,3 +96,9 @@ class ThreeParts(QSplitter):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange()
+
+
+def _widths(kept: QByteArray) -> list[int] | None:
+    """As :meth:`ThreeParts.remember` wrote them; None when nobody has moved an edge."""
+    parts = kept.data().split()
+    return [int(part) for part in parts] if len(parts) == 2 and all(map(bytes.isdigit, parts)) else None

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from redactor.gui.surface.three_parts import LEFT, ONE_PAGE, RIGHT
@@ -68,3 +69,23 @@ def test_a_message_moves_nothing_under_the_hand(open_window: Callable[..., Hand]
     hand.wait(lambda: desk.strip.isVisible() and desk.strip.height() > 10)
     assert places() == before
     assert (desk.todo.list.height(), desk.documents.tree.height()) == heights
+
+
+def test_the_widths_somebody_gave_the_parts_are_there_again(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    hand.window.resize(1500, 900)
+    splitter = hand.desk.splitter
+    hand.wait(lambda: splitter.width() > 1400)
+    before = splitter.sizes()
+    for number, by in ((1, 60), (2, -90)):
+        handle = splitter.handle(number)
+        start = handle.rect().center()
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(handle, start + QPoint(by, 0))
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
+    moved = splitter.sizes()
+    assert moved[0] > before[0] + 40 and moved[2] > before[2] + 70
+    hand.window.close()
+    again = open_window(case_path)
+    again.window.resize(1500, 900)
+    again.wait(lambda: again.desk.splitter.sizes() == moved)
