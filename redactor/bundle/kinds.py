@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from redactor.bundle.held import Raw
+from redactor.bundle.old_office import old_office
 from redactor.bundle.zip_kinds import zip_kind
 from redactor.domain.errors import BadInput
 from redactor.domain.saying import say
@@ -83,6 +84,17 @@ _OTHERS = (
     Other(
         0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"
     ),
+    Other(
+        0,
+        b"\xa1\x2f\xff\x43\xd9\xef\xc4\xc7",
+        "a list of OneNote sections",
+        "It holds no notes: add what they say as PDF",
+    ),
+    Other(
+        0, b"MSCF", "a cabinet of Windows or OneNote", "Open it in its own program, or unpack it, and add what is in it"
+    ),
+    Other(0, b"\xff\x0a", "a JPEG XL picture", "Save it as JPEG or PNG, and add that"),
+    Other(4, b"JXL \x0d\x0a\x87\x0a", "a JPEG XL picture", "Save it as JPEG or PNG, and add that"),
     Other(0, b"AT&TFORM", "a DjVu file", "Open it in its own program, print it to PDF, and add that"),
     Other(0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
     Other(0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
@@ -142,6 +154,8 @@ def file_kind(data: Raw) -> str:
             return kind
     if _is_picture(head):
         return "picture"
+    if old_office(head):
+        return "office"
     # What holds other files comes before what may be among them.
     if head.startswith((_ZIP, _EMPTY_ZIP)):
         return zip_kind(data)
@@ -201,6 +215,19 @@ def _is_sealed(data: bytes) -> bool:
     if data[:64].lstrip().startswith((b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")):
         return True
     return data.startswith(b"\x30") and b"\x2a\x86\x48\x86\xf7\x0d\x01" in data[:24] and data[2:40].find(b"\x06") >= 0
+
+
+#: Names of the parts of an archive in several files; a part of a zip begins or ends like one, and is none.
+_PART = re.compile(r".*\.(?:z\d\d|(?:zip|7z|rar)\.\d{3}|r\d\d)", re.IGNORECASE)
+
+
+def archive_part(kind: str, data: Raw, name: str) -> bool:
+    """Whether this is one part of an archive in several files, without the others."""
+    if kind == "7z":
+        return re.fullmatch(r".*\.7z\.\d{3}", name, re.IGNORECASE) is not None
+    return kind == "other" and (
+        _PART.fullmatch(name) is not None or data[:4] == b"PK\x07\x08" or data[-22:-18] == b"PK\x05\x06"
+    )
 
 
 def other_kind(data: Raw) -> tuple[str, str]:

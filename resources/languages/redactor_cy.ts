@@ -471,6 +471,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a cabinet of Windows or OneNote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A case about nobody</source>
             <translation type="unfinished" />
         </message>
@@ -643,6 +647,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a JPEG XL picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a letter by itself: they are named far more often than anybody else whose forename begins with it</source>
             <translation type="unfinished" />
         </message>
@@ -652,6 +660,10 @@
         </message>
         <message>
             <source>a line needs an id and a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a list of OneNote sections</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3727,6 +3739,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It holds no notes: add what they say as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is a copy of pages that are released</source>
             <translation type="unfinished" />
         </message>
@@ -4160,6 +4176,10 @@
         </message>
         <message>
             <source>LibreOffice could not convert this file: it is damaged, or its part for this kind is not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LibreOffice found nothing to show in this file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5352,6 +5372,10 @@
         </message>
         <message>
             <source>Open it for writing; now {holder} has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it in its own program, or unpack it, and add what is in it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6548,6 +6572,10 @@
         </message>
         <message>
             <source>Save it as 'CSV UTF-8'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it as JPEG or PNG, and add that</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8859,10 +8887,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>this is an office file of a kind that cannot be converted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>this is another office's key</source>
             <translation type="unfinished" />
         </message>
@@ -8964,6 +8988,10 @@
         </message>
         <message>
             <source>this is {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is {what}, which LibreOffice cannot convert</source>
             <translation type="unfinished" />
         </message>
         <message>

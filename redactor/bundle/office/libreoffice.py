@@ -23,8 +23,9 @@ import psutil
 
 from redactor.bundle.office import fitting
 from redactor.bundle.office.scratch import scratch, wipe_left_behind
-from redactor.bundle.office.suffixes import suffix_of
+from redactor.bundle.office.suffixes import closed_kind, suffix_of
 from redactor.bundle.office.table_rows import unclipped
+from redactor.bundle.old_office import old_office
 from redactor.domain.errors import BadInput, Cancelled, RedactorError
 from redactor.domain.saying import say
 
@@ -49,8 +50,11 @@ _EXPORT |= {"odp": f"pdf:impress_pdf_Export:{_SLIDES}", "fodp": f"pdf:impress_pd
 _LOOKED_INTO = {"doc": "odt", "rtf": "odt", "xls": "ods", "xlsb": "ods", "ppt": "odp", "wpd": "odt"}
 _LOOKED_INTO |= {"fodt": "odt", "fods": "ods", "fodp": "odp", "fodg": "odg", "word.xml": "odt", "excel.xml": "ods"}
 _LOOKED_INTO |= {"wps": "odt", "vsd": "odg", "pub": "odg"}
+_LOOKED_INTO |= dict.fromkeys(("wri", "lwp", "cwk", "sdw", "sxw"), "odt") | {"cdr": "odg", "sxd": "odg"}
+_LOOKED_INTO |= dict.fromkeys(("wk1", "wk3", "wk4", "123", "wq1", "wb1", "wb2", "wks", "sdc", "sxc"), "ods")
+_LOOKED_INTO |= {"sdd": "odp", "sxi": "odp"}
 #: Workbooks, whose cells are made large enough for what is in them before they become pages.
-_WORKBOOKS = ("xls", "xlsx", "xlsb", "ods", "ots", "fods", "excel.xml")
+_WORKBOOKS = ("xls", "xlsx", "xlsb", "ods", "ots", *(known for known, made in _LOOKED_INTO.items() if made == "ods"))
 
 
 #: Makes the cells of a workbook (an .ods file) large enough.
@@ -121,9 +125,10 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None, fit
         raise BadInput("this is an office document, and LibreOffice is not installed to convert it", name, _INSTALL)
     suffix = suffix_of(data, name)
     if suffix is None:
-        raise BadInput(
-            "this is an office file of a kind that cannot be converted", name, "Save it as PDF, and add that"
-        )
+        what = closed_kind(data)
+        said = say("this is {what}, which LibreOffice cannot convert", what=say(what)) if what else ""
+        said = said or "this is an office file of a kind that cannot be converted"
+        raise BadInput(said, name, "Open it in its own program, save it as PDF, and add that")
     with scratch() as folder:
         _settings(folder)
         source = folder / f"document.{suffix}"
@@ -175,13 +180,20 @@ def _parts(program: Path, folder: Path, source: Path, suffix: str, name: str, wa
 
 
 def _one(program: Path, folder: Path, source: Path, to: str, suffix: str, name: str, waiting: Waiting) -> bytes | None:
+    old = old_office(_head(source))
+    options = [f"--infilter={old.opened_as}"] if old else []
     out = folder / f"out-{suffix}"
     out.mkdir(exist_ok=True)
-    options = ["--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"]
+    options += ["--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"]
     command = [str(program), _profile(folder), *options, "--convert-to", to, "--outdir", str(out), str(source)]
     _run([*_without_network(), *command], folder, name, waiting)
     made = out / f"{source.stem}.{suffix}"
     return made.read_bytes() if made.is_file() and made.stat().st_size else None
+
+
+def _head(source: Path) -> bytes:
+    with source.open("rb") as file:
+        return file.read(64)
 
 
 def _run(command: list[str], folder: Path, name: str, waiting: Waiting) -> None:

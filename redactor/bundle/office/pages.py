@@ -21,6 +21,8 @@ from redactor.bundle.office import odf_locked
 from redactor.bundle.office.libreoffice import OfficePages
 from redactor.bundle.office.parts import read_parts, read_sheets
 from redactor.bundle.office.zip import Said
+from redactor.bundle.old_office import old_office
+from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where
 
 #: Excel protects files without a password with this one (MS-OFFCRYPTO 2.4.2.1).
@@ -78,6 +80,10 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
     if pages.cut:
         notes.append("its columns could not be made wider: texts and numbers may be cut off on its pages")
     pdf = pages.pdf
+    old = old_office(data) is not None or pages.suffix in ("sdw", "sdc", "sdd")
+    if old and not parts.said and not shown.strip() and not _drawn(pdf):
+        do = "Open it in its own program, save it as PDF, and add that"
+        raise BadInput("LibreOffice found nothing to show in this file", name, do)
     if left_out:
         pdf = _with_appendix(pdf, left_out[:_MOST], source)
         notes.append(
@@ -96,6 +102,12 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
             places.append(Place(Where.HIDDEN_TEXT, "\n".join(unseen), None, (), what))
     made = typeset.finished(pdf, source)
     return Converted(made, pages.program, tuple(notes), tuple(dict.fromkeys(places)), tuple(parts.attachments))
+
+
+def _drawn(pdf: bytes) -> bool:
+    """Whether anything but text stands on the pages."""
+    document = pymupdf.open(stream=pdf, filetype="pdf")
+    return any(page.get_bboxlog() for page in document)
 
 
 def _kinds(left_out: list[Said]) -> str:

@@ -184,7 +184,7 @@ class Intake:
         try:
             kind = file_kind(raw(data))
             archive = kind in ARCHIVES
-            require_sensible(kind, name, depth, parent)
+            require_sensible(kind, raw(data), name, depth, parent)
             inside = members(data, name, kind, self._working) if archive else []
             self._budget.spend(len(inside), 0, name)
             ready = None if archive else self._maker.document(data, sha, name, kind, parent)

@@ -10,8 +10,8 @@ from functools import partial
 
 from redactor.bundle import tasks
 from redactor.bundle.formats.converted import Converted
-from redactor.bundle.held import Held, OnDisk, in_memory, raw, sha256_of, size_of
-from redactor.bundle.kinds import CONVERTED, misnamed, other_kind
+from redactor.bundle.held import Held, OnDisk, Raw, in_memory, raw, sha256_of, size_of
+from redactor.bundle.kinds import CONVERTED, archive_part, misnamed, other_kind
 from redactor.bundle.office import libreoffice as office
 from redactor.domain.errors import BadInput, Cancelled, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
@@ -107,7 +107,7 @@ class PageMaker:
             yield from made
 
 
-def require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
+def require_sensible(kind: str, data: Raw, name: str, depth: int, parent: str) -> None:
     """Raises BadInput for a file nested too deeply, or whose name promises something else than it is."""
     if kind == "empty" and parent:
         do = "Open that document in its own program, save the attachment from there, and add it"
@@ -115,6 +115,9 @@ def require_sensible(kind: str, name: str, depth: int, parent: str) -> None:
     if depth > NESTING:
         do = "Save it out and add it by itself"
         raise BadInput(say("it lies more than {most} files deep in others", most=NESTING), name, do)
+    if archive_part(kind, data, name):
+        do = "Unpack all its parts together on this PC, and add the folder"
+        raise BadInput("this is one part of an archive in several files", name, do)
     if misnamed(kind, name):
         do = "Ask for the file again; if the text is what you want, add it under a name that ends in .txt"
         raise BadInput("its name says otherwise, but it holds plain text only", name, do)
