@@ -12,7 +12,9 @@ from itertools import accumulate
 from redactor.detect.language.dates import DATE
 from redactor.detect.language.dates import read as read_date
 from redactor.detect.language.found import RawSpan, SubjectFacts
+from redactor.detect.language.nameform import Form
 from redactor.detect.language.words import RELATION
+from redactor.detect.people.assemble import Place
 from redactor.detect.people.mail import official
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.record import Record, overlaps
@@ -170,6 +172,8 @@ def born_beside(record: Record) -> None:
             if match.start() - beside.end > _ROW:
                 continue
             gap = text[beside.end : match.start()]
+            if "\n" in gap and _begins_entry(text, match.end(), beside):
+                continue
             if columns.hold(match.start(), gap):
                 record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
                 continue
@@ -183,6 +187,19 @@ def born_beside(record: Record) -> None:
             table = header is not None and header.start() < match.start() and "-" not in gap
             if (table and gap.strip() == "") or relation or ("(" in gap and after.startswith(")") and table):
                 record.raw[number].append(RawSpan(*match.span(), Label.DOB, 0.85, "pattern:born"))
+
+
+#: What follows the day of a log's entry in its line has more words than a cell; after letters that sign the entry
+#: above fewer tell so.
+_CELL_WORDS, _AFTER_LETTERS = 5, 2
+
+
+def _begins_entry(text: str, end: int, beside: Place) -> bool:
+    """Whether the day that ends here, below a name, begins the next entry of a log: running text follows it."""
+    rest = text[end : end + _TABLE_LINE].partition("\n")[0]
+    letters = beside.name is not None and beside.name.form is Form.INITIALS
+    most = _AFTER_LETTERS if letters else _CELL_WORDS
+    return "\t" not in rest and "|" not in rest and "   " not in rest and len(rest.split()) > most
 
 
 def birthdays(record: Record, owners: Owners, subject: SubjectFacts | None) -> dict[date, int]:

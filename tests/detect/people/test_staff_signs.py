@@ -115,3 +115,30 @@ def test_a_short_form_seen_once_is_whom_the_record_calls_so_in_full() -> None:
     found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
     (des,) = [s for s in found.spans[0] if text[s.start : s.end] == "Des"]
     assert {p.id: p.name for p in found.people}[des.person] == "Desmond Pike"
+
+
+def dates_of_birth(text: str, name: str) -> set[str]:
+    """What is a date of birth where only ``name`` is read as one."""
+    at = text.rindex(name)
+    raw = [RawSpan(at, at + len(name), Label.PERSON, 0.85, "lists")]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    return {text[s.start : s.end] for s in found.spans[0] if s.label is Label.DOB}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3.2.2021 Quiet day. RP\n4.2.2021 Rang at ten and left word.\n", "RP"),
+        (
+            "3.2.2021 Seen with Ottoline Prewett\n4.2.2021 Rang at ten and left word with the neighbour.\n",
+            "Ottoline Prewett",
+        ),
+    ],
+)
+def test_the_day_of_the_next_entry_is_no_date_of_birth(text: str, name: str) -> None:
+    assert not dates_of_birth("Case notes of Tabitha Winslow, DOB on file\n" + text, name)
+
+
+def test_a_date_below_a_name_in_a_table_of_births_is_one() -> None:
+    text = "Name / DOB\nOttoline Prewett\n03/05/1988\naunt\n"
+    assert dates_of_birth(text, "Ottoline Prewett") == {"03/05/1988"}
