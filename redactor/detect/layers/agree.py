@@ -34,7 +34,7 @@ from redactor.detect.layers.worth import MAYBE, worth_showing
 from redactor.domain.mentions import Label
 
 #: What else said it, if it is a weak layer: from AGREED on the two together propose it.
-AGREED = 0.1
+AGREED = 0.06
 #: Below this the encoder has not read a name at all.
 UNREAD = 0.08
 #: What holds two cells of a line apart; no name goes over a semicolon.

@@ -16,12 +16,12 @@ from redactor.detect.language.text import Token
 from redactor.detect.language.words import DEMONYMS, HUMAN_VERBS
 
 #: What looks like a name is one from here on.
-ALONE = 0.22
+ALONE = 0.11
 #: What is on no list of names, and in the dictionary.
-A_WORD = 0.4
+A_WORD = 0.22
 #: Everyday words, those that are surnames too, and whatever follows a title.
-EVERYDAY, EVERYDAY_SURNAME, TITLED = 0.68, 0.58, 0.72
-LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.81, 0.72, 0.76, 1.01
+EVERYDAY, EVERYDAY_SURNAME, TITLED = 0.45, 0.4, 0.5
+LOWER_ALONE, CAPITALS_ALONE, LETTER_ALONE, NEVER = 0.6, 0.5, 0.55, 1.01
 #: As sure as this the encoder is of few words, and right about what else speaks against: "LD" may be learning
 #: disability, "jan" the month, "unity" a word.
 CERTAIN = 0.97

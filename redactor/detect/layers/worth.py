@@ -17,7 +17,7 @@ from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import fold, starts_sentence
 
 #: From here on what the encoder alone read is possible.
-MAYBE = 0.12
+MAYBE = 0.08
 #: Everyday words in lower case among capitals, or whose capital says no more than that a line or sentence begins.
 EVERYDAY = 0.6
 #: Less usual words ("smudge") written so, and letters with a number ("s47", "8L").

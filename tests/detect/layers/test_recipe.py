@@ -22,9 +22,8 @@ def named(text: Text) -> str:
     return "".join(c for c, label in zip(text.chars, text.labels, strict=True) if label in (1, PERSON))
 
 
-def test_no_template_repeats_a_passage_it_is_measured_on() -> None:
-    files = (repeats.HERE / "encoder").glob("*.txt")
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n")]
+def test_nothing_taught_repeats_a_passage_it_is_measured_on() -> None:
+    lines = repeats.taught()
     passages = repeats.held_back()
     assert len(lines) > 1000 and len(passages) > 300
     assert repeats.repeated(lines, passages) == []
