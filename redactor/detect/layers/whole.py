@@ -16,7 +16,12 @@ from redactor.domain.mentions import Label
 #: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
 OFTEN, MOSTLY = 3, 0.4
 _WORD = re.compile(r"[^\W_]+")
-_AFTER_ARTICLE = re.compile(r"\b[Tt]he[ \n](?=([^\W_]+))")
+#: "the Sami", "the Dev-Yol"; "four Sami villages", "Karen refugees".
+_OF_MANY = re.compile(
+    r"\b[Tt]he[ \n](?=([^\W_]+))|"
+    r"(?<![\w'’-])([A-Z][a-z]+)"
+    r"(?=[ \n](?:peoples?|villages?|refugees|minorit(?:y|ies)|culture|population|tribes?|speakers)\b)"
+)
 #: What rests on reading the word, not on what introduces it.
 _BY_READING = frozenset({"encoder", "lists", "line", "context"})
 #: Too little to make a person of.
@@ -71,8 +76,9 @@ def _read_alone(texts: Sequence[str], raw: Sequence[Sequence[RawSpan]]) -> set[s
 
 
 def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
-    """A word that mostly has "the" before it ("the Sami", "the Dev-Yol") is a people, a court or a thing, though it
-    may be somebody's name elsewhere: what is read so stays to be looked at, and is looked for nowhere else."""
+    """A word that mostly has "the" before it or what there are many of after it ("the Sami", "Sami villages") is a
+    people, a court or a thing, though it may be somebody's name elsewhere: what is read so stays to be looked at,
+    and is looked for nowhere else."""
     single = {
         text[span.start : span.end]
         for text, spans in zip(texts, raw, strict=True)
@@ -85,9 +91,10 @@ def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
     led: Counter[str] = Counter()
     for text in texts:
         total.update(filter(single.__contains__, _WORD.findall(text)))
-        led.update(filter(single.__contains__, _AFTER_ARTICLE.findall(text)))
+        places = {match.start(match.lastindex or 0): match[match.lastindex or 0] for match in _OF_MANY.finditer(text)}
+        led.update(filter(single.__contains__, places.values()))
     things = {word for word in single if total[word] >= OFTEN and 2 * led[word] > total[word]}
     for text, spans in zip(texts, raw, strict=True):
         for index, span in enumerate(spans):
-            if span.found_by in _BY_READING and text[span.start : span.end] in things:
+            if span.found_by in _BY_READING and not things.isdisjoint(_WORD.findall(text, span.start, span.end)):
                 spans[index] = replace(span, score=min(span.score, DOUBTFUL))

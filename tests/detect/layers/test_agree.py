@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.scan import Scan
@@ -68,6 +70,14 @@ def test_what_a_record_mostly_does_not_read_as_a_name_is_possible_at_most() -> N
     raw = [[], [RawSpan(0, 9, "PERSON", 0.7, "encoder"), RawSpan(16, 22, "PERSON", 0.7, "encoder")]]
     settled(texts, raw)
     assert [span.score >= SURE for span in raw[1]] == [False, True]
+
+
+def test_what_a_record_mostly_calls_a_people_is_nobody() -> None:
+    text = "Four Qorvi villages were asked. The Qorvi came. A Qorvi village wrote. Then Old Qorvi and Qorvi sang."
+    spans = [(m.start(), m.end()) for m in re.finditer(r"Qorvi villages|Old Qorvi|Qorvi", text)]
+    raw = [[RawSpan(*span, "PERSON", 0.7, "encoder") for span in spans]]
+    settled([text], raw)
+    assert all(span.score < SURE for span in raw[0])
 
 
 def test_initials_a_text_declares_are_somebody_whatever_they_are_short_for() -> None:
