@@ -158,10 +158,13 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
 
 
 def _nurse(text: str, start: int, end: int) -> bool:
-    """ "Sister Pascoe", "Sister M. Pascoe": families say a sister's forename."""
-    names = [word for word in re.findall(r"[\w'-]+", text[start:end]) if len(word) > 1 and word != "Sister"]
+    """ "Sister Pascoe", "Sister M. Pascoe": families say a sister's forename. A name that no list knows may be one."""
+    names = [word for word in re.findall(r"[\w'-]+", text[start:end]) if word != "Sister"]
     written = text[max(start - 7, 0) : start] if "Sister" not in text[start:end] else "Sister "
-    return written == "Sister " and not any(word.lower() in lexicon().gender for word in names)
+    initialled = len(names) > 1 and len(names[0]) == 1
+    known = all(word.lower() in lexicon().surnames for word in names if len(word) > 1)
+    forename = any(word.lower() in lexicon().gender for word in names)
+    return written == "Sister " and not forename and (initialled or known)
 
 
 def _signs(text: str, start: int, end: int) -> bool:
