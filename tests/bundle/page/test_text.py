@@ -27,7 +27,7 @@ from redactor.domain.pages import PageContent, Word
         (b"MM\x00*rest", "tiff"),
         (b"\x89PNG\r\n\x1a\nrest", "png"),
         (b"\xff\xd8\xff\xe0rest", "jpeg"),
-        (b"PK\x03\x04....word/document.xml", "office"),
+        (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "office"),
         (b"PK\x03\x04....anything", "zip"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "office"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_0037".encode("utf-16-le"), "msg"),
