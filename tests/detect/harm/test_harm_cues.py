@@ -179,3 +179,41 @@ def test_work_grows_with_the_text_and_not_faster() -> None:
 def test_every_wording_of_a_rule_is_reached(text: str, kind: CueKind) -> None:
     """A rule is tried only where letters stand that it needs: each of its wordings has some of them."""
     assert [cue.kind for cue in cues_in(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Today Orla told Miss Quill that her uncle touched her.", CueKind.SEXUAL_ABUSE),
+        ("He says his step-brother comes into his room at night.", CueKind.SEXUAL_ABUSE),
+        ("An older boy made him watch dirty films.", CueKind.SEXUAL_ABUSE),
+        ("When they got there he had tied a noose in the shed.", CueKind.SELF_HARM),
+        ("Mum asks that Dad is not given their new school's name.", CueKind.SECRECY),
+        ("Don't ring the house, her husband checks the phone.", CueKind.SECRECY),
+        ("Paternity is disputed and Kyle has not been told.", CueKind.PATERNITY),
+        ("Her brothers have been looking for her since she left.", CueKind.LOCATION),
+        ("He worked out where the foster carers live.", CueKind.LOCATION),
+        ("He said he would set the dogs on the next one who came.", CueKind.THREAT),
+        ("Her ex swore to find her when he got out.", CueKind.THREAT),
+        ("Dr Quill advises that the notes are withheld from him until he is well.", CueKind.OPINION),
+    ],
+)
+def test_what_a_record_says_in_passing(text: str, kind: CueKind) -> None:
+    assert kind in {cue.kind for cue in cues_in(f"Visit on Monday. {text} Lunch was at one.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said the story touched her and she wept.",
+        "He told me the nurse touched his arm.",
+        "Mum said Nan kissed her goodbye at the gate.",
+        "Uncle Ken came into her room to mend the radiator at noon.",
+        "She is training in dog grooming and is grooming her dog for the show.",
+        "A ligature cutter is kept in the office.",
+        "They are not given the address of the hall until the day.",
+        "He is looking for a flat and has been since he left college.",
+    ],
+)
+def test_what_is_like_it_and_harmless_is_left_alone(text: str) -> None:
+    assert cues_in(f"Visit on Monday. {text} Lunch was at one.") == []
