@@ -31,6 +31,8 @@ LONG = 13
 _LETTERS, _SHORT = 3, 6
 _VOWEL = re.compile("[aeiouy]")
 _OPENS_CELL, _CLOSES_CELL = re.compile(r"(?:\A|[\n\t|]|[ ]{3})[ ]*\Z"), re.compile(r"[ ]*(?:\Z|[\n\t|]|[ ]{3})")
+#: "Marlow  SL7 2QT" at the end of an address.
+_POSTCODE_NEXT = re.compile(r"[ \t,]{1,4}[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}(?!\w)")
 _GOES_ON = re.compile(r"[ ]([a-z]+)(?![\w'’])")
 #: A word alone in its line over a line of running text is its heading: "Art", and below it how the term went.
 _HEADS = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[^\n]{45}")
@@ -54,7 +56,9 @@ def needed(forms: Scan, start: int, end: int) -> float:
     if word.low in DEMONYMS and word.low not in forms.lexicon.gender:
         return NEVER
     if word.low not in forms.lexicon.gender and (
-        forms.not_people.small_town(start, end) or forms.lexicon.misread(word.low)
+        forms.not_people.small_town(start, end)
+        or forms.lexicon.misread(word.low)
+        or _POSTCODE_NEXT.match(forms.text, end)
     ):
         return NEVER
     return _by_writing(word, forms)

@@ -39,6 +39,9 @@ _HIS = re.compile(
     r"(?i)\b(his|her)[ \t\n]+(?:(?:home|own|private|personal|new|old|current|work|mobile|phone|contact)[ \t\n]+){0,3}"
     r"(?:address|number|phone|mobile|telephone|e-?mail)(?:[ \t\n]+(?:is|was))?[\s:,(]*\Z"
 )
+#: "NHS number 943 476 5919 for Alys": who has such a number has it alone; a telephone is rung for somebody else too.
+_ONES_OWN = frozenset((Label.NHS_NUMBER, Label.NINO, Label.UPN))
+_FOR = re.compile(r"[ \t\n]+(?:\([ \t]*)?(?:for|of|belong(?:s|ing)[ \t\n]+to)[ \t\n]+")
 _OF_A_BANK = frozenset((Label.ACCOUNT, Label.SORT_CODE))
 #: Between the numbers of an account and its holder, who stands after them: "00-44-55 account 12345678 MRS J DOE".
 _PAID_TO = re.compile(
@@ -147,7 +150,7 @@ class Owners:
             gap = text[span.end : after.start]
             if re.fullmatch(r"[ \t]*[(,:-][ \t]*", gap):
                 found.append((after, 1.5))
-            elif span.label in _OF_A_BANK and _PAID_TO.fullmatch(gap):
+            elif _leads_to_owner(span.label, gap):
                 found.append((after, ADJACENT))
         return sorted(found, key=lambda item: -item[1])
 
@@ -226,6 +229,12 @@ class Owners:
     def votes_for(self, label: str, text: str, person: int) -> float:
         votes = self.votes.get(self.key(label, text))
         return votes.get(person, 0.0) if votes else 0.0
+
+
+def _leads_to_owner(label: str, gap: str) -> bool:
+    """Whether ``gap``, between a number and the name after it, says that the number is theirs."""
+    pattern = _FOR if label in _ONES_OWN else _PAID_TO if label in _OF_A_BANK else None
+    return pattern is not None and pattern.fullmatch(gap) is not None
 
 
 def _weight(gap: str) -> float:

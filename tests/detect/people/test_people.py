@@ -196,3 +196,18 @@ def test_a_pet_name_is_the_subjects_though_a_misread_line_makes_another_of_the_f
         "Tabby said that she was fine. Tabby then left.",
     )
     assert found.owner("Tabby") == "Tabitha Winslow"
+
+
+def test_a_number_one_has_alone_is_whose_name_follows_for() -> None:
+    text = (
+        "Declan Hext came. NHS number 943 476 5919 for Orla Pell was confirmed.\n\n"
+        "Declan Hext can be rung on 07700 900345 for Orla Pell."
+    )
+    found = find(text)
+    assert found.owner("943 476 5919") == "Orla Pell"
+    assert found.owner("07700 900345") == "Declan Hext"
+
+
+def test_a_word_right_before_a_postcode_is_not_proposed() -> None:
+    found = find("14 Fern Close\nQorvi  SL7 2QT\n\nDear Tabitha\n\nMrs Pell rang.")
+    assert not [span for span in found.spans("Qorvi") if span.tier is Tier.PROPOSED]
