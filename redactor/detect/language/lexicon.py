@@ -67,7 +67,14 @@ class Lexicon:
         stem = shorter.removesuffix("ie").removesuffix("y").removesuffix("s")
         if len(stem) < 3:
             stem = shorter  # "Des" for Desmond
-        return longer.startswith(stem) and shorter not in self.common
+        return longer.startswith(stem) and shorter not in self.common and not self._two_names(shorter, longer)
+
+    def _two_names(self, shorter: str, longer: str) -> bool:
+        """Whether a letter or an ending makes another forename: "Eva" and "Evan", "Leo" and "Leona". "Sara" and "Sarah"
+        are two ways to write one."""
+        rest = longer.removeprefix(shorter)
+        another = (len(rest) == 1 and rest not in "heyk") or (len(rest) == 2 and rest[1] == "a")
+        return another and shorter in self.gender and longer in self.gender
 
 
 #: Letters and pairs that scans take for one another.

@@ -55,11 +55,18 @@ def _given(texts: Sequence[str], words: Lexicon) -> Iterator[tuple[str, str, str
             yield from _one(match[1], match[2], match[3], words)
         if "(" in text:
             for match in _BEFORE.finditer(text):
-                # "Sarah (Emma Pell)" are two as likely as one.
-                if fold(match[1]) not in words.gender or words.same_forename(fold(match[1]), fold(match[2])):
+                if _short_for(fold(match[1]), fold(match[2]), words):
                     yield from _one(match[2], match[1], match[3], words)
             for match in _AFTER.finditer(text):
                 yield from _one(match[1], match[3], match[2], words)
+
+
+def _short_for(nick: str, forename: str, words: Lexicon) -> bool:
+    """Whether a word before a whole name in brackets is made of that forename. "Sarah (Emma Pell)" are two as likely as
+    one, and so are "Orrin (Emma Pell)", a worker and her case, and "Kez (Emma Pell)", who came with her."""
+    if words.same_forename(nick, forename):
+        return True
+    return nick[0] == forename[0] and nick not in words.gender and nick not in words.surnames
 
 
 def _one(forename: str, nick: str, surname: str, words: Lexicon) -> Iterator[tuple[str, str, str]]:

@@ -113,6 +113,9 @@ class Relatives:
             gap = text[span.end : place.start] if index == after else text[place.end : span.start]
             if len(gap) > 3 or (index != after and not gap.strip()):
                 continue
+            if place.person == self._record.subject and gap.strip() in {"", ":"}:
+                # "She told her mum Tabitha was safe": never the subject on no more than this.
+                continue
             if gap.strip() in alone or place.person in self._of_kind.get(kind, {}):
                 return place.person
         return -1

@@ -15,7 +15,7 @@ from redactor.detect.language.dates import DATE, find_days
 from redactor.detect.language.dates import read as read_date
 from redactor.detect.language.everyday import everyday
 from redactor.detect.language.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
-from redactor.detect.language.text import fold
+from redactor.detect.language.text import fold, starts_sentence
 from redactor.detect.language.words import ROLE_SHORT
 from redactor.detect.layers.addresses import LIVES
 from redactor.detect.layers.identifiers import HANDLE
@@ -41,6 +41,14 @@ from redactor.domain.saying import said_all
 AFTER_ADDRESS = 50
 #: What these layers find has no label of its own.
 _CALLED = {HANDLE: USER_NAME, WORKPLACE: PLACE_OF_WORK}
+#: After the name of a field nothing else stands in its line or cell; after who is called so the sentence has a break.
+_FIELD_ENDS = re.compile(r"[ \t]*(?:\n|\t|\||[ ]{2}|\Z)")
+_PART_ENDS = re.compile(r"[,.;:)]|[ \t]*(?:\n[ \t]*\n|\Z)")
+#: "told her mum Tabitha," may begin what was told.
+_TOLD = re.compile(
+    r"(?i)\b(?:t(?:ell|old)|ask|assur|inform|warn|show|remind|promis|persuad|convinc|advis|gave|giv|let)\w*"
+    r"[ \t\n](?:[\w'’-]+[ \t\n]){0,3}\Z"
+)
 NOT_SAID = "whose it is the text does not say"
 UNNAMED = "the home of somebody who is not named, by its number"
 PRIVATE = "a private one of somebody who is here for work"
@@ -171,18 +179,29 @@ class _Unit:
                 self._spans.append(self._identifier(span, label, self._owner(span, label)))
 
     def _of_the_subject(self, span: RawSpan, names: Sequence[FoundSpan]) -> bool:
-        """Whether a relation word says who the subject is: "Baby Tabitha", "Jordan's sister Tabitha"."""
+        """Whether a relation word says who the subject is: "Baby Tabitha", "Jordan's sister Tabitha,". In "she told her
+        mum Tabitha was safe" it is somebody else, so inside a sentence the name has to end a part of it."""
         subject = self._known.record.subject
         if subject < 0:
             return False
         own = self._known.ids[subject]
         return any(
             name.person == own
-            and (
-                name.start <= span.start < name.end
-                or (name.start >= span.end and self._text[span.end : name.start] in {" ", "\n", ": "})
-            )
+            and (name.start <= span.start < name.end or (name.start >= span.end and self._called_so(span, name)))
             for name in names
+        )
+
+    def _called_so(self, span: RawSpan, name: FoundSpan) -> bool:
+        """Whether the name after a relation word can only be that of whom the word means."""
+        text, gap = self._text, self._text[span.end : name.start]
+        if gap == ": ":
+            return _FIELD_ENDS.match(text, name.end) is not None
+        if gap != " ":
+            return False
+        if text[span.start].isupper() and starts_sentence(text, span.start):
+            return True
+        return _PART_ENDS.match(text, name.end) is not None and not _TOLD.search(
+            text[max(span.start - 60, 0) : span.start]
         )
 
     def _owner(self, span: RawSpan, label: Label) -> int:

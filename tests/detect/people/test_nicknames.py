@@ -55,3 +55,25 @@ def test_somebody_else_of_that_name_stays_somebody_else() -> None:
     text = 'Gordon "Billy" Pell was seen. Billy Orrin rang.'
     owners = names(text, "Gordon", "Billy Orrin", "Pell")
     assert owners["Billy Orrin"] == "Billy Orrin"
+
+
+@pytest.mark.parametrize("worker", ["Okafor", "Tolley", "Kez"])
+def test_whoever_stands_before_the_subject_in_brackets_is_not_the_subject(worker: str) -> None:
+    text = f"Seen in March: {worker} (Tabitha Winslow). Later {worker} rang, drunk."
+    owners = names(text, worker, "Tabitha Winslow")
+    assert owners["Tabitha Winslow"] == "Tabitha Winslow" != owners[worker]
+
+
+@pytest.mark.parametrize(
+    ("subject", "other"), [("Evan", "Eva"), ("Adam", "Ada"), ("Leona", "Leo"), ("Paul", "Paula"), ("Dana", "Dan")]
+)
+def test_a_forename_one_ending_away_from_the_subjects_is_somebody_elses(subject: str, other: str) -> None:
+    text = f"{subject} Winslow was seen. {other} hit out and {other} Winslow cried."
+    raw = [
+        RawSpan(text.index(name), text.index(name) + len(name), Label.PERSON, 0.8, "lists")
+        for name in (f"{subject} Winslow", f"{other} hit", f"{other} Winslow")
+    ]
+    raw[1] = RawSpan(raw[1].start, raw[1].start + len(other), Label.PERSON, 0.8, "lists")
+    resolved = resolve([Unit("p1", text, group="doc")], [raw], SubjectFacts(f"{subject} Winslow", id="subject"))
+    whose = [(text[span.start : span.end], span.person) for span in resolved.spans[0]]
+    assert all((person == "subject") is name.startswith(f"{subject} ") for name, person in whose) and len(whose) == 3

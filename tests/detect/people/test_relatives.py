@@ -9,6 +9,7 @@ from redactor.detect import tasks
 from redactor.detect.language.found import SubjectFacts, Unit
 from redactor.detect.people.relatives import kind_of
 from redactor.domain.mentions import Label, Tier
+from tests.detect.helpers import find
 
 PEOPLE = (
     "Social worker: Jo Orr\nMother: Donna Winslow\nHer nan, Sheila Allsop (paternal grandmother), looks after her. "
@@ -76,3 +77,24 @@ def test_a_speakers_label_points_to_nobody() -> None:
     text = "CALLER: It's about the flat.\nAGENT: Yes?\nCALLER: I'd rather not say.\n"
     assert owners(text) == {}
     assert "Caller" in owners("Caller: Ben Winslow rang at four.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She told her mum Tabitha was safe.", "her mum"),
+        ("He asked his brother Tabitha could not find.", "his brother"),
+        ("Spoke to mum\nTabitha was upset.", "mum"),
+        ("She told her uncle Tabitha, who was at school, had gone.", "her uncle"),
+        ("Mum: Tabitha hit me again.", "Mum"),
+    ],
+)
+def test_a_relative_before_the_subjects_name_is_not_the_subject(text: str, word: str) -> None:
+    found = find("Tabitha Winslow was seen.\n\n" + text)
+    assert found.spans(word) and found.owner(word) != "Tabitha Winslow"
+
+
+@pytest.mark.parametrize("text", ["Jordan's sister Tabitha, who is nine, came.", "Child: Tabitha Winslow\nSheet 2"])
+def test_a_relation_that_says_who_the_subject_is_is_not_asked_about(text: str) -> None:
+    record = find("Tabitha Winslow was seen.\n\n" + text)
+    assert not [word for word in ("sister", "Jordan's sister", "Child") if record.spans(word)]
