@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from redactor.casefile.driver import Database
 from redactor.casefile.terms import words
+from redactor.domain.torn import tears
 
 #: Alternatives in one query: more would make the query itself slow to read.
 _AT_ONCE = 200
@@ -16,13 +17,18 @@ _AT_ONCE = 200
 def query_for(text: str) -> list[str]:
     """The index query that finds every page that may hold ``text``; none when it holds no word.
 
-    Its words in order; or, since a word may be broken over a line end, any one of them so broken.
+    Its words in order; or, since a word may be broken over a line end, any one of them so broken, with a hyphen or
+    without.
     """
     wanted = words(text)
     if not wanted:
         return []
     broken = " OR ".join(_quoted(word) for word in dict.fromkeys(wanted))
-    return [f"words : {_quoted(' '.join(wanted))} OR broken : ({broken})"]
+    torn = [_quoted(" ".join(pieces)) for word in dict.fromkeys(wanted) for pieces in tears(word)]
+    queries = [f"words : {_quoted(' '.join(wanted))} OR broken : ({broken})"]
+    for start in range(0, len(torn), _AT_ONCE):
+        queries.append(f"words : ({' OR '.join(torn[start : start + _AT_ONCE])})")
+    return queries
 
 
 def query_for_any(wanted: Iterable[str]) -> list[str]:

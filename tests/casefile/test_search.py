@@ -26,6 +26,8 @@ from tests.casefile import making
         ("Kay-\nleigh Smith-\nJones", "Kayleigh Smith"),
         ("Anne-\nMarie-\nLouise was", "Marie-Louise"),
         ("Anne-\nMarie-\nLouise was", "AnneMarieLouise"),
+        ("Sarah\nBrocklehu\nrst", "Sarah Brocklehurst"),
+        ("Mrs\nBro\nckle\n\nhurst", "Brocklehurst"),
         ("soft\u00ad\nware", "software"),
         ("Smith–Jones", "Smith-Jones"),
         ("O’Brien’s house", "O'Brien"),
@@ -105,8 +107,8 @@ def _indexed(content: PageContent, query: str) -> bool:
         schema.migrate(db)
         packed = pages.packed(content)
         db.execute("INSERT INTO page_index (rowid, words, broken) VALUES (1, ?, ?)", (packed.words, packed.broken))
-        (match,) = search.query_for(query)
-        return bool(db.execute("SELECT rowid FROM page_index WHERE page_index MATCH ?", (match,)).fetchall())
+        asked = "SELECT rowid FROM page_index WHERE page_index MATCH ?"
+        return any(db.execute(asked, (match,)).fetchall() for match in search.query_for(query))
     finally:
         db.close()
 

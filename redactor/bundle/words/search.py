@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Finding a text on a page as a reader would. Pure.
 
-A match goes over line breaks, over a hyphen at a line's end, and does not care for capitals, accents or the
-kind of quotes and dashes. Fuzzy search also finds misspellings and slips of OCR.
+A match goes over line breaks, over a hyphen at a line's end, over a line's end at which a narrow cell tore a word
+(:mod:`redactor.domain.torn`), and does not care for capitals, accents or the kind of quotes and dashes. Fuzzy search
+also finds misspellings and slips of OCR.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from redactor.domain.pages import PageContent
+from redactor.domain.torn import LONGEST, MOST_PIECES, TEAR, marked
 
 _ALIKE = {
     "‘": "'",
@@ -36,8 +38,8 @@ _ALIKE = {
     "\u2007": " ",
     "\u202f": " ",
 }
-#: Between two letters of a word: nothing, or the hyphen and line break put there to set it.
-_BROKEN = r"(?:-\n\s*)?"
+#: Between two letters of a word: nothing, the hyphen and line break put there to set it, or a tear.
+_HYPHENED, _BROKEN = r"(?:-\n\s*)?", rf"(?:-\n\s*|{TEAR}{{1,2}})?"
 _WORD = re.compile(r"\S+")
 
 
@@ -56,7 +58,8 @@ def find_in_text(page: str, text: str, fuzzy: bool = False, *, whole_words: bool
     wanted = _folded(text).strip()
     if not wanted:
         return []
-    exact = [match.span() for match in _pattern(wanted, whole_words).finditer(_folded(page))]
+    matches = _pattern(wanted, whole_words).finditer(_folded(marked(page)))
+    exact = [match.span() for match in matches if all(map(_torn_at_most, match.groups()))]
     if not fuzzy:
         return exact
     rough = [span for span in _roughly(page, wanted) if all(span[1] <= a or span[0] >= b for a, b in exact)]
@@ -65,13 +68,19 @@ def find_in_text(page: str, text: str, fuzzy: bool = False, *, whole_words: bool
 
 @lru_cache(maxsize=512)
 def _pattern(wanted: str, whole_words: bool) -> re.Pattern[str]:
-    words = [_BROKEN.join(_one(char) for char in word) for word in wanted.split()]
+    words = [f"({(_BROKEN if len(word) <= LONGEST else _HYPHENED).join(map(_one, word))})" for word in wanted.split()]
     pattern = r"\s+".join(words)
     if whole_words:
         start = r"(?<!\w)" if wanted[0].isalnum() else ""
         end = r"(?!\w)" if wanted[-1].isalnum() else ""
         pattern = f"{start}{pattern}{end}"
     return re.compile(pattern)
+
+
+def _torn_at_most(word: str) -> bool:
+    """Whether a word is in no more pieces than the index finds, and not torn beside a hyphen's break."""
+    torn = sum(1 for piece in word.split(TEAR) if piece) - 1
+    return not torn or (torn < MOST_PIECES and "-\n" not in word)
 
 
 def _one(char: str) -> str:

@@ -23,16 +23,17 @@ from redactor.detect.language.match import similar
 from redactor.detect.language.nameread import PARTICLES
 from redactor.detect.language.notpeople import NotPeople
 from redactor.detect.language.text import Token, joins, plain, read_tokens, starts_sentence, tokens
+from redactor.detect.language.tornwords import may_be_one
 from redactor.detect.language.words import STOP, TITLES
 from redactor.detect.sweep.residual import Sweep
 from redactor.domain.mentions import Tier
+from redactor.domain.torn import TEAR, marked, tears
 
 #: How far a word of the record may be from a part of the name to be looked at (letters); the sweep judges it then.
 FAR = 3
 #: How much of the text around a word says whose name it is (characters).
 NEAR = 60
 _TURNED = re.compile(r",[ \t]{0,2}\n?")
-_BROKEN = re.compile(r"[-‐‑\u00ad]\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class OneName:
     def places_of(self, text: str, words: Sequence[str]) -> list[NamePlace]:
         """As :meth:`places`, where it is known which of the record's ``words`` may stand for the name: reads only
         what is around these."""
-        if not text.isascii() or _BROKEN.search(text):
+        if not text.isascii() or self.in_pieces(text):
             return self.places(text)
         found: list[NamePlace] = []
         for start, end in _around(text, _any_of(tuple(words))):
@@ -100,7 +101,7 @@ class OneName:
         if not self.names:
             return []
         hits = [hit for hit in self._sweep.hits(Unit("", text)) if hit.how not in _NUMBERS]
-        if not hits and not _BROKEN.search(text):
+        if not hits and not self.in_pieces(text):
             return []
         reading = _Reading(self, plain(text))
         found = [place for run in reading.runs(hits) if (place := reading.judged(run)) is not None]
@@ -117,13 +118,19 @@ class OneName:
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        """The parts of the name with a hyphen and line break somewhere inside."""
+        """The parts of the name with a line's end somewhere inside, with or without a hyphen."""
         out = []
         for part in sorted(self.parts, key=len, reverse=True):
             if len(part) > 3:
-                cuts = (rf"{re.escape(part[:n])}[-‐‑\xad]\n\s*{re.escape(part[n:])}" for n in range(2, len(part) - 1))
+                cuts = [rf"{re.escape(part[:n])}[-‐‑\xad]\n\s*{re.escape(part[n:])}" for n in range(2, len(part) - 1)]
+                cuts += [f"{TEAR}+".join(map(re.escape, pieces)) for pieces in tears(part)]
                 out.append(re.compile(rf"(?i)(?<!\w)(?:{'|'.join(cuts)})(?!\w)"))
         return out
+
+    def in_pieces(self, text: str) -> bool:
+        """Whether a part of the name goes on over a line's end somewhere in the text."""
+        text = marked(text)
+        return any(pattern.search(text) for pattern in self._patterns)
 
     @property
     def patterns(self) -> Sequence[re.Pattern[str]]:
@@ -282,12 +289,13 @@ class _Reading:
         return False
 
     def broken(self, found: Sequence[NamePlace]) -> list[NamePlace]:
-        """Parts of the name that a hyphen breaks over a line end."""
-        if not _BROKEN.search(self.text):
-            return []
+        """Parts of the name that go on over a line's end, with a hyphen or torn without one."""
+        text = marked(self.text)
         out: list[NamePlace] = []
         for pattern in self.name.patterns:
-            for match in pattern.finditer(self.text):
-                if all(match.end() <= p.start or match.start() >= p.end for p in (*found, *out)):
+            for match in pattern.finditer(text):
+                if may_be_one(text, *match.span()) and all(
+                    match.end() <= p.start or match.start() >= p.end for p in (*found, *out)
+                ):
                     out.append(NamePlace(*match.span(), Tier.PROPOSED, "the name that was given, over two lines"))
         return out

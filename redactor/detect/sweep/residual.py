@@ -17,11 +17,14 @@ from redactor.detect.language.lexicon import Lexicon, lexicon
 from redactor.detect.language.match import closest
 from redactor.detect.language.nameread import PARTICLES
 from redactor.detect.language.text import Token, fold, plain, read_tokens, tokens
+from redactor.detect.language.tornwords import torn_words
 from redactor.detect.language.words import STOP, TITLES
 from redactor.detect.people.houses import references, street_house, street_name
 
 #: From so many words on, a term with words in lower case is no name.
 LONG = 5
+#: A name of fewer letters fits into any cell, and two small words make it by chance.
+SHORTEST_TORN = 5
 _MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,120}")
 _NUMBERS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[ \t./()+-](?=[ \t./()+-]{0,2}[A-Za-z0-9])){5,40}")
 
@@ -162,6 +165,7 @@ def _one(
             elif _is_idle(found[index].low, wanted, known):
                 idle.add(found[index].low)
         index += 1
+    hits.extend(_torn(text, wanted))
     hits.extend(_streets(found, wanted))
     hits.extend(_numbers(text, wanted, hits))
     hits.extend(standing_initials(found, text, wanted.initials))
@@ -234,6 +238,15 @@ def _single(
         known[low] = _misspelt(low, wanted, words)
     hit = known[low]
     return (word.start, *hit) if hit else None
+
+
+def _torn(text: str, wanted: _Terms) -> Iterator[tuple[int, int, str, str]]:
+    """Names of one word, and parts of names, that go on over a line's end."""
+    for start, end, word in torn_words(text):
+        if len(word) < SHORTEST_TORN or word in wanted.kept_parts:
+            continue
+        if word in wanted.parts:
+            yield start, end, wanted.parts[word][0], "part"
 
 
 def _is_idle(low: str, wanted: _Terms, known: dict[str, tuple[str, str] | None]) -> bool:

@@ -114,6 +114,23 @@ def test_search_finds_what_a_reader_would(text: str, found: list[str]) -> None:
     assert [PAGE[a:b] for a, b in find_in_text(PAGE, text)] == found
 
 
+@pytest.mark.parametrize(
+    ("page", "text", "found"),
+    [
+        ("Sarah\nBrocklehu\nrst\nMother", "sarah brocklehurst", ["Sarah\nBrocklehu\nrst"]),
+        ("BROCKL\n\nEHURST, Sarah", "Brocklehurst", ["BROCKL\n\nEHURST"]),
+        ("Bro\nckle\nhurst’s", "Brocklehurst", ["Bro\nckle\nhurst"]),
+        # A capital begins a word of its own; so does what stands behind a single letter.
+        ("Brockle\nHurst", "Brocklehurst", []),
+        ("This is a\nbout of flu", "about", []),
+        ("Brocklehu rst", "Brocklehurst", []),
+        ("Brocklehu\nrsts", "Brocklehurst", []),
+    ],
+)
+def test_a_word_that_a_cell_tore_without_a_hyphen_is_found(page: str, text: str, found: list[str]) -> None:
+    assert [page[a:b] for a, b in find_in_text(page, text)] == found
+
+
 def test_search_can_find_parts_of_words() -> None:
     assert [PAGE[a:b] for a, b in find_in_text(PAGE, "ann", whole_words=False)] == ["Ann", "ann", "ann"]
 

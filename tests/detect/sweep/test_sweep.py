@@ -49,6 +49,22 @@ def test_ordinary_words_do_not_flood() -> None:
     assert hits(text, "Hope Barnes", "Grace Rose") == [("Barnes", "part")]
 
 
+def test_a_name_over_a_lines_end_with_and_without_a_hyphen() -> None:
+    text = "Sarah\nBrocklehu\nrst\nMother\n\nMr\nBROCKL\n\nEHURST\nrang of Brockle-\nhurst. Dan\nMay\nfield\ncame"
+    assert hits(text, "Sarah Brocklehurst", "Dan Mayfield") == [
+        ("Sarah", "part"),
+        ("Brocklehu\nrst", "part"),
+        ("BROCKL\n\nEHURST", "part"),
+        ("Brockle-\nhurst", "part"),
+        ("Dan", "part"),
+        ("May\nfield", "part"),
+    ]
+
+
+def test_two_words_of_a_running_line_are_no_torn_name() -> None:
+    assert hits("It was in the May\nfield notes that they ran\nsome more tests", "Dan Mayfield", "Jo Ransome") == []
+
+
 def test_names_that_stay_by_right_are_no_hits() -> None:
     text = "Iris Goldberg visited. Iris Bannister was out. Mr Goldberg wrote."
     found = hits(text, "Iris Bannister", surviving=("Iris Goldberg",))
