@@ -41,3 +41,9 @@ def tears(word: str) -> list[tuple[str, ...]]:
             last = way[-1]
             ways += [(*way[:-1], last[:cut], last[cut:]) for cut in range(2, len(last))]
     return ways[1:]
+
+
+def is_tear(text: str, end: int, start: int) -> bool:
+    """Whether the word that ends at ``end`` may go on with the one at ``start``, the next one of the text."""
+    before = max(end - 2, 0)
+    return end < start and set(marked(text[before : start + 1])[end - before : -1]) == {TEAR}

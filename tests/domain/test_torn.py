@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from redactor.domain.torn import LONGEST, TEAR, marked, tears
+from redactor.domain.torn import LONGEST, TEAR, is_tear, marked, tears
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_line_ends_over_which_a_word_may_go_on(text: str, found: str) -> None:
 def test_every_way_in_which_a_word_may_be_torn() -> None:
     assert sorted(tears("annes")) == [("an", "ne", "s"), ("an", "nes"), ("ann", "es"), ("anne", "s")]
     assert tears("an") == [] and tears("a" * (LONGEST + 1)) == []
+
+
+def test_whether_a_word_goes_on_with_the_next() -> None:
+    text = "Brocklehu\nrst Sarah\nBarnes"
+    assert is_tear(text, 9, 10) and not is_tear(text, 13, 14) and not is_tear(text, 19, 20)

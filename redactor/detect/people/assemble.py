@@ -152,6 +152,9 @@ class Reader(Propagation):
         words = self.words[first:last]
         name = parse(self.text, words, self.lexicon)
         start, end = words[0].start, words[-1].end
+        whole = "".join(word.low for word in words)
+        if by == "joined" and len(words) > 1 and self.people.exact(whole):
+            name = Name(Form.SINGLE, "", (), whole, whole.title())
         if len(words) == 1 and name is not None and name.form is Form.SINGLE and not self.people.exact(name.surname):
             if by == "family":
                 name = name._replace(surname=name.surname[:-1])

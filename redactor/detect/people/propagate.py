@@ -21,6 +21,7 @@ from redactor.detect.language.words import (
 )
 from redactor.detect.people.people import People
 from redactor.domain.mentions import Label
+from redactor.domain.torn import is_tear
 
 #: Small words a scan glues to the name before them.
 _GLUED = ("at", "of", "and", "was", "is", "has", "who", "said", "with")
@@ -64,7 +65,7 @@ class Propagation:
         return found
 
     def _pieces(self, index: int, taken: set[int]) -> int:
-        """How many words from here are one name torn apart ("Cat rin", "M.anon"); 0 when none are."""
+        """How many words from here are one name torn apart ("Cat rin", "M.anon", over a line's end); 0 for none."""
         words, known = self.words, self.people
         if words[index].shape not in {"C", "U", "I"}:
             return 0
@@ -74,7 +75,10 @@ class Propagation:
             if last >= len(words) or last in taken or len(joined) > 20:
                 return 0
             gap = self.text[words[last - 1].end : words[last].start]
-            if gap not in {" ", ".", ". "} or words[last].shape not in {"l", "I", "N"} or known.exact(words[last].low):
+            torn = gap == "-\n" or is_tear(self.text, words[last - 1].end, words[last].start)
+            if gap not in {" ", ".", ". "} and not torn:
+                return 0
+            if (words[last].shape not in {"l", "I", "N"} and not torn) or known.exact(words[last].low):
                 return 0
             joined += words[last].low
             if len(joined) > 4 and known.exact(joined):
