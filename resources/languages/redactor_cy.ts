@@ -815,6 +815,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>a professional's opinion on disclosure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a professional's opinion on what knowing this would do</source>
             <translation type="unfinished" />
         </message>
@@ -960,6 +964,10 @@
         </message>
         <message>
             <source>a threat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a threat not to tell</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7164,6 +7172,10 @@
         </message>
         <message>
             <source>somebody is not to be told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody is not to know</source>
             <translation type="unfinished" />
         </message>
         <message>

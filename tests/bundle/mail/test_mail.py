@@ -250,4 +250,4 @@ def test_a_web_page_and_a_text() -> None:
     assert made.notes == ("1 picture kept elsewhere were not fetched",)
     table = b"Name,Phone\nGareth,07700 900123\n"
     made = converted(table, "t.csv")
-    assert "Gareth,07700 900123" in text_of(made) and made.notes == ()
+    assert "Gareth\n07700 900123" in text_of(made) and made.notes == ()
