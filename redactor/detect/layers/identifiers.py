@@ -210,7 +210,7 @@ def _upns(text: str, starts: Starts) -> Iterator[RawSpan]:
 
 _SORT_WORD = re.compile(r"sort[ \t-]?(?:code)?|s/c")
 #: The head of a column of a table, or the label of a field, alone in its cell.
-_HEAD = r"(?im)(?:^|[\t|]|[ ]{{2}})[ \t]*(?:bank )?{}[ \t.]*:?[ \t]*(?=$|[\t|\n]|[ ]{{2}})"
+_HEAD = r"(?im)(?<![^\n\t| ])(?<![^\n\t| ][ ])(?:bank )?{}[ ]?[.]?[ ]?:?[ ]?(?=[ \t]*+$|[\t|]|[ ]{{2}})"
 _SORT_HEAD = re.compile(_HEAD.format("sort[ -]?code"))
 _ACCOUNT_HEAD = re.compile(_HEAD.format(r"(?:account|acct?|a/c)(?:[ \t.]*(?:number|no|num))?"))
 _OPENS, _CLOSES = re.compile(r"(?:\A|[\n\t|]|[ ]{2})[ ]?\Z"), re.compile(r"[ ]?(?:\Z|[\n\t|]|[ ]{2})")

@@ -54,7 +54,7 @@ def _talk(text: str) -> Iterator[RawSpan]:
 
 
 #: Who is called so visits for work: "Health Visitor".
-_VISITS = re.compile(r"(?:health|prison|independent|hospital|lay)[ \t\n-]+\Z", re.I)
+_VISITS = re.compile(r"(?:(?i:health|independent|lay)|Prison(?=[ \t\n-]+\Z))[ \t\n-]+\Z")
 #: A speaker's label in what was said: "CALLER: ...", a line or more of it.
 _SPEAKER = re.compile(r"(?m)^[ \t>]*([^\W\d_]{3,20})[ \t]*:")
 
@@ -71,8 +71,8 @@ def find(text: str) -> list[RawSpan]:
         start, end = match.span("rel")
         if word == "visitor" and _VISITS.search(text[max(start - 14, 0) : start]):
             continue
-        if word in LOOSE and spoken[word] > 1 and _labels(text, start, end):
-            # Whoever rings is somebody else each time; nobody is told by it.
+        if word == "caller" and spoken[word] > 1 and _labels(text, start, end):
+            # Whoever rings is somebody else each time; nobody is told by it, as they are by "NEIGHBOUR:".
             continue
         owned = bool(_OWNED.search(text[max(start - 30, 0) : start]))
         named = bool(re.match(r"[ \t]*[,:(-]?[ \t]*\(?[A-Z][a-z]", text[end : end + 6]))

@@ -10,15 +10,21 @@ from dataclasses import replace
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.text import fold
 from redactor.detect.layers.agree import POSSIBLE
 from redactor.domain.mentions import Label
 
 #: A word that stands OFTEN in a record or more, and is read as a name in less than MOSTLY of those places, is doubtful.
 OFTEN, MOSTLY = 3, 0.4
 _WORD = re.compile(r"[^\W_]+")
+#: "the Khan family" is named so for somebody.
+_HOUSEHOLD = (
+    "famil(?:y|ies)|households?|child(?:ren)?|kids|boys?|girls?|brothers?|sisters?|siblings?|twins|parents?|mother|father|"
+    "couple|home|house|flat|property|case|file|address|tenancy|car"
+)
 #: "the Sami", "the Dev-Yol"; "four Sami villages", "Karen refugees".
 _OF_MANY = re.compile(
-    r"\b[Tt]he[ \n](?=([^\W_]+))|"
+    rf"\b[Tt]he[ \n](?=([^\W_]++)(?!(?:['’]s)?[ \n](?:{_HOUSEHOLD})\b))|"
     r"(?<![\w'’-])([A-Z][a-z]+)"
     r"(?=[ \n](?:peoples?|villages?|refugees|minorit(?:y|ies)|culture|population|tribes?|speakers)\b)"
 )
@@ -94,7 +100,10 @@ def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
         places = {match.start(match.lastindex or 0): match[match.lastindex or 0] for match in _OF_MANY.finditer(text)}
         led.update(filter(single.__contains__, places.values()))
     things = {word for word in single if total[word] >= OFTEN and 2 * led[word] > total[word]}
+    forenames = lexicon().gender
     for text, spans in zip(texts, raw, strict=True):
         for index, span in enumerate(spans):
-            if span.found_by in _BY_READING and not things.isdisjoint(_WORD.findall(text, span.start, span.end)):
+            words = _WORD.findall(text, span.start, span.end) if span.found_by in _BY_READING else []
+            named = len(words) > 1 and any(fold(word) in forenames for word in words if word not in things)
+            if not named and not things.isdisjoint(words):
                 spans[index] = replace(span, score=min(span.score, DOUBTFUL))

@@ -57,5 +57,5 @@ def at_line_ends(
         if words.forename(word.low) and before.low not in words.gender and _TITLE_BEFORE.search(lead):
             return [head, rest]
         if words.forename(before.low) and _SURNAME_BEFORE.search(lead):
-            return [head, rest] if words.forename(word.low) else [head]
+            return [head, rest] if words.forename(word.low) or word.low in words.surnames else [head]
     return [list(found)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from redactor.detect.language.lexicon import lexicon
-from redactor.detect.language.text import line_before
+from redactor.detect.language.text import line_before, starts_sentence
 from redactor.detect.language.words import (
     AGENCIES,
     AGENCIES_MET,
@@ -17,6 +17,7 @@ from redactor.detect.language.words import (
     JOB_HEADS,
     PRIVATE_WORK,
     RELATION,
+    RELATION_WORDS,
     ROLES,
     TITLES,
     any_of,
@@ -70,23 +71,26 @@ _IN_BRACKETS = re.compile(
 _LISTED = re.compile(
     rf"[ \t]*(?:\([A-Z]{{2,4}}\)[ \t]*)?[,–-][ \t]*(?=[A-Z])(?P<where>(?i:{any_of(AGENCIES)}))[ \t]*(?=[.;)\n]|$)"
 )
-#: "Miss V. Hext, Adoption Unit" at the end of a line: the part of an office. A ward is a unit too, and its patients.
-_WARDS = (
-    "Football|Netball|Cricket|Rugby|Hockey|Swim\\w*|Youth(?= Team)|Sports?|Stroke|Burns|Baby|Neonatal|Intensive|"
-    "Special|Critical|Acute|Palliative|Maternity|Renal|Dialysis|Assessment|Inpatient|Referral|Rehabilitation|Dementia|Surgical|"
-    "Medical|Cardiac|Mother"
+#: "Miss V. Hext, Adoption Unit" at the end of a line: the part of an office, told by its work. A ward is a unit too,
+#: and so is where somebody is kept or taught, and boys play in teams.
+_OFFICE_WORK = (
+    "Adoption|Fostering|Placements?|Housing|Homelessness|Benefits?|Legal|Litigation|Finance|Payroll|Personnel|"
+    "Licensing|Admissions|Welfare|Governance|Complaints?|Revenues|Tenancy|Lettings|Planning|Probation|Justice|"
+    "Safeguarding|Protection|Social|Commissioning|Contracts|Enforcement|Records|Fraud|Investigations?|Duty|Intake|"
+    "Reviewing|Inspection|Information|Leaving[ \\t]Care"
 )
 _PART = re.compile(
-    rf",[ \t](?P<part>(?!(?:[A-Z][\w'-]*[ \t])*(?:{_WARDS})[ \t])(?:[A-Z][\w'&-]*[ \t]){{1,4}}"
+    rf",[ \t](?P<part>(?=(?:[A-Z][\w'&-]*[ \t]){{0,3}}(?:{_OFFICE_WORK})[ \t])(?:[A-Z][\w'&-]*[ \t]){{1,4}}"
     r"(?:Unit|Team|Section|Department|Dept|Branch|Division|Directorate))[ \t]*(?=[.;)\n]|$)"
 )
-#: "Probation (Miss Hext) tells me": the body somebody speaks for, with a title.
+#: "Probation (Miss Hext) tells me": the body somebody speaks for, with a title. "Sent to Probation (Miss Hext)" tells
+#: as well who was sent.
 _BODY_BEFORE = re.compile(
     rf"(?i)(?<![\w'])(?P<where>{any_of(AGENCIES)})[ \t]\([ \t]?(?:(?:mr|mrs|ms|miss|mx|dr)\.?[ \t])?\Z"
 )
 #: "Report of the guardian ad litem, Anna Hext"
 _REPORT_OF = re.compile(
-    r"(?i)\b(?:report|statement|letter|minutes|evidence|assessment|recommendations?)[ \t\n](?:of|by|from)[ \t\n]the"
+    r"(?i)\b(?:report|statement|letter|minutes|evidence|recommendations?)[ \t\n](?:of|by|from)[ \t\n]the"
     rf"[ \t\n](?P<role>{any_of(ROLES)}),[ \t\n]\Z"
 )
 #: A post of two words or more: what it is about, and what ends it. In running text a line may end within it.
@@ -158,6 +162,11 @@ def kind_of_work(words: str) -> Profession:
 _FIELD_FAR = 70
 
 
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a body and, in brackets, somebody's name that ends at ``end`` begin a sentence."""
+    return text.startswith(")", end) and starts_sentence(text, start)
+
+
 def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
     """The signs of work after the name ``text[start:end]``; ``title`` is the one before it, or ""."""
     far = max(start - _FIELD_FAR, 0)
@@ -167,9 +176,10 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
             yield Sign(kind_of_work(job), 1.5, f"named as '{job}'")
     if title and _ROUND.search(text, far, start) and _LINE_ENDS.match(text, end):
         yield Sign(Profession.HEALTH, 1.5, "on a ward round")
-    if title and (body := _BODY_BEFORE.search(text, far, start)) and text.startswith(")", end):
+    if title and (body := _BODY_BEFORE.search(text, far, start)) and _speaks(text, body.start("where"), end):
         yield Sign(_kind_of_agency(body["where"]), 1.5, f"'{_low(body['where'])}' before the name")
-    if role := _REPORT_OF.search(text, far, start):
+    role = _REPORT_OF.search(text, far, start)
+    if role and _low(role["role"]) not in RELATION_WORDS:
         yield Sign(ROLES.get(_low(role["role"])), 1.5, f"'{_low(role['role'])}' before the name")
     if (title or " " in text[start:end]) and (part := _PART.match(text, end)):
         yield Sign(kind_of_work(part["part"]), 1.0, f"'{_low(part['part'])}' after the name")

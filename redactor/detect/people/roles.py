@@ -49,9 +49,9 @@ _LETTERS = re.compile(r"[A-Z]{2,3}")
 _DAY_ALONE = re.compile(r"[ \t]*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]+)?")
 _INITIALLED = re.compile(r"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z][a-z][\w'-]+|(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
 _SENTENCE_BEFORE = re.compile(r"[.!?)\"”'’][ \t]{1,2}(?:[-–][ \t])?\n?[ \t]*\Z|[.!?]\n[ \t]*(?:[-–][ \t])?\Z")
-#: Then the text is at its end, or the next entry begins with its day.
+#: Then the next entry begins with its day. At the end of a text may as well be whoever wrote the council a letter.
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b"
-_ENTRY_ENDS = re.compile(rf"[ \t]*\.?[ \t]*(?:\n\s*)?(?:\Z|(?<=\n)(?:[ \t>]*){_DAY})")
+_ENTRY_ENDS = re.compile(rf"[ \t]*\.?[ \t]*\n(?:[ \t>]*\n){{0,4}}[ \t>]*{_DAY}")
 _ENTRY_BEGINS = re.compile(rf"(?:\A|\n)[ \t>]*{_DAY}")
 #: An entry is no longer (characters).
 _ENTRY = 1500
@@ -61,16 +61,33 @@ _ENTRY = 1500
 _DONE_BY = re.compile(
     r"\b((?:reviewed|assessed|chaired|authori[sz]ed|approved|countersigned|supervised|undertaken|convened|minuted|triaged|"
     r"allocated|screened|quality assured|created|recorded|entered|inputted|logged|typed|minutes taken|"
-    r"(?:request|sar|referral|form|complaint|application) (?:was )?received)\s+by)\s+$",
+    r"(?:request|sar|referral) (?:was )?received)\s+by)\s+$",
     re.I,
 )
-#: At the foot of a form: who took it in. "A letter was received by X" may be anybody's.
-_TAKEN_BY = re.compile(r"(?i)[ \t>]*((?:(?:call|form|report|statement|complaint) )?(?:received|taken) by):?[ \t]+")
+#: At the foot of a form: who took it in. "A letter was received by X" may be anybody's, and whoever signs for money,
+#: keys or a parcel is the one who has them now.
+_TAKEN_BY = re.compile(
+    r"(?i)[ \t>]*((?P<what>(?:call|form|report|statement|complaint|message) )?(?:received|taken) by):?[ \t]+"
+)
+_SIGNED = re.compile(r"(?i)\b(?:signed|signature|office use)\b")
+_HANDED_OVER = re.compile(
+    r"(?i)£|\b(?:paid|payments?|cash|money|allowance|vouchers?|cheques?|receipt|keys?|parcels?|property|belongings|"
+    r"clothing|clothes|goods|items?|deliver\w*|medication|tablets|photo\w*|pictures?|returned|handed|collected)\b"
+)
+_FORM = 300
 #: "Decision: X to seek an order": only in minutes, and only what families are not asked to do.
 _ACTION = re.compile(r"(?:^|\n|\b)(?:decision|action|actions|agreed|outcome)[ \t]{0,2}[:-][ \t\n]*$", re.I)
 _CHARGED = re.compile(
     r"\s+to\s+(seek|convene|circulate|commission|escalate|instruct|authori[sz]e|allocate|chair|issue|liaise|refer|progress)\b"
 )
+
+
+#: Others of a family by what they are, with their names.
+_FAMILY_LIST = re.compile(
+    r"\b(?:Mother|Father|Mum|Dad|Brother|Aunt(?:ie|y)?|Uncle|Nan|Gran\w*|Son|Daughter|Step\w+|Half\w*)"
+    r"[ \t]*[:,|–-]?[ \t]*[A-Z]"
+)
+_FAMILY = 160
 
 
 @dataclass
@@ -144,7 +161,7 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.kin(phrase, 2.0, f"named as '{phrase}'")
     if done := _DONE_BY.search(text[max(start - 40, 0) : start]):
         evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
-    elif taken := _TAKEN_BY.fullmatch(line_before(text, start, 60)):
+    elif (taken := _TAKEN_BY.fullmatch(line_before(text, start, 60))) and (taken["what"] or _takes_form(text, start)):
         evidence.work(None, 1.0, f"'{taken[1].lower()}' before the name")
     if _ACTION.search(text[max(start - 24, 0) : start]) and (charged := _CHARGED.match(text, end)):
         evidence.work(None, 1.0, f"to {charged[1]} something, by the minutes")
@@ -157,8 +174,17 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, "signs an entry")
 
 
+def _takes_form(text: str, start: int) -> bool:
+    """Whether a form that somebody signed, and that hands nothing over, is above a name."""
+    above = text[max(start - _FORM, 0) : start]
+    return _SIGNED.search(above) is not None and _HANDED_OVER.search(above) is None
+
+
 def _nurse(text: str, start: int, end: int) -> bool:
-    """ "Sister Pascoe", "Sister M. Pascoe": families say a sister's forename. A name that no list knows may be one."""
+    """ "Sister Pascoe", "Sister M. Pascoe": families say a sister's forename. A name that no list knows may be one, and
+    in a list of a family she stands beside the others of it."""
+    if _FAMILY_LIST.search(text[max(start - _FAMILY, 0) : end + _FAMILY]):
+        return False
     names = [word for word in re.findall(r"[\w'-]+", text[start:end]) if word != "Sister"]
     written = text[max(start - 7, 0) : start] if "Sister" not in text[start:end] else "Sister "
     initialled = len(names) > 1 and len(names[0]) == 1

@@ -27,10 +27,10 @@ from redactor.domain.mentions import Label, Role
 #: "Surname: THACKER   Forename(s): Leah", in either order, a field to a line or both in one.
 _SURNAME_FIELD = re.compile(r"(?i)(?:surname|family name|last name)[ \t]*[:|]?[ \t\n]*\Z")
 _FORENAMES = (
-    r"(?:forename|first name|given name|christian name)(?:s|\(s\))?[ \t]*[:|]?[ \t]*\n?[ \t]*"
+    r"(?:forename|first name|given name|christian name)(?:s|\(s\))?[ \t]*+[:|]?[ \t]*+\n?[ \t]*+"
     r"(?P<forename>[^\W\d_][\w'-]*)"
 )
-_FORENAME_FIELD = re.compile(rf"(?i)[ \t|]*\n?[ \t|]*{_FORENAMES}")
+_FORENAME_FIELD = re.compile(rf"(?i)[ \t|]*+\n?[ \t|]*+{_FORENAMES}")
 _FORENAME_ABOVE = re.compile(
     rf"(?i){_FORENAMES}[^\n:]{{0,30}}[\n \t|]{{1,4}}(?:surname|family name|last name)[ \t]*[:|]?[ \t\n]*\Z"
 )
@@ -136,12 +136,11 @@ class _Settling:
 
     def _own_field(self, number: int, place: Place) -> bool:
         """Whether a form has the subject's surname here and a forename of theirs in the next field or the one above."""
-        if place.by != "field:surname" and not _SURNAME_FIELD.search(
-            self._record.texts[number][: place.start][-_FIELD:]
-        ):
-            return False
         text = self._record.texts[number]
-        near = _FORENAME_FIELD.match(text, place.end) or _FORENAME_ABOVE.search(text[: place.start][-_FIELD:])
+        above = text[max(place.start - _FIELD, 0) : place.start]
+        if place.by != "field:surname" and not _SURNAME_FIELD.search(above):
+            return False
+        near = _FORENAME_FIELD.match(text, place.end) or _FORENAME_ABOVE.search(above)
         return near is not None and fold(near["forename"]) in self._record.people.all[self._record.subject].forenames
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from redactor.detect.language.found import Unit
-from redactor.detect.language.words import AUTHOR_FIELDS
+from redactor.detect.language.words import AUTHOR_FIELDS, RELATION_WORDS, any_of
 from redactor.domain.pages import Where
 
 #: A cell of the record: where it begins and ends in its text.
@@ -25,7 +25,12 @@ _STAFF = frozenset(
 _NOT_A_COLUMN = frozenset(("gp", "chair", "solicitor", "advocate", "social worker", "supervisor", "manager"))
 #: What the last column of a table without days can be headed, where only those who work there are named.
 _TAUGHT_BY = frozenset(("teacher", "class teacher", "subject teacher", "tutor", "taught by", "lecturer", "instructor"))
-_TEACHER = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?[ \t]+)?(?:[A-Z][\w.'-]*[ \t]*){1,3}")
+#: A teacher has a title or initials there: the table ends without a sign, and below it may stand a friend or a mother.
+_TEACHER = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?(?:[ \t]+[A-Z][\w.'-]*){1,3}|(?:[A-Z]\.?[ \t]?){1,2}[ \t][A-Z][\w'-]+"
+)
+_RELATIVE = re.compile(rf"(?i)\b(?:{any_of(RELATION_WORDS)})\b")
+_TELEPHONE = re.compile(r"\d[\d \t]{6}")
 _DATED_HEAD = re.compile(r"(?i)(?:date|time|when|day)\b")
 #: A row of a log begins with the day it was written.
 _DATED_ROW = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}-\d{2}-\d{2}\b")
@@ -86,7 +91,9 @@ def _head(text: str, lines: Sequence[Cell]) -> tuple[int, int] | None:
 def _cell(text: str, lines: Sequence[Cell], column: int, columns: int) -> Cell | None:
     """The staff's cell of a row. A cell may take several lines, so only the first ones and the last can be counted."""
     if column == _UNDATED:
-        return lines[-1] if len(lines) >= columns and _TEACHER.fullmatch(text[slice(*lines[-1])].strip()) else None
+        taught = len(lines) >= columns and _TEACHER.fullmatch(text[slice(*lines[-1])].strip()) is not None
+        private = _RELATIVE.search(text, *lines[0]) or _TELEPHONE.search(text, lines[0][0], lines[-1][1])
+        return lines[-1] if taught and not private else None
     if len(lines) > _FEWEST and text[slice(*lines[1])].strip().isdigit():
         # "16/03/" over "22": a narrow column breaks the date.
         lines = [lines[0], *lines[2:]]

@@ -173,7 +173,7 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
     # "Son Tomek attended": who somebody is to the subject is no part of what they are called.
     while len(cut) > 1 and (_kin(text, cut[0], cut[1], words) or _answer(text, cut[0], cut[1])):
         cut.pop(0)
-    while len(cut) > 1 and (strays.dotted_post(cut[0], cut[1], words) or strays.month_of_a_day(text, cut[0])):
+    while len(cut) > 1 and (strays.dotted_post(cut[0], cut[1], words) or _day_before(text, cut[0], cut[1], known)):
         cut.pop(0)
     while len(cut) > 1 and (_abbreviation(cut[-1], cut[-2], known) or strays.goes_on(cut[0], cut[-1])):
         cut.pop()
@@ -210,6 +210,12 @@ def _kin(text: str, word: Token, following: Token, words: Lexicon) -> bool:
     """ "Son" before "Tomek"; "Child, Sarah" is somebody's surname."""
     kin = word.low in RELATION_WORDS and word.low in words.basic and not _title_alone(word.low)
     return kin and "," not in text[word.end : following.start]
+
+
+def _day_before(text: str, month: Token, name: Token, known: _Known) -> bool:
+    """ "16 Jan Gordon" rang. In "16 Jan Pell", a room and who has it, Jan is somebody."""
+    forename = name.low in known.words.gender or name.low in known.own[0]
+    return forename and strays.month_of_a_day(text, month)
 
 
 def _without_relation(text: str, found: list[Token], words: Lexicon) -> list[Token]:

@@ -44,3 +44,17 @@ def test_without_it_or_as_part_of_something_else_they_do_not(text: str) -> None:
 def test_a_brother_by_any_word_is_the_brother() -> None:
     record = find("Her brother Tomek Prewett lives at home.\n\nHer bro came to the door and shouted.")
     assert record.owner("Her bro") == "Tomek Prewett"
+
+
+@pytest.mark.parametrize("word", ["NEIGHBOUR", "FRIEND", "CARER", "WITNESS"])
+def test_a_speaker_named_by_what_they_are_is_asked_about(word: str) -> None:
+    text = f"{word}: Mr Orr shouts all night.\nAGENT: Where?\n{word}: Mr Orr is at four.\n"
+    assert found(text) == [word, word]
+
+
+def test_who_visits_in_prison_may_be_a_friend() -> None:
+    assert (
+        found("He had a prison visitor, Kyle Orr.")
+        == found("Her hospital visitor, Kyle Orr, was drunk.")
+        == ["visitor"]
+    )

@@ -132,3 +132,13 @@ def test_initials_with_stops_before_a_surname_stay_hidden() -> None:
     text = "D.S. Oakhurst lodges there. D.S. is often late."
     found = resolved(text, "D.S. Oakhurst", by="initial")
     assert whose(found, text)["D.S. Oakhurst"]
+
+
+def test_a_name_after_the_number_of_a_room_is_whole() -> None:
+    text = "Rooms\n16 Jan Oakhurst\nand others"
+    assert "Jan Oakhurst" in whose(resolved(text, "Jan Oakhurst"), text)
+
+
+def test_a_surname_that_begins_the_next_line_stays_hidden() -> None:
+    text = "Contacts\nGillow, Moira\nTolley rang about the rent."
+    assert "Tolley" in whose(resolved(text, "Moira\nTolley"), text)

@@ -95,3 +95,11 @@ def test_a_heading_over_running_text_is_nobody() -> None:
 
 def test_the_letter_of_a_flat_is_nobody() -> None:
     assert proposed("Mon - Flat C, no reply. Bed B is free. Kamala Deane was out.") == {"Kamala Deane"}
+
+
+def test_a_family_called_by_its_name_makes_nobody_of_it_doubtful() -> None:
+    text = (
+        "The Okafor family moved here. Visited the Okafor household. The Okafor children were well. Okafor rang. "
+        "Amina Okafor was at home."
+    )
+    assert "Amina Okafor" in proposed(text)

@@ -143,3 +143,49 @@ def test_the_day_of_the_next_entry_is_no_date_of_birth(text: str, name: str) -> 
 def test_a_date_below_a_name_in_a_table_of_births_is_one() -> None:
     text = "Name / DOB\nOttoline Prewett\n03/05/1988\naunt\n"
     assert dates_of_birth(text, "Ottoline Prewett") == {"03/05/1988"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In for the night: Dawn Hext, Bramble Unit", "Dawn Hext"),
+        ("With him: Peter Hext, Memory Unit.", "Peter Hext"),
+        ("Fell in the yard: V. Hext, Red Team", "V. Hext"),
+        ("Asleep: Mrs Hext, Emergency Department", "Hext"),
+        ("He was referred to Probation (Mr Hext) after it.", "Hext"),
+        ("They are known to social services (Mrs Hext).", "Hext"),
+        ("Statement of the carer, Dawn Hext, was read.", "Dawn Hext"),
+        ("Section 17 payment of £40\nSigned: T. Orr\nReceived by: Mary Hext\n", "Mary Hext"),
+        ("Signed out: keys and clothing\nReceived by Mary Hext\n", "Mary Hext"),
+        ("The third in the album.\nTaken by: Mary Hext\n", "Mary Hext"),
+        ("The complaint was received by Dawn Hext, next door.", "Dawn Hext"),
+        ("12/03/1998\nDear Sir,\nI live next door. He shouts every night.\nB. Hext", "B. Hext"),
+        ("3/4/1999 I do not want her to know that I wrote.\nR.H.", "R.H."),
+    ],
+)
+def test_who_only_stands_beside_the_office_is_not_staff(text: str, name: str) -> None:
+    assert role_of(text, name) is Role.THIRD_PARTY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Family\nMother K. Orrin\nSister {}\nBrother R. Orrin\n",
+        "Lives with Father John Orrin and Sister {}.",
+        "Household:\nSister {}\nStepfather - A. Orrin\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["Quayle", "M. Hext"])
+def test_a_sister_in_a_list_of_the_family_is_no_nurse(text: str, name: str) -> None:
+    assert role_of(text.format(name), name, "relation:sister") is Role.THIRD_PARTY
+
+
+def test_nobody_below_a_schools_report_is_a_teacher() -> None:
+    text = (
+        "Report\n\nSubject\nGrade\nTeacher\n\nMusic\nB\nMiss Hext\n\nSits with\nB\nAnn Quirke\n\n"
+        "Mother\nat home\nMrs Pell\n\nIn need\n07700 900123\nMr Orrin\n"
+    )
+    names = ("Hext", "Ann Quirke", "Pell", "Orrin")
+    raw = [RawSpan(text.index(n), text.index(n) + len(n), Label.PERSON, 0.85, "lists") for n in names]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    assert {person.name for person in found.people if person.role is Role.PROFESSIONAL} == {"Hext"}
