@@ -11,7 +11,7 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.calendars import unfolded
 from redactor.bundle.formats.converted import Converted, count_of, hidden_places, tells
 from redactor.bundle.formats.hypertext import flat, readable
-from redactor.bundle.formats.table_pages import table_pdf, texts_of
+from redactor.bundle.formats.table_pages import table_pages
 from redactor.bundle.formats.tables import Table, is_table, read_table
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mail.letter import letter_pages, plain_flat
@@ -91,8 +91,8 @@ def _text(data: bytes, name: str, source: str) -> Converted:
 
 
 def _table(table: Table, source: str) -> Converted:
-    pdf, side_by_side = table_pdf(table, source)
-    missing = typeset.not_set([*texts_of(table)], pdf)
+    pdf, texts, side_by_side = table_pages(table, source)
+    missing = typeset.not_set(texts, pdf)
     notes = [] if side_by_side else ["its columns do not fit side by side: each row is set with a line for every cell"]
     if missing:
         notes.append(f"{count_of(len(missing), 'line')} could not be set on the pages")

@@ -7,7 +7,8 @@ What does not fit side by side is set row by row, a line for each cell. Sizes ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pymupdf
 from pymupdf import mupdf
@@ -30,22 +31,29 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 Lines = list[str]
 
 
-def table_pdf(table: Table, source: str) -> tuple[bytes, bool]:
-    """The table as a PDF, and whether it is one: not where its columns do not fit a page. ``source`` as for
-    :func:`redactor.bundle.formats.typeset.html_pdf`."""
+class Pages(NamedTuple):
+    """A table as a PDF. ``texts`` are to be found on its pages: every line of every cell, or as much of a cell as
+    stands on one page. ``side_by_side``: its columns fit a page."""
+
+    pdf: bytes
+    texts: Lines
+    side_by_side: bool
+
+
+def table_pages(table: Table, source: str) -> Pages:
+    """Set the table. ``source`` as for :func:`redactor.bundle.formats.typeset.html_pdf`."""
     clean = Table(*(_clean(part) for part in (table.heads, table.rows, table.before)))
     if not any(_SHAPED.search(cell) for row in (clean.heads, clean.before, *clean.rows) for cell in row):
         setting = _Setting()
         if (widths := setting.widths(clean)) is not None:
-            return typeset.finished(setting.pages(clean, widths), source, subset=True), True
-    return typeset.html_pdf("".join(_row_by_row(clean)), source), False
+            pdf, texts = setting.pages(clean, widths)
+            return Pages(typeset.finished(pdf, source, subset=True), texts, True)
+    texts = [line for row in (clean.before, clean.heads, *clean.rows) for line in _lines(row)]
+    return Pages(typeset.html_pdf("".join(_row_by_row(clean)), source), texts, False)
 
 
-def texts_of(table: Table) -> Iterator[str]:
-    """Every line of every cell, as it is set."""
-    for row in (table.before, table.heads, *table.rows):
-        for cell in _clean(row):
-            yield from (line for line in cell.split("\n") if line.strip())
+def _lines(row: Iterable[str]) -> Lines:
+    return [line for cell in row for line in cell.split("\n") if line.strip()]
 
 
 def _clean(part: list) -> list:  # type: ignore[type-arg]
@@ -57,6 +65,10 @@ def _clean(part: list) -> list:  # type: ignore[type-arg]
 def _row_by_row(table: Table) -> Iterator[str]:
     for line in table.before:
         yield f"<p>{_html(line)}</p>"
+    filled = {at for row in table.rows for at, cell in enumerate(row) if cell}
+    empty = [head for at, head in enumerate(table.heads) if head and at not in filled]
+    if empty:
+        yield "<p>Columns with nothing in them: " + ", ".join(f"<b>{_html(head)}</b>" for head in empty) + "</p>"
     for number, row in enumerate(table.rows, start=1):
         yield f"<p><b>Row {number}</b></p>"
         said = [f"{_head(table, at)}: {_html(cell)}" for at, cell in enumerate(row) if cell]
@@ -127,7 +139,9 @@ class _Setting:
             left, more[at] = left - given, 0.0
         return found
 
-    def pages(self, table: Table, widths: list[float]) -> bytes:
+    def pages(self, table: Table, widths: list[float]) -> tuple[bytes, Lines]:
+        """The table as a PDF, and its texts as :class:`Pages` has them."""
+        texts = _lines((*table.before, *table.heads))
         wide = sum(widths) > _SHORT - 2 * _MARGIN
         paper = _Paper(self._plain, self._bold, (_LONG, _SHORT) if wide else (_SHORT, _LONG), widths)
         across = [paper.width]
@@ -139,8 +153,9 @@ class _Setting:
             paper.row(heads, widths, bold=True)
         for row in table.rows:
             columns = across if len(row) == 1 < len(widths) else widths
-            paper.row([self._wrapped(cell, width) for cell, width in zip(row, columns, strict=False)], columns)
-        return paper.finished()
+            parts = paper.row([self._wrapped(cell, width) for cell, width in zip(row, columns, strict=False)], columns)
+            texts += _lines(row) if len(parts) == 1 else (" ".join(lines) for part in parts for lines in part)
+        return paper.finished(), texts
 
     def _wrapped(self, text: str, width: float) -> Lines:
         room, space = width - 2 * _PAD, self._width(" ")
@@ -190,19 +205,20 @@ class _Paper:
         self._y = _MARGIN
         self._begun = False
 
-    def row(self, cells: list[Lines], widths: list[float], bold: bool = False) -> None:
-        """Write a row; one of few lines stands on one page."""
+    def row(self, cells: list[Lines], widths: list[float], bold: bool = False) -> list[list[Lines]]:
+        """Write a row; one of few lines stands on one page. Returns its cells' lines by the pages they are on."""
         count = max(map(len, cells), default=0)
         room = int((self._size[1] - _MARGIN - self._y - 2 * _PAD) / _LEADING)
         if self._begun and (room < 1 or room < count <= _TOGETHER):
             room = self._new_page(bold)
-        done = 0
+        done, parts = 0, list[list[Lines]]()
         while True:
             some = min(count - done, max(room, 1))
-            self._piece([lines[done : done + some] for lines in cells], widths, some, bold)
+            parts.append([lines[done : done + some] for lines in cells])
+            self._piece(parts[-1], widths, some, bold)
             done += some
             if done >= count:
-                return
+                return parts
             room = self._new_page(bold)
 
     def _new_page(self, bold: bool) -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from redactor.bundle import tasks
 from redactor.bundle.formats.converted import Converted, not_among
+from redactor.bundle.formats.table_pages import table_pages
 from redactor.bundle.formats.tables import read_table
 
 NAMES = ("Gareth Pole", "Siân O'Brien", "Oswald Featherstonehaugh", "Zoë Müller-Smith")
@@ -61,6 +62,7 @@ def test_nothing_reaches_over_the_edge_and_a_cell_higher_than_a_page_goes_on() -
     for page in whole:
         for x0, y0, x1, y1, *_ in page.get_text("words"):
             assert x0 >= 30 and y0 >= 30 and x1 <= page.rect.width - 30 and y1 <= page.rect.height - 25
+    assert made.places == (), "all of it is on the pages, though their ends and heads stand within it"
     text = "".join(page.get_text() for page in whole).replace("\n", "")
     assert text.count("k") >= 400 and text.count("and") == 2500 and "end of it" in text
 
@@ -73,6 +75,26 @@ def test_a_table_too_wide_for_a_page_is_set_with_a_line_for_every_cell() -> None
     text = "\n".join(pages_of(made))
     assert missing(table, made) == []
     assert "Row 12" in text and "Question 139: answer 11-139" in text
+
+
+def test_two_cells_that_go_over_pages_beside_each_other_are_looked_for_page_by_page() -> None:
+    left, right = (" ".join(f"{side}{at}" for at in range(1500)) for side in ("left", "right"))
+    table = [["Day", "Entry", "Reply"], ["1", left, right], ["2", "a", "b"]]
+    made = tasks.convert(written(table).encode(), "a.csv", "text")
+    assert made.places == () and made.notes == () and len(pages_of(made)) > 2
+    read = read_table(written(table), "a.csv")
+    assert read is not None
+    texts = table_pages(read, "source").texts
+    assert len(texts) < 30 and " ".join(texts).split().count("left1499") == 1
+    assert {*left.split(), *right.split(), "Day", "2", "b"} <= set(" ".join(texts).split()), "every word is looked for"
+
+
+def test_the_heads_of_empty_columns_are_set_where_each_row_stands_by_itself() -> None:
+    heads = [f"Question {at} for the family" for at in range(60)]
+    table = [heads, *([f"answer {row}-{at}" if at < 50 else "" for at in range(60)] for row in range(3))]
+    made = tasks.convert(written(table).encode(), "survey.csv", "text")
+    assert made.places == () and len(made.notes) == 1
+    assert "Columns with nothing in them: Question 50" in " ".join("\n".join(pages_of(made)).split())
 
 
 def test_a_table_in_writing_that_runs_the_other_way_keeps_its_letters() -> None:
