@@ -7,6 +7,7 @@ and sets pages of signs.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -34,12 +35,21 @@ _OLD = (
     Old(0, b"\x31\xbe\x00\x00", "wri", "MS_Write"),
     Old(0, b"\x32\xbe\x00\x00", "wri", "MS_Write"),
     Old(0, b"\xdb\xa5", "doc", "MS WinWord 5"),
-    Old(0, b"WordPro", "lwp", "LotusWordPro"),
+    Old(0, b"WordPro\x00", "lwp", "LotusWordPro"),
+    Old(0, b"WordPro\r\xfb", "lwp", "LotusWordPro"),
     Old(4, b"BOBO", "cwk", "ClarisWorks"),
     Old(8, b"CDR", "cdr", "Corel Draw Document"),
 )
+#: What stands before a signature that could be words: the number of a version (ClarisWorks 1 to 6), or a frame (RIFF).
+_BEFORE = {"cwk": re.compile(rb"[\x01-\x06]"), "cdr": re.compile(rb"RIFF")}
 
 
 def old_office(data: bytes) -> Old | None:
     """The old kind of document that these bytes begin; None for any other."""
-    return next((old for old in _OLD if data[old.at : old.at + len(old.signature)] == old.signature), None)
+    return next((old for old in _OLD if _begins(data, old)), None)
+
+
+def _begins(data: bytes, old: Old) -> bool:
+    before = _BEFORE.get(old.suffix)
+    signed = data[old.at : old.at + len(old.signature)] == old.signature
+    return signed and (before is None or before.match(data) is not None)

@@ -73,3 +73,10 @@ def test_what_nobody_else_opens_is_named() -> None:
 def test_a_part_of_an_archive_is_told_from_a_damaged_one(data: bytes, name: str) -> None:
     assert archive_part(file_kind(data), data, name)
     assert not archive_part("zip", data, "whole.zip")
+
+
+@pytest.mark.parametrize(
+    "words", ["Missing CDR report of 4 May", "Hey BOBO, see you at six", "WordPro is what we used"]
+)
+def test_words_that_look_like_a_signature_are_words(words: str) -> None:
+    assert file_kind(f"{words}\nJo Smith came too.\n".encode()) == "text"
