@@ -58,8 +58,14 @@ def _hold(pixels: NDArray[np.uint8]) -> Held:
     except OSError:
         # There is none of this kind here, or no room in it.
         return Held(width, height, width * 3, data=pixels.tobytes())
-    if not _written(memory, pixels):
-        np.ndarray(pixels.shape, pixels.dtype, memory.buf)[...] = pixels
+    try:
+        if not _written(memory, pixels):
+            np.ndarray(pixels.shape, pixels.dtype, memory.buf)[...] = pixels
+    except OSError:
+        # Room is only taken as it is filled; to fill it through the map where none is left ends the process.
+        memory.close()
+        memory.unlink()
+        return Held(width, height, width * 3, data=pixels.tobytes())
     if sys.platform == "win32":
         _KEPT.append(memory)
     else:
@@ -69,10 +75,17 @@ def _hold(pixels: NDArray[np.uint8]) -> Held:
 
 def _written(memory: SharedMemory, pixels: NDArray[np.uint8]) -> bool:
     """The pixels written as into a file, where the memory is listed as one: half the time of filling it through the
-    map, where each few thousand bytes are fetched by a fault of their own. False where that is not so."""
-    with contextlib.suppress(OSError), (_SHOWN / memory.name).open("r+b", buffering=0) as file:
-        return file.write(pixels.data) == pixels.nbytes
-    return False
+    map, where each few thousand bytes are fetched by a fault of their own. False where that is not so. Raises OSError
+    when there is no room for them."""
+    try:
+        file = (_SHOWN / memory.name).open("r+b", buffering=0)
+    except OSError:
+        return False
+    with file:
+        done, left = 0, pixels.data.cast("B")
+        while done < left.nbytes:
+            done += file.write(left[done:]) or 0
+    return True
 
 
 @contextmanager

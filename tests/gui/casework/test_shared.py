@@ -43,6 +43,27 @@ def test_where_there_is_no_such_memory_the_pixels_come_along(monkeypatch: pytest
     assert held == Held(held.width, held.height, held.stride, data=held.data)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such memory is not listed as files")
+def test_where_there_is_no_room_left_the_pixels_come_along(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Filled through the map, memory without room ends the process that fills it (SIGBUS)."""
+
+    class Full(SharedMemory):
+        """Listed as a file into which nothing more goes."""
+
+        def __init__(self, name: str, create: bool, size: int) -> None:
+            super().__init__(name, create, size)
+            made.append(self.name)
+            (tmp_path / self.name).symlink_to("/dev/full")
+
+    made: list[str] = []
+    monkeypatch.setattr("redactor.gui.casework.shared.SharedMemory", Full)
+    monkeypatch.setattr("redactor.gui.casework.shared._SHOWN", tmp_path)
+    held = draw_held(PAPER, "", 1, 0.5)
+    assert made and not held.name and held.data == page_pixels(PAPER, "", 1, 0.5).tobytes()
+    with pytest.raises(FileNotFoundError):
+        SharedMemory(made[0])
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such memory is gone with its process, or is not listed")
 def test_what_a_process_left_that_was_ended_by_force_is_removed() -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
