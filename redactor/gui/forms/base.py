@@ -67,12 +67,13 @@ class Dialog(QDialog):
         self._warned = ""
         self.feet: QHBoxLayout = row(0, self.back, self.go)
         self.column.addLayout(self.feet)
-        self._ended = self._aside = False
+        #: It was accepted, or closed; one that is only put aside was not.
+        self.ended = self._aside = False
         self.finished.connect(self._end)
 
     def exec(self) -> int:
         """As of any dialog; but while the window is locked it does not show, and is there again as it was left."""
-        self._ended = False
+        self.ended = False
         while True:
             self._aside = curtain.down
             if curtain.down:
@@ -80,7 +81,7 @@ class Dialog(QDialog):
                 result = self.result()
             else:
                 result = super().exec()
-            if self._ended or not self._aside:
+            if self.ended or not self._aside:
                 return result
 
     def put_aside(self) -> None:
@@ -93,7 +94,7 @@ class Dialog(QDialog):
             self.show()
 
     def _end(self) -> None:
-        self._ended = True
+        self.ended = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """The buttons come last: for Tab, and for a screen reader, which goes by the order of the parts."""

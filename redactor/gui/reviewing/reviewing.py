@@ -178,8 +178,9 @@ class Reviewing:
         dialog.exec()
 
     def _refused(self, dialog: Dialog) -> Callable[[Problem], None]:
-        """Said in the dialog; on the desk where it was closed meanwhile."""
-        return lambda problem: (dialog.refused if dialog.isVisible() else self._desk.notice.problem)(problem)
+        """Said in the dialog, also in one that waits while the window is locked; on the desk where it was closed
+        meanwhile."""
+        return lambda problem: (self._desk.notice.problem if dialog.ended else dialog.refused)(problem)
 
     # -- copies ------------------------------------------------------------------------------------------
 

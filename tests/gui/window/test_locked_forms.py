@@ -10,8 +10,10 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 
+from redactor.gui.casework.told.case import Problem
 from redactor.gui.evidence.request import RequestDialog
 from redactor.gui.forms.asking import Ask, AskDialog
+from redactor.gui.reviewing.forms import NoteDialog
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 
@@ -153,3 +155,37 @@ def test_menus_and_questions_go_when_it_locks(open_window: Callable[..., Hand], 
     QTimer.singleShot(0, hand.window.lock)
     box.exec()
     assert not box.isVisible() and hand.window.stack.currentWidget() is hand.window.locked
+
+
+def test_a_form_that_is_refused_while_it_is_locked_can_be_sent_again(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    reviewing, answers = hand.desk.reviewing, list[Callable[[Problem], None]]()
+    dialog = NoteDialog("a page", lead=False, parent=hand.desk)
+    seen: list[bool] = []
+
+    def ask(name: str, done: object, refused: Callable[[Problem], None], **_: object) -> int:
+        answers.append(refused)
+        return 0
+
+    def send() -> None:
+        hand.type(dialog.field, "Is this his uncle?")
+        dialog.try_accept()
+        hand.window.lock()
+        answers[0](Problem("BadInput", "the case did not take it"))
+        QTimer.singleShot(0, come_back)
+
+    def come_back() -> None:
+        when(hand, lambda: modal() is dialog, look)
+        unlock(hand)
+
+    def look() -> None:
+        seen.extend([dialog.go.isEnabled(), dialog.error.isVisible(), not hand.desk.notice.isVisible()])
+        dialog.done(0)
+
+    real, client = hand.desk.client.ask, hand.desk.client
+    client.ask = ask  # type: ignore[assignment]
+    QTimer.singleShot(0, lambda: (send(), setattr(client, "ask", real)))
+    reviewing._carry_out(dialog, "write_note", dict)
+    assert seen == [True, True, True]
