@@ -102,13 +102,16 @@ class Desk(Surface):
 
     def open(self, laid: Laid) -> None:
         super().open(laid)
-        self.decisions.reasons.forget()
-        self.deciding_together.forget()
-        self.marking.forget()
         self.finding.load_saved()
         self.client.ask("reasons", self.reason.set_reasons, lambda problem: None)
         # What this case's own standing assessment says, to start from in the reason's form.
         self.client.ask("standing_fields", self.reason.set_usual, lambda problem: None, reason="TP")
+
+    def blank(self) -> None:
+        super().blank()
+        self.decisions.reasons.forget()
+        self.deciding_together.forget()
+        self.marking.forget()
 
     # -- dropping ----------------------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ class DecideTogether:
 
     def forget(self) -> None:
         """Another case: what was chosen in this one is none of its business."""
+        self._asked = None
         self._aside.clear()
 
     def _keep(self) -> None:

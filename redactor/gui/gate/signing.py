@@ -19,6 +19,8 @@ class Signing:
     def __init__(self, desk: Surface, decisions: Decisions) -> None:
         self._desk = desk
         self._decisions = decisions
+        #: Who was signed in last, by key, whether or not they still are.
+        self._last = ""
 
     def sign_in(self, then: Callable[[], None] | None = None) -> None:
         dialog = IdentityDialog(self._desk.client, recent.identities(), self._desk)
@@ -27,6 +29,10 @@ class Signing:
             then()
 
     def _signed_in(self, who: Who) -> None:
+        if self._last not in ("", who.key):
+            # Half-typed words are theirs who typed them: nobody signs those of somebody else.
+            self._desk.blank()
+        self._last = who.key
         self._desk.who = who
         recent.remember_identity(who.path)
         self._desk.changed.emit()

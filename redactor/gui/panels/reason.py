@@ -126,6 +126,12 @@ class ReasonForm(QWidget):
         self.reason.blockSignals(False)
         self._build()
 
+    def blank(self) -> None:
+        """What was typed is no longer in it."""
+        for field in self._fields.values():
+            field.clear()
+        self._typed, self._fields, self._begun = {}, {}, {}
+
     def _keep(self) -> None:
         for name, field in self._fields.items():
             asked = (name, field.accessibleName())

@@ -5,7 +5,7 @@ known of the open case. What can be done at it is added by :mod:`redactor.gui.de
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from redactor.gui.casework.told.case import Counted, Laid, Moved, Standing, Who
 from redactor.gui.casework.told.people import PersonRow
@@ -161,9 +161,17 @@ class Surface(QWidget):
         self.documents.set_rows((), ())
         self.people_panel.show_people(())
         self.todo.next.forget()
-        self.search.field.clear()
-        self.right.setCurrentIndex(0)
+        self.blank()
         self.tabs.setCurrentIndex(0)
+
+    def blank(self) -> None:
+        """Nothing of what was typed stands anywhere, and no form is open: it was typed for another case, or by somebody
+        else."""
+        self.notice.hide()
+        self.right.setCurrentIndex(0)
+        for line in self.right.findChildren(QLineEdit):
+            line.clear()
+        self.reason.blank()
 
     @property
     def writable(self) -> bool:

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QPlainTextEdit
+
+from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import SUBJECT
 from tests.gui.test_whole_way import sign_in
@@ -117,3 +121,47 @@ def test_the_reason_on_the_card_is_there_again_after_escape(open_window: Callabl
     assert not desk.card.isVisible()
     ask()
     assert desk.card.why is not None and desk.card.why.text() == "She said so her"
+
+
+def test_nothing_typed_goes_with_the_window_to_another_case(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(case_path, tmp_path / "other.case"))
+    hand = open_window(case_path)
+    desk = hand.desk
+    _harm(hand)
+    desk.close_reason()
+    lines = (desk.people_panel._why, desk.passages.why, desk.review.text, desk.together.why)
+    for line in lines:
+        line.setText(WHY)
+    assert hand.window.close_case()
+    assert not any(line.text() for line in lines) and not desk.reason.typed
+    assert not any(field.toPlainText() for field in desk.reason.findChildren(QPlainTextEdit))
+    hand.window.open_path(str(other), PASSPHRASE)
+    hand.opened()
+    hand.settled_down()
+    hand.show_page(hand.page("Case notes.pdf", 2))
+    hand.select(hand.page("Case notes.pdf", 2), "feels", "home")
+    hand.keys("H")
+    hand.wait(lambda: desk.reason_open)
+    assert not desk.reason.typed and not desk.reason.field("likelihood").toPlainText()
+
+
+def test_half_typed_words_stay_with_whoever_typed_them(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk = hand.desk
+    sign_in(hand, tmp_path, "Ada Khan", "caseworker")
+    _harm(hand)
+    desk.close_reason()
+    desk.people_panel._why.setText(WHY)
+    desk.signing.sign_out()
+    sign_in(hand, tmp_path, "Ada Khan", "caseworker")
+    assert desk.people_panel._why.text() == WHY and desk.notice.isVisible(), "the same person goes on"
+    sign_in(hand, tmp_path, "Ben Other", "caseworker")
+    assert not desk.people_panel._why.text() and not desk.notice.isVisible()
+    desk.pages.setFocus()
+    hand.keys("H")
+    hand.wait(lambda: desk.reason_open)
+    assert not desk.reason.typed and not desk.reason.field("likelihood").toPlainText()
