@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """``python -m tests.gui.screenshots FOLDER``: a picture of every screen of the real window on the demo case.
 
-Light, dark and high contrast, at 1280x720, 1600x1000 and 2560x1440; with ``--scale 200`` at 1920x1080 and 2560x1440,
-each screen twice as large, as on a laptop with small pixels or for eyes that need it; with ``--scale 150`` between. Run
+Light, dark and high contrast, at 1280x720, 1600x1000 and 2560x1440; with ``--scale 200`` at 1280x800, 1920x1080 and
+2560x1440, each screen twice as large, as on a laptop with small pixels or for eyes that need it; with ``--scale 150`` between. Run
 it under Xvfb or on a display; it makes a case of its own from the demo bundle (or ``--papers``), analyses it once, and
 takes a copy for each theme.
 """
@@ -28,7 +28,7 @@ PASSPHRASE = "nine green bottles"
 SIZES = {
     100: ((1280, 720), (1600, 1000), (2560, 1440)),
     150: ((1920, 1080), (2400, 1500)),
-    200: ((1920, 1080), (2560, 1440)),
+    200: ((1280, 800), (1920, 1080), (2560, 1440)),
 }
 THEMES = ("light", "dark", "contrast")
 

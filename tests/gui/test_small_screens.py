@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from redactor.gui.forms.base import SHORTEST, Dialog
 from redactor.gui.look.one_line import ElidedLabel, OneLine
 from redactor.gui.look.rows import RowsView
+from redactor.gui.surface.three_parts import LEAST
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER
 
 #: A screen of 1920 by 1080 at 200%.
 SMALL = QSize(960, 540)
+#: A screen of 1280 by 720 at 200%.
+SMALLEST = QSize(640, 360)
 
 
 def test_deciding_about_a_person_works_on_a_small_screen(open_window: Callable[..., Hand], case_path: Path) -> None:
@@ -61,6 +64,36 @@ def test_whose_address_it_is_can_be_answered_on_a_small_screen(
     hand.wait(lambda: yes.isVisible() and no.isVisible())
     hand.settled_down()
     hand.wait(lambda: all(view.rect().contains(QRect(b.mapTo(view, QPoint(0, 0)), b.size())) for b in (yes, no)))
+
+
+def test_the_desk_fits_the_smallest_screen_one_part_at_a_time(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    window, desk = hand.window, hand.desk
+    left, right = desk.splitter.folds
+    window.resize(SMALLEST)
+    hand.wait(lambda: left.folded and right.folded)
+    hand.settled_down()
+    assert window.size() == SMALLEST, "the window asks for no more than the screen has"
+    bar = window.toolbar
+    gate = [each for each in bar.findChildren(QToolButton) if each.text() in ("Submit…", "Approve…", "Export…")]
+    assert len(gate) == 3
+    hand.wait(lambda: all(each.isVisible() and bar.rect().contains(each.geometry()) for each in gate))
+    hand.keys("Ctrl+2")
+    hand.wait(lambda: not right.folded and left.folded)
+    panel = desk.people_panel
+    hand.row(panel.list, next(n for n, row in enumerate(panel.list.rows) if row.title == OTHER))
+    hand.wait(lambda: panel.redact_button.isVisible())
+    hand.settled_down()
+    for made in (panel.redact_button, panel.disclose_button, panel._why, panel.nobody_button):
+        ends = made.mapTo(right, QPoint(made.width(), 0)).x()
+        assert ends <= right.width(), "nothing runs out at the side"
+    hand.keys("Ctrl+5")
+    hand.wait(lambda: not left.folded and right.folded)
+    hand.keys("N")
+    hand.wait(lambda: left.folded and not right.folded)
+    assert desk.middle.width() >= LEAST and window.size() == SMALLEST
 
 
 def test_the_toolbar_keeps_the_gate_in_reach(open_window: Callable[..., Hand], case_path: Path) -> None:

@@ -55,7 +55,8 @@ class Dialog(QDialog):
         self.error = label("", "bad", wrap=True)
         self.error.hide()
         self.column.addWidget(self.error)
-        self.go = button(go, self.try_accept, main=True)
+        # What only closes is not what a dialog is for: its own button is the one that stands out.
+        self.go = button(go, self.try_accept, main=go != "Close")
         self.go.setDefault(True)
         self.back = button("Cancel", self.reject)
         self.back.setAutoDefault(False)
@@ -133,6 +134,7 @@ class Dialog(QDialog):
     def _keep_within(self, room: QSize) -> None:
         """As high as its words need, of which Qt gives it no more than two thirds of a low screen; no larger than the
         screen: lists, which scroll, give way, so that the buttons below are always reached."""
+        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
         wide = max(self.width(), min(self.sizeHint().width(), room.width()))
         layout = self.layout()
         high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else self.sizeHint().height()

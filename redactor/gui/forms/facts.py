@@ -48,7 +48,7 @@ class FactsDialog(Dialog):
         self.pane.setWidgetResizable(True)
         self.pane.setFrameShape(QFrame.Shape.NoFrame)
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.pane.setMinimumSize(480, 620)
+        self.pane.setMinimumSize(300, 620)
         self.headline = label("", "title", wrap=True)
         self.told = label("", wrap=True)
         self.hint = label("", "warn", wrap=True)

@@ -4,8 +4,8 @@ known of the open case. What can be done at it is added by :mod:`redactor.gui.de
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from redactor.gui.casework.told.case import Counted, Laid, Moved, Standing, Who
 from redactor.gui.casework.told.people import PersonRow
@@ -26,7 +26,7 @@ from redactor.gui.panels.together import TogetherPanel
 from redactor.gui.panels.work import WorkStrip
 from redactor.gui.surface.folding import Fold
 from redactor.gui.surface.longwork import LongWork
-from redactor.gui.surface.three_parts import LEFT, ONE_PAGE, RIGHT, TWO_PAGES, ThreeParts
+from redactor.gui.surface.three_parts import LEAST, LEFT, ONE_PAGE, RIGHT, TWO_PAGES, ThreeParts
 from redactor.gui.wording.language import tr
 from redactor.review.checks.approval import took_part
 
@@ -99,15 +99,28 @@ class Surface(QWidget):
         self.together = TogetherPanel()
         self.right.addWidget(self.together)
         self.documents.setMinimumWidth(170)
-        self.right.setMinimumWidth(310)
+        self.right.setMinimumWidth(356)
+        self.middle.setMinimumWidth(LEAST)
         self.splitter = ThreeParts(
             Fold(self.documents, tr("Documents"), tr("Show the documents (F8)")),
             self._above_what_is_told(),
-            Fold(self.right, tr("To do and people"), tr("Show what is to be decided (F9)")),
+            Fold(self._in_a_low_window(), tr("To do and people"), tr("Show what is to be decided (F9)")),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
+
+    def _in_a_low_window(self) -> QWidget:
+        """The panels, which scroll where a window is too low for the least that they need."""
+        made = QScrollArea()
+        made.setWidget(self.right)
+        made.setWidgetResizable(True)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setFocusProxy(self.right)
+        made.setMinimumWidth(self.right.minimumWidth() + made.verticalScrollBar().sizeHint().width())
+        return made
 
     def _above_what_is_told(self) -> QWidget:
         """The pages, and under them what is told and what goes on: neither moves anything that is being read or

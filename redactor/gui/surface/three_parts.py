@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The three parts of the desk side by side: wide enough for the window until somebody moves an edge, then as left.
-Where the pages have too little room the parts beside them fold away: the documents first."""
+Where the pages have too little room the parts beside them fold away: the documents first. Where not even two parts
+fit beside the pages, opening one folds the other."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -15,6 +16,8 @@ from redactor.gui.surface.folding import RAIL, Fold
 SHARES = ((0.21, 215, 460), (0.27, 376, 560))
 #: Logical pixels below which the middle has too little room: for one page, and for two beside each other.
 ONE_PAGE, TWO_PAGES = 480, 1000
+#: Logical pixels that the middle keeps beside an open part, however narrow the window is.
+LEAST = 230
 LEFT, RIGHT = 0, 1
 
 
@@ -37,6 +40,8 @@ class ThreeParts(QSplitter):
         #: What somebody asked for, by part: open, folded, or as there is room (None).
         self._asked: list[bool | None] = [None, None]
         self._least = ONE_PAGE
+        #: The part that was asked for last.
+        self._last = RIGHT
         #: The widths somebody gave the two parts by hand. Qt's own memory of them fits them into a window that has no
         #: size yet, and comes back with the least they can be.
         self._by_hand = _widths(recent.shape("desk"))
@@ -59,14 +64,25 @@ class ThreeParts(QSplitter):
     def open(self, side: int, *, focus: bool = False) -> None:
         """Somebody needs this part; ``focus``: and goes on in it."""
         if self.folds[side].folded:
-            self._asked[side] = True
-            self._arrange()
+            self._ask(side, True)
         if focus:
             self.folds[side].part.setFocus()
 
     def toggle(self, side: int) -> None:
-        self._asked[side] = self.folds[side].folded
+        self._ask(side, self.folds[side].folded)
+
+    def _ask(self, side: int, shown: bool) -> None:
+        self._asked[side] = shown
+        if shown:
+            self._last = side
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """One part beside the pages, whatever is open now: the other folds before the window is as narrow."""
+        return QSize(RAIL + LEAST + self._narrowest(RIGHT) + 2 * self.handleWidth(), super().minimumSizeHint().height())
+
+    def _narrowest(self, side: int) -> int:
+        return self.folds[side].part.minimumWidth()
 
     def _moved(self) -> None:
         if not any(fold.folded for fold in self.folds):
@@ -84,10 +100,15 @@ class ThreeParts(QSplitter):
             taken = sum(one if open_ else RAIL for one, open_ in zip(wide, shown, strict=True))
             if self._asked[side] is None and self.width() - taken < self._least:
                 shown[side] = False
+        if all(shown) and self.width() < sum(map(self._narrowest, (LEFT, RIGHT))) + LEAST + 2 * self.handleWidth():
+            shown[1 - self._last] = False
         before = [fold.folded for fold in self.folds]
         for fold, open_ in zip(self.folds, shown, strict=True):
             fold.fold(not open_)
         left, right = (one if open_ else RAIL for one, open_ in zip(wide, shown, strict=True))
+        if shown[RIGHT]:
+            # Asked for where the pages have too little room: no wider than it must be.
+            right = max(right - max(ONE_PAGE - (self.width() - left - right), 0), self._narrowest(RIGHT))
         self.setSizes([left, self.width() - left - right, right])
         if before != [fold.folded for fold in self.folds]:
             self.folded.emit()

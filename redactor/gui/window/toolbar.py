@@ -21,8 +21,8 @@ GROUPS = (
     {"zoom_out": "−", "fit": say("Fit"), "zoom_in": "+"},
     said_all({"submit": "Submit…", "approve": "Approve…", "export": "Export…"}),
 )
-#: What goes first where there is no room: the zoom, then Undo and Redo, whose keys everybody knows.
-SPARE = (3, 0)
+#: What goes first where there is no room: the zoom, then Undo and Redo, whose keys everybody knows, then the views.
+SPARE = (3, 0, 2)
 
 
 class Toolbar(QToolBar):

@@ -42,8 +42,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.client = client
         self.setWindowTitle("Redactor")
-        # A small laptop whose screen is shown at 200% has no more than 960 by 540.
-        self.setMinimumSize(900, 500)
+        # A screen of 1280 by 720 shown at 200% has no more than 640 by 360, of which the taskbar takes some.
+        self.setMinimumSize(632, 300)
         self.start = StartPage(client)
         self.desk = Desk(client)
         self.stack = QStackedWidget()
