@@ -2,9 +2,9 @@
 """``python -m tests.gui.screenshots FOLDER``: a picture of every screen of the real window on the demo case.
 
 Light, dark and high contrast, at 1280x720, 1600x1000 and 2560x1440; with ``--scale 200`` at 1280x800, 1920x1080 and
-2560x1440, each screen twice as large, as on a laptop with small pixels or for eyes that need it; with ``--scale 150`` between. Run
-it under Xvfb or on a display; it makes a case of its own from the demo bundle (or ``--papers``), analyses it once, and
-takes a copy for each theme.
+2560x1440, each screen twice as large, as on a laptop with small pixels or for eyes that need it; with ``--scale 150``
+between. Run it under Xvfb or on a display; it makes a case of its own from the demo bundle (or ``--papers``), analyses
+it once, and takes a copy for each theme.
 """
 
 from __future__ import annotations

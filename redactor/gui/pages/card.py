@@ -194,7 +194,7 @@ class Card(QFrame):
         is no room above; always within the view."""
         self._fit()
         room = self.parentWidget().rect()
-        x = min(max(near.left(), 8), room.width() - WIDTH - 8)
+        x = max(min(near.left(), room.width() - self.width() - 8), 8)
         y = near.top() - self.height() - 10
         if y < 8:
             y = near.bottom() + 10
@@ -205,8 +205,10 @@ class Card(QFrame):
     def _fit(self) -> None:
         # Wrapped lines need the height that goes with this width, which adjustSize does not ask for.
         self._column.activate()
-        self.setFixedWidth(WIDTH)
-        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+        # Beside an open part a narrow window leaves the pages less than the card likes to have.
+        wide = max(min(WIDTH, self.parentWidget().width() - 16), self._column.totalMinimumSize().width())
+        self.setFixedWidth(wide)
+        self.resize(wide, self._column.totalHeightForWidth(wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
