@@ -27,7 +27,7 @@ from pathlib import Path
 FIRST, PLAN = 1600, 2200
 #: The middle stage's seeds and shares of scans of worn print among what is not scanned otherwise; its steps, and those of its plan.
 MIDDLE, SOME, MIDDLE_PLAN = (("8", "0"), ("9", "0.35"), ("10", "0.2")), 400, 900
-#: The last stage's seeds and shares, and its steps.
+#: The third stage's seeds and shares, and its steps.
 ENDS, LAST = (("11", "0.2"), ("12", "0.35"), ("13", "0")), 240
 #: The stage of passages written by hand: its seeds and shares of worn print, its steps, and the share of those passages.
 RECORDS, WRITTEN, SHARE = (("14", "0.2"), ("15", "0.35"), ("16", "0")), 400, "0.4"

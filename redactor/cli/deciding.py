@@ -9,7 +9,7 @@ from typing import Any
 from redactor.cli import common
 from redactor.cli.cues import harm_cue, marked
 from redactor.cli.options import command, field_options, score, whole_number
-from redactor.domain.catalogue import releases
+from redactor.domain.catalogue import NOBODY, releases
 from redactor.domain.cues import CueKind
 from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Profession, Role
@@ -24,9 +24,6 @@ from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
 from redactor.review.questions.possible import PossibleKind
 from redactor.review.todo_items import TodoKind
-
-#: The ground on which what is no person is left in (resources/reasons.toml).
-NOBODY = "NOBODY"
 
 
 def register(commands: Any) -> None:

@@ -30,6 +30,8 @@ NATIONS = said_all(
 #: data out of social work data.
 CLASSES = ("health", "education", "social_work")
 PROFESSIONALS = frozenset({"health", "social_work", "reporter"})
+#: The ground on which what was taken for a person and is none is left in.
+NOBODY = "NOBODY"
 
 
 @dataclass(frozen=True, slots=True)

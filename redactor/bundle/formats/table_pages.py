@@ -42,7 +42,7 @@ class Pages(NamedTuple):
 
 def table_pages(table: Table, source: str) -> Pages:
     """Set the table. ``source`` as for :func:`redactor.bundle.formats.typeset.html_pdf`."""
-    clean = Table(*(_clean(part) for part in (table.heads, table.rows, table.before)))
+    clean = Table(_clean(table.heads), [_clean(row) for row in table.rows], _clean(table.before))
     if not any(_SHAPED.search(cell) for row in (clean.heads, clean.before, *clean.rows) for cell in row):
         setting = _Setting()
         if (widths := setting.widths(clean)) is not None:
@@ -56,10 +56,8 @@ def _lines(row: Iterable[str]) -> Lines:
     return [line for cell in row for line in cell.split("\n") if line.strip()]
 
 
-def _clean(part: list) -> list:  # type: ignore[type-arg]
-    if part and isinstance(part[0], list):
-        return [_clean(row) for row in part]
-    return [_CONTROL.sub(" ", readable(cell.replace("\r\n", "\n").replace("\r", "\n"))).strip() for cell in part]
+def _clean(row: Lines) -> Lines:
+    return [_CONTROL.sub(" ", readable(cell.replace("\r\n", "\n").replace("\r", "\n"))).strip() for cell in row]
 
 
 def _row_by_row(table: Table) -> Iterator[str]:

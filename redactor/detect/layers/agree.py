@@ -30,13 +30,9 @@ from redactor.detect.language.words import (
 )
 from redactor.detect.layers.encoder import PERSON, Read
 from redactor.detect.layers.needed import ALONE, CERTAIN, NEVER, needed
-from redactor.detect.layers.worth import MAYBE, worth_showing
+from redactor.detect.layers.worth import worth_showing
 from redactor.domain.mentions import Label
 
-#: What else said it, if it is a weak layer: from AGREED on the two together propose it.
-AGREED = 0.06
-#: Below this the encoder has not read a name at all.
-UNREAD = 0.08
 #: What holds two cells of a line apart; no name goes over a semicolon.
 _CELLS_APART = re.compile(r"[ ]{4,}|[ ]*\t[ \t]*|[ ]?[;|][ ]?")
 _BORN_NEXT = re.compile(r"[ \t|,;]{1,4}\d\d?[/.-]\d\d?[/.-]\d\d")
@@ -92,12 +88,11 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
         sure = opinion.name(span.start, span.end)
         weak = span.found_by in WEAK
         score = span.score
-        if sure >= AGREED:
+        if sure:
+            # However faint, a reading and another layer together propose.
             score = max(score, PROPOSED)
-        elif weak and sure < UNREAD:
-            score = min(score, 0.2 if opinion.other(span.start, span.end) > 0.5 or score < 0.5 else POSSIBLE)
         elif weak:
-            score = min(score, POSSIBLE)
+            score = min(score, 0.2 if opinion.other(span.start, span.end) > 0.5 or score < 0.5 else POSSIBLE)
         if forms.not_people.pet(span.start, span.end):
             score = min(score, POSSIBLE)
         if score >= 0.25:
@@ -105,8 +100,6 @@ def weighed(spans: Sequence[RawSpan], reads: Sequence[Read], forms: Scan) -> lis
             taken.append((span.start, span.end))
     taken.sort()
     for read in opinion.names:
-        if read.score < MAYBE:
-            continue
         for start, end in names(read, forms):
             near = max(bisect_left(taken, (end, -1)) - 6, 0)
             if any(a <= start and end <= b for a, b in taken[near : near + 8]):

@@ -41,7 +41,7 @@ def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
     that no list knows as a name ("Message left for ...", "Capacity was assumed") only sure readings count, and its
     places in lower case count against it. Changes ``raw``.
     """
-    _after_articles(texts, raw)
+    _of_many(texts, raw)
     nameless = lexicon().nameless
     # An everyday word is counted whatever its case.
     key = {word: word.lower() if nameless(word.lower()) else word for word in _read_alone(texts, raw)}
@@ -81,7 +81,7 @@ def _read_alone(texts: Sequence[str], raw: Sequence[Sequence[RawSpan]]) -> set[s
     }
 
 
-def _after_articles(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
+def _of_many(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
     """A word that mostly has "the" before it or what there are many of after it ("the Sami", "Sami villages") is a
     people, a court or a thing, though it may be somebody's name elsewhere: what is read so stays to be looked at,
     and is looked for nowhere else."""

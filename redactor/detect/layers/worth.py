@@ -15,9 +15,10 @@ from redactor.detect.language.everyday import everyday
 from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import fold, starts_sentence
+from redactor.detect.layers.encoder import LEAST
 
-#: From here on what the encoder alone read is possible.
-MAYBE = 0.08
+#: From here on what the encoder alone read is possible: whatever it reads at all.
+MAYBE = LEAST
 #: Everyday words in lower case among capitals, or whose capital says no more than that a line or sentence begins.
 EVERYDAY = 0.6
 #: Less usual words ("smudge") written so, and letters with a number ("s47", "8L").

@@ -15,13 +15,14 @@ from redactor.detect.language.dates import DATE, find_days
 from redactor.detect.language.dates import read as read_date
 from redactor.detect.language.everyday import everyday
 from redactor.detect.language.found import Findings, FoundSpan, KnownPerson, RawSpan, SubjectFacts
-from redactor.detect.language.text import fold, starts_sentence
+from redactor.detect.language.text import fold
 from redactor.detect.language.words import ROLE_SHORT
 from redactor.detect.layers.addresses import LIVES
 from redactor.detect.layers.identifiers import HANDLE
 from redactor.detect.layers.workplaces import WORKPLACE
 from redactor.detect.people.assemble import Place
 from redactor.detect.people.belonging import birthdays, role_of, vote_owners
+from redactor.detect.people.called_so import called_so
 from redactor.detect.people.houses import Houses
 from redactor.detect.people.letters import letters
 from redactor.detect.people.mail import official, shared_box
@@ -41,14 +42,6 @@ from redactor.domain.saying import said_all
 AFTER_ADDRESS = 50
 #: What these layers find has no label of its own.
 _CALLED = {HANDLE: USER_NAME, WORKPLACE: PLACE_OF_WORK}
-#: After the name of a field nothing else stands in its line or cell; after who is called so the sentence has a break.
-_FIELD_ENDS = re.compile(r"[ \t]*(?:\n|\t|\||[ ]{2}|\Z)")
-_PART_ENDS = re.compile(r"[,.;:)]|[ \t]*(?:\n[ \t]*\n|\Z)")
-#: "told her mum Tabitha," may begin what was told.
-_TOLD = re.compile(
-    r"(?i)\b(?:t(?:ell|old)|ask|assur|inform|warn|show|remind|promis|persuad|convinc|advis|gave|giv|let)\w*"
-    r"[ \t\n](?:[\w'’-]+[ \t\n]){0,3}\Z"
-)
 NOT_SAID = "whose it is the text does not say"
 UNNAMED = "the home of somebody who is not named, by its number"
 PRIVATE = "a private one of somebody who is here for work"
@@ -187,21 +180,11 @@ class _Unit:
         own = self._known.ids[subject]
         return any(
             name.person == own
-            and (name.start <= span.start < name.end or (name.start >= span.end and self._called_so(span, name)))
+            and (
+                name.start <= span.start < name.end
+                or (name.start >= span.end and called_so(self._text, (span.start, span.end), (name.start, name.end)))
+            )
             for name in names
-        )
-
-    def _called_so(self, span: RawSpan, name: FoundSpan) -> bool:
-        """Whether the name after a relation word can only be that of whom the word means."""
-        text, gap = self._text, self._text[span.end : name.start]
-        if gap == ": ":
-            return _FIELD_ENDS.match(text, name.end) is not None
-        if gap != " ":
-            return False
-        if text[span.start].isupper() and starts_sentence(text, span.start):
-            return True
-        return _PART_ENDS.match(text, name.end) is not None and not _TOLD.search(
-            text[max(span.start - 60, 0) : span.start]
         )
 
     def _owner(self, span: RawSpan, label: Label) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from redactor.domain.catalogue import releases
+from redactor.domain.catalogue import NOBODY, releases
 from redactor.domain.saying import count, listed, say
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.giving_way import GivingWay, take_what_is_left
@@ -20,8 +20,6 @@ from redactor.gui.panels.same_person import SamePersonBar
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
-#: The ground of what was taken for a person and is none.
-NOBODY = "NOBODY"
 ADD_TIP = say("Look for this name in the whole case at once, misspellings too")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.casefile.identity import Identity
+from redactor.domain.catalogue import NOBODY
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
 from redactor.domain.mentions import Person, Profession, Role
@@ -70,9 +71,7 @@ class DemoCaseworker:
             if person.role in (Role.SUBJECT, Role.PROFESSIONAL):
                 return False
             why = "Not a person: a place, a thing or an organisation"
-            decide_person(
-                self._view, person.id, outcome=Outcome.DISCLOSE, reason="NOBODY", why=why, signer=self._signer
-            )
+            decide_person(self._view, person.id, outcome=Outcome.DISCLOSE, reason=NOBODY, why=why, signer=self._signer)
             return True
         truth = self._people[owner]
         role = Role(truth["role"])

@@ -16,7 +16,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from redactor.domain.catalogue import release, releases
+from redactor.domain.catalogue import NOBODY, release, releases
 from redactor.domain.journal import Event, canonical
 from redactor.domain.mentions import Person, Profession, Role
 from redactor.domain.saying import count, said_all, say
@@ -140,7 +140,7 @@ def follows(person: Person, record: Assessment) -> Follows:
     if record.text("known"):
         return Follows("disclose", "KNOWN", say("The requester knows already: {text}", text=record.text("known")))
     if record.text("what"):
-        return Follows("disclose", "NOBODY", say("Not a person: {text}", text=record.text("what")))
+        return Follows("disclose", NOBODY, say("Not a person: {text}", text=record.text("what")))
     if record.reasonable == "yes":
         return Follows("disclose", "REASONABLE", say("Judged reasonable without consent (para 16(2)(b))"))
     if record.reasonable == "no":

@@ -195,6 +195,13 @@ def test_every_wording_of_a_rule_is_reached(text: str, kind: CueKind) -> None:
         ("He worked out where the foster carers live.", CueKind.LOCATION),
         ("He said he would set the dogs on the next one who came.", CueKind.THREAT),
         ("Her ex swore to find her when he got out.", CueKind.THREAT),
+        ("She told staff he gets into their room most nights.", CueKind.SEXUAL_ABUSE),
+        ("He put his hand up her skirt.", CueKind.SEXUAL_ABUSE),
+        ("Her stepbrother made her touch him.", CueKind.SEXUAL_ABUSE),
+        ("He must never be told our address.", CueKind.SECRECY),
+        ("Her husband reads her letters.", CueKind.SECRECY),
+        ("He swears he'd find them wherever they went.", CueKind.THREAT),
+        ("Officers warned her of a threat to her life.", CueKind.THREAT),
         ("Dr Quill advises that the notes are withheld from him until he is well.", CueKind.OPINION),
     ],
 )
