@@ -18,6 +18,8 @@ Flags = NDArray[np.bool_]
 
 #: A gap wider than this share of its line's height may be more than a blank.
 _BLANK = 0.7
+#: A word stands in a column of its own where, in so many rows, the gap before it is so many times its run's other gaps.
+_ROWS, _WIDER = 3, 1.5
 
 
 class Order(NamedTuple):
@@ -142,12 +144,38 @@ def _cut_at_columns(runs: list[Run], boxes: Numbers) -> list[Run]:
     starts = Counter(round(run.x0) for row, table in zip(rows, tabular, strict=True) if table for run in row[1:])
     columns = {x for x, count in starts.items() if count >= 2}
     lefts = np.rint(boxes[0]).tolist()
+    once = starts.keys() - columns
+    headed = (
+        _headed(once, [run for row, table in zip(rows, tabular, strict=True) if table for run in row], boxes, lefts)
+        if once
+        else set()
+    )
     cut: list[Run] = []
     for number, row in enumerate(rows):
         beside = any(tabular[max(number - 1, 0) : number + 2])
         for run in row:
-            cut += _cut_run(run, boxes, lefts, columns) if single[number] and beside else [run]
+            if single[number] and beside:
+                cut += _cut_run(run, boxes, lefts, columns | headed)
+            else:
+                cut += _cut_run(run, boxes, lefts, headed) if len(row) > 1 else [run]
     return cut
+
+
+def _headed(once: set[int], runs: list[Run], boxes: Numbers, lefts: Sequence[float]) -> set[int]:
+    """Of the places where one row alone begins a cell, mostly the head of a narrow column, those that are a
+    column's: in _ROWS rows a word within another run begins there, behind a gap wider than its run's blanks."""
+    found: Counter[int] = Counter()
+    for run in runs:
+        inner = [index for index in run.words[1:] if lefts[index] in once]
+        if not inner:
+            continue
+        gaps = {index: float(boxes[0, index] - boxes[2, index - 1]) for index in run.words[1:]}
+        for index in inner:
+            others = [gap for at, gap in gaps.items() if at != index]
+            usual = median(others) if others else _BLANK * run.height / 2
+            if gaps[index] > _WIDER * usual:
+                found[round(lefts[index])] += 1
+    return {x for x, count in found.items() if count >= _ROWS}
 
 
 def _cut_run(run: Run, boxes: Numbers, lefts: Sequence[float], columns: set[int]) -> list[Run]:

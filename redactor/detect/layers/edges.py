@@ -6,17 +6,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.nameread import NICKNAMED
 from redactor.detect.language.scan import Scan
-from redactor.detect.language.words import RELATION_WORDS, TITLES
+from redactor.detect.language.words import RANK_AND_NUMBER, RELATION_WORDS, TITLES
 from redactor.domain.mentions import Label
 
 #: First halves of names, seldom anything alone.
 _FIRST_HALVES = frozenset(["md", "mohd", "mohammed", "muhammad", "umm", "um", "abu", "syed", "mst", "haji", "hajji"])
+#: Between surname and forename, or between two people.
+_COMMA = re.compile(r",[ \t]*\n?[ \t>]*")
 #: Between the name of a child and a parent's.
 _BETWEEN = frozenset(["ap", "ab", "ferch", "verch", "bin", "bint", "ibn", "binti"])
 
@@ -45,6 +48,7 @@ def put_right(spans: Sequence[RawSpan], scan: Scan) -> list[RawSpan]:
         if span.label != Label.PERSON:
             out.append(span)
             continue
+        span = _behind_officer(scan, span)
         first = scan.at(span.start)
         if _by_name(scan, span, first, starts):
             continue
@@ -57,6 +61,13 @@ def put_right(spans: Sequence[RawSpan], scan: Scan) -> list[RawSpan]:
         by_end[span.end] = len(out)
         out.append(span)
     return out
+
+
+def _behind_officer(scan: Scan, span: RawSpan) -> RawSpan:
+    """In "PC 4417 Dhillon, Jo Marsh" the second of two people, read as one whose surname is first."""
+    comma = _COMMA.search(scan.text, span.start, span.end)
+    numbered = RANK_AND_NUMBER.search(scan.text, max(span.start - 16, 0), span.start)
+    return replace(span, start=comma.end()) if comma and numbered else span
 
 
 def _by_name(scan: Scan, span: RawSpan, first: int, starts: set[int]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.nameread import MONTH_NAMES, like_name, read_name
 from redactor.detect.language.text import Token, joins, starts_sentence
-from redactor.detect.language.words import ABBREVIATIONS, MONTHS, STOP, THING_AFTER, TITLES
+from redactor.detect.language.words import ABBREVIATIONS, MONTHS, RANK_AND_NUMBER, STOP, THING_AFTER, TITLES
 from redactor.detect.layers.rushed import Rushed
 
 #: "Janet and Vonny", "Janet, Vonny".
@@ -82,7 +82,7 @@ class Wording(Rushed):
         if not index:
             return False
         before, word = self.words[index - 1], self.words[index]
-        if before.low in TITLES:
+        if before.low in TITLES or RANK_AND_NUMBER.search(self.text, max(word.start - 16, 0), word.start):
             return True
         named = self.lexicon.sure_forename(before.low) or (before.shape == "C" and self.lexicon.forename(before.low))
         return named and joins(self.text, before.end, word.start, cells=True)

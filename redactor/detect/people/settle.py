@@ -16,6 +16,7 @@ from redactor.detect.people.assemble import Place, Reader
 from redactor.detect.people.belonging import all_roles, official_mail, private_numbers, vote_owners
 from redactor.detect.people.candidates import candidates
 from redactor.detect.people.choosing import Choice
+from redactor.detect.people.inside_mail import inside_mail
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.people import People
 from redactor.detect.people.persons_index import Somebody
@@ -149,6 +150,7 @@ def settle(record: Record, subject: SubjectFacts | None = None) -> None:
     settling = _Settling(record, subject)
     settling.sure_ones()
     _staff(record)
+    inside_mail(record)
     settling.ambiguous_ones()
 
 

@@ -6,6 +6,7 @@ the last column of a school's report, which says who teaches what."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from redactor.detect.language.found import Unit
@@ -34,6 +35,11 @@ _TELEPHONE = re.compile(r"\d[\d \t]{6}")
 _DATED_HEAD = re.compile(r"(?i)(?:date|time|when|day)\b")
 #: A row of a log begins with the day it was written.
 _DATED_ROW = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}-\d{2}-\d{2}\b")
+#: A day, a time it may have, and somebody's name in one cell.
+_RUN_ON = re.compile(
+    rf"(?:{_DATED_ROW.pattern})(?:[/.-]\d{{2,4}}\b)?(?:[ \t]+\d{{1,2}}[:.]?\d{{2}}(?:[ \t]?[ap]m)?)?[ \t]+"
+    r"(?P<name>[^\W\d][^\n]*)"
+)
 #: A head has from so many to so many cells of at most so many characters.
 _FEWEST, _MOST, _HEAD = 3, 9, 30
 #: Stands for the number of the last column in a table whose rows do not begin with a day.
@@ -48,19 +54,36 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
     """The cells of such columns, by text. A head goes on over the pages of its document until another stands."""
     out: list[list[Cell]] = []
     heads: dict[str, tuple[int, int]] = {}
+    # How often each name fills a cell of the staff's column, and how often another one.
+    here, elsewhere = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for unit, text in zip(units, texts, strict=True):
         found: list[Cell] = []
+        table = unit.group or unit.id
         if unit.where is Where.PAGE:
-            head = heads.get(unit.group or unit.id)
+            head = heads.get(table)
             for lines in _blocks(text):
                 if (begun := _head(text, lines)) is not None:
                     head = begun
                 elif head is not None and (cell := _cell(text, lines, *head)) is not None:
                     found.append(cell)
+                    here[table, _written(text, cell)] += 1
+                    elsewhere.update((table, _written(text, line)) for line in lines if not _overlap(line, cell))
             if head is not None:
-                heads[unit.group or unit.id] = head
+                heads[table] = head
         out.append(found)
-    return out
+    # Where staff did not fill theirs, the next column's name stands in its place.
+    return [
+        [cell for cell in found if here[key := (unit.group or unit.id, _written(text, cell))] > elsewhere[key]]
+        for unit, text, found in zip(units, texts, out, strict=True)
+    ]
+
+
+def _written(text: str, cell: Cell) -> str:
+    return " ".join(text[slice(*cell)].split())
+
+
+def _overlap(one: Cell, other: Cell) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _blocks(text: str) -> list[list[Cell]]:
@@ -99,7 +122,10 @@ def _cell(text: str, lines: Sequence[Cell], column: int, columns: int) -> Cell |
         lines = [lines[0], *lines[2:]]
     if len(lines) < _FEWEST or not _DATED_ROW.match(text, lines[0][0]):
         return None
-    if column == columns - 1:
+    if column == 1 and (on := _RUN_ON.match(text, *lines[0])):
+        # Day and staff stand too close to be two cells: the next one is the column after.
+        cell = on.span("name")
+    elif column == columns - 1:
         cell = lines[-1]
     elif column == 1 or len(lines) == columns:
         cell = lines[column]

@@ -68,6 +68,15 @@ def test_a_name_that_reaches_to_the_next_column_is_cut_from_it() -> None:
     )
 
 
+def test_a_narrow_column_is_cut_where_its_head_stands() -> None:
+    """Day, time and staff stand so close that only the head and the rows together tell there are two columns."""
+    words = row("Date", 50, 100, 0, 0) + row("Staff", 109, 100, 0, 1) + row("Guest", 170, 100, 0, 2)
+    for n, guest in enumerate(["Colm R", "Tabitha", "Irena", "All"], start=1):
+        words += row("01/03 21:10", 50, 100 + 16 * n, n, 0) + row("Hext", 109, 100 + 16 * n, n, 0)
+        words += row(guest, 170, 100 + 16 * n, n, 1)
+    assert text_of(words).split("\n\n")[:2] == ["Date\nStaff\nGuest", "01/03 21:10\nHext\nColm R"]
+
+
 def test_a_justified_line_stays_one() -> None:
     words: Words = []
     for n, word in enumerate(["a", "line", "that", "is", "set", "with", "very", "wide", "gaps"]):

@@ -6,7 +6,9 @@ from __future__ import annotations
 import pytest
 
 from redactor.detect.language.found import RawSpan, SubjectFacts, Unit
+from redactor.detect.layers.reading import read
 from redactor.detect.people.resolve import resolve
+from redactor.detect.people.staff_columns import staff_cells
 from redactor.domain.mentions import Label, Role
 
 SUBJECT = SubjectFacts("Tabitha Winslow", id="subject")
@@ -189,3 +191,51 @@ def test_nobody_below_a_schools_report_is_a_teacher() -> None:
     raw = [RawSpan(text.index(n), text.index(n) + len(n), Label.PERSON, 0.85, "lists") for n in names]
     found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
     assert {person.name for person in found.people if person.role is Role.PROFESSIONAL} == {"Hext"}
+
+
+NIGHTS = (
+    "Night log\n\nDate\nStaff\nGuest\nEntry\n\n01/03 21:10{gap}Hext\nTabitha\nSettled. Room 3.\n\n"
+    "01/03 21:40{gap}Hext\nColm R\nVomited in the corridor.\n\n02/03 07:20{gap}Hext\nTabitha\nLeft early.\n"
+)
+
+
+def staff_of(text: str) -> set[str]:
+    """What fills the cells of the staff's column."""
+    return {text[slice(*cell)] for cell in staff_cells([Unit("p1", text, group="doc")], [text])[0]}
+
+
+def test_who_wrote_an_entry_where_day_and_staff_stand_close() -> None:
+    """A narrow column runs on from the day: the cell after it is somebody's who sleeps there."""
+    assert staff_of(NIGHTS.format(gap="\n")) == {"Hext"}
+    assert staff_of(NIGHTS.format(gap=" ")) == {"Hext"}
+
+
+def test_a_cell_that_staff_left_empty() -> None:
+    rows = "\n\n03/03 22:00\nColm R\nNeedle found.\nWarned.\n\n04/03 23:10\nHext\nColm R\nLate.\n"
+    assert staff_of(NIGHTS.format(gap="\n") + rows) == {"Hext"}
+
+
+MAIL = (
+    "From: Bram Hext <bram.hext@northgate.example>\nTo: Sunita Vale <s.vale@northgate.example>\n"
+    "Subject: noise\n\nSee below.\n"
+)
+
+
+def role_by_mail(text: str) -> Role:
+    names = [name for name in ("Bram Hext", "Sunita Vale", "Sunita Hext", "Mo Vale") if name in text]
+    raw = [RawSpan(at := text.index(n), at + len(n), Label.PERSON, 0.85, "mail header") for n in names]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    return next(person.role for person in found.people if person.name == names[0])
+
+
+def test_who_writes_within_an_office_is_at_work() -> None:
+    assert role_by_mail(MAIL) is Role.PROFESSIONAL
+    assert role_by_mail(MAIL.replace("northgate.example", "gmail.com")) is Role.THIRD_PARTY
+    # A family has a host of its own; a customer writes to an office.
+    assert role_by_mail(MAIL.replace("Sunita Vale", "Sunita Hext")) is Role.THIRD_PARTY
+    assert role_by_mail(MAIL.replace("bram.hext@northgate", "bram@hexts")) is Role.THIRD_PARTY
+
+
+def test_a_constable_with_a_number_has_a_surname_alone() -> None:
+    text = "Present: PC 4417 Dhillon, Lorraine Eccles (Env Health)."
+    assert not [s for s in read([text])[0] if text[s.start : s.end].startswith("Dhillon,")]
