@@ -22,9 +22,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = next((word for word in words if not word.startswith("-")), "")
     arguments = build_parser(command)[0].parse(words)
     try:
+        if not getattr(arguments, "take_part", False):
+            return int(arguments.run(arguments) or 0)
         from redactor.operations.approving.taking_part import meant  # only here: it takes its time
 
-        with meant(getattr(arguments, "take_part", False)):
+        with meant():
             return int(arguments.run(arguments) or 0)
     except RedactorError as error:
         print(f"redactor: {error}", file=sys.stderr)

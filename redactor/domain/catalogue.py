@@ -7,7 +7,6 @@ wording is laid over them in :mod:`redactor.domain.wording`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -102,6 +101,8 @@ class Release:
 
 @cache
 def _data() -> dict[str, Any]:
+    import tomllib  # here: the window shows before it is needed
+
     return tomllib.loads((RESOURCES / "reasons.toml").read_text(encoding="utf-8"))
 
 

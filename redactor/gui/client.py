@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from redactor.gui.casework.shared import Held, taken
-from redactor.gui.casework.told.case import Problem
-from redactor.gui.casework.told.pages import Pixels
 from redactor.gui.wording.language import told
+
+if TYPE_CHECKING:
+    from redactor.gui.casework.shared import Held
+    from redactor.gui.casework.told.case import Problem
 
 Answer = Callable[[Any], None]
 ProgressTold = Callable[[int, int, str], None]
@@ -58,6 +58,9 @@ class CaseClient(QObject):
 
     def start(self) -> None:
         """Start the process; returns at once, answers come when it is up."""
+        # What the process needs, and what is said to it and by it, is loaded here and not before: the window shows.
+        import multiprocessing
+
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         from redactor.gui.casework.process import serve
@@ -138,6 +141,8 @@ class CaseClient(QObject):
     # -- answers -------------------------------------------------------------------------------------------
 
     def _listen(self, connection: Any) -> None:
+        from redactor.gui.casework.told.pages import Pixels
+
         try:
             while True:
                 message = connection.recv()
@@ -205,6 +210,8 @@ class CaseClient(QObject):
     def _gone(self) -> None:
         if self._closing:
             return
+        from redactor.gui.casework.told.case import Problem
+
         self._closing = True
         problem = Problem(
             "Gone",
@@ -220,6 +227,8 @@ class CaseClient(QObject):
 
 def _image(held: Held) -> QImage:
     """The page as an image of its own, made off the event loop; null when the pixels are gone."""
+    from redactor.gui.casework.shared import taken
+
     with contextlib.suppress(FileNotFoundError), taken(held) as pixels:
         shared = QImage(pixels, held.width, held.height, held.stride, QImage.Format.Format_RGB888)
         image = shared.convertToFormat(QImage.Format.Format_RGB32)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+from importlib import import_module
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,20 @@ from redactor.gui.look import theme
 from redactor.gui.window.tidying import Tidying
 from redactor.gui.window.window import MainWindow, case_exists
 from redactor.gui.wording import language
+
+#: What takes longest to load of the desk, in the order it is needed.
+LATER = tuple(
+    f"redactor.{name}"
+    for name in (
+        "domain.journal", "gui.casework.told.case", "review.todo_items", "review.request.opinions", "review.state",
+        "review.decisions.effective", "gui.casework.process", "gui.panels.people", "gui.panels.todo",
+        "gui.surface.surface", "gui.casework.told.outgoing", "gui.evidence.evidence", "gui.releasing.aftermath",
+        "gui.desk", "gui.window.tryout",
+    )
+)  # fmt: skip
+#: Milliseconds that a painted window takes to be seen; and how long is waited for one that is not painted, because it
+#: starts as an icon.
+SEEN, UNSEEN = 20, 1500
 
 
 def application() -> QApplication:
@@ -33,21 +48,38 @@ def application() -> QApplication:
 
 
 def window(path: str = "", passphrase: str | None = None) -> MainWindow:
-    """The main window, shown; the process for the case starts right after it is on screen."""
+    """The main window, shown; the process for the case starts right after it is on screen, and what the desk is made
+    of is loaded, a little at a time, so that the window answers meanwhile."""
     client = CaseClient()
-    with theme.undressed(application()):
+    application()
+    with theme.undressed():
         main = MainWindow(client)
-    main.show()
+    rest = iter(LATER)
 
     def begin() -> None:
+        begun.stop()
         client.start()
         client.ask("warm", None, lambda problem: None)
+        load()
+
+    def load() -> None:
+        if not main.isVisible():
+            return  # closed again already
+        if name := next(rest, ""):
+            import_module(name)
+            QTimer.singleShot(0, load)
+            return
+        main.furnish()
         if path and case_exists(path):
             main.open_path(path, passphrase)
         # What is loaded by now is left out of every later collection.
         gc.freeze()
 
-    QTimer.singleShot(0, begin)
+    begun = QTimer(main, singleShot=True, interval=UNSEEN)
+    begun.timeout.connect(begin)
+    begun.start()
+    main.painted.connect(lambda: begun.start(SEEN))
+    main.show()
     return main
 
 

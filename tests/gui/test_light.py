@@ -29,6 +29,38 @@ def test_the_window_loads_nothing_heavy() -> None:
     assert done.stdout.strip().splitlines()[-1] == "[]"
 
 
+def test_the_start_page_shows_before_anything_else_is_loaded() -> None:
+    script = (
+        "import sys\n"
+        "from redactor.gui import run\n"
+        "run.application()\n"
+        "window = run.window()\n"
+        "seen = []\n"
+        "window.painted.connect(lambda: seen.extend(name for name in sys.modules if name.startswith('redactor.')))\n"
+        "while not seen:\n"
+        "    run.application().processEvents()\n"
+        "late = ('redactor.gui.desk', 'redactor.gui.casework', 'redactor.review', 'redactor.operations',\n"
+        "        'redactor.gui.forms.base')\n"
+        "print([name for name in seen if name.startswith(late)])\n"
+        "print('redactor.gui.desk' in sys.modules, window.desk is window.desk, 'redactor.gui.desk' in sys.modules)\n"
+        "window.close()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.splitlines()[-2:] == ["[]", "False True True"], done.stderr
+
+
+def test_the_command_loads_nothing_for_the_window_but_the_window() -> None:
+    script = (
+        "import sys\n"
+        "from redactor.cli import main\n"
+        "status = main(['gui', '/no such case'])\n"
+        "below = ('redactor.operations', 'redactor.casefile')\n"
+        "print(status, [name for name in sys.modules if name.startswith(below)])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "2 []"
+
+
 def test_nothing_is_read_or_looked_through_for_nothing_while_it_starts() -> None:
     script = (
         "import gc, linecache\n"

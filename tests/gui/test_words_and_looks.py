@@ -15,6 +15,7 @@ from redactor.gui.pages.images import tiles_over
 from redactor.gui.pages.layout import GAP, Layout
 from redactor.gui.pages.selection import nearest_word, select_words, word_at
 from redactor.gui.wording import words
+from redactor.gui.wording.hints import without_commands
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ from redactor.gui.wording import words
     ],
 )  # fmt: skip
 def test_hints_for_the_shell_lose_their_commands(shell: str, screen: str) -> None:
-    assert words.without_commands(shell) == screen
+    assert without_commands(shell) == screen
 
 
 def test_numbers_and_dates_are_british() -> None:

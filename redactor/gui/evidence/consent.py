@@ -12,8 +12,8 @@ from redactor.domain.saying import said_all, say
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.facts import FactsDialog
 from redactor.gui.look.parts import button
-from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso
+from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
 from redactor.review.request.consent import ANSWERS, DATES, FACTORS, TEXTS, Standing, follows
 
@@ -99,7 +99,7 @@ class ConsentDialog(FactsDialog):
             self._client.ask(
                 "consent_letter",
                 lambda _: self.hint.setText(tr("Written: {path}", path=path)),
-                lambda problem: self.hint.setText(words.without_commands(f"{problem.what}. {problem.do}.")),
+                lambda problem: self.hint.setText(without_commands(f"{problem.what}. {problem.do}.")),
                 person=self._standing.person.id,
                 path=path,
                 information=self.values()["information"],

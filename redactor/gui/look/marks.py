@@ -19,12 +19,15 @@ Paper is white in both themes, so these colours do not follow the theme.
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from redactor.domain.saying import say
-from redactor.gui.casework.told.pages import Mark
+
+if TYPE_CHECKING:
+    from redactor.gui.casework.told.pages import Mark
 
 AMBER, SLATE, GREEN, BLUE, PURPLE, RED, TEAL = (
     QColor("#b36b00"),

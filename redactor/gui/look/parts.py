@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redactor.gui.casework.told.case import Problem
 from redactor.gui.look import theme
-from redactor.gui.wording import words
+from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
+
+if TYPE_CHECKING:
+    from redactor.gui.casework.told.case import Problem
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -117,9 +119,9 @@ TAKES_PART = "TakesPart"
 
 def problem_words(problem: Problem) -> str:
     """What happened, where, and what to do, for the screen."""
-    what = words.without_commands(problem.what)
+    what = without_commands(problem.what)
     text = f"{problem.where}: {problem.what}" if problem.where else what
-    do = words.without_commands(problem.do) if problem.do else ""
+    do = without_commands(problem.do) if problem.do else ""
     return f"{text}." + (f" {do}." if do else "")
 
 

@@ -52,9 +52,11 @@ def use(app: QApplication) -> None:
 
 
 @contextmanager
-def undressed(app: QApplication) -> Iterator[None]:
+def undressed() -> Iterator[None]:
     """While a window is put together: the style sheet is looked through for every part put into another, and once is
     enough, when all of them are there."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "there is a window"
     sheet_ = app.styleSheet()
     app.setStyleSheet("")
     try:

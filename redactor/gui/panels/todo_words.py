@@ -6,6 +6,7 @@ from __future__ import annotations
 from redactor.domain.saying import said_all
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.wording import words
+from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
 from redactor.review.questions.both import BOTH, BOTH_WORDS
 from redactor.review.questions.possible import POSSIBLE_WORDS
@@ -81,13 +82,13 @@ def heading_of(kind: str, subkind: str) -> str:
 def two_lines(item: TodoRow) -> tuple[str, str]:
     """The line's own words and the rest: "Darren Holt" and "12 mentions on 4 pages"."""
     if item.title:
-        return item.title, words.without_commands(item.detail)
-    return words.without_commands(item.text), ""
+        return item.title, without_commands(item.detail)
+    return without_commands(item.text), ""
 
 
 def question(item: TodoRow) -> str:
     if item.kind == "residual":
-        return tr("{text}. Is that right?", text=words.without_commands(item.text))
+        return tr("{text}. Is that right?", text=without_commands(item.text))
     title, rest = two_lines(item)
     title = words.short(f"{title}: {rest}" if item.kind == "own" or item.subkind == BOTH else title, 300)
     asked = tr(ASKED.get(item.kind, ""))

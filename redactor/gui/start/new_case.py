@@ -24,7 +24,7 @@ from redactor.gui.client import CaseClient
 from redactor.gui.evidence.request import due_hint
 from redactor.gui.look.parts import Choice, button, label, problem_words, row
 from redactor.gui.start.files import PATTERN
-from redactor.gui.wording import words
+from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
 
 
@@ -180,7 +180,7 @@ class NewCaseForm(QWidget):
 
     def _refused(self, problem: Problem) -> None:
         self.make_button.setEnabled(True)
-        text = words.without_commands(problem_words(problem))
+        text = without_commands(problem_words(problem))
         self.error.setText(text)
 
 

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -15,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from redactor.gui.client import CaseClient
 from redactor.gui.start.files import PATTERN
-from redactor.gui.start.new_case import NewCaseForm
 from redactor.gui.start.welcome import Welcome
 from redactor.gui.wording.language import tr
+
+if TYPE_CHECKING:
+    from redactor.gui.start.new_case import NewCaseForm
 
 
 class StartPage(QWidget):
@@ -28,24 +33,35 @@ class StartPage(QWidget):
 
     def __init__(self, client: CaseClient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._client = client
         self.stack = QStackedWidget()
         self.welcome = Welcome()
-        self.form = NewCaseForm(client)
-        for page in (self.welcome, self.form):
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(page)
-            self.stack.addWidget(scroll)
+        self._add(self.welcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.welcome.new_wanted.connect(self.new_case)
         self.welcome.open_wanted.connect(self.choose)
         self.welcome.path_wanted.connect(self.open_wanted)
-        self.form.cancelled.connect(self.show_welcome)
-        self.form.made.connect(self.made)
+
+    @cached_property
+    def form(self) -> NewCaseForm:
+        """Made when it is first wanted: the start page is there sooner without."""
+        from redactor.gui.start.new_case import NewCaseForm
+
+        form = NewCaseForm(self._client)
+        form.cancelled.connect(self.show_welcome)
+        form.made.connect(self.made)
+        self._add(form)
+        return form
+
+    def _add(self, page: QWidget) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        self.stack.addWidget(scroll)
 
     def show_welcome(self) -> None:
         self.welcome.refresh()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from redactor.domain.saying import said_all
 from redactor.gui.forms.base import Dialog
 from redactor.gui.look.rows import Row, RowsView
-from redactor.gui.wording import words
+from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
 
 STATUS = said_all(
@@ -42,7 +42,7 @@ class IntakeDialog(Dialog):
 
 
 def _row(number: int, result: Any) -> Row:
-    reason = words.without_commands(result.problem)
+    reason = without_commands(result.problem)
     settled = getattr(result, "settled", "")
     open_ = getattr(result, "open", result.status == "refused")
     detail = tr("Looked at: {settled}. {reason}", settled=settled, reason=reason) if settled else reason

@@ -17,6 +17,7 @@ from redactor.gui.surface.taking_part import first_told
 from redactor.gui.taking_in.given import FILES
 from redactor.gui.taking_in.not_taken import IntakeDialog
 from redactor.gui.wording import words
+from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
 
 
@@ -72,7 +73,7 @@ class TakingIn:
                 "{documents} to compare: see To do.", documents=words.count(converted, "converted document")
             )
         if back:
-            text += f" {words.without_commands(back)}"
+            text += f" {without_commands(back)}"
         if not others:
             notice.tell(text, "warn" if back else "good")
             return
@@ -83,7 +84,7 @@ class TakingIn:
                 "{files} not taken in: {file}: {reason}.",
                 files=words.count(len(lost), "file"),
                 file=first.file,
-                reason=words.without_commands(first.problem),
+                reason=without_commands(first.problem),
             )
         if again := len(others) - len(lost):
             text += " " + tr("{files} in the case already, kept once.", files=words.count(again, "file"))
@@ -139,7 +140,7 @@ class TakingIn:
             if result.unreadable:
                 text += " " + tr("{pages} could not be read: see To do.", pages=words.count(result.unreadable, "page"))
             if standing:
-                text += f" {words.without_commands(standing)}"
+                text += f" {without_commands(standing)}"
             self._desk.notice.tell(text, "warn" if result.unreadable or standing else "good")
 
         self._desk.work.run(tr("Analysing"), "analyse", done)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -12,8 +12,15 @@ from redactor.gui.window.menus import MENUS, Keys, Spec, Within, entries
 from redactor.gui.wording.language import tr
 
 
-def make_actions(window: QMainWindow, does: dict[str, Callable[[], object]]) -> dict[str, QAction]:
-    """The actions, put into the window's menus."""
+def make_menus(window: QMainWindow) -> list[QMenu]:
+    """The menus of the window's bar, with nothing in them yet."""
+    return [window.menuBar().addMenu(tr(title)) for title in MENUS]
+
+
+def make_actions(
+    window: QMainWindow, menus: Sequence[QMenu], does: dict[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """The actions, put into the menus of :func:`make_menus`."""
     made: dict[str, QAction] = {}
 
     def fill(menu: QMenu, specs: tuple[Spec | Within | None, ...]) -> None:
@@ -26,8 +33,8 @@ def make_actions(window: QMainWindow, does: dict[str, Callable[[], object]]) -> 
                 made[spec.name] = _action(spec, window, does[spec.name])
                 menu.addAction(made[spec.name])
 
-    for title, specs in MENUS.items():
-        fill(window.menuBar().addMenu(tr(title)), specs)
+    for menu, specs in zip(menus, MENUS.values(), strict=True):
+        fill(menu, specs)
     made["quit"].setMenuRole(QAction.MenuRole.QuitRole)
     made["about"].setMenuRole(QAction.MenuRole.AboutRole)
     return made

@@ -123,6 +123,7 @@ class Idle(QObject):
         self._touched = time.monotonic()
         self._watched: set[int] = set()
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)
+        self._watch(QGuiApplication.focusWindow())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK)

@@ -5,39 +5,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from redactor.gui import recent
-from redactor.gui.casework.told.case import Laid, Problem
 from redactor.gui.client import CaseClient
-from redactor.gui.clipboard import ClipboardGuard
-from redactor.gui.deciding.known import show_known
-from redactor.gui.desk import Desk
 from redactor.gui.forms.curtain import curtain
 from redactor.gui.look import theme
 from redactor.gui.start.page import StartPage
-from redactor.gui.start.passphrase import PassphraseDialog
-from redactor.gui.surface.three_parts import LEFT, RIGHT
-from redactor.gui.taking_in.given import save_source, show_given
-from redactor.gui.window.actions import make_actions
-from redactor.gui.window.closing import may_close
-from redactor.gui.window.enabling import Enabling
-from redactor.gui.window.guide import GuideWindow
-from redactor.gui.window.help import AboutDialog, LegendDialog, ShortcutsDialog
-from redactor.gui.window.lock import Idle, LockScreen
-from redactor.gui.window.palette import PaletteDialog
-from redactor.gui.window.preferences import PreferencesDialog
-from redactor.gui.window.status import StatusLine, title_words
-from redactor.gui.window.toolbar import Toolbar
-from redactor.gui.window.tour import Tour, stops
-from redactor.gui.window.tryout import TryOut
+from redactor.gui.window.actions import make_actions, make_menus
 from redactor.gui.wording.language import tr
+
+if TYPE_CHECKING:
+    from redactor.gui.casework.told.case import Laid, Problem
+    from redactor.gui.desk import Desk
 
 
 class MainWindow(QMainWindow):
+    """The start page is there at once. The desk, and what belongs to it, takes most of the time there is to take, and
+    nobody needs it before a case is open: it is put in by :meth:`furnish`."""
+
+    #: The window shows, for the first time.
+    painted = Signal()
+
     def __init__(self, client: CaseClient) -> None:
         super().__init__()
         self.client = client
@@ -45,39 +38,71 @@ class MainWindow(QMainWindow):
         # A screen of 1280 by 720 shown at 200% has no more than 640 by 360, of which the taskbar takes some.
         self.setMinimumSize(632, 300)
         self.start = StartPage(client)
-        self.desk = Desk(client)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
-        self.stack.addWidget(self.desk)
-        self.locked = LockScreen(client)
-        self.guard = ClipboardGuard(self)
-        self.desk.pages.copied.connect(self.guard.put)
-        self.stack.addWidget(self.locked)
-        self.idle = Idle(self, self.lock)
         self.setCentralWidget(self.stack)
-        self.actions_by_name = make_actions(self, self._does())
-        self.toolbar = Toolbar(self.actions_by_name)
-        self.addToolBar(self.toolbar)
-        self.status = StatusLine(self.desk)
-        self.setStatusBar(self.status)
-        self.tour = Tour(self, lambda: stops(self.desk, self.toolbar, self.status))
-        self.trying = TryOut(self, self.start, self.desk, self.tour, self.refused)
-        self.enabling = Enabling(self.desk, self.actions_by_name)
+        self._menus = make_menus(self)
+        self._desk: Desk | None = None
+        self._painted = False
         self.start.open_wanted.connect(self.open_path)
         self.start.made.connect(self._opened)
-        self.start.welcome.try_wanted.connect(self.trying.choose)
-        self.desk.changed.connect(self._update)
-        self.locked.unlocked.connect(self._unlocked)
-        self.locked.close_wanted.connect(self._close_locked)
-        self.desk.erased.connect(self._erased)
-        client.lost.connect(self._lost)
+        self.start.welcome.try_wanted.connect(lambda: self.desk and self.trying.choose())
         geometry = recent.shape("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
-        self._update()
 
-    def _does(self) -> dict[str, Callable[[], object]]:
-        desk = self.desk
+    @property
+    def desk(self) -> Desk:
+        return self._desk or self.furnish()
+
+    def furnish(self) -> Desk:
+        """All that stands behind the start page; the second time there is nothing left to do."""
+        if self._desk is None:
+            with theme.undressed():
+                self._desk = self._furnish()
+            self._update()
+        return self._desk
+
+    def _furnish(self) -> Desk:
+        from redactor.gui.clipboard import ClipboardGuard
+        from redactor.gui.desk import Desk
+        from redactor.gui.window.enabling import Enabling
+        from redactor.gui.window.lock import Idle, LockScreen
+        from redactor.gui.window.status import StatusLine
+        from redactor.gui.window.toolbar import Toolbar
+        from redactor.gui.window.tour import Tour, stops
+        from redactor.gui.window.tryout import TryOut
+
+        client = self.client
+        desk = Desk(client)
+        self.stack.addWidget(desk)
+        self.locked = LockScreen(client)
+        self.guard = ClipboardGuard(self)
+        desk.pages.copied.connect(self.guard.put)
+        self.stack.addWidget(self.locked)
+        self.idle = Idle(self, self.lock)
+        self.actions_by_name = make_actions(self, self._menus, self._does(desk))
+        self.toolbar = Toolbar(self.actions_by_name)
+        self.addToolBar(self.toolbar)
+        self.status = StatusLine(desk)
+        self.setStatusBar(self.status)
+        self.tour = Tour(self, lambda: stops(desk, self.toolbar, self.status))
+        self.trying = TryOut(self, self.start, desk, self.tour, self.refused)
+        self.enabling = Enabling(desk, self.actions_by_name)
+        desk.changed.connect(self._update)
+        self.locked.unlocked.connect(self._unlocked)
+        self.locked.close_wanted.connect(self._close_locked)
+        desk.erased.connect(self._erased)
+        client.lost.connect(self._lost)
+        return desk
+
+    def _does(self, desk: Desk) -> dict[str, Callable[[], object]]:
+        from redactor.gui.deciding.known import show_known
+        from redactor.gui.surface.three_parts import LEFT, RIGHT
+        from redactor.gui.taking_in.given import save_source, show_given
+        from redactor.gui.window.guide import GuideWindow
+        from redactor.gui.window.help import AboutDialog, LegendDialog, ShortcutsDialog
+
         decide, marking, people, pages = desk.decisions, desk.marking, desk.people_work, desk.pages
         return {
             "new": self.new_case, "open": self.choose_case, "close": self.close_case, "quit": self.close,
@@ -141,6 +166,8 @@ class MainWindow(QMainWindow):
         if passphrase is not None:
             self.client.ask("open_case", self._opened, self.refused, path=path, passphrase=passphrase)
             return
+        from redactor.gui.start.passphrase import PassphraseDialog
+
         dialog = PassphraseDialog(self.client, path, self)
         dialog.opened.connect(self._opened)
         dialog.exec()
@@ -157,7 +184,7 @@ class MainWindow(QMainWindow):
 
     def close_case(self) -> bool:
         """Back to the start page; False when somebody would rather stay."""
-        if self.desk.case is not None and not may_close(self.desk):
+        if not self._may_close():
             return False
         if self.desk.case is not None:
             self.desk.work.stop()
@@ -214,12 +241,21 @@ class MainWindow(QMainWindow):
         if self.close_case():
             self.desk.signing.sign_out()
 
+    def _may_close(self) -> bool:
+        from redactor.gui.window.closing import may_close
+
+        return self.desk.case is None or may_close(self.desk)
+
     def _preferences(self) -> None:
+        from redactor.gui.window.preferences import PreferencesDialog
+
         if PreferencesDialog(self).exec():
             self.idle.touched()
             self.start.show_welcome()
 
     def _palette(self) -> None:
+        from redactor.gui.window.palette import PaletteDialog
+
         dialog = PaletteDialog(self.actions_by_name.values(), self)
         if dialog.exec() and dialog.chosen is not None:
             QTimer.singleShot(0, dialog.chosen.trigger)
@@ -236,6 +272,8 @@ class MainWindow(QMainWindow):
 
     def _update(self) -> None:
         """What can be done now, and what the window's edges say."""
+        from redactor.gui.window.status import title_words
+
         shown = self.stack.currentWidget()
         open_ = self.desk.case is not None and shown is self.desk
         self.enabling.update(open_, locked=shown is self.locked)
@@ -257,14 +295,21 @@ class MainWindow(QMainWindow):
         self.desk.show_tab(panel)
         focus.setFocus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.desk.case is not None and self.stack.currentWidget() is self.desk and not may_close(self.desk):
+        if self.stack.currentWidget() is self._desk and not self._may_close():
             event.ignore()
             return
         curtain.drop()
-        self.guard.forget()
         recent.remember_shape("window", self.saveGeometry())
-        self.desk.splitter.remember()
+        if self._desk is not None:
+            self.guard.forget()
+            self._desk.splitter.remember()
         self.client.close()
         event.accept()
 

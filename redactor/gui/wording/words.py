@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-
 from redactor.domain.mentions import LABEL_WORDS
 from redactor.domain.saying import count as counted
 from redactor.domain.saying import said_all
@@ -86,18 +84,6 @@ def span_of_time(seconds: float) -> str:
         minutes = max(1, round(seconds / 60))
         return tr("about {minutes}", minutes=count(minutes, "minute"))
     return tr("about {hours}", hours=count(round(seconds / 3600), "hour"))
-
-
-_COMMAND = re.compile(r"\s*[(,;:]?\s*(?:with:?\s+)?\(?redactor [a-z]+(?: [A-Z0-9]+| --?[a-z-]+| [a-z]+)*\)?")
-
-
-def without_commands(text: str) -> str:
-    """A hint written for the shell and the window alike, without the shell's commands and options."""
-    text = re.sub(r"\s*\((?:redactor |--)[^)]*\)", "", text)
-    text = _COMMAND.sub("", text)
-    text = re.sub(r"\s*\b(?:with|give(?: one| it)?(?: with)?) --[a-z-]+(?: [A-Z]+)?", "", text, flags=re.IGNORECASE)
-    text = text.strip(" ,;:")
-    return text[:1].upper() + text[1:]
 
 
 def short(text: str, length: int = 60) -> str:
