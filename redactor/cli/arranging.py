@@ -11,6 +11,7 @@ from redactor.cli import common
 from redactor.cli.intake import asking, passwords_in
 from redactor.cli.looking import boxes_json
 from redactor.cli.options import command
+from redactor.domain.dates import british
 from redactor.domain.errors import BadInput
 from redactor.domain.saying import count
 from redactor.operations.copies import duplicates as copying
@@ -49,7 +50,7 @@ def documents(arguments: Namespace) -> int:
             left = f"  [{entry.status}]" if entry.left else ""
             whole = count(part.last - part.first + 1, "page")
             pages = f"pages {part.first} to {part.last}" if part.split else whole
-            proposed = confirming.heading_of(entry) or f"{entry.kind}{', ' + entry.date if entry.date else ''}"
+            proposed = confirming.heading_of(entry) or f"{entry.kind}{', ' + british(entry.date) if entry.date else ''}"
             said = index_title(part) or f"({proposed}?)"
             common.show(arguments, row, f"{entry.number:4}  {said}  {entry.name}, {pages}{left}")
     return 0

@@ -10970,11 +10970,7 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{reference}. Read in the Act</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{reference}. This reference was not checked against the Act.{part}</source>
+            <source>{reference}, as usually cited. If this decision is questioned, read the paragraph itself first: the Act is at www.legislation.gov.uk.</source>
             <translation type="unfinished" />
         </message>
         <message>

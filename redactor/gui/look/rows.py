@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from redactor.gui.clipboard import keep_off
@@ -74,6 +74,17 @@ def _row(index: QModelIndex) -> Row:
     return replace(found, title=told(found.title), detail=told(found.detail), badge=told(found.badge))
 
 
+def _broken(text: str, font: QFont, room: float) -> tuple[str, str]:
+    """What of the text goes into one line of this width, broken between words, and the rest."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room)
+    length = line.textLength()
+    layout.endLayout()
+    return text[:length].rstrip(), text[length:]
+
+
 class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         height = QFontMetrics(option.font).height()
@@ -122,14 +133,17 @@ class RowDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(c.text))
-        title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, int(room))
+        # Where nothing stands below it, what has no room in one line goes on in the next.
+        title, rest = (row.title, "") if row.detail else _broken(row.title, font, room)
+        title = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(QRectF(area.left() + left, top, room, line), Qt.AlignmentFlag.AlignVCenter, title)
-        font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(c.faint if not chosen else c.text))
+        if not rest:
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(QColor(c.faint if not chosen else c.text))
         room = area.width() - left - 12
-        detail = QFontMetrics(font).elidedText(row.detail, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(area.left() + left, top + line, room, line), Qt.AlignmentFlag.AlignVCenter, detail)
+        below = QFontMetrics(font).elidedText(rest or row.detail, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(QRectF(area.left() + left, top + line, room, line), Qt.AlignmentFlag.AlignVCenter, below)
         painter.setPen(QColor(c.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()

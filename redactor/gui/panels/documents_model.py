@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -172,6 +173,8 @@ class DocumentsModel(QAbstractItemModel):
         return False
 
 
+#: "01 Case notes", "1. Letter", "003_scan".
+_NUMBERED = re.compile(r"0*(\d{1,4})(?=[\s._)-])(?!-\d)")
 DRAGGED = "application/x-redactor-documents"
 _NONE = PageFlag()
 
@@ -181,13 +184,16 @@ def _is_out(document: DocumentRow) -> bool:
 
 
 def _titled(document: DocumentRow) -> str:
-    """What it is called: as the index will say where a person said so, else by its file."""
+    """What it is called: as the index will say where a person said so, else by its file; with its place in the release,
+    unless the file's name begins with that number already."""
     name = document.title or _plain(document.name)
     if not document.title and document.split:
         name += tr(", from page {first}", first=document.first)
     section = f"{document.section}: " if document.section else ""
     late = f" · {tr('late')}" if document.late else ""
-    return f"{document.number}. {section}{name}{late}"
+    begins = _NUMBERED.match(name)
+    placed = "" if begins and int(begins[1]) == document.number else f"{document.number}. "
+    return f"{placed}{section}{name}{late}"
 
 
 def _about(document: DocumentRow) -> str:

@@ -224,14 +224,13 @@ class ReasonForm(QWidget):
 
 
 def _law(entry: Reason) -> str:
-    """Where the reason stands, and whether that was looked up."""
+    """Where the reason stands; and what to do before it is relied on against somebody, where it was not read there."""
     if entry.checked:
-        return tr("{reference}. Read in the Act", reference=entry.reference) + (
-            f" ({entry.checked_in})." if entry.checked_in else "."
-        )
-    part = f" {entry.checked_in}." if entry.checked_in else ""
+        return f"{entry.reference}."
     return tr(
-        "{reference}. This reference was not checked against the Act.{part}", reference=entry.reference, part=part
+        "{reference}, as usually cited. If this decision is questioned, read the paragraph itself first: the Act is at "
+        "www.legislation.gov.uk.",
+        reference=entry.reference,
     )
 
 

@@ -7,6 +7,7 @@ confirmed here, nor submitted later (see :func:`redactor.operations.left.papers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,8 @@ from redactor.operations.intake.titles import names_in_titles
 from redactor.operations.view import CaseView
 from redactor.review.papers.arrangement import Part, index_title
 
+#: A date as machines write it, in an e-mail's subject say; the index is for people.
+_ISO = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 #: Kinds that say no more than that there is a paper.
 _SAY_NOTHING = ("document", "scan")
 
@@ -76,13 +79,13 @@ def suggestions(view: CaseView, parts: Sequence[Part] | None = None) -> list[Sug
 
 def heading_of(entry: Entry, date: str | None = None) -> str:
     """The proposed heading as the index would print it, with its date; "" for none."""
-    title = entry.proposed.title
+    title = _ISO.sub(lambda found: str(british(found[0])), entry.proposed.title)
     if not title:
         return ""
     if entry.kind == "e-mail":
         title = f"E-mail: {title}"
     day = british(entry.date if date is None else date)
-    said = f"{title}, {day}" if day else title
+    said = f"{title}, {day}" if day and day not in title else title
     return said if len(said) <= LONGEST_TITLE and said.isprintable() else ""
 
 

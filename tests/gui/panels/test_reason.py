@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from redactor.gui.panels.reason import ReasonForm
@@ -51,3 +52,13 @@ def test_what_is_on_record_is_shown_for_its_own_reason_only(qtbot: QtBot) -> Non
     assert asked.fields() == {"who": "The subject"}
     choose(asked, "TP")
     assert "who" not in asked.fields()
+
+
+def test_the_law_is_told_with_what_to_do_before_it_is_argued_with(qtbot: QtBot) -> None:
+    asked = form(qtbot)
+    asked.ask("Harm", "a passage", "subject", reason="SW-HARM")
+    told = " ".join(each.text() for each in asked.findChildren(QLabel))
+    assert "Sch 3 para 11" in told and "read the paragraph itself first" in told and "not checked" not in told
+    asked.ask("Redact", "a passage", "subject", reason="TP")
+    told = " ".join(each.text() for each in asked.findChildren(QLabel) if not each.isHidden())
+    assert "Sch 2 para 16(1)." in told

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from redactor.cli import main
+from redactor.detect.papers.describe import Proposal
 from redactor.operations.deciding.mark import redact_text
 from redactor.operations.deciding.undoing import undo
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import arrange, confirming, contents
+from redactor.operations.intake.contents import Entry
 from redactor.operations.intake.intake import add_paths
 from redactor.operations.request.case import new_case
 from redactor.operations.view import CaseView
-from redactor.review.papers.arrangement import index_title
+from redactor.review.papers.arrangement import Part, index_title
 from tests.conftest import PASSPHRASE, make_pdf
 
 PAPERS = {
@@ -88,3 +90,14 @@ def test_by_command_for_some_or_for_dates_alone(case, monkeypatch, capsys) -> No
     out = capsys.readouterr().out
     assert "E-mail: Strategy discussion, 3 December 2018" in out
     assert "Assessment, 16 November 2022" in out and "Care Act Assessment, 16" not in out
+
+
+def test_a_date_as_machines_write_it_is_proposed_as_people_do() -> None:
+    def said(title: str) -> str:
+        part = Part("aa", 1, 2)
+        proposed = Proposal(date="2019-03-08", kind="e-mail", title=title)
+        return confirming.heading_of(Entry(1, part, "a.pdf", proposed, 0, ""))
+
+    assert said("Notes of the visit 2019-02-14") == "E-mail: Notes of the visit 14 February 2019, 8 March 2019"
+    assert said("Notes of 2019-03-08") == "E-mail: Notes of 8 March 2019"
+    assert said("Invoice 2019-03-081") == "E-mail: Invoice 2019-03-081, 8 March 2019"

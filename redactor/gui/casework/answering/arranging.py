@@ -32,7 +32,7 @@ def _row(entry: contents.Entry, view: CaseView, welsh: frozenset[str]) -> Docume
     languages = chosen[part.first] if len(some) == len(pages) else ""
     made = document.conversion
     said = f"“{entry.proposed.title}”" if entry.proposed.title else ""
-    proposed = ", ".join(word for word in (said, entry.proposed.kind, entry.proposed.date) if word)
+    proposed = joined([word for word in (said, entry.proposed.kind, british(entry.proposed.date)) if word])
     why = say(
         "{kind}: {kind_why}; date: {date_why}",
         kind=entry.proposed.kind,
