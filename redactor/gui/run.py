@@ -18,14 +18,11 @@ from redactor.gui.window.window import MainWindow, case_exists
 from redactor.gui.wording import language
 
 #: What takes longest to load of the desk, in the order it is needed.
-LATER = tuple(
-    f"redactor.{name}"
-    for name in (
-        "domain.journal", "gui.casework.told.case", "review.todo_items", "review.request.opinions", "review.state",
-        "review.decisions.effective", "gui.casework.process", "gui.panels.people", "gui.panels.todo",
-        "gui.surface.surface", "gui.casework.told.outgoing", "gui.evidence.evidence", "gui.releasing.aftermath",
-        "gui.desk", "gui.window.tryout",
-    )
+LATER = (
+    "domain.journal", "gui.casework.told.case", "review.todo_items", "review.request.opinions", "review.state",
+    "review.decisions.effective", "gui.casework.process", "gui.panels.people", "gui.panels.todo",
+    "gui.surface.surface", "gui.casework.told.outgoing", "gui.evidence.evidence", "gui.releasing.aftermath",
+    "gui.desk", "gui.window.tryout",
 )  # fmt: skip
 #: Milliseconds that a painted window takes to be seen; and how long is waited for one that is not painted, because it
 #: starts as an icon.
@@ -66,7 +63,7 @@ def window(path: str = "", passphrase: str | None = None) -> MainWindow:
         if not main.isVisible():
             return  # closed again already
         if name := next(rest, ""):
-            import_module(name)
+            import_module(f".{name}", "redactor")
             QTimer.singleShot(0, load)
             return
         main.furnish()
