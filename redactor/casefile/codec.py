@@ -12,7 +12,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 import numpy as np
@@ -85,7 +85,8 @@ def pack_numbers(numbers: Sequence[float] | NDArray[np.float64]) -> bytes:
         and np.array_equal(hundredths / 100, exact)
         and not _minus(exact)
     ):
-        steps = np.diff(hundredths.astype("<i4"), prepend=np.int32(0)).astype("<i4")
+        steps = hundredths.astype("<i4")
+        steps[1:] -= steps[:-1].copy()
         return b"c" + steps.view(np.uint8).reshape(-1, 4).T.tobytes()
     return b"f" + small.tobytes() if np.array_equal(small.astype(np.float64), exact) else b"d" + exact.tobytes()
 
@@ -224,9 +225,11 @@ def _runs(numbers: Iterable[int]) -> list[int]:
 
 def _runs_of(numbers: NDArray[np.int64]) -> list[int]:
     """:func:`_runs` of an array."""
-    starts = np.concatenate(([0], np.flatnonzero(np.diff(numbers)) + 1)) if numbers.size else numbers
-    sizes = np.diff(starts, append=numbers.size)
-    return [int(value) for pair in zip(numbers[starts].tolist(), sizes.tolist(), strict=True) for value in pair]
+    if not numbers.size:
+        return []
+    starts = np.concatenate(([0], (numbers[1:] != numbers[:-1]).nonzero()[0] + 1, [numbers.size]))
+    sizes = starts[1:] - starts[:-1]
+    return [*chain.from_iterable(zip(numbers[starts[:-1]].tolist(), sizes.tolist(), strict=True))]
 
 
 def _unrun(runs: Sequence[int]) -> list[int]:

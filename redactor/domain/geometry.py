@@ -43,6 +43,10 @@ class Box(NamedTuple):
         common = self.intersection(other)
         return common.area / self.area if common and self.area else 0.0
 
+    def holds(self, other: Box) -> bool:
+        """Whether the other lies within this box."""
+        return self.x0 <= other.x0 and self.y0 <= other.y0 and self.x1 >= other.x1 and self.y1 >= other.y1
+
     def union(self, other: Box) -> Box:
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pymupdf
 from pymupdf import mupdf
 
-from redactor.bundle.mupdf.device import RAW, WHITE, Colour, Listener, colour, contrast, is_box, path_box
+from redactor.bundle.mupdf.device import RAW, WHITE, Colour, Listener, colour, contrast, is_box, path_box, text_middle
 from redactor.bundle.mupdf.engine import run
 from redactor.domain.geometry import Box
 
@@ -22,28 +22,36 @@ from redactor.domain.geometry import Box
 _CLEAR = 0.25
 #: Strokes and fills thinner than this many points hide no word.
 _THIN = 2.0
-#: Of a text's height so much, above and below, holds no more than the tips of its letters.
-_TIPS = 0.2
 #: After this many comparisons of boxes a page counts as not plain.
 _COMPARISONS = 20_000
 
 
 class Glanced(NamedTuple):
-    """The page's text (a pymupdf.TextPage), its box in points, and the names of the fonts of its text, if asked for."""
+    """The page's text (a pymupdf.TextPage), its box in points, the names of the fonts of its text, if asked for, and
+    what all text must lie within to be seen (its whole box, or a clip)."""
 
     held: Any
     area: Box
     fonts: set[str]
+    within: Box | None
 
 
-def glance(page: Any, *, fonts: bool = False) -> Glanced | None:
-    """What a page says; None when it is not plain. ``fonts``: its fonts too."""
-    rect = mupdf.fz_bound_page(page.this)
-    area = Box(rect.x0, rect.y0, rect.x1, rect.y1)
-    device, found = _played(page, area, fonts, bounding=False)
-    if device.late:
-        device, found = _played(page, area, fonts, bounding=True)
-    return Glanced(pymupdf.TextPage(found), area, device.fonts) if device.plain else None
+class Glances:
+    """Glances at the pages of one document, which are mostly written alike."""
+
+    def __init__(self) -> None:
+        # Whether on the last page paint came after text, and was asked whether it covers some.
+        self._bounding = False
+
+    def at(self, page: Any, *, fonts: bool = False) -> Glanced | None:
+        """What a page says; None when it is not plain. ``fonts``: its fonts too."""
+        rect = mupdf.fz_bound_page(page.this)
+        area = Box(rect.x0, rect.y0, rect.x1, rect.y1)
+        device, found = _played(page, area, fonts, bounding=self._bounding)
+        self._bounding = device.late or (self._bounding and device.asked)
+        if device.late:
+            device, found = _played(page, area, fonts, bounding=True)
+        return Glanced(pymupdf.TextPage(found), area, device.fonts, device.within) if device.plain else None
 
 
 def _played(page: Any, area: Box, fonts: bool, *, bounding: bool) -> tuple[_Glance, Any]:
@@ -57,12 +65,14 @@ def _played(page: Any, area: Box, fonts: bool, *, bounding: bool) -> tuple[_Glan
 
 
 class _Glance(Listener):
-    """``plain`` until something is not; ``late``: paint came after text whose place was not kept."""
+    """``plain`` until something is not; ``late``: paint came after text whose place was not kept, ``asked``: after
+    text whose place was. ``within``: a clip in which all text was set whose place was not kept."""
 
     def __init__(self, reader: Any, area: Box, cookie: Any, fonts: bool, bounding: bool) -> None:
         super().__init__()
         self.plain = True
-        self.late = False
+        self.late = self.asked = False
+        self.within: Box | None = None
         self.fonts: set[str] = set()
         self._naming = fonts
         self._reader = reader.m_internal
@@ -74,7 +84,7 @@ class _Glance(Listener):
         # Paint laid so far, in order, and the colours of ink that are clear on all of it.
         self._grounds: list[tuple[Box, Colour]] = []
         self._clear: set[Colour] = set()
-        # Where text stands; known only of what came while places are kept.
+        # Where text stands; known only of what came while places are kept, or in another clip than the first.
         self._bounding = bounding
         self._texts: list[Box] = []
         self._unbounded = False
@@ -90,15 +100,15 @@ class _Glance(Listener):
         if self._naming:
             self._name_fonts(text)
         if ink in self._clear or self._clear_everywhere(ink):
-            if self._limit is None and not self._bounding:
-                self._unbounded = True
+            if not self._bounding and (not self._unbounded or self._limit == self.within):
+                self._unbounded, self.within = True, self._limit
                 RAW.ll_fz_fill_text(self._reader, text, ctm, space, color, alpha, params)
                 return
             sure = True
         else:
             sure = False
-        box = _middle(RAW.ll_fz_bound_text(text, None, ctm))
-        if not (self._limit is None or _holds(self._limit, box)) or not (sure or self._stands_out(box, ink)):
+        box = text_middle(text, ctm)
+        if not (self._limit is None or self._limit.holds(box)) or not (sure or self._stands_out(box, ink)):
             self._not_plain()
             return
         self._texts.append(box)
@@ -129,7 +139,7 @@ class _Glance(Listener):
             return
         rect = RAW.ll_fz_bound_path(path, None, ctm)
         flat = rect.y1 - rect.y0 < 1.0 or rect.x1 - rect.x0 < 1.0 or RAW.ll_fz_path_is_rect(path, ctm)
-        if not flat or stroke.linewidth * max(abs(ctm.a), abs(ctm.b), abs(ctm.c), abs(ctm.d)) > _THIN:
+        if not flat or stroke.linewidth * RAW.ll_fz_matrix_max_expansion(ctm) > _THIN:
             self._not_plain()
 
     def clip_path(self, ctx: Any, path: Any, even_odd: Any, ctm: Any, scissor: Any) -> None:
@@ -183,7 +193,7 @@ class _Glance(Listener):
         if self._budget < 0:
             return False
         for ground, paint in reversed(self._grounds):
-            if _holds(ground, box):
+            if ground.holds(box):
                 return contrast(ink, paint) >= _CLEAR
             if ground.intersection(box) and contrast(ink, paint) < _CLEAR:
                 return False
@@ -200,13 +210,13 @@ class _Glance(Listener):
             self.late = True
             self._not_plain()
             return
+        self.asked = self.asked or bool(self._texts)
         self._budget -= len(self._texts)
         if self._budget < 0 or any(box.intersection(text) for text in self._texts):
             self._not_plain()
             return
         if paint == WHITE and not self._grounds:
             return  # white paper it was before
-        self._bounding = True
         self._clear.clear()
         self._grounds.append((box, paint))
 
@@ -215,13 +225,3 @@ class _Glance(Listener):
         while span:
             self.fonts.add(span.font.name)
             span = span.next
-
-
-def _middle(rect: Any) -> Box:
-    """A text's box without the tips of its letters: boxes of neighbouring lines and bands overlap there."""
-    tips = _TIPS * min(rect.x1 - rect.x0, rect.y1 - rect.y0)
-    return Box(rect.x0 + tips, rect.y0 + tips, rect.x1 - tips, rect.y1 - tips)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and outer.x1 >= inner.x1 and outer.y1 >= inner.y1

@@ -12,13 +12,13 @@ from pymupdf import mupdf
 from redactor.bundle.mupdf.engine import ENGINE, ENGINE_ERRORS, display_list, load_page, messages, text_page
 from redactor.bundle.mupdf.pixels import bounds
 from redactor.bundle.page.fonts import Fonts
-from redactor.bundle.page.glance import glance
+from redactor.bundle.page.glance import Glances
 from redactor.bundle.page.hidden import declared_places, hidden_places, layer_places
 from redactor.bundle.page.overlooked import DOTS, overlooked
 from redactor.bundle.page.pictures import places_to_read
 from redactor.bundle.page.places import page_places, values_of
 from redactor.bundle.page.survey import survey
-from redactor.bundle.page.visible import Drawings, Pixels, legible, painted, spans_of, visible
+from redactor.bundle.page.visible import Drawings, Pixels, all_within, legible, painted, spans_of, visible
 from redactor.bundle.words.columns import Columns, PlainPage, in_rows
 from redactor.bundle.words.glyphs import clean, garbled, plain_text
 from redactor.bundle.words.layout import order_of
@@ -60,15 +60,17 @@ def read_page(document: Any, index: int, number: int, unlayered: Any = None) -> 
     A page the engine fails on comes back as UNREADABLE with the reason. ``unlayered`` is the same document
     with its optional layers taken away, when it has any (see :func:`redactor.bundle.page.hidden.without_layers`).
     """
-    found = read_any(document, index, number, unlayered, Fonts(document))
+    found = read_any(document, index, number, unlayered, Fonts(document), Glances())
     return Reading(found.content(), None) if isinstance(found, PlainPage) else found
 
 
-def read_any(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) -> Reading | PlainPage:
-    """As :func:`read_page`, with the document's ``fonts`` as far as they are known; a plain page in columns."""
+def read_any(
+    document: Any, index: int, number: int, unlayered: Any, fonts: Fonts, glances: Glances
+) -> Reading | PlainPage:
+    """As :func:`read_page`, with the document's ``fonts`` and ``glances`` at it so far; a plain page in columns."""
     messages()
     try:
-        found = read_plainly(document, index, number, fonts) if unlayered is None else None
+        found = read_plainly(document, index, number, fonts, glances) if unlayered is None else None
         reading = found or _read(document, index, number, unlayered, fonts)
     except ENGINE_ERRORS as error:
         problem = f"Page {number} could not be read ({_short(error)})"
@@ -83,16 +85,18 @@ def read_any(document: Any, index: int, number: int, unlayered: Any, fonts: Font
     return reading
 
 
-def read_plainly(document: Any, index: int, number: int, fonts: Fonts) -> PlainPage | None:
+def read_plainly(document: Any, index: int, number: int, fonts: Fonts, glances: Glances) -> PlainPage | None:
     """A page with nothing on it but plainly visible text, read in one go; None when it needs a closer look."""
     page = load_page(document, index)
     doubted = fonts.doubted(page)
-    glanced = glance(page, fonts=bool(doubted))
+    glanced = glances.at(page, fonts=bool(doubted))
     if glanced is None:
         return None
-    held, area, used = glanced
+    held, area, used, within = glanced
     places = page_places(page)
     raw, text = read_words(held.extractWORDS(), values_of(places))
+    if within is not None and not all_within(text, within):
+        return None
     seen = legible(text, area)
     hidden = [] if seen.all() else [raw[i] for i in np.flatnonzero(~seen)]
     shown = text.only(seen)

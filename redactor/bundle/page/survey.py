@@ -12,7 +12,7 @@ from typing import Any
 
 from pymupdf import mupdf
 
-from redactor.bundle.mupdf.device import WHITE, Listener, colour, path_box
+from redactor.bundle.mupdf.device import WHITE, Listener, colour, path_box, text_middle
 from redactor.bundle.mupdf.engine import run
 from redactor.domain.geometry import Box
 
@@ -59,6 +59,8 @@ class _Survey(Listener):
         self.drawn = drawn
         self._texts: list[Box] = []
         self._grounds: list[Box] = []
+        # What each clip in force leaves of the page, in which all text must lie to be plain.
+        self._clips: list[Box] = []
         self._budget = _COMPARISONS
 
     def fill_image(self, ctx: Any, image: Any, ctm: Any, alpha: Any, params: Any) -> None:
@@ -84,13 +86,16 @@ class _Survey(Listener):
         self, ctx: Any, path: Any, stroke: Any, ctm: Any, space: Any, color: Any, alpha: Any, params: Any
     ) -> None:
         self._outline(path_box(path, None, ctm), path, ctm)
-        if stroke.linewidth * max(abs(ctm.a), abs(ctm.b), abs(ctm.c), abs(ctm.d)) > _THIN:
+        if stroke.linewidth * mupdf.ll_fz_matrix_max_expansion(ctm) > _THIN:
             self._laid(path_box(path, stroke, ctm), True)
 
     def fill_text(self, ctx: Any, text: Any, ctm: Any, space: Any, color: Any, alpha: float, params: Any) -> None:
         if not self.drawn.plain:
             return
         box = _box(mupdf.ll_fz_bound_text(text, None, ctm))
+        # Texts that are drawn together are in the list as soon as one of them shows.
+        if self._clips and not self._clips[-1].holds(text_middle(text, ctm)):
+            self.drawn.plain = False
         self._budget -= len(self._grounds)
         pale = alpha < 1.0 or _bright(space, color) >= _DARK
         if pale or self._budget < 0 or any(box.intersection(ground) for ground in self._grounds):
@@ -102,11 +107,18 @@ class _Survey(Listener):
             self.drawn.declared.append(text.strip())
 
     def clip_path(self, ctx: Any, path: Any, even_odd: Any, ctm: Any, scissor: Any) -> None:
-        # A rectangle's effect is exact in the display list: what is fully outside is not in it.
+        box = path_box(path, None, ctm)
         if not mupdf.ll_fz_path_is_rect(path, ctm):
             self.drawn.plain = False
             # What is painted through letters as a clip shows as letters.
-            self._outline(path_box(path, None, ctm), path, ctm)
+            self._outline(box, path, ctm)
+        left = self._clips[-1].intersection(box) if self._clips else box
+        self._clips.append(left or Box(box.x0, box.y0, box.x0, box.y0))
+
+    def pop_clip(self, ctx: Any) -> None:
+        # Clips of other kinds end here too; with one of those the page is not plain.
+        if self._clips:
+            self._clips.pop()
 
     def begin_group(
         self, ctx: Any, area: Any, space: Any, isolated: Any, knockout: Any, blend_mode: int, alpha: float

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pymupdf import mupdf
 
+from redactor.bundle.mupdf.device import TIPS
 from redactor.bundle.mupdf.pixels import draw
 from redactor.bundle.words.columns import Columns, RawWord
 from redactor.domain.geometry import Box
@@ -71,6 +72,14 @@ def legible(text: Columns, page: Box) -> Flags:
     width, height = x1 - x0, y1 - y0
     large = (np.minimum(width, height) >= _TINY) & (np.maximum(width, height) >= 0.4 * text.lengths)
     return np.asarray(large & (x0 < page.x1) & (x1 > page.x0) & (y0 < page.y1) & (y1 > page.y0))
+
+
+def all_within(text: Columns, clip: Box) -> bool:
+    """Whether a clip leaves every word but the tips of its letters."""
+    x0, y0, x1, y1 = text.boxes
+    tips = TIPS * np.minimum(x1 - x0, y1 - y0)
+    beyond = (x0 + tips < clip.x0) | (y0 + tips < clip.y0) | (x1 - tips > clip.x1) | (y1 - tips > clip.y1)
+    return not beyond.any()
 
 
 def visible(words: list[RawWord], text: Columns, drawings: Drawings, page: Box, text_page: Any) -> Flags:

@@ -94,12 +94,15 @@ def _upright(boxes: Numbers, beside: Flags) -> Numbers:
 def _starts(boxes: Numbers, beside: Flags) -> Counts:
     """Where runs start: with the file's lines, and behind a gap too wide to be a blank (cells, columns, tabs)."""
     x0, y0, x1, y1 = boxes
-    starts = np.concatenate(([0], np.flatnonzero(~beside) + 1))
-    sizes = np.diff(starts, append=x0.size)
+    starts = np.concatenate(([0], (~beside).nonzero()[0] + 1))
     height = np.maximum.reduceat(y1 - y0, starts)
     gaps = x0[1:] - x1[:-1]
-    # Most lines have no gap that could be too wide: the others are looked at one by one.
-    doubtful = np.flatnonzero(beside & (gaps > _BLANK * np.repeat(height, sizes)[1:]))
+    # Most pages have no gap that could be too wide, and most lines: the others are looked at one by one.
+    wide = beside & (gaps > _BLANK * height.min())
+    if not wide.any():
+        return starts
+    sizes = np.diff(starts, append=x0.size)
+    doubtful = np.flatnonzero(wide & (gaps > _BLANK * np.repeat(height, sizes)[1:]))
     if not doubtful.size:
         return starts
     more: list[int] = []

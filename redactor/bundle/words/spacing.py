@@ -27,7 +27,7 @@ def closed_up(boxes: Numbers, order: Order) -> Order:
 
     ``boxes`` are four rows, x0, y0, x1, y1, in points, as if lines ran from left to right. Rows of tables stay.
     """
-    starts = np.flatnonzero(np.diff(order.lines, prepend=-1))
+    starts = np.concatenate(([0], (order.lines[1:] != order.lines[:-1]).nonzero()[0] + 1))
     if starts.size <= _FEWEST:
         return order
     own = order.blocks[starts]
@@ -44,7 +44,7 @@ def closed_up(boxes: Numbers, order: Order) -> Order:
         (step > 0.6 * most)
         & (step <= _FARTHEST * least)
         & (most <= _SIZE * least)
-        & (np.abs(np.diff(x0)) <= _INDENT * least)
+        & (np.abs(x0[1:] - x0[:-1]) <= _INDENT * least)
     )
     if not (near & apart).any():
         return order

@@ -249,7 +249,7 @@ def test_a_glance_and_a_closer_look_read_the_same(
     data = make_pdf(*shown)
     assert all(isinstance(page, PlainPage) for page in tasks.read_columns(data, "", 1, 5))
     glanced = tasks.read_pages(data, "", 1, 5)
-    monkeypatch.setattr(pages, "glance", lambda page, **_: None)
+    monkeypatch.setattr(pages.Glances, "at", lambda *_, **__: None)
     assert tasks.read_pages(data, "", 1, 5) == glanced
     assert glanced[2].places[0].text == "Off the page"
 
@@ -267,6 +267,7 @@ def test_a_glance_and_a_closer_look_read_the_same(
         "0.9 g 0 0 595 842 re f 0 g {} 0.9 g 50 690 300 40 re f",
         "0.2 g 50 690 300 40 re f 1 g 50 690 300 40 re f 1 g {}",
         "q 50 690 m 50 500 l 51 500 l 51 690 l 50 690 l h W n {} Q",
+        "50 480 400 100 re W n {}",
     ],
     ids=[
         "clipped away",
@@ -279,13 +280,17 @@ def test_a_glance_and_a_closer_look_read_the_same(
         "covered by a later band",
         "white on a dark ground painted white again",
         "clipped by a box drawn point by point",
+        "clipped with all the rest",
     ],
 )
 def test_text_that_does_not_show_is_no_glance(make_pdf: MakePdf, line: Line, content: str) -> None:
-    data = make_pdf(content.replace("{}", line(60, 700, "Janet Lister")) + " 0 Tr 0 g " + line(60, 500, "Seen"))
-    (page,) = tasks.read_pages(data, "", 1, 1)
-    assert page.text == "Seen"
-    assert [place.text for place in page.places] == ["Janet Lister"]
+    painted_late = line(60, 700, "Seen") + "0.9 g 60 500 300 20 re f 0 g "
+    hiding = content.replace("{}", line(60, 700, "Janet Lister")) + " 0 Tr 0 g " + line(60, 500, "Seen")
+    late, *pages = tasks.read_pages(make_pdf(painted_late, hiding, painted_late, hiding), "", 1, 4)
+    assert late.text == pages[1].text == "Seen"
+    for page in (pages[0], pages[2]):
+        assert page.text == "Seen"
+        assert [place.text for place in page.places] == ["Janet Lister"]
 
 
 @pytest.mark.parametrize("drawn", [True, False], ids=["drawn", "for the reader to draw"])
