@@ -9,7 +9,7 @@ lie: :data:`~redactor.bundle.held.Held`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from redactor.bundle.formats.converted import Converted
 from redactor.bundle.held import Held
@@ -243,24 +243,3 @@ def finish_office(data: bytes, pages: OfficePages, name: str) -> Converted:
 
     with LOCK, as_bad_input("what LibreOffice made of it cannot be read", name, "Save it as PDF, and add that"):
         return finished(data, pages, name)
-
-
-def fingerprints(texts: Sequence[str]) -> list[bytes]:
-    """By what pages with a passage in common are known: one value a text, for :func:`copy_candidates`."""
-    from redactor.bundle import duplicates
-
-    return [duplicates.fingerprints(text) for text in texts]
-
-
-def copy_candidates(marks: Sequence[bytes]) -> list[tuple[int, int]]:
-    """Pairs of texts (by number) that may share a passage, from their fingerprints."""
-    from redactor.bundle.duplicates import candidates
-
-    return candidates(marks)
-
-
-def align_texts(pairs: Sequence[tuple[str, str]]) -> list[list[Any] | None]:
-    """What the two texts of each pair share, as :func:`redactor.bundle.duplicates.from_json` reads it, or None."""
-    from redactor.bundle import duplicates
-
-    return [duplicates.to_json(found) if found else None for found in duplicates.align_many(pairs)]

@@ -25,6 +25,8 @@ _TICK = 0.1
 _START = 120.0
 #: A worker that holds more bytes than this does not begin with another kind of work.
 _ROOM = 300 * 2**20
+#: The modules whose tasks load no models: any worker does them, and stays what it was.
+_WITHOUT_MODELS = frozenset({"bundle.copy_tasks"})
 
 
 class WorkerDied(RedactorError):
@@ -161,9 +163,10 @@ class Slot:
 
 
 def _kind(fn: Callable[..., Any]) -> str:
-    """Which models a task of ours may load: those that find people, or those that read; "" for others' tasks."""
+    """Which models a task of ours may load: those that find people, or those that read; "" for what loads none, and
+    for others' tasks."""
     package, _, rest = (getattr(fn, "__module__", "") or "").partition(".")
-    if package != "redactor":
+    if package != "redactor" or rest in _WITHOUT_MODELS:
         return ""
     return "finding" if rest.startswith("detect") else "reading"
 

@@ -15,6 +15,7 @@ from concurrent.futures import CancelledError, wait
 from pathlib import Path
 
 import psutil
+import pymupdf
 import pytest
 
 from redactor.workers import slot
@@ -247,16 +248,41 @@ def test_a_large_worker_does_not_begin_with_another_kind_of_work(monkeypatch: py
     from redactor.bundle import tasks as reading
     from redactor.detect import tasks as finding
 
+    paper = _paper()
     with Pool(1) as pool:
-        pool.submit(reading.fingerprints, ["hello"]).result()
+        pool.submit(reading.read_pages, paper, "", 1, 1).result()
         reader = pool.worker_pids()
-        pool.submit(reading.fingerprints, ["hello"]).result()
+        pool.submit(reading.read_pages, paper, "", 1, 1).result()
         assert pool.worker_pids() == reader
         pool.submit(finding.names_in, []).result()
         assert pool.worker_pids() == reader, "there is room in a small one"
-        pool.submit(reading.fingerprints, ["hello"]).result()
+        pool.submit(reading.read_pages, paper, "", 1, 1).result()
         monkeypatch.setattr(slot, "_ROOM", 0)
         pool.submit(finding.names_in, []).result()
         (finder,) = pool.worker_pids()
         assert finder not in reader
         until(lambda: not psutil.pid_exists(reader[0]))
+
+
+def test_any_worker_looks_for_copies_and_keeps_its_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    from redactor.bundle import copy_tasks
+    from redactor.bundle import tasks as reading
+    from redactor.detect import tasks as finding
+
+    monkeypatch.setattr(slot, "_ROOM", 0)
+    with Pool(1) as pool:
+        pool.submit(finding.names_in, []).result()
+        finder = pool.worker_pids()
+        pool.submit(copy_tasks.fingerprints, ["hello"]).result()
+        pool.submit(finding.names_in, []).result()
+        assert pool.worker_pids() == finder
+        pool.submit(reading.read_pages, _paper(), "", 1, 1).result()
+        assert pool.worker_pids() != finder
+
+
+def _paper() -> bytes:
+    """A page with a word on it."""
+    with pymupdf.open() as document:
+        document.new_page().insert_text((72, 72), "hello")
+        paper: bytes = document.tobytes()
+    return paper

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from redactor.bundle import tasks
+from redactor.bundle import copy_tasks as tasks
 from redactor.casefile.store import CaseFile
 from redactor.detect.language.found import Unit
 from redactor.domain.pages import Origin
 from redactor.operations.flow import flow
 from redactor.operations.progress import Progress, silent
 
-#: Texts fingerprinted, and pairs aligned, by one task.
-TEXTS, PAIRS = 256, 48
+#: Texts fingerprinted, and pairs aligned and their letters, by one task.
+TEXTS, PAIRS, LETTERS = 256, 192, 1_000_000
 #: What is kept was found by these rules; a change of them makes it be found anew.
 RULES = "1"
 _KEPT = "copy/"
@@ -60,27 +60,44 @@ def find_copies(
     names = [f"{_KEPT}{RULES}/{keys[one]}{keys[other]}" for one, other in pairs]
     known = case.keys(_KEPT)
     wanted = {name: pair for name, pair in zip(names, pairs, strict=True) if name not in known}
-    todo = list(wanted)
-    batches = iter([todo[n : n + PAIRS] for n in range(0, len(todo), PAIRS)])
+    batches = _batches({name: len(texts[one]) + len(texts[other]) for name, (one, other) in wanted.items()})
 
     def compare(batch: list[str]) -> Future[list[list[Any] | None]]:
         chosen = [wanted[name] for name in batch]
         return executor.submit(tasks.align_texts, [(texts[one], texts[other]) for one, other in chosen])
 
-    done = 0
+    shared: dict[str, bool] = {}
     for batch, found in flow(lambda: next(batches, None), compare, in_flight, cancelled):
-        case.put_many(dict(zip(batch, found.result(), strict=True)))
-        done += len(batch)
-        progress(done, len(todo), "Looking for copies")
+        rows_of = dict(zip(batch, found.result(), strict=True))
+        case.put_many(rows_of)
+        shared.update((name, row is not None) for name, row in rows_of.items())
+        progress(len(shared), len(wanted), "Looking for copies")
     case.drop(known.difference(names))
-    kept = case.get_many(f"{_KEPT}{RULES}/")
+    if len(shared) < len(set(names)):
+        kept = case.get_many(f"{_KEPT}{RULES}/")
+        shared.update((name, row is not None) for name, row in kept.items())
     used: dict[int, int] = {}
     rows = []
     for name, (one, other) in zip(names, pairs, strict=True):
-        if kept[name] is not None:
+        if shared[name]:
             rows.append([used.setdefault(one, len(used)), used.setdefault(other, len(used)), name])
     case.put("copies", {"pages": [[pages[n][0], pages[n][1]] for n in used], "pairs": rows})
     return len(rows)
+
+
+def _batches(letters: Mapping[str, int]) -> Iterator[list[str]]:
+    """These names of pairs in batches of at most PAIRS, whose texts have at most LETTERS letters where it is more than
+    one pair."""
+    batch: list[str] = []
+    held = 0
+    for name, count in letters.items():
+        if batch and (len(batch) == PAIRS or held + count > LETTERS):
+            yield batch
+            batch, held = [], 0
+        batch.append(name)
+        held += count
+    if batch:
+        yield batch
 
 
 def copies_of(case: CaseFile) -> dict[tuple[str, int], list[tuple[tuple[str, int], bool, Any]]]:
