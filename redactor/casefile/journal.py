@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -30,11 +31,32 @@ def signed_bytes(event: str) -> bytes:
     return b"redactor event " + event.encode("ascii")
 
 
-def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """The payload as it will be read back (tuples as lists, every key a string, in their order).
+def as_stored(payload: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The payload as it will be read back (tuples as lists, every key a string, in their order), and as canonical JSON.
 
     Raises BadInput when it holds what JSON cannot: NaN, lone surrogates, other objects.
     """
+    try:
+        # Nearly always it is plain already, and written once: a decision may name thousands of places.
+        written = canonical(dict(payload))
+        stored = json.loads(written, object_pairs_hook=_if_in_order)
+    except (TypeError, ValueError):
+        stored = _put_in_order(payload)
+        written = canonical(stored)
+    if not isinstance(stored, dict):  # pragma: no cover - dict() above makes it one
+        raise TypeError("a payload is a mapping")
+    return stored, written
+
+
+def _if_in_order(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys are in their order, each once. Raises ValueError for another: keys that are no strings were
+    sorted as what they are, and not as what is written."""
+    if any(one >= other for (one, _), (other, _) in pairwise(pairs)):
+        raise ValueError("not in order")
+    return dict(pairs)
+
+
+def _put_in_order(payload: Mapping[str, Any]) -> Any:
     try:
         # Not canonical yet: keys that are no strings sort otherwise, or not at all.
         text = json.dumps(dict(payload), allow_nan=False, ensure_ascii=False)
@@ -42,8 +64,6 @@ def as_stored(payload: Mapping[str, Any]) -> dict[str, Any]:
         stored = json.loads(text, object_pairs_hook=_in_order)
     except (TypeError, ValueError) as error:
         raise BadInput(say("a decision holds something that cannot be recorded ({error})", error=str(error))) from error
-    if not isinstance(stored, dict):  # pragma: no cover - dict() above makes it one
-        raise TypeError("a payload is a mapping")
     return stored
 
 
@@ -68,8 +88,7 @@ def append(
     rows: list[tuple[Any, ...]] = []
     after = tuple(parents) or ((head,) if head else ())
     for kind, payload in entries:
-        stored = as_stored(payload)
-        written = canonical(stored)
+        stored, written = as_stored(payload)
         event = make_event(after, Kind(kind), at, actor, stored, written)
         if signer is not None:
             event = replace(event, signature=signer.sign(signed_bytes(event.id)))

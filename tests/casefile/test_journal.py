@@ -16,7 +16,7 @@ from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity, new_identity, verify
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput
-from redactor.domain.journal import Actor, Kind, event_id
+from redactor.domain.journal import Actor, Kind, canonical, event_id
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT
@@ -101,3 +101,13 @@ def test_a_signature_is_over_the_id_and_good_for_nothing_else(case: CaseFile, tm
     assert verify(lena.key, event.signature, journal.signed_bytes(event.id))
     assert not verify(lena.key, event.signature, event.id.encode())
     assert not verify(lena.key, event.signature, bytes.fromhex(event.id))
+
+
+def test_keys_stand_as_they_are_written_whatever_they_were() -> None:
+    stored, written = journal.as_stored({"places": {10: "ten", 9: ("nine",)}, "b": 1, "a": None})
+    assert list(stored) == ["a", "b", "places"] and list(stored["places"]) == ["10", "9"]
+    assert stored["places"]["9"] == ["nine"] and written == canonical(stored)
+    mixed, written = journal.as_stored({"of": {"1": "one", 2: "two"}})
+    assert list(mixed["of"]) == ["1", "2"] and written == canonical(mixed)
+    with pytest.raises(BadInput, match="cannot be recorded"):
+        journal.as_stored({"score": float("nan")})

@@ -17,7 +17,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Mention, Person, Profession, Role, Tier
 from redactor.operations.deciding.beyond import Opens, opened
 from redactor.operations.view import CaseView
-from redactor.review.decisions.anchors import anchor_of
+from redactor.review.decisions.anchors import anchors_json
 from redactor.review.decisions.decided import Outcome, person_to_json
 from redactor.review.decisions.standing import SHOWN, undecided
 from redactor.review.decisions.undoing import TOGETHER
@@ -113,7 +113,7 @@ def _about_person(view: CaseView, identity: str, decision: Deciding, beyond: Ope
         code = reason_for(decision.reason or "TP").code
         payload |= {"outcome": "redact", "reason": code, "why": why}
         payload["fields"] = third_party_fields(view, code, decision.fields, who_is(person))
-        payload["anchors"] = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
+        payload["anchors"] = anchors_json(sure_mentions(view, person.id))
     elif decision.outcome is Outcome.DISCLOSE:
         if not why.strip():
             raise BadInput("disclosing needs its reason on record", person.name, "Say why (--why W)")
@@ -185,14 +185,14 @@ def accept(
             {
                 "person": person_to_json(view.people[identity]),
                 "fields": {"who": who_is(view.people[identity]), **standing_fields},
-                "anchors": [anchor_of(m).to_json() for m in group if m.boxes],
+                "anchors": anchors_json(m for m in group if m.boxes),
             }
             for identity, group in sorted(people.items())
         ],
         "mentions": [
             {
                 "fields": {"who": f"whoever this belongs to: {m.text}", **standing_fields},
-                "anchors": [anchor_of(m).to_json()],
+                "anchors": anchors_json([m]),
             }
             for m in loose
         ],
@@ -206,7 +206,7 @@ def accept(
 def _only_occurrences(payload: dict[str, Any], people: Mapping[str, Sequence[Mention]]) -> None:
     for entry in payload["people"]:
         group = people[entry["person"]["id"]]
-        anchors = [anchor_of(m).to_json() for m in group]
+        anchors = anchors_json(group)
         payload["mentions"].append({"fields": entry["fields"], "about": entry["person"]["id"], "anchors": anchors})
     payload["people"] = []
 
@@ -237,6 +237,6 @@ def decide_occurrences(
         "why": why,
         "fields": third_party_fields(view, code, fields or {}, who) if code else dict(fields or {}),
         "about": about,
-        "anchors": [anchor_of(m).to_json() for m in mentions],
+        "anchors": anchors_json(mentions),
     }
     return view.record(Kind.OCCURRENCE_DECIDED, payload, signer)

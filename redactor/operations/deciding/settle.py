@@ -21,7 +21,7 @@ from redactor.operations.deciding.notes import settled_payload
 from redactor.operations.request.opinions import classes_payload
 from redactor.operations.view import CaseView
 from redactor.review.checks.notes import Ending
-from redactor.review.decisions.anchors import anchor_of
+from redactor.review.decisions.anchors import anchors_json
 from redactor.review.decisions.decided import Outcome, person_to_json
 from redactor.review.questions.own import own_facts
 from redactor.review.todo_items import OF_A_PAGE, SETTLED_BY, TodoItem, TodoKind
@@ -177,7 +177,7 @@ def _person(view: CaseView, item: TodoItem, outcome: str, why: str, beyond: Mapp
     data: dict[str, Any] = {"person": person_to_json(person), "why": why}
     if outcome == "redact":
         fields = third_party_fields(view, "TP", {}, who_is(person))
-        anchors = [anchor_of(m).to_json() for m in sure_mentions(view, person.id)]
+        anchors = anchors_json(sure_mentions(view, person.id))
         anchors += [anchor.to_json() for anchor in item.anchors if anchor.boxes and anchor.to_json() not in anchors]
         return {**data, "outcome": "redact", "reason": "TP", "fields": fields, "anchors": anchors}
     found = beyond.get(item.person) if outcome == "leave" else None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor
@@ -51,3 +52,11 @@ def is_covered(boxes: Iterable[Box], by: Iterable[Box]) -> bool:
 
 def anchor_of(mention: Mention) -> Anchor:
     return Anchor(mention.document, mention.page, mention.where, mention.text, mention.boxes)
+
+
+def anchors_json(mentions: Iterable[Mention]) -> list[Any]:
+    """The anchors of mentions as an event holds them: what :meth:`Anchor.to_json` gives, for thousands at once."""
+    return [
+        [m.document, m.page, m.where.value, m.text, [round(value, 1) for box in m.boxes for value in box]]
+        for m in mentions
+    ]

@@ -41,18 +41,25 @@ def undecided(
     settled = {
         identity for identity, person in people.items() if state.ground_for(identity) is not None or _left_in(person)
     }
+    places = state.places
+    #: How a sure mention of somebody stands where nothing else was said of it.
+    alike: dict[tuple[str, Where], bool] = {}
     for key, mentions in by_page.items():
         open_ = [m for m in mentions if m.person not in settled and m.tier is Tier.PROPOSED]
         if not open_:
             continue
-        places = state.places
         if key in places.occurrences or key in places.passages or places.withheld:
             standing = Standing(key, people, state)
             yield from (mention for mention in open_ if standing.of(mention)[1] is Status.PROPOSED)
         else:
             # Nothing was decided about this page by itself: what is said of people decides.
-            grounds = ((mention, _person_ground(mention, state)) for mention in open_)
-            yield from (mention for mention, ground in grounds if _status(mention, ground, people) is Status.PROPOSED)
+            for mention in open_:
+                of = mention.person, mention.where
+                if (proposed := alike.get(of)) is None:
+                    ground = _person_ground(mention, state)
+                    proposed = alike[of] = _status(mention, ground, people) is Status.PROPOSED
+                if proposed:
+                    yield mention
 
 
 class Decided:
