@@ -76,8 +76,8 @@ class Dialog(QDialog):
         """As of any dialog; but while the window is locked it does not show, and is there again as it was left."""
         self.ended = False
         while True:
-            self._aside = curtain.down
-            if curtain.down:
+            self._aside = curtain.down or curtain.holds(self)
+            if self._aside:
                 curtain.wait(self)
                 result = self.result()
             else:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Open dialogs and menus while the window is locked: none shows, and what was typed is there afterwards.
 
-The window lets the curtain down and lifts it; a `redactor.gui.forms.base.Dialog` waits behind it.
+The window lets the curtain down and lifts it; a `redactor.gui.forms.base.Dialog` waits behind it. What somebody was
+filling in comes back for them alone: while nobody is signed in it goes on waiting, and when somebody else is it ends as
+if it had been cancelled.
 """
 
 from __future__ import annotations
@@ -26,44 +28,62 @@ class Curtain(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.down = False
-        #: Those that were open, the one on top first.
-        self._behind: list[Waits] = []
+        #: Those that were open, the one on top first, each with the key of whoever was signed in ("": nobody was).
+        self._behind: list[tuple[Waits, str]] = []
 
-    def let_down(self) -> None:
-        """Hide every menu and dialog. What is the system's own, or only asks yes or no, is closed."""
+    def let_down(self, whose: str = "") -> None:
+        """Hide every menu and dialog. What is the system's own, or only asks yes or no, is closed. ``whose``: the key
+        of whoever is signed in."""
         self.down = True
+        behind: list[tuple[Waits, str]] = []
         while (popup := QApplication.activePopupWidget()) is not None:
             _away(popup)
         while (modal := QApplication.activeModalWidget()) is not None:
             if hasattr(modal, "put_aside"):
                 waits = cast(Waits, modal)
-                self._behind.append(waits)
+                behind.append((waits, whose))
                 waits.put_aside()
             else:
                 _away(modal)
+        self._behind = behind + self._behind
 
-    def lift(self) -> None:
-        """Those put aside show again, the one on top last."""
+    def lift(self, who: str = "") -> None:
+        """What ``who`` is signed in ("": nobody) was filling in shows again, the one on top last; and what nobody in
+        particular was. The rest goes on waiting."""
         self.down = False
-        behind, self._behind = self._behind, []
-        for dialog in reversed(behind):
+        back = [dialog for dialog, whose in self._behind if whose in ("", who)]
+        self._behind = [(dialog, whose) for dialog, whose in self._behind if whose not in ("", who)]
+        for dialog in reversed(back):
             dialog.come_back()
         self.lifted.emit()
 
-    def drop(self) -> None:
-        """The case is closed: what was put aside ends as if it had been cancelled."""
-        self.down = False
-        behind, self._behind = self._behind, []
-        for dialog in behind:
+    def drop(self, but: str = "") -> None:
+        """What was put aside ends as if it had been cancelled: the case is closed; or somebody else is at the desk now,
+        whose key is ``but``, and what they were filling in themselves is not among it."""
+        gone = [dialog for dialog, whose in self._behind if not but or whose not in ("", but)]
+        self._behind = [(dialog, whose) for dialog, whose in self._behind if but and whose in ("", but)]
+        if not but:
+            self.down = False
+        for dialog in gone:
             dialog.done(0)
         self.lifted.emit()
 
+    def holds(self, dialog: object = None) -> bool:
+        """True while this one is behind it; without one, while any is."""
+        return any(dialog in (None, each) for each, _ in self._behind)
+
     def wait(self, dialog: QDialog) -> None:
-        """Until it is lifted, or an answer that came meanwhile has ended the dialog."""
+        """Until it may show again, or an answer that came meanwhile has ended the dialog."""
         loop = QEventLoop()
-        self.lifted.connect(loop.quit)
+
+        def look() -> None:
+            if not self.down and not self.holds(dialog):
+                loop.quit()
+
+        self.lifted.connect(look)
         dialog.finished.connect(loop.quit)
         loop.exec()
+        self.lifted.disconnect(look)
 
 
 def _away(shown: QWidget) -> None:

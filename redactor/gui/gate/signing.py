@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from redactor.gui import recent
 from redactor.gui.casework.told.case import Who
 from redactor.gui.deciding.decisions import Decisions
+from redactor.gui.forms.curtain import curtain
 from redactor.gui.gate.identity import IdentityDialog
 from redactor.gui.surface.surface import Surface
 from redactor.gui.wording.language import tr
@@ -32,10 +34,13 @@ class Signing:
         if self._last not in ("", who.key):
             # Half-typed words are theirs who typed them: nobody signs those of somebody else.
             self._desk.blank()
+            curtain.drop(but=who.key)
         self._last = who.key
         self._desk.who = who
         recent.remember_identity(who.path)
         self._desk.changed.emit()
+        # Once the form they signed in with has gone.
+        QTimer.singleShot(0, lambda: curtain.lift(who.key) if self._desk.who is who and not curtain.down else None)
 
     def sign_out(self) -> None:
         self._desk.who = None

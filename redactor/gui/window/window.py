@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
             if self.desk.who is not None:
                 self.desk.signing.sign_out()
             return
-        curtain.let_down()
+        curtain.let_down(self.desk.who.key if self.desk.who else "")
         self.desk.card.hide()
         self.tour.end()
         self.guard.forget()
@@ -226,7 +226,8 @@ class MainWindow(QMainWindow):
             name = self.desk.who.name
             self.desk.signing.sign_out()
             self.desk.notice.tell(
-                tr("Unlocked with the passphrase of the case: {name} is signed out. Sign in to go on.", name=name),
+                tr("Unlocked with the passphrase of the case: {name} is signed out. Sign in to go on.", name=name)
+                + (" " + tr("What {name} was filling in is there again then.", name=name) if curtain.holds() else ""),
                 "warn",
                 tr("Sign in…"),
                 self.desk.signing.sign_in,
@@ -234,7 +235,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.desk)
         self.desk.pages.setFocus()
         self._update()
-        curtain.lift()
+        curtain.lift(self.desk.who.key if self.desk.who else "")
 
     def _close_locked(self) -> None:
         """Whoever closes a locked case need not be who was signed in."""

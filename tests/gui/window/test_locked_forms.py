@@ -16,6 +16,7 @@ from redactor.gui.forms.asking import Ask, AskDialog
 from redactor.gui.reviewing.forms import NoteDialog
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
+from tests.gui.test_whole_way import sign_in
 
 
 def unlock(hand: Hand) -> None:
@@ -189,3 +190,57 @@ def test_a_form_that_is_refused_while_it_is_locked_can_be_sent_again(
     QTimer.singleShot(0, lambda: (send(), setattr(client, "ask", real)))
     reviewing._carry_out(dialog, "write_note", dict)
     assert seen == [True, True, True]
+
+
+def filled_in(hand: Hand, unlocked: Callable[[], object]) -> tuple[AskDialog, list[object]]:
+    """A form that Tom half fills in when the window locks; it is unlocked with the passphrase of the case alone."""
+    form = AskDialog("Of Tom", (Ask("why", "Why", "long"),), hand.window.client, "nothing", hand.window)
+    ended: list[object] = []
+
+    def lock() -> None:
+        QTest.keyClicks(form.fields["why"], "His aunt asked for it")
+        hand.window.lock()
+        QTimer.singleShot(0, case_passphrase)
+
+    def case_passphrase() -> None:
+        when(hand, lambda: hand.window.stack.currentWidget() is hand.desk, unlocked)
+        unlock(hand)
+
+    QTimer.singleShot(0, lock)
+    ended.append(form.exec())
+    return form, ended
+
+
+def test_what_somebody_was_filling_in_waits_until_they_are_back(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand, seen = open_window(case_path), list[object]()
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+
+    def unlocked() -> None:
+        QTest.qWait(50)
+        seen.append(modal())
+        seen.append(hand.desk.notice.text)
+        sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+        when(hand, lambda: isinstance(modal(), AskDialog), back)
+
+    def back() -> None:
+        form = modal()
+        assert isinstance(form, AskDialog)
+        seen.append(form.values()["why"])
+        form.done(4)
+
+    _, ended = filled_in(hand, unlocked)
+    assert seen[0] is None, "nobody is signed in: it is nobody's to go on with"
+    assert "What Tom Reyes was filling in is there again then." in str(seen[1])
+    assert seen[2] == "His aunt asked for it" and ended == [4]
+
+
+def test_what_somebody_was_filling_in_is_nobody_elses(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    form, ended = filled_in(hand, lambda: sign_in(hand, tmp_path, "Ada Khan", "caseworker"))
+    assert ended == [0] and not form.isVisible() and modal() is None
+    assert hand.desk.who and hand.desk.who.name == "Ada Khan"
