@@ -5167,6 +5167,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Number {number} in the release, {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>number {number} is not decided again yet</source>
             <translation type="unfinished" />
         </message>
@@ -9814,6 +9818,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What you want to say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What {name} was filling in is there again then.</source>
             <translation type="unfinished" />
         </message>
         <message>

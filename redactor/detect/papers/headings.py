@@ -29,6 +29,8 @@ _ANSWER = re.compile(r"(?i)^(?:\s*(?:re|fw|fwd|aw|sv|antw)\s*(?:\[\d+\])?\s*:\s*
 _WHOSE = re.compile(
     r"\s[-–]\s+[A-Z]\w+ [A-Z]\w+|\b[A-Z]{3,}, ?[A-Z][a-z]+|(?i:\b(?:id|dob|d\.o\.b|nhs no|upn|ref|born)\b)|\b\d{5,}"
 )
+#: What is left of a reference whose number was cut off.
+_CUT = re.compile(r"(?i)(?:\s+(?:number|no\.?|ref(?:erence)?\.?))?\s+\S*/$")
 #: What stays in capitals where a whole line was written in them.
 _ACRONYMS = frozenset({
     "NHS", "GP", "PEP", "LAC", "CLA", "EHCP", "EHC", "SEN", "SEND", "OT", "MCA", "ICPC", "RCPC", "TAF", "TAC", "CIN",
@@ -67,7 +69,7 @@ def _as_heading(line: str) -> str:
     plain = re.sub(r"(?i)\b(?:held )?on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:at .*)?$", "", plain)
     # What a program prints behind a heading: whose it is, born when, under which number.
     plain = _WHOSE.split(plain, maxsplit=1)[0]
-    plain = " ".join(plain.split()).strip(" .,;:-–")
+    plain = _CUT.sub("", " ".join(plain.split())).strip(" .,;:-–")
     words = [word for word in plain.split() if word[0].isalpha()]
     if not words or not 4 <= len(plain) <= _LONGEST or not _PAPER.search(plain) or _NOT.search(plain):
         return ""

@@ -28,7 +28,7 @@ class ConfirmDialog(Dialog):
         for number, row in enumerate(rows):
             item = QListWidgetItem(self._words(row))
             item.setToolTip(row.name)
-            item.setSizeHint(QSize(0, 2 * self.fontMetrics().height()))
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().height() + 12))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(Qt.ItemDataRole.UserRole, number)
@@ -43,7 +43,7 @@ class ConfirmDialog(Dialog):
     @staticmethod
     def _words(row: ConfirmRow) -> str:
         held = "  " + tr("(its heading holds “{held}”, which is redacted)", held=row.held) if row.held else ""
-        return f"{row.said or 'nothing'}{held}   –   {row.name}"
+        return f"{row.said or tr('nothing')}{held}\n{row.name}"
 
     @property
     def chosen(self) -> list[PartKey]:

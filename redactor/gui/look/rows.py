@@ -74,6 +74,16 @@ def _row(index: QModelIndex) -> Row:
     return replace(found, title=told(found.title), detail=told(found.detail), badge=told(found.badge))
 
 
+def _say(painter: QPainter, font: QFont, colour: str, text: str, area: QRectF) -> float:
+    """One line of text, which ends in "…" where there is no room for all of it; the width it takes."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+    return float(metrics.horizontalAdvance(shown))
+
+
 def _broken(text: str, font: QFont, room: float) -> tuple[str, str]:
     """What of the text goes into one line of this width, broken between words, and the rest."""
     layout = QTextLayout(text, font)
@@ -130,20 +140,18 @@ class RowDelegate(QStyledItemDelegate):
         room = area.width() - left - 12
         if row.badge:
             room -= self._badge(painter, row, area, font, top, line) + 8
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(c.text))
-        # Where nothing stands below it, what has no room in one line goes on in the next.
-        title, rest = (row.title, "") if row.detail else _broken(row.title, font, room)
-        title = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(area.left() + left, top, room, line), Qt.AlignmentFlag.AlignVCenter, title)
-        if not rest:
-            font.setWeight(QFont.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(QColor(c.faint if not chosen else c.text))
-        room = area.width() - left - 12
-        below = QFontMetrics(font).elidedText(rest or row.detail, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(area.left() + left, top + line, room, line), Qt.AlignmentFlag.AlignVCenter, below)
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        # What of the title has no room goes on below, before the detail, which keeps a good part of its line.
+        title, rest = _broken(row.title, bold, room)
+        _say(painter, bold, c.text, title, QRectF(area.left() + left, top, room, line))
+        room, taken = area.width() - left - 12, 0.0
+        if rest:
+            kept = min(QFontMetrics(font).horizontalAdvance(row.detail) + 10, 0.45 * room) if row.detail else 0
+            below = QRectF(area.left() + left, top + line, room - kept, line)
+            taken = _say(painter, bold, c.text, rest, below) + 10
+        below = QRectF(area.left() + left + taken, top + line, room - taken, line)
+        _say(painter, font, c.text if chosen else c.faint, row.detail, below)
         painter.setPen(QColor(c.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()

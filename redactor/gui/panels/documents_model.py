@@ -37,11 +37,15 @@ class DocumentsModel(QAbstractItemModel):
         #: By document: every page was read and searched, so that nothing left means that nothing is.
         self._known: list[bool] = []
         self._analysed = False
+        #: The list says each one's place in the release. Where most names begin with a number of their own it does
+        #: not: two numbers before a name are one too many.
+        self._placed = True
 
     def set_rows(self, documents: Sequence[DocumentRow], pages: Sequence[PageRow]) -> None:
         self.beginResetModel()
         read = {page.key: page for page in pages}
         self.documents = documents
+        self._placed = 2 * sum(map(_numbers_itself, documents)) < max(len(documents), 1)
         self.pages = [[read[d.sha256, n] for n in range(d.first, d.first + d.pages)] for d in documents]
         self._count()
         self.endResetModel()
@@ -102,7 +106,7 @@ class DocumentsModel(QAbstractItemModel):
         document, left = self.documents[index.row()], self._left[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == 0:
-                return _titled(document)
+                return f"{document.number}. {_titled(document)}" if self._placed else _titled(document)
             return tr("out") if _is_out(document) else str(left) if left else "✓" if self._known[index.row()] else "…"
         if index.column() == 1 and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             if _is_out(document):
@@ -118,7 +122,7 @@ class DocumentsModel(QAbstractItemModel):
             pages = words.count(document.pages, "page")
             return tr(
                 "{title}, {pages}{came}, {left} left to decide{out}",
-                title=_titled(document),
+                title=f"{document.number}. {_titled(document)}",
                 pages=pages,
                 came=came,
                 left=left,
@@ -174,7 +178,7 @@ class DocumentsModel(QAbstractItemModel):
 
 
 #: "01 Case notes", "1. Letter", "003_scan".
-_NUMBERED = re.compile(r"0*(\d{1,4})(?=[\s._)-])(?!-\d)")
+_NUMBERED = re.compile(r"\d{1,3}(?=[\s._)-])(?!-\d)")
 DRAGGED = "application/x-redactor-documents"
 _NONE = PageFlag()
 
@@ -184,16 +188,17 @@ def _is_out(document: DocumentRow) -> bool:
 
 
 def _titled(document: DocumentRow) -> str:
-    """What it is called: as the index will say where a person said so, else by its file; with its place in the release,
-    unless the file's name begins with that number already."""
+    """What it is called: as the index will say where a person said so, else by its file."""
     name = document.title or _plain(document.name)
     if not document.title and document.split:
         name += tr(", from page {first}", first=document.first)
     section = f"{document.section}: " if document.section else ""
     late = f" · {tr('late')}" if document.late else ""
-    begins = _NUMBERED.match(name)
-    placed = "" if begins and int(begins[1]) == document.number else f"{document.number}. "
-    return f"{placed}{section}{name}{late}"
+    return f"{section}{name}{late}"
+
+
+def _numbers_itself(document: DocumentRow) -> bool:
+    return bool(_NUMBERED.match(document.title or document.name))
 
 
 def _about(document: DocumentRow) -> str:
@@ -203,7 +208,7 @@ def _about(document: DocumentRow) -> str:
         if document.split
         else words.count(document.pages, "page")
     )
-    lines = [document.name, pages]
+    lines = [document.name, tr("Number {number} in the release, {pages}", number=document.number, pages=pages)]
     lines.append(
         tr("Index: {title}", title=document.title)
         if document.title

@@ -3,29 +3,33 @@
 
 from __future__ import annotations
 
-import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.panels.documents_model import DocumentsModel
 
 
-@pytest.mark.parametrize(
-    ("number", "name", "shown"),
-    [
-        (1, "01 Case notes.pdf", "01 Case notes"),
-        (3, "3. Letter from the school.pdf", "3. Letter from the school"),
-        (12, "012_scan.pdf", "012_scan"),
-        # Moved from where its name says it was: its place in the release is told.
-        (2, "01 Case notes.pdf", "2. 01 Case notes"),
-        (4, "Letter.pdf", "4. Letter"),
-        (8, "08-03-2019 letter.pdf", "8. 08-03-2019 letter"),
-        (7, "7Up complaint.pdf", "7. 7Up complaint"),
-    ],
-)
-def test_a_name_that_begins_with_its_number_is_not_numbered_again(
-    qtbot: QtBot, number: int, name: str, shown: str
-) -> None:
+def shown(qtbot: QtBot, *names: str) -> list[str]:
     model = DocumentsModel()
-    model.set_rows([DocumentRow("aa", name, 0, number=number)], [])
-    assert model.index(0, 0).data() == shown
+    model.set_rows([DocumentRow("aa", name, 0, number=number) for number, name in enumerate(names, 1)], [])
+    return [str(model.index(n, 0).data()) for n in range(len(names))]
+
+
+def test_papers_are_numbered_unless_their_names_do_it(qtbot: QtBot) -> None:
+    assert shown(qtbot, "Letter.pdf", "12 Larch Close.pdf", "7Up complaint.pdf") == [
+        "1. Letter", "2. 12 Larch Close", "3. 7Up complaint",
+    ]  # fmt: skip
+    # A folder whose files were numbered by whoever made it: their numbers and ours would be read as one.
+    assert shown(qtbot, "01 Case notes.pdf", "03. Letter.pdf", "SCAN_0412.pdf", "012_form.pdf") == [
+        "01 Case notes", "03. Letter", "SCAN_0412", "012_form",
+    ]  # fmt: skip
+    # Dates are not numbers of papers.
+    assert shown(qtbot, "08-03-2019 letter.pdf")[0] == "1. 08-03-2019 letter"
+
+
+def test_the_place_in_the_release_is_told_where_it_is_not_shown(qtbot: QtBot) -> None:
+    model = DocumentsModel()
+    model.set_rows([DocumentRow("aa", "14 Plan.pdf", 0, number=12)], [])
+    assert "Number 12 in the release" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("12. 14 Plan")
