@@ -32,7 +32,7 @@ def test_the_start_screen_by_ear() -> None:
         reader.wait_for("push button", "New case")
         reader.press("push button", "New case")
         reader.wait_for("push button", "Make the case")
-        nodes = list(reader.walk())
+        nodes = wait(lambda: list(reader.walk()))
     assert nameless(nodes) == []
     assert unnamed_choices(nodes) == []
     order = [n.name for n in nodes if n.role in ("text", "password text", "combo box")]
@@ -42,7 +42,7 @@ def test_the_start_screen_by_ear() -> None:
 def test_a_case_is_read_and_decided_by_ear(case_path: Path) -> None:
     with reading(str(case_path), PASSPHRASE) as reader:
         left = wait(lambda: _left(reader))
-        nodes = list(reader.walk())
+        nodes = wait(lambda: list(reader.walk()))
         assert nameless(nodes) == []
         assert unnamed_choices(nodes) == []
         names = [n.name for n in nodes]
