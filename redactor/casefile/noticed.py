@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the finder noticed beside the mentions, kept with them until the next analysis: passages that may belong under
-the harm test, what the subject knows already, and what may be the subject's own address or number."""
+the harm test, what the subject knows already, what may be the subject's own address or number, and what tells of
+others alone."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 
 from redactor.casefile.store import CaseFile
 from redactor.domain.cues import CueKind, DataClass, HarmCue
+from redactor.domain.entries import EntryKind, EntryPlace, OthersEntry
 from redactor.domain.geometry import Box
 from redactor.domain.known import KnownDocument, KnownKind
 from redactor.domain.mentions import Label
@@ -17,6 +19,7 @@ from redactor.domain.pages import Where
 _CUES = "harm_cues"
 _KNOWN = "known_documents"
 _OWN = "own_details"
+_OTHERS = "others_entries"
 
 
 def store_cues(case: CaseFile, cues: Sequence[HarmCue]) -> None:
@@ -25,8 +28,7 @@ def store_cues(case: CaseFile, cues: Sequence[HarmCue]) -> None:
 
 
 def _row(cue: HarmCue) -> list[object]:
-    flat = [round(value, 1) for box in cue.boxes for value in box]
-    place = [cue.id, cue.document, cue.page, str(cue.where), cue.start, cue.end, cue.text, flat]
+    place = [cue.id, cue.document, cue.page, str(cue.where), cue.start, cue.end, cue.text, _flat(cue.boxes)]
     return [*place, str(cue.kind), cue.why, str(cue.data_class), cue.reason, cue.score]
 
 
@@ -35,10 +37,17 @@ def stored_cues(case: CaseFile) -> list[HarmCue]:
     cues = []
     for row in case.get(_CUES, []):
         identity, document, page, where, start, end, text, flat, kind, why, data_class, reason, score = row
-        boxes = tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
-        place = (identity, document, page, Where(where), start, end, text, boxes)
+        place = (identity, document, page, Where(where), start, end, text, _boxes(flat))
         cues.append(HarmCue(*place, CueKind(kind), why, DataClass(data_class), reason, score))
     return cues
+
+
+def _flat(boxes: Sequence[Box]) -> list[float]:
+    return [round(value, 1) for box in boxes for value in box]
+
+
+def _boxes(flat: Sequence[float]) -> tuple[Box, ...]:
+    return tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
 
 
 def store_known(case: CaseFile, known: Sequence[KnownDocument]) -> None:
@@ -58,3 +67,20 @@ def stored_own(case: CaseFile) -> list[OwnDetail]:
     """What the last analysis asks about; nothing before the first."""
     kept = case.get(_OWN, [])
     return [OwnDetail(Label(label), frozenset(texts), shown, why) for label, texts, shown, why in kept]
+
+
+def store_others(case: CaseFile, entries: Sequence[OthersEntry]) -> None:
+    case.put(_OTHERS, [[e.document, str(e.kind), list(e.people), [_place(p) for p in e.places]] for e in entries])
+
+
+def _place(place: EntryPlace) -> list[object]:
+    return [place.page, place.start, place.end, place.text, _flat(place.boxes)]
+
+
+def stored_others(case: CaseFile) -> list[OthersEntry]:
+    """What the last analysis found; nothing before the first."""
+    entries = []
+    for document, kind, people, rows in case.get(_OTHERS, []):
+        places = tuple(EntryPlace(page, start, end, text, _boxes(flat)) for page, start, end, text, flat in rows)
+        entries.append(OthersEntry(document, EntryKind(kind), tuple(people), places))
+    return entries

@@ -11,6 +11,7 @@ from redactor.cli.cues import harm_cue, marked
 from redactor.cli.options import command, field_options, score, whole_number
 from redactor.domain.catalogue import NOBODY, releases
 from redactor.domain.cues import CueKind
+from redactor.domain.entries import EntryKind
 from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Profession, Role
 from redactor.domain.saying import count
@@ -80,7 +81,7 @@ def register(commands: Any) -> None:
     made = command(commands, "settle", settle, identity=True)
     made.add_argument("ids", nargs="*", metavar="ID")
     made.set_defaults(more="ids")
-    made.add_argument("--kind", metavar="K", help="everything of this kind; harm_cue:threat, possible:word for a part")
+    made.add_argument("--kind", metavar="K", help="everything of this kind; a part: harm_cue:threat, possible:word")
     made.add_argument("--outcome", required=True, choices=("leave", "redact", "seen", "known"))
     made.add_argument("--why", required=True, metavar="W")
     made.add_argument("--beyond-consent", action="store_true", help="left in everywhere, beyond what they agreed to")
@@ -232,7 +233,11 @@ def accept(arguments: Namespace) -> int:
 
 
 #: Kinds of things to do that are settled a part at a time.
-SUBKINDS = {str(TodoKind.HARM_CUE): tuple(map(str, CueKind)), str(TodoKind.POSSIBLE): tuple(map(str, PossibleKind))}
+SUBKINDS = {
+    str(TodoKind.HARM_CUE): tuple(map(str, CueKind)),
+    str(TodoKind.POSSIBLE): tuple(map(str, PossibleKind)),
+    str(TodoKind.OTHERS): tuple(map(str, EntryKind)),
+}
 
 
 def settle(arguments: Namespace) -> int:

@@ -26,10 +26,17 @@ def resolve(
     terms: Sequence[str] = (),
     office: OfficeLists | None = None,
 ) -> Findings:
-    """People and mentions of the whole record; see :func:`redactor.detect.people.resolve.resolve`."""
+    """People and mentions of the whole record, and what of it tells of others alone; see
+    :func:`redactor.detect.people.resolve.resolve` and :func:`redactor.detect.papers.shared.entries_about_others`."""
+    from dataclasses import replace
+
+    from redactor.detect.papers.shared import entries_about_others
     from redactor.detect.people.resolve import resolve as whole
 
-    return whole(units, raw, subject, known, terms, office)
+    found = whole(units, raw, subject, known, terms, office)
+    if subject is None:
+        return found
+    return replace(found, entries=entries_about_others(units, found.spans, found.people, subject))
 
 
 def harm_cues(units: Sequence[Unit]) -> list[list[Cue]]:

@@ -14,9 +14,10 @@ from functools import cached_property
 from typing import Any
 
 from redactor.casefile.identity import Identity
-from redactor.casefile.noticed import stored_cues, stored_known
+from redactor.casefile.noticed import stored_cues, stored_known, stored_others
 from redactor.casefile.store import CaseFile, PageState
 from redactor.domain.cues import HarmCue
+from redactor.domain.entries import OthersEntry
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Anchor, Event, Kind, canonical
 from redactor.domain.known import KnownDocument
@@ -82,7 +83,7 @@ class CaseView:
         if revision != self._revision:
             self._revision = revision
             self._outcomes = None
-            stale += ["_found", "_found_at", "by_page", "carried", "cues", "known", "class_proposals"]
+            stale += ["_found", "_found_at", "by_page", "carried", "cues", "known", "others", "class_proposals"]
         elif not reach_few(new, self.state):
             self._outcomes = None
             stale += ["by_page", "carried"]
@@ -178,6 +179,11 @@ class CaseView:
     def cues(self) -> list[HarmCue]:
         """Passages that may belong under the harm test, in the order of the record."""
         return stored_cues(self.case)
+
+    @cached_property
+    def others(self) -> list[OthersEntry]:
+        """Parts of shared papers that tell of others alone, in the order of the record."""
+        return stored_others(self.case)
 
     @property
     def mentions(self) -> list[Mention]:

@@ -179,7 +179,7 @@ class JournalState:
             self.settled[item["id"]] = Settled(data["outcome"], data["why"], event.actor, event.at, event.id)
             if item["kind"] == "harm_cue":
                 self.cues_left.apply(event, item)
-            elif item["kind"] == "residual":
+            elif item["kind"] in ("residual", "others"):
                 if data["outcome"] == "redact":
                     self.places.mark(event, {**data, **item})
             elif item.get("anchors"):

@@ -42,6 +42,7 @@ class TodoKind(StrEnum):
     INCONSISTENT = "inconsistent"
     LATE = "late"
     ARRANGEMENT = "arrangement"
+    OTHERS = "others"
     HARM_CUE = "harm_cue"
     KNOWN = "known"
     NOTE = "note"
@@ -74,6 +75,7 @@ KIND_WORDS: Mapping[str, str] = said_all(
         TodoKind.INCONSISTENT: "Redacted in one copy, open in another",
         TodoKind.LATE: "Papers that came late",
         TodoKind.ARRANGEMENT: "The index",
+        TodoKind.OTHERS: "Only about other people",
         TodoKind.HARM_CUE: "Passages that may harm",
         TodoKind.KNOWN: "Perhaps known already",
         TodoKind.NOTE: "Comments, and things to come back to",
@@ -104,6 +106,7 @@ SETTLED_BY: Mapping[TodoKind, tuple[str, ...]] = {
     TodoKind.NEEDS_EYES: ("seen", "redact"),
     TodoKind.INCONSISTENT: ("redact", "leave", "known"),
     TodoKind.LATE: ("seen", "leave"),
+    TodoKind.OTHERS: ("redact", "leave", "known"),
     TodoKind.HARM_CUE: ("leave", "redact", "seen"),
     TodoKind.KNOWN: ("known", "redact"),
     TodoKind.NOTE: ("seen",),

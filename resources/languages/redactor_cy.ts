@@ -3415,6 +3415,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide all of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide all of it? With the names alone hidden the rest may still tell who is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>High &amp;contrast</source>
             <translation type="unfinished" />
         </message>
@@ -5348,6 +5360,14 @@
         </message>
         <message>
             <source>only a team lead comments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only about other people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only about other people, left readable</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8843,6 +8863,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This entry names only {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this file holds no recovery key for this case</source>
             <translation type="unfinished" />
         </message>
@@ -9059,11 +9083,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This paragraph names only {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this place</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>This reason is not lawful for who is asking in this case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This row names only {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This section names only {names}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10533,6 +10569,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{names} and {number} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{names} are {name}? Then they are one person, called {name}, with {mentions}.</source>
             <translation type="unfinished" />
         </message>
@@ -10919,6 +10959,10 @@ page {page}</source>
         </message>
         <message>
             <source>{one} or {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{only}: '{words}'</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from redactor.domain.cues import CueKind, DataClass
+from redactor.domain.entries import EntryKind
 from redactor.domain.mentions import Label, Person, Role, Tier
 from redactor.domain.own import OwnDetail
 from redactor.domain.pages import Where
@@ -72,13 +73,25 @@ class KnownPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """A part of a paper that is about others alone: whom (ids of people), and its pieces, each the number of its unit
+    and offsets there."""
+
+    kind: EntryKind
+    people: tuple[str, ...]
+    pieces: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """``spans`` run parallel to the units given; each unit's spans are sorted and do not overlap,
-    except that a RELATION never hides another label. ``own`` is what may be the subject's."""
+    except that a RELATION never hides another label. ``own`` is what may be the subject's; ``entries`` tell of
+    others alone."""
 
     spans: tuple[tuple[FoundSpan, ...], ...]
     people: tuple[Person, ...] = field(default=())
     own: tuple[OwnDetail, ...] = field(default=())
+    entries: tuple[FoundEntry, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,7 +235,7 @@ def _look_after(evidence: Evidence, text: str, start: int, end: int) -> None:
         role = ROLE.match(rest) or ROLE.match(rest.replace("\n", " ", 1)) or _short(rest, joint)
         relation = RELATION.match(rest)
         ends = re.match(
-            r"[ \t]*(?:$|\n|[,.;|)(/<]|-|and\b|from\b|at\b|for\b|of\b|with\b|in\b|who\b|is\b|was\b)",
+            r"[ \t]*(?:$|\n|[,.;|)(/<]|-|and\b|from\b|at\b(?![ \t]\d)|for\b|of\b|with\b|in\b|who\b|is\b|was\b)",
             rest[role.end() :] if role else "",
         )
         if (
@@ -243,6 +243,7 @@ def _look_after(evidence: Evidence, text: str, start: int, end: int) -> None:
             and (marked or _cell_after(rest, role.end()))
             and (ends or "\n" in joint or _cell_after(rest, role.end()))
             and not ("\n" in joint and heads_field(text, start, rest, role.end()))
+            and not (":" in joint and _is_taken_to(text[start:end], role.group().lower()))
         ):
             phrase = role.group().lower()
             kind = ROLE_SHORT.get(phrase) or ROLES.get(re.sub(r"\s+", " ", phrase), Profession.OTHER)
@@ -261,6 +262,15 @@ def _look_after(evidence: Evidence, text: str, start: int, end: int) -> None:
         host = mail["host"].lower()
         if official(host):
             evidence.work(kind_of_host(host), 1.5, "writes from an official address")
+
+
+#: Whom a house's diary takes people to: "CP: dentist, 2.15", "Kerry: GP".
+_VISITED = frozenset(("dentist", "doctor", "gp", "optician", "orthodontist", "nurse", "physio", "solicitor"))
+
+
+def _is_taken_to(name: str, role: str) -> bool:
+    """Whether letters or one forename head a line about somebody's errand, not about their post."""
+    return " " not in name.strip() and role in _VISITED
 
 
 #: A word of capitals, as a role's short form is written.

@@ -23,6 +23,7 @@ RISK = (
     "person",
     "possible",
     "residual",
+    "others",
     "harm_cue",
     "lost_anchor",
     "inconsistent",

@@ -28,6 +28,7 @@ from redactor.review.todo_items import OF_A_PAGE
 _NOT_ASKED = frozenset((("harm_cue", "seen"), ("class", "leave")))
 LOOK = {
     "own": "proposed", "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible",
+    "others": "possible",
     "lost_anchor": "lost", "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
     "inconsistent": "possible", "arrangement": "harm",
 }  # fmt: skip
@@ -156,7 +157,7 @@ class TodoPanel(QWidget):
         for outcome, made in self._buttons.items():
             made.setVisible(outcome in outcomes and (one.kind, outcome) not in _NOT_ASKED)
         self._buttons["redact"].setText(f"{redacting(one)} (R)")
-        self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "harm_cue"))
+        self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "others", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
         leave = {"person": tr("Leave in everywhere"), "own": tr("Yes, it is theirs")}
         self._buttons["leave"].setText(f"{leave.get(one.kind, tr('Leave in'))} (L)")

@@ -24,6 +24,7 @@ ASKED = said_all(
         "not_releasable": "Put a better copy in its place, or withhold the page.",
         "harm_cue": "Read the passage. Hold it back only if a professional finds that it would cause serious harm; "
         "else say why it may go.",
+        "others": "Hide all of it? With the names alone hidden the rest may still tell who is meant.",
         "needs_eyes": "Look at the page itself: not everything on it could be read.",
         "person": "May this person be seen by the requester?",
         "own": "Is it the subject's own? Yes leaves it in everywhere.",
@@ -49,6 +50,7 @@ USUAL_OWN = {"leave": "It is the subject's own", "seen": "It is not the subject'
 REDACT = said_all(
     {
         "person": "Redact everywhere",
+        "others": "Hide all of it",
         "harm_cue": "Hold back…",
         "inconsistent": "Redact here too",
     }

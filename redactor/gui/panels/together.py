@@ -48,6 +48,7 @@ WAYS: Mapping[str, tuple[Way, Way]] = {
     TodoKind.POSSIBLE: (_REDACT, _LEAVE),
     TodoKind.RESIDUAL: (_REDACT, _LEAVE),
     TodoKind.INCONSISTENT: (Way("redact", REDACT["inconsistent"], "Redact", "R"), _LEAVE),
+    TodoKind.OTHERS: (Way("redact", REDACT["others"], "Hide", "R"), _LEAVE),
     TodoKind.HARM_CUE: (Way("redact", "Hold back", "Hold back", "R"), Way("leave", "May go", "May go", "L")),
     TodoKind.OWN: (Way("seen", "Not theirs", "Not theirs", "R"), Way("leave", "Theirs", "Theirs", "L")),
 }

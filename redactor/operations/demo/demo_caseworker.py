@@ -124,6 +124,8 @@ class DemoCaseworker:
             owner = self.who(item.anchors)
             third = bool(owner) and self._people[owner]["role"] == Role.THIRD_PARTY
             return "redact" if third else "leave"
+        if item.kind is TodoKind.OTHERS:
+            return "redact"
         return "cue" if item.kind is TodoKind.HARM_CUE else ""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from redactor.casefile.noticed import store_cues, store_known, store_own
+from redactor.casefile.noticed import store_cues, store_known, store_others, store_own
 from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
 from redactor.detect.language.found import KnownPerson, SubjectFacts
@@ -21,6 +21,7 @@ from redactor.domain.mentions import Mention
 from redactor.domain.pages import PageStatus
 from redactor.operations.copies.copies import find_copies
 from redactor.operations.finding.cues import to_cues
+from redactor.operations.finding.entries import to_entries
 from redactor.operations.finding.findings import gather_units, to_mentions
 from redactor.operations.finding.names import names_in_texts
 from redactor.operations.flow import stopped
@@ -101,11 +102,13 @@ def find_people(
         raise stopped()
     candidates = to_cues(case, units, origins, cues.result())
     mentions = to_mentions(case, units, origins, findings.spans) + pictures
+    others = to_entries(case, units, origins, findings.entries)
     CaseView(case).keep_carried()
     case.replace_findings(mentions, findings.people)
     store_cues(case, candidates)
     store_known(case, known.result())
     store_own(case, findings.own)
+    store_others(case, others)
     keep_proposals(case)
     case.put("findings_revision", case.get("findings_revision", 0) + 1)
     case.put("analysed", [document.sha256 for document in documents if document.sha256 not in waiting])

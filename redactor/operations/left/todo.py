@@ -18,6 +18,7 @@ from redactor.review.decisions.decided import PageKey
 from redactor.review.decisions.effective import PageOutcome
 from redactor.review.papers.duplicates import inconsistent_items
 from redactor.review.papers.troubles import trouble_items
+from redactor.review.questions.others import others_items
 from redactor.review.questions.own import own_items
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, TodoItem
@@ -47,6 +48,8 @@ def left_to_do(view: CaseView, executor: Executor | None = None, *, residual: bo
     cues = [cue for cue in view.cues if keeps(cue.document, cue.page)]
     items = todo(mentions, view.people, outcomes, facts, hits, state, view.analysed, cues)
     items += trouble_items(kept(view), outcomes, state.settled)
+    entries = [e for e in view.others if all(keeps(e.document, place.page) for place in e.places)]
+    items += others_items(entries, mentions, view.people, outcomes, state)
     items += own_items(stored_own(view.case), mentions, outcomes, state)
     items += late_items(view)
     items += still_held(view)

@@ -32,6 +32,7 @@ class RiskKind(StrEnum):
     EXCEPTION = "exception"
     OVERRIDE = "override"
     GROUND = "ground"
+    OTHERS_LEFT = "others_left"
     RESIDUAL_LEFT = "residual_left"
     LOW_CONFIDENCE = "low_confidence"
     BY_HAND = "by_hand"
@@ -48,6 +49,7 @@ RISKS: Mapping[RiskKind, str] = said_all(
         RiskKind.EXCEPTION: "Exceptions",
         RiskKind.OVERRIDE: "Decided against what follows from the record",
         RiskKind.GROUND: "Held back under another reason than harm, or as whole pages",
+        RiskKind.OTHERS_LEFT: "Only about other people, left readable",
         RiskKind.RESIDUAL_LEFT: "Redacted elsewhere, left readable here",
         RiskKind.LOW_CONFIDENCE: "Possibly somebody, and left in",
         RiskKind.BY_HAND: "About other people, marked by hand",
@@ -59,6 +61,7 @@ RISKS: Mapping[RiskKind, str] = said_all(
 _HELD = {Weighed.HARM: RiskKind.HARM, Weighed.GROUND: RiskKind.GROUND, Weighed.BY_HAND: RiskKind.BY_HAND}
 _SETTLED = {
     "harm_cue": RiskKind.CUE_LEFT,
+    "others": RiskKind.OTHERS_LEFT,
     "residual": RiskKind.RESIDUAL_LEFT,
     "inconsistent": RiskKind.RESIDUAL_LEFT,
     "unreadable_page": RiskKind.NOT_READ,

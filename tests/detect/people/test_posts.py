@@ -38,6 +38,8 @@ def test_a_post_a_body_or_a_firm_after_the_name_tells(text: str, name: str, kind
     ("text", "name"),
     [
         ("Her friend Kelly Shaw (school) came to tea.", "Kelly Shaw"),
+        ("Handover\nConnor: dentist at 2.15, two teeth out under gas. Soft tea.", "Connor"),
+        ("Diary\nConnor Pike is back.\nConnor - GP at 3.30 on Tuesday", "Connor Pike"),
         ("Wayne Dobbs, Father\nWarehouse Manager\n", "Wayne Dobbs"),
         ("John Hart, security officer, lives next door.", "John Hart"),
         ("She stays with Kelly Shaw, acting for her mother.", "Kelly Shaw"),

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Entries that tell of others alone, at the desk: each asked about where it stands, or gone through together."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from redactor.gui.casework.told.people import TodoRow
+from redactor.operations.finding.analyse import analyse
+from redactor.operations.intake.intake import add_paths
+from redactor.operations.request.case import new_case
+from redactor.workers.inline import InlineExecutor
+from tests.conftest import make_pdf
+from tests.gui.conftest import PASSPHRASE
+from tests.gui.hand import Hand
+
+LOG = [
+    "Rowan Lodge House Log Book",
+    "04/03/2019 07:15 Tyler Brand got up without being asked.",
+    "04/03/2019 07:30 Kerry Lowe took eight of her tablets, seen by the doctor.",
+    "04/03/2019 08:10 Josh Adeyemi missed his taxi and cried.",
+    "05/03/2019 09:00 Kerry Lowe ate half of her breakfast.",
+    "05/03/2019 12:15 Josh Adeyemi was excluded for two days.",
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("others")
+    make_pdf(folder / "Log.pdf", LOG)
+    path, executor = folder / "c.case", InlineExecutor()
+    with new_case(path, PASSPHRASE, reference="R", subject="Tyler Brand") as case:
+        add_paths(case, [folder / "Log.pdf"], executor)
+        analyse(case, executor)
+    return path
+
+
+def things(hand: Hand) -> list[TodoRow]:
+    return [item for item in hand.desk.counted.todo if item.kind == "others"]
+
+
+def click(hand: Hand, item: TodoRow) -> None:
+    """Choose a thing to do with the mouse."""
+    view = hand.desk.todo.list
+    at = next(n for n, row in enumerate(view.rows) if row.key is not None and row.key.id == item.id)
+    view.scrollTo(view.model().index(at, 0))
+    hand.row(view, at)
+
+
+def test_one_is_hidden_by_its_key_and_the_rest_are_gone_through_together(
+    open_window: Callable[..., Hand], made: Path, tmp_path: Path
+) -> None:
+    hand = open_window(Path(shutil.copy(made, tmp_path / "c.case")))
+    desk, todo, panel = hand.desk, hand.desk.todo, hand.desk.together
+    assert [item.title for item in things(hand)] == [
+        f"This entry names only {name}" for name in ("Josh Adeyemi", "Josh Adeyemi", "Kerry Lowe", "Kerry Lowe")
+    ]
+    first = things(hand)[0]
+    click(hand, first)
+    assert "Hide all of it?" in todo._what.text() and "Hide all of it (R)" in todo._buttons["redact"].text()
+    hand.after(lambda: hand.keys("R"))
+    assert len(things(hand)) == 3
+
+    click(hand, things(hand)[0])
+    hand.keys("T")
+    hand.wait(lambda: desk.form_open and panel.isVisible())
+    assert len(panel.items) == 3 and not panel.choices, "nothing is hidden by itself"
+    for key in (Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_L):
+        QTest.keyClick(panel.list, key)
+    hand.type(panel.why, "He was in the room")
+    hand.after(lambda: hand.click(panel.save_button))
+    assert not things(hand)
+    hand.after(lambda: hand.keys("Ctrl+Z"))
+    assert len(things(hand)) == 3
