@@ -12,7 +12,8 @@ from redactor.casefile.pages import Packed, PageState
 from redactor.casefile.session import Session
 from redactor.domain.pages import PageContent
 
-_PAGES_AT_ONCE = 32
+#: Pages read in one go; of chosen pages, more: they are few.
+_PAGES_AT_ONCE, _CHOSEN_AT_ONCE = 32, 128
 
 
 class CasePages:
@@ -41,8 +42,8 @@ class CasePages:
     def pages(self, sha256: str, numbers: Sequence[int] | None = None) -> Iterator[PageContent]:
         """The pages of a document that have been read, in order; of ``numbers`` only, when they are given."""
         if numbers is not None:
-            for start in range(0, len(numbers), _PAGES_AT_ONCE):
-                yield from map(pages.unpacked, self._these(sha256, numbers[start : start + _PAGES_AT_ONCE]))
+            for start in range(0, len(numbers), _CHOSEN_AT_ONCE):
+                yield from map(pages.unpacked, self._these(sha256, numbers[start : start + _CHOSEN_AT_ONCE]))
             return
         after = 0
         while rows := self._some(sha256, after):

@@ -101,7 +101,7 @@ def unpack_numbers(data: bytes) -> list[float]:
     values: list[float]
     if kind == b"c":
         steps = np.frombuffer(body, np.uint8).reshape(4, -1).T.copy().view("<i4").reshape(-1)
-        values = (np.cumsum(steps, dtype=np.int64) / 100).tolist()
+        values = (steps.cumsum(dtype=np.int64) / 100).tolist()
     else:
         values = np.frombuffer(body, "<f4" if kind == b"f" else "<f8").astype(np.float64).tolist()
     return values
@@ -193,7 +193,7 @@ def unpack_page(
             numbers,
             _unrun(head["lines"]),
             _unrun(head["blocks"]),
-            [_SOURCES[index] for index in _unrun(head["sources"])],
+            list(map(_SOURCES.__getitem__, _unrun(head["sources"]))),
             head["confidences"] or [1.0] * count,
         )
         places = tuple(place_from_json(place) for place in head["places"])

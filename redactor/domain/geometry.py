@@ -52,7 +52,7 @@ class Box(NamedTuple):
 
     def rounded(self) -> Box:
         """To a tenth of a point, the precision that is kept in the case and in decisions."""
-        return Box(*(round(value, 1) for value in self))
+        return Box(round(self.x0, 1), round(self.y0, 1), round(self.x1, 1), round(self.y1, 1))
 
 
 def covered(box: Box, by: Iterable[Box]) -> float:

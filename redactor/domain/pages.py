@@ -13,7 +13,7 @@ from typing import NamedTuple
 from redactor.domain.geometry import Box, merged_by_line
 from redactor.domain.words import Word as Word
 from redactor.domain.words import WordSource as WordSource
-from redactor.domain.words import joined, starts
+from redactor.domain.words import joined, starts, text_of
 
 
 class Where(StrEnum):
@@ -107,7 +107,7 @@ class PageContent:
     def words_between(self, start: int, end: int) -> range:
         """The indexes of the words that share a character with ``text[start:end]``."""
         first = max(bisect_right(self.offsets, start) - 1, 0)
-        while first < len(self.words) and self.offsets[first] + len(self.words[first].text) <= start:
+        while first < len(self.words) and self.offsets[first] + len(text_of(self.words, first)) <= start:
             first += 1
         return range(first, max(bisect_left(self.offsets, end), first))
 

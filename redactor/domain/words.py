@@ -92,10 +92,11 @@ class KeptWords(Sequence[Word]):
     def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
         if isinstance(index, slice) or self._made is not None:
             return self._words()[index]
-        number = len(self._texts)
+        number, sides = len(self._texts), self._sides
         at = range(number)[index]
-        box = Box(*(self._sides[at + side * number] for side in range(4)))
-        return Word(self._texts[at], box, self._lines[at], self._blocks[at], self._sources[at], self._confidences[at])
+        box = _BOX((sides[at], sides[at + number], sides[at + 2 * number], sides[at + 3 * number]))
+        kept = (self._texts[at], box, self._lines[at], self._blocks[at], self._sources[at], self._confidences[at])
+        return _WORD(kept)
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self._words())
@@ -145,6 +146,11 @@ def starts(words: Sequence[Word]) -> tuple[int, ...]:
     # A sign stands after every word, and one more where a block ends.
     sizes = map(add, map(len, texts), starmap(ne, pairwise(blocks)))
     return tuple(map(add, accumulate(sizes, initial=0), count()))
+
+
+def text_of(words: Sequence[Word], index: int) -> str:
+    """The text of one of the words (``index`` from 0), without making the word."""
+    return words.columns[0][index] if isinstance(words, KeptWords) else words[index].text
 
 
 def _columns(words: Sequence[Word]) -> Columns:

@@ -17,6 +17,7 @@ from redactor.detect.language.text import tokens
 from redactor.detect.layers.forms import _MAIL_NAME, Forms
 from redactor.detect.sweep.one_name import OneName
 from redactor.detect.sweep.residual import Sweep
+from redactor.domain.torn import marked
 
 HARM = Path(__file__).parent / "harm"
 
@@ -99,3 +100,22 @@ def test_a_name_around_its_words_and_in_the_whole_text() -> None:
         lines = [f"The kettle was on when {random_.choice([*said, 'nobody'])} rang about tea." for _ in range(12)]
         text = "\n".join(lines)
         assert name.places_of(text, words) == name.places(text)
+
+
+def test_a_name_that_goes_on_over_a_line() -> None:
+    """Every way in which a part of the name can be broken is looked for, whatever stands around it."""
+    name = OneName(("Delphine Ashdown",))
+    random_ = random.Random(11)
+    broken = 0
+    for _ in range(4000):
+        word = random_.choice(("Delphine", "ASHDOWN", "ashdown", "Delph", "Kettles"))
+        cut, again = random_.randrange(1, len(word)), random_.randrange(1, len(word))
+        ends = random_.choices(["\n", "-\n", "\u2010\n  ", "\n\n", "\xad\n", " \n", ""], k=2)
+        pieces = word[:cut], ends[0], word[cut : max(cut, again)], ends[1], word[max(cut, again) :]
+        text = (
+            random_.choice(("with (", "with ", "\n", "x")) + "".join(pieces) + random_.choice((" rang", ")", "", "s"))
+        )
+        found = any(pattern.search(marked(text)) for pattern in name.patterns)
+        assert name.in_pieces(text) == found, text
+        broken += found
+    assert broken > 500

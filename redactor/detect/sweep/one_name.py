@@ -22,6 +22,7 @@ from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.match import similar
 from redactor.detect.language.nameread import PARTICLES
 from redactor.detect.language.notpeople import NotPeople
+from redactor.detect.language.starts import tried
 from redactor.detect.language.text import Token, joins, plain, read_tokens, starts_sentence, tokens
 from redactor.detect.language.tornwords import may_be_one
 from redactor.detect.language.words import STOP, TITLES
@@ -33,6 +34,8 @@ from redactor.domain.torn import TEAR, marked, tears
 FAR = 3
 #: How much of the text around a word says whose name it is (characters).
 NEAR = 60
+#: Why the name itself is proposed.
+_WHOLE = "the name that was given"
 _TURNED = re.compile(r",[ \t]{0,2}\n?")
 
 
@@ -91,7 +94,7 @@ class OneName:
         if not text.isascii() or self.in_pieces(text):
             return self.places(text)
         found: list[NamePlace] = []
-        for start, end in _around(text, _any_of(tuple(words))):
+        for start, end in _around(text, _any_of(tuple(words)), words):
             for place in self.places(text[start:end]):
                 found.append(replace(place, start=start + place.start, end=start + place.end))
         return found
@@ -127,8 +130,23 @@ class OneName:
                 out.append(re.compile(rf"(?i)(?<!\w)(?:{'|'.join(cuts)})(?!\w)"))
         return out
 
+    @cached_property
+    def _line_ends(self) -> tuple[str, ...]:
+        """How a line of plain letters ends on which a part of the name may begin that goes on below."""
+        heads = {part[:n] for part in self.parts if len(part) > 3 for n in range(2, len(part))}
+        return tuple(head + hyphen for head in sorted(heads) for hyphen in ("", "-"))
+
+    def may_go_on(self, text: str) -> bool:
+        """Whether a line of the text ends as one does on which a part of the name begins that goes on below."""
+        if not text.isascii() or TEAR in text:
+            return True
+        heads = self._line_ends
+        return any(line.endswith(heads) for line in text.lower().split("\n"))
+
     def in_pieces(self, text: str) -> bool:
         """Whether a part of the name goes on over a line's end somewhere in the text."""
+        if not self.may_go_on(text):
+            return False
         text = marked(text)
         return any(pattern.search(text) for pattern in self._patterns)
 
@@ -145,10 +163,23 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)) or "(?!)", re.I)
 
 
-def _around(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches of whole lines around what the pattern finds, NEAR letters to either side at least."""
+def _standing(text: str, words: Sequence[str]) -> list[int]:
+    """Where any of these words stands in a text of plain letters, in any case, in order."""
+    low = text.lower()
+    found: set[int] = set()
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            found.add(at)
+            at = low.find(word, at + 1)
+    return sorted(found)
+
+
+def _around(text: str, pattern: re.Pattern[str], words: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches of whole lines around what the pattern, any of these ``words`` (folded), finds in a text of plain
+    letters, NEAR letters to either side at least."""
     out: list[tuple[int, int]] = []
-    for match in pattern.finditer(text):
+    for match in tried(pattern, text, _standing(text, words)):
         start = text.rfind("\n", 0, max(match.start() - NEAR, 0)) + 1
         end = text.find("\n", min(match.end() + NEAR, len(text)))
         end = len(text) if end < 0 else end
@@ -222,8 +253,10 @@ class _Reading:
     def judged(self, run: _Run) -> NamePlace | None:
         """How sure it is that this run means the person; None where no person can be."""
         start, end = self._wider(run)
-        words = tuple(token.low for token in tokens(self.text[start:end]))
         hows = {hit.how for hit in run.hits}
+        if hows == {"exact"} and " " in self.text[start:end]:
+            return NamePlace(start, end, Tier.PROPOSED, _WHOLE, True)
+        words = tuple(token.low for token in tokens(self.text[start:end]))
         several = len(words) > 1
         if "spelt differently" in hows:
             return (
@@ -232,7 +265,7 @@ class _Reading:
                 else self._possible(start, end, "spelt like the name given")
             )
         if several and (self.name.is_whole(words) or hows == {"exact"}):
-            return NamePlace(start, end, Tier.PROPOSED, "the name that was given", True)
+            return NamePlace(start, end, Tier.PROPOSED, _WHOLE, True)
         if self._thing(start, end):
             return None
         if other := self.name.shared_with(words):
@@ -242,7 +275,7 @@ class _Reading:
         if not several and self.lexicon.word(words[0]) and starts_sentence(self.text, start):
             return self._possible(start, end, "also an everyday word")
         if "exact" in hows and not several and len(self.name.names[0].split()) == 1:
-            return NamePlace(start, end, Tier.PROPOSED, "the name that was given", True)
+            return NamePlace(start, end, Tier.PROPOSED, _WHOLE, True)
         return NamePlace(start, end, Tier.PROPOSED, "part of the name that was given")
 
     def _possible(self, start: int, end: int, why: str) -> NamePlace:
@@ -290,8 +323,10 @@ class _Reading:
 
     def broken(self, found: Sequence[NamePlace]) -> list[NamePlace]:
         """Parts of the name that go on over a line's end, with a hyphen or torn without one."""
-        text = marked(self.text)
         out: list[NamePlace] = []
+        if not self.name.may_go_on(self.text):
+            return out
+        text = marked(self.text)
         for pattern in self.name.patterns:
             for match in pattern.finditer(text):
                 if may_be_one(text, *match.span()) and all(

@@ -158,6 +158,9 @@ def _new_places(view: CaseView, who: Person, places: Iterable[Found]) -> Iterato
             for m in view.by_page.get((anchor.document, anchor.page), ())
             if m.where is anchor.where and m.start < place.end and place.start < m.end
         ]
+        if not near:
+            yield anchor, place
+            continue
         if any(m.person == who.id and (m.tier is place.tier or not place.whole) for m in near):
             continue
         if laid(near, given("", anchor, span_of(place), who.id)) != near:
