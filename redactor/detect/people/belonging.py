@@ -23,7 +23,7 @@ from redactor.domain.mentions import Label, Role
 
 def vote_owners(record: Record) -> Owners:
     """Votes for the owner of every identifier, by the names known so far."""
-    owners = Owners(record.people)
+    owners = Owners(record.people, record.subject)
     if record.own is not None and record.subject >= 0:
         owners.given(record.own.addresses, record.own.identifiers, record.subject)
     if record.office[2] >= 0:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -48,6 +49,8 @@ _PAID_TO = re.compile(
     r"(?i)(?:[ \t,]*(?:a/?c|acc(?:oun)?t)\.?(?:[ \t]*(?:no|number)\.?)?[ \t:]*\d{8})?"
     r"[ \t,(:-]*(?:(?:in[ \t]the[ \t]name[ \t]of|account[ \t]name|name|payee|held[ \t]by)[ \t:]*)?"
 )
+#: From a name to the next cell of its row.
+_CELL_ON = re.compile(r"[ ]*(?:\([^()\n]{1,24}\)[ ]*)?(?:\n|\t|\|)[ \t|]*")
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
@@ -89,8 +92,10 @@ def value_of(label: str, text: str) -> str:
 class Owners:
     """Collects votes, then says whose each identifier is."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, subject: int = -1) -> None:
+        """``subject``: the data subject's number among ``people``."""
         self.people = people
+        self._subject = subject
         self.votes: dict[tuple[str, str], dict[int, float]] = defaultdict(lambda: defaultdict(float))
         #: Houses given as somebody's without saying which flat: every flat's.
         self._whole: set[str] = set()
@@ -112,8 +117,18 @@ class Owners:
                 return
         for place, weight in self._near(text, span, places, index):
             if place.person >= 0:
-                self.votes[key][place.person] += weight if not place.ambiguous else weight / 2
+                owner = self._other_in_row(text, places, place) if place.person == self._subject else place.person
+                self.votes[key][owner] += weight if not place.ambiguous else weight / 2
                 return
+
+    def _other_in_row(self, text: str, places: Sequence[Place], subject: Place) -> int:
+        """Who fills the cell before the subject's in a row, else the subject: in a book of visitors the number that
+        follows both may be the visitor's, and what is the subject's is left in."""
+        at = bisect_left(places, subject.start, key=lambda place: place.start)
+        before = places[at - 1] if at else None
+        if before is None or before.person in (-1, self._subject):
+            return self._subject
+        return before.person if _CELL_ON.fullmatch(text[before.end : subject.start]) else self._subject
 
     def beside(self, text: str, span: RawSpan, places: Sequence[Place], index: int) -> int:
         """The person right beside the span ("Iris at 58 Windmill Rise"); -1 when nobody is."""

@@ -50,7 +50,11 @@ _DAY_ALONE = re.compile(r"[ \t]*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ \t]+(?:\d{1,2}[
 _INITIALLED = re.compile(r"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z][a-z][\w'-]+|(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
 _SENTENCE_BEFORE = re.compile(r"[.!?)\"”'’][ \t]{1,2}(?:[-–][ \t])?\n?[ \t]*\Z|[.!?]\n[ \t]*(?:[-–][ \t])?\Z")
 #: Then the next entry begins with its day. At the end of a text may as well be whoever wrote the council a letter.
-_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b"
+_DAY = (
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b|"
+    r"(?:Mon|Tues?|Wed(?:nes|s)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?[ ,]{1,2}"
+    r"\d{1,2}(?:[/.-]\d{1,2}\b|(?:st|nd|rd|th)\b))"
+)
 _ENTRY_ENDS = re.compile(rf"[ \t]*\.?[ \t]*\n(?:[ \t>]*\n){{0,4}}[ \t>]*{_DAY}")
 _ENTRY_BEGINS = re.compile(rf"(?:\A|\n)[ \t>]*{_DAY}")
 #: An entry is no longer (characters).

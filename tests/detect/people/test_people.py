@@ -105,6 +105,17 @@ def test_whose_number_is_this() -> None:
     assert found.person("Parveen Akhtar").role is Role.PROFESSIONAL
 
 
+def test_a_visitors_number_is_not_whom_they_visit() -> None:
+    book = "Date\nVisitor\nResident\nCar reg\nPhone\n\n"
+    rows = "04/09/2023\nMarlene Dobbs\nTabitha Winslow\nYK17 PLT\n07700 900621\n"
+    found = find(book + rows)
+    assert found.owner("07700 900621") == "Marlene Dobbs"
+    assert found.owner("YK17 PLT") == "Marlene Dobbs"
+    # Her own row, and a sentence, tell as before.
+    assert find("Marlene Dobbs rang Tabitha Winslow on 07700 900621.").owner("07700 900621") == "Tabitha Winslow"
+    assert find("Name\nTabitha Winslow\nPhone\n07700 900621\n").owner("07700 900621") == "Tabitha Winslow"
+
+
 def test_a_shared_home_is_the_subjects_except_beside_somebody_else() -> None:
     found = find(
         "Tabitha Winslow of 12 Larkspur Close, Eastmere, EM3 4QT. Her uncle Nigel Winslow of 9 Quarry Road, Eastmere.",

@@ -35,6 +35,7 @@ def role_of(text: str, name: str, by: str = "lists") -> Role:
         ("Dated 2 February 1994. H. Hext, clerk to the justices.", "H. Hext"),
         (LOG.format(end=" B. Hext"), "B. Hext"),
         (LOG.format(end="\nB.H."), "B.H."),
+        ("Mon 4/9 am Tabitha washed. All in by ten. B.Hext\nMon 4/9 pm Tabitha settled. K.Lowe\n", "B.Hext"),
         ("03/02/2023 RJ: call from the tenant about the gate.", "RJ"),
         ("Signed A. Tenant\nReceived by T. Hext", "T. Hext"),
         ("21/05/2024 SAR received by Dawn Hext. Asked for an opinion.", "Dawn Hext"),
