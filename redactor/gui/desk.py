@@ -84,6 +84,8 @@ class Desk(Surface):
         self.todo.next.review_wanted.connect(self.reviewing.show)
         self.todo.next.approve_wanted.connect(self.gate.approve)
         self.todo.next.export_wanted.connect(lambda: self.exports.export())
+        self.todo.next.letter_wanted.connect(self.aftermath.show_letter)
+        self.todo.next.sent_wanted.connect(self.aftermath.show_sent)
         self.people_panel.decided.connect(lambda name, arguments: decide(name, **arguments))
         self.people_panel.gone_to.connect(self.going.go_to_person)
         self.people_panel.reason_wanted.connect(self.people_work.person_for_reason)

@@ -2727,6 +2727,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Exported. What is left is the covering letter, and to put on record what was sent, when and how.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Exporting</source>
             <translation type="unfinished" />
         </message>
@@ -6015,6 +6019,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put on record what was sent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put that right, or work on a copy, and open it again</source>
             <translation type="unfinished" />
         </message>
@@ -7567,6 +7575,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>That is taken back: analyse it, look at what is new, submit and have it approved again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is taken back: look at what is new, submit and have it approved again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is taken back: submit and have it approved again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>that it stays held back is said by somebody who did not decide it first: sign in</source>
             <translation type="unfinished" />
         </message>
@@ -7755,6 +7775,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The case was submitted by {name} on {date} and approved by {lead}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The case was submitted by {name} on {date}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the case was written by a newer Redactor (its format is {version}, this program knows {schema})</source>
             <translation type="unfinished" />
         </message>
@@ -7812,6 +7840,10 @@
         </message>
         <message>
             <source>The covering letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The covering letter…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9786,6 +9818,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What was done in this case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was exported before stands as it was sent.</source>
             <translation type="unfinished" />
         </message>
         <message>

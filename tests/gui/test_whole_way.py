@@ -232,6 +232,9 @@ def test_return_resubmission_approval_and_export(
     hand.wait(lambda: not desk.work.busy and desk.exports.released, 120_000)
     assert "Exported and verified" in desk.notice.text
     hand.wait(lambda: desk.standing.state == "exported")
+    # It does not end there: what goes with it, and that it was sent, is offered where the list was.
+    hand.wait(lambda: desk.todo.next.letter_button.isVisible() and desk.todo.next.sent_button.isVisible())
+    assert "on record what was sent" in desk.todo.next.ahead.text()
     hand.window.close()
 
     bundle = pypdfium2.PdfDocument(out / "bundle.pdf")

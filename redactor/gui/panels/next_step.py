@@ -20,6 +20,8 @@ class NextStep(QWidget):
     review_wanted = Signal()
     approve_wanted = Signal()
     export_wanted = Signal()
+    letter_wanted = Signal()
+    sent_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,8 @@ class NextStep(QWidget):
         self.review_button = button("Review: the risky first…", self.review_wanted.emit, main=True, tip="Ctrl+6")
         self.approve_button = button("Approve or return…", self.approve_wanted.emit, tip="Ctrl+Shift+Return")
         self.export_button = button("Export the release…", self.export_wanted.emit, main=True, tip="Ctrl+E")
+        self.letter_button = button("The covering letter…", self.letter_wanted.emit, main=True)
+        self.sent_button = button("Put on record what was sent…", self.sent_wanted.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
@@ -44,6 +48,8 @@ class NextStep(QWidget):
             self.review_button,
             self.approve_button,
             self.export_button,
+            self.letter_button,
+            self.sent_button,
         ):
             column.addWidget(made)
             made.hide()
@@ -101,6 +107,8 @@ class NextStep(QWidget):
         self.approve_button.setVisible(state in ("submitted", "approved"))
         self.approve_button.setText(tr("Withdraw the approval…" if state == "approved" else "Approve or return…"))
         self.export_button.setVisible(state == "approved")
+        for after in (self.letter_button, self.sent_button):
+            after.setVisible(state == "exported")
         if ready:
             return tr("A team lead, who is somebody else, then approves the case or returns it.")
         if state == "submitted":
@@ -111,4 +119,8 @@ class NextStep(QWidget):
             )
         if state == "approved":
             return tr("Approved by {approved_by}. The release can be exported.", approved_by=self._standing.approved_by)
+        if state == "exported":
+            return tr(
+                "Exported. What is left is the covering letter, and to put on record what was sent, when and how."
+            )
         return ""

@@ -63,7 +63,7 @@ def add(
         progress=progress,
         cancelled=cancelled,
     )
-    return Taken(results, submission_taken_back(view.refresh(), *before))
+    return Taken(results, submission_taken_back(view.refresh(), *before, analysing=True))
 
 
 def replace_with(
