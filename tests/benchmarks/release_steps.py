@@ -21,7 +21,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "burn: open the source": ("burn.draw.open_source",),
     "burn: look at the page": ("burn.draw._pictures", "burn.draw._alone", "burn.draw._hide_empty_signatures"),
     "burn: display list": ("burn.draw.draw",),
-    "burn: render (look for colour, page)": ("burn.draw._best", "burn.draw._pixels"),
+    "burn: render (look for colour, page)": ("burn.draw._best", "burn.draw._all_grey", "burn.draw._pixels"),
     "burn: set lines again": ("burn.again.set_again",),
     "burn: move lines of scans": ("burn.shift.shifted", "burn.widen.widened"),
     "burn: boxes": ("burn.boxes.pixel_boxes",),

@@ -17,13 +17,14 @@ THIN, ENDING = 0.17, 0.2
 ENDING_BELOW = 0.35
 
 
-def decorations(own: Field, placed: Placed, shapes: Sequence[Shape]) -> dict[tuple[int, int], Box | None] | None:
+def decorations(own: Field, placed: Placed, ink: Ink) -> dict[tuple[int, int], Box | None] | None:
     """Lines under or through the field's words, and colour behind them: as they must be redrawn, by step and part.
     None when something there is neither such a line nor clear of the words."""
     x0, x1, reach = own.x0, own.x1, ENDING * own.size
+    shapes = ink.shapes
     found = [
         shape
-        for shape in shapes
+        for shape in ink.shapes_across(own.y - 2 * own.size - 2, own.y + 2 * own.size + 2)
         if shape.box.x1 > x0 + 0.5
         and shape.box.x0 < x1 - 0.5
         and _adorns(shape, own)
@@ -31,7 +32,8 @@ def decorations(own: Field, placed: Placed, shapes: Sequence[Shape]) -> dict[tup
         and not _border(shape.box, own, shapes)
     ]
     orders = {shape.order for shape in found}
-    if any(s.order in orders and s.box.height > 2.5 and s.box.width > 2.5 and s not in found for s in shapes):
+    with_them = [shape for shape in shapes if shape.order in orders] if orders else []
+    if any(s.box.height > 2.5 and s.box.width > 2.5 and s not in found for s in with_them):
         return None  # drawn in one step with something that cannot be drawn as a rectangle
     begins = sorted({token.x0 for token in own.tokens} | {token.x1 for token in own.tokens})
     changed: dict[tuple[int, int], Box | None] = {}
@@ -70,7 +72,7 @@ def among(own: Field, ink: Ink) -> bool:
         and not _passes(shape, x0, x1, own.size)
         and not _edge_run_over(shape.box, own)
         and not _border(shape.box, own, ink.shapes)
-        for shape in ink.shapes
+        for shape in ink.shapes_across(low, high)
     )
 
 

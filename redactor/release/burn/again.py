@@ -5,6 +5,7 @@ every box gets its new place. What cannot be set again keeps its width, and is t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -58,10 +59,10 @@ def set_again(
     places = [box for boxes in hidden for box in boxes]
     starts = Starts(words, places)
     glyphs = ink.near(places)
-    anatomy = take_apart(ink, glyphs, words, hidden, starts)
+    heights = Heights(words)
+    anatomy = take_apart(ink, glyphs, words, heights, hidden, starts)
     setter = Setter(ink, glyphs, starts, page.width, step, hidden)
     telling = Telling(ink, glyphs, starts, words, page.width)
-    heights = Heights(words)
     letters = type_ratio(ink)
     moved: dict[int, Word] = {}
     new: dict[Slot, Box] = {}
@@ -75,7 +76,7 @@ def set_again(
             beside = [n for n in _beside(own, words, heights) if n not in taken]
             kept = any(_within(_of(hidden, slot), left) for slot in own.slots)
             why = (UNSURE if kept else placed.why) or _strangers(own, anatomy, [words[n].box for n in beside])
-            decorated = {} if why else decorations(own, placed, ink.shapes)
+            decorated = {} if why else decorations(own, placed, ink)
             if decorated is None or (not why and among(own, ink)):
                 why = "lines or areas among the words"
             tells = "" if why else telling.why(fields, number, decorated or {}, ranged=_ranged(own, placed, step))
@@ -162,9 +163,9 @@ def _strangers(own: Field, anatomy: Anatomy, beside: Sequence[Box]) -> str:
     for glyph in anatomy.odd:
         if left < glyph.x < right and abs(glyph.y - own.y) < own.size:
             return "turned letters among the words"
-    staying = [glyph.middle for token in own.staying for glyph in token.glyphs]
+    staying = sorted([glyph.middle for token in own.staying for glyph in token.glyphs])
     for box in beside:
-        if left < (box.x0 + box.x1) / 2 < right and not any(box.x0 <= x <= box.x1 for x in staying):
+        if left < (box.x0 + box.x1) / 2 < right and bisect_left(staying, box.x0) >= bisect_right(staying, box.x1):
             return "words that are not drawn as text"
     return ""
 
@@ -186,15 +187,17 @@ def _new_places(own: Field, placed: Placed, words: Sequence[Word], beside: Seque
     for token, _, end in placed.tokens:
         new = [place[id(glyph)] for glyph in token.glyphs]
         spans += zip((glyph.middle for glyph in token.glyphs), new, [*new[1:], end], strict=True)
+    spans.sort()
+    middles = [middle for middle, _, _ in spans]
     moved: dict[int, Word] = {}
     left, right = own.x0, own.x1
     for n in beside:
         word, box = words[n], words[n].box
         if box.x1 < left or box.x0 > right:
             continue
-        inside = [(x0, x1) for middle, x0, x1 in spans if box.x0 <= middle <= box.x1]
-        if inside:
-            moved[n] = word._replace(box=Box(inside[0][0], box.y0, inside[-1][1], box.y1))
+        first, last = bisect_left(middles, box.x0), bisect_right(middles, box.x1)
+        if first < last:
+            moved[n] = word._replace(box=Box(spans[first][1], box.y0, spans[last - 1][2], box.y1))
     return moved
 
 

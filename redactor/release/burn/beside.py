@@ -31,14 +31,15 @@ class Beside:
     """What a page draws but for its letters."""
 
     def __init__(self, ink: Ink) -> None:
-        self._shapes = ink.shapes
+        self._ink, self._shapes = ink, ink.shapes
         areas = [*ink.pictures, *ink.shades, *ink.cuts]
         self._areas = [box for box in areas if box.width > 0 and box.height > 0]
 
     def tells(self, own: Field, redrawn: Collection[Part], *, ranged: bool) -> bool:
         """Whether something was made for the words of a field. ``redrawn`` are the shapes that move with them;
         ``ranged`` fields do not start where they do because others do."""
-        shapes = [s.box for s in self._shapes if (s.order, s.part) not in redrawn and _along(s.box, own)]
+        level = self._ink.shapes_across(own.y - ABOVE * own.size, own.y + BELOW * own.size)
+        shapes = [s.box for s in level if (s.order, s.part) not in redrawn and _along(s.box, own)]
         crossing = [box for box in (*shapes, *self._areas) if _crosses(box, own)]
         return (
             any(self._edge_of(box, own, crossing, ranged=ranged) for box in crossing)
@@ -55,7 +56,7 @@ class Beside:
             and s.box.y1 > own.y
             and own.x0 + 0.5 * own.size < s.box.x0 < own.x1 - 0.1 * own.size
             and any(token.x0 > s.box.x0 for token in own.staying)
-            for s in self._shapes
+            for s in self._ink.shapes_across(own.y - 0.5 * own.size, own.y)
         )
 
     def _edge_of(self, box: Box, own: Field, crossing: Sequence[Box], *, ranged: bool) -> bool:

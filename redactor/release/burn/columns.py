@@ -62,6 +62,7 @@ class Columns:
         self._lines: list[list[Box]] | None = None
         self._shapes = [shape.box for shape in shapes]
         self._width = width
+        self._sides: dict[tuple[float, ...], list[Box]] = {}
         #: Tables by the edges of their columns and rows: every line of one asks for it.
         self._known: dict[tuple[tuple[tuple[float, float], ...], ...], list[_Column]] = {}
 
@@ -89,18 +90,27 @@ class Columns:
 
     def _ruled(self, middle: float) -> list[_Column]:
         """The columns between upright lines, or sides of cells, at a height."""
-        upright = [box for box in self._shapes if box.height > 2 * THIN and box.y0 < middle < box.y1]
+        upright = [box for box in self._shapes if box.y0 < middle < box.y1 and box.height > 2 * THIN]
         edges = _merged([x for box in upright for x in (box.x0, box.x1)])
         if len(edges) < 3:
             return []
         top = bottom = middle
-        sides = [box for box in self._shapes if any(abs(x - e) < ONE_EDGE for x in (box.x0, box.x1) for e in edges)]
+        sides = self._sides_at(tuple(edges))
         for box in sorted(sides, key=lambda box: max(box.y0 - middle, middle - box.y1)):
             if box.y0 < bottom + 2 * THIN and box.y1 > top - 2 * THIN:
                 top, bottom = min(top, box.y0), max(bottom, box.y1)
         level = [y for box in sides for y in (box.y0, box.y1) if top - 1 < y < bottom + 1]
         rows = [(a, b) for a, b in pairwise(_merged([top, *level, bottom])) if b - a > 2 * THIN]
         return self._filled([(a, b) for a, b in pairwise(edges) if b - a > NARROWEST], rows)
+
+    def _sides_at(self, edges: tuple[float, ...]) -> list[Box]:
+        """What begins or ends where one of the edges is. Every row of a table asks for the same."""
+        if edges not in self._sides:
+            at = [(edge - ONE_EDGE, edge + ONE_EDGE) for edge in edges]
+            self._sides[edges] = [
+                box for box in self._shapes if any(low < box.x0 < high or low < box.x1 < high for low, high in at)
+            ]
+        return self._sides[edges]
 
     def _aligned(self, x0: float, middle: float) -> list[_Column]:
         """The columns of a table without upright lines, by where the words of its rows start; the last one ends as far

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import cv2
 import numpy as np
 import pymupdf
 
@@ -24,6 +26,8 @@ SCAN_DPI = (50, 600)
 SCAN_SHARE = 0.9
 #: Resolution (scale 0.5 is 36 dpi) and difference of channels by which a page counts as coloured.
 LOOK_SCALE, COLOUR_DIFFERENCE = 0.5, 10
+#: What counts as grey in that (of 1.0): less than the difference above.
+GREY = 0.02
 #: That drawing's largest size in pixels, whatever the page's.
 LOOK_PIXELS = 4_000_000
 
@@ -68,26 +72,30 @@ def draw(document: Any, index: int, again: Callable[[Any, Box, float], Any] | No
         _hide_empty_signatures(document, index)
         page = document[index]
         turn = page.rotation
-        # Pictures are looked for on the page as it lies in the file: the library does not turn their places.
-        page.set_rotation(0)
-        pictures = _pictures(page)
+        if turn:
+            # Pictures are looked for on the page as it lies in the file: the library does not turn their places.
+            page.set_rotation(0)
+        listed = page.get_displaylist(annots=1)
+        pictures = _pictures(listed)
         alone = _alone(page, pictures)
         if alone:
             # Drawn as it lies, so that its pixels are kept one to one, and then turned.
-            listed, size = page.get_displaylist(annots=1), _scan_size(alone, page.rect)
+            size = _scan_size(alone, page.rect)
             if alone["cs-name"] == "DeviceGray":
                 lies = _pixels(listed, page.rect, *size, False)  # no colour to look for
             else:
-                lies = _best(listed, page.rect, size)
+                lies = _best(page, listed, page.rect, size)
             pixels = np.ascontiguousarray(np.rot90(lies, k=-turn // 90))
-        page.set_rotation(turn)
+        if turn:
+            page.set_rotation(turn)
         box = page.rect
         if not alone:
             size = _limited(box.width * DPI / 72, box.height * DPI / 72)
-            listed = page.get_displaylist(annots=1)
+            if turn:
+                listed = page.get_displaylist(annots=1)
             if again is not None:
                 listed = again(listed, Box(*box), box.width / size[0]) or page.get_displaylist(annots=1)
-            pixels = _best(listed, box, size)
+            pixels = _best(page, listed, box, size)
     except (RuntimeError, ValueError, MemoryError, pymupdf.mupdf.FzErrorBase) as error:
         raise BadInput(
             "this page cannot be drawn", do="Withhold the page, or add a repaired copy of the document"
@@ -111,12 +119,30 @@ def _hide_empty_signatures(document: Any, index: int) -> None:
             document.xref_set_key(xref, "F", "2")
 
 
-def _best(listed: Any, box: Any, size: tuple[int, int]) -> Pixels:
+def _best(page: Any, listed: Any, box: Any, size: tuple[int, int]) -> Pixels:
     """In grey, unless a small drawing in colour shows colour."""
+    if _all_grey(page, listed):
+        return _pixels(listed, box, *size, False)
     look = _pixels(listed, box, *_limited(box.width * LOOK_SCALE, box.height * LOOK_SCALE, LOOK_PIXELS), True)
-    red, green, blue = (look[:, :, n].astype(np.int16) for n in range(3))
-    spread = max(int(np.abs(red - green).max(initial=0)), int(np.abs(green - blue).max(initial=0)))
-    return _pixels(listed, box, size[0], size[1], spread > COLOUR_DIFFERENCE)
+    red, green, blue = cv2.split(look)
+    spread = cv2.minMaxLoc(cv2.max(cv2.absdiff(red, green), cv2.absdiff(green, blue)))[1]
+    return _pixels(listed, box, *size, spread > COLOUR_DIFFERENCE)
+
+
+def _all_grey(page: Any, listed: Any) -> bool:
+    """Whether all that is drawn is surely drawn in greys: then there is no colour to look for. The library looks at
+    the colour that letters are filled with, so not where letters may be drawings with colours of their own."""
+    if page.first_annot or page.first_widget or any(font[2] == "Type3" for font in page.get_fonts()):
+        return False
+    found = pymupdf.mupdf.ll_fz_new_test_device_outparams()
+    device = pymupdf.mupdf.FzDevice(
+        pymupdf.mupdf.ll_fz_new_test_device_outparams_fn(GREY, 0, None, found)  # it writes into ``found``, to the end
+    )
+    cookie = pymupdf.mupdf.FzCookie()
+    everywhere = pymupdf.mupdf.FzRect(pymupdf.mupdf.FzRect.Fixed_INFINITE)
+    pymupdf.mupdf.fz_run_display_list(listed.this, device, pymupdf.mupdf.FzMatrix(), everywhere, cookie)
+    # It stops at the first colour, which counts as an error.
+    return bool(found.is_color == 0 and cookie.m_internal.errors == 0)
 
 
 def _pixels(listed: Any, box: Any, width: int, height: int, colour: bool) -> Pixels:
@@ -124,7 +150,10 @@ def _pixels(listed: Any, box: Any, width: int, height: int, colour: bool) -> Pix
     matrix = pymupdf.Matrix(width / box.width, height / box.height)
     space = pymupdf.csRGB if colour else pymupdf.csGRAY
     drawn = listed.get_pixmap(matrix=matrix, colorspace=space, alpha=False, clip=None)
-    array: Any = np.frombuffer(drawn.samples_mv, dtype=np.uint8).reshape(drawn.height, drawn.stride)
+    # The library's own memory, which is as good as a copy: it lives as long as the pixels do.
+    memory: Any = (ctypes.c_ubyte * (drawn.height * drawn.stride)).from_address(drawn.samples_ptr)
+    memory.held = drawn
+    array: Any = np.frombuffer(memory, dtype=np.uint8).reshape(drawn.height, drawn.stride)
     array = array[:, : drawn.width * drawn.n].reshape(drawn.height, drawn.width, drawn.n)
     if (drawn.width, drawn.height) != (width, height):
         # Rounding in the library can add or drop the last row or column of blank paper.
@@ -132,7 +161,7 @@ def _pixels(listed: Any, box: Any, width: int, height: int, colour: bool) -> Pix
         rows, columns = min(height, drawn.height), min(width, drawn.width)
         fixed[:rows, :columns] = array[:rows, :columns]
         array = fixed
-    pixels: Pixels = np.array(array if colour else array[:, :, 0])
+    pixels: Pixels = np.ascontiguousarray(array if colour else array[:, :, 0])
     return pixels
 
 
@@ -141,8 +170,9 @@ def _limited(width: float, height: float, most: int = MOST_PIXELS) -> tuple[int,
     return max(round(width * shrink), 1), max(round(height * shrink), 1)
 
 
-def _pictures(page: Any) -> list[dict[str, Any]]:
-    return [info for info in page.get_image_info() if info["width"] > 0 and info["height"] > 0]
+def _pictures(listed: Any) -> list[dict[str, Any]]:
+    found = pymupdf.TextPage(listed.get_textpage(pymupdf.TEXT_PRESERVE_IMAGES)).extractIMGINFO()
+    return [info for info in found if info["width"] > 0 and info["height"] > 0]
 
 
 def _alone(page: Any, pictures: list[dict[str, Any]]) -> dict[str, Any] | None:

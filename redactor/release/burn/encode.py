@@ -114,6 +114,8 @@ def _bare_jpeg(data: bytes) -> bytes:
 
 
 _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
+#: Each channel's digit of a colour's number, in its place.
+_DIGITS = tuple(_SIXTEEN.astype(np.uint16) << np.uint16(by) for by in (8, 4, 0))
 #: Every colour's own number: those of greys are of three equal digits.
 _EVERY = np.arange(4096)
 
@@ -127,8 +129,10 @@ def _sixteen_greys(pixels: Pixels) -> tuple[bytes, bytes]:
     levels = np.asarray(cv2.LUT(pixels, instead[_SIXTEEN]), dtype=np.uint8)
     pairs = levels.view("<u2")
     # The first of two pixels is the lower byte: sixteen times it and the second go together in one.
-    data = ((pairs << np.uint16(4)) | (pairs >> np.uint16(8))).astype(np.uint8).tobytes()
-    return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(data, FLATE)
+    second = pairs >> np.uint16(8)
+    pairs <<= np.uint16(4)
+    pairs |= second
+    return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(pairs.astype(np.uint8).data, FLATE)
 
 
 def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
@@ -136,11 +140,15 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     256, the rarer ones becoming the nearest kept."""
     rows, columns = pixels.shape[:2]
     inked, some = _not_white(pixels)
-    if len(some) and int((some.max(axis=1) - some.min(axis=1)).max()) <= COLOUR_DIFFERENCE:
-        # All that had colour is under boxes now: a page in colour would tell of it.
-        return _sixteen_greys(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8))
-    sixteen = (np.asarray(cv2.LUT(some, _SIXTEEN), dtype=np.uint8) if len(some) else some).astype(np.uint16)
-    cells = (sixteen[:, 0] << 8) | (sixteen[:, 1] << 4) | sixteen[:, 2]
+    cells = np.zeros(0, dtype=np.uint16)
+    if len(some):
+        red, green, blue = cv2.split(some.reshape(-1, 1, 3))
+        most, least = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+        if cv2.minMaxLoc(cv2.subtract(most, least))[1] <= COLOUR_DIFFERENCE:
+            # All that had colour is under boxes now: a page in colour would tell of it.
+            return _sixteen_greys(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8))
+        digits = [cv2.LUT(levels, table) for levels, table in zip((red, green, blue), _DIGITS, strict=True)]
+        cells = np.asarray(cv2.bitwise_or(cv2.bitwise_or(digits[0], digits[1]), digits[2]), dtype=np.uint16).ravel()
     counts = np.bincount(cells, minlength=4096)
     whole = rows * columns
     counts[4095] += whole - len(cells)
@@ -153,14 +161,14 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     four = table[cells].reshape(-1, 4)
     if len(palette) > 16:
         index = _spread_out(inked, four, int(table[4095]), whole)
-        return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(index.tobytes(), FLATE)
+        return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(index.data, FLATE)
     if columns % 2:
         index = _spread_out(inked, four, int(table[4095]), whole).reshape(rows, columns)
         index = np.pad(index, ((0, 0), (0, 1)))
         packed: Pixels = index[:, 0::2] * np.uint8(16) + index[:, 1::2]
     else:
         packed = _spread_out(inked, four[:, 0::2] * np.uint8(16) + four[:, 1::2], int(table[4095]) * 17, whole // 2)
-    return space + b"/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.tobytes(), FLATE)
+    return space + b"/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.data, FLATE)
 
 
 def _spread_out(inked: NDArray[np.intp], found: Pixels, paper: int, length: int) -> Pixels:

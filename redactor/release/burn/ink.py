@@ -78,6 +78,8 @@ class Ink:
         self.pictures = reader.pictures
         self.shades = reader.shades
         self.cuts = reader.cuts
+        self._sides: Numbers = np.array([shape.box for shape in reader.shapes], dtype=np.float64).reshape(-1, 4)
+        self._across: dict[tuple[float, float], list[Shape]] = {}
         self._runs = reader.runs
         lengths = np.array([len(one.items) for one in self._runs], dtype=np.int64)
         self._first: Counts = np.concatenate(([0], np.cumsum(lengths)))
@@ -107,6 +109,15 @@ class Ink:
         total = np.cumsum(counts[order])
         return float(stretches[order][int(np.searchsorted(total, total[-1] / 2))])
 
+    def shapes_across(self, low: float, high: float) -> list[Shape]:
+        """The shapes that reach between two heights, in the order they are drawn: tables have many, and all of them are
+        asked for line by line."""
+        known = self._across.get((low, high))
+        if known is None:
+            found = np.flatnonzero((self._sides[:, 1] <= high) & (self._sides[:, 3] >= low))
+            known = self._across[low, high] = [self.shapes[n] for n in found.tolist()]
+        return known
+
     def near(self, boxes: Sequence[Box]) -> list[Glyph]:
         """The drawn glyphs on the lines of some boxes and beside them, in the order they are drawn."""
         middle = self.y - 0.3 * self.size
@@ -125,14 +136,16 @@ class Ink:
     def _glyphs(self, wanted: NDArray[np.intp]) -> list[Glyph]:
         number = self._run[wanted]
         kinds = (self.x, self.y, self.advance, self.code, self.gid, self.blank)
+        own = [(one.up, one.level, one.shown, one.clip, one.items, one.back, one.stretch) for one in self._runs]
         rows = zip(
-            number.tolist(), (wanted - self._first[number]).tolist(), *(k[wanted].tolist() for k in kinds), strict=True
+            map(own.__getitem__, number.tolist()),
+            (wanted - self._first[number]).tolist(),
+            *(k[wanted].tolist() for k in kinds),
+            strict=True,
         )
         return [
-            Glyph(x, y, wide, one.up, code, gid, one.level, one.shown, one.clip, blank, one.items, n, one.back, stretch)
-            for run_number, n, x, y, wide, code, gid, blank in rows
-            for one in (self._runs[run_number],)
-            for stretch in (one.stretch,)
+            Glyph(x, y, wide, up, code, gid, level, shown, clip, blank, items, n, back, stretch)
+            for (up, level, shown, clip, items, back, stretch), n, x, y, wide, code, gid, blank in rows
         ]
 
 

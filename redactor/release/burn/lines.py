@@ -88,6 +88,11 @@ class Field:
         return max([token.x1 for token in self.tokens])
 
     @property
+    def clips(self) -> list[Box]:
+        """Where the page lets its letters show, each once."""
+        return list({id(glyph.clip): glyph.clip for token in self.tokens for glyph in token.glyphs}.values())
+
+    @property
     def slots(self) -> list[Slot]:
         return [token.slot for token in self.tokens if token.slot is not None]
 
@@ -125,18 +130,23 @@ def upright_edges(shapes: Iterable[Shape], band: tuple[float, float]) -> list[fl
 
 
 def take_apart(
-    ink: Ink, glyphs: Sequence[Glyph], words: Sequence[Word], hidden: Sequence[Sequence[Box]], starts: Starts
+    ink: Ink,
+    glyphs: Sequence[Glyph],
+    words: Sequence[Word],
+    heights: Heights,
+    hidden: Sequence[Sequence[Box]],
+    starts: Starts,
 ) -> Anatomy:
-    """Find the lines the boxes stand on. ``glyphs`` are those drawn near the boxes, ``hidden`` each redaction's
-    boxes."""
+    """Find the lines the boxes stand on. ``glyphs`` are those drawn near the boxes, ``heights`` those of the ``words``,
+    ``hidden`` each redaction's boxes."""
     anatomy = Anatomy()
     if not (ink.shown & ~ink.blank).any():
         anatomy.bare = {(h, j): "scan" for h, boxes in enumerate(hidden) for j in range(len(boxes))}
         return anatomy
     letters = [glyph for glyph in glyphs if not glyph.blank]
     gaps = [glyph for glyph in glyphs if glyph.blank]
+    gap_heights = np.array([glyph.y for glyph in gaps], dtype=np.float64)
     middles = _middles(letters)
-    heights = Heights(words)
     owners: dict[int, Slot] = {}
     owned: dict[Slot, list[int]] = {}
     lines: list[tuple[float, float, list[Slot]]] = []
@@ -198,9 +208,11 @@ def take_apart(
             # Something the boxes take would stay where it is.
             anatomy.bare |= dict.fromkeys(held, "letters above each other")
             continue
-        blanks = sorted((g.x, g.advance) for g in gaps if abs(g.y - y) < ONE_LINE * size)
-        edges = upright_edges(ink.shapes, band)
-        rules = upright_edges([s for s in ink.shapes if s.box.width <= RULE and s.box.height > TALL * size], band)
+        beside = np.flatnonzero(np.abs(gap_heights - y) < ONE_LINE * size).tolist()
+        blanks = sorted((gaps[n].x, gaps[n].advance) for n in beside)
+        shapes = ink.shapes_across(*band)
+        edges = upright_edges(shapes, band)
+        rules = upright_edges([s for s in shapes if s.box.width <= RULE and s.box.height > TALL * size], band)
         anatomy.fields.append(_fields(row, blanks, owners, edges, rules, starts, y, band, anatomy.twins))
     return anatomy
 

@@ -11,7 +11,7 @@ from redactor.domain.geometry import Box
 from redactor.domain.pages import PageContent, Word
 from redactor.domain.slant import lay_of
 from redactor.release import wording
-from redactor.release.burn.again import left_alone, set_again
+from redactor.release.burn.again import Again, left_alone, set_again
 from redactor.release.burn.boxes import FILLS, WordGrid
 from redactor.release.burn.composed import Composed, Hidden, LoggedBoxes, PageJob, PixelBox, Slab, write_band
 from redactor.release.burn.cover import cover
@@ -42,7 +42,7 @@ def burn_page(source: Any, job: PageJob) -> Composed:
     taken_by = [grid.taken_by(hidden.boxes) for hidden in job.hidden]
     taken = frozenset(index for indexes in taken_by for index in indexes)
     places = [hidden.boxes for hidden in job.hidden]
-    again = left_alone(None, content.words, places, "a scan" if job.canonical else job.why_not)
+    again: Again | None = None
 
     def reset(listed: Any, page: Box, step: float) -> Any:
         nonlocal again
@@ -58,6 +58,7 @@ def burn_page(source: Any, job: PageJob) -> Composed:
         drawn = draw(source, job.inner - 1, reset if job.canonical and any(places) else None)
     except RedactorError as error:
         raise type(error)(error.what, job.where, error.do) from error
+    again = again or left_alone(None, content.words, places, "a scan" if job.canonical else job.why_not)
     covered = cover(drawn, again, taken, job)
     again = covered.again
     surviving = [word for index, word in enumerate(again.words) if index not in taken]

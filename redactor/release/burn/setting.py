@@ -105,7 +105,7 @@ class Setter:
         low, high, x0, x1 = *own.band, own.x0 - reach, own.x1 + reach
         shapes = [
             s
-            for s in self.ink.shapes
+            for s in self.ink.shapes_across(low, high)
             # Colour behind the words themselves is no edge.
             if s.box.y0 < high
             and s.box.y1 > low
@@ -115,7 +115,7 @@ class Setter:
         first, last = own.tokens[0].glyphs[0], own.tokens[-1].glyphs[-1]
         rule = next((x for x in edges if x > first.middle), self.width)
         left = max((x for x in edges if x < first.middle), default=0.0)
-        clip = min(glyph.clip.x1 for token in own.tokens for glyph in token.glyphs)
+        clip = min(clip.x1 for clip in own.clips)
         beside = [p.x0 for p in self.ink.pictures if p.x0 > last.middle and p.y0 < own.band[1] and p.y1 > own.band[0]]
         strange = [
             g.x - 0.4 * own.size
@@ -149,7 +149,7 @@ class Setter:
             return "dots or dashes that lead up to a column"
         following = fields[number + 1] if number + 1 < len(fields) else None
         if following is not None and not following.slots and not self.starts.tabulated(following.x0):
-            rules = upright_edges(self.ink.shapes, own.band)
+            rules = upright_edges(self.ink.shapes_across(*own.band), own.band)
             if not any(own.tokens[-1].x1 - 1 < x < following.x0 + 1 for x in rules):
                 return "words after a gap, where no column is"
         return ""
@@ -224,7 +224,7 @@ class Setter:
         shared = self.starts.start(own.x0, first=first)
         ranged_left = self.starts.usual(own.x0) or self.starts.beside(own.x0, own.y, own.size)
         middle = (own.x0 + own.x1) / 2
-        clip = min((glyph.clip for token in own.tokens for glyph in token.glyphs), key=lambda clip: clip.width)
+        clip = min(own.clips, key=lambda clip: clip.width)
         for centre in ((left + right) / 2, self.width / 2, (clip.x0 + clip.x1) / 2):
             off = abs(middle - centre)
             sure = alone and off < CENTRED and not ranged_left

@@ -51,40 +51,39 @@ class Starts:
         self.left: list[float] = []
         self.inner: list[float] = []
         self.ends: list[float] = []
-        rows: list[tuple[float, float, list[Word]]] = []
+        rows: list[tuple[float, float, list[Box], list[tuple[Box, Box]]]] = []
         self.rows: list[tuple[float, float]] = []
         #: Of every word but the first of a line where it starts, where that before it ends, and how high.
-        self._after: list[tuple[float, float, float]] = []
+        follows: list[tuple[float, float, float]] = []
         #: Of every word after a gap where it starts, of every line where it ends and its middle, and how high.
         self._begin: list[tuple[float, float]] = []
         self._end: list[tuple[float, float]] = []
         self._middle: list[tuple[float, float]] = []
         for line in lines.values():
-            y0, y1 = min(w.box.y0 for w in line), max(w.box.y1 for w in line)
-            rows.append((y0, y1, line))
-            self.rows.append((min(w.box.x0 for w in line), (y0 + y1) / 2))
-            in_order = sorted(line, key=lambda w: w.box.x0)
-            self._after += [(b.box.x0, a.box.x1, (y0 + y1) / 2) for a, b in pairwise(in_order)]
-            self._begin += [(b.box.x0, (y0 + y1) / 2) for a, b in pairwise(in_order) if _gap(a, b)]
-            self._end.append((max(w.box.x1 for w in line), (y0 + y1) / 2))
-            self._middle.append(((min(w.box.x0 for w in line) + self._end[-1][0]) / 2, (y0 + y1) / 2))
-        self._begin += _after_others(
-            [(y0, y1, start, end) for (y0, y1, _), (start, _), (end, _) in zip(rows, self.rows, self._end, strict=True)]
-        )
+            placed = sorted((word.box for word in line), key=_start)
+            y0, y1, end = min([b.y0 for b in placed]), max([b.y1 for b in placed]), max([b.x1 for b in placed])
+            start, middle = placed[0].x0, (y0 + y1) / 2
+            gaps = [(a, b) for a, b in pairwise(placed) if _gap(a, b)]
+            rows.append((y0, y1, placed, gaps))
+            self.rows.append((start, middle))
+            follows += [(b.x0, a.x1, middle) for a, b in pairwise(placed)]
+            self._begin += [(b.x0, middle) for _, b in gaps]
+            self._end.append((end, middle))
+            self._middle.append(((start + end) / 2, middle))
+        spans = zip(rows, self.rows, self._end, strict=True)
+        self._begin += _after_others([(y0, y1, start, end) for (y0, y1, *_), (start, _), (end, _) in spans])
+        self._after = np.array(follows, dtype=np.float64).reshape(-1, 3).T
         # Lines that start where others do are in the middle of nothing.
         self._ordered = sorted(self.rows)
         every = [x0 for x0, _ in self._ordered]
         self._middle = [m for m, (x0, _) in zip(self._middle, self.rows, strict=True) if _count(every, x0) == 1]
-        for y0, y1, line in rows:
+        for y0, y1, placed, gaps in rows:
             if _touches(touched, y0, y1):
                 continue
-            placed = sorted(line, key=lambda w: w.box.x0)
-            self.left.append(placed[0].box.x0)
-            self.ends.append(placed[-1].box.x1)
-            for before, after in pairwise(placed):
-                if _gap(before, after):
-                    self.inner.append(after.box.x0)
-                    self.ends.append(before.box.x1)
+            self.left.append(placed[0].x0)
+            self.ends.append(placed[-1].x1)
+            self.inner += [after.x0 for _, after in gaps]
+            self.ends += [before.x1 for before, _ in gaps]
         self.left.sort()
         self.inner.sort()
         self.ends.sort()
@@ -115,10 +114,9 @@ class Starts:
     def column_beside(self, x: float, end: float, y: float, apart: float) -> bool:
         """Whether a word of a line above or below that at ``y`` starts at ``x`` too though the word before it ends by
         more than ``apart`` elsewhere than at ``end``: it is a column, however narrow the gap."""
-        return any(
-            abs(x - x0) < SAME_START and LINE < abs(y - at) < NEXT and abs(end - x1) > apart
-            for x0, x1, at in self._after
-        )
+        x0, x1, at = self._after
+        near, far = np.abs(x - x0) < SAME_START, np.abs(y - at)
+        return bool((near & (far > LINE) & (far < NEXT) & (np.abs(end - x1) > apart)).any())
 
     def ends_with_others(self, x: float, y: float) -> bool:
         """Whether a line above or below that at ``y`` ends where it does, at ``x``."""
@@ -151,9 +149,14 @@ class Starts:
         return _near(self.ends, x)
 
 
-def _gap(before: Word, after: Word) -> bool:
+def _start(box: Box) -> float:
+    return box.x0
+
+
+def _gap(before: Box, after: Box) -> bool:
     """Whether a tab or a column stands between two words of a line."""
-    return after.box.x0 - before.box.x1 > COLUMN_GAP * max(before.box.height, after.box.height) * 0.8
+    gap = after.x0 - before.x1
+    return gap > 0 and gap > COLUMN_GAP * max(before.height, after.height) * 0.8
 
 
 def _after_others(lines: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float]]:
@@ -161,7 +164,8 @@ def _after_others(lines: Sequence[tuple[float, float, float, float]]) -> list[tu
     do, where they start and how high."""
     y0, y1, start, end = np.array(lines, dtype=np.float64).reshape(-1, 4).T
     found = []
-    for n in range(len(lines)):
+    # Of most pages no line begins beyond the end of any other.
+    for n in np.flatnonzero(start - end.min(initial=np.inf) > COLUMN_GAP * 0.8 * (y1 - y0)).tolist():
         level = np.minimum(y1, y1[n]) - np.maximum(y0, y0[n]) > 0.5 * np.minimum(y1 - y0, y1[n] - y0[n])
         if (level & (start[n] - end > COLUMN_GAP * 0.8 * (y1[n] - y0[n]))).any():
             found.append((float(start[n]), float(y0[n] + y1[n]) / 2))

@@ -59,10 +59,10 @@ class Telling:
         """What tells of one of a line's fields; "" when nothing does. ``redrawn`` are the shapes that move with its
         words; ``ranged`` fields are centred or end where others end."""
         own = fields[number]
-        letters = [glyph for token in own.staying for glyph in token.glyphs]
-        if any(abs(glyph.stretch - self._usual) > STRETCHED * self._usual for glyph in letters):
+        stretches = {glyph.stretch for token in own.staying for glyph in token.glyphs}
+        if any(abs(stretch - self._usual) > STRETCHED * self._usual for stretch in stretches):
             return FITTED
-        if letters and abs(own.size / STEP - round(own.size / STEP)) * STEP > OFF and not self._shared_size(own.size):
+        if stretches and abs(own.size / STEP - round(own.size / STEP)) * STEP > OFF and not self._shared_size(own.size):
             return SIZED
         if self._cut_off(own):
             return CUT_OFF
@@ -98,7 +98,7 @@ class Telling:
     def _under_the_middle(self, own: Field) -> bool:
         """Whether a line above or below stands in the middle of the words, and not of their page or cell."""
         middle = (own.x0 + own.x1) / 2
-        edges = upright_edges(self._ink.shapes, own.band)
+        edges = upright_edges(self._ink.shapes_across(*own.band), own.band)
         left = max((x for x in edges if x < own.x0), default=0.0)
         right = min((x for x in edges if x > own.x1), default=self._width)
         if any(abs(middle - centre) < IN_THE_MIDDLE for centre in (self._width / 2, (left + right) / 2)):
@@ -115,7 +115,7 @@ class Telling:
         return len(lines) >= SHARED
 
     def _cut_off(self, own: Field) -> bool:
-        end = min(glyph.clip.x1 for token in own.tokens for glyph in token.glyphs)
+        end = min(clip.x1 for clip in own.clips)
         if not own.x1 - SAME < end < own.x1 + CLOSE * own.size:
             return False
         return len({round(glyph.y) for glyph in self._letters if abs(glyph.clip.x1 - end) < SAME}) < SHARED
@@ -139,7 +139,7 @@ class Telling:
         start = min(own.x1, own.tokens[-1].x0 + own.size)
         return any(
             shape.box.width < 2.5 and start - 1 < shape.box.x0 < end + 1 and shape.box.y0 < own.y < shape.box.y1 + 2
-            for shape in self._ink.shapes
+            for shape in self._ink.shapes_across(own.y - 2, own.y)
         )
 
 

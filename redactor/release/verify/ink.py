@@ -15,9 +15,9 @@ Pixels = NDArray[np.uint8]
 PLACE = 9
 #: So many pixels in it must differ. It is blank when its levels are no further apart than this (of 255), and written
 #: on when its ink (mean contrast to the paper, beyond a tint's) is more than that.
-DIFFERENT, BLANK, WRITTEN, TINT = 12, 20, 12.0, 38.0
+DIFFERENT, BLANK, WRITTEN, TINT = 12, 20, 12, 38
 #: So much ink tells whatever differs.
-FULL = 24.0
+FULL = 24
 #: Blurred over so many pixels, engines' letters are alike: what is still this much darker or lighter than all that is
 #: near in the other picture was painted, when it is so many pixels large.
 BLUR, PAINTED, SPOT = 5, 90, 4
@@ -82,7 +82,7 @@ def _blanks_in(
         for flat, other in zip(empty, (theirs, mine), strict=True):
             ink = _ink(other, paper)
             # Where letters stand close few pixels are far from any: much ink in a blank place tells enough.
-            hit |= flat & ((enough & (ink > WRITTEN)) | (ink > FULL))
+            hit |= flat & ((enough & (ink > WRITTEN * PLACE**2)) | (ink > FULL * PLACE**2))
     y, x = part[0].start, part[1].start
     places = (*_places(hit & own, MOVES), *_places(_painted(mine, theirs) & own, SPOT))
     return [((x + across) // PLACE, (y + down) // PLACE) for across, down in places]
@@ -100,6 +100,8 @@ def _places(hit: NDArray[np.bool_], least: int) -> list[tuple[int, int]]:
 def _painted(mine: Pixels, theirs: Pixels) -> NDArray[np.bool_]:
     near = np.ones((3, 3), np.uint8)
     one, other = (cv2.blur(picture, (BLUR, BLUR)) for picture in (mine, theirs))
+    if cv2.minMaxLoc(cv2.absdiff(one, other))[1] <= PAINTED:
+        return np.zeros(mine.shape, dtype=bool)  # what differs from all that is near differs from what is in its place
     darker, lighter = cv2.subtract(cv2.erode(other, near), one), cv2.subtract(one, cv2.dilate(other, near))
     return np.asarray(cv2.max(darker, lighter) > PAINTED)
 
@@ -109,13 +111,14 @@ def _flat(picture: Pixels) -> NDArray[np.bool_]:
     return np.asarray(cv2.subtract(cv2.dilate(picture, near), cv2.erode(picture, near)) < BLANK)
 
 
-def _ink(picture: Pixels, paper: NDArray[np.float32]) -> NDArray[np.float32]:
-    apart = np.abs(picture.astype(np.float32) - paper)
-    return np.asarray(cv2.blur(np.maximum(apart - TINT, 0.0), (PLACE, PLACE)), np.float32)
+def _ink(picture: Pixels, paper: Pixels) -> NDArray[np.uint16]:
+    """The contrast to the paper, beyond a tint's, of all pixels of the place around each."""
+    beyond = cv2.subtract(cv2.absdiff(picture, paper), float(TINT))
+    return np.asarray(cv2.boxFilter(beyond, cv2.CV_16U, (PLACE, PLACE), normalize=False), dtype=np.uint16)
 
 
-def _paper(picture: Pixels) -> NDArray[np.float32]:
+def _paper(picture: Pixels) -> Pixels:
     """What the ground is around each pixel: white, or what a place is filled with."""
     small = cv2.medianBlur(cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA), 15)
     wide = cv2.resize(small, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(wide, np.float32)
+    return np.asarray(wide, np.uint8)

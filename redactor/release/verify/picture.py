@@ -70,12 +70,21 @@ def reduced(grey: Pixels, width: float) -> Reduced:
     averaged too)."""
     rows, columns = grey.shape
     step = max(round(columns * 72 / (width * COMPARE_DPI)), 1)
-    small = grey
-    if rows % step or columns % step:
-        small = cv2.copyMakeBorder(grey, 0, -rows % step, 0, -columns % step, cv2.BORDER_REPLICATE)
-    if step > 1:
-        size = (small.shape[1] // step, small.shape[0] // step)
-        small = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    if step == 1:
+        return Reduced(grey, columns, rows, step)
+    small = np.empty((-(-rows // step), -(-columns // step)), dtype=np.uint8)
+    down, across = rows // step, columns // step
+    # Only what is left over is looked at with more of the same beside it: a page is large.
+    for part, own in (
+        (grey[: down * step, : across * step], (slice(down), slice(across))),
+        (grey[down * step :, : across * step], (slice(down, None), slice(across))),
+        (grey[:, across * step :], (slice(None), slice(across, None))),
+    ):
+        if part.size:
+            missing = (0, -part.shape[0] % step, 0, -part.shape[1] % step)
+            whole = cv2.copyMakeBorder(part, *missing, cv2.BORDER_REPLICATE) if any(missing) else part
+            size = (whole.shape[1] // step, whole.shape[0] // step)
+            small[own] = cv2.resize(whole, size, interpolation=cv2.INTER_AREA)
     return Reduced(small, columns, rows, step)
 
 
