@@ -85,6 +85,13 @@ def tokens(text: str) -> list[Token]:
     return [make(Token, (*match.span(), word := match[0], *_looks(word))) for match in pattern.finditer(text)]
 
 
+def tokens_between(text: str, start: int, end: int) -> list[Token]:
+    """The words of ``text[start:end]`` as :func:`tokens` cuts that stretch by itself, counted in the whole text."""
+    make, pattern = tuple.__new__, _TOKEN if UNMAPPED in text else _TOKEN_MAPPED
+    found = pattern.finditer(text, start, end)
+    return [make(Token, (*match.span(), word := match[0], *_looks(word))) for match in found]
+
+
 @lru_cache(maxsize=4)
 def read_tokens(text: str) -> Sequence[Token]:
     """:func:`tokens`, kept for the few texts that several readers look at in turn."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.lexicon import Lexicon, lexicon
-from redactor.detect.language.text import Token, tokens
+from redactor.detect.language.text import Token, tokens_between
 from redactor.detect.language.words import (
     ABBREVIATIONS,
     HUMAN_VERBS,
@@ -97,6 +97,8 @@ _BARRELS = re.compile("[A-Z](?:-[A-Z])+")
 _VOWEL = re.compile("[aeiouy]")
 #: A line this long (characters) is running text, in which a name may go on over the break.
 _RUNNING = 32
+#: Characters from the first to the last (exclusive) of a text.
+_Stretch = tuple[int, int]
 
 
 class _Known(NamedTuple):
@@ -125,10 +127,11 @@ def trim(record: Record, surnames: frozenset[str]) -> None:
     for number, spans in enumerate(record.raw):
         text, cells = record.texts[number], record.staff[number] if record.staff else ()
         if any(span.label == Label.PERSON for span in spans):
+            here = _Trimming(text, known)
             spans[:] = [
                 part
                 for span in spans
-                for part in (_parts(text, _in_cell(span, cells), known) if span.label == Label.PERSON else (span,))
+                for part in (here.parts(_in_cell(span, cells)) if span.label == Label.PERSON else (span,))
             ]
 
 
@@ -138,35 +141,60 @@ def _in_cell(span: RawSpan, cells: Sequence[tuple[int, int]]) -> RawSpan:
     return span if end == span.end else replace(span, end=end)
 
 
-def _parts(text: str, span: RawSpan, known: _Known) -> Iterator[RawSpan]:
-    whole = [
-        token._replace(start=token.start + span.start, end=token.end + span.start)
-        for token in tokens(text[span.start : span.end])
-    ]
-    for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
-        for found in (
-            part for row in strays.rows(text, piece) for part in at_line_ends(text, row, known.own, known.words)
-        ):
-            part = span if len(found) == len(whole) else replace(span, start=found[0].start, end=found[-1].end)
-            yield from _name(text, part, found, known)
+class _Trimming:
+    """One text. Several readers find the same words: they are taken apart once."""
 
+    def __init__(self, text: str, known: _Known) -> None:
+        self._text, self._known = text, known
+        #: By where something was found: each part that is left of it, and its word where that is a single one or else
+        #: where in it names are.
+        self._seen: dict[_Stretch, list[tuple[_Stretch, Token | list[_Stretch]]]] = {}
 
-def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterator[RawSpan]:
-    words = known.words
-    if len(found) == 1:
+    def parts(self, span: RawSpan) -> Iterator[RawSpan]:
+        """What of a find is somebody's name, each name by itself."""
+        place = (span.start, span.end)
+        if place not in self._seen:
+            self._seen[place] = list(self._apart(*place))
+        for part, inside in self._seen[place]:
+            if isinstance(inside, Token):
+                alone = _at(span, part)
+                if not self._nobody(alone, inside):
+                    yield alone
+            else:
+                for name in inside:
+                    yield _at(span, name)
+
+    def _apart(self, start: int, end: int) -> Iterator[tuple[_Stretch, Token | list[_Stretch]]]:
+        text, known = self._text, self._known
+        whole = tokens_between(text, start, end)
+        for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
+            for row in strays.rows(text, piece):
+                for found in at_line_ends(text, row, known.own, known.words):
+                    part = (start, end) if len(found) == len(whole) else (found[0].start, found[-1].end)
+                    yield part, found[0] if len(found) == 1 else list(_names(text, part, found, known))
+
+    def _nobody(self, span: RawSpan, word: Token) -> bool:
+        """Whether a find of one word names nobody."""
+        text, words = self._text, self._known.words
         # "Nan" and "Child" point to people without naming them: the relation layer has them.
-        if found[0].low not in words.gender and _title_alone(found[0].low) and span.found_by != "title":
-            return
-        if strays.dotted_post(found[0], None, words):
-            return
-        if (
-            found[0].low in RELATION_WORDS
-            or _label(text, found[0])
-            or strays.nobody(text, span, found[0], known.labels, words)
-        ):
-            return
-        yield span
-        return
+        if word.low not in words.gender and _title_alone(word.low) and span.found_by != "title":
+            return True
+        return (
+            strays.dotted_post(word, None, words)
+            or word.low in RELATION_WORDS
+            or _label(text, word)
+            or strays.nobody(text, span, word, self._known.labels, words)
+        )
+
+
+def _at(span: RawSpan, place: _Stretch) -> RawSpan:
+    """The find, at this place."""
+    return span if place == (span.start, span.end) else replace(span, start=place[0], end=place[1])
+
+
+def _names(text: str, part: _Stretch, found: list[Token], known: _Known) -> Iterator[_Stretch]:
+    """Where in a part of several words there are names."""
+    words = known.words
     cut = list(found)
     while len(cut) > 1 and cut[0].low in _STARTERS and cut[0].low not in words.gender and cut[0].shape != "U":
         cut.pop(0)
@@ -193,10 +221,7 @@ def _name(text: str, span: RawSpan, found: list[Token], known: _Known) -> Iterat
         del cut[-2:]
     cut = _without_relation(text, cut, words)
     for group in _sentences(text, cut, known) if cut else ():
-        if len(group) == len(found):
-            yield span
-        else:
-            yield replace(span, start=group[0].start, end=group[-1].end)
+        yield part if len(group) == len(found) else (group[0].start, group[-1].end)
 
 
 def _sentences(text: str, found: Sequence[Token], known: _Known) -> Iterator[list[Token]]:
