@@ -41,7 +41,7 @@ def test_rules_whose_letters_a_sentence_has() -> None:
     expected = {}
     for number, part in enumerate(parts):
         line = mended(" ".join(part.text.replace(">", " ").split()))
-        rules = [rule for rule in RULES if any(letters in line.lower() for letters in rule.needs)]
+        rules = tuple(n for n, rule in enumerate(RULES) if any(letters in line.lower() for letters in rule.needs))
         if rules and len(part.text) >= SHORTEST:
             expected[number] = (line, rules)
     assert dict(_likely(parts)) == expected and len(expected) > 100

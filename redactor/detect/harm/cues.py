@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from redactor.detect.harm.rules import (
@@ -112,12 +113,12 @@ def class_of_document(first_page: str) -> DataClass:
 def cues_in(text: str, document: DataClass = DataClass.SOCIAL_WORK) -> list[Cue]:
     """The candidates in one text, in order, without overlap."""
     parts = sentences(text)
-    scored = [(number, best) for number, likely in _likely(parts) if (best := _best(*likely)) is not None]
+    scored = [(number, best) for number, likely in _likely(parts) if (best := _best(*likely))]
     return [_cue(text, parts, group, document) for group in _runs(text, parts, scored)]
 
 
-def _likely(parts: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, list[Rule]]]]:
-    """The sentences that have the letters a rule needs, as the rules read them, with those rules; by number.
+def _likely(parts: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, tuple[int, ...]]]]:
+    """The sentences that have the letters a rule needs, as the rules read them, with those rules' numbers; by number.
 
     All sentences are searched at once, a line each: sixty rules a sentence cost more than all that follows."""
     numbers = [number for number, part in enumerate(parts) if len(part.text) >= SHORTEST]
@@ -127,13 +128,14 @@ def _likely(parts: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, list[Ru
     page = "\n".join(lines).lower()
     starts = [0, *(match.end() for match in re.finditer("\n", page))]
     needed: dict[int, set[int]] = defaultdict(set)
+    threes = {page[at : at + 3] for at in range(len(page) - 2)}
     for letters, rules in _NEEDING.items():
-        # Most letters stand nowhere on a page.
-        if (at := page.find(letters)) >= 0:
+        # Most letters stand nowhere on a page, and their first three seldom do.
+        if (letters[:3] in threes or len(letters) < 3) and (at := page.find(letters)) >= 0:
             for line in _holding(letters, page, starts, at):
                 needed[line].update(rules)
     for line in sorted(needed):
-        yield numbers[line], (lines[line], [RULES[number] for number in sorted(needed[line])])
+        yield numbers[line], (lines[line], tuple(sorted(needed[line])))
 
 
 def _holding(letters: str, page: str, starts: Sequence[int], at: int) -> Iterator[int]:
@@ -144,12 +146,14 @@ def _holding(letters: str, page: str, starts: Sequence[int], at: int) -> Iterato
         at = page.find(letters, starts[line + 1]) if line + 1 < len(starts) else -1
 
 
-def _best(sentence: str, rules: Sequence[Rule]) -> _Scored | None:
-    """The kind this sentence most looks like, when it looks like one enough."""
+#: Mail quotes mail, forms repeat themselves and reports each other: many sentences stand several times.
+@lru_cache(maxsize=1 << 12)
+def _best(sentence: str, rules: tuple[int, ...]) -> _Scored | None:
+    """The kind this sentence most looks like by the rules of these numbers, when it looks like one enough."""
     low = sentence.lower()
     sums: dict[CueKind, float] = defaultdict(float)
     whys: dict[CueKind, str] = {}
-    for rule in rules:
+    for rule in map(RULES.__getitem__, rules):
         if rule.also.search(low) and (weight := _weight(rule, sentence)):
             sums[rule.kind] += weight
             whys.setdefault(rule.kind, rule.why)
