@@ -7,12 +7,12 @@ import hashlib
 
 import pymupdf
 
-from redactor.bundle.formats import typeset
-from redactor.bundle.formats.calendars import unfolded
+from redactor.bundle.formats import calendars, typeset
 from redactor.bundle.formats.converted import Converted, count_of, hidden_places, tells
 from redactor.bundle.formats.hypertext import flat, readable
 from redactor.bundle.formats.table_pages import table_pages
 from redactor.bundle.formats.tables import Table, is_table, read_table
+from redactor.bundle.formats.unshown import not_made
 from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mail.letter import letter_pages, plain_flat
 from redactor.domain.errors import BadInput
@@ -68,6 +68,7 @@ def _html(data: bytes, name: str, source: str) -> Converted:
     notes = [f"{count_of(len(missing), 'passage')} could not be set on the pages"] if missing else []
     if page.remote:
         notes.append(f"{count_of(len(page.remote), 'picture')} kept elsewhere were not fetched")
+    notes += not_made(text)
     places = hidden_places(missing, "text of the web page that is not on its pages")
     places += hidden_places(dict.fromkeys(page.unseen), "in the page's HTML, not shown")
     links = [link for link in dict.fromkeys([*page.links, *page.remote]) if tells(link)]
@@ -77,7 +78,8 @@ def _html(data: bytes, name: str, source: str) -> Converted:
 
 
 def _text(data: bytes, name: str, source: str) -> Converted:
-    text = readable(unfolded(_decoded(data, name)))
+    meant, files = calendars.opened(_decoded(data, name))
+    text = readable(meant)
     if len(text) > _MOST_TEXT:
         raise BadInput("the text is longer than can be set as pages", name, "Cut it into files of some megabytes")
     if is_table(name) and (table := read_table(text, name)) is not None:
@@ -87,7 +89,7 @@ def _text(data: bytes, name: str, source: str) -> Converted:
     missing = typeset.not_set(written.texts, pdf)
     notes = [f"{count_of(len(missing), 'line')} could not be set on the pages"] if missing else []
     places = hidden_places(missing, "text of the file that is not on its pages")
-    return Converted(pdf, "Redactor, text set as pages", tuple(notes), tuple(places))
+    return Converted(pdf, "Redactor, text set as pages", tuple(notes), tuple(places), files)
 
 
 def _table(table: Table, source: str) -> Converted:

@@ -42,6 +42,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SOMETHING = re.compile(rb"[^\x00 \t\r\n]")
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _MAIL_HEADERS = (b"from:", b"received:", b"return-path:", b"message-id:", b"mime-version:", b"delivered-to:", b"date:")
+#: How a web page begins that Word or a browser saved as one file, without a sender (RFC 2557).
+_ONE_PAGE = re.compile(rb"content-type:\s*multipart/related\b")
 #: A web page, or a part of one that somebody saved or a program wrote, by what it starts with.
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|base|link|table|div|p|"
@@ -195,7 +197,7 @@ def _is_mail(data: bytes) -> bool:
     """Two headers of a message among its first lines, and a header in the very first."""
     first = data[:4096].removeprefix(b"\xef\xbb\xbf").lower().split(b"\n")
     return (
-        sum(line.startswith(_MAIL_HEADERS) for line in first) >= 2
+        sum(line.startswith(_MAIL_HEADERS) or _ONE_PAGE.match(line) is not None for line in first) >= 2
         and re.match(rb"[\x21-\x39\x3b-\x7e]+:", first[0]) is not None
     )
 

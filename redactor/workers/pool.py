@@ -36,9 +36,9 @@ class _Task:
 class Pool(Executor):
     """Runs importable functions in spawned processes, at most ``slots`` at once.
 
-    A task that takes longer than ``deadline`` seconds, or whose worker comes to hold more than
-    ``memory_limit`` bytes, is ended; its future, and no other, raises WorkerDied, which says why. Workers
-    start when they are first needed, run at low priority, write no core dumps and end with this process.
+    A task that computes for longer than ``deadline`` seconds or stands still for as long, or whose worker comes to
+    hold more than ``memory_limit`` bytes, is ended; its future, and no other, raises WorkerDied, which says why.
+    Workers start when they are first needed, run at low priority, write no core dumps and end with this process.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Pool(Executor):
         return self._submit(self._limits.deadline, fn, args, kwargs)
 
     def submit_within(self, seconds: float, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """As :meth:`submit`, with a deadline of its own."""
+        """As :meth:`submit`, with a deadline of its own, in seconds of computing."""
         return self._submit(seconds, fn, args, kwargs)
 
     def worker_pids(self) -> list[int]:

@@ -16,6 +16,7 @@ from typing import Any
 
 import psutil
 
+from redactor.domain.allowance import TIMES, Allowance
 from redactor.domain.errors import RedactorError
 from redactor.workers.start import begin, worker_pid
 
@@ -30,8 +31,8 @@ _WITHOUT_MODELS = frozenset({"bundle.copy_tasks"})
 
 
 class WorkerDied(RedactorError):
-    """The worker process was lost with this task, and only this one. ``reason`` is "killed", "deadline",
-    "memory", "cancelled" or "start"."""
+    """The worker process was lost with this task, and only this one. ``reason`` is "killed", "deadline", "still",
+    "busy" (see :class:`~redactor.domain.allowance.Allowance`), "memory", "cancelled" or "start"."""
 
     def __init__(self, what: str, where: str = "", do: str = "", reason: str = "killed") -> None:
         super().__init__(what, where, do)
@@ -43,7 +44,7 @@ class WorkerDied(RedactorError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``deadline`` in seconds a task, ``memory`` in bytes of resident memory, ``nice`` as for nice(1)."""
+    """``deadline`` in seconds of computing a task, ``memory`` in bytes of resident memory, ``nice`` as for nice(1)."""
 
     deadline: float
     memory: int
@@ -133,15 +134,26 @@ class Slot:
             return False
 
     def _watch(self, inner: Future[Any], deadline: float) -> None:
-        """Return when the task is done; kill its worker when it takes too long or too much memory."""
+        """Return when the task is done; kill its worker when it takes too long or too much memory. While others keep
+        this PC busy a task may take longer."""
         done = threading.Event()
         inner.add_done_callback(lambda _: done.set())
-        end = time.monotonic() + deadline
+        allowance = Allowance(deadline)
+        began, computed = time.monotonic(), self._computed()
         while not done.wait(_TICK):
-            if time.monotonic() > end:
-                self.kill("deadline")
+            if over := allowance.over(time.monotonic() - began, self._computed() - computed):
+                self.kill(over)
             elif self._memory() > self.limits.memory:
                 self.kill("memory")
+
+    def _computed(self) -> float:
+        """Seconds the worker has computed since it started."""
+        if self._process is None:
+            return 0.0
+        try:
+            return float(sum(self._process.cpu_times()[:2]))
+        except psutil.Error:
+            return 0.0
 
     def _memory(self) -> int:
         if self._process is None:
@@ -174,9 +186,12 @@ def _kind(fn: Callable[..., Any]) -> str:
 def _died(reason: str, limits: Limits, deadline: float) -> WorkerDied:
     said = {
         "killed": "the process reading it was ended from outside or crashed",
-        "deadline": f"it took longer than {deadline:g} seconds",
+        "deadline": f"it took longer than {deadline:g} seconds of computing",
+        "still": f"nothing was done for longer than {deadline:g} seconds",
+        "busy": f"this PC was too busy with other work: it was not done within {TIMES * deadline / 60:.0f} minutes",
         "memory": f"it needed more than {limits.memory // 2**20} MB of memory",
         "cancelled": "it was cancelled",
         "start": "a worker process could not be started",
     }[reason]
-    return WorkerDied(said, reason=reason)
+    do = "Close other programs on this PC, and try again" if reason == "busy" else ""
+    return WorkerDied(said, do=do, reason=reason)

@@ -2075,6 +2075,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Close other programs on this PC and add it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close the case</source>
             <translation type="unfinished" />
         </message>
@@ -6631,10 +6635,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Save it as PDF in its own program, and add that</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Save it as PDF, and add that</source>
             <translation type="unfinished" />
         </message>
@@ -9116,6 +9116,10 @@
         </message>
         <message>
             <source>This paragraph names only {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this PC was too busy: LibreOffice was not done after {minutes} minutes</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -12,12 +12,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 from html.parser import HTMLParser
 
 import nh3
 
+from redactor.bundle.formats.converted import not_among
 from redactor.bundle.formats.flat_tables import Cell, Rows, fits, grid, in_a_row
+from redactor.bundle.formats.unshown import said_in
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "ins": "u", "s": "s", "strike": "s", "del": "s"}
 _QUIET = {"a", "span", "font", "small", "big", "sub", "sup", "code", "tt", "label", "button", "mark", "abbr", "time"}
@@ -29,8 +31,6 @@ _BLOCK = {
 _TABLE = {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}
 _VOID = {"br", "hr", "img", "input"}
 _HEADING = {"h1": "t1", "h2": "t2", "h3": "t3", "h4": "t3", "h5": "t3", "h6": "t3"}
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_TITLE = re.compile(r"\s(?:title|aria-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 #: Emoji and the like come out of MuPDF's pages as other characters: their names are set instead.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _JOINERS = re.compile("[\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u00ad\u2060\ufeff]")
@@ -83,12 +83,6 @@ def escaped(text: str) -> str:
 def flat(html: str, picture: Picture = no_picture) -> Flat:
     """``html`` made flat. ``picture`` says which pictures can be shown; nothing else is looked up."""
     found = Flat()
-    for comment in _COMMENT.findall(html):
-        # Office writes its styles for its own programs into comments.
-        if not comment.lstrip().lower().startswith("[if") and (said := " ".join(comment.split())):
-            found.unseen.append(said)
-    for one, other in _TITLE.findall(html):
-        found.unseen.append(unescape(one or other).strip())
     tags = {*_INLINE, *_QUIET, *_BLOCK, *_TABLE, *_VOID}
     attributes = {"img": {"src", "alt"}, "input": {"value", "type"}, "a": {"href"}}
     clean = nh3.clean(
@@ -104,6 +98,8 @@ def flat(html: str, picture: Picture = no_picture) -> Flat:
     writer.close()
     writer.finish()
     found.html = "".join(writer.out)
+    shown = "\n".join([*found.texts, *found.links, *found.unseen])
+    found.unseen += not_among((readable(said) for said in said_in(html)), shown)
     return found
 
 

@@ -15,6 +15,7 @@ from email import policy
 from email.header import decode_header
 from email.message import Message
 from html import unescape
+from urllib.parse import unquote, urlsplit
 
 from redactor.bundle.formats.hypertext import flat
 from redactor.bundle.formats.sealed import contents
@@ -28,6 +29,7 @@ _SHOWN_LOWER = {name.lower(): name for name in _SHOWN}
 #: Signatures made by programs: nothing in them to read, and no document to add.
 _SEALS = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"}
+_BODIES = ("text/plain", "text/html", "text/enriched")
 _MOST_PARTS = 3000
 _DEEP = 60
 
@@ -38,7 +40,10 @@ def read_mail(data: bytes, name: str) -> Letter:
         message = email.message_from_bytes(data, policy=policy.compat32)
         letter = Letter()
         _headers(message, letter)
-        _Parts(letter, name).take(message, 0)
+        parts = _Parts(letter, name, page=_is_page(message))
+        parts.take(message, 0)
+        if parts.dress:
+            letter.notes.append(f"style sheets and fonts are left out ({parts.dress})")
     except RecursionError:
         raise BadInput("the message is nested too deeply to be read", name, "Ask for it again, or as PDF") from None
     return letter
@@ -54,6 +59,13 @@ def _headers(message: Message, letter: Letter) -> None:
         else:
             letter.others.append((str(name), value))
     letter.headers = [(name, value) for name, values in order.items() for value in values]
+
+
+def _is_page(message: Message) -> bool:
+    """Whether it is a web page that a browser or Word saved as one file (MHT, RFC 2557): sent by and to nobody."""
+    sender = header_text(message.get("From", ""))
+    sent = any(message.get(name) for name in ("To", "Cc", "Bcc", "Received", "Message-ID", "Delivered-To"))
+    return message.get_content_type() == "multipart/related" and not sent and (not sender or "Saved by" in sender)
 
 
 def header_text(raw: object) -> str:
@@ -90,10 +102,15 @@ def decoded(data: bytes, charset: str) -> str:
 class _Parts:
     """Walks through a message's parts and sorts them into its letter."""
 
-    def __init__(self, letter: Letter, name: str) -> None:
+    def __init__(self, letter: Letter, name: str, *, page: bool = False) -> None:
         self._letter = letter
         self._name = name
+        self._page = page
         self._seen = 0
+        #: How many parts were left out that only say how a web page looks.
+        self.dress = 0
+        if page:
+            letter.what = "Web page in one file (MHT)"
 
     def take(self, part: Message, depth: int) -> None:
         self._seen += 1
@@ -131,7 +148,10 @@ class _Parts:
 
     def _leaf(self, part: Message, kind: str) -> None:
         data, whole = payload(part)
-        name = _file_name(part)
+        name = _file_name(part) or (_located(part) if self._page else "")
+        if self._page and (kind == "text/css" or kind.startswith(("font/", "application/font"))):
+            self.dress += 1
+            return
         if not whole:
             self._letter.notes.append(
                 f"the part {name or kind} is damaged inside the message; what is left was taken in"
@@ -139,7 +159,7 @@ class _Parts:
         attached = (part.get_content_disposition() or "") == "attachment"
         if kind == "application/ms-tnef" or name.lower() == "winmail.dat":
             self._winmail(data, name)
-        elif kind in ("text/plain", "text/html", "text/enriched") and not attached and not _is_file(part, name):
+        elif kind in _BODIES and not attached and (self._page or not _is_file(part, name)):
             self._body(data, kind, str(part.get_content_charset("") or _charset(part)))
         elif kind.startswith("image/") and _in_place(part, attached):
             self._picture(part, name or f"picture.{kind.partition('/')[2]}", data)
@@ -244,6 +264,11 @@ def _file_name(part: Message) -> str:
         if value:
             return _fit(header_text(value))
     return ""
+
+
+def _located(part: Message) -> str:
+    """The name of the file that a part of a web page was."""
+    return _fit(unquote(urlsplit(header_text(part.get("Content-Location", ""))).path))
 
 
 def _fit(name: str) -> str:

@@ -14,12 +14,14 @@ import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from redactor.bundle.formats.converted import Converted, count_of, hidden_places, not_among, tells
 from redactor.bundle.formats.hypertext import Flat, escaped, flat, readable
 from redactor.bundle.formats.typeset import html_pdf, not_set
+from redactor.bundle.formats.unshown import not_made
 from redactor.domain.pages import Attachment, Place, Where
 
 #: Pictures smaller than this in both directions, in pixels, tell a sender that the message was opened; nothing more.
@@ -71,6 +73,8 @@ def letter_pages(letter: Letter, source: str) -> Converted:
     pdf = html_pdf(head.html + "<hr/>" + body.html, source)
     missing = not_set([*head.texts, *body.texts], pdf)
     notes = list(dict.fromkeys(letter.notes))
+    html = "".join(content for kind, content in letter.bodies if kind == "html")
+    notes += not_made(html, scripts=False)
     if missing:
         notes.append(f"{count_of(len(missing), 'passage')} could not be set on the pages")
     if extra := [text for text in extra if tells(text)]:
@@ -176,6 +180,9 @@ def _picture(address: str, pictures: dict[str, Attachment], shown: dict[str, str
             return None
         return drawable(data)
     key = re.sub(r"^cid:", "", address, flags=re.IGNORECASE).strip("<> ")
+    if key not in pictures:
+        # A web page in one file says where each picture was, and its text from where it stands itself.
+        key = next((where for where in pictures if key and where.endswith("/" + unquote(key))), key)
     part = pictures.get(key)
     if part is None:
         return None

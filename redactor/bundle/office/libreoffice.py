@@ -26,12 +26,13 @@ from redactor.bundle.office.scratch import scratch, wipe_left_behind
 from redactor.bundle.office.suffixes import closed_kind, suffix_of
 from redactor.bundle.office.table_rows import unclipped
 from redactor.bundle.old_office import old_office
+from redactor.domain.allowance import Allowance
 from redactor.domain.errors import BadInput, Cancelled, RedactorError
 from redactor.domain.saying import say
 
 __all__ = ["OfficePages", "convert", "find", "version", "wipe_left_behind"]
 
-#: Seconds and bytes one conversion may take.
+#: Seconds of computing and bytes one conversion may take.
 SECONDS = 150.0
 MEMORY = 3 << 30
 _TICK = 0.1
@@ -40,6 +41,7 @@ VARIABLE = "REDACTOR_SOFFICE"
 _INSTALL = (
     "Install LibreOffice (free) on this PC and add the file again, or save it as PDF in its own program and add that"
 )
+_OTHERWISE = "Save it as PDF in its own program, and add that"
 #: Slides that are hidden and speakers' notes are the record's too.
 _SLIDES = (
     '{"ExportHiddenSlides":{"type":"boolean","value":"true"},"ExportNotesPages":{"type":"boolean","value":"true"}}'
@@ -204,23 +206,33 @@ def _run(command: list[str], folder: Path, name: str, waiting: Waiting) -> None:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )  # fmt: skip
     began = time.monotonic()
-    why = ""
+    allowance = Allowance(SECONDS)
+    used: dict[int, float] = {}
+    why = over = ""
     try:
         while True:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_TICK)
                 break
-            waiting(time.monotonic() - began)
-            if time.monotonic() - began > SECONDS:
+            passed = time.monotonic() - began
+            waiting(passed)
+            memory = _watched(process.pid, used)
+            over = allowance.over(passed, sum(used.values()))
+            if over == "busy":
+                minutes = round(passed / 60)
+                why = say("this PC was too busy: LibreOffice was not done after {minutes} minutes", minutes=minutes)
+                break
+            if over:
                 why = say("LibreOffice took longer than {seconds:g} seconds over this file", seconds=SECONDS)
                 break
-            if _memory(process.pid) > MEMORY:
+            if memory > MEMORY:
                 why = say("LibreOffice needed more than {most} MB of memory for this file", most=MEMORY >> 20)
                 break
     finally:
         _end(process)
     if why:
-        raise BadInput(why, name, "Save it as PDF in its own program, and add that")
+        do = "Close other programs on this PC and add it again" if over == "busy" else _OTHERWISE
+        raise BadInput(why, name, do)
 
 
 def _family(pid: int) -> list[psutil.Process]:
@@ -231,10 +243,13 @@ def _family(pid: int) -> list[psutil.Process]:
         return []
 
 
-def _memory(pid: int) -> int:
+def _watched(pid: int, used: dict[int, float]) -> int:
+    """The bytes that a process and all it started hold; the seconds each computed are put into ``used``, where those of
+    processes that have ended stay."""
     total = 0
     for process in _family(pid):
         with contextlib.suppress(psutil.Error):
+            used[process.pid] = sum(process.cpu_times()[:2])
             total += int(process.memory_info().rss)
     return total
 

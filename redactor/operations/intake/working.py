@@ -49,7 +49,9 @@ class Working:
         try:
             return self._waited(self._executor.submit(task, *args, **kwargs))
         except WorkerDied as error:
-            raise BadInput(say("it could not be opened: {reason}", reason=error.what), error.where, _ELSE) from error
+            raise BadInput(
+                say("it could not be opened: {reason}", reason=error.what), error.where, error.do or _ELSE
+            ) from error
 
     def unlocked(self, opening: Callable[[tuple[str, ...]], tuple[R, str]], name: str) -> tuple[R, str]:
         """What ``opening`` gives with the passwords there are; a person is asked when none fits."""

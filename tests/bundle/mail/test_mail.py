@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 from email.message import EmailMessage
 
 import pytest
@@ -251,3 +252,55 @@ def test_a_web_page_and_a_text() -> None:
     table = b"Name,Phone\nGareth,07700 900123\n"
     made = converted(table, "t.csv")
     assert "Gareth\n07700 900123" in text_of(made) and made.notes == ()
+
+
+ONE_FILE = """{head}MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="cut"
+
+{before}
+--cut
+Content-Type: text/html; charset="windows-1252"
+Content-Location: file:///C:/D1/letter.htm
+
+<html><body><p>Visit by Gareth Pole</p><img src="letter_files/image%20001.png"></body></html>
+
+--cut
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: file:///C:/D1/letter_files/image 001.png
+
+{picture}
+--cut
+Content-Type: text/css
+Content-Location: file:///C:/D1/letter_files/look.css
+
+p {{ color: red }}
+--cut
+Content-Type: text/html; charset="us-ascii"
+Content-Location: file:///C:/D1/letter_files/header.htm
+
+<html><body><p>Header for Meena Dunmore</p></body></html>
+--cut--
+"""
+
+
+@pytest.mark.parametrize("head", ["", "From: <Saved by Blink>\nSubject: Case notes\n"], ids=["Word", "Chrome"])
+def test_a_web_page_saved_as_one_file_is_pages_with_its_pictures(head: str) -> None:
+    before = "This document is a Single File Web Page."
+    whole = ONE_FILE.format(head=head, before=before, picture=base64.encodebytes(picture()).decode())
+    data = whole.replace("\n", "\r\n").encode()
+    assert file_kind(data) == "mail"
+    made = converted(data, "letter.mht")
+    text = text_of(made)
+    assert "Web page in one file (MHT)" in text and "E-mail" not in text
+    assert "Visit by Gareth Pole" in text and "Header for Meena Dunmore" in text and "boundary" not in text
+    assert tasks.read_pages(made.pdf, "", 1, 1)[0].status == "needs_ocr", "the picture stands in its place"
+    assert made.attachments == () and made.notes == ("style sheets and fonts are left out (1)",)
+
+
+def test_words_of_a_message_that_only_some_programs_show_are_told_of() -> None:
+    html = "<p>Dear Jo</p><template>Priya Shah</template><svg><text>Kyle Dunn</text></svg>"
+    made = converted(mail(html=f"{html}<!--[if mso]>Tom Bell<![endif]-->", text="Dear Jo").as_bytes())
+    told = "\n".join(place.text for place in made.places)
+    assert "Priya Shah" in told and "Kyle Dunn" in told and "Tom Bell" in told
+    assert made.notes == ("drawings inside it (SVG) are not on its pages",)
