@@ -200,6 +200,7 @@ class People(PersonsIndex):
             for p in self.all
             if p.given
             and len(p.given[0]) > 2
+            and (word, p.given[0]) not in self.apart
             and (self.lexicon.same_forename(word, p.given[0]) or contained(word, p.given[0]))
         ]
         if len(found) > 1:

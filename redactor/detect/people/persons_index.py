@@ -76,6 +76,8 @@ class PersonsIndex:
         self.by_beginning: dict[str, list[int]] = defaultdict(list)
         #: Misspelt surnames and what they were put right to.
         self.spelt: dict[str, str] = {}
+        #: A short form and a forename that are two people's here (see short_names.py).
+        self.apart: frozenset[tuple[str, str]] = frozenset()
         self._fuzzy: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._names: tuple[list[str], list[str]] = ([], [])
 
@@ -149,7 +151,9 @@ class PersonsIndex:
         found = [
             n
             for n in self.by_beginning.get(word[:4], ())
-            if len(self.all[n].given[0]) > len(word) + 1 and self.all[n].given[0].startswith(word)
+            if len(self.all[n].given[0]) > len(word) + 1
+            and self.all[n].given[0].startswith(word)
+            and (word, self.all[n].given[0]) not in self.apart
         ]
         return frozenset(found if len(found) == 1 else ())
 

@@ -27,6 +27,7 @@ from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.people import People
 from redactor.detect.people.record import Record
 from redactor.detect.people.settle import read_places, settle
+from redactor.detect.people.short_names import names_apart
 from redactor.detect.people.spans import findings
 from redactor.detect.people.staff_columns import staff_cells
 from redactor.detect.people.trim import trim
@@ -61,6 +62,7 @@ def resolve(
     seed(record, subject, known, terms)
     if office is not None:
         know_office(record, office)
+    record.people.apart = names_apart(record)
     record.people.cluster([*found_names(record), *mail_names(record)], couples(record))
     nicknames(record.texts, record.people)
     record.people.short_forms(read_alone(record))

@@ -130,6 +130,11 @@ def _tie(text: str, start: int, other: int) -> str:
     return ""
 
 
+def tie_after(text: str, end: int) -> str:
+    """What the text says right after a name that ends at ``end`` of whose family or friend its owner is; or nothing."""
+    return _tie(text, end, len(text))
+
+
 def _of_office(relation: str) -> bool:
     return relation.lower().replace("\n", " ").split()[-1] in _OF_OFFICE
 
