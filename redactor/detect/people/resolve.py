@@ -11,6 +11,7 @@ from redactor.detect.language.text import plain
 from redactor.detect.layers.whole import settled
 from redactor.detect.people.belonging import born_beside
 from redactor.detect.people.doubt import doubt
+from redactor.detect.people.kept_by import kept_outside
 from redactor.detect.people.known_addresses import known_addresses
 from redactor.detect.people.naming import (
     couples,
@@ -50,6 +51,7 @@ def resolve(
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
     record.own = subject
     record.staff = staff_cells(record.units, record.texts)
+    record.outside = kept_outside(record.units, record.texts)
     trim(record, known_surnames(subject, known))
     given = [name for one in (*((subject,) if subject else ()), *known) for name in (one.name, *one.aliases)]
     # A term may be a street: only names are given here.

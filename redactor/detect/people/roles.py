@@ -94,6 +94,12 @@ _FAMILY_LIST = re.compile(
 _FAMILY = 160
 
 
+#: Relations that come with an office.
+_AT_WORK = frozenset(
+    ("associate", "attorney", "carer", "colleague", "deputy", "employer", "executor", "guardian", "peer", "referrer")
+)
+
+
 @dataclass
 class Evidence:
     """What was seen about one person, and how often."""
@@ -102,6 +108,8 @@ class Evidence:
     professional: float = 0.0
     personal: float = 0.0
     relations: Counter[str] = field(default_factory=Counter)
+    #: Of what shows that they are professional: that they sign entries.
+    signed: float = 0.0
     #: What the text says of them right after their name ("is also her aunt"); see ties.py.
     ties: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
@@ -119,8 +127,16 @@ class Evidence:
         self.relations[" ".join(relation.lower().split())] += 1
         self.reasons[reason] += 1
 
+    def signs(self, reason: str) -> None:
+        """They sign entries of a log: staff do, and so may a grandmother who keeps a diary."""
+        self.signed += 1.0
+        self.work(None, 1.0, reason)
+
     def role(self) -> Role:
-        """Professional only when that is shown, and shown at least as well as any tie to the subject."""
+        """Professional only when that is shown, and shown at least as well as any tie to the subject; of somebody who
+        is family, a neighbour or a complainant, that they sign shows nothing."""
+        if self.professional <= self.signed and not _AT_WORK.issuperset(self.relations):
+            return Role.THIRD_PARTY
         if self.professional >= 1.0 and self.professional >= self.personal:
             return Role.PROFESSIONAL
         return Role.THIRD_PARTY
@@ -175,7 +191,7 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     if (host := host_under(text, start, end)) and official(host):
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
     if signs and (_signs(text, start, end) or _signs_at_end(text, start, end)):
-        evidence.work(None, 1.0, "signs an entry")
+        evidence.signs("signs an entry")
 
 
 def _takes_form(text: str, start: int) -> bool:

@@ -156,14 +156,16 @@ def settle(record: Record, subject: SubjectFacts | None = None) -> None:
 
 def _staff(record: Record) -> None:
     """Who fills a cell of the staff's column works there."""
-    for places, cells in zip(record.places, record.staff, strict=True):
+    for unit, places, cells in zip(record.units, record.places, record.staff, strict=True):
+        if (unit.group or unit.id) in record.outside:
+            continue
         starts = [place.start for place in places]
         for start, end in cells:
             for place in places[bisect_left(starts, start) : bisect_left(starts, end)]:
                 if place.person < 0 or place.person == record.subject or place.ambiguous:
                     continue
                 if _may_sign(place, record.people.all[place.person]):
-                    record.evidence[place.person].work(None, 1.0, "writes entries of a log")
+                    record.evidence[place.person].signs("writes entries of a log")
 
 
 #: What tells whose name stands before it.
@@ -228,7 +230,8 @@ def _give(record: Record, unit: int, place: Place, number: int) -> None:
     title = place.name.title if place.name else ""
     # What stands around a name that could be two people's says nothing sure about either.
     if not place.ambiguous:
-        signs = _may_sign(place, person)
+        outside = (record.units[unit].group or record.units[unit].id) in record.outside
+        signs = not outside and _may_sign(place, person)
         look(record.evidence[number], text, place.start, place.end, title, place.by, signs=signs)
 
 
