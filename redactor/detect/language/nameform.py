@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise
@@ -14,6 +15,7 @@ from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.nameread import PARTICLES
 from redactor.detect.language.text import Token
 from redactor.detect.language.words import TITLES
+from redactor.domain.torn import is_tear
 
 
 class Form(Enum):
@@ -34,6 +36,10 @@ class Name(NamedTuple):
     shown: str
 
 
+#: A title that another layer left out of the name.
+_TITLE_BEFORE = re.compile(r"(?i)\b(?:mr|mrs|ms|miss|mx|dr)\.?\s+\Z")
+
+
 def initials_of(words: Sequence[str]) -> str:
     """ "J.L." and "JL" give "jl"; "Patel-Jones" counts as two."""
     return "".join(part[0] for word in words for part in word.split("-") if part)
@@ -48,6 +54,8 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
         rest.pop(0)
     if not rest:
         return None
+    led = bool(title) or _TITLE_BEFORE.search(text, max(rest[0].start - 8, 0), rest[0].start) is not None
+    rest = _mended(text, rest, led, lexicon)
     if not title and len(rest) == 2 and (title := _damaged_title(rest[0], rest[1], lexicon)):
         rest.pop(0)
     comma = any("," in text[a.end : b.start] for a, b in pairwise(rest))
@@ -79,6 +87,23 @@ def parse(text: str, words: Sequence[Token], lexicon: Lexicon) -> Name | None:
         surname_at -= 1
     surname = " ".join(w.low for w in full[surname_at:])
     return Name(Form.FULL, title, tuple(w.low for w in full[:surname_at]), surname, _shown(full))
+
+
+def _mended(text: str, words: Sequence[Token], titled: bool, lexicon: Lexicon) -> list[Token]:
+    """The words with those made one that a line's end parts, with a hyphen or as a narrow cell does: "Mrs Brockle" over
+    "hurst". A forename over a surname in small letters stays two, as scans write them."""
+    out: list[Token] = []
+    for word in words:
+        before = out[-1] if out else None
+        if before is not None and word.shape == "l" and before.shape == "C" and word.low not in PARTICLES:
+            gap = text[before.end : word.start]
+            hyphened = gap.startswith("-") and "\n" in gap
+            two = not (titled and len(out) == 1) and (before.low in lexicon.gender or word.low in lexicon.surnames)
+            if hyphened or (is_tear(text, before.end, word.start) and not two):
+                out[-1] = Token(before.start, word.end, before.text + word.text, before.low + word.low, "C")
+                continue
+        out.append(word)
+    return out
 
 
 def _surname_alone(full: Sequence[Token], led: bool, lexicon: Lexicon) -> bool:

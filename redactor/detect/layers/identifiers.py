@@ -19,6 +19,7 @@ from redactor.detect.language.dates import dates_in
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.starts import Anywhere, Starts, starts_of, tried
 from redactor.detect.layers.phones import GAP, before, phones
+from redactor.detect.layers.torn_mail import torn_emails
 from redactor.domain.mentions import Label
 
 #: The layer of user names.
@@ -115,6 +116,8 @@ def _emails(text: str) -> Iterator[RawSpan]:
         return
     for match in EMAIL.finditer(text):
         yield RawSpan(*match.span(), Label.EMAIL, 0.99, "pattern:email")
+    for start, end in torn_emails(text):
+        yield RawSpan(start, end, Label.EMAIL, 0.99, "pattern:email")
 
 
 #: What somebody is called on the internet: after an at sign, or after the name of a service.
