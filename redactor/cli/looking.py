@@ -100,8 +100,9 @@ def find(arguments: Namespace) -> int:
             none = False
             name = view.documents[found.document].name
             row = {"file": name, "page": found.page, "text": found.text, "boxes": boxes_json(found.boxes)}
-            row |= {"before": found.before, "after": found.after}
-            common.show(arguments, row, f"{name}, page {found.page}: {found.text}")
+            row |= {"before": found.before, "after": found.after, "apart": found.apart}
+            perhaps = " (perhaps two words over a line's end)" if found.apart else ""
+            common.show(arguments, row, f"{name}, page {found.page}: {found.text}{perhaps}")
         if none:
             common.note("Not found.")
     return 0

@@ -37,7 +37,11 @@ def redact_found(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
         document = view.document_called(arguments.file).sha256 if arguments.file else ""
         found = [f for f in find(view, arguments.text, how=how) if document in ("", f.document)]
-        places = [(f.document, f.page, f.span, f.text) for f in found]
+        places = [(f.document, f.page, f.span, f.text) for f in found if not f.apart]
+        if len(places) < len(found):
+            common.note(
+                f"Left: {len(found) - len(places)} that are two words over a line's end (redactor find shows them)"
+            )
         fields, signer = common.fields_of(arguments), common.signer(arguments)
         event = redact_spans(view, places, arguments.text, arguments.reason, fields=fields, signer=signer)
         row = {"event": event.id, "kind": str(event.kind), "places": len(places)}

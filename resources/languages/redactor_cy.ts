@@ -5811,6 +5811,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Perhaps two words: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>person</source>
             <translation type="unfinished" />
         </message>

@@ -40,3 +40,12 @@ def may_be_one(text: str, start: int, end: int) -> bool:
     if TEAR not in text[start:end] or not all(lexicon().word(fold(piece)) for piece in pieces):
         return True
     return text[max(start - 1, 0) : start] in {"", "\n", TEAR}
+
+
+def two_words(text: str, start: int, end: int, wanted: str) -> bool:
+    """Whether what was found for ``wanted`` over a line's end of ``text[start:end]`` is two words of English in running
+    text rather than one that a cell tore: "as" over "her" for Asher."""
+    if "\n" not in text[start:end] or len(text[start:end].split()) <= len(wanted.split()):
+        return False
+    text = marked(text)
+    return any(not may_be_one(text, *piece.span()) for piece in _PIECES.finditer(text, start, end))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -174,15 +175,15 @@ class FindPanel(QWidget):
             self._hits, self._hidden = list(hits), {}
         self._answered, self._more = True, more
         self._tell_found()
-        counts: dict[str, int] = {}
-        for hit in hits:
-            counts[hit.document] = counts.get(hit.document, 0) + 1
+        counts = Counter((hit.apart, hit.document) for hit in hits)
         rows: list[Row] = []
-        last = ""
+        last = (False, "")
         for hit in hits:
-            if hit.document != last:
-                last = hit.document
-                rows.append(Row(self._names.get(last, ""), badge=f"{counts[last]:,}", heading=True))
+            if (hit.apart, hit.document) != last:
+                last = (hit.apart, hit.document)
+                name = self._names.get(hit.document, "")
+                heading = tr("Perhaps two words: {name}", name=name) if hit.apart else name
+                rows.append(Row(heading, badge=f"{counts[last]:,}", heading=True))
             context = f"{_tail(hit.before)}[{words.short(hit.text, 40)}] {hit.after}"
             about = tr("Page {page}: {context}", page=hit.page, context=context)
             hidden = self._hidden.get(hit, "")
@@ -199,8 +200,8 @@ class FindPanel(QWidget):
 
     @property
     def open_hits(self) -> list[Hit]:
-        """The places of which something is readable still."""
-        return [hit for hit in self._hits if self._hidden.get(hit, "") not in ("all", "page")]
+        """The places of which something is readable still, without those that are two words rather."""
+        return [hit for hit in self._hits if not hit.apart and self._hidden.get(hit, "") not in ("all", "page")]
 
     @property
     def hits(self) -> list[Hit]:

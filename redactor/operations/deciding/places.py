@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from redactor.bundle.words.search import find_in
+from redactor.detect.language.tornwords import two_words
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor
@@ -79,7 +80,8 @@ def require_seen(content: PageContent, document: Document, span: tuple[int, int]
 def anchors_of_text(
     view: CaseView, text: str, document: Document | None, page: int | None, everywhere: bool
 ) -> Iterable[Anchor]:
-    """Every place the words stand. Pages first; with ``everywhere`` the other places too."""
+    """Every place the words stand; where no page is given without two everyday words over a line's end that have the
+    same letters. Pages first; with ``everywhere`` the other places too."""
     if not text.strip():
         raise BadInput("there are no words to look for", do="Give the words with --text")
     if document is not None and page is not None:
@@ -91,6 +93,8 @@ def anchors_of_text(
         content = view.case.page(sha, number)
         for start, end in find_in(content, text) if content else ():
             assert content is not None
+            if page is None and two_words(content.text, start, end, text):
+                continue
             words = " ".join(content.text[start:end].split())
             yield Anchor(sha, number, Where.PAGE, words, content.boxes_between(start, end))
     if everywhere:

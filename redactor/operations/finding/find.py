@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from redactor.bundle.words.patterns import find_pattern, pattern_of, words_for
 from redactor.bundle.words.search import find_in, slips_allowed
+from redactor.detect.language.tornwords import two_words
 from redactor.domain.errors import BadInput
 from redactor.domain.geometry import Box
 from redactor.operations.view import CaseView
@@ -25,7 +26,8 @@ class How(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Found:
     """One place the words stand; ``page`` from 1, boxes in points as displayed, ``span`` offsets in the page's text.
-    ``before`` and ``after``: the words about it."""
+    ``before`` and ``after``: the words about it; ``apart``: two everyday words over a line's end rather than one that
+    was torn there ("as" and "her" for Asher)."""
 
     document: str
     page: int
@@ -34,6 +36,7 @@ class Found:
     span: tuple[int, int] = (0, 0)
     before: str = ""
     after: str = ""
+    apart: bool = False
 
 
 #: Letters of context on either side.
@@ -44,7 +47,7 @@ def find(view: CaseView, text: str, *, fuzzy: bool = False, how: How | None = No
     """Every place on every page, in the order of the release; raises BadInput for no words.
 
     Fuzzy also finds misspellings and OCR damage: after all pages that hold the words as they are spelt. What is torn
-    apart by a hyphen at a line's end is found by words, not by a pattern.
+    apart by a hyphen at a line's end is found by words, not by a pattern. What is two words rather comes last.
     """
     how = how or (How.FUZZY if fuzzy else How.WORDS)
     if not any(c.isalnum() or (how is How.PATTERN and c == "#") for c in text):
@@ -55,6 +58,7 @@ def find(view: CaseView, text: str, *, fuzzy: bool = False, how: How | None = No
         pages = _pattern_pages(view, text, order)
     else:
         pages = _pages(view, text, slips_allowed(text) if how is How.FUZZY else 0, order)
+    apart: list[Found] = []
     for sha, page in pages:
         content = view.case.page(sha, page)
         if content is None:
@@ -65,7 +69,12 @@ def find(view: CaseView, text: str, *, fuzzy: bool = False, how: How | None = No
         for start, end in spans:
             words = " ".join(content.text[start:end].split())
             before, after = about(content.text, start, end)
-            yield Found(sha, page, words, content.boxes_between(start, end), (start, end), before, after)
+            place = (sha, page, words, content.boxes_between(start, end), (start, end), before, after)
+            if how is not How.PATTERN and two_words(content.text, start, end, text):
+                apart.append(Found(*place, apart=True))
+            else:
+                yield Found(*place)
+    yield from apart
 
 
 def about(text: str, start: int, end: int) -> tuple[str, str]:

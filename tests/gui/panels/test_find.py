@@ -35,3 +35,15 @@ def test_a_search_says_how_many_pages_it_could_not_look_at(qtbot: QtBot) -> None
     assert panel._title.text() == "Looking…"
     panel.show_hits([HIT, HIT], True)
     assert panel._title.text().startswith("More than 2 places on 1 page")
+
+
+def test_what_is_two_words_rather_stands_apart_and_is_not_redacted_with_the_rest(qtbot: QtBot) -> None:
+    panel = FindPanel()
+    qtbot.addWidget(panel)
+    panel.set_writable(True)
+    panel.run("Asher", "words")
+    sure = [Hit("sha", page, "Asher", (), (page, page + 5)) for page in (1, 2)]
+    panel.show_hits([*sure, Hit("sha", 1, "as her", (), (50, 56), apart=True)], False)
+    headings = [row.title for row in panel.list.rows if row.heading]
+    assert len(headings) == 2 and headings[1].startswith("Perhaps two words")
+    assert panel.open_hits == sure and "the 2 still open" in panel.all_button.text()

@@ -27,9 +27,9 @@ def find(session: Session, text: str, how: str = "words") -> tuple[list[Hit], bo
             more = True
             break
         place = (found.document, found.page, found.text, found.boxes)
-        hits.append(Hit(*place, found.span, found.before, found.after))
+        hits.append(Hit(*place, found.span, found.before, found.after, found.apart))
     order = {sha: number for number, sha in enumerate(session.view.documents)}
-    hits.sort(key=lambda hit: (order.get(hit.document, 0), hit.page))
+    hits.sort(key=lambda hit: (hit.apart, order.get(hit.document, 0), hit.page))
     return hits, more
 
 

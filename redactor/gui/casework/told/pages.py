@@ -103,7 +103,8 @@ class Pixels:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that was searched for. ``span``: offsets in the page's text; ``before`` and ``after``: words about it."""
+    """A place that was searched for. ``span``: offsets in the page's text; ``before`` and ``after``: words about it;
+    ``apart``: two everyday words over a line's end rather than one."""
 
     document: str
     page: int
@@ -112,3 +113,4 @@ class Hit:
     span: tuple[int, int] = (0, 0)
     before: str = ""
     after: str = ""
+    apart: bool = False
