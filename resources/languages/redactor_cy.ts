@@ -4075,6 +4075,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Leave in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave out</source>
             <translation type="unfinished" />
         </message>
@@ -4644,6 +4648,10 @@
         </message>
         <message>
             <source>named in the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names only other people: hide all of it, or say why it may stay</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,7 +10,9 @@ from redactor.gui.deciding.decisions import Decisions
 from redactor.gui.deciding.keep_only import KeepOnly
 from redactor.gui.deciding.marking import Marking
 from redactor.gui.deciding.people import PeopleWork
+from redactor.gui.panels.todo_words import USUAL
 from redactor.gui.surface.surface import Surface
+from redactor.gui.wording.language import tr
 
 
 class CardWork:
@@ -46,6 +48,9 @@ class CardWork:
         elif found and name == "may_go":
             self._cues.may_go(found[0])
             return
+        elif found and name == "hide_all":
+            self._desk.card.hide()
+            self._decisions.settle([found[0].event], "redact", tr(USUAL["redact"]))
         elif found and name in ("take_off", "take_all_off"):
             self._desk.card.hide()
             self._decisions.take_off([found[0]], found[1], everywhere=name == "take_all_off")

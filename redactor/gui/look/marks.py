@@ -12,6 +12,7 @@ Paper is white in both themes, so these colours do not follow the theme.
     professional        blue, dashed underline
     harm                purple, cross-hatched, a bar at its left
     may be harm         purple, dashed bar at its left and dotted underline, no fill
+    others only         amber, a thick bar and a thin one at its left, no fill
     decision to check   red, wavy frame with a cross
     note or comment     teal, a bar at its right with a speech mark, no fill
 """
@@ -48,7 +49,7 @@ def style_of(mark: Mark) -> str:
     """The name of the look of a mark, as in the list above and in the legend."""
     if mark.kind == "harm":
         return "harm"
-    if mark.kind in ("lost", "cue", "note"):
+    if mark.kind in ("lost", "cue", "others", "note"):
         return mark.kind
     if mark.kind == "rest":
         return "rest"
@@ -159,6 +160,12 @@ def _cue(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.drawLine(QLineF(rect.left(), rect.bottom(), rect.right(), rect.bottom()))
 
 
+def _others(painter: QPainter, rect: QRectF, first: bool) -> None:
+    for width, left in ((3.0, 5), (1.2, 9)):
+        painter.setPen(QPen(AMBER, width))
+        painter.drawLine(QLineF(rect.left() - left, rect.top() - 1, rect.left() - left, rect.bottom() + 1))
+
+
 def _lost(painter: QPainter, rect: QRectF, first: bool) -> None:
     painter.setPen(QPen(RED, 2, Qt.PenStyle.DashDotLine))
     painter.setBrush(_fill(RED, 36))
@@ -192,6 +199,7 @@ _DRAW = {
     "professional": _professional,
     "harm": _harm,
     "cue": _cue,
+    "others": _others,
     "lost": _lost,
     "note": _note,
 }
@@ -204,6 +212,7 @@ LEGEND = (
     ("rest", say("The rest of a page, hidden")),
     ("harm", say("Harm passage")),
     ("cue", say("May be harm: look")),
+    ("others", say("Only about other people")),
     ("disclosed", say("Left in by decision")),
     ("professional", say("Professional, left in")),
     ("subject", say("The subject, left in")),

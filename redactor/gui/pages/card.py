@@ -87,7 +87,7 @@ class Card(QFrame):
         else:
             about = [{
                 "harm": tr("Harm passage"), "cue": tr("May belong under the harm test: {label}", label=mark.label),
-                "rest": tr("All of this page but what is kept"),
+                "others": tr(mark.label), "rest": tr("All of this page but what is kept"),
                 "note": f"{mark.label}, {mark.name or tr('not signed')}",
                 "lost": tr("Redacted earlier; the latest analysis does not see it"),
             }.get(mark.kind, tr("Marked by hand"))]  # fmt: skip
@@ -115,6 +115,9 @@ class Card(QFrame):
         if mark.kind == "cue":
             tip = tr("The harm form, with the reason it looks like")
             self._add(("harm", tr("Hold back… (H)"), tip), ("may_go", tr("May go…"), tr("Say why")))
+            return
+        if mark.kind == "others":
+            self._add(("hide_all", tr("Hide all of it"), ""), ("may_go", tr("Leave in…"), tr("Say why")))
             return
         if mark.kind != "mention":
             return

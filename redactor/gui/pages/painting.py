@@ -134,6 +134,8 @@ def tip(mark: Mark) -> str:
     kind = tr("Harm passage") if mark.kind == "harm" else tr("Marked by hand") if mark.kind == "passage" else ""
     if mark.kind == "cue":
         kind = tr("May belong under the harm test: {label}", label=mark.label)
+    if mark.kind == "others":
+        kind = tr(mark.label)
     if mark.kind == "rest":
         kind = tr("The rest of this page is hidden")
     if mark.kind == "lost":

@@ -28,7 +28,7 @@ from redactor.review.todo_items import OF_A_PAGE
 _NOT_ASKED = frozenset((("harm_cue", "seen"), ("class", "leave")))
 LOOK = {
     "own": "proposed", "person": "proposed", "mention": "proposed", "possible": "possible", "residual": "possible",
-    "others": "possible",
+    "others": "others",
     "lost_anchor": "lost", "harm_cue": "cue", "missing_field": "harm", "requester": "harm", "consent": "proposed",
     "inconsistent": "possible", "arrangement": "harm",
 }  # fmt: skip

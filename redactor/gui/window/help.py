@@ -35,6 +35,7 @@ _MEANS = said_all(
         "professional": "Stays readable: in their official capacity",
         "subject": "Stays readable: the record is about them",
         "cue": "Looks like it may harm: hold back, or say why it may go",
+        "others": "Names only other people: hide all of it, or say why it may stay",
         "note": "Said between staff; never released",
         "lost": "Stays redacted; look whether that is still right",
     }

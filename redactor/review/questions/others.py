@@ -9,7 +9,7 @@ or is about somebody who is left in everywhere is no question. What was said han
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from redactor.domain.entries import EntryKind, EntryPlace, OthersEntry
 from redactor.domain.geometry import covered
@@ -44,23 +44,35 @@ def others_items(
     state: JournalState,
 ) -> Iterator[TodoItem]:
     """One thing to decide for each, wherever its words stand; those about the same people one after another."""
+    groups: dict[str, list[tuple[OthersEntry, tuple[str, ...]]]] = defaultdict(list)
+    for identity, entry, about in open_entries(entries, mentions, people, outcomes, state):
+        groups[identity].append((entry, about))
+    order = {identity: number for number, identity in enumerate(people)}
+    last = len(order)
+    for identity, group in sorted(groups.items(), key=lambda item: [order.get(p, last) for p in item[1][0][1]][:1]):
+        yield _item(identity, group, people)
+
+
+def open_entries(
+    entries: Sequence[OthersEntry],
+    mentions: Iterable[Mention],
+    people: Mapping[str, Person],
+    outcomes: Mapping[PageKey, PageOutcome],
+    state: JournalState,
+) -> Iterator[tuple[str, OthersEntry, tuple[str, ...]]]:
+    """Those that are still a question: the id of the thing to do, the entry, and the ids of whom it names."""
     pages = {(entry.document, place.page) for entry in entries for place in entry.places}
     named: dict[PageKey, list[Mention]] = defaultdict(list)
     for mention in mentions if pages else ():
         if mention.where is Where.PAGE and mention.person and (mention.document, mention.page) in pages:
             named[mention.document, mention.page].append(mention)
-    groups: dict[str, list[tuple[OthersEntry, tuple[str, ...]]]] = defaultdict(list)
     for entry in entries:
         identity = others_id(entry)
         if identity in state.settled or _hidden(entry, outcomes):
             continue
         about = _about(entry, named, people, state)
         if about:
-            groups[identity].append((entry, about))
-    order = {identity: number for number, identity in enumerate(people)}
-    last = len(order)
-    for identity, group in sorted(groups.items(), key=lambda item: [order.get(p, last) for p in item[1][0][1]][:1]):
-        yield _item(identity, group, people)
+            yield identity, entry, about
 
 
 def others_id(entry: OthersEntry) -> str:
@@ -109,15 +121,20 @@ def _about(
     return () if all(ground and ground.outcome is Outcome.DISCLOSE for ground in grounds) else about
 
 
+def names_only(entry: OthersEntry, about: Sequence[str], people: Mapping[str, Person]) -> str:
+    """ "This entry names only Kerry Lowe"."""
+    names = [people[person].name for person in about]
+    shown, more = joined(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+    if more > 0:
+        shown = say("{names} and {number} more", names=shown, number=more)
+    return say(_ONLY[entry.kind], names=shown)
+
+
 def _item(
     identity: str, group: Sequence[tuple[OthersEntry, tuple[str, ...]]], people: Mapping[str, Person]
 ) -> TodoItem:
     entry, about = group[0]
-    names = [people[person].name for person in about]
-    shown, more_names = joined(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
-    if more_names > 0:
-        shown = say("{names} and {number} more", names=shown, number=more_names)
-    only = say(_ONLY[entry.kind], names=shown)
+    only = names_only(entry, about, people)
     words = " ".join(" ".join(place.text for place in entry.places).split())
     told = words if len(words) <= 160 else words[:159].rstrip() + "\u2026"
     more = count(len(group), "place") if len(group) > 1 else ""

@@ -78,3 +78,25 @@ def test_one_is_hidden_by_its_key_and_the_rest_are_gone_through_together(
     assert not things(hand)
     hand.after(lambda: hand.keys("Ctrl+Z"))
     assert len(things(hand)) == 3
+
+
+def test_on_the_page_it_has_a_bar_and_a_card_with_both_answers(
+    open_window: Callable[..., Hand], made: Path, tmp_path: Path
+) -> None:
+    hand = open_window(Path(shutil.copy(made, tmp_path / "c.case")))
+    desk = hand.desk
+    key = hand.page("Log.pdf", 1)
+    hand.show_page(key)
+
+    def bars() -> list[str]:
+        found = desk.pages.overlay.marks(key)
+        return [mark.text for mark in found.marks if mark.kind == "others"] if found else []
+
+    hand.wait(lambda: len(bars()) == 4)
+    hand.click_mark(key, bars()[0])
+    hand.wait(lambda: "hide_all" in desk.card.buttons)
+    hand.after(lambda: hand.click(desk.card.buttons["hide_all"]))
+    hand.wait(lambda: len(bars()) == 3)
+    desk.pages.choose(key, hand.mark(key, bars()[0]))
+    hand.click(desk.card.buttons["may_go"])
+    assert desk.tabs.currentWidget() is desk.todo and desk.todo._why.hasFocus()

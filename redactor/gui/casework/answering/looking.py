@@ -18,6 +18,7 @@ from redactor.domain.slant import lay_of
 from redactor.domain.why import why_again
 from redactor.gui.casework.answering.arranging import document_rows
 from redactor.gui.casework.answering.cues import cue_marks
+from redactor.gui.casework.answering.others import others_marks
 from redactor.gui.casework.answering.reviewing import note_marks
 from redactor.gui.casework.answering.standing import changes_since
 from redactor.gui.casework.session import Session
@@ -102,6 +103,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     shown += _passage_marks(view, view.state.places.passages.get(key, []), rest.source if rest else "")
     shown += [Mark(f"lost-{n}", "lost", a.boxes, a.text, status="redacted") for n, a in enumerate(outcome.lost)]
     shown += cue_marks(view, key)
+    shown += others_marks(view, key)
     shown += note_marks(view, key)
     shown.sort(key=_reading_order)
     withheld = outcome.plan.withheld
