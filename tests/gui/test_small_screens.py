@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
-from redactor.gui.forms.base import SHORTEST, Dialog
+from redactor.gui.forms.base import Dialog
+from redactor.gui.forms.fitting import SHORTEST, fit
 from redactor.gui.look.one_line import ElidedLabel, OneLine
 from redactor.gui.look.rows import RowsView
 from redactor.gui.surface.three_parts import LEAST
@@ -118,8 +120,32 @@ def test_a_dialog_stays_within_the_screen(qtbot: QtBot) -> None:
         dialog.body.addWidget(shown)
     qtbot.addWidget(dialog)
     assert dialog.minimumSizeHint().height() > 800
-    dialog._keep_within(QSize(900, 500))
+    fit(dialog, dialog.column, dialog.body, QSize(900, 500))
     assert dialog.minimumSizeHint().height() <= 500 and shown.minimumHeight() >= SHORTEST
+
+
+def test_what_has_no_room_in_a_dialog_scrolls_and_its_buttons_stay_in_reach(qtbot: QtBot) -> None:
+    dialog = Dialog("Far too much to ask", go="Save")
+    form = dialog.form()
+    for number in range(14):
+        dialog.note("What is said between the questions, in so many words that they take a line or two of their own.")
+        form.addRow(f"Question {number}", QLineEdit())
+    room = QSize(560, 320)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fit(dialog, dialog.column, dialog.body, room)
+    qtbot.waitUntil(lambda: dialog.height() <= room.height() and dialog.width() <= room.width())
+    assert dialog.go.geometry().bottom() < dialog.height() and dialog.go.isVisible()
+    lines = dialog.findChildren(QLineEdit)
+    qtbot.waitUntil(lambda: all(line.height() >= line.sizeHint().height() for line in lines))
+    notes = [each for each in dialog.findChildren(QLabel) if each.wordWrap() and each.text() and each.isVisible()]
+    qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in notes))
+    # From field to field with Tab: the one that is typed in is in view.
+    lines[-1].setFocus()
+    QTest.keyClick(lines[-1], Qt.Key.Key_Backtab)
+    QTest.keyClick(lines[-2], Qt.Key.Key_Tab)
+    view = dialog.findChild(QScrollArea).viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(lines[-1].mapTo(view, lines[-1].rect().center())))
 
 
 def test_a_dialog_starts_in_its_first_field(qtbot: QtBot) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from redactor.domain.saying import say
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.forms.curtain import curtain
+from redactor.gui.forms.fitting import FRAME, fit
 from redactor.gui.look.parts import TAKES_PART, button, label, problem_words, row
 from redactor.gui.wording.language import tr
 
@@ -32,9 +32,6 @@ from redactor.gui.wording.language import tr
 FIELDS = ((QLineEdit, QPlainTextEdit, QComboBox), (QAbstractItemView,), (QScrollArea,))
 #: So many letters are typed again sooner than a question about them is answered.
 FEW = 12
-#: Logical pixels of a list that has to give way; and what the frame that the system draws takes.
-SHORTEST = 110
-FRAME = QSize(16, 44)
 
 
 class Dialog(QDialog):
@@ -109,8 +106,8 @@ class Dialog(QDialog):
             if foot is not last:
                 self.setTabOrder(last, foot)
             last = foot
+        fit(self, self.column, self.body, self.screen().availableSize() - FRAME)
         self._start_where_there_is_something_to_do(feet)
-        self._keep_within(self.screen().availableSize() - FRAME)
         super().showEvent(event)
 
     @property
@@ -130,22 +127,6 @@ class Dialog(QDialog):
             self.error.show()
             return
         super().reject()
-
-    def _keep_within(self, room: QSize) -> None:
-        """As high as its words need, of which Qt gives it no more than two thirds of a low screen; no larger than the
-        screen: lists, which scroll, give way, so that the buttons below are always reached."""
-        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
-        wide = max(self.width(), min(self.sizeHint().width(), room.width()))
-        layout = self.layout()
-        high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else self.sizeHint().height()
-        self.resize(wide, max(self.height(), high))
-        lists = sorted(self.findChildren(QAbstractScrollArea), key=lambda one: -one.minimumHeight())
-        for one in lists:
-            over = self.minimumSizeHint().height() - room.height()
-            if over > 0 and one.minimumHeight() > SHORTEST:
-                one.setMinimumHeight(max(one.minimumHeight() - over, SHORTEST))
-                self.column.activate()
-        self.resize(self.size().boundedTo(room))
 
     def _start_where_there_is_something_to_do(self, feet: list[QWidget]) -> None:
         """The first field, else the first list: Qt would start on the button that ends it all."""

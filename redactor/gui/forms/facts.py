@@ -73,13 +73,13 @@ class FactsDialog(Dialog):
     ) -> None:
         """Build the form: ``names`` are the questions, ``values`` what is on record, ``long`` take several lines."""
         for title, facts in parts:
-            self._form.addRow(label(title, "title"))
+            self._form.addRow(label(title, "title", wrap=True))
             for fact in facts:
                 name = tr(names[fact])
                 made = self._make(name, values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
                 made.setAccessibleName(name)
                 self._fields[fact] = made
-                asked = label(name, wrap=len(name) > 64)
+                asked = label(name, wrap=len(name) > 30)
                 asked.setBuddy(made)
                 if fact in dates:
                     self._form.addRow(asked, self._with_what_is_wrong(fact, made))

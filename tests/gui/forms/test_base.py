@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from redactor.gui.client import CaseClient
 from redactor.gui.evidence.looks import LooksDialog
-from redactor.gui.forms.base import FRAME
+from redactor.gui.forms.fitting import FRAME, fit
 from redactor.review.release.settings import effective_settings
 
 #: A laptop of 1920 by 1080 that shows everything twice as large, less what a dialog's frame takes.
@@ -24,7 +24,7 @@ def test_its_lines_do_not_lie_over_each_other(qtbot: QtBot, height: int) -> None
     dialog.show()
     qtbot.waitExposed(dialog)
     dialog.resize(dialog.width(), height)  # what Qt gives it where the screen is low
-    dialog._keep_within(LOW)
+    fit(dialog, dialog.column, dialog.body, LOW)
     assert dialog.height() <= LOW.height() and dialog.width() <= LOW.width()
     parts = [part for part in dialog.findChildren(QWidget) if part.parentWidget() is dialog and part.isVisible()]
     for label in (part for part in parts if isinstance(part, QLabel) and part.text()):
