@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A list of two-line rows with a badge, under headings: one look for every panel, quick with thousands of rows."""
+"""A list of rows of two or three lines with a badge, under headings: one look for all, quick with thousands of rows."""
 
 from __future__ import annotations
 
@@ -96,10 +96,14 @@ def _broken(text: str, font: QFont, room: float) -> tuple[str, str]:
 
 
 class RowDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget | None = None, lines: int = 2) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         height = QFontMetrics(option.font).height()
         # All alike, headings too: then Qt asks once, and not for each of thousands of rows.
-        return QSize(120, 2 * height + 14)
+        return QSize(120, self._lines * height + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row = _row(index)
@@ -146,7 +150,10 @@ class RowDelegate(QStyledItemDelegate):
         title, rest = _broken(row.title, bold, room)
         _say(painter, bold, c.text, title, QRectF(area.left() + left, top, room, line))
         room, taken = area.width() - left - 12, 0.0
-        if rest:
+        if rest and self._lines > 2:
+            top += line
+            _say(painter, bold, c.text, rest, QRectF(area.left() + left, top, room, line))
+        elif rest:
             kept = min(QFontMetrics(font).horizontalAdvance(row.detail) + 10, 0.45 * room) if row.detail else 0
             below = QRectF(area.left() + left, top + line, room - kept, line)
             taken = _say(painter, bold, c.text, rest, below) + 10
@@ -190,11 +197,12 @@ class RowsView(QListView):
     taken = Signal(object)
     chosen_changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, several: bool = False) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, several: bool = False, lines: int = 2) -> None:
+        """``lines``: of each row; where there are three, a long title has two of them."""
         super().__init__(parent)
         self._model = RowsModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(RowDelegate(self, lines))
         self.setAccessibleName(name)
         keep_off(self)
         self.setUniformItemSizes(True)

@@ -40,7 +40,7 @@ class ReviewPanel(QWidget):
         self.title = label("Nothing is worked out yet", "title", wrap=True)
         self.sample = label("", "faint", wrap=True)
         self.sample_button = button("Read the sample…", self.sample_wanted.emit, tight=True)
-        self.list = RowsView(tr("The case to be reviewed"))
+        self.list = RowsView(tr("The case to be reviewed"), lines=3)
         self.list.gone_to.connect(self._go_to)
         self.list.taken.connect(lambda _: self.comment_on())
         self.list.chosen_changed.connect(self._chosen)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -95,11 +94,6 @@ class HandOverDialog(Dialog):
         half = self.purpose.currentData() == "half"
         self.documents.setEnabled(half)
         self._half.setEnabled(half)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        # What wraps needs its height at this width, which a dialog does not ask for by itself.
-        self.setMinimumHeight(self.column.totalHeightForWidth(self.width()))
-        super().showEvent(event)
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("File of the copy"), self.where.text(), tr("Cases (*.case)"))
