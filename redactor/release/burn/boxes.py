@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
-from redactor.domain.nearby import boxes_nearby
 from redactor.domain.pages import Word
 from redactor.domain.slant import LEVEL, Lay
 from redactor.release.burn.composed import PixelBox
@@ -77,12 +76,28 @@ def _taken(words: NDArray[np.float64], box: Box) -> NDArray[np.bool_]:
     return taken
 
 
+class Places:
+    """Boxes as an array, to ask quickly which share area with another."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = boxes
+        self._sides = _rows(boxes).T.copy()
+
+    def touching(self, box: Box) -> list[Box]:
+        """Those that do, in the order they came."""
+        if not self._boxes:
+            return []
+        x0, y0, x1, y1 = self._sides
+        found = np.flatnonzero((y0 < box.y1) & (y1 > box.y0) & (x0 < box.x1) & (x1 > box.x0))
+        return [self._boxes[n] for n in found.tolist()]
+
+
 class Around:
     """What lies about the boxes of one page: the words that stay readable, and the read (OCR) ones that go."""
 
     def __init__(self, surviving: Sequence[Word], taken: Sequence[Word]) -> None:
-        self.staying = boxes_nearby(word.box for word in surviving)
-        self.scanned = boxes_nearby(word.box for word in taken if word.source.from_pixels)
+        self.staying = Places([word.box for word in surviving])
+        self.scanned = Places([word.box for word in taken if word.source.from_pixels])
 
 
 def pixel_boxes(
@@ -103,13 +118,13 @@ def pixel_boxes(
     across, down = columns / width, rows / height
     made: list[PixelBox] = []
     for n, box in enumerate(boxes):
-        scanned = around.scanned.touching((box,))
+        scanned = around.scanned.touching(box)
         by = max(box.height * (GROW_OCR if scanned else GROW), 1 / down)
         wide = max(by, GROW_ASIDE * box.height) if drawn and drawn[n] and not scanned else by
         # Farther aside than this, a word neither stops the box from growing nor reaches into it.
         aside = 2 * wide + 1
         reach = Box(box.x0 - aside, box.y0 - box.height, box.x1 + aside, box.y1 + box.height)
-        near = around.staying.touching((reach,))
+        near = around.staying.touching(reach)
         grown = _grown(box, near, wide, by)
         above, below = _shared(box, near)
         x0, x1 = math.floor(grown.x0 * across + 1e-6), math.ceil(grown.x1 * across - 1e-6)

@@ -21,8 +21,8 @@ from redactor.release.burn.writer import deflate
 PHOTO_SHARE = 0.15
 #: Share of a picture's pixels between paper and ink by which it counts as a photograph.
 TONES = 0.2
-#: How hard lossless pictures are compressed: two more save a hundredth and cost as much time again.
-FLATE = 6
+#: How hard lossless pictures are compressed: two more save a hundredth and cost half as much time again.
+FLATE = 5
 #: One row in so many tells which greys are tints.
 SOME = 8
 #: White, in colour.

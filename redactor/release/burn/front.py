@@ -154,7 +154,7 @@ class Flow:
         made = []
         for n, marks in enumerate(self.pages):
             write_band(marks, self.width, self.height, BAND, 1.0, left, first_page + n, pages, draft)
-            content = deflate(marks.content(), 9)
+            content = deflate(marks.content())
             made.append(Composed(self.width, self.height + BAND, None, content, tuple(marks.nodes), marks.next_mark))
         return made
 

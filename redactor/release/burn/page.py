@@ -86,7 +86,7 @@ def burn_page(source: Any, job: PageJob) -> Composed:
         width,
         marks.height,
         picture,
-        deflate(marks.content(), 9),
+        deflate(marks.content()),
         tuple(marks.nodes),
         marks.next_mark,
         logged,

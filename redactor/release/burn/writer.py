@@ -91,7 +91,7 @@ class PdfWriter:
 
     def flate(self, entries: bytes, data: bytes, at: int = 0) -> int:
         """Write a stream object whose data is compressed here."""
-        return self.stream(b"/Filter/FlateDecode" + entries, deflate(data, 9), at)
+        return self.stream(b"/Filter/FlateDecode" + entries, deflate(data), at)
 
     def _flush(self) -> None:
         if not self._batch:

@@ -87,20 +87,23 @@ def read_content(data: bytes) -> PageText:
 
 
 def _read_line(line: bytes, page: PageText, opened: str) -> bool:
-    if _COLOUR.match(line):
-        return True
-    if found := _SHOWN.match(line):
+    # Nearly every line is of one of these, told by how it begins.
+    if line.startswith(b"BT "):
+        if not (found := _SHOWN.match(line)):
+            return False
         text = printed(found[5], bold=found[1] == b"B")
         page.shown.append(Shown(text, float(found[3]), float(found[4]), opened))
         return True
-    if found := _HIDDEN.match(line):
-        if opened != "P":
+    if line.startswith(b"q BT /G "):
+        if not (found := _HIDDEN.match(line)) or opened != "P":
             return False
         across, up = 0, 0
         for word in _WORD.finditer(found[2]):
             across, up = across + int(word[1]), up + int(word[2])
             page.words.append(hidden(word[3]))
             page.places.append((across, up))
+        return True
+    if _COLOUR.match(line):
         return True
     if found := _RECTANGLE.match(line):
         x, y, width, height = (float(found[n]) for n in range(1, 5))

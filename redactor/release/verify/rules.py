@@ -11,6 +11,7 @@ import pikepdf
 from redactor.release.verify.reopened import Place, Reopened
 
 Rule = Callable[[Any], bool]
+_KEYED = (pikepdf.Dictionary, pikepdf.Stream)
 
 
 def is_number(value: Any) -> bool:
@@ -57,7 +58,7 @@ class Walk:
 
     def keys(self, what: str, thing: Any, required: dict[str, Rule | None], optional: dict[str, Rule | None]) -> bool:
         """The thing is a dictionary or stream with these keys and no others, each value as its rule says."""
-        if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        if not isinstance(thing, _KEYED):
             self.say(f"{what} is not a dictionary")
             return False
         if thing.is_indirect:

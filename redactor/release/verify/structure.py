@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Any
 
@@ -14,7 +15,14 @@ from redactor.release.verify.rules import Rule, Walk, is_text, name, numbers, wh
 _KINDS = ("P", "H1", "H2", "H3", "Span", "Figure", "Table", "TR", "TH", "TD")
 #: How far down what stands on one page starts: below the document and its sections.
 _PAGE = 2
+#: And how far down the last may stand.
+DEEPEST = 6
 _ALL: dict[str, Rule | None] = {"Type": name("StructElem"), "K": None}
+#: The plainest of elements, which nearly all are, as pikepdf writes them: with pieces of content, or other elements.
+_PLAIN = re.compile(
+    rb"<< /K (?:(\d+)|\[ ((?:\d+ )+)\]|(\[ (?:\d+ \d+ R )+\]))"
+    rb" /P (\d+ \d+) R /Pg (\d+) \d+ R /S /(%s) /Type /StructElem >>" % "|".join(_KINDS).encode()
+)
 _OUTER: tuple[dict[str, Rule | None], ...] = tuple({**_ALL, "S": name(kind)} for kind in ("Document", "Sect", "Div"))
 
 
@@ -125,7 +133,7 @@ class StructureRules:
     def _sound(self, element: Any, parent: Place, depth: int) -> bool:
         """Whether it is an element as ours are at this depth, but for what it holds."""
         required = {"P": self.walk.same(parent), **(_OUTER[depth] if depth <= _PAGE else self._inner)}
-        if depth > 6 or not self.walk.keys("a structure element", element, required, _OPTIONAL):
+        if depth > DEEPEST or not self.walk.keys("a structure element", element, required, _OPTIONAL):
             self.walk.say("a structure element is not ours")
             return False
         self._elements[element.objgen[0]] = 1
@@ -134,6 +142,8 @@ class StructureRules:
         return True
 
     def _element(self, element: Any, parent: Place, depth: int) -> None:
+        if depth > _PAGE and self._plain(element, parent, depth):
+            return
         if not self._sound(element, parent, depth):
             return
         kids = element.K
@@ -145,6 +155,26 @@ class StructureRules:
                 here.append((int(kid), element.objgen[0], str(element.S)[1:]))
             else:
                 self.walk.say("a structure element holds something we do not write")
+
+    def _plain(self, element: Any, parent: Place, depth: int) -> bool:
+        """Whether it is an element of the plainest form, whose every key and value is looked at in one go. Then all it
+        holds has been looked at too."""
+        found = _PLAIN.fullmatch(element.unparse(resolved=True)) if element.is_indirect and depth <= DEEPEST else None
+        if found is None or found[4] != b"%d %d" % parent or int(found[5]) not in self._pages:
+            return False
+        own = element.objgen
+        self.walk.come_by(own[0])
+        self._elements[own[0]] = 1
+        if found[3]:
+            for kid in element.K:
+                if isinstance(kid, pikepdf.Dictionary):
+                    self._element(kid, own, depth + 1)
+                else:
+                    self.walk.say("a structure element holds something we do not write")
+        else:
+            here, kind = self._held.setdefault(int(found[5]), []), found[6].decode()
+            here += [(int(piece), own[0], kind) for piece in (found[1] or found[2]).split()]
+        return True
 
 
 def _attributes(value: Any) -> bool:
