@@ -30,8 +30,11 @@ _GLUED = ("at", "of", "and", "was", "is", "has", "who", "said", "with")
 class Propagation:
     """One text and everybody in the record."""
 
-    def __init__(self, text: str, raw: Sequence[RawSpan], people: People) -> None:
+    def __init__(self, text: str, raw: Sequence[RawSpan], people: People, nobodys: set[str]) -> None:
+        """``nobodys``: words in small letters that are nobody's name wherever they stand, nearly all of a record; what
+        is found out about others is added, for the texts that follow (with the same people)."""
         self.text, self.people, self.lexicon = text, people, people.lexicon
+        self._nobodys = nobodys
         self.words: list[Token] = tokens(text)
         self.not_people = NotPeople(text)
         self.raw = [s for s in raw if s.label == Label.PERSON]
@@ -45,6 +48,8 @@ class Propagation:
         blocked = self.blocked
         block = 0
         for index, word in enumerate(self.words):
+            if word.shape == "l" and word.low in self._nobodys:
+                continue
             if index in taken:
                 if pieces := self._pieces(index, taken):
                     found.append((index, index + pieces, 0.6, "joined"))
@@ -62,7 +67,15 @@ class Propagation:
             hit = self._word(index, word, taken)
             if hit:
                 found.append((index, index + 1, *hit))
+            elif word.shape == "l" and self._is_nobodys(word.low):
+                self._nobodys.add(word.low)
         return found
+
+    def _is_nobodys(self, low: str) -> bool:
+        """Whether :meth:`_word` finds nobody in a word in small letters, wherever it stands."""
+        if low in STOP or low in TITLES or len(low) < 3:
+            return True
+        return low not in self.people.by_joined and not any(self.people.who(low))
 
     def _pieces(self, index: int, taken: set[int]) -> int:
         """How many words from here are one name torn apart ("Cat rin", "M.anon", over a line's end); 0 for none."""

@@ -42,8 +42,9 @@ DOUBTFUL = 0.45
 
 
 def read_places(record: Record) -> None:
+    nobodys: set[str] = set()
     for text, spans in zip(record.texts, record.raw, strict=True):
-        record.places.append(Reader(text, spans, record.people).places())
+        record.places.append(Reader(text, spans, record.people, nobodys).places())
 
 
 class _Settling:
