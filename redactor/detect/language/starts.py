@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 _RUN = re.compile(r"\w+")
+#: The same, to be split at: what stands between words, and they, in turn.
+_RUNS = re.compile(r"(\w+)")
 _NUMBER = re.compile(r"\d+")
 #: Letters that ``re.IGNORECASE`` takes for an i or an s, and ``str.lower`` does not.
 _ALSO = {0x130: "i", 0x131: "i", 0x17F: "s"}
@@ -30,8 +32,12 @@ class Starts:
     def __init__(self, text: str) -> None:
         self.text, self.low = text, lowered(text)
         self._at: dict[str, list[int]] = defaultdict(list)
-        for match in _RUN.finditer(self.low):
-            self._at[match[0]].append(match.start())
+        # Splitting takes half as long as asking each match for its word and its place.
+        parts, at = _RUNS.split(self.low), 0
+        for gap, word in zip(parts[::2], parts[1::2], strict=False):
+            at += len(gap)
+            self._at[word].append(at)
+            at += len(word)
 
     @cached_property
     def numbers(self) -> list[int]:

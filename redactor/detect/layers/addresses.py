@@ -212,7 +212,7 @@ def _named(text: str) -> Iterator[re.Match[str]]:
         for match in _NAMED.finditer(text):
             if text.endswith("at ", 0, match.start()) or not _listed_people(match.group()):
                 yield match
-    for match in _HOUSE_NAME.finditer(text):
+    for match in _HOUSE_NAME.finditer(text) if "," in text and starts_of(text).of(STREETS) else ():
         if _a_house(match["house"], match["street"]):
             yield match
     if any(mark in text for mark in ('",', "',", "”,", "’,")):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.nameread import like_name
 from redactor.detect.language.scan import Scan
+from redactor.detect.language.starts import Anywhere, first_words, starts_of, tried
 from redactor.detect.language.words import ABBREVIATIONS, ROLE_SHORT, SHORTHAND, STOP
 from redactor.domain.mentions import Label
 
@@ -17,12 +18,28 @@ _INITIALS_SIGN = re.compile(
     r"(?<!\w)(?:(?i:initials|initialled|sgd|signed|sig)[ \t]?[:.]?[ \t]{1,2}(?i:by[ \t])?|(?:by|By)[ \t])"
     r"(?P<value>[A-Z]{2,3})(?=[ \t]*(?:[.,;)\n]|$))"
 )
+_SIGNED_IN = Anywhere(_INITIALS_SIGN, first_words(("initials", "initialled", "sgd", "signed", "sig", "by")))
 #: "Clutterbuck, R" in a list, alone between its semicolons or in its cell.
 _LISTED = re.compile(r"(?:^|[;:|\t\n][ \t]*)(?P<value>[A-Z][\w'-]{2,30},[ ]{0,2}[A-Z])\.?(?=[ \t]*(?:[;|\t\n]|$))")
 #: Who wrote a note signs it at its end: "quiet after 3. CW", and in small letters where blanks set them apart.
 _SIGNS_OFF = re.compile(
     r"(?:(?<=[.!?)])[ \t]{1,40}|\t| {3,40})(?P<value>[A-Z]{2,3}|(?<=  )[a-z]{2,3})(?=[ \t]*(?:\n[ \t]*\n|\Z))"
 )
+
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_SHORT_WORD = re.compile(r"[ \t](?:[A-Z]{2,3}|[a-z]{2,3})\Z")
+
+
+def may_sign_off(text: str) -> bool:
+    """Whether a paragraph ends in two or three letters by themselves."""
+    ends = (part.rstrip(" \t") for part in _BLANK_LINE.split(text))
+    return any(_SHORT_WORD.search(end, max(len(end) - 4, 0)) for end in ends)
+
+
+def _list_starts(text: str) -> list[int]:
+    """Where something listed can begin."""
+    return [0, *starts_of(text).holding(*";:|\t\n")] if "," in text else []
 
 
 class Initialled(Scan):
@@ -33,21 +50,21 @@ class Initialled(Scan):
 
     def initialled(self) -> Iterator[RawSpan]:
         """Initials that a form says are somebody's."""
-        for match in _INITIALS_SIGN.finditer(self.text):
+        for match in _SIGNED_IN.finditer(self.text):
             low = match["value"].lower()
             if low not in ABBREVIATIONS and low not in ROLE_SHORT and low not in SHORTHAND:
                 yield RawSpan(*match.span("value"), Label.PERSON, 0.6 if len(low) == 2 else 0.4, "signature")
 
     def signing(self) -> Iterator[RawSpan]:
         """The initials at the end of a note."""
-        for match in _SIGNS_OFF.finditer(self.text):
+        for match in _SIGNS_OFF.finditer(self.text) if may_sign_off(self.text) else ():
             low = match["value"].lower()
             if low not in ABBREVIATIONS | SHORTHAND | STOP and low not in ROLE_SHORT and not self.lexicon.word(low):
                 yield RawSpan(*match.span("value"), Label.PERSON, 0.6, "signature")
 
     def listed(self) -> Iterator[RawSpan]:
         """Surname and initial, each by itself in a list."""
-        for match in _LISTED.finditer(self.text):
+        for match in tried(_LISTED, self.text, _list_starts(self.text)):
             surname = self.words[self.at(match.start("value"))]
             if like_name(surname, self.lexicon, True) and not self.not_people.listed(*match.span("value")):
                 yield RawSpan(*match.span("value"), Label.PERSON, 0.55, "reversed")

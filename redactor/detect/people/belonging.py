@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from redactor.detect.language.dates import DATE
+from redactor.detect.language.dates import DATE, dates_in
 from redactor.detect.language.dates import read as read_date
 from redactor.detect.language.found import RawSpan, SubjectFacts
 from redactor.detect.language.nameform import Form
+from redactor.detect.language.starts import lowered
 from redactor.detect.language.words import RELATION
 from redactor.detect.people.assemble import Place
 from redactor.detect.people.mail import official
@@ -90,6 +91,7 @@ _BORN_GAP = re.compile(r"[ \t]*(?:\n|[,(-]|\|)?[ \t]*(?:\n|\()?[ \t]*")
 #: "Tarrant Joan F 12/03/1951": what is registered of somebody.
 _SEX_BETWEEN = re.compile(r"[ \t,|]{1,12}(?:[MF]|[Mm]ale|[Ff]emale)[ \t,|]{1,12}")
 _BORN_HEADER = re.compile(r"(?i)dates? of birth|\bd\.?o\.?b\b|\bborn\b")
+_BORN_IN = ("of birth", "born", "dob", "d.ob", "do.b", "d.o.b")
 
 
 #: The head of a table's column, alone in its cell or among other heads of a short line.
@@ -159,9 +161,10 @@ def born_beside(record: Record) -> None:
     for number, text in enumerate(record.texts):
         starts = [place.start for place in record.places[number]]
         known = sorted((s.start, s.end) for s in record.raw[number] if s.label == Label.DOB)
-        header = _BORN_HEADER.search(text)
+        low = lowered(text)
+        header = _BORN_HEADER.search(text) if any(letters in low for letters in _BORN_IN) else None
         columns = _BornColumns(text)
-        for match in DATE.finditer(text):
+        for match in dates_in(text):
             index = bisect_left(starts, match.start()) - 1
             if index < 0 or overlaps(known, *match.span()):
                 continue

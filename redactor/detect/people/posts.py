@@ -167,10 +167,15 @@ def _speaks(text: str, start: int, end: int) -> bool:
     return text.startswith(")", end) and starts_sentence(text, start)
 
 
+def _may_follow_field(before: str) -> bool:
+    """Whether text ends as the head of a field or a cell of a row does: most names follow a word and a blank."""
+    return before.endswith("  ") or before.rstrip(" \t").endswith(":")
+
+
 def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
     """The signs of work after the name ``text[start:end]``; ``title`` is the one before it, or ""."""
     far = max(start - _FIELD_FAR, 0)
-    if field := _JOB_BEFORE.search(text, far, start):
+    if _may_follow_field(text[far:start]) and (field := _JOB_BEFORE.search(text, far, start)):
         job = _low(field["job"] or field["cell"])
         if _at_work(job) and not _somebodys(job):
             yield Sign(kind_of_work(job), 1.5, f"named as '{job}'")
@@ -178,7 +183,7 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
         yield Sign(Profession.HEALTH, 1.5, "on a ward round")
     if title and (body := _BODY_BEFORE.search(text, far, start)) and _speaks(text, body.start("where"), end):
         yield Sign(_kind_of_agency(body["where"]), 1.5, f"'{_low(body['where'])}' before the name")
-    role = _REPORT_OF.search(text, far, start)
+    role = _REPORT_OF.search(text, far, start) if "," in text[max(start - 2, 0) : start] else None
     if role and _low(role["role"]) not in RELATION_WORDS:
         yield Sign(ROLES.get(_low(role["role"])), 1.5, f"'{_low(role['role'])}' before the name")
     if (title or " " in text[start:end]) and (part := _PART.match(text, end)):

@@ -179,7 +179,8 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, f"named as '{phrase}'")
     elif kind == "field" and phrase in FAMILY_FIELDS:
         evidence.kin(phrase, 2.0, f"named as '{phrase}'")
-    if done := _DONE_BY.search(text[max(start - 40, 0) : start]):
+    before = text[max(start - 40, 0) : start]
+    if before.rstrip()[-2:].lower() == "by" and (done := _DONE_BY.search(before)):
         evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
     elif (taken := _TAKEN_BY.fullmatch(line_before(text, start, 60))) and (taken["what"] or _takes_form(text, start)):
         evidence.work(None, 1.0, f"'{taken[1].lower()}' before the name")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from redactor.detect.language.starts import lowered
 from redactor.detect.language.text import fold
 from redactor.detect.language.words import RELATION
 from redactor.detect.people.assemble import Place
@@ -67,10 +68,21 @@ _NEXT_HEAD = re.compile(r"\n[ \t]*\n[ \t]*\n|\n[ \t]*\d{1,2}[.)][ \t]+[A-Z][a-z]
 _LIST = 400
 
 
+#: What each of these patterns has in it, in small letters; the lawyers are written so.
+_TIED_BY = ("married", "engaged", "related", "relationship", "live", "friends", "knows", "used", "dating", "seeing")
+_REFEREE_IN = ("referee", "character reference")
+_LAWYER_IN = ("solicitor", "lawyer", "barrister", "counsel", "legal", "attorney")
+
+
+def _holds(low: str, letters: tuple[str, ...]) -> bool:
+    return any(some in low for some in letters)
+
+
 def own_ties(record: Record) -> None:
     """Add to everybody's evidence what the text says right after their name of who else they are. Weighs nothing: it
     is a question about somebody in office, and what stands before a name tells who is family."""
     for text, places in zip(record.texts, record.places, strict=True):
+        referees, lawyers = _holds(lowered(text), _REFEREE_IN), _holds(text, _LAWYER_IN)
         for index, place in enumerate(places):
             if place.person < 0 or place.person == record.subject or place.ambiguous:
                 continue
@@ -79,10 +91,12 @@ def own_ties(record: Record) -> None:
             ]
             if relation := _tie(text, place.end, following[0] if following else len(text)):
                 record.evidence[place.person].ties[relation] += 1
-            elif _referee(text, place.start):
+            elif referees and _referee(text, place.start):
                 record.evidence[place.person].ties["referee"] += 1
-            elif (lawyer := _LAWYER.search(text, max(place.start - 70, 0), place.start)) and _anothers(
-                record, lawyer, places[max(index - 3, 0) : index]
+            elif (
+                lawyers
+                and (lawyer := _LAWYER.search(text, max(place.start - 70, 0), place.start))
+                and _anothers(record, lawyer, places[max(index - 3, 0) : index])
             ):
                 record.evidence[place.person].ties[" ".join(lawyer["told"].lower().split())] += 1
 
@@ -118,7 +132,7 @@ def _tie(text: str, start: int, other: int) -> str:
     stop = _STOP.search(window)
     window = window[: stop.start()] if stop else window
     said = window[: max(other - start, 0)]
-    if tied := _TIED.search(said):
+    if _holds(lowered(said), _TIED_BY) and (tied := _TIED.search(said)):
         return " ".join(tied.group().lower().split())
     for found in _IS.finditer(said):
         relation = RELATION.match(window, found.end())

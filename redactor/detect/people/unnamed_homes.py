@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from redactor.detect.language.starts import starts_of, tried
 from redactor.detect.people.houses import AFTER_NUMBER, OTHER_NUMBER
 
 
@@ -55,11 +56,19 @@ _PLAIN = re.compile(
     rf"(?:at|in)\s+(?P<home>\d{{1,4}}[a-z]?){AFTER_NUMBER}"
 )
 _FAR = 80
+#: The words with which the two patterns begin, the first with these letters of one; it may begin with a "#" too.
+_HOME_BEGINS = ("house", "num", "no", "flat", "apartment", "apt")
+_PLAIN_WORDS = """
+neighbours neighbour neighbors neighbor lady ladies couple family families resident residents tenant tenants occupant
+occupants occupier occupiers household next two those lot opposite
+"""
+_PLAIN_BEGINS = frozenset(_PLAIN_WORDS.split())
 
 
 def unnamed_homes(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where a house or flat is called by its number for whoever lives there: (start, end, whether that is sure)."""
-    for match in _HOME.finditer(text):
+    starts = starts_of(text)
+    for match in tried(_HOME, text, sorted({*starts.beginning(_HOME_BEGINS), *starts.holding("#")})):
         before = text[max(match.start() - _FAR, 0) : match.start()]
         if OTHER_NUMBER.search(before):
             continue
@@ -68,5 +77,5 @@ def unnamed_homes(text: str) -> Iterator[tuple[int, int, bool]]:
             yield *match.span("home"), sure
             if match["more"]:
                 yield *match.span("more"), sure
-    for match in _PLAIN.finditer(text):
+    for match in tried(_PLAIN, text, starts.of(_PLAIN_BEGINS)):
         yield *match.span("home"), bool(_SAYS.match(text, match.end()))
