@@ -31,14 +31,14 @@ _BEFORE = re.compile(
     r"""(?ix)^\W{0,3}
     (?:(?:agenda[ ])?(?:case|item|no\.?|number|section|referral)?[ ]?\d{1,3}(?:\.\d)?[.):]?[ ]*[-\u2013\u2014:]?[ ]*)?
     (?:(?:name|re|child|young[ ]person|yp|resident|patient|client|tenant|family|victim|subject|service[ ]user|case|
-    pupil|room[ ]?\d+|bed[ ]?\d+)\b(?:[ ]of)?[ ]*[:\u2013-]?[ ]*)?(?:the[ ])?"""
+    pupil|room[ ]?\d+|bed[ ]?\d+)\b(?:[ ]of)?[ ]*[:\u2013-]?[ ]*)?(?:the[ ])?\(?"""
 )
 #: Words that stand in such a heading beside the name.
 _BESIDE = re.compile(
     r"(?i)\b(?:famil(?:y|ies)|household|the|and|victims?|perp(?:etrator)?s?|alleged|suspect|child(?:ren)?|resident|dob|"
     r"born|aged?|years?|yrs?|old|room|bed|no|ref|id|case|male|female|continued|cont|s)\b|\([^)]*\)|[\d\W_]+"
 )
-_LABELLED = re.compile(r"^[ ]?(?:\([^)]{0,40}\)[ ]?)?(?::|[ ][-\u2013\u2014])[ ]+(?=\S)")
+_LABELLED = re.compile(r"^\)?[ ]?(?:\([^)]{0,40}\)[ ]?)?(?::|[ ][-\u2013\u2014])[ ]+(?=\S)")
 #: A list's line: the name, then a sign between cells or an age.
 _LISTED = re.compile(r"^[ ]?(?:[|;,\t]|(?=\(?\d{1,3}\b))")
 _INITIALS = re.compile(r"^([A-Z]{2,3})[ ]?:[ ]")

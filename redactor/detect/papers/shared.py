@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from redactor.detect.language.found import FoundEntry, FoundSpan, SubjectFacts, Unit
+from redactor.detect.language.words import TITLES
 from redactor.detect.papers.heads import Head, dated, day_alone, head, lettered, title
 from redactor.detect.papers.lines import Line, Paper, paper
 from redactor.domain.entries import EntryKind
@@ -86,7 +87,7 @@ class _Who:
         names = [name for name in (subject.name, *subject.aliases, facts.name, *facts.aliases) if name]
         words = {word.strip(".,'") for name in names for word in name.split()}
         self.surnames = {_surname(name) for name in (subject.name, facts.name) if name}
-        own = [w for w in words if len(w) > 2 and w.casefold() not in self.surnames]
+        own = [w for w in words if len(w) > 2 and w.casefold() not in self.surnames | TITLES.keys()]
         self._own = re.compile(r"(?i)\b(?:" + "|".join(map(re.escape, own)) + r")\b") if own else None
         self._letters = {name[0].casefold() for name in names}
 

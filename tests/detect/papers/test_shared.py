@@ -229,3 +229,14 @@ def test_what_stands_on_every_page_is_no_part_of_an_entry():
 def test_without_a_subject_nothing_is_asked():
     unit = Unit("u", LOG, group="d")
     assert entries_about_others([unit], [spans_in(LOG)], OTHERS, FACTS) == ()
+
+
+def test_a_title_is_no_name_of_the_subject_and_a_room_may_stand_before_a_name_in_brackets():
+    subject = Person("tyler", "Edith Brand", ("Mrs Brand",), Role.SUBJECT)
+    text = """Night worker's sheet
+
+Room 1 (Kerry Lowe) - drunk on return at one, slept it off.
+Room 2 (Josh Adeyemi) - Mrs Jones at the door at midnight."""
+    unit = Unit("u", text, group="d")
+    entries = entries_about_others([unit], [spans_in(text)], [subject, *OTHERS], SubjectFacts("Mrs Edith Brand"))
+    assert [entry.people for entry in entries] == [("kerry",), ("josh",)]
