@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from redactor.domain.pages import PageContent
 from redactor.domain.plan import Plan
@@ -43,7 +44,10 @@ def _surviving(
             boxes = tuple(box for redaction in page.redactions for box in redaction.boxes)
             read = content(page.document, page.page)
             own = gone[page.document, page.page] = gone_from(read, boxes)
-            words.update(word.text.lower() for word, taken in zip(read.words, own.words, strict=True) if not taken)
+            open_ = [word.text.lower() for word, taken in zip(read.words, own.words, strict=True) if not taken]
+            words.update(open_)
+            # Over a line's end: what stays readable of it was asked about before the plan was approved.
+            words.update(one.rstrip("-\u2010") + two for one, two in pairwise(open_) if one.endswith(("-", "\u2010")))
     for said in plan.statements:
         words.update(word.lower() for word in f"{said.by} {said.text}".split())  # the person's own words
     # What every spreadsheet says of itself.

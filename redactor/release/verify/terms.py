@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 #: Shorter pieces mean nothing by themselves ("Ann" stands in "planning").
 SHORTEST_WORD, SHORTEST_NUMBER = 5, 5
 _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
+#: A longer text that was held back (letters) is a passage, where words stand beside each other by chance.
+LONGEST_NAME = 40
+_OWNED = re.compile(r"['\u2019]s?$")
+_TORN = re.compile(r"(?=(?<![^\W_])([A-Z][a-z]+)-?\s+([a-z]{2,})(?![^\W_]))")
+_BROKEN = re.compile(r"\u00ad|(?<=\w)[-\u2010\x02]\r?\n\s*(?=[a-z])")
 _WORD = re.compile(r"[^\W_]+(?:['’.@-][^\W_]+)*")
 
 
@@ -25,14 +30,16 @@ def secret_terms(plan: Plan, surviving: frozenset[str]) -> tuple[str, ...]:
     """The words, numbers and whole passages that were held back and that nothing in the bundle may hold.
 
     ``surviving`` are the words, in lower case, that legitimately stay readable somewhere: a term that is among
-    them or a part of one says nothing. Neither does a term written backwards that is ("raped" in "Department").
+    them or a part of one says nothing. A name is looked for as the sweep does where it is sure: without the "'s" it
+    was held back with, each half of a double one, and whole where a line's end tore it. A term written backwards
+    that is among the words says nothing either ("raped" in "Department").
     """
     joined = "\n".join(sorted(surviving))
     held_back: set[str] = set()
     for page in plan.pages:
         held = (*page.redactions, page.withheld) if page.withheld else page.redactions
         for redaction in held:
-            for word in _WORD.findall(redaction.text.lower()):
+            for word in (*_WORD.findall(redaction.text.lower()), *_forms_of(redaction.text)):
                 shortest = SHORTEST_NUMBER if any(c.isdigit() for c in word) else SHORTEST_WORD
                 if len(word) >= shortest:
                     held_back.add(word)
@@ -41,6 +48,24 @@ def secret_terms(plan: Plan, surviving: frozenset[str]) -> tuple[str, ...]:
                 held_back.add(digits)
     both_ways = held_back | {term[::-1] for term in held_back if term not in joined}
     return tuple(sorted(term for term in both_ways if term not in joined))
+
+
+def _forms_of(text: str) -> set[str]:
+    """What a held-back name is besides its words: "Asher's" is Asher, "Hughes-Brockle" either half, and "Brockle
+    hurst", which a narrow cell tore, Brocklehurst. Lower case."""
+    found: set[str] = set()
+    for word in _WORD.findall(text):
+        bare = _OWNED.sub("", word)
+        if not any(c.isdigit() or c in ".@" for c in bare):
+            found |= {bare.lower(), *(half.lower() for half in bare.split("-"))}
+    if len(text) <= LONGEST_NAME:
+        found.update((first + rest).lower() for first, rest in _TORN.findall(text))
+    return found
+
+
+def unbroken(text: str) -> str:
+    """The text with words whole that a hyphen parts over a line's end."""
+    return _BROKEN.sub("", text)
 
 
 @cache
