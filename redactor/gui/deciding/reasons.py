@@ -41,6 +41,8 @@ class Reasons:
         self._open: Form | None = None
         #: Forms that were left with something typed in them.
         self._aside: dict[tuple[str, str], Form] = {}
+        #: What somebody typed who was signed out by the lock: the form that was open, and those left before.
+        self._resting: tuple[Form | None, dict[tuple[str, str], Form]] = None, {}
         #: The form whose decision is being asked of the case right now.
         self.behind: Form | None = None
         desk.reason.saved.connect(self._save)
@@ -50,6 +52,25 @@ class Reasons:
         """Another case: what was typed in this one is none of its business."""
         self._open = self.behind = None
         self._aside.clear()
+        self._resting = None, {}
+
+    def rest(self) -> bool:
+        """Whoever typed was signed out: nobody goes on with their words until :meth:`wake`. True if there are any."""
+        form = self._open
+        self._set_aside(told=False)
+        if self._desk.reason_open:
+            self._desk.close_reason()
+        before = self._resting[1]
+        kept = form if form is not None and form.of in self._aside else None
+        self._resting, self._aside = (kept or self._resting[0], before | self._aside), {}
+        return bool(self._resting[1])
+
+    def wake(self) -> None:
+        """They are signed in again: the form that was open is there as it was."""
+        (form, aside), self._resting = self._resting, (None, {})
+        self._aside = aside | self._aside
+        if form is not None and not self._desk.form_open:
+            self.ask(form)
 
     def ask(self, form: Form) -> None:
         """Show the form, with what was typed into it for the same before."""

@@ -35,6 +35,8 @@ class Signing:
             # Half-typed words are theirs who typed them: nobody signs those of somebody else.
             self._desk.blank()
             curtain.drop(but=who.key)
+        else:
+            self._decisions.reasons.wake()
         self._last = who.key
         self._desk.who = who
         recent.remember_identity(who.path)

@@ -244,3 +244,45 @@ def test_what_somebody_was_filling_in_is_nobody_elses(
     form, ended = filled_in(hand, lambda: sign_in(hand, tmp_path, "Ada Khan", "caseworker"))
     assert ended == [0] and not form.isVisible() and modal() is None
     assert hand.desk.who and hand.desk.who.name == "Ada Khan"
+
+
+def test_a_reason_half_typed_waits_for_whoever_typed_it(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk, locked = hand.desk, hand.window.locked
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    key = hand.page("Case notes.pdf", 1)
+
+    def half_type() -> None:
+        hand.show_page(key)
+        hand.select(key, "shouting", "Tuesday")
+        hand.keys("H")
+        hand.wait(lambda: desk.reason_open)
+        hand.type(desk.reason.field("who"), "The neighbour")
+
+    def lock() -> None:
+        hand.keys("Ctrl+L")
+        hand.wait(locked.field.hasFocus)
+        unlock(hand)
+        hand.opened()
+
+    half_type()
+    lock()
+    assert desk.who is None and not desk.reason_open
+    assert "What Tom Reyes was filling in is there again then." in desk.notice.text
+    # Nor does it come by opening the same form: nobody is signed in.
+    hand.show_page(key)
+    hand.select(key, "shouting", "Tuesday")
+    hand.keys("H")
+    hand.wait(lambda: desk.reason_open)
+    assert not desk.reason.fields()
+    hand.keys("Esc")
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    hand.wait(lambda: desk.reason_open)
+    assert desk.reason.fields() == {"who": "The neighbour"}
+    lock()
+    sign_in(hand, tmp_path, "Ada Khan", "caseworker")
+    assert not desk.reason_open
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    assert not desk.reason_open, "somebody else was at the desk: it is nowhere"
