@@ -46,7 +46,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "verify: boxes are flat": ("verify.flat.flat_problems", "verify.flat.letters_outside"),
     "verify: strays": ("verify.strays.stray_patches",),
     "verify: which lines were set again": ("verify.moved.released_boxes",),
-    "verify: lines set again": ("verify.likeness.check_lines",),
+    "verify: lines set again": ("verify.likeness.check_lines", "verify.letterwise.other_letters"),
     "verify: words": ("verify.readable.check_words",),
     "verify: places": ("verify.looks.check_place",),
     "verify: pages, the rest": ("verify.pages.check_pages",),

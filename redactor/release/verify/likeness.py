@@ -104,7 +104,7 @@ def check_lines(
         for _, box in line.boxes:
             _mark(explained, box.x0 * across - left - 2, box.x1 * across - left + 2)
         _explain_rests(line, explained, across, left)
-        for run in _runs(line):
+        for run in runs(line):
             for at in _run_at(strip, run, line.signs, letters):
                 if at is None:
                     wrong += 1
@@ -138,7 +138,7 @@ def _lean(words: Sequence[Box]) -> float:
     return float(np.median(slopes)) if len(slopes) >= LINES else 0.0
 
 
-def _runs(line: Line) -> Iterator[list[tuple[Box, Box]]]:
+def runs(line: Line) -> Iterator[list[tuple[Box, Box]]]:
     """The line's words, by those that moved together with no box between them."""
     run: list[tuple[Box, Box]] = []
     gone = [planned for planned, _ in line.boxes] + line.taken

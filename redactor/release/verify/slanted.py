@@ -32,6 +32,8 @@ STRIP = 8.0
 class LevelSource(SourcePage):
     """A source page laid level."""
 
+    as_lies = False
+
     def __init__(self, source: SourcePage, laid: Laid) -> None:
         self.width, self.height = source.width, laid.page.height
         self._source, self._laid = source, laid

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -21,24 +21,19 @@ from numpy.typing import NDArray
 from redactor.domain.geometry import Box
 from redactor.release.verify.askew import any_askew
 from redactor.release.verify.picture import Pixels
+from redactor.release.verify.standard import STANDARD_FONTS, with_standard_fonts
 
-STANDARD_FONTS = frozenset(
-    f"{family}{style}"
-    for family, styles in (
-        ("Helvetica", ("", "-Bold", "-Oblique", "-BoldOblique")),
-        ("Courier", ("", "-Bold", "-Oblique", "-BoldOblique")),
-        ("Times", ("-Roman", "-Bold", "-Italic", "-BoldItalic")),
-        ("Symbol", ("",)),
-        ("ZapfDingbats", ("",)),
-    )
-    for style in styles
-)
+#: Text leans by more than this share to be aslant; letters of slanted type do by less.
+ASLANT = 0.4
 #: Forms in forms are looked into so many deep.
 FORMS = 5
 
 
 class SourcePage:
-    """Page ``inner`` (from 1) of an open document, whose bytes are ``data``; ``width`` by ``height`` points."""
+    """Page ``inner`` (from 1) of an open document, whose bytes are ``data``; ``width`` by ``height`` points.
+    ``as_lies`` when it is looked at as it lies in the file, and so can be drawn at any scale."""
+
+    as_lies = True
 
     def __init__(self, document: Any, data: bytes, password: str, inner: int, width: float, height: float) -> None:
         self.width, self.height = width, height
@@ -47,14 +42,39 @@ class SourcePage:
 
     def picture(self, columns: int, rows: int) -> Pixels:
         """The page, as a reader shows it, in grey on a canvas of ``columns`` by ``rows`` pixels."""
-        bitmap = pypdfium2.PdfBitmap.new_native(columns, rows, pdfium_c.FPDFBitmap_Gray)
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, columns, rows)
-        place = (bitmap, self._page, 0, 0, columns, rows, 0, pdfium_c.FPDF_ANNOT)
+        return self._part(0, 0, columns, rows, columns, rows)
+
+    def _part(self, x0: int, y0: int, x1: int, y1: int, columns: int, rows: int) -> Pixels:
+        """What such a canvas has between these columns and rows."""
+        bitmap = pypdfium2.PdfBitmap.new_native(x1 - x0, y1 - y0, pdfium_c.FPDFBitmap_Gray)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, x1 - x0, y1 - y0)
+        place = (bitmap, self._page, -x0, -y0, columns, rows, 0, pdfium_c.FPDF_ANNOT)
         pdfium_c.FPDF_RenderPageBitmap(*place)
         if self._document.formenv:
             pdfium_c.FPDF_FFLDraw(self._document.formenv, *place)
         drawn: Pixels = bitmap.to_numpy()
         return drawn if drawn.ndim == 2 else np.ascontiguousarray(drawn[:, :, 0])
+
+    def strips(
+        self, places: Sequence[tuple[int, int, int, int]], columns: int, rows: int, fine: int
+    ) -> list[tuple[Pixels, Pixels]]:
+        """Parts (x0, y0, x1, y1) of the page on a canvas of ``columns`` by ``rows`` pixels: with its words, each pixel
+        drawn as ``fine`` by ``fine``, and without those that stand straight."""
+        written = [self._part(*(v * fine for v in (*place, columns, rows))) for place in places]
+        texts = [text for text, _ in self._texts()]
+        # A sign that runs aslant across the page stays where it is.
+        straight = [text for text in texts if not _aslant(text)]
+        if self._only_words and len(straight) == len(texts):
+            sizes = [(y1 - y0, x1 - x0) for x0, y0, x1, y1 in places]
+            return [(own, np.full(size, 255, dtype=np.uint8)) for own, size in zip(written, sizes, strict=True)]
+        for text in straight:
+            pdfium_c.FPDFPageObj_SetIsActive(text, False)
+        try:
+            bare = [self._part(*place, columns, rows) for place in places]
+        finally:
+            for text in straight:
+                pdfium_c.FPDFPageObj_SetIsActive(text, True)
+        return list(zip(written, bare, strict=True))
 
     @cached_property
     def askew(self) -> bool:
@@ -65,8 +85,16 @@ class SourcePage:
     def letters(self) -> NDArray[np.float64]:
         """The ink boxes of the page's letters in the order of the file, a row each."""
         text = self._page.get_textpage()
-        boxes = [self._displayed(text.get_charbox(n)) for n in range(text.count_chars())]
-        return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        boxes: list[tuple[float, ...]] = []
+        raw = text.raw
+        # The library's own way makes a call and objects of its own for each letter; a page has thousands.
+        for n in range(text.count_chars()):
+            if not pdfium_c.FPDFText_GetCharBox(raw, n, left, right, bottom, top):
+                left.value = right.value = bottom.value = top.value = 0.0
+            boxes.append((left.value, bottom.value, right.value, top.value))
+        corners = np.array(boxes, dtype=np.float64).reshape(-1, 4)
+        return np.stack([*self._displayed(tuple(corners.T))], axis=1)
 
     def letters_in(self, box: Box) -> list[Box]:
         """The ink boxes of the letters whose middle lies in a box, from left to right."""
@@ -79,21 +107,48 @@ class SourcePage:
     def foreign(self) -> list[Box]:
         """Where the page has text in fonts that are not in the file. Every engine puts its own letters there, but for
         the fourteen standard fonts, on which they agree."""
-        zones: list[Box] = []
-        known: dict[int, bool] = {}
+        return [zone for zone, name in self.not_embedded if name not in STANDARD_FONTS]
+
+    @cached_property
+    def lettered(self) -> SourcePage:
+        """The page with the letters of the standard fonts in its file where that can be, so that every engine draws the
+        same."""
+        if all(name not in STANDARD_FONTS for _, name in self.not_embedded):
+            return self
+        try:
+            document = with_standard_fonts(self._data, self._password)
+            return SourcePage(document, self._data, self._password, self._inner, self.width, self.height)
+        except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError, ValueError, KeyError, TypeError):
+            return self  # a file that cannot be written anew
+
+    @cached_property
+    def not_embedded(self) -> list[tuple[Box, str]]:
+        """Where the page has text in fonts that are not in the file, and what these are called."""
+        zones: list[tuple[Box, str]] = []
+        known: dict[int, str] = {}
         for text, level in self._texts():
             # A page has a text object for every word, and a font or two.
             own = ctypes.cast(pdfium_c.FPDFTextObj_GetFont(text), ctypes.c_void_p).value or 0
             if own not in known:
                 font = pypdfium2.PdfTextObj(text, page=self._page, pdf=self._document).get_font()
-                known[own] = font.is_embedded or font.get_base_name().split("+")[-1] in STANDARD_FONTS
-            if known[own]:
+                known[own] = "" if font.is_embedded else font.get_base_name().split("+")[-1] or "?"
+            if not known[own]:
                 continue
-            if level > 0:
-                return [Box(0, 0, self.width, self.height)]  # inside a form its place on the page is not known
+            if level > 0:  # inside a form its place on the page is not known
+                zones.append((Box(0, 0, self.width, self.height), known[own]))
+                continue
             bounds = pypdfium2.PdfTextObj(text, page=self._page, pdf=self._document).get_bounds()
-            zones.append(self._displayed(bounds))
+            zones.append((Box(*self._displayed(bounds)), known[own]))
         return zones
+
+    @cached_property
+    def _only_words(self) -> bool:
+        """Whether the page has nothing but text."""
+        kinds = {
+            pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(self._page, n))
+            for n in range(pdfium_c.FPDFPage_CountObjects(self._page))
+        }
+        return kinds <= {pdfium_c.FPDF_PAGEOBJ_TEXT} and not pdfium_c.FPDFPage_GetAnnotCount(self._page)
 
     def _texts(self, form: Any = None, level: int = 0) -> Iterator[tuple[Any, int]]:
         """Every text object of the page, and how many forms deep it lies (five at most). The library's own list makes
@@ -135,8 +190,9 @@ class SourcePage:
         # Not get_cropbox: it overlooks a box that the page inherits, and takes US letter for it.
         return self._page.get_bbox(), self._page.get_rotation()
 
-    def _displayed(self, box: tuple[float, float, float, float]) -> Box:
-        """From pypdfium2's page coordinates to points from the top left of the page as displayed."""
+    def _displayed(self, box: Sequence[Any]) -> Box:
+        """From pypdfium2's page coordinates (of one box, or a column of each of many) to points from the top left of
+        the page as displayed."""
         (left, bottom, right, top), turn = self._lies
         size = (top - bottom, right - left) if turn in (90, 270) else (right - left, top - bottom)
         x0, y0, x1, y1 = box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom
@@ -149,3 +205,11 @@ class SourcePage:
         }[turn]
         sx, sy = self.width / size[0], self.height / size[1]
         return Box(corners[0] * sx, corners[1] * sy, corners[2] * sx, corners[3] * sy)
+
+
+def _aslant(text: Any) -> bool:
+    """Whether a text object's lines are neither level nor upright."""
+    lies = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(text, lies)
+    along, across = max(abs(lies.a), abs(lies.d)), max(abs(lies.b), abs(lies.c))
+    return bool(min(along, across) > ASLANT * max(along, across))
