@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -39,10 +38,9 @@ class FactsDialog(Dialog):
         self._wrong: dict[str, QLabel] = {}
         self._writable = writable
         self._area = QWidget()
-        self._form = QFormLayout(self._area)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(5)
+        # Questions above their fields, as wide as there is room: a form's own layout leaves them narrow.
+        self._form = QVBoxLayout(self._area)
+        self._form.setSpacing(5)
         self.pane = QScrollArea()
         self.pane.setWidget(self._area)
         self.pane.setWidgetResizable(True)
@@ -73,18 +71,20 @@ class FactsDialog(Dialog):
     ) -> None:
         """Build the form: ``names`` are the questions, ``values`` what is on record, ``long`` take several lines."""
         for title, facts in parts:
-            self._form.addRow(label(title, "title", wrap=True))
+            self._form.addWidget(label(title, "title", wrap=True))
             for fact in facts:
                 name = tr(names[fact])
                 made = self._make(name, values.get(fact, ""), choices.get(fact), fact in dates, fact in long)
                 made.setAccessibleName(name)
                 self._fields[fact] = made
-                asked = label(name, wrap=len(name) > 30)
+                asked = label(name, wrap=True)
                 asked.setBuddy(made)
+                self._form.addWidget(asked)
                 if fact in dates:
-                    self._form.addRow(asked, self._with_what_is_wrong(fact, made))
+                    self._form.addLayout(self._with_what_is_wrong(fact, made))
                 else:
-                    self._form.addRow(asked, made)
+                    self._form.addWidget(made)
+        self._form.addStretch(1)
         self._before = self.values()
         self._area.setEnabled(self._writable)
         self.go.setEnabled(self._writable)
