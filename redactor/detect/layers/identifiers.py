@@ -20,6 +20,7 @@ from redactor.detect.language.found import RawSpan
 from redactor.detect.language.starts import Anywhere, Starts, starts_of, tried
 from redactor.detect.layers.phones import GAP, before, phones
 from redactor.detect.layers.torn_mail import torn_emails
+from redactor.detect.layers.torn_numbers import torn_numbers
 from redactor.domain.mentions import Label
 
 #: The layer of user names.
@@ -90,12 +91,17 @@ _REF_SHAPE = re.compile(
 
 def find(text: str) -> list[RawSpan]:
     """Every identifier of one text, sorted; where two overlap the surer one stays."""
+    return without_overlaps([*_written(text), *torn_numbers(text, _written)])
+
+
+def _written(text: str) -> list[RawSpan]:
+    """Those that no line's end tears."""
     found = [*_emails(text), *_handles(text)]
     starts = starts_of(text)
     if starts.numbers:
         for rule in (_postcodes, _nhs, _ninos, _upns, _bank, phones, _cars, _refs, _born):
             found.extend(rule(text, starts))
-    return without_overlaps(found)
+    return found
 
 
 def without_overlaps(spans: list[RawSpan]) -> list[RawSpan]:
