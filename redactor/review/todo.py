@@ -12,7 +12,7 @@ from redactor.domain.mentions import LABEL_WORDS, Label, Mention, Person, Role, 
 from redactor.domain.pages import PageStatus
 from redactor.domain.plan import Redaction
 from redactor.domain.problems import problem_again
-from redactor.domain.saying import joined, say
+from redactor.domain.saying import count, joined, say
 from redactor.review.checks.notes import note_items
 from redactor.review.decisions.anchors import same_words
 from redactor.review.decisions.decided import PageKey
@@ -51,11 +51,14 @@ def todo(
 ) -> list[TodoItem]:
     """Everything that stands between the case and its submission, in the order it is best done."""
     items: list[TodoItem] = []
+    pages = list(pages)
     if not analysed:
         how = "Run the analysis (redactor analyse CASE)"
-        items.append(
-            TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, say("not analysed yet"), how)
-        )
+        scans = sum(fact.status is PageStatus.NEEDS_OCR for fact in pages)
+        text = say("not analysed yet")
+        if scans:
+            text = say("not all read and searched yet: {pages} to go", pages=count(scans, "scanned page"))
+        items.append(TodoItem(item_id(TodoKind.NOT_ANALYSED), TodoKind.NOT_ANALYSED, "", 0, text, how))
     for kind, identity, document, text, how, name, became in todo_lines(state.intake, state.settled, settle_words):
         items.append(TodoItem(identity, TodoKind(kind), document, 0, text, how, title=name, detail=became))
     items.extend(_pages(pages, outcomes, state))

@@ -4935,6 +4935,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>not all read and searched yet: {pages} to go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not analysed yet</source>
             <translation type="unfinished" />
         </message>

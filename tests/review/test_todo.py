@@ -44,6 +44,15 @@ def test_undecided_people_loose_numbers_and_possible_mentions_are_listed_once_ea
     assert [len(i.mentions) for i in items if i.kind is TodoKind.POSSIBLE] == [4]
 
 
+def test_what_the_analysis_waits_for_is_said():
+    def said(pages) -> str:
+        return next(item.text for item in listed(Writer(), pages=pages, analysed=False))
+
+    assert said(READ) == "not analysed yet"
+    scan = replace(READ[0], status=PageStatus.NEEDS_OCR)
+    assert said([scan, *READ[1:]]) == "not all read and searched yet: 1 scanned page to go"
+
+
 def test_the_list_empties_as_things_are_settled():
     write = Writer()
     for person in ("aunt", "boy"):

@@ -59,7 +59,11 @@ class NextStep(QWidget):
         self._counted, self._standing = None, Standing("working")
 
     def set_case(self, *, documents: bool, writable: bool) -> None:
-        """Whether the case has documents, and may be written to. Shows with what is counted next."""
+        """Whether the case has documents, and may be written to. Shows with what is counted next; until then nothing is
+        said of what there is to do in them."""
+        if documents and not self._documents and self._counted is not None and not self._counted.todo:
+            self.title.setText(tr("Working out what is left…"))
+            self.submit_button.hide()
         self._documents, self._writable = documents, writable
 
     def set_standing(self, standing: Standing) -> None:

@@ -28,6 +28,8 @@ def left_words(desk: Surface) -> str | OneLine:
             return tr("Approved by {approved_by}: exported", approved_by=standing.approved_by)
         return tr("Approved by {approved_by}: ready to export", approved_by=standing.approved_by)
     if not desk.counted.todo:
+        if desk.moved is None or desk.counted.turn != desk.moved.turn:
+            return tr("Working out what is left…")
         if not desk.counted.complete:
             return tr("Nothing to decide on the pages; checking what could still be read…")
         return tr("Nothing is left to decide: submit the case for approval")

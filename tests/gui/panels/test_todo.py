@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from redactor.gui.casework.told.case import Counted
+from redactor.gui.casework.told.documents import DocumentRow
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.panels.todo import TodoPanel
 from redactor.operations.request.case import new_case
@@ -66,3 +67,15 @@ def test_an_empty_case_is_not_offered_to_be_submitted(open_window: Callable[...,
         and todo.next.ahead.isHidden()
     )
     assert not hand.window.actions_by_name["submit"].isEnabled()
+
+
+def test_papers_that_just_came_in_are_not_taken_for_done(qtbot: QtBot) -> None:
+    panel = TodoPanel()
+    qtbot.addWidget(panel)
+    panel.set_documents(())
+    panel.show_counted(counted())
+    assert panel.next.title.text() == "No documents yet"
+    panel.set_documents([DocumentRow("a" * 64, "Letter.pdf", 2)])
+    assert panel.next.title.text() == "Working out what is left…" and panel.next.submit_button.isHidden()
+    panel.show_counted(counted(thing(1)))
+    assert panel.next.title.text() == "1 thing left to decide"
