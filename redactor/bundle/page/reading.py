@@ -11,6 +11,7 @@ from pymupdf import mupdf
 
 from redactor.bundle.mupdf.engine import ENGINE, ENGINE_ERRORS, display_list, load_page, messages, text_page
 from redactor.bundle.mupdf.pixels import bounds
+from redactor.bundle.page.disguised import disguised
 from redactor.bundle.page.fonts import Fonts
 from redactor.bundle.page.glance import Glances
 from redactor.bundle.page.hidden import declared_places, hidden_places, layer_places
@@ -103,7 +104,7 @@ def read_plainly(document: Any, index: int, number: int, fonts: Fonts, glances: 
     words, said, order = _in_order(shown)
     if not words or (not plain_text(said) and garbled("".join(words))):
         return None
-    if len(hidden) > DOTS or fonts.may_be_mute(page):
+    if len(hidden) > DOTS or fonts.may_be_mute(page) or disguised(words, order.lines.tolist()):
         return None
     if doubted and fonts.lying_lines(fonts.used(doubted, page, used), page, held, lambda: display_list(page)):
         return None
@@ -159,6 +160,8 @@ def _read(document: Any, index: int, number: int, unlayered: Any, fonts: Fonts) 
         pictures = [box for box in look_at if _eventful(box, drawings)]
     unmapped = _unmapped(words)
     lies = fonts.lying_lines(fonts.doubted(page), page, held, shown) if words else []
+    odd = disguised([word.text for word in words], [word.line for word in words])
+    lies += [_around([word.box for word in words if word.line == line]) for line in sorted(odd)]
     if words and (fonts.may_be_mute(page) or drawn.tiled or len(raw) - int(seen.sum()) > DOTS):
         pictures += overlooked(shown, _boxes(_saying(text.only(seen))), [*pictures, *unmapped, *lies])
     if covered(area, [*pictures, *unmapped, *lies]) > _MOSTLY:

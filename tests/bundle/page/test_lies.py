@@ -108,6 +108,16 @@ def test_a_font_that_calls_latin_letters_cyrillic_lies_all_the_same(truetype: by
     assert after.text.split() == NOTE.split()
 
 
+def test_a_name_spelt_with_letters_of_another_script_is_read_from_its_pixels_and_both_are_kept(truetype: bytes) -> None:
+    """Among words that make sense nobody doubts the font; and "Jamal" is found by no search."""
+    before, after = read(typed(truetype, NOTE, lambda char: {"J": "\u0408"}.get(char, char), honest=HONEST))
+    assert "\u0408amal" in before.text and before.status is PageStatus.NEEDS_OCR
+    assert after.text.split() == f"{NOTE} {HONEST}".split()
+    assert hidden(after).split()[:2] == ["\u0408amal", "Little"]
+    sources = {word.text: word.source for word in after.words}
+    assert sources["Jamal"] is WordSource.OCR and sources["worker"] is WordSource.TEXT
+
+
 def test_a_scan_with_the_text_layer_of_another_page(truetype: bytes) -> None:
     document = pymupdf.open(stream=scanned(printed(["Seen with Gareth Pole at home.", "He rang Janet Lister."])))
     layer = "This is page nine of the file. Hassan Okafor was there."
