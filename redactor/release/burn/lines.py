@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,10 +154,10 @@ def take_apart(
     slots = [(h, j, box) for h, boxes in enumerate(hidden) for j, box in enumerate(boxes)]
     for h, j, box in sorted(slots, key=lambda entry: (-entry[2].width, entry[0], entry[1])):
         under = _under(letters, middles, box)
-        inside = _inside(letters, middles, box, under, [words[n].box for n in heights.touching(box)])
+        inside = _inside(letters, box, under, [words[n].box for n in heights.touching(box)])
         level = [n for n in inside if letters[n].level]
         if level:
-            usual = float(np.median(middles[level, 3]))
+            usual = median([letters[n].size for n in level])
             inside = [n for n in inside if not behind(letters[n], usual)]
         if not inside:
             over_scan = any(picture.intersection(box) for picture in ink.pictures)
@@ -165,10 +166,11 @@ def take_apart(
         if len(level) < len(inside):
             anatomy.bare[h, j] = "turned"
             continue
-        sizes = middles[level, 3]
-        size = float(np.median(sizes))
-        main = [n for n in level if middles[n, 3] >= MARK * sizes.max()]
-        if float(np.ptp(middles[main, 2])) > ONE_LINE * float(sizes.max()) or not one_line(letters, level, main):
+        sizes = [letters[n].size for n in level]
+        size, largest = median(sizes), max(sizes)
+        main = [n for n in level if letters[n].size >= MARK * largest]
+        bases = [letters[n].y for n in main]
+        if max(bases) - min(bases) > ONE_LINE * largest or not one_line(letters, level, main):
             fits = abs(min(letters[n].x for n in under) - box.x0) + abs(max(letters[n].end for n in under) - box.x1)
             anatomy.bare[h, j] = "letters above each other" if fits < FITS else "region"
             continue
@@ -185,7 +187,8 @@ def take_apart(
         for n in free:
             owners[id(letters[n])] = (h, j)
         owned[h, j] = free
-        base = float(np.median(middles[[n for n in free if n in main] or free, 2]))
+        large = set(main)
+        base = median([letters[n].y for n in ([n for n in free if n in large] or free)])
         for number, (y, of, held) in enumerate(lines):
             if abs(y - base) < ONE_LINE * max(of, size):
                 held.append((h, j))
@@ -236,9 +239,7 @@ def _under(letters: list[Glyph], middles: NDArray[np.float64], box: Box) -> list
     return [int(n) for n in near if _takes(box, letters[n])]
 
 
-def _inside(
-    letters: list[Glyph], middles: NDArray[np.float64], box: Box, under: Sequence[int], words: Sequence[Box]
-) -> list[int]:
+def _inside(letters: list[Glyph], box: Box, under: Sequence[int], words: Sequence[Box]) -> list[int]:
     """The letters a box takes: those ``under`` it, but for punctuation at the end of a word (of those it touches) that
     it stops short of."""
     found = list(under)
@@ -248,7 +249,8 @@ def _inside(
         for short, last in ((box.x1 < own.x1 - CUT, True), (box.x0 > own.x0 + CUT, False)):
             if not short:
                 continue
-            ends = sorted((n for n in found if own.x0 <= middles[n, 0] <= own.x1), key=lambda n: middles[n, 0])
+            ends = [n for n in found if own.x0 <= letters[n].middle <= own.x1]
+            ends.sort(key=lambda n: letters[n].middle)
             if last:
                 ends.reverse()
             for n in ends:

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
+from statistics import median
 
 from redactor.release.burn.ink import Glyph
 
@@ -22,7 +21,7 @@ def one_line(letters: Sequence[Glyph], level: Sequence[int], main: Sequence[int]
     if len(main) == len(level):
         return True
     words = [letters[n] for n in main]
-    size, y = max(g.size for g in words), float(np.median([g.y for g in words]))
+    size, y = max(g.size for g in words), median([g.y for g in words])
     small = [letters[n] for n in set(level) - set(main)]
     apart = [g for g in small if abs(g.y - y) > ONE_LINE * size]
     return len(raised_marks(words, apart, y, size)) == len(apart)

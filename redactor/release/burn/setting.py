@@ -70,6 +70,24 @@ def _part(picture: Box, width: float) -> float:
     return max(min(picture.x1, width) - max(picture.x0, 0.0), 0.0) * max(picture.height, 0.0)
 
 
+def _apart(own: Field) -> list[float]:
+    """How far apart the letters that follow each other in a field's words are set, in ems, in order."""
+    return sorted(
+        [
+            (b.x - a.end) / max(a.size, 1e-3)
+            for token in own.staying
+            for a, b in zip(token.glyphs, token.glyphs[1:], strict=False)
+        ]
+    )
+
+
+def _tracking(apart: Sequence[float]) -> float:
+    """How far apart letters are set throughout, in ems: 0 for nearly all text."""
+    if len(apart) < 4 or abs(apart[len(apart) // 2]) < TRACKED:
+        return 0.0
+    return round(apart[len(apart) // 2] * 20) / 20
+
+
 class Setter:
     """Sets the fields of one page. ``glyphs`` are those drawn near boxes; ``width`` is the page's."""
 
@@ -97,7 +115,8 @@ class Setter:
     def place(self, fields: Sequence[Field], number: int) -> Placed:
         """Set one of a line's fields. It stays between its neighbours."""
         own = fields[number]
-        why = self._unsafe(own) or self._told_beside(fields, number)
+        apart = _apart(own)
+        why = self._unsafe(own, apart) or self._told_beside(fields, number)
         if why:
             return Placed(why=why)
         following = fields[number + 1].x0 - 0.4 * own.size if number + 1 < len(fields) else self.width
@@ -129,7 +148,13 @@ class Setter:
         if not own.staying and bounded and len(own.tokens) == 1 and number == self._first_in(fields, left):
             return self._cell(own, left, rule)
         return self._line(
-            own, number == 0, len(fields) == 1, hard, left if bounded else 0.0, rule if bounded else self.width
+            own,
+            _tracking(apart),
+            number == 0,
+            len(fields) == 1,
+            hard,
+            left if bounded else 0.0,
+            rule if bounded else self.width,
         )
 
     def _level_with(self, y: float, reach: float) -> list[Glyph]:
@@ -154,25 +179,17 @@ class Setter:
                 return "words after a gap, where no column is"
         return ""
 
-    def _unsafe(self, own: Field) -> str:
-        letters = [glyph for token in own.staying for glyph in token.glyphs]
-        if any(0x590 <= g.code <= 0x8FF or 0xFB1D <= g.code <= 0xFEFC for g in letters):
+    def _unsafe(self, own: Field, apart: Sequence[float]) -> str:
+        codes = {glyph.code for token in own.staying for glyph in token.glyphs}
+        if any(0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFEFC for code in codes):
             return "written from right to left"
-        pairs = [(a, b) for token in own.staying for a, b in zip(token.glyphs, token.glyphs[1:], strict=False)]
-        far = sorted((b.x - a.end) / max(a.size, 1e-3) for a, b in pairs)
-        if len(far) > 3:
-            middle = far[len(far) // 2]
-            if sum(abs(value - middle) > BY_HAND for value in far) > 0.25 * len(far):
+        if len(apart) > 3:
+            middle = apart[len(apart) // 2]
+            # They are in order: those that are far off are at the ends.
+            near = bisect_right(apart, middle + BY_HAND) - bisect_left(apart, middle - BY_HAND)
+            if len(apart) - near > 0.25 * len(apart):
                 return "letters set by hand"
         return ""
-
-    def _tracking(self, own: Field) -> float:
-        """How far apart letters are set, in ems: 0 for nearly all text."""
-        pairs = [(a, b) for token in own.staying for a, b in zip(token.glyphs, token.glyphs[1:], strict=False)]
-        far = sorted((b.x - a.end) / max(a.size, 1e-3) for a, b in pairs)
-        if len(far) < 4 or abs(far[len(far) // 2]) < TRACKED:
-            return 0.0
-        return round(far[len(far) // 2] * 20) / 20
 
     def _cell(self, own: Field, left: float, right: float) -> Placed:
         """A box alone in a cell fills it, whatever it hides."""
@@ -182,8 +199,9 @@ class Setter:
             return Placed(why="a narrow cell")
         return Placed(boxes={slot: (x0, x1)}, fills={slot})
 
-    def _line(self, own: Field, first: bool, alone: bool, hard: float, left: float, right: float) -> Placed:
-        tracking = self._tracking(own)
+    def _line(
+        self, own: Field, tracking: float, first: bool, alone: bool, hard: float, left: float, right: float
+    ) -> Placed:
         start, ranged = self._start(own, first, alone, left, right)
         boxes = len(own.slots)
         wide, narrow = max(WIDE * own.size, WIDE_POINTS), max(NARROW * own.size, NARROW_POINTS)

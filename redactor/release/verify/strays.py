@@ -34,9 +34,10 @@ def stray_patches(mine: Reduced, theirs: Reduced, boxes: Sequence[Box], size: tu
         x0, x1 = round(box.x0 * across - wide), round(box.x1 * across + wide)
         y0, y1 = round(box.y0 * down - high), round(box.y1 * down + high)
         like[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)] = 0
+    whole = cv2.erode(like, np.ones((PATCH, PATCH), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    if not cv2.countNonZero(whole):
+        return 0  # no patch fits anywhere
     flat = opened(like, PATCH, PATCH)
-    if not cv2.countNonZero(flat):
-        return 0
     # Only there, and as far around as what follows looks.
     x, y, wide, high = cv2.boundingRect(flat)
     near = (slice(max(y - NEAR, 0), y + high + NEAR), slice(max(x - NEAR, 0), x + wide + NEAR))
