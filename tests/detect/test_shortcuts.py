@@ -14,7 +14,7 @@ from redactor.detect.language.found import Unit
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.passages import sentences
 from redactor.detect.language.text import tokens
-from redactor.detect.layers.forms import _MAIL_NAME, Forms
+from redactor.detect.layers.fields import _MAIL_NAME, Fields
 from redactor.detect.sweep.one_name import OneName
 from redactor.detect.sweep.residual import Sweep
 from redactor.domain.torn import marked
@@ -30,7 +30,7 @@ def test_names_before_mail_addresses() -> None:
     for _ in range(400):
         text = "".join(random_.choices(pieces, k=40))
         every = [match.span() for match in _MAIL_NAME.finditer(text)]
-        assert [match.span() for match in Forms(text, tokens(text), lexicon())._mail_names()] == every, text
+        assert [match.span() for match in Fields(text, tokens(text), lexicon())._mail_names()] == every, text
         found += len(every)
     assert found > 400
 

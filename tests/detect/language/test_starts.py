@@ -14,7 +14,7 @@ from redactor.detect.language import dates, notpeople
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.starts import Anywhere, Starts, lowered, tried
 from redactor.detect.language.words import NOT_PEOPLE_IN, RELATIONS_IN, ROLES_IN, ROLES_SHORT_IN
-from redactor.detect.layers import addresses, forms, identifiers
+from redactor.detect.layers import addresses, fields, identifiers, titled
 
 PASSAGES = (Path(__file__).parents[1] / "passages.txt").read_text(encoding="utf-8")
 PHRASES = (
@@ -95,7 +95,7 @@ def everywhere(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> It
 
 @pytest.mark.parametrize(
     "wanted",
-    [ROLES_IN, ROLES_SHORT_IN, RELATIONS_IN, NOT_PEOPLE_IN, forms._TITLE, forms._KNOWN_AS, identifiers._SERVICE],
+    [ROLES_IN, ROLES_SHORT_IN, RELATIONS_IN, NOT_PEOPLE_IN, titled._TITLE, titled._KNOWN_AS, identifiers._SERVICE],
 )
 def test_a_phrase_is_found_where_looking_everywhere_finds_it(wanted: Anywhere):
     found = 0
@@ -136,8 +136,8 @@ def test_closings_are_found_where_looking_everywhere_finds_them():
         "Anna",
     )
     for text in mixtures((*pieces, "\n", "\n\n", "   ", "\n  "), 1500):
-        found = [match.span() for match in forms.Forms(text, [], lexicon())._closings()]
-        assert found == [match.span() for match in forms._CLOSING.finditer(text)], text
+        found = [match.span() for match in fields.Fields(text, [], lexicon())._closings()]
+        assert found == [match.span() for match in fields._CLOSING.finditer(text)], text
 
 
 def test_the_word_before_is_the_one_a_pattern_would_find():
