@@ -7,12 +7,16 @@ like any other text; what only its insides say (codes of fields, names of bookma
 
 from __future__ import annotations
 
+import binascii
 import re
+from base64 import b64decode
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from redactor.bundle.formats.converted import tells
+from redactor.bundle.kinds import decoded_text
 from redactor.bundle.office.zip import Parts, Reader, attribute, local, paragraphs
 from redactor.domain.pages import Attachment
 
@@ -49,6 +53,7 @@ _ATTRIBUTES: dict[str, _Said] = {
     "filter": _Said(("val",), _FILTERS), "customFilter": _Said(("val",), _FILTERS),
     "pivotCacheDefinition": _Said(("refreshedBy",), "people who worked on it"),
     "header": _Said(("userName",), "people who worked on it"),
+    "fileSharing": _Said(("userName",), "people who worked on it"),
     "userInfo": _Said(("name",), "people who worked on it"),
 }  # fmt: skip
 #: Elements that are told of by other means, or whose author is no news.
@@ -59,7 +64,7 @@ MACHINE_MADE = re.compile(r"_\w+|(?:Text|Check|Dropdown|OLE_LINK|Print|Slide)_?\
 _PLAIN_FIELD = re.compile(
     r"\s*(?:=|PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|REF|NOTEREF|SEQ|STYLEREF|TOC|TOA|INDEX|LISTNUM|EQ|SYMBOL|DATE|"
     r"TIME|SAVEDATE|CREATEDATE|PRINTDATE|EDITTIME|FILENAME|FILESIZE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN|MERGEFIELD|NEXT|"
-    r"MERGEREC|MERGESEQ|EMBED|SHAPE|ADDIN)\b",
+    r"MERGEREC|MERGESEQ|EMBED|SHAPE)\b",
     re.I,
 )
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.I)
@@ -77,6 +82,9 @@ _OTHERS = re.compile(
     r"word/(?:settings|people|webSettings)\.xml|xl/(?:connections|pivotCache/pivotCacheDefinition\d*|externalLinks/[^/]*"
     r"|revisions/[^/]*)\.xml|ppt/(?:tags/[^/]*|presentation)\.xml"
 )
+_SLICERS = re.compile(r"xl/(?:slicers|slicerCaches|timelines|timelineCaches)/[^/]*\.xml")
+#: What a slicer is called, what it chooses by, and what there is to choose ([MS-XLSX] 2.6.86, 2.6.97).
+_SLICED = ("caption", "sourceName", "n", "c", "displayName")
 _MASTERS = re.compile(r"ppt/(?:slideLayouts|slideMasters|handoutMasters|notesMasters)/[^/]*\.xml")
 _CHUNK = re.compile(r".*/aFChunk")
 
@@ -129,13 +137,29 @@ def read_fields(paragraph: ElementTree.Element, parts: Parts) -> None:
             codes[-1] += item.text or ""
         elif kind == "fldSimple":
             codes.append(attribute(item, "instr"))
+        elif kind == "fldData":
+            codes.append(_record(item.text or ""))
     for code in codes:
-        if address := _ADDRESS.match(code):
-            parts.links.append(address[1])
-        # The address of a link is told of with the others.
-        code = code[address.end() :] if address else code
-        if not _PLAIN_FIELD.match(code) and tells(code.replace("MERGEFORMAT", "")):
-            parts.aside("codes of fields", " ".join(code.split()))
+        add_code(code, parts)
+
+
+def add_code(code: str, parts: Parts) -> None:
+    """Add what the code of a field says. Programs for references keep whole records in it, as XML or JSON."""
+    if address := _ADDRESS.match(code):
+        parts.links.append(address[1])
+    # The address of a link is told of with the others.
+    code = code[address.end() :] if address else code
+    if not _PLAIN_FIELD.match(code) and tells(code.replace("MERGEFORMAT", "")):
+        parts.aside("codes of fields", " ".join(re.sub(r"</?[A-Za-z][^<>]*>", " ", unescape(code)).split()))
+
+
+def _record(written: str) -> str:
+    """The words of a record that a field keeps in base 64; "" where it holds none."""
+    try:
+        data = b64decode("".join(written.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return ""
+    return decoded_text(data.rstrip(b"\0")) or ""
 
 
 def read_asides(reader: Reader, parts: Parts) -> None:
@@ -160,6 +184,11 @@ def read_asides(reader: Reader, parts: Parts) -> None:
     for name in reader.names:
         if name.endswith(".vml"):
             _buttons(reader.data(name), parts)
+    for _, root in reader.each(_SLICERS):
+        for item in root.iter():
+            for name in _SLICED:
+                said = attribute(item, name)
+                parts.aside("what slicers and timelines offer to choose", said if tells(said) else "")
     for _, root in reader.each(_MASTERS):
         for said in paragraphs(root):
             if tells(said) and not _PROMPT.fullmatch(said.strip()):
@@ -184,7 +213,7 @@ def _chart_texts(root: ElementTree.Element) -> Iterator[str]:
 def _buttons(vml: bytes, parts: Parts) -> None:
     """The words of buttons and boxes on a sheet: in a language that is often not well-formed."""
     for box in re.findall(rb"<v:textbox\b[^>]*>(.*?)</v:textbox>", vml, re.S):
-        text = re.sub(r"<[^>]*>", " ", box.decode("utf-8", "replace"))
+        text = unescape(re.sub(r"<[^>]*>", " ", box.decode("utf-8", "replace")))
         parts.add(" ".join(text.split()), "form control")
 
 

@@ -69,7 +69,7 @@ Waiting = Callable[[float], None]
 class OfficePages:
     """``pdf`` as LibreOffice made it; ``parts`` is the document as a zip of XML (its own, or OpenDocument made of
     it); ``program`` says which LibreOffice; ``sheets`` is a workbook as OpenDocument, in which values are as shown;
-    ``cut``: its columns could not be made wide enough."""
+    ``cut``: its columns could not be made wide enough; ``old`` is a document that is no zip, without its encryption."""
 
     pdf: bytes
     parts: bytes
@@ -77,6 +77,7 @@ class OfficePages:
     suffix: str
     sheets: bytes = b""
     cut: bool = False
+    old: bytes = b""
 
 
 def find() -> Path | None:
@@ -157,7 +158,8 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None, fit
         parts = data
         if suffix in _LOOKED_INTO:
             parts = sheets or _parts(program, folder, source, _LOOKED_INTO[suffix], name, waiting)
-    return OfficePages(pdf, parts, version(program), suffix, sheets if suffix == "xlsx" else b"", cut)
+    old = data if suffix in ("doc", "rtf", "xls", "ppt") else b""
+    return OfficePages(pdf, parts, version(program), suffix, sheets if suffix == "xlsx" else b"", cut, old)
 
 
 def _of_fitted(program: Path, folder: Path, sheets: bytes, fit: Fit, name: str, waiting: Waiting) -> bytes | None:

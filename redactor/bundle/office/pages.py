@@ -17,10 +17,11 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.converted import Converted, count_of, not_among, tells
 from redactor.bundle.formats.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
-from redactor.bundle.office import odf_locked
+from redactor.bundle.office import odf_locked, ole_words, rtf_words
+from redactor.bundle.office.asides import add_code
 from redactor.bundle.office.libreoffice import OfficePages
 from redactor.bundle.office.parts import read_parts, read_sheets
-from redactor.bundle.office.zip import Said
+from redactor.bundle.office.zip import Parts, Said
 from redactor.bundle.old_office import old_office
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where
@@ -72,6 +73,7 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
         return Converted(typeset.finished(pages.pdf, source), pages.program, tuple(notes))
     if pages.sheets:
         read_sheets(pages.sheets, parts)
+    _add_old(pages, parts)
     shown = "\n".join((typeset.pdf_text(pages.pdf), *(said.text for said in parts.said if said.hidden)))
     missing = set(not_among([said.text for said in parts.said if not said.hidden], shown))
     left_out = [said for said in parts.said if said.hidden or said.text in missing]
@@ -97,11 +99,28 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
         places.append(Place(Where.HIDDEN_TEXT, "\n".join(links), None, (), "addresses behind links"))
     # A place of its own is made of every bookmark.
     shown += "\n" + "\n".join(title for _, title, _ in pymupdf.open(stream=pages.pdf).get_toc())
+    # The rest of an RTF is what nothing else of it says.
+    told = [said.text for said in left_out] + [value for _, value in parts.properties]
+    told += [text for what, texts in parts.asides.items() if what != rtf_words.REST for text in texts]
     for what, texts in parts.asides.items():
-        if unseen := [text for text in not_among(texts, shown) if tells(text)]:
+        beside = "\n".join((shown, *told)) if what == rtf_words.REST else shown
+        if unseen := [text for text in not_among(texts, beside) if tells(text)]:
             places.append(Place(Where.HIDDEN_TEXT, "\n".join(unseen), None, (), what))
     made = typeset.finished(pdf, source)
     return Converted(made, pages.program, tuple(notes), tuple(dict.fromkeys(places)), tuple(parts.attachments))
+
+
+def _add_old(pages: OfficePages, parts: Parts) -> None:
+    """Add what LibreOffice does not carry over from formats before 2007."""
+    try:
+        rtf = pages.suffix == "rtf"
+        for what, text in rtf_words.said_in(pages.old) if rtf else ole_words.told_in(pages.old) if pages.old else ():
+            if what == "codes of fields":
+                add_code(text, parts)
+            else:
+                parts.aside(what, text)
+    except (*_UNLIKE_OFFICE, AttributeError, TypeError):
+        parts.notes.append("codes of fields and descriptions in it could not be looked into")
 
 
 def _drawn(pdf: bytes) -> bool:

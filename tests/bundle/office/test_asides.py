@@ -131,18 +131,22 @@ def test_rules_headers_pivot_records_and_buttons_of_a_workbook_are_looked_into()
             **{
                 "xl/worksheets/sheet1.xml": sheet,
                 "xl/pivotCache/pivotCacheRecords1.xml": f"<r {X}><s v='Zebedee Brown'/><n v='3'/></r>",
-                "xl/drawings/vmlDrawing1.vml": "<xml><v:textbox style='x'><div>Ring <br>Fiona</div></v:textbox>",
+                "xl/drawings/vmlDrawing1.vml": "<xml><v:textbox><div>Ring <br>Fiona O&#8217;Neill</div></v:textbox>",
+                "xl/slicers/slicer1.xml": f"<slicers {X}><slicer name='S1' caption='Carer of Tom Bell'/></slicers>",
+                "xl/slicerCaches/slicerCache1.xml": f"<d {X}><i n='[Who].[1]' c='Meena Dunmore' x='3'/></d>",
                 "xl/revisions/revisionLog1.xml": f"<r {X}><rcc><oc><is><t>was Marsh</t></is></oc></rcc></r>",
             },
         )
     )
     assert {
         ("header or footer", "For Oswald"), ("data kept behind a pivot table", "Zebedee Brown"),
-        ("form control", "Ring Fiona"), ("earlier value of a cell", "was Marsh"),
+        ("form control", "Ring Fiona O’Neill"), ("earlier value of a cell", "was Marsh"),
     } <= said  # fmt: skip
     assert asides["texts inside formulas and rules"] == ["Gareth Pole", "Zoe,Ann"]
     assert asides["help texts of form fields and cells"] == ["Ask Kyle"]
     assert asides["names of sheets"] == ["Contacts"]
+    offered = asides["what slicers and timelines offer to choose"]
+    assert "Carer of Tom Bell" in offered and "Meena Dunmore" in offered
 
 
 def test_an_opendocument_says_who_changed_it_and_what_its_pictures_are() -> None:
