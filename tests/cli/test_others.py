@@ -65,6 +65,20 @@ def test_each_is_asked_hidden_whole_or_left_and_stays_settled(command, case: Pat
     assert len(asked(command, case)) == 3
 
 
+def test_an_entry_that_goes_on_over_a_page_is_asked_about_though_one_of_the_pages_is_left_out(
+    command, tmp_path: Path
+) -> None:
+    make_pdf(tmp_path / "log.pdf", LOG[:7], ["She was taken to hospital by ambulance.", LOG[7]])
+    case = tmp_path / "c.case"
+    command("new", case, "--reference", "R", "--subject", "Tyler Brand", "--json")
+    command("add", case, tmp_path / "log.pdf", "--json")
+    command("analyse", case, "--workers", "1", "--json")
+    over = [row for row in asked(command, case) if "ambulance" in row["text"]]
+    assert len(over) == 1
+    command("leave-out", case, "--file", "log.pdf", "--pages", "1", "--reason", "OOS", "--field", "why=blank")
+    assert [row["id"] for row in asked(command, case)] == [over[0]["id"]]
+
+
 def text_of(folder: Path) -> str:
     with pymupdf.open(folder / "bundle.pdf") as pdf:
         return " ".join(" ".join(page.get_text().split()) for page in pdf)

@@ -48,7 +48,8 @@ def left_to_do(view: CaseView, executor: Executor | None = None, *, residual: bo
     cues = [cue for cue in view.cues if keeps(cue.document, cue.page)]
     items = todo(mentions, view.people, outcomes, facts, hits, state, view.analysed, cues)
     items += trouble_items(kept(view), outcomes, state.settled)
-    entries = [e for e in view.others if all(keeps(e.document, place.page) for place in e.places)]
+    # What goes on from a page that is left out is still read on the next.
+    entries = [e for e in view.others if any(keeps(e.document, place.page) for place in e.places)]
     items += others_items(entries, mentions, view.people, outcomes, state)
     items += own_items(stored_own(view.case), mentions, outcomes, state)
     items += late_items(view)

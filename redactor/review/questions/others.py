@@ -68,7 +68,9 @@ def open_entries(
             named[mention.document, mention.page].append(mention)
     for entry in entries:
         identity = others_id(entry)
-        if identity in state.settled or _hidden(entry, outcomes):
+        settled = state.settled.get(identity)
+        # Hidden where it stood then: a copy that came later is not.
+        if (settled and settled.outcome != "redact") or _hidden(entry, outcomes):
             continue
         about = _about(entry, named, people, state)
         if about:

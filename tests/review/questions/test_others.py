@@ -52,6 +52,15 @@ def test_hidden_it_goes_whole_and_left_it_stays_and_either_is_asked_once():
         assert not state.places.occurrences
 
 
+def test_a_copy_that_comes_after_it_was_hidden_is_asked_about_and_one_that_was_left_is_not():
+    for outcome, again in (("redact", 1), ("leave", 0)):
+        write = Writer()
+        (item,) = asked(write)
+        settled(write, item, outcome)
+        later = replace(PLACE, boxes=(Box(72, 300, 400, 312),))
+        assert len(asked(write, (ENTRY, replace(ENTRY, places=(later,))))) == again
+
+
 def test_hiding_the_name_alone_still_asks():
     write = Writer()
     write(*decide_person("aunt", "redact"))
