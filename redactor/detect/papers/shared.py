@@ -74,8 +74,8 @@ class _Reader:
     def __init__(self, read: Paper, who: Who) -> None:
         self.lines, self.who = read.lines, who
         top = [line for line in self.lines[:_TOP] if not dated(line)]
-        names_subject = who.meant([line for line in read.running if line.named]) or who.meant(
-            [line for line in top if not ALL.search(line.text) and head(line, True) is None]
+        names_subject = who.meant([line for line in read.running if line.named and not who.among_others(line)]) or (
+            who.meant([n for n in top if not (ALL.search(n.text) or head(n, True) or who.among_others(n))])
         )
         self.called_shared = any(_SHARED.search(line.text) for line in (*top, *read.running)) and not names_subject
         self.about_subject = names_subject

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from redactor.detect.language.found import SubjectFacts
-from redactor.detect.language.words import TITLES
+from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.words import MONTHS, TITLES
 from redactor.detect.papers.heads import Head
 from redactor.detect.papers.lines import Line
 from redactor.domain.mentions import Person, Role
@@ -34,7 +35,7 @@ class Who:
         words = {word.strip(".,'") for name in names for word in name.split()}
         self.surnames = {_surname(name) for name in (subject.name, facts.name) if name}
         own = [w for w in words if len(w) > 2 and w.casefold() not in self.surnames | TITLES.keys()]
-        self._own = re.compile(r"(?i)\b(?:" + "|".join(map(re.escape, own)) + r")\b") if own else None
+        self._own = _written(own)
         self._letters = {name[0].casefold() for name in names}
 
     def other(self, identity: str) -> bool:
@@ -51,6 +52,10 @@ class Who:
         """Whether they belong to somebody's life, most often the subject's, by what the record calls them."""
         return not _NO_TIE.match(self._people[identity].relationship)
 
+    def among_others(self, line: Line) -> bool:
+        """Whether several are named who are nobody's family: "In tonight: Kerry, Josh, Mia and Tyler"."""
+        return len({person for _, _, person in line.named if self.other(person) and not self.tied(person)}) > 1
+
     def family(self, line: Line, made: Head) -> tuple[str, ...]:
         """Whom a heading is about: the subject's own family is the subject."""
         named = [line.text[start:end] for start, end, _ in line.named]
@@ -66,9 +71,23 @@ class Who:
                 return True
             if any(line.text[start:end].casefold() in self._letters for start, end, _ in line.named):
                 return True
-            if ALL.search(line.text) or (self._own is not None and self._own.search(line.text)):
+            if ALL.search(line.text) or any(own.search(line.text) for own in self._own):
                 return True
         return False
+
+
+def _written(names: Sequence[str]) -> list[re.Pattern[str]]:
+    """How these names are written where no reader found them. Of somebody called Will or Hope not every "will" tells:
+    it needs its capital, within a sentence; and a month nothing but a reader."""
+    everyday = lexicon().word
+    clear = "|".join(re.escape(name) for name in names if not everyday(name.casefold()))
+    capital = "|".join(
+        re.escape(name.capitalize()) for name in names if everyday(name.casefold()) and name.casefold() not in MONTHS
+    )
+    found = [rf"(?i)\b(?:{clear})\b"] if clear else []
+    if capital:
+        found.append(rf"(?<=[\w,;][ ])(?:{capital})\b")
+    return [re.compile(pattern) for pattern in found]
 
 
 def _surname(name: str) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from redactor.detect.language.found import FoundSpan, SubjectFacts, Unit
+from redactor.detect.papers.lines import Line
 from redactor.detect.papers.shared import entries_about_others
+from redactor.detect.papers.whom import Who
 from redactor.domain.mentions import Label, Person, Role, Tier
 
 TYLER = Person("tyler", "Tyler Brand", ("Tyler", "TB"), Role.SUBJECT)
@@ -240,3 +244,27 @@ Room 2 (Josh Adeyemi) - Mrs Jones at the door at midnight."""
     unit = Unit("u", text, group="d")
     entries = entries_about_others([unit], [spans_in(text)], [subject, *OTHERS], SubjectFacts("Mrs Edith Brand"))
     assert [entry.people for entry in entries] == [("kerry",), ("josh",)]
+
+
+def test_who_is_in_tonight_names_the_subject_among_others_and_makes_it_no_file_of_theirs():
+    tonight = LOG.replace("Monday 4 March", "In tonight: Kerry, Josh, Mia and Tyler\n\nMonday 4 March")
+    assert found(tonight) == found(LOG) != []
+
+
+@pytest.mark.parametrize(
+    ("forename", "told"),
+    [
+        ("Will", "07:30 Kerry will not get up."),
+        ("May", "07:30 Kerry may go out. Since 4 May 2019 she has."),
+        ("Hope", "07:30 Kerry has no hope of that."),
+    ],
+)
+def test_an_everyday_word_is_not_the_subject_who_is_called_so(forename: str, told: str):
+    who = Who(Person("subject", f"{forename} Brand", (), Role.SUBJECT), {}, SubjectFacts(f"{forename} Brand"))
+    assert not who.meant([Line(0, 0, len(told), told, True)])
+
+
+@pytest.mark.parametrize("told", ["07:30 Kerry hit Will again.", "07:30 Kerry and tyler fought."])
+def test_the_subjects_own_name_tells_where_no_reader_found_it(told: str):
+    people = [Person("subject", f"{name} Brand", (), Role.SUBJECT) for name in ("Will", "Tyler")]
+    assert any(Who(one, {}, SubjectFacts(one.name)).meant([Line(0, 0, len(told), told, True)]) for one in people)
