@@ -85,11 +85,11 @@ QUALIFIERS = (
     "newly qualified|trainee|student|interim|principal|specialist|community|hospital|area|chief|clinical|"
     "her|his|their|my|our|your|the) ){0,4}"
 )
-#: A role phrase anywhere, whole words, any case.
 #: "PC 4417 ": before an officer's surname.
 RANK_AND_NUMBER = re.compile(
     r"(?i)(?<![\w-])(?:PC|PS|PCSO|WPC|DC|DS|DI|DCI|Sgt|Sergeant|Insp|Inspector|Officer)\.?[ \t]\d{2,6}[ \t]{1,2}\Z"
 )
+#: A role phrase anywhere, whole words, any case.
 ROLE = re.compile(rf"(?<![\w-])(?:{any_of(ROLES)})(?![\w-])", re.I)
 ROLES_IN = Anywhere(ROLE, first_words(ROLES))
 ROLES_SHORT_IN = Anywhere(re.compile(rf"(?<![\w-])(?:{any_of(ROLE_SHORT)})(?![\w-])", re.I), first_words(ROLE_SHORT))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from redactor.detect.language.words import MAIL_PRIVATE
 from redactor.detect.people.mail import official
 from redactor.detect.people.record import Record
+from redactor.detect.people.roles import AT_WORK
 
 _FIELD = re.compile(r"(?im)^[> \t]{0,12}(?P<field>from|to|cc)[ \t]*:[^\n]*(?:\n[ \t]+[^\n]*){0,6}")
 _ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@(?P<host>[\w-]+(?:\.[\w-]+)+)")
@@ -17,11 +18,14 @@ _ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@(?P<host>[\w-]+(?:\.[\w-]+)+
 _BETWEEN = re.compile(r"[\"'’)\]]?[ \t]{0,3}[<(\[][ \t]{0,3}(?:mailto:)?\Z", re.I)
 #: The fields of one message's head are no farther from each other (characters).
 _HEAD = 600
+#: One of so many with a private tie makes a host a private one.
+_MANY = 3
 
 
 def inside_mail(record: Record) -> None:
-    """Tell who writes within an office. A family may have a host of its own: not where all there share a surname."""
-    found: dict[str, list[int]] = defaultdict(list)
+    """Tell who writes within an office. A family may have a host of its own: not where all there share a surname, nor
+    where the data subject has an address or many are called somebody's family or friend."""
+    found: dict[str, set[int]] = defaultdict(set)
     for number, text in enumerate(record.texts):
         inner = _inner_hosts(text)
         if not inner:
@@ -33,16 +37,14 @@ def inside_mail(record: Record) -> None:
             if before is None:
                 continue
             for place in record.places[number]:
-                if (
-                    place.end == before.start()
-                    and place.person >= 0
-                    and place.person != record.subject
-                    and not place.ambiguous
-                ):
-                    found[host].append(place.person)
+                if place.end == before.start() and place.person >= 0 and not place.ambiguous:
+                    found[host].add(place.person)
     for persons in found.values():
         surnames = {record.people.all[person].surname for person in persons}
-        if len(surnames - {""}) < 2:
+        if len(surnames - {""}) < 2 or record.subject in persons:
+            continue
+        private = sum(not AT_WORK.issuperset(record.evidence[person].relations) for person in persons)
+        if private * _MANY >= len(persons):
             continue
         for person in persons:
             record.evidence[person].work(None, 1.0, "writes within an office")

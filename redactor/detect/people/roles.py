@@ -95,7 +95,7 @@ _FAMILY = 160
 
 
 #: Relations that come with an office.
-_AT_WORK = frozenset(
+AT_WORK = frozenset(
     ("associate", "attorney", "carer", "colleague", "deputy", "employer", "executor", "guardian", "peer", "referrer")
 )
 
@@ -135,7 +135,7 @@ class Evidence:
     def role(self) -> Role:
         """Professional only when that is shown, and shown at least as well as any tie to the subject; of somebody who
         is family, a neighbour or a complainant, that they sign shows nothing."""
-        if self.professional <= self.signed and not _AT_WORK.issuperset(self.relations):
+        if self.professional <= self.signed and not AT_WORK.issuperset(self.relations):
             return Role.THIRD_PARTY
         if self.professional >= 1.0 and self.professional >= self.personal:
             return Role.PROFESSIONAL

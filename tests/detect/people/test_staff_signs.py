@@ -225,6 +225,10 @@ MAIL = (
 def role_by_mail(text: str) -> Role:
     names = [name for name in ("Bram Hext", "Sunita Vale", "Sunita Hext", "Mo Vale") if name in text]
     raw = [RawSpan(at := text.index(n), at + len(n), Label.PERSON, 0.85, "mail header") for n in names]
+    for name, by in (("Tabitha Winslow", "mail header"), ("aunt Sunita Vale", "relation:aunt")):
+        if name in text:
+            end = text.index(name) + len(name)
+            raw.append(RawSpan(end - len(name.removeprefix("aunt ")), end, Label.PERSON, 0.85, by))
     found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
     return next(person.role for person in found.people if person.name == names[0])
 
@@ -235,6 +239,17 @@ def test_who_writes_within_an_office_is_at_work() -> None:
     # A family has a host of its own; a customer writes to an office.
     assert role_by_mail(MAIL.replace("Sunita Vale", "Sunita Hext")) is Role.THIRD_PARTY
     assert role_by_mail(MAIL.replace("bram.hext@northgate", "bram@hexts")) is Role.THIRD_PARTY
+    assert role_by_mail(MAIL.replace("northgate.example", "ymail.com")) is Role.THIRD_PARTY
+
+
+def test_a_host_at_which_the_subject_has_mail_is_no_office() -> None:
+    more = "Cc: Tabitha Winslow <tabs@northgate.example>\nSubject:"
+    assert role_by_mail(MAIL.replace("Subject:", more)) is Role.THIRD_PARTY
+
+
+def test_a_host_at_which_her_family_have_mail_is_no_office_of_whoever_writes_to_them() -> None:
+    assert role_by_mail(MAIL + "\nHer aunt Sunita Vale rang.\n") is Role.THIRD_PARTY
+    assert role_by_mail(MAIL + "\nHer manager Sunita Vale rang.\n") is Role.PROFESSIONAL
 
 
 def test_a_constable_with_a_number_has_a_surname_alone() -> None:
