@@ -75,7 +75,8 @@ def window(path: str = "", passphrase: str | None = None) -> MainWindow:
     begun = QTimer(main, singleShot=True, interval=UNSEEN)
     begun.timeout.connect(begin)
     begun.start()
-    main.painted.connect(lambda: begun.start(SEEN))
+    # A window that paints late, or was an icon until now, has begun: it begins once.
+    main.painted.connect(lambda: begun.start(SEEN) if begun.isActive() else None)
     main.show()
     return main
 

@@ -49,6 +49,27 @@ def test_the_start_page_shows_before_anything_else_is_loaded() -> None:
     assert done.stdout.splitlines()[-2:] == ["[]", "False True True"], done.stderr
 
 
+def test_a_window_that_paints_late_starts_its_work_once() -> None:
+    """On a slow PC, or when it begins as an icon, the window shows after its work has begun."""
+    script = (
+        "from time import monotonic\n"
+        "from redactor.gui import run\n"
+        "app = run.application()\n"
+        "window = run.window()\n"
+        "while not window.client.pid:\n"
+        "    app.processEvents()\n"
+        "first = window.client.pid\n"
+        "window.painted.emit()\n"
+        "end = monotonic() + 10 * run.SEEN / 1000\n"
+        "while monotonic() < end:\n"
+        "    app.processEvents()\n"
+        "print(window.client.pid == first)\n"
+        "window.close()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.splitlines()[-1] == "True", done.stderr
+
+
 def test_the_command_loads_nothing_for_the_window_but_the_window() -> None:
     script = (
         "import sys\n"
