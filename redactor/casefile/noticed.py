@@ -22,9 +22,19 @@ _OWN = "own_details"
 _OTHERS = "others_entries"
 
 
-def store_cues(case: CaseFile, cues: Sequence[HarmCue]) -> None:
-    """Keep them in the place of all there were."""
-    case.put(_CUES, [_row(cue) for cue in cues])
+def noticed(
+    cues: Sequence[HarmCue],
+    known: Sequence[KnownDocument],
+    own: Sequence[OwnDetail],
+    others: Sequence[OthersEntry],
+) -> dict[str, object]:
+    """All of it as the facts of a case that are kept with what was found."""
+    return {
+        _CUES: [_row(cue) for cue in cues],
+        _KNOWN: [[entry.document, str(entry.kind), entry.why, entry.doubt] for entry in known],
+        _OWN: [[str(entry.label), sorted(entry.texts), entry.shown, entry.why] for entry in own],
+        _OTHERS: [[e.document, str(e.kind), list(e.people), [_place(p) for p in e.places]] for e in others],
+    }
 
 
 def _row(cue: HarmCue) -> list[object]:
@@ -50,27 +60,15 @@ def _boxes(flat: Sequence[float]) -> tuple[Box, ...]:
     return tuple(Box(*flat[i : i + 4]) for i in range(0, len(flat), 4))
 
 
-def store_known(case: CaseFile, known: Sequence[KnownDocument]) -> None:
-    case.put(_KNOWN, [[entry.document, str(entry.kind), entry.why, entry.doubt] for entry in known])
-
-
 def stored_known(case: CaseFile) -> list[KnownDocument]:
     """What the last analysis found; nothing before the first."""
     return [KnownDocument(document, KnownKind(kind), why, doubt) for document, kind, why, doubt in case.get(_KNOWN, [])]
-
-
-def store_own(case: CaseFile, details: Sequence[OwnDetail]) -> None:
-    case.put(_OWN, [[str(entry.label), sorted(entry.texts), entry.shown, entry.why] for entry in details])
 
 
 def stored_own(case: CaseFile) -> list[OwnDetail]:
     """What the last analysis asks about; nothing before the first."""
     kept = case.get(_OWN, [])
     return [OwnDetail(Label(label), frozenset(texts), shown, why) for label, texts, shown, why in kept]
-
-
-def store_others(case: CaseFile, entries: Sequence[OthersEntry]) -> None:
-    case.put(_OTHERS, [[e.document, str(e.kind), list(e.people), [_place(p) for p in e.places]] for e in entries])
 
 
 def _place(place: EntryPlace) -> list[object]:

@@ -16,6 +16,7 @@ from redactor.casefile import check, copying, facts, findings, journal, keys, op
 from redactor.casefile.case_documents import CaseDocuments
 from redactor.casefile.case_pages import CasePages
 from redactor.casefile.codec import pack
+from redactor.casefile.driver import Database
 from redactor.casefile.identity import Identity
 from redactor.casefile.joining import Joining, join
 from redactor.casefile.pages import PageState
@@ -95,14 +96,23 @@ class CaseFile(CaseDocuments, CasePages):
 
     # Findings
 
-    def replace_findings(self, mentions: Iterable[Mention], people: Iterable[Person]) -> None:
-        """Put what was found in the place of what was found before. Decisions are not touched.
+    def replace_findings(
+        self, mentions: Iterable[Mention], people: Iterable[Person], kept: Mapping[str, Any] | None = None
+    ) -> None:
+        """Put what was found in the place of what was found before, and facts that hold of it alone with it (``kept``,
+        as :meth:`put_many`). Decisions are not touched.
 
         Raises BadInput when a mention names a document the case does not hold.
         """
         rows = [findings.mention_row(mention) for mention in mentions]
         persons = [findings.person_row(person) for person in people]
-        self._session.write(lambda db: findings.replace(db, rows, persons))
+        packed = {key: pack(value) for key, value in (kept or {}).items()}
+
+        def written(db: Database) -> None:
+            findings.replace(db, rows, persons)
+            facts.put(db, packed)
+
+        self._session.write(written)
 
     def mentions(
         self,

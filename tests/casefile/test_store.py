@@ -113,9 +113,10 @@ def test_findings_are_replaced_as_a_whole(case: CaseFile) -> None:
     assert case.mentions(person="p2") == [mention for mention in mentions if mention.person == "p2"]
     assert case.mentions(limit=5, offset=50) == mentions[50:55]
     assert case.people() == making.people()
+    case.replace_findings(mentions, making.people(), {"analysed": [one]})
     with pytest.raises(BadInput, match="no such document"):
-        case.replace_findings([making.mention(0, "0" * 64)], [])
-    assert case.mentions() == mentions
+        case.replace_findings([making.mention(0, "0" * 64)], [], {"analysed": [one, two]})
+    assert case.mentions() == mentions and case.get("analysed") == [one]
 
 
 def test_text_that_is_no_text_is_kept_as_far_as_it_goes(case: CaseFile) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from redactor.casefile.noticed import store_cues, store_known, store_others, store_own
+from redactor.casefile.noticed import noticed
 from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
 from redactor.detect.language.found import KnownPerson, SubjectFacts
@@ -104,14 +104,12 @@ def find_people(
     mentions = to_mentions(case, units, origins, findings.spans) + pictures
     others = to_entries(case, units, origins, findings.entries)
     CaseView(case).keep_carried()
-    case.replace_findings(mentions, findings.people)
-    store_cues(case, candidates)
-    store_known(case, known.result())
-    store_own(case, findings.own)
-    store_others(case, others)
     keep_proposals(case)
-    case.put("findings_revision", case.get("findings_revision", 0) + 1)
-    case.put("analysed", [document.sha256 for document in documents if document.sha256 not in waiting])
+    # Together or not at all: what was kept of other findings would pass for what is to be asked about these.
+    kept = noticed(candidates, known.result(), findings.own, others)
+    kept["findings_revision"] = case.get("findings_revision", 0) + 1
+    kept["analysed"] = [document.sha256 for document in documents if document.sha256 not in waiting]
+    case.replace_findings(mentions, findings.people, kept)
     return len(mentions), len(findings.people)
 
 

@@ -185,6 +185,10 @@ def _go_on(
                 yield sha, packed(content)
 
     kept = {name: value for name, value in other.packed_facts().items() if name not in _OWN}
+    again = other.get("findings_revision", 0) != case.get("findings_revision", 0)
+    if again:
+        # Until what was found there is here too.
+        kept["analysed"] = pack([])
     done = _done(new)
     payload = {**label, "events": len(new), "done": done}
     rows = _rows(other, {event.id for event in new})
@@ -192,9 +196,11 @@ def _go_on(
     event = case.join(joining, (new[-1].id,), Kind.BROUGHT_BACK, payload, signer=signer)
     for sha in [*changed, *added]:
         case.put_parts(sha, other.parts(sha))
-    if other.get("findings_revision", 0) != case.get("findings_revision", 0):
-        case.replace_findings(other.mentions(), other.people())
-    case.put_many({"findings_revision": case.get("findings_revision", 0) + 1, "analysed": other.get("analysed", [])})
+    there = {"findings_revision": case.get("findings_revision", 0) + 1, "analysed": other.get("analysed", [])}
+    if again:
+        case.replace_findings(other.mentions(), other.people(), there)
+    else:
+        case.put_many(there)
     view.refresh()
     return CameBack(event, label["from"], False, len(new), done, len(added), (), not view.analysed)
 

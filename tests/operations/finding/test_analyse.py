@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from redactor.casefile import facts
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Cancelled
 from redactor.domain.journal import Actor, Kind, make_event
@@ -70,6 +71,30 @@ def test_stopping_keeps_what_was_read(fresh: CaseFile, pool):
     assert not CaseView(fresh).analysed
     again = analyse(fresh, pool)
     assert again.pages == 5 and CaseView(fresh).analysed
+
+
+@pytest.mark.parametrize("fact", ["others_entries", "findings_revision", "analysed"])
+def test_what_was_found_is_there_with_all_that_is_asked_about_it_or_not_at_all(
+    fresh: CaseFile, pool, monkeypatch, tmp_path: Path, fact: str
+):
+    analyse(fresh, pool)
+    names = ("harm_cues", "others_entries", "findings_revision", "analysed")
+    before = fresh.mentions(), fresh.people(), [fresh.get(name) for name in names]
+    written = facts.put
+
+    def full(db, packed):
+        if fact in packed:
+            raise OSError("no room")
+        written(db, packed)
+
+    make_pdf(tmp_path / "late.pdf", ["Nadia Okafor, her aunt, rang about Gareth Pole."])
+    add_paths(fresh, [tmp_path / "late.pdf"], pool)
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="no room"):
+        patched.setattr(facts, "put", full)
+        analyse(fresh, pool)
+    assert (fresh.mentions(), fresh.people(), [fresh.get(name) for name in names]) == before
+    analyse(fresh, pool)
+    assert fresh.mentions() != before[0] and fresh.get("findings_revision") == before[2][2] + 1
 
 
 def test_late_papers_keep_every_decision(fresh: CaseFile, pool, tmp_path: Path):
