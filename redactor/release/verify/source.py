@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
+import cv2
 import numpy as np
 import pikepdf
 import pypdfium2
@@ -25,6 +26,8 @@ from redactor.release.verify.standard import STANDARD_FONTS, with_standard_fonts
 
 #: Text leans by more than this share to be aslant; letters of slanted type do by less.
 ASLANT = 0.4
+#: Of letters through which nothing shows.
+OPAQUE = 255
 #: Forms in forms are looked into so many deep.
 FORMS = 5
 
@@ -46,13 +49,16 @@ class SourcePage:
 
     def _part(self, x0: int, y0: int, x1: int, y1: int, columns: int, rows: int) -> Pixels:
         """What such a canvas has between these columns and rows."""
-        bitmap = pypdfium2.PdfBitmap.new_native(x1 - x0, y1 - y0, pdfium_c.FPDFBitmap_Gray)
+        kind = pdfium_c.FPDFBitmap_BGRx if self._half_seen else pdfium_c.FPDFBitmap_Gray
+        bitmap = pypdfium2.PdfBitmap.new_native(x1 - x0, y1 - y0, kind)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, x1 - x0, y1 - y0)
         place = (bitmap, self._page, -x0, -y0, columns, rows, 0, pdfium_c.FPDF_ANNOT)
         pdfium_c.FPDF_RenderPageBitmap(*place)
         if self._document.formenv:
             pdfium_c.FPDF_FFLDraw(self._document.formenv, *place)
         drawn: Pixels = bitmap.to_numpy()
+        if self._half_seen:
+            return np.asarray(cv2.cvtColor(drawn, cv2.COLOR_BGRA2GRAY), dtype=np.uint8)
         return drawn if drawn.ndim == 2 else np.ascontiguousarray(drawn[:, :, 0])
 
     def strips(
@@ -75,6 +81,12 @@ class SourcePage:
             for text in straight:
                 pdfium_c.FPDFPageObj_SetIsActive(text, True)
         return list(zip(written, bare, strict=True))
+
+    @cached_property
+    def _half_seen(self) -> bool:
+        """Whether what lies behind some letters shows through them: in grey alone the library draws small ones too
+        faint."""
+        return any(_shows_through(text) for text, _ in self._texts())
 
     @cached_property
     def askew(self) -> bool:
@@ -205,6 +217,11 @@ class SourcePage:
         }[turn]
         sx, sy = self.width / size[0], self.height / size[1]
         return Box(corners[0] * sx, corners[1] * sy, corners[2] * sx, corners[3] * sy)
+
+
+def _shows_through(text: Any) -> bool:
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    return bool(pdfium_c.FPDFPageObj_GetFillColor(text, red, green, blue, opacity)) and opacity.value < OPAQUE
 
 
 def _aslant(text: Any) -> bool:
