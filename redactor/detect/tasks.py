@@ -18,6 +18,13 @@ def names_in(texts: list[str]) -> list[list[RawSpan]]:
     return read(texts)
 
 
+def names_and_harm_in(texts: list[str]) -> list[list[RawSpan]]:
+    """As :func:`names_in`, and after the names the sentences that may do harm when disclosed, labelled HARM."""
+    from redactor.detect.layers.reading import read_and_judge
+
+    return read_and_judge(texts)
+
+
 def resolve(
     units: Sequence[Unit],
     raw: Sequence[Sequence[RawSpan]],
@@ -39,11 +46,11 @@ def resolve(
     return replace(found, entries=entries_about_others(units, found.spans, found.people, subject))
 
 
-def harm_cues(units: Sequence[Unit]) -> list[list[Cue]]:
+def harm_cues(units: Sequence[Unit], suspected: Sequence[Sequence[RawSpan]] = ()) -> list[list[Cue]]:
     """Passages that may belong under the harm test; see :func:`redactor.detect.harm.cues.find_cues`."""
     from redactor.detect.harm.cues import find_cues
 
-    return find_cues(units)
+    return find_cues(units, suspected)
 
 
 def known_documents(units: Sequence[Unit], subject: SubjectFacts) -> list[KnownDocument]:

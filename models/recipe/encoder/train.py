@@ -23,7 +23,7 @@ from models.recipe.encoder.gold import gold
 from models.recipe.encoder.net import LABELS, Tagger, averaged
 from models.recipe.encoder.noise import damage
 from models.recipe.encoder.notes import BEGIN, PERSON, Notes, Text
-from models.recipe.encoder.written import Written
+from models.recipe.encoder.written import FOLDER, Written
 from redactor.detect.layers.wordpiece import WordPiece
 
 IGNORE = -100
@@ -122,6 +122,7 @@ def main() -> None:
     ask.add_argument("--scans", type=float, default=0.15, help="share of passages that are damaged as scans are")
     ask.add_argument("--poor", type=float, default=0, help="share of the others that are damaged as scans of worn print are")
     ask.add_argument("--written", type=float, default=0, help="share of passages that are written by hand")
+    ask.add_argument("--records", type=Path, default=FOLDER, help="where those are")
     ask.add_argument("--seed", type=int, default=6)
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--bf16", action="store_true")
@@ -133,14 +134,14 @@ def main() -> None:
     pieces = WordPiece(o.base / "vocab.txt")
     model = Tagger(o.base)
     if o.begin:
-        model.load_state_dict(averaged(o.begin))
+        model.load(averaged(o.begin))
     # Word pieces keep their vectors: names never seen in training then still look like what they looked like before.
     model.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-    slow = [p for n, p in model.named_parameters() if not n.startswith("out.") and p.requires_grad]
+    slow = [p for n, p in model.named_parameters() if n.startswith("bert.") and p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": slow, "highest": o.rate}, {"params": model.out.parameters(), "highest": o.rate * 4}], lr=o.rate, weight_decay=0.01)
     public = gold(o.gold, rng)
     notes = Notes()
-    written = Written(notes.names) if o.written else None
+    written = Written(notes.names, o.records) if o.written else None
     stream = batches(examples(notes, written, o.written, public, rng, o.scans, o.poor), pieces, o.batch, rng)
     loss_of = torch.nn.CrossEntropyLoss(ignore_index=IGNORE)
     recent: deque[float] = deque(maxlen=50)

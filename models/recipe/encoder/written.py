@@ -30,7 +30,7 @@ _BREAK = re.compile(r"\n|(?<=[.!?]) ")
 
 def passages(folder: Path = FOLDER) -> list[str]:
     """Every passage with its marks, without its heading."""
-    blocks = [block for file in sorted(folder.glob("*.txt")) for block in ("\n" + file.read_text(encoding="utf-8")).split("\n=== ")[1:]]
+    blocks = [block for file in sorted(folder.rglob("*.txt")) for block in ("\n" + file.read_text(encoding="utf-8")).split("\n=== ")[1:]]
     return [block.partition("\n")[2].strip("\n") for block in blocks]
 
 
@@ -50,9 +50,9 @@ class People(Protocol):
 class Written:
     """Passages in random order, each seen once before any is seen again."""
 
-    def __init__(self, names: People) -> None:
+    def __init__(self, names: People, folder: Path = FOLDER) -> None:
         self.names = names
-        self.all = passages()
+        self.all = passages(folder)
         self.forenames = {n.casefold() for n in names.forenames}
         self.turn: list[str] = []
 

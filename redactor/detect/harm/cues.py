@@ -26,7 +26,7 @@ from redactor.detect.harm.rules import (
     Rule,
     mended,
 )
-from redactor.detect.language.found import Cue, Unit
+from redactor.detect.language.found import Cue, RawSpan, Unit
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.passages import Sentence, sentences
 from redactor.detect.language.text import fold
@@ -35,6 +35,8 @@ from redactor.domain.pages import Where
 
 #: What a sentence has to reach to be a candidate.
 ENOUGH = 0.8
+#: How sure the encoder has to be of a sentence that no phrase gives away, and of one that speaks of anybody.
+SURE, CERTAIN = 0.9, 0.99
 #: A shorter sentence (characters) is none.
 SHORTEST = 12
 #: A joined passage is not longer than this (characters).
@@ -68,6 +70,8 @@ _HEALTH_HEAD = re.compile(
 _SCHOOL_HEAD = re.compile(
     r"\bschool|academy|college|pupil|nursery|attendance|form tutor|\bsenco\b|year group|pastoral", re.I
 )
+#: "dont", as who writes in haste leaves the mark out: the letters a rule needs have it.
+_UNMARKED = re.compile(r"\b(do|does|did|is|was|were|has|have|had|should|must|would|could|ca|wo)nt\b")
 _HEAD = 700
 _FIRST_WORD = re.compile(r"[A-Z][a-z]{2,}")
 
@@ -90,14 +94,15 @@ class _Scored(NamedTuple):
     why: str
 
 
-def find_cues(units: Sequence[Unit]) -> list[list[Cue]]:
-    """The candidates of each text, parallel to ``units``; those of one ``group`` share the class of its first page."""
+def find_cues(units: Sequence[Unit], suspected: Sequence[Sequence[RawSpan]] = ()) -> list[list[Cue]]:
+    """The candidates of each text, parallel to ``units``; those of one ``group`` share the class of its first page.
+    ``suspected``: what the encoder takes for such passages, labelled HARM, parallel to ``units`` or empty."""
     classes: dict[str, DataClass] = {}
     found: list[list[Cue]] = []
-    for unit in units:
+    for unit, spans in zip(units, suspected or [()] * len(units), strict=True):
         if unit.where is Where.PAGE and unit.group not in classes:
             classes[unit.group] = class_of_document(unit.text)
-        found.append(cues_in(unit.text, classes.get(unit.group, DataClass.SOCIAL_WORK)))
+        found.append(cues_in(unit.text, classes.get(unit.group, DataClass.SOCIAL_WORK), spans))
     return found
 
 
@@ -110,10 +115,17 @@ def class_of_document(first_page: str) -> DataClass:
     return DataClass.EDUCATION if school >= 2 else DataClass.SOCIAL_WORK
 
 
-def cues_in(text: str, document: DataClass = DataClass.SOCIAL_WORK) -> list[Cue]:
+def cues_in(text: str, document: DataClass = DataClass.SOCIAL_WORK, suspected: Sequence[RawSpan] = ()) -> list[Cue]:
     """The candidates in one text, in order, without overlap."""
     parts = sentences(text)
-    scored = [(number, best) for number, likely in _likely(parts) if (best := _best(*likely))]
+    by_phrase = {number: best for number, likely in _likely(parts) if (best := _best(*likely))}
+    numbers = {part.start: number for number, part in enumerate(parts)}
+    by_reading = {
+        number: best
+        for span in suspected
+        if (number := numbers.get(span.start)) is not None and (best := _read(parts[number].text, span)) is not None
+    }
+    scored = sorted((by_reading | by_phrase).items())
     return [_cue(text, parts, group, document) for group in _runs(text, parts, scored)]
 
 
@@ -125,7 +137,7 @@ def _likely(parts: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, tuple[i
     lines = mended("\n".join([" ".join(parts[number].text.replace(">", " ").split()) for number in numbers])).split(
         "\n"
     )
-    page = "\n".join(lines).lower()
+    page = _UNMARKED.sub(r"\1n't", "\n".join(lines).lower())
     starts = [0, *(match.end() for match in re.finditer("\n", page))]
     needed: dict[int, set[int]] = defaultdict(set)
     threes = {page[at : at + 3] for at in range(len(page) - 2)}
@@ -164,6 +176,14 @@ def _best(sentence: str, rules: tuple[int, ...]) -> _Scored | None:
     others = sum(1 for k in sums if k is not kind and sums[k] >= 1)
     score = min(sums[kind], 1.6) + 0.2 * min(others, 2) - _against(sentence)
     return _Scored(kind, score, whys[kind]) if score >= ENOUGH else None
+
+
+def _read(sentence: str, span: RawSpan) -> _Scored | None:
+    """The kind the encoder takes this sentence for, when it is sure enough."""
+    if span.score < (SURE if not GENERIC.search(sentence) else CERTAIN) or len(sentence) < SHORTEST:
+        return None
+    kind = CueKind(span.found_by.partition(":")[2])
+    return _Scored(kind, span.score, CUE_WORDS[kind])
 
 
 def _weight(rule: Rule, sentence: str) -> float:

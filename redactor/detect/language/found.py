@@ -22,6 +22,10 @@ class Unit:
     group: str = ""
 
 
+#: What a sentence is labelled that may do harm when it is disclosed; it is nobody's mention.
+HARM = "HARM"
+
+
 @dataclass(frozen=True, slots=True)
 class RawSpan:
     """One find in one text, before anybody knows whose it is.

@@ -2,7 +2,7 @@
 """The small encoder (models/en_redactor_encoder) as a spaCy component: onnxruntime, one thread, no network, no torch.
 
 It reads words as they stand, in windows that overlap, and says of each word whether it is a name, a place, an
-organisation or another thing. What it found hangs on the doc as ``doc.user_data["encoder"]``: a tuple of :class:`Read`.
+organisation or another thing. What it found hangs on the doc as ``doc.user_data["encoder"]``: a :class:`Seen`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from redactor.detect.language.lexicon import MODELS
+from redactor.detect.layers.harming import KINDS
 from redactor.detect.layers.wordpiece import Word, WordPiece, windows
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ WINDOW, OVERLAP = 156, 28
 #: Names less sure than this are not even possible.
 LEAST = 0.08
 PERSON, PLACE, ORGANISATION, THING = "PERSON", "PLACE", "ORG", "THING"
-#: The network's outputs, in order.
+#: The network's outputs, in order: labels, then how telling a word is and how much for each of harming.KINDS.
 _OUT, _BEGIN, _INSIDE, _PLACE, _ORG, _THING = range(6)
+LABELS, TELLING = 6, 1 + len(KINDS)
 #: A word begins a name of its own when this is surer than going on with the one before.
 _KINDS = {_PLACE: PLACE, _ORG: ORGANISATION, _THING: THING}
 
@@ -42,6 +44,15 @@ class Read(NamedTuple):
     end: int
     kind: str
     score: float
+
+
+class Seen(NamedTuple):
+    """What was read in a text, and for each of its words where it begins (characters) and the outputs by which
+    :mod:`~redactor.detect.layers.harming` judges sentences."""
+
+    names: tuple[Read, ...]
+    starts: NDArray[np.int64]
+    telling: NDArray[np.float32]
 
 
 @cache
@@ -63,19 +74,26 @@ def session() -> Any:
     )
 
 
-def read(texts: Sequence[str]) -> list[tuple[Read, ...]]:
-    """What each text's words are.
+def read(texts: Sequence[str]) -> list[Seen]:
+    """What each text's words are, and what they tell.
 
     Every window is run by itself: the 8-bit network scales its numbers by what it is shown at once, so a text read
     beside others could come out otherwise than alone. On one thread it is as fast, and needs no padding.
     """
     pieces = vocabulary()
-    return [tuple(_spans(text, words, _chances(words))) for text in texts for words in [pieces.words(text)]]
+    return [_seen(text, pieces.words(text)) for text in texts]
 
 
-def _chances(words: Sequence[Word]) -> NDArray[np.float32]:
-    """For each word the chances of the six labels, from the window in which it stands farthest from an edge."""
-    best = np.zeros((len(words), 6), dtype=np.float32)
+def _seen(text: str, words: Sequence[Word]) -> Seen:
+    found = _outputs(words)
+    starts = np.fromiter((word.start for word in words), np.int64, len(words))
+    return Seen(tuple(_spans(text, words, found[:, :LABELS])), starts, found[:, LABELS:])
+
+
+def _outputs(words: Sequence[Word]) -> NDArray[np.float32]:
+    """For each word the chances of the six labels and what it tells, from the window in which it stands farthest from
+    an edge."""
+    best = np.zeros((len(words), LABELS + TELLING), dtype=np.float32)
     depth = np.full(len(words), -1, dtype=np.int64)
     for first, last in windows(words, WINDOW, OVERLAP):
         count = last - first
@@ -91,7 +109,7 @@ def _chances(words: Sequence[Word]) -> NDArray[np.float32]:
 
 
 def _run(words: Sequence[Word]) -> NDArray[np.float32]:
-    """For each word of one window the chances of the six labels (from the first piece of each word)."""
+    """For each word of one window the chances of the six labels and what it tells, from its first piece."""
     pieces = vocabulary()
     line, how, heads = [pieces.begin], [0], []
     for word in words:
@@ -105,10 +123,11 @@ def _run(words: Sequence[Word]) -> NDArray[np.float32]:
         "written": np.array([how], dtype=np.int64),
         "mask": np.ones((1, len(line)), dtype=np.int64),
     }
-    logits = session().run(None, feed)[0][0, heads].astype(np.float32)
-    logits -= logits.max(axis=1, keepdims=True)
-    chances = np.exp(logits)
-    return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float32)
+    found = session().run(None, feed)[0][0, heads].astype(np.float32)
+    logits = found[:, :LABELS]
+    chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+    found[:, :LABELS] = chances / chances.sum(axis=1, keepdims=True)
+    return np.asarray(found, dtype=np.float32)
 
 
 def _spans(text: str, words: Sequence[Word], chances: NDArray[np.float32]) -> Iterator[Read]:

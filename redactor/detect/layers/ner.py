@@ -14,8 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from redactor.detect.layers import encoder
-from redactor.detect.layers.encoder import Read
+from redactor.detect.layers.encoder import Read, Seen
 from redactor.domain.errors import BadInput
 
 #: Characters read at once. Memory follows the longest piece; the network sees its windows of it.
@@ -69,6 +71,11 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def names(texts: Iterable[str]) -> Iterator[list[Read]]:
     """For each text what the encoder reads in it, in order; texts of any length."""
+    return (list(found.names) for found in seen(texts))
+
+
+def seen(texts: Iterable[str]) -> Iterator[Seen]:
+    """For each text what the encoder reads in it and what its words tell; texts of any length."""
     nlp = pipeline()
     counts: list[int] = []
 
@@ -79,15 +86,25 @@ def names(texts: Iterable[str]) -> Iterator[list[Read]]:
                 counts[number] += 1
                 yield encoder.unread(nlp.vocab, piece), (number, offset)
 
-    found: dict[int, list[Read]] = {}
+    found: dict[int, list[Seen]] = {}
     yielded = 0
     for doc, (number, offset) in nlp.pipe(stream(), as_tuples=True, batch_size=BATCH):
         # A text is finished when a piece of a later one comes back; texts without pieces give nothing.
         while yielded < number:
-            yield found.pop(yielded, [])
+            yield _together(found.pop(yielded, []))
             yielded += 1
-        reads = found.setdefault(number, [])
-        reads.extend(r._replace(start=offset + r.start, end=offset + r.end) for r in doc.user_data[encoder.KEY])
+        piece: Seen = doc.user_data[encoder.KEY]
+        moved = tuple(r._replace(start=offset + r.start, end=offset + r.end) for r in piece.names)
+        found.setdefault(number, []).append(Seen(moved, piece.starts + offset, piece.telling))
     while yielded < len(counts):
-        yield found.pop(yielded, [])
+        yield _together(found.pop(yielded, []))
         yielded += 1
+
+
+def _together(parts: list[Seen]) -> Seen:
+    """The pieces of a text as one."""
+    if len(parts) == 1:
+        return parts[0]
+    empty = [Seen((), np.zeros(0, np.int64), np.zeros((0, encoder.TELLING), np.float32))]
+    names, starts, telling = zip(*(parts or empty), strict=True)
+    return Seen(tuple(read for part in names for read in part), np.concatenate(starts), np.concatenate(telling))

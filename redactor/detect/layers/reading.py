@@ -18,6 +18,7 @@ from redactor.detect.language.words import HUMAN_VERBS
 from redactor.detect.layers import addresses, agree, casing, edges, identifiers, ner, relations, workplaces
 from redactor.detect.layers.encoder import Read
 from redactor.detect.layers.forms import Forms
+from redactor.detect.layers.harming import suspected
 from redactor.detect.layers.initialled import Initialled
 from redactor.detect.layers.wording import Wording
 from redactor.domain.mentions import Label
@@ -30,14 +31,23 @@ LAYERS = frozenset({"encoder", "caps", "forms", "wording", "identifiers", "relat
 
 def read(texts: Sequence[str], layers: frozenset[str] = LAYERS) -> list[list[RawSpan]]:
     """The finds of each text, sorted; spans of different layers may overlap."""
-    words = lexicon()
     plains = [plain(text) for text in texts]
     reads = ner.names(plains) if "encoder" in layers else (list[Read]() for _ in plains)
+    return [_names(text, seen, layers) for text, seen in zip(plains, reads, strict=True)]
+
+
+def read_and_judge(texts: Sequence[str]) -> list[list[RawSpan]]:
+    """The finds of each text, and after them the sentences that may do harm when disclosed, labelled HARM."""
+    plains = [plain(text) for text in texts]
     found: list[list[RawSpan]] = []
-    for text, seen in zip(plains, reads, strict=True):
-        view = casing.view(text, words) if "caps" in layers else None
-        found.append(_one(text, view, seen, words, layers))
+    for text, seen in zip(plains, ner.seen(plains), strict=True):
+        found.append(_names(text, list(seen.names), LAYERS) + suspected(text, seen.starts, seen.telling))
     return found
+
+
+def _names(text: str, reads: list[Read], layers: frozenset[str]) -> list[RawSpan]:
+    words = lexicon()
+    return _one(text, casing.view(text, words) if "caps" in layers else None, reads, words, layers)
 
 
 def _one(

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from redactor.casefile.noticed import noticed
 from redactor.casefile.store import CaseFile
 from redactor.detect import tasks as finding
-from redactor.detect.language.found import KnownPerson, SubjectFacts
+from redactor.detect.language.found import HARM, KnownPerson, SubjectFacts
 from redactor.domain.mentions import Mention
 from redactor.domain.pages import PageStatus
 from redactor.operations.copies.copies import find_copies
@@ -88,12 +88,14 @@ def find_people(
     waiting = {s.document for s in case.page_states() if s.status in (PageStatus.PENDING, PageStatus.NEEDS_OCR)}
     pictures: list[Mention] = []
     units, origins = gather_units(case, documents, pictures)
-    raw = names_in_texts(case, [unit.text for unit in units], executor, in_flight, progress, cancelled)
+    read = names_in_texts(case, [unit.text for unit in units], executor, in_flight, progress, cancelled)
+    raw = [[span for span in spans if span.label != HARM] for spans in read]
+    suspected = [[span for span in spans if span.label == HARM] for spans in read]
     state = fold(case.events())
     # The longest first: what does not wait for it is done beside it.
     about = (subject_facts(state), known_people(state), (), state.office)
     resolved = executor.submit(finding.resolve, units, raw, *about)
-    cues = executor.submit(finding.harm_cues, units)
+    cues = executor.submit(finding.harm_cues, units, suspected)
     known = executor.submit(finding.known_documents, units, subject_facts(state))
     find_copies(case, units, origins, executor, in_flight=in_flight, progress=progress, cancelled=cancelled)
     progress(0, 0, "Working out who is who")

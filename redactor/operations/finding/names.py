@@ -35,7 +35,10 @@ def names_in_texts(
     progress: Progress,
     cancelled: Callable[[], bool],
 ) -> list[list[RawSpan]]:
-    """The finder's names for each text. Raises Cancelled; what was found is kept."""
+    """The finder's names for each text, and the sentences that may do harm, labelled HARM.
+
+    Raises Cancelled; what was found is kept.
+    """
     prefix = f"{_KEPT}{fingerprint()[:16]}/"
     keys = [prefix + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24] for text in texts]
     known = case.keys(_KEPT)
@@ -43,7 +46,7 @@ def names_in_texts(
     jobs = _batches(new)
 
     def submit(job: list[str]) -> Future[list[list[RawSpan]]]:
-        return executor.submit(finding.names_in, [new[key] for key in job])
+        return executor.submit(finding.names_and_harm_in, [new[key] for key in job])
 
     spans: dict[str, list[RawSpan]] = {}
     for job, future in flow(lambda: next(jobs, None), submit, in_flight, cancelled):

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from redactor.detect.harm.cues import class_of_document, cues_in, find_cues
-from redactor.detect.language.found import Unit
+from redactor.detect.language.found import HARM, RawSpan, Unit
 from redactor.detect.language.passages import sentences
-from redactor.domain.cues import CueKind, DataClass
+from redactor.domain.cues import CUE_WORDS, CueKind, DataClass
 from redactor.domain.pages import Where
 
 PASSAGES = Path(__file__).parent.parent / "harm"
@@ -224,3 +224,33 @@ def test_what_a_record_says_in_passing(text: str, kind: CueKind) -> None:
 )
 def test_what_is_like_it_and_harmless_is_left_alone(text: str) -> None:
     assert cues_in(f"Visit on Monday. {text} Lunch was at one.") == []
+
+
+def as_read(text: str, sentence: str, score: float, kind: CueKind = CueKind.PLAN) -> RawSpan:
+    at = text.index(sentence)
+    return RawSpan(at, at + len(sentence), HARM, score, f"harm:{kind}")
+
+
+def test_what_no_phrase_gives_away_is_found_by_reading() -> None:
+    text = "Visited at two. Officers mean to be at the door on Thursday before it is light. Tea was had."
+    told = "Officers mean to be at the door on Thursday before it is light."
+    assert not cues_in(text)
+    (cue,) = cues_in(text, suspected=[as_read(text, told, 0.97)])
+    assert (text[cue.start : cue.end], cue.kind, cue.why) == (told, CueKind.PLAN, CUE_WORDS[CueKind.PLAN])
+    assert not cues_in(text, suspected=[as_read(text, told, 0.5)])
+
+
+def test_a_phrase_says_more_than_reading() -> None:
+    text = "He must not be told that it was his brother who rang us."
+    (cue,) = cues_in(text, suspected=[as_read(text, text, 0.99)])
+    assert cue.kind is not CueKind.PLAN
+
+
+def test_a_leaflet_is_no_candidate_unless_it_is_certain() -> None:
+    text = "If you are being hurt at home you can ring the helpline at any hour."
+    assert not cues_in(text, suspected=[as_read(text, text, 0.97)])
+
+
+def test_haste_leaves_the_mark_out() -> None:
+    assert cues_in("Skye said dont tell mum I said.")
+    assert cues_in("Skye said don't tell mum I said.")
