@@ -7,6 +7,7 @@ Beside its labels the encoder gives for each word how telling it is, and how muc
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,8 +26,9 @@ KINDS = (
     *(CueKind.DOMESTIC_ABUSE, CueKind.PATERNITY, CueKind.INFORMANT, CueKind.SEXUAL_ABUSE, CueKind.FORCED_MARRIAGE),
     *(CueKind.INTELLIGENCE, CueKind.PLAN, CueKind.PRIVILEGE),
 )
-#: A sentence less like one than this is not kept; nor is a shorter one (words).
-LEAST, SHORTEST = 0.2, 6
+#: A sentence less like one than this is not kept; nor is one of fewer words (a date, "Yes (on file)").
+LEAST, FEWEST = 0.2, 4
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def suspected(text: str, starts: NDArray[np.int64], telling: NDArray[np.float32]) -> list[RawSpan]:
@@ -37,9 +39,10 @@ def suspected(text: str, starts: NDArray[np.int64], telling: NDArray[np.float32]
     parts = sentences(text)
     first = np.searchsorted(starts, [part.start for part in parts])
     last = np.searchsorted(starts, [part.end for part in parts])
-    whole = np.flatnonzero(last - first >= SHORTEST)
     found: list[RawSpan] = []
-    for number in whole.tolist():
+    for number, part in enumerate(parts):
+        if last[number] - first[number] < FEWEST or len(_WORD.findall(part.text)) < FEWEST:
+            continue
         words = telling[first[number] : last[number]]
         weights = np.exp(words[:, 0] - words[:, 0].max())
         logits = weights @ words[:, 1:] / weights.sum()
@@ -48,5 +51,5 @@ def suspected(text: str, starts: NDArray[np.int64], telling: NDArray[np.float32]
         harm = 1 - float(chances[0])
         if harm >= LEAST:
             kind = KINDS[1 + int(chances[1:].argmax())]
-            found.append(RawSpan(parts[number].start, parts[number].end, HARM, round(harm, 4), f"harm:{kind}"))
+            found.append(RawSpan(part.start, part.end, HARM, round(harm, 5), f"harm:{kind}"))
     return found

@@ -235,20 +235,20 @@ def test_what_no_phrase_gives_away_is_found_by_reading() -> None:
     text = "Visited at two. Officers mean to be at the door on Thursday before it is light. Tea was had."
     told = "Officers mean to be at the door on Thursday before it is light."
     assert not cues_in(text)
-    (cue,) = cues_in(text, suspected=[as_read(text, told, 0.97)])
+    (cue,) = cues_in(text, suspected=[as_read(text, told, 0.999)])
     assert (text[cue.start : cue.end], cue.kind, cue.why) == (told, CueKind.PLAN, CUE_WORDS[CueKind.PLAN])
-    assert not cues_in(text, suspected=[as_read(text, told, 0.5)])
+    assert not cues_in(text, suspected=[as_read(text, told, 0.9)])
 
 
 def test_a_phrase_says_more_than_reading() -> None:
     text = "He must not be told that it was his brother who rang us."
-    (cue,) = cues_in(text, suspected=[as_read(text, text, 0.99)])
+    (cue,) = cues_in(text, suspected=[as_read(text, text, 0.999)])
     assert cue.kind is not CueKind.PLAN
 
 
 def test_a_leaflet_is_no_candidate_unless_it_is_certain() -> None:
     text = "If you are being hurt at home you can ring the helpline at any hour."
-    assert not cues_in(text, suspected=[as_read(text, text, 0.97)])
+    assert not cues_in(text, suspected=[as_read(text, text, 0.998)])
 
 
 def test_haste_leaves_the_mark_out() -> None:
