@@ -7,13 +7,13 @@ import hashlib
 
 import pymupdf
 
+from redactor.bundle.encodings import decoded_text
 from redactor.bundle.formats import calendars, typeset
 from redactor.bundle.formats.converted import Converted, count_of, hidden_places, tells
 from redactor.bundle.formats.hypertext import flat, readable
 from redactor.bundle.formats.table_pages import table_pages
 from redactor.bundle.formats.tables import Table, is_table, read_table
 from redactor.bundle.formats.unshown import not_made
-from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mail.letter import letter_pages, plain_flat
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where

@@ -7,9 +7,10 @@ import struct
 
 import pytest
 
-from redactor.bundle.kinds import archive_part, file_kind, other_kind
+from redactor.bundle.kinds import file_kind
 from redactor.bundle.office import libreoffice
 from redactor.bundle.office.suffixes import suffix_of
+from redactor.bundle.unopened import archive_part, other_kind
 from redactor.domain.errors import BadInput
 from tests.bundle.office.test_office import calc, converted, text_of
 from tests.officemade import packed

@@ -14,8 +14,8 @@ from redactor.bundle.beside.associated import associated_files
 from redactor.bundle.beside.leftovers import leftover_places
 from redactor.bundle.beside.pictures import photo_places
 from redactor.bundle.beside.unsaid import tells, unsaid
+from redactor.bundle.encodings import decoded_text
 from redactor.bundle.held import Raw, found_in
-from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS, open_document
 from redactor.bundle.words.markup import form_data
 from redactor.domain.pages import Attachment, DocumentContent, Place, Where

@@ -14,8 +14,8 @@ from typing import Any
 
 from redactor.bundle.beside.pictures import jpeg2000_places, photo_places
 from redactor.bundle.beside.unsaid import LEFT, tells
+from redactor.bundle.encodings import decoded_text
 from redactor.bundle.held import Raw, found_in
-from redactor.bundle.kinds import decoded_text
 from redactor.bundle.mupdf.engine import ENGINE_ERRORS
 from redactor.bundle.mupdf.rawobjects import RawObject, raw_objects, version_ends
 from redactor.bundle.words.coded import address_words, certificate_texts, script_strings

@@ -13,7 +13,7 @@ from typing import Any
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
 
 from redactor.bundle.beside.unsaid import tells
-from redactor.bundle.kinds import decoded_text
+from redactor.bundle.encodings import decoded_text
 from redactor.bundle.words.markup import decoded_markup, node_texts
 from redactor.domain.pages import Place, Where
 

@@ -9,7 +9,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from redactor.bundle.kinds import decoded_text
+from redactor.bundle.encodings import decoded_text
 
 _SCRIPT_CODE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2}))")
 #: Two strings of a script that are put together.

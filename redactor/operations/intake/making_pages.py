@@ -11,8 +11,9 @@ from functools import partial
 from redactor.bundle import tasks
 from redactor.bundle.formats.converted import Converted
 from redactor.bundle.held import Held, OnDisk, Raw, in_memory, raw, sha256_of, size_of
-from redactor.bundle.kinds import CONVERTED, archive_part, misnamed, other_kind
+from redactor.bundle.kinds import CONVERTED
 from redactor.bundle.office import libreoffice as office
+from redactor.bundle.unopened import archive_part, misnamed, other_kind
 from redactor.domain.errors import BadInput, Cancelled, RedactorError
 from redactor.domain.pages import Conversion, Document, DocumentContent, Where
 from redactor.domain.saying import say

@@ -15,10 +15,12 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from PIL import Image
 
 from redactor.bundle import tasks
+from redactor.bundle.encodings import decoded_text
 from redactor.bundle.formats import packed
 from redactor.bundle.formats.sealed import contents
-from redactor.bundle.kinds import NeedsPassword, decoded_text, file_kind, other_kind
+from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.bundle.mail.internet import read_mail
+from redactor.bundle.unopened import other_kind
 from redactor.domain.errors import BadInput
 from tests.mailmade import mail
 

@@ -9,7 +9,8 @@ import zipfile
 import pytest
 
 from redactor.bundle.formats import packed
-from redactor.bundle.kinds import file_kind, misnamed, other_kind
+from redactor.bundle.kinds import file_kind
+from redactor.bundle.unopened import misnamed, other_kind
 from redactor.domain.errors import BadInput
 
 

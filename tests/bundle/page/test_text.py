@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactor.bundle.kinds import decoded_text, file_kind
+from redactor.bundle.encodings import decoded_text
+from redactor.bundle.kinds import file_kind
 from redactor.bundle.words.glyphs import clean, garbled, plain_text
 from redactor.bundle.words.search import find_in, find_in_text
 from redactor.domain.geometry import Box
