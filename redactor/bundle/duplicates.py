@@ -140,13 +140,9 @@ class _Words:
         )
 
 
-def align(one: str, other: str) -> Alignment | None:
-    """What the texts of two pages share; None when it is no passage of :data:`FEWEST_WORDS` words."""
-    return align_many([(one, other)])[0]
-
-
 def align_many(pairs: Sequence[tuple[str, str]]) -> list[Alignment | None]:
-    """:func:`align` for several pairs: one task of a worker. A page stands in many pairs and is cut up once."""
+    """What the texts of two pages share, pair by pair; None when it is no passage of :data:`FEWEST_WORDS` words. One
+    task of a worker: a page stands in many pairs and is cut up once."""
     folds = {text: list(map(folded, text.split())) for text in {text for pair in pairs for text in pair}}
     if len(pairs) > 1 and sum(map(len, folds.values())) > MOST_LETTERS:
         half = len(pairs) // 2

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from redactor.bundle.duplicates import align, candidates, fingerprints, mapped, spans
+from redactor.bundle.duplicates import Alignment, align_many, candidates, fingerprints, mapped, spans
 
 SYLLABLES = re.findall(r"\w+", "ba ter lon mi der as sen tro ver ly ca ping ful ish re con tal ment vis pla nor mo")
 DICE = random.Random(0)
@@ -38,6 +38,10 @@ def damaged(text: str, share: float, seed: int = 3) -> str:
         else:
             out.append(letter)
     return "".join(out)
+
+
+def align(one: str, other: str) -> Alignment | None:
+    return align_many([(one, other)])[0]
 
 
 def paired(*texts: str) -> list[tuple[int, int]]:

@@ -13,12 +13,12 @@ from redactor.domain.journal import Anchor, Kind
 from redactor.domain.mentions import Role
 from redactor.domain.pages import PageStatus, Where
 from redactor.review.checks.approval import require_submittable
-from redactor.review.decisions.effective import effective
 from redactor.review.decisions.people import resolve_people
 from redactor.review.questions.both import BOTH
 from redactor.review.state import fold
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, ResidualHit, TodoKind
+from tests.review.outcome import effective
 from tests.review.record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, decide_person, withhold
 
 READ = [PageFact(document, page, PageStatus.READ) for document, page in PAGES]

@@ -91,23 +91,6 @@ def effective_page(
     )
 
 
-def effective(
-    mentions: Iterable[Mention],
-    people: Mapping[str, Person],
-    state: JournalState,
-    pages: Iterable[PageKey],
-    carried: Carried = NOTHING_CARRIED,
-) -> dict[PageKey, PageOutcome]:
-    """The outcome for every page of ``pages``, in their order."""
-    by_page: dict[PageKey, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_page[mention.document, mention.page].append(mention)
-    return {
-        (document, page): effective_page(document, page, by_page.get((document, page), []), people, state, carried)
-        for document, page in pages
-    }
-
-
 def carry(
     mentions: Iterable[Mention], outcomes: Mapping[PageKey, PageOutcome]
 ) -> dict[PageKey, list[tuple[str, Anchor]]]:

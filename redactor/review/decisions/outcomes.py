@@ -70,7 +70,8 @@ def reach_few(events: Iterable[Event], state: JournalState) -> bool:
 
 
 class Outcomes(Mapping[PageKey, PageOutcome]):
-    """Page by page what :func:`~redactor.review.decisions.effective.effective` says, for these pages in this order."""
+    """Page by page what :func:`~redactor.review.decisions.effective.effective_page` says, for these pages in this
+    order."""
 
     def __init__(
         self,

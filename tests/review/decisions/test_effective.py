@@ -12,9 +12,10 @@ from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import Mention, Role, Status, Tier
 from redactor.domain.pages import Where
-from redactor.review.decisions.effective import carry, effective, effective_page
+from redactor.review.decisions.effective import carry, effective_page
 from redactor.review.decisions.people import resolve_people
 from redactor.review.state import JournalState, fold
+from tests.review.outcome import effective
 from tests.review.record import (
     DOCUMENTS,
     MENTIONS,

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import Role, Tier
 from redactor.review.decisions import outcomes as module
-from redactor.review.decisions.effective import carry, effective
+from redactor.review.decisions.effective import carry
 from redactor.review.decisions.outcomes import Outcomes, reach_few
 from redactor.review.decisions.people import resolve_people
 from redactor.review.decisions.standing import undecided
 from redactor.review.state import JournalState, fold
 from tests.review.decisions.test_effective import found_again, reanalysed
+from tests.review.outcome import effective
 from tests.review.record import MENTIONS, PAGES, PEOPLE, Writer, decide_person, decisions, histories, withhold
 
 

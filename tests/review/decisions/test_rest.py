@@ -10,9 +10,9 @@ from redactor.domain.geometry import Box, covered
 from redactor.domain.journal import Anchor, Kind
 from redactor.domain.mentions import Status
 from redactor.domain.pages import Where
-from redactor.review.decisions.effective import effective
 from redactor.review.decisions.rest import THIN, room_about, the_rest
 from redactor.review.state import fold
+from tests.review.outcome import effective
 from tests.review.record import DOCUMENTS, MENTIONS, PAGES, PEOPLE, Writer
 
 WIDTH, HEIGHT = 595.0, 842.0

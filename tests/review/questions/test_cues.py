@@ -9,10 +9,10 @@ from redactor.domain.cues import CueKind, DataClass, HarmCue
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Kind
 from redactor.domain.pages import Where
-from redactor.review.decisions.effective import effective
 from redactor.review.questions.cues import CueStatus, cue_groups, cue_items, cue_status
 from redactor.review.state import fold
 from redactor.review.todo_items import TodoKind
+from tests.review.outcome import effective
 from tests.review.record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, mark, withhold
 
 BOX = Box(72, 300, 400, 312)

@@ -9,10 +9,10 @@ from redactor.domain.entries import EntryKind, EntryPlace, OthersEntry
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import Role
-from redactor.review.decisions.effective import effective
 from redactor.review.questions.others import others_items
 from redactor.review.state import fold
 from redactor.review.todo_items import TodoItem
+from tests.review.outcome import effective
 from tests.review.record import DOCUMENTS, FIELDS, MENTIONS, PAGES, PEOPLE, Writer, decide_person
 
 #: The line of the page on which Meena Shah is named (see record.py), and what is told of her there.

@@ -8,10 +8,10 @@ from dataclasses import replace
 from redactor.domain.journal import Kind
 from redactor.domain.mentions import EVERYDAY, Label, Tier
 from redactor.domain.own import OwnDetail
-from redactor.review.decisions.effective import effective
 from redactor.review.questions.own import own_facts, own_id, own_items
 from redactor.review.questions.possible import PossibleKind, possible_items, possible_kind
 from redactor.review.state import fold
+from tests.review.outcome import effective
 from tests.review.record import DOCUMENTS, MENTIONS, PAGES, PEOPLE, Writer, mention
 
 POSSIBLE = replace(mention(7, DOCUMENTS[0], 1, ""), tier=Tier.POSSIBLE, score=0.4)
