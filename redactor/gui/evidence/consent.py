@@ -11,6 +11,7 @@ from redactor.domain.catalogue import catalogue, releases
 from redactor.domain.saying import said_all, say
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.facts import FactsDialog
+from redactor.gui.forms.saving import save
 from redactor.gui.look.parts import button
 from redactor.gui.wording.dates import iso
 from redactor.gui.wording.hints import without_commands
@@ -85,12 +86,7 @@ class ConsentDialog(FactsDialog):
 
     def try_accept(self) -> None:
         changes = self.changes()
-        if not changes:
-            self.accept()
-            return
-        self.busy()
-        person = self._standing.person.id
-        self._client.ask("consent", lambda _: self.accept(), self.refused, person=person, facts=changes)
+        save(self, self._client, "consent", changes, person=self._standing.person.id, facts=changes)
 
     def _letter(self) -> None:
         day = f"{datetime.date.today():%Y-%m-%d}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.base import Dialog
+from redactor.gui.forms.saving import save
 from redactor.gui.look.parts import Choice, Number, label
 from redactor.gui.wording.language import tr
 from redactor.review.release.settings import SETTINGS, Setting
@@ -74,8 +75,4 @@ class LooksDialog(Dialog):
 
     def try_accept(self) -> None:
         changes = self.changes()
-        if not changes:
-            self.accept()
-            return
-        self.busy()
-        self._client.ask("looks", lambda _: self.accept(), self.refused, values=changes)
+        save(self, self._client, "looks", changes, values=changes)

@@ -13,6 +13,7 @@ from redactor.domain.saying import said_all, say
 from redactor.gui.casework.told.case import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.facts import FactsDialog
+from redactor.gui.forms.saving import save
 from redactor.gui.look.parts import problem_words
 from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso
@@ -65,11 +66,7 @@ class RequestDialog(FactsDialog):
 
     def try_accept(self) -> None:
         changes = self.changes()
-        if not changes:
-            self.accept()
-            return
-        self.busy()
-        self._client.ask("request", lambda _: self.accept(), self.refused, facts=changes)
+        save(self, self._client, "request", changes, facts=changes)
 
 
 def _headline(found: Clock) -> str:
