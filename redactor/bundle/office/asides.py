@@ -15,8 +15,8 @@ from html import unescape
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from redactor.bundle.encodings import decoded_text
 from redactor.bundle.formats.converted import tells
-from redactor.bundle.kinds import decoded_text
 from redactor.bundle.office.zip import Parts, Reader, attribute, local, paragraphs
 from redactor.domain.pages import Attachment
 
