@@ -132,7 +132,7 @@ class Reader(Propagation):
                     single
                     and joins(self.text, a.end, b.start, cells=True)
                     and "." not in gap
-                    and self._one(first - 1, first)
+                    and (self._one(first - 1, first) or self._titled(out[-1][0], last))
                 ):
                     out[-1] = (out[-1][0], last, max(out[-1][2], score), out[-1][3])
                     continue
