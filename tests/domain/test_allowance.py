@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from redactor.domain.allowance import Allowance
+from redactor.domain.allowance import ASLEEP, Allowance
 
 
 def ended(computes: Callable[[float], float], seconds: float = 120.0) -> tuple[str, int]:
@@ -36,3 +36,32 @@ def test_work_that_waits_for_nothing_ends_as_soon_as_it_would_have_by_computing(
 
 def test_several_threads_at_once_are_not_held_against_it() -> None:
     assert ended(lambda passed: 4.0 * passed) == ("deadline", 121)
+
+
+def looked_at(*looks: tuple[float, float]) -> list[str]:
+    """What is said at each of these looks: seconds on the clock, seconds computed."""
+    allowance = Allowance(120.0)
+    return [allowance.over(passed, computed) for passed, computed in looks]
+
+
+def test_a_pc_that_slept_ends_no_work() -> None:
+    night = 8 * 3600.0
+    assert looked_at((1, 1), (1 + night, 1), (3 + night, 3), (4 + night, 4)) == [""] * 4
+    assert looked_at((1, 1), (1 + night, 1), (1 + 2 * night, 1)) == [""] * 3
+
+
+def test_what_is_allowed_after_a_sleep_is_what_was_left_before_it() -> None:
+    night = 8 * 3600.0
+    awake = [(float(second), 30.0) for second in range(31, 100)]
+    after = [(second + night, 30.0) for second in range(100, 153)]
+    said = looked_at(*((float(s), float(s)) for s in range(31)), *awake, *after)
+    assert [why for why in said if why] == ["still"] and said[-1] == "still"
+
+
+def test_work_that_computed_while_nobody_looked_was_not_asleep() -> None:
+    assert looked_at((1, 1), (200, 200)) == ["", "deadline"]
+
+
+def test_looks_that_come_slowly_on_a_busy_pc_are_no_sleep() -> None:
+    looks = [(second, 0.0) for second in (ASLEEP, 2 * ASLEEP, 3 * ASLEEP, 4 * ASLEEP, 5 * ASLEEP)]
+    assert looked_at(*looks) == ["", "", "", "", "still"]
