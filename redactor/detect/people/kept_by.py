@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Diaries, log sheets and statements that somebody outside the office wrote: a neighbour for the team that deals with
-nuisance, a grandmother about contact, a witness. Whoever signs there is no member of staff."""
+nuisance, a grandmother about contact, a witness. Whoever signs there is no member of staff. In a scanned bundle such a
+paper may begin on any page, and goes on until a page that begins another."""
 
 from __future__ import annotations
 
@@ -11,8 +12,12 @@ from redactor.detect.language.found import Unit
 from redactor.detect.language.words import RELATION_WORDS, any_of
 from redactor.domain.pages import Where
 
-#: So much of a document (letters) is its head, which says what it is.
-_HEAD = 700
+#: So much of a document (letters) is its head, which says what it is. Of a page further on only so many lines are:
+#: below them staff may write of a diary that somebody keeps.
+_HEAD, _LINES = 700, 4
+#: A line that is longer, or says when, is an entry and no heading.
+_HEADING = 90
+_ENTRY = re.compile(r"\s*\d{1,2}(?:[./-]\d|:\d\d|[ ](?:st|nd|rd|th)?\s*[A-Z][a-z]{2})")
 _SHEET = r"(?:diar(?:y|ies)|log(?:[ -]?(?:sheets?|books?))?|record(?:ing)? sheets?|sheets?)"
 _OUTSIDE = re.compile(
     rf"""(?ix)
@@ -34,16 +39,43 @@ _OUTSIDE = re.compile(
 _OWN = re.compile(r"(?i)\b(?:officer'?s?|staff|warden'?s?|caretaker'?s?|care ?workers?'?) (?:diary|log|notes)\b")
 
 
-def kept_outside(units: Sequence[Unit], texts: Sequence[str]) -> frozenset[str]:
-    """The documents (their groups) that were written by somebody outside the office, by what their head says."""
-    seen: set[str] = set()
-    found: set[str] = set()
-    for unit, text in zip(units, texts, strict=True):
-        group = unit.group or unit.id
-        if unit.where is not Where.PAGE or group in seen:
+#: What heads a paper that only the office writes: there the one before it ends. A title that a neighbour's sheet may
+#: have too, such as "report", ends nothing.
+_ANOTHER = re.compile(
+    r"""(?imx)
+      ^[ \t]*(?:[\w'’&-]+[ ]){0,4}
+        (?:case[ ]?(?:notes?|records?|summary)|daily[ ](?:logs?|records?|notes?)|contact[ ]records?|running[ ]records?|
+           minutes|chronolog(?:y|ies)|assessments?|referrals?|supervision|care[ ]plans?|support[ ]plans?)\b[^\n.]{0,40}$
+    """
+)
+
+
+def kept_outside(units: Sequence[Unit], texts: Sequence[str]) -> frozenset[int]:
+    """The texts (their numbers in ``units``) that somebody outside the office wrote, by what the heads of their pages
+    say. What stands beside the pages goes by the first."""
+    found: set[int] = set()
+    first: dict[str, bool] = {}
+    now: dict[str, bool] = {}
+    for number, (unit, text) in enumerate(zip(units, texts, strict=True)):
+        if unit.where is not Where.PAGE:
             continue
-        seen.add(group)
-        head = text[:_HEAD]
-        if _OUTSIDE.search(head) and not _OWN.search(head):
-            found.add(group)
-    return frozenset(found)
+        group = unit.group or unit.id
+        if group not in now:
+            first[group] = now[group] = _outside(text[:_HEAD])
+        else:
+            head = _headings(text)
+            now[group] = _outside(head) or (now[group] and not _OWN.search(head) and not _ANOTHER.search(head))
+        if now[group]:
+            found.add(number)
+    beside = (n for n, unit in enumerate(units) if unit.where is not Where.PAGE and first.get(unit.group or unit.id))
+    return frozenset(found.union(beside))
+
+
+def _outside(head: str) -> bool:
+    return _OUTSIDE.search(head) is not None and _OWN.search(head) is None
+
+
+def _headings(text: str) -> str:
+    """The lines at the top of a page that say what begins there."""
+    lines = [line for line in text[:_HEAD].splitlines() if line.strip()][:_LINES]
+    return "\n".join(line for line in lines if len(line) <= _HEADING and not _ENTRY.match(line))

@@ -43,8 +43,8 @@ class Record:
     evidence: dict[int, Evidence] = field(default_factory=lambda: defaultdict(Evidence))
     #: The cells that say which of the staff wrote an entry, by text.
     staff: list[list[tuple[int, int]]] = field(default_factory=list)
-    #: Documents that somebody outside the office wrote: who signs there is no staff.
-    outside: frozenset[str] = frozenset()
+    #: Texts that somebody outside the office wrote: who signs there is no staff.
+    outside: frozenset[int] = frozenset()
     first_place: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 

@@ -157,8 +157,8 @@ def settle(record: Record, subject: SubjectFacts | None = None) -> None:
 
 def _staff(record: Record) -> None:
     """Who fills a cell of the staff's column works there."""
-    for unit, places, cells in zip(record.units, record.places, record.staff, strict=True):
-        if (unit.group or unit.id) in record.outside:
+    for number, (places, cells) in enumerate(zip(record.places, record.staff, strict=True)):
+        if number in record.outside:
             continue
         starts = [place.start for place in places]
         for start, end in cells:
@@ -231,8 +231,7 @@ def _give(record: Record, unit: int, place: Place, number: int) -> None:
     title = place.name.title if place.name else ""
     # What stands around a name that could be two people's says nothing sure about either.
     if not place.ambiguous:
-        outside = (record.units[unit].group or record.units[unit].id) in record.outside
-        signs = not outside and _may_sign(place, person)
+        signs = unit not in record.outside and _may_sign(place, person)
         look(record.evidence[number], text, place.start, place.end, title, place.by, signs=signs)
 
 

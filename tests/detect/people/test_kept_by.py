@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from redactor.detect.language.found import Unit
+from redactor.detect.people.kept_by import kept_outside
 from redactor.domain.mentions import Role
 from tests.detect.helpers import find
 
@@ -78,3 +80,37 @@ def test_an_informant_who_signs_stays_another_person(text: str, name: str) -> No
 def test_staff_who_sign_their_log_are_still_staff(text: str) -> None:
     person = find(text).person("J Pruett")
     assert person.role is Role.PROFESSIONAL, person.why
+
+
+DIARY = SHEET.format(
+    head="Anti-social behaviour incident diary\nMrs Joan Pruett, 14 Birch Row", what="Event", who="Signed"
+)
+NOTES = (
+    "Case notes\nTabitha Winslow\n\n"
+    "01/04/2021 Home visit. The neighbour was asked to complete this diary of nuisance. K. Osei, social worker\n"
+    "02/04/2021 Telephone call to the school. K. Osei\n"
+)
+MORE = (
+    "Date\nTime\nEvent\nSigned\n\n07/05/2021\n23:30\nShouting again.\nP Gadd\n\n"
+    "08/05/2021\n02:10\nTabitha was crying.\nP Gadd\n\n09/05/2021\n22:00\nBanging.\nP Gadd\n"
+)
+LOG = SHEET.format(head="Daily log of the home", what="Entry", who="Staff").replace("Pruett", "Lomax")
+
+
+def test_a_diary_in_the_middle_of_a_bundle_is_known_by_the_page_that_heads_it() -> None:
+    found = find(NOTES, DIARY, MORE, LOG)
+    for informant in ("Joan Pruett", "P Gadd"):
+        assert found.person(informant).role is Role.THIRD_PARTY, found.person(informant).why
+    assert found.person("J Lomax").role is Role.PROFESSIONAL, "the diary ends where the office's log begins"
+
+
+def test_staff_who_write_of_a_diary_keep_none() -> None:
+    texts = [
+        LOG,
+        LOG.replace("Daily log of the home", "Daily log of the home\nWeek 2").replace(
+            "Music until four.", "Neighbour rang: she will fill in this diary of nuisance."
+        ),
+    ]
+    assert find(*texts).person("J Lomax").role is Role.PROFESSIONAL
+    units = [Unit(f"p{n}", text, group="doc") for n, text in enumerate((LOG, NOTES, DIARY, MORE, LOG))]
+    assert kept_outside(units, [unit.text for unit in units]) == {2, 3}
