@@ -29,6 +29,17 @@ _WORDS = frozenset({
 _MACHINES = frozenset({
     "viewport", "generator", "progid", "originator", "robots", "theme-color", "format-detection", "referrer",
 })  # fmt: skip
+#: Data that programs for mail and their editors leave beside what they show.
+_PROGRAMS = frozenset({
+    "data-auth", "data-editor-type", "data-imagetype", "data-linkindex", "data-linktype", "data-loopstyle",
+    "data-ogab", "data-ogac", "data-ogsb", "data-ogsc", "data-olk-copy-source", "data-outlook-trace", "data-safelink",
+    "data-smartmail", "data-unlink", "data-wacimage",
+})  # fmt: skip
+#: One word of data that names nobody: yes and no, a measure, a colour, an address of the web, a picture in the page.
+_MEANT = re.compile(
+    r"(?i)true|false|yes|no|on|off|null|none|auto|[-+]?[\d.]+(?:px|pt|em|rem|ms|s)?|#[0-9a-f]{3,8}|rgba?\([^)]*\)"
+    r"|(?:https?|cid):\S*|data:[\w/+.-]*[;,]\S*"
+)
 _CONDITION = re.compile(r"\s*\[if[^\]]*\]>(.*?)(?:<!(?:-+)?\[endif\](?:-+)?)?\s*", re.IGNORECASE | re.DOTALL)
 #: The ends of what is for all programs but Outlook.
 _BRACKET = re.compile(r"\s*\[(?:if\b[^\]]*|endif)\]\s*", re.IGNORECASE)
@@ -98,8 +109,14 @@ def _attributes(item: Any, kind: str, depth: int) -> Iterator[str]:
             yield from said_in(value, depth + 1)
         elif name == "content":
             yield value if kind == "meta" and not _for_machines(item) else ""
-        elif name in _WORDS or name.endswith(":title") or (name.startswith("data-") and " " in value.strip()):
+        elif name in _WORDS or name.endswith(":title") or (name.startswith("data-") and _says(name, value.strip())):
             yield value.strip()
+
+
+def _says(name: str, value: str) -> bool:
+    """Whether data beside an element may be somebody's words. One word may ("Smith"), unless only a program can
+    mean it."""
+    return not _MEANT.fullmatch(value) and (" " in value or name not in _PROGRAMS)
 
 
 def _for_machines(meta: Any) -> bool:

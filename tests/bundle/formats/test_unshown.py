@@ -51,6 +51,16 @@ def test_words_that_are_on_no_page_are_told_of(html: str) -> None:
     assert any("Priya Shah" in said for said in beside(made))
 
 
+@pytest.mark.parametrize("word", ["Smith", "shah", "p.shah@home.test", "O'Brien-Shah"])
+def test_one_word_of_data_beside_an_element_is_told_of(word: str) -> None:
+    assert beside(converted(f'<p data-author="{word}">1</p>')) == [word]
+
+
+def test_data_that_only_programs_can_mean_is_not_told_of() -> None:
+    data = 'data-ogsc="black" data-linkindex="12" data-open="true" data-fill="#ffee00" data-wide="400px" data-x=""'
+    assert beside(converted(f'<p {data} data-src="https://kyle.test/a.png">Kyle</p>')) == []
+
+
 def test_what_is_on_the_page_and_what_is_for_machines_is_not_told_again() -> None:
     made = converted(
         '<meta name="viewport" content="width of device"><meta http-equiv="content-type" content="text html">'
