@@ -42,6 +42,8 @@ class CaseClient(QObject):
         self._number = 0
         self._waiting: dict[int, tuple[Answer | None, Answer | None, ProgressTold | None]] = {}
         self._closing = False
+        #: The process ended although nobody closed it: there is no other, and every question is answered so.
+        self._ended = False
         #: What was last refused because of what it costs (name, arguments), and to whom that was said.
         self._told_first: tuple[str, dict[str, Any], object] | None = None
         #: Asked before the process was started; sent when it is.
@@ -113,6 +115,9 @@ class CaseClient(QObject):
             self._connection.send(message)
         except (OSError, ValueError):
             self._gone()
+        if self._ended and message[0]:
+            # Not at once: whoever asks may not have done with asking.
+            QTimer.singleShot(0, lambda: self._take((message[0], "failed", _stopped())))
 
     def tell(self, name: str, /, **arguments: Any) -> None:
         """Say something that wants no answer."""
@@ -208,21 +213,24 @@ class CaseClient(QObject):
                 self.failed.emit(value)
 
     def _gone(self) -> None:
-        if self._closing:
+        if self._closing or self._ended:
             return
-        from redactor.gui.casework.told.case import Problem
-
-        self._closing = True
-        problem = Problem(
-            "Gone",
-            "the part of Redactor that keeps the case has stopped",
-            do="Everything you decided is kept. Open the case again",
-        )
+        self._ended = True
         waiting, self._waiting = self._waiting, {}
         for _, failed, _ in waiting.values():
             if failed:
-                failed(problem)
+                failed(_stopped())
         self.lost.emit()
+
+
+def _stopped() -> Problem:
+    from redactor.gui.casework.told.case import Problem
+
+    return Problem(
+        "Gone",
+        "the part of Redactor that keeps the case has stopped",
+        do="Everything you decided is kept. Close Redactor, start it again and open the case",
+    )
 
 
 def _image(held: Held) -> QImage:

@@ -2671,15 +2671,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Everything you decided is kept. Close Redactor, start it again and open the case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything you decided is kept. Give the passphrase of the open case to go on.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Everything you decided is kept. Give your own passphrase, the one you signed in with, to go on as before; or the passphrase of the open case to go on signed out.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Everything you decided is kept. Open the case again</source>
             <translation type="unfinished" />
         </message>
         <message>

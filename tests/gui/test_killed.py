@@ -14,7 +14,12 @@ from pathlib import Path
 
 import psutil
 import pytest
+from pytestqt.qtbot import QtBot
 
+from redactor.gui.casework.told.case import Problem
+from redactor.gui.client import CaseClient
+from redactor.gui.start.passphrase import PassphraseDialog
+from redactor.gui.window.window import MainWindow
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 
@@ -80,6 +85,58 @@ def test_the_case_process_dying_is_said_and_nothing_is_lost(open_window: Callabl
     again = open_window(case_path)
     again.show_page(key)
     assert again.mark(key, "spoken to Darren Holt as you asked.").kind == "passage"
+
+
+def test_whoever_asks_after_the_case_process_died_is_told_and_nothing_asks_for_ever(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    key = hand.page("Letter.pdf", 1)
+    hand.show_page(key)
+    client = hand.desk.client
+    psutil.Process(client.pid).kill()
+    hand.wait(lambda: "Everything you decided is kept" in hand.desk.notice.text)
+    problems: list[Problem] = []
+    client.ask("check", None, problems.append)
+    hand.wait(lambda: problems)
+    assert "has stopped" in problems[0].what and "Close Redactor" in problems[0].do
+    hand.keys("Ctrl++")
+    asked = client._number
+    hand.qtbot.wait(1000)
+    assert client._number - asked < 50, "what is refused is not asked for again and again"
+
+
+def test_a_case_that_can_no_longer_be_opened_from_the_start_page_is_refused_in_words(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window()
+    client, welcome = hand.window.client, hand.window.start.welcome
+    hand.wait(lambda: client.pid)
+    psutil.Process(client.pid).kill()
+    hand.wait(lambda: "has stopped" in welcome.told.text())
+    assert welcome.told.isVisible()
+
+    def give(dialog: PassphraseDialog) -> None:
+        hand.type(dialog.field, PASSPHRASE)
+        dialog.try_accept()
+        hand.wait(lambda: "has stopped" in dialog.error.text())
+        dialog.reject()
+
+    opened = hand.dialog(PassphraseDialog, give)
+    hand.window.open_path(str(case_path))
+    opened()
+    hand.window.open_path(str(case_path), PASSPHRASE)
+    hand.wait(lambda: "has stopped" in hand.desk.notice.text)
+
+
+def test_a_case_process_that_dies_before_the_desk_is_there_is_told_of(qtbot: QtBot) -> None:
+    client = CaseClient()
+    window = MainWindow(client)
+    qtbot.addWidget(window)
+    client.start()
+    psutil.Process(client.pid).kill()
+    qtbot.waitUntil(lambda: "has stopped" in window.start.welcome.told.text(), timeout=60_000)
+    client.close()
 
 
 def test_what_is_decided_a_moment_before_closing_is_decided(open_window: Callable[..., Hand], case_path: Path) -> None:

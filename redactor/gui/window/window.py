@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.start.open_wanted.connect(self.open_path)
         self.start.made.connect(self._opened)
+        client.lost.connect(self._lost)
         self.start.welcome.try_wanted.connect(lambda: self.desk and self.trying.choose())
         geometry = recent.shape("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
@@ -93,7 +94,6 @@ class MainWindow(QMainWindow):
         self.locked.unlocked.connect(self._unlocked)
         self.locked.close_wanted.connect(self._close_locked)
         desk.erased.connect(self._erased)
-        client.lost.connect(self._lost)
         return desk
 
     def _does(self, desk: Desk) -> dict[str, Callable[[], object]]:
@@ -263,14 +263,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, dialog.chosen.trigger)
 
     def _lost(self) -> None:
-        self.desk.strip.end()
-        self.desk.notice.tell(
-            tr(
-                "The part of Redactor that keeps the case has stopped. Everything you decided is kept: close "
-                "Redactor and open the case again."
-            ),
-            "bad",
+        said = tr(
+            "The part of Redactor that keeps the case has stopped. Everything you decided is kept: close "
+            "Redactor and open the case again."
         )
+        self.start.welcome.tell(said)
+        if self._desk is not None:
+            self._desk.strip.end()
+            self._desk.notice.tell(said, "bad")
 
     def _update(self) -> None:
         """What can be done now, and what the window's edges say."""
