@@ -36,7 +36,7 @@ from redactor.domain.pages import Where
 #: What a sentence has to reach to be a candidate.
 ENOUGH = 0.8
 #: How sure the encoder has to be of a sentence that no phrase gives away, and of one that speaks of anybody.
-SURE, CERTAIN = 0.995, 0.999
+SURE, CERTAIN = 0.99, 0.998
 #: A shorter sentence (characters) is none.
 SHORTEST = 12
 #: A joined passage is not longer than this (characters).

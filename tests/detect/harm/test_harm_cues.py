@@ -248,7 +248,7 @@ def test_a_phrase_says_more_than_reading() -> None:
 
 def test_a_leaflet_is_no_candidate_unless_it_is_certain() -> None:
     text = "If you are being hurt at home you can ring the helpline at any hour."
-    assert not cues_in(text, suspected=[as_read(text, text, 0.998)])
+    assert not cues_in(text, suspected=[as_read(text, text, 0.995)])
 
 
 def test_haste_leaves_the_mark_out() -> None:
