@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.nameread import like_name, read_name
 from redactor.detect.language.scan import Scan
-from redactor.detect.language.words import TITLES
+from redactor.detect.language.words import ABBREVIATIONS, TITLES
 
 #: What may stand between an introduction and the name.
 _LEAD = re.compile(r"[ :,(\"'-]{0,4}")
@@ -42,6 +42,8 @@ class Introduced(Scan):
         last = read_name(self.text, self.words, first, self.lexicon, trusted=trusted, lower=lower, breaks=whole)
         if last == first:
             return
+        if self.words[first].shape == "U" and self.words[first].low in ABBREVIATIONS:
+            return  # "Temi Fashola (SW, MASH)": where somebody works.
         start, end = self.words[first].start, self.words[last - 1].end
         if self.not_people.thing(start, end, introduced=True) or self.not_people.month(start, end):
             return

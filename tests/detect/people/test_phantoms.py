@@ -31,9 +31,23 @@ def proposed(text: str) -> set[str]:
         ("English\n5\nGood\nMathematics\n4\nVariable\nArt and Design\n6\nGood", set()),
         ("The referral was made by Ruth O. Donna was told of it.", {"Ruth O", "Donna"}),
         ("Spoke to Catrin Lindqvist, Iris has moved.", {"Catrin Lindqvist", "Iris"}),
+        ("Present: Kamala Deane (SW, MASH), Catrin Lindqvist (TM YJS).", {"Kamala Deane", "Catrin Lindqvist"}),
+        ("Previous for assault on his ex ptnr Donna in 2011.", {"Donna"}),
         ("The letter is signed Catrin Lindqvist Page 2 of 3", {"Catrin Lindqvist"}),
     ],
-    ids=["cells", "lower case", "firms", "yards", "heads", "grades", "sentence", "list", "page number"],
+    ids=[
+        "cells",
+        "lower case",
+        "firms",
+        "yards",
+        "heads",
+        "grades",
+        "sentence",
+        "list",
+        "work",
+        "partner",
+        "page number",
+    ],
 )
 def test_things_are_not_proposed_as_people(text: str, people: set[str]) -> None:
     assert proposed(text) == people
