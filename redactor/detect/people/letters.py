@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One letter for a name: notes write "T" for Tamsin, page after page."""
+"""One letter for a name: notes write "T" or "t" for Tamsin, page after page."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def letters(record: Record) -> None:
 
 def _letter(text: str, place: Place) -> str:
     written = text[place.start : place.end]
-    if len(written) != 1 or not written.isupper() or _BEFORE_NUMBER.match(text, place.end):
+    if len(written) != 1 or not written.isalpha() or _BEFORE_NUMBER.match(text, place.end):
         return ""
     return written.lower()
 

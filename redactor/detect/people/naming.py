@@ -18,6 +18,23 @@ from redactor.detect.people.persons_index import Somebody
 from redactor.detect.people.record import ENOUGH_FULL, ENOUGH_SINGLE, Record
 from redactor.domain.mentions import Label, Role
 
+#: What a small letter that signs an entry stands after, on a line that begins with its day or after "Signed".
+_SIGNED = re.compile(
+    r"(?m)(?:^[ \t>]*\d{1,2}[./-]\d{1,2}\b[^\n]*[-\u2013\u2014/(|.!?]|\b(?:[Ss]igned|[Ii]nitials?)[ \t]*:)[ \t]*\Z"
+)
+_ENTRY_ENDS = re.compile(r"[ \t.)]*(?:\n|\Z)")
+#: A line is looked at no further back (characters).
+_LINE = 600
+
+
+def small_letter(name: Name) -> bool:
+    """Whether this is a small letter alone: what notes write for somebody, and by itself nobody's name."""
+    return name.form is Form.SINGLE and len(name.surname) == 1 and name.surname.islower()
+
+
+def _signs_alone(text: str, start: int, end: int) -> bool:
+    return bool(_ENTRY_ENDS.match(text, end) and _SIGNED.search(text[max(start - _LINE, 0) : start]))
+
 
 def _parse(text: str) -> Name | None:
     words = tokens(plain(text))
@@ -83,7 +100,7 @@ def found_names(record: Record) -> list[tuple[Name, int, float]]:
             if written not in seen:
                 seen[written] = _parse(written)
             name = seen[written]
-            if name is None:
+            if name is None or (small_letter(name) and not _signs_alone(text, span.start, span.end)):
                 continue
             if name.form is Form.FULL and words.word(name.given[0]) and name.given[0] not in words.gender:
                 # "Mosaic Bannister" over a page header: the surname is somebody's, the rest is not.

@@ -17,6 +17,7 @@ from redactor.detect.people.belonging import all_roles, official_mail, private_n
 from redactor.detect.people.candidates import candidates
 from redactor.detect.people.choosing import Choice
 from redactor.detect.people.inside_mail import inside_mail
+from redactor.detect.people.naming import small_letter
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.people import People
 from redactor.detect.people.persons_index import Somebody
@@ -67,7 +68,7 @@ class _Settling:
                 continue
             if len(found) > 1 and name.form is Form.FULL:
                 found = found[:1]
-            if not found and place.score >= ENOUGH_FULL:
+            if not found and place.score >= ENOUGH_FULL and not small_letter(name):
                 found = [_new(self._record.people, name)]
             if len(found) == 1:
                 _give(self._record, number, place, found[0])

@@ -98,7 +98,7 @@ LOG = SHEET.format(head="Daily log of the home", what="Entry", who="Staff").repl
 
 
 def test_a_diary_in_the_middle_of_a_bundle_is_known_by_the_page_that_heads_it() -> None:
-    found = find(NOTES, DIARY, MORE, LOG)
+    found = find(LOG, NOTES, DIARY, MORE, LOG)
     for informant in ("Joan Pruett", "P Gadd"):
         assert found.person(informant).role is Role.THIRD_PARTY, found.person(informant).why
     assert found.person("J Lomax").role is Role.PROFESSIONAL, "the diary ends where the office's log begins"
