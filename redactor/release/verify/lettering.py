@@ -18,13 +18,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from redactor.release.verify.finely import FINE, Mask, Numbers, enlarged, lower, reduced, seen, sum_of
 from redactor.release.verify.picture import Pixels
 
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-
-#: Parts of a pixel in which letters are drawn and moved, across and down.
-FINE = 4
 #: All letters of a line may stand so many parts lower or higher: engines put them on grids of their own.
 RISES = (0, -1, 1, -2, 2)
 #: Letters are looked for so many pixels from where their word is said to be, and as many more as it has letters, up to
@@ -42,6 +38,8 @@ APART = 2
 #: How much of the ink's contrast what differs may make up, blurred over about a pixel; and less on lines of at most so
 #: many rows, whose letters are on a finer grid, and differ in less.
 LIMIT, SMALL_LIMIT, SMALL = 0.27, 0.17, 28
+#: Of paper that was left as it was.
+WHITE = 255
 #: Ink fainter than this (of 255) cannot be told from what the encoding adds.
 FAINT = 40
 #: Paper is even where it differs by no more than this (of 255) from pixel to pixel.
@@ -76,12 +74,14 @@ class Lettering:
     ) -> None:
         self._strange_there = strange
         paper = int(bare[0, 0])
-        if (bare == paper).all():
+        if paper == WHITE and (bare == WHITE).all():
+            ink = cv2.bitwise_not(written)
+        elif (bare == paper).all():
             ink = cv2.absdiff(written, np.full_like(written, paper))
         else:
             near = np.ones((3, 3), dtype=np.uint8)
             self._strange_there = strange | (cv2.subtract(cv2.dilate(bare, near), cv2.erode(bare, near)) > EVEN)
-            ink = cv2.absdiff(written, _enlarged(bare))
+            ink = cv2.absdiff(written, enlarged(bare))
         self._ink = np.asarray(ink, dtype=np.uint8)
         self._own = np.asarray(cv2.absdiff(bare, here), dtype=np.uint8)
         self._strange = self._strange_there.copy()
@@ -92,10 +92,13 @@ class Lettering:
             self._own[:, max(x0, 0) : max(x1, 0)] = 0
             for low, high in ((x0 - EDGE, x0 + IN_BOX), (x1 - IN_BOX, x1 + EDGE)):
                 self._strange[:, max(low, 0) : max(high, 0)] = True
-        seen = np.where(self._strange_there, np.uint8(0), np.uint8(255))
-        own = cv2.bitwise_and(self._ink, _enlarged(seen)) if strange.any() else self._ink
-        self._profile = np.concatenate(([0.0], np.cumsum(_sum_of(own, 0) / FINE**2)))
-        self._columns = _sum_of(np.where(self._strange, np.uint8(0), self._own), 0)
+        self._any_strange = bool(self._strange_there.any())
+        own = seen(self._ink, self._strange_there) if strange.any() else self._ink
+        profile = np.concatenate(([0.0], np.cumsum(sum_of(own, 0) / FINE**2)))
+        self._width = len(profile) - 1
+        # What each part of a pixel and those after it hold, as many as a pixel has.
+        self._pixels = np.concatenate((profile[FINE:], [profile[-1]] * FINE)) - profile
+        self._columns = np.append(sum_of(np.where(self._strange, np.uint8(0), self._own), 0), 0.0)
 
     def unlike(self, run: Sequence[Lettered]) -> int:
         """How many words, of some that moved together, have a letter that is not the source's, or something beside
@@ -155,9 +158,9 @@ class Lettering:
         """How many parts of a pixel lower some letters stand than in the source, by their rows."""
         first, last = whole.first, min(whole.last, whole.first + FOUND_BY)
         part = slice(max(first // FINE + moved, 0), max(last // FINE + 1 + moved, 0))
-        here = _sum_of(np.where(self._strange[:, part], np.uint8(0), self._own[:, part]), 1)
-        there = _sum_of(self._ink[:, first:last], 1) / FINE**2
-        apart = [float(np.abs(np.roll(there, rise).reshape(-1, FINE).sum(axis=1) - here).sum()) for rise in RISES]
+        here = sum_of(np.where(self._strange[:, part], np.uint8(0), self._own[:, part]), 1)
+        there = sum_of(self._ink[:, first:last], 1) / FINE**2
+        apart = [float(np.abs(lower(there, rise).reshape(-1, FINE).sum(axis=1) - here).sum()) for rise in RISES]
         return RISES[apart.index(min(apart))]
 
     def _moves(self, letters: Sequence[Letter], moved: int, reach: int, contrast: int) -> list[int]:
@@ -186,14 +189,18 @@ class Lettering:
 
     def _sums(self, first: int, last: int, ways: NDArray[np.int64], contrast: int) -> Numbers:
         """How unlike the released line's columns are to some of the source, by how far these are moved."""
-        columns = (first + ways)[:, None] // FINE + np.arange((last - first) // FINE + 2)[None, :]
-        start = columns * FINE - ways[:, None]
-        share = np.minimum(start + FINE, last) - np.maximum(start, first)
-        most = len(self._profile) - 1
-        low = np.minimum(np.maximum(start, 0), most)
-        there = self._profile[np.minimum(low + FINE, most)] - self._profile[low]
-        here = np.where((columns >= 0) & (columns < len(self._columns)), self._columns[columns % len(self._columns)], 0)
-        found: Numbers = ((here - there) ** 2 * np.maximum(share, 0)).sum(axis=1) / (contrast**2 * FINE)
+        # Where parts of a pixel begin in the source depends on the rest alone, and ``ways`` follow on one another.
+        at, rest = np.divmod(first + ways, FINE)
+        beside = np.arange((last - first) // FINE + 2)
+        start = first - np.arange(FINE)[:, None] + beside * FINE
+        share = np.maximum(np.minimum(start + FINE, last) - np.maximum(start, first), 0).astype(np.float64)
+        there = self._pixels[np.minimum(np.maximum(start, 0), self._width)]
+        columns = np.arange(at[0], at[-1] + 1)[:, None] + beside
+        # Beside the line there is nothing: the last of its columns is that.
+        here = self._columns[np.minimum(np.maximum(columns, -1), len(self._columns) - 1)]
+        apart = here[at - at[0]] - there[rest]
+        np.multiply(apart, apart, out=apart)
+        found: Numbers = np.multiply(apart, share[rest], out=apart).sum(axis=1) / (contrast**2 * FINE)
         return found
 
     def _settled(self, letters: Sequence[Letter], moves: Sequence[int], rise: int) -> list[int]:
@@ -224,8 +231,8 @@ class Lettering:
                 part = fine[:, first + move - x0 * FINE : last + move - x0 * FINE]
                 np.maximum(part, self._ink[:, first:last], out=part)
         if rise:
-            fine = np.roll(fine, rise, axis=0)
-        return np.asarray(cv2.resize(fine, (x1 - x0, len(self._own)), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+            fine = lower(fine, rise)
+        return reduced(fine)
 
     def _differs(self, letters: Sequence[Letter], moves: Sequence[int], rise: int, contrast: int) -> float:
         """The most by which the line differs from the letters put there, as a share of the ink's contrast."""
@@ -239,7 +246,7 @@ class Lettering:
     def _hidden(self, letters: Sequence[Letter], moves: Sequence[int], x0: int, x1: int) -> Mask:
         """The pixels from ``x0`` to ``x1`` that tell nothing with these letters there."""
         hidden = self._strange[:, x0:x1].copy()
-        if self._strange_there.any():
+        if self._any_strange:
             for (a, b), move in zip(_cells(letters), moves, strict=True):
                 first, last = self._reach(a, b)
                 there = self._strange_there[:, first:last]
@@ -262,16 +269,3 @@ def _cells(letters: Sequence[Letter]) -> list[tuple[int, int]]:
     the first and last."""
     cuts = [(one.last + other.first) // 2 for one, other in pairwise(letters)]
     return list(pairwise([max(letters[0].first - FINE, 0), *cuts, letters[-1].last + FINE]))
-
-
-def _sum_of(pixels: Pixels, axis: int) -> Numbers:
-    """Sums of columns (0) or rows (1)."""
-    if not pixels.size:
-        return np.zeros(pixels.shape[1 - axis])
-    return np.asarray(cv2.reduce(pixels, axis, cv2.REDUCE_SUM, dtype=cv2.CV_64F), dtype=np.float64).reshape(-1)
-
-
-def _enlarged(pixels: Pixels) -> Pixels:
-    rows, columns = pixels.shape
-    large = cv2.resize(pixels, (columns * FINE, rows * FINE), interpolation=cv2.INTER_NEAREST)
-    return np.asarray(large, dtype=np.uint8)

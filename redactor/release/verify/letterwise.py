@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 
 from redactor.domain.geometry import Box
 from redactor.release.verify.expect import ExpectedPage
-from redactor.release.verify.lettering import FINE, Letter, Lettered, Lettering, Mask
+from redactor.release.verify.finely import FINE, Mask
+from redactor.release.verify.lettering import Letter, Lettered, Lettering
 from redactor.release.verify.likeness import runs
 from redactor.release.verify.moved import Line
 from redactor.release.verify.picture import Pixels
@@ -32,17 +34,25 @@ class _Lines:
         self._lines, self._letters, self._across, self._down = lines, letters, across, down
         self._x, self._y = (letters[:, 0] + letters[:, 2]) / 2, (letters[:, 1] + letters[:, 3]) / 2
         self._drawn = letters[:, 2] > letters[:, 0]
+        self._by_height = np.argsort(self._y)
+        self._heights = self._y[self._by_height].tolist()
+        self._found: dict[Box, NDArray[np.intp]] = {}
         self._held = np.full(len(letters), -1)
         for n, line in enumerate(lines):
             for word in (*(source for source, _ in line.words), *line.taken):
                 if not _behind(word, line):
                     self._held[self._inside(word)] = n
 
-    def _inside(self, word: Box) -> NDArray[np.bool_]:
-        x, y = self._x, self._y
-        inside: NDArray[np.bool_] = self._drawn & (x >= word.x0) & (x <= word.x1) & (y >= word.y0) & (y <= word.y1)
-        inside &= self._letters[:, 3] - self._letters[:, 1] < HIGHER * word.height
-        return inside
+    def _inside(self, word: Box) -> NDArray[np.intp]:
+        """The numbers of a word's letters."""
+        if word not in self._found:
+            # A page has thousands; few are as high up as the word.
+            first, last = bisect_left(self._heights, word.y0), bisect_right(self._heights, word.y1)
+            near = np.sort(self._by_height[first:last])
+            x, own = self._x[near], self._letters[near]
+            inside = self._drawn[near] & (x >= word.x0) & (x <= word.x1)
+            self._found[word] = near[inside & (own[:, 3] - own[:, 1] < HIGHER * word.height)]
+        return self._found[word]
 
     def place(self, n: int, columns: int, rows: int) -> tuple[int, int, int, int]:
         """Where (pixels: x0, y0, x1, y1) a line's letters are, before and after; empty when it has none."""
