@@ -158,7 +158,7 @@ def test_late_papers_cost_only_what_is_new_in_them(mixed: CaseFile, pool, tmp_pa
 
     class Counting(Executor):
         def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-            if fn.__name__ == "names_in":
+            if fn.__name__ == "names_and_harm_in":
                 tasks.append((fn.__name__, len(args[0])))
             elif fn is reading_tasks.read_packed:
                 tasks.append((fn.__name__, args[3] - args[2] + 1))
@@ -166,7 +166,7 @@ def test_late_papers_cost_only_what_is_new_in_them(mixed: CaseFile, pool, tmp_pa
 
     analyse(mixed, Counting())
     # One page is read; the finder sees its text and its file name.
-    assert tasks == [("read_packed", 1), ("names_in", 2)]
+    assert tasks == [("read_packed", 1), ("names_and_harm_in", 2)]
 
 
 def test_what_a_scan_shows_and_what_its_text_layer_says_are_both_searched(tmp_path: Path, pool):
