@@ -15,11 +15,11 @@ import torch
 
 from models.recipe.encoder.noise import damage
 from models.recipe.encoder.notes import Text
+from models.recipe.encoder.train import SIZE, filled
 from redactor.detect.layers.harming import KINDS
 from redactor.detect.layers.wordpiece import WordPiece
 
 FOLDER = Path(__file__).with_name("harm")
-SIZE = 160
 NONE = KINDS.index("none")
 #: A harmless passage shorter than LONG (characters) goes on in another TOGETHER of the times.
 LONG, TOGETHER = 160, 0.5
@@ -93,9 +93,9 @@ def batches(
             owned[row, : len(owners)] = torch.tensor([row * 10 + o if 0 <= o < len(kinds) else -1 for o in owners])
             targets += [(row * 10 + number, kind) for number, kind in enumerate(kinds)]
         yield (
-            torch.tensor([e[0] + [pieces.padding] * (longest - len(e[0])) for e in group]),
-            torch.tensor([e[1] + [0] * (longest - len(e[1])) for e in group]),
-            torch.tensor([[1] * len(e[0]) + [0] * (longest - len(e[0])) for e in group]),
+            torch.tensor([filled(e[0], pieces.padding, longest) for e in group]),
+            torch.tensor([filled(e[1], 0, longest) for e in group]),
+            torch.tensor([filled([1] * len(e[0]), 0, longest) for e in group]),
             owned,
             torch.tensor(targets),
         )

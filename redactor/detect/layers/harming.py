@@ -27,7 +27,7 @@ KINDS = (
     *(CueKind.INTELLIGENCE, CueKind.PLAN, CueKind.PRIVILEGE),
 )
 #: A sentence less like one than this is not kept; nor is one of fewer words (a date, "Yes (on file)").
-LEAST, FEWEST = 0.2, 4
+LEAST, FEWEST = 0.9, 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

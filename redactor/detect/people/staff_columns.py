@@ -56,6 +56,7 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
     heads: dict[str, tuple[int, int]] = {}
     # How often each name fills a cell of the staff's column, and how often another one.
     here, elsewhere = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    whole: set[tuple[str, str]] = set()
     for unit, text in zip(units, texts, strict=True):
         found: list[Cell] = []
         table = unit.group or unit.id
@@ -66,14 +67,19 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
                     head = begun
                 elif head is not None and (cell := _cell(text, lines, *head)) is not None:
                     found.append(cell)
-                    here[table, _written(text, cell)] += 1
+                    key = table, _written(text, cell)
+                    here[key] += 1
+                    if head[0] != 1 or len(lines) >= head[1] or cell not in lines:
+                        whole.add(key)
                     elsewhere.update((table, _written(text, line)) for line in lines if not _overlap(line, cell))
             if head is not None:
                 heads[table] = head
         out.append(found)
-    # Where staff did not fill theirs, the next column's name stands in its place.
+    # Where staff did not fill theirs, the next column's name stands in its place: a name counts that stands here more
+    # often than elsewhere, and twice, if only in rows of fewer lines than columns.
+    staff = {key for key, count in here.items() if count > elsewhere[key] and (key in whole or count > 1)}
     return [
-        [cell for cell in found if here[key := (unit.group or unit.id, _written(text, cell))] > elsewhere[key]]
+        [cell for cell in found if (unit.group or unit.id, _written(text, cell)) in staff]
         for unit, text, found in zip(units, texts, out, strict=True)
     ]
 

@@ -214,6 +214,8 @@ def test_who_wrote_an_entry_where_day_and_staff_stand_close() -> None:
 def test_a_cell_that_staff_left_empty() -> None:
     rows = "\n\n03/03 22:00\nColm R\nNeedle found.\nWarned.\n\n04/03 23:10\nHext\nColm R\nLate.\n"
     assert staff_of(NIGHTS.format(gap="\n") + rows) == {"Hext"}
+    # Nor is somebody staff who is named once in such a row, and nowhere else.
+    assert staff_of(NIGHTS.format(gap="\n") + "\n\n03/03 22:00\nIrena Q\nNeedle found.\n") == {"Hext"}
 
 
 MAIL = (
