@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from redactor.casefile.codec import pack_written, unpack
 from redactor.casefile.driver import Database
@@ -31,11 +31,20 @@ def signed_bytes(event: str) -> bytes:
     return b"redactor event " + event.encode("ascii")
 
 
-def as_stored(payload: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The payload as it will be read back (tuples as lists, every key a string, in their order), and as canonical JSON.
+class Stored(NamedTuple):
+    """A payload as it will be read back (tuples as lists, every key a string, in their order), as canonical JSON, and
+    as the case file keeps that."""
 
-    Raises BadInput when it holds what JSON cannot: NaN, lone surrogates, other objects.
-    """
+    payload: dict[str, Any]
+    written: bytes
+    packed: bytes
+
+
+def as_stored(payload: Mapping[str, Any] | Stored) -> Stored:
+    """The payload ready to be written down. Raises BadInput when it holds what JSON cannot: NaN, lone surrogates, other
+    objects."""
+    if isinstance(payload, Stored):
+        return payload
     try:
         # Nearly always it is plain already, and written once: a decision may name thousands of places.
         written = canonical(dict(payload))
@@ -45,7 +54,7 @@ def as_stored(payload: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         written = canonical(stored)
     if not isinstance(stored, dict):  # pragma: no cover - dict() above makes it one
         raise TypeError("a payload is a mapping")
-    return stored, written
+    return Stored(stored, written, pack_written(written))
 
 
 def _if_in_order(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -74,7 +83,7 @@ def _in_order(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def append(
     db: Database,
-    entries: Sequence[tuple[Kind, Mapping[str, Any]]],
+    entries: Sequence[tuple[Kind, Mapping[str, Any] | Stored]],
     signer: Identity | None,
     at: str,
     *,
@@ -88,13 +97,13 @@ def append(
     rows: list[tuple[Any, ...]] = []
     after = tuple(parents) or ((head,) if head else ())
     for kind, payload in entries:
-        stored, written = as_stored(payload)
-        event = make_event(after, Kind(kind), at, actor, stored, written)
+        stored = as_stored(payload)
+        event = make_event(after, Kind(kind), at, actor, stored.payload, stored.written)
         if signer is not None:
             event = replace(event, signature=signer.sign(signed_bytes(event.id)))
         head, after = event.id, (event.id,)
         events.append(event)
-        rows.append(_to_row(event, written))
+        rows.append(_to_row(event, stored.packed))
     db.conn.executemany(f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.execute("UPDATE journal_head SET count = ?, head = ?", (count + len(events), head))
     return events
@@ -109,12 +118,10 @@ def take_in(db: Database, rows: Sequence[tuple[Any, ...]]) -> None:
         db.execute("UPDATE journal_head SET count = ?, head = ?", (count, rows[-1][1]))
 
 
-def _to_row(event: Event, written: bytes) -> tuple[Any, ...]:
-    """``written`` is the payload as canonical JSON."""
+def _to_row(event: Event, packed: bytes) -> tuple[Any, ...]:
     actor = event.actor
-    payload = pack_written(written)
     parents = " ".join(event.parents)
-    return (event.id, parents, str(event.kind), event.at, actor.name, actor.role, actor.key, payload, event.signature)
+    return (event.id, parents, str(event.kind), event.at, actor.name, actor.role, actor.key, packed, event.signature)
 
 
 def _from_row(row: Sequence[Any]) -> Event:

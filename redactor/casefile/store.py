@@ -134,7 +134,12 @@ class CaseFile(CaseDocuments, CasePages):
     # The journal
 
     def append(
-        self, kind: Kind, payload: Mapping[str, Any], *, signer: Identity | None = None, at: str | None = None
+        self,
+        kind: Kind,
+        payload: Mapping[str, Any] | journal.Stored,
+        *,
+        signer: Identity | None = None,
+        at: str | None = None,
     ) -> Event:
         """Write one event down; it is on the disk when this returns. ``at`` is for tests (default: now, UTC).
 
@@ -144,7 +149,7 @@ class CaseFile(CaseDocuments, CasePages):
 
     def append_many(
         self,
-        entries: Sequence[tuple[Kind, Mapping[str, Any]]],
+        entries: Sequence[tuple[Kind, Mapping[str, Any] | journal.Stored]],
         *,
         signer: Identity | None = None,
         at: str | None = None,

@@ -16,8 +16,8 @@ from redactor.domain.errors import BadInput
 from redactor.domain.mentions import Profession, Role
 from redactor.domain.saying import count
 from redactor.operations.checking.sights import look_over, unlooked
+from redactor.operations.deciding import accepting, mark, persons, undoing
 from redactor.operations.deciding import decide as decisions
-from redactor.operations.deciding import mark, persons, undoing
 from redactor.operations.deciding import settle as settling
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.told.history import describe
@@ -215,7 +215,7 @@ def harm(arguments: Namespace) -> int:
 
 def accept(arguments: Namespace) -> int:
     with common.opened(arguments) as view:
-        event = decisions.accept(
+        event = accepting.accept(
             view,
             minimum_score=arguments.minimum_score,
             fields=common.fields_of(arguments),

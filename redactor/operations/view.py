@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from redactor.casefile.identity import Identity
+from redactor.casefile.journal import Stored
 from redactor.casefile.noticed import stored_cues, stored_known, stored_others
 from redactor.casefile.store import CaseFile, PageState
 from redactor.domain.cues import HarmCue
@@ -54,7 +55,7 @@ class CaseView:
         self._outcomes: Outcomes | None = None
         self._load(())
 
-    def record(self, kind: Kind, payload: Mapping[str, Any], signer: Identity | None) -> Event:
+    def record(self, kind: Kind, payload: Mapping[str, Any] | Stored, signer: Identity | None) -> Event:
         """Write one event to the journal and take it in. When this returns it is on the disk."""
         event = self.case.append(kind, payload, signer=signer)
         if event.parents == ((self._head,) if self._head else ()):
@@ -95,6 +96,11 @@ class CaseView:
                 self.by_page[key] = moved_mentions(self.state.who.named.page(key, found), self.state)
         if self._outcomes is not None:
             self._outcomes.take(new, self.state, self.people)
+
+    @property
+    def standing(self) -> tuple[str, int]:
+        """The last event and the analysis this view has taken in: two views that agree on both say the same."""
+        return self._head, self._revision
 
     # -- the case -------------------------------------------------------------------------------------
 

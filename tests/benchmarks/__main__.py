@@ -139,7 +139,7 @@ def bench_export(pages: int) -> None:
     import pypdfium2
     from PIL import Image
 
-    from redactor.operations.deciding.decide import accept
+    from redactor.operations.deciding.accepting import accept
     from redactor.operations.finding.analyse import analyse
     from redactor.operations.intake.intake import add_paths
     from redactor.operations.releasing.export import export

@@ -104,10 +104,11 @@ def test_a_signature_is_over_the_id_and_good_for_nothing_else(case: CaseFile, tm
 
 
 def test_keys_stand_as_they_are_written_whatever_they_were() -> None:
-    stored, written = journal.as_stored({"places": {10: "ten", 9: ("nine",)}, "b": 1, "a": None})
+    stored, written, packed = journal.as_stored({"places": {10: "ten", 9: ("nine",)}, "b": 1, "a": None})
     assert list(stored) == ["a", "b", "places"] and list(stored["places"]) == ["10", "9"]
     assert stored["places"]["9"] == ["nine"] and written == canonical(stored)
-    mixed, written = journal.as_stored({"of": {"1": "one", 2: "two"}})
+    assert codec.unpack(packed) == stored
+    mixed, written, _ = journal.as_stored({"of": {"1": "one", 2: "two"}})
     assert list(mixed["of"]) == ["1", "2"] and written == canonical(mixed)
     with pytest.raises(BadInput, match="cannot be recorded"):
         journal.as_stored({"score": float("nan")})

@@ -10,7 +10,8 @@ import pytest
 
 from redactor.casefile.store import CaseFile
 from redactor.cli import main
-from redactor.operations.deciding.decide import accept, third_party_fields
+from redactor.operations.deciding.accepting import accept
+from redactor.operations.deciding.decide import third_party_fields
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.planning.planned import plan_now
 from redactor.operations.releasing.export import export, verify_folder

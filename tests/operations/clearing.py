@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 
 from redactor.casefile.identity import Identity
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.deciding.settle import settle
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView

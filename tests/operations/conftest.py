@@ -11,7 +11,7 @@ import pytest
 from redactor.casefile.identity import Identity, load_identity
 from redactor.casefile.store import CaseFile
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.releasing.export import export
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE

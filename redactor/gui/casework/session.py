@@ -11,6 +11,7 @@ from typing import Any
 from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.operations.approving.taking_part import asks_first
+from redactor.operations.deciding.accepting import Ready
 from redactor.operations.view import CaseView
 from redactor.review.todo_items import TodoItem
 from redactor.workers.pool import Pool
@@ -29,6 +30,8 @@ class Session:
         self.items: dict[str, TodoItem] = {}
         self.residual: list[TodoItem] = []
         self.widths = ""
+        #: Accepting all that is proposed, worked out when the case was last counted.
+        self.ready: Ready | None = None
         self._view: CaseView | None = None
         self._counting: CaseView | None = None
         self._parts: OrderedDict[tuple[str, int], tuple[bytes, int]] = OrderedDict()
@@ -50,7 +53,7 @@ class Session:
         """Close the case, if one is open. It is no longer the open one before it is closed: what another lane still
         does with it fails, and can tell that nobody is to be troubled with that."""
         case, self.case = self.case, None
-        self._view = self._counting = self.released = None
+        self._view = self._counting = self.released = self.ready = None
         if case is not None:
             case.close()
         self.items, self.residual, self.widths = {}, [], ""

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Decide: about a person, about one occurrence, about all that is proposed. Each is one journal event."""
+"""Decide: about a person, about one occurrence. Each is one journal event."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,7 +18,7 @@ from redactor.operations.deciding.beyond import Opens, opened
 from redactor.operations.view import CaseView
 from redactor.review.decisions.anchors import anchors_json
 from redactor.review.decisions.decided import Outcome, person_to_json
-from redactor.review.decisions.standing import SHOWN, undecided
+from redactor.review.decisions.standing import SHOWN
 from redactor.review.decisions.undoing import TOGETHER
 
 Fields = Mapping[str, str]
@@ -154,61 +153,6 @@ def sure_mentions(view: CaseView, identity: str) -> list[Mention]:
     return [
         m for m in view.mentions if m.person == identity and m.tier is Tier.PROPOSED and m.boxes and m.where in SHOWN
     ]
-
-
-def accept(
-    view: CaseView, *, minimum_score: float = 0.0, fields: Fields | None = None, signer: Identity | None = None
-) -> Event | None:
-    """Redact everything that is proposed and not decided, as information about other people; one event.
-
-    Possible mentions, people decided otherwise and everything else stay as they are. None when nothing was left.
-    """
-    view.case.require_writable()
-    people: dict[str, list[Mention]] = defaultdict(list)
-    loose: list[Mention] = []
-    known = view.people
-    for mention in undecided(view.by_page, known, view.state):
-        if mention.score < minimum_score:
-            continue
-        if mention.person in known:
-            people[mention.person].append(mention)
-        else:
-            loose.append(mention)
-    if not people and not loose:
-        return None
-    standing_fields = third_party_fields(view, "TP", fields or {}, "")
-    payload: dict[str, Any] = {
-        "reason": "TP",
-        "fields": standing_fields,
-        "minimum_score": minimum_score,
-        "people": [
-            {
-                "person": person_to_json(view.people[identity]),
-                "fields": {"who": who_is(view.people[identity]), **standing_fields},
-                "anchors": anchors_json(m for m in group if m.boxes),
-            }
-            for identity, group in sorted(people.items())
-        ],
-        "mentions": [
-            {
-                "fields": {"who": f"whoever this belongs to: {m.text}", **standing_fields},
-                "anchors": anchors_json([m]),
-            }
-            for m in loose
-        ],
-    }
-    if minimum_score:
-        # Below the score nothing was accepted: such a person is decided one occurrence at a time.
-        _only_occurrences(payload, people)
-    return view.record(Kind.PROPOSALS_ACCEPTED, payload, signer)
-
-
-def _only_occurrences(payload: dict[str, Any], people: Mapping[str, Sequence[Mention]]) -> None:
-    for entry in payload["people"]:
-        group = people[entry["person"]["id"]]
-        anchors = anchors_json(group)
-        payload["mentions"].append({"fields": entry["fields"], "about": entry["person"]["id"], "anchors": anchors})
-    payload["people"] = []
 
 
 def decide_occurrences(

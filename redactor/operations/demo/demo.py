@@ -18,8 +18,7 @@ from redactor.domain import saying
 from redactor.domain.demo import PASSPHRASE
 from redactor.domain.errors import BadInput
 from redactor.operations.approving import approve as gate
-from redactor.operations.deciding import decide as decisions
-from redactor.operations.deciding import mark
+from redactor.operations.deciding import accepting, mark
 from redactor.operations.demo.demo_caseworker import DemoCaseworker
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import confirming
@@ -127,7 +126,7 @@ def _decide(
 ) -> None:
     worker = DemoCaseworker(view, signer, made_up.FOLDER / "truth.json")
     roles = worker.roles()
-    accepted = decisions.accept(view, signer=signer)
+    accepted = accepting.accept(view, signer=signer)
     people = len(accepted.payload["people"]) if accepted else 0
     marks = [*script.get("harm", []), *script.get("passages", [])]
     for passage in marks:

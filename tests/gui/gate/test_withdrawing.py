@@ -12,7 +12,7 @@ from redactor.casefile.identity import load_identity, new_identity
 from redactor.casefile.store import CaseFile
 from redactor.gui.forms.asking import AskDialog
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.view import CaseView
 from redactor.workers.pool import Pool
 from tests.gui.conftest import PASSPHRASE

@@ -16,7 +16,7 @@ from redactor.gui.releasing.keeping import CasesDialog, KeepingDialog, ReportDia
 from redactor.gui.releasing.letter import LetterDialog, SentDialog
 from redactor.gui.releasing.reissue import AgainDialog
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.releasing.export import export
 from redactor.operations.view import CaseView
 from redactor.workers.pool import Pool

@@ -18,7 +18,7 @@ from redactor.domain.errors import BadInput, Refused
 from redactor.domain.journal import Kind
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.checking.sound import soundness_problems
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.deciding.settle import settle
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.releasing.export import export, verify_folder

@@ -9,7 +9,8 @@ from redactor.casefile.identity import Identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.geometry import Box
 from redactor.operations.approving.review import looked, not_looked_at, review
-from redactor.operations.deciding.decide import accept, decide_occurrences, decide_person
+from redactor.operations.deciding.accepting import accept
+from redactor.operations.deciding.decide import decide_occurrences, decide_person
 from redactor.operations.deciding.mark import mark_harm, redact_box, redact_text, withhold_pages
 from redactor.operations.deciding.rest import Keep, hide_rest
 from redactor.operations.deciding.undoing import undo

@@ -15,7 +15,7 @@ from redactor.cli import main
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.approving.sample import passages, record_sample, sample
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.view import CaseView
 from tests.conftest import PASSPHRASE, STAFF_PASSPHRASE
 from tests.operations.clearing import settle_all

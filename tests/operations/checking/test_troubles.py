@@ -11,7 +11,7 @@ import pytest
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import Refused
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths

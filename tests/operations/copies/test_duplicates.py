@@ -18,7 +18,8 @@ from redactor.domain.journal import Kind
 from redactor.operations.approving.approve import approve, submit
 from redactor.operations.copies import duplicates, opencopies
 from redactor.operations.deciding import mark
-from redactor.operations.deciding.decide import accept, decide_occurrences
+from redactor.operations.deciding.accepting import accept
+from redactor.operations.deciding.decide import decide_occurrences
 from redactor.operations.deciding.settle import settle
 from redactor.operations.deciding.undoing import undo
 from redactor.operations.finding.analyse import analyse

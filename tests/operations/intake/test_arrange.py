@@ -15,7 +15,7 @@ from redactor.casefile.identity import load_identity
 from redactor.casefile.store import CaseFile
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.deciding.settle import settle
 from redactor.operations.deciding.undoing import undo
 from redactor.operations.intake import arrange, confirming, contents

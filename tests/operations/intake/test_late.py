@@ -14,7 +14,7 @@ from redactor.operations.approving.approve import approve, submit
 from redactor.operations.approving.taken_back import submission_taken_back
 from redactor.operations.copies import duplicates
 from redactor.operations.deciding import mark, replacing
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake import contents

@@ -14,7 +14,7 @@ from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.errors import BadInput, Refused
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.releasing.export import export
 from redactor.operations.releasing.sending import make_copy, record_sent, sent
 from redactor.operations.view import CaseView

@@ -14,7 +14,7 @@ from redactor.casefile.store import CaseFile
 from redactor.cli import main
 from redactor.domain.errors import Refused
 from redactor.operations.approving.approve import approve, submit
-from redactor.operations.deciding.decide import accept
+from redactor.operations.deciding.accepting import accept
 from redactor.operations.deciding.mark import mark_harm
 from redactor.operations.deciding.settle import settle
 from redactor.operations.finding.analyse import analyse

@@ -18,6 +18,7 @@ from redactor.gui.casework.told.case import Counted
 from redactor.gui.casework.told.pages import PageFlag, PageKey
 from redactor.gui.casework.told.people import PersonRow, TodoRow
 from redactor.operations.checking.widths import ahead, on_pages
+from redactor.operations.deciding.accepting import make_ready
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.view import CaseView
 from redactor.review.decisions.standing import SHOWN
@@ -49,6 +50,8 @@ def count(session: Session, executor: Executor | None, turn: int, *, residual: b
         for key, outcome in outcomes.items()
         if left[key] or outcome.plan.redactions or outcome.plan.withheld
     }
+    # Beside the count stands what accepting would do: it is pressed next, and then only has to be written down.
+    session.ready = make_ready(view)
     redactions = sum(flag.redacted for flag in flags.values())
     return Counted(
         turn,

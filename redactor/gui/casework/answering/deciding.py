@@ -13,7 +13,7 @@ from redactor.domain.pages import Document
 from redactor.gui.casework.session import Session
 from redactor.gui.casework.told.case import Who
 from redactor.gui.casework.told.pages import PageKey
-from redactor.operations.deciding import cue_marking, decide, mark, persons, undoing
+from redactor.operations.deciding import accepting, cue_marking, decide, mark, persons, undoing
 from redactor.operations.deciding import reshape as reshaping
 from redactor.operations.deciding import settle as settling
 from redactor.operations.deciding import take_off as taking_off
@@ -73,7 +73,7 @@ def _mentions(session: Session, ids: list[str]) -> list[Mention]:
 
 def accept(session: Session) -> bool:
     """Accept all that is proposed; False when nothing was."""
-    return decide.accept(session.view, signer=session.identity) is not None
+    return accepting.accept(session.view, signer=session.identity, ready=session.ready) is not None
 
 
 def redact(
