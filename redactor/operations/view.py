@@ -26,10 +26,10 @@ from redactor.domain.mentions import Mention, Person
 from redactor.domain.pages import Document, PageStatus
 from redactor.domain.saying import say
 from redactor.review.decisions.decided import PageKey
-from redactor.review.decisions.effective import Carried, carry
+from redactor.review.decisions.effective import Carried, PageOutcome, carry, effective_page
 from redactor.review.decisions.named import by_place, pages_of
 from redactor.review.decisions.outcomes import Outcomes, meant, reach_few
-from redactor.review.decisions.people import moved_mentions, resolve_people
+from redactor.review.decisions.people import known_people, moved_mentions, resolve_mentions
 from redactor.review.questions.known import known_items
 from redactor.review.request.classes import Proposal, propose
 from redactor.review.state import fold
@@ -78,13 +78,14 @@ class CaseView:
 
     def _load(self, new: Sequence[Event]) -> None:
         """Forget what ``new`` events, or a new analysis, may have changed."""
-        stale = ["documents", "page_states", "_resolved"]
+        stale = ["documents", "page_states", "mentions", "people"]
         # Findings stay as they are between analyses, so a decision does not read them again.
         revision = self.case.get("findings_revision", 0)
         if revision != self._revision:
             self._revision = revision
             self._outcomes = None
-            stale += ["_found", "_found_at", "by_page", "carried", "cues", "known", "others", "class_proposals"]
+            stale += ["_found", "_found_people", "_found_at", "by_page", "carried"]
+            stale += ["cues", "known", "others", "class_proposals"]
         elif not reach_few(new, self.state):
             self._outcomes = None
             stale += ["by_page", "carried"]
@@ -92,7 +93,7 @@ class CaseView:
             self.__dict__.pop(name, None)
         if "by_page" in self.__dict__:
             for key in pages_of(meant(event, self.state) for event in new):
-                found = [self._found[0][number] for number in self._found_at.get(key, ())]
+                found = [self._found[number] for number in self._found_at.get(key, ())]
                 self.by_page[key] = moved_mentions(self.state.who.named.page(key, found), self.state)
         if self._outcomes is not None:
             self._outcomes.take(new, self.state, self.people)
@@ -148,20 +149,20 @@ class CaseView:
     # -- findings and decisions --------------------------------------------------------------------------
 
     @cached_property
-    def _found(self) -> tuple[list[Mention], list[Person]]:
+    def _found(self) -> list[Mention]:
         """What the finder found; read again only after an analysis, since a decision does not change it."""
         if self._beside is not None and self._beside._revision == self._revision:
             return self._beside._found
-        return self.case.mentions(), self.case.people()
+        return self.case.mentions()
+
+    @cached_property
+    def _found_people(self) -> list[Person]:
+        return self.case.people()
 
     @cached_property
     def _found_at(self) -> dict[PageKey, list[int]]:
         """Where the mentions of each page stand among those that were found."""
-        return by_place(self._found[0])
-
-    @cached_property
-    def _resolved(self) -> tuple[list[Mention], dict[str, Person]]:
-        return resolve_people(*self._found, self.state, self._found_at if self.state.who.named.places else None)
+        return by_place(self._found)
 
     @cached_property
     def class_proposals(self) -> dict[str, Proposal]:
@@ -191,13 +192,13 @@ class CaseView:
         """Parts of shared papers that tell of others alone, in the order of the record."""
         return stored_others(self.case)
 
-    @property
+    @cached_property
     def mentions(self) -> list[Mention]:
-        return self._resolved[0]
+        return resolve_mentions(self._found, self.state, self._found_at if self.state.who.named.places else None)
 
-    @property
+    @cached_property
     def people(self) -> dict[str, Person]:
-        return self._resolved[1]
+        return known_people(self._found_people, self.state)
 
     def person(self, identity: str) -> Person:
         """The person with this id (or their former id, if merged). Raises BadInput."""
@@ -215,6 +216,19 @@ class CaseView:
         for mention in self.mentions:
             pages[mention.document, mention.page].append(mention)
         return pages
+
+    def on_page(self, key: PageKey) -> Sequence[Mention]:
+        """What is mentioned on one page. Until somebody needs all that was found (which takes a second and more to
+        read in a large case), only this page's is read: a case is open when its first page stands there."""
+        if "_found" in self.__dict__:
+            return self.by_page.get(key, ())
+        return moved_mentions(self.state.who.named.page(key, self.case.mentions(*key)), self.state)
+
+    def outcome(self, key: PageKey) -> PageOutcome:
+        """The effective outcome of one page, by :meth:`on_page`."""
+        if "_found" in self.__dict__:
+            return self.outcomes[key]
+        return effective_page(*key, self.on_page(key), self.people, self.state, self.carried)
 
     @property
     def outcomes(self) -> Outcomes:

@@ -30,6 +30,9 @@ from redactor.gui.surface.three_parts import LEAST, LEFT, ONE_PAGE, RIGHT, TWO_P
 from redactor.gui.wording.language import tr
 from redactor.review.checks.approval import took_part
 
+#: Milliseconds in which the desk with its page is drawn.
+AFTER_THE_PAGE = 30
+
 
 class Surface(QWidget):
     """``changed``: something that menus and the status line show has changed. ``erased``: the open case is no more;
@@ -204,9 +207,9 @@ class Surface(QWidget):
         new_pages = self.case is None or self.case.pages != laid.pages
         self.case = laid
         self.names = {document.sha256: document.name for document in laid.documents}
-        # In a turn of its own: thousands of pages would hold the window up for both.
+        # When the pages are drawn: thousands would hold the window up for both.
         self._unlisted = laid
-        QTimer.singleShot(0, self._list_documents)
+        QTimer.singleShot(AFTER_THE_PAGE, self._list_documents)
         if new_pages:
             self.compare.set_pages(laid.pages, self.names)
         # Also what was read before may have been read again, another way.

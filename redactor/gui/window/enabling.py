@@ -62,8 +62,10 @@ class Enabling:
         act["draft"].setEnabled(bool(pages and not desk.work.busy))
         act["open_result"].setEnabled(bool(desk.exports.released))
         act["sign_out"].setEnabled(desk.who is not None)
+        # Asked for once: each time costs a look into the settings' file.
+        theme = recent.theme()
         for name in ("system", "light", "dark", "contrast"):
-            act[f"theme_{name}"].setChecked(recent.theme() == name)
+            act[f"theme_{name}"].setChecked(theme == name)
         for name, fold in zip(("documents_shown", "panels_shown"), desk.splitter.folds, strict=True):
             act[name].setEnabled(open_)
             act[name].setChecked(not fold.folded)

@@ -179,6 +179,16 @@ class MainWindow(QMainWindow):
     def _opened(self, laid: Laid) -> None:
         recent.remember_case(laid.facts.path)
         self.desk.open(laid)
+        if laid.pages:
+            # In a turn of its own: to lay thousands of pages out and to draw the desk for the first time is too much
+            # for one.
+            QTimer.singleShot(0, self._show_desk)
+        else:
+            self._show_desk()
+
+    def _show_desk(self) -> None:
+        if self.desk.case is None:
+            return  # closed again already
         self.stack.setCurrentWidget(self.desk)
         self._update()
 

@@ -94,7 +94,7 @@ def _nobody_in(view: CaseView, part: Part, title: str) -> bool:
         person = view.people.get(mention.person)
         return mention.label is Label.PERSON and (person is None or person.role is not Role.SUBJECT)
 
-    found = view.by_page.get((part.document, part.first), ())
+    found = view.on_page((part.document, part.first))
     return not any(telling(mention) and mention.text.casefold() in told for mention in found)
 
 

@@ -25,17 +25,28 @@ def resolve_people(
     A person known only to the journal stays in the list: a decision about them stands, found or not. ``at`` is where
     each page's mentions stand among ``mentions`` (:func:`~redactor.review.decisions.named.by_place`), if it is known.
     """
-    found = {person.id: person for person in people}
+    return resolve_mentions(mentions, state, at), known_people(people, state)
+
+
+def resolve_mentions(
+    mentions: Sequence[Mention], state: JournalState, at: Mapping[PageKey, Sequence[int]] | None = None
+) -> list[Mention]:
+    """The first half of :func:`resolve_people`."""
     if state.who.named.places:
         mentions = state.who.named.over(mentions, by_place(mentions) if at is None else at)
-    moved = moved_mentions(mentions, state)
+    return moved_mentions(mentions, state)
+
+
+def known_people(people: Iterable[Person], state: JournalState) -> dict[str, Person]:
+    """The second half of :func:`resolve_people`, for which no mention need be read."""
+    found = {person.id: person for person in people}
     merged: dict[str, list[Person]] = defaultdict(list)
     for person in found.values():
         merged[state.root(person.id)].append(person)
     result: dict[str, Person] = {}
     for identity in {*merged, *(state.root(known) for known in state.who.people)}:
         result[identity] = _one_person(identity, merged.get(identity, []), state)
-    return moved, dict(sorted(result.items(), key=lambda item: (item[1].name.casefold(), item[0])))
+    return dict(sorted(result.items(), key=lambda item: (item[1].name.casefold(), item[0])))
 
 
 def moved_mentions(mentions: Sequence[Mention], state: JournalState) -> list[Mention]:

@@ -96,8 +96,7 @@ def _holder(holder: Holder) -> str:
 def marks(session: Session, key: PageKey) -> PageMarks:
     """What is shown on a page, worked out for this page alone."""
     view = session.view
-    mentions = view.by_page.get(key, [])
-    outcome = view.outcomes[key]
+    mentions, outcome = view.on_page(key), view.outcome(key)
     shown = [_mention_mark(m, outcome, view) for m in mentions]
     rest = view.state.places.rest.get(key)
     shown += _passage_marks(view, view.state.places.passages.get(key, []), rest.source if rest else "")

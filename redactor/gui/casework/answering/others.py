@@ -12,7 +12,8 @@ def others_marks(view: CaseView, key: PageKey) -> list[Mark]:
     """Those of one page about which nobody has decided yet."""
     here = [entry for entry in view.others if entry.document == key[0] and any(p.page == key[1] for p in entry.places)]
     pages = {(entry.document, place.page) for entry in here for place in entry.places}
-    mentions = [mention for page in pages for mention in view.by_page.get(page, ())]
+    mentions = [mention for page in pages for mention in view.on_page(page)]
+    outcomes = {page: view.outcome(page) for page in pages}
     return [
         Mark(
             id=f"{identity}-{place.start}",
@@ -24,7 +25,7 @@ def others_marks(view: CaseView, key: PageKey) -> list[Mark]:
             event=identity,
             span=(place.start, place.end),
         )
-        for identity, entry, about in open_entries(here, mentions, view.people, view.outcomes, view.state)
+        for identity, entry, about in open_entries(here, mentions, view.people, outcomes, view.state)
         for place in entry.places
         if place.page == key[1]
     ]
