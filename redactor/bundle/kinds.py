@@ -35,6 +35,8 @@ _BMP_HEADS = tuple(bytes((size, 0, 0, 0)) for size in (12, 16, 40, 52, 56, 64, 1
 _PCX = re.compile(rb"\x0a[\x00-\x05]\x01[\x01\x02\x04\x08]", re.S)
 #: Netpbm's pictures, as fax and scanning programs write them: size in digits, before it perhaps remarks.
 _PNM = re.compile(rb"(?:P[123][ \t\r]*\n|P[456]\s)\s*(?:#[^\n]*\n\s*)*\d+\s+(?:#[^\n]*\n\s*)*\d+\s")
+#: How a PDF goes on behind its header, where that was cut off on the way.
+_BEHEADED_PDF = re.compile(rb"\s*(?:%[^\r\n]*[\r\n]\s*)*\d{1,10} \d{1,5} obj\b")
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -74,7 +76,7 @@ def file_kind(data: Raw) -> str:
     """One of "pdf", "tiff", "png", "jpeg", "picture" (any other), "office", "mail", "msg", "tnef", "mbox", "html",
     "text", "xps", "zip", "7z", "rar", "pst" (or OST), "sealed" (S/MIME), "empty" or "other".
 
-    The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13).
+    The PDF header may stand anywhere in the first kilobyte (PDF 32000-1, implementation note 13), or be lost.
     """
     head = data[:8192]
     if not head.strip(b"\x00 \t\r\n") and _SOMETHING.search(data) is None:
@@ -99,7 +101,9 @@ def file_kind(data: Raw) -> str:
         return "mbox"
     if _is_mail(head):
         return "mail"
-    if b"%PDF-" in head[:1024] or (data.find(b"%PDF-") >= 0 and data.find(b"endobj") >= 0):
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if (_BEHEADED_PDF.match(head) or data.find(b"%PDF-") >= 0) and data.find(b"endobj") >= 0:
         return "pdf"
     if decoded_text(_start(data)) is None:
         return "other"

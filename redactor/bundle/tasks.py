@@ -62,13 +62,24 @@ def identify(data: Held, name: str, passwords: Sequence[str] = ()) -> tuple[Docu
 def identify_mended(
     data: Held, name: str, passwords: Sequence[str] = ()
 ) -> tuple[tuple[DocumentContent, Converted | None], str]:
-    """As :func:`identify`, with a sound copy of a PDF that is too damaged for the engines that verify releases."""
-    from redactor.bundle.formats.mending import mended
+    """As :func:`identify`, with a sound copy of a PDF that is too damaged for one of the engines that draw, burn and
+    verify it."""
+    from redactor.bundle.formats.mending import mended, rescued
     from redactor.bundle.held import raw
-    from redactor.bundle.kinds import file_kind
+    from redactor.bundle.kinds import NeedsPassword, file_kind
     from redactor.bundle.mupdf.engine import LOCK, open_document
 
-    content, password = identify(data, name, passwords)
+    try:
+        content, password = identify(data, name, passwords)
+    except NeedsPassword:
+        raise
+    except BadInput:
+        with LOCK:
+            copy = rescued(data, passwords) if file_kind(raw(data)) == "pdf" else None
+        if copy is None:
+            raise
+        content, _ = identify(copy.pdf, name)
+        return (content, copy), ""
     if file_kind(raw(data)) != "pdf":
         return (content, None), password
     with LOCK:

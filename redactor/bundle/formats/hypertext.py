@@ -63,6 +63,8 @@ def no_picture(_: str) -> str | None:
 
 def readable(text: str) -> str:
     """Text in which every character can be set and found again: emoji by name ("[slightly smiling face]")."""
+    # MuPDF ends a page's text at the first character of no value: old mail programs end every field with one.
+    text = text.replace("\x00", "")
     return _ASTRAL.sub(_named, _JOINERS.sub("", text)) if not text.isascii() else text
 
 

@@ -60,8 +60,8 @@ def _letter(item: Any) -> Letter:
         _attachment(part, number, letter)
     shown = " ".join([value for _, value in letter.headers] + [text for _, text in letter.bodies])
     for code, value in _strings(item):
-        if value.strip() and value.strip() not in shown:
-            letter.others.append((f"property {code}", value.strip()))
+        if value and value not in shown:
+            letter.others.append((f"property {code}", value))
     return letter
 
 
@@ -83,7 +83,9 @@ def _headers(item: Any, letter: Letter) -> None:
     rows.append(("Date", given.get("Date", "") or _date(item)))
     rows.append(("Subject", str(item.getStringStream("__substg1.0_0037") or given.get("Subject", ""))))
     known = {"From", "To", "Cc", "Bcc", "Date", "Subject"}
-    letter.headers = [row for row in rows if row[1].strip()] + [row for row in sent.headers if row[0] not in known]
+    letter.headers = [(label, _bare(said)) for label, said in rows if _bare(said)] + [
+        row for row in sent.headers if row[0] not in known
+    ]
     for label, attribute in (("Start", "startDate"), ("End", "endDate"), ("Place", "location")):
         value = getattr(item, attribute, None)
         if value:
@@ -98,10 +100,15 @@ def _sender(item: Any) -> str:
 
 def named_address(name: object, address: object) -> str:
     """ "Jo Smith <jo@x.example>"; the name alone where the address is one inside an Exchange server."""
-    said, where = str(name or "").strip(), str(address or "").strip()
+    said, where = _bare(name), _bare(address)
     if not where or where == said or where.upper().startswith("/O="):
         return said or where
     return f"{said} <{where}>" if said else where
+
+
+def _bare(value: object) -> str:
+    """A string of an item, without the character of no value that old Outlooks end each with."""
+    return str(value or "").strip("\x00 \t\r\n")
 
 
 def _date(item: Any) -> str:
@@ -124,7 +131,7 @@ def _body(item: Any, letter: Letter) -> None:
     if not read:
         html, text = item.getStream("__substg1.0_10130102"), item.getStringStream("__substg1.0_1000")
     words = "" if html is None else (html if isinstance(html, str) else decoded(bytes(html), _charset(bytes(html))))
-    plain = str(text or "")
+    plain = str(text or "").strip("\x00")
     if words.strip():
         letter.bodies.append(("html", words))
         letter.versions.append(plain)
@@ -144,7 +151,7 @@ def _attachment(part: Any, number: int, letter: Letter) -> None:
     name = next(
         (str(n) for n in (part.longFilename, part.displayName, part.shortFilename) if n), f"attachment {number}"
     )
-    name = name.replace("\\", "/").rpartition("/")[2].strip()
+    name = _bare(name.replace("\\", "/").rpartition("/")[2])
     try:
         inside = part.data
     except NotImplementedError:
@@ -174,5 +181,5 @@ def _strings(item: Any) -> list[tuple[str, str]]:
         match = _PROPERTY.fullmatch(path[0]) if len(path) == 1 else None
         if match and match[1] not in _KNOWN:
             value = item.getStringStream(f"__substg1.0_{match[1]}")
-            found.append((match[1], str(value or "")))
+            found.append((match[1], _bare(value)))
     return found

@@ -304,3 +304,29 @@ def test_words_of_a_message_that_only_some_programs_show_are_told_of() -> None:
     told = "\n".join(place.text for place in made.places)
     assert "Priya Shah" in told and "Kyle Dunn" in told and "Tom Bell" in told
     assert made.notes == ("drawings inside it (SVG) are not on its pages",)
+
+
+def test_strings_that_end_in_a_character_of_no_value_hide_nothing() -> None:
+    """As old Outlooks write them."""
+    data = outlook(
+        subject="Visit\0",
+        body="Seen with Meena Dunmore.\0",
+        sender=("Fiona Marsh\0", "fiona@x.example\0"),
+        to=[("Jo Smith\0", "jo@x.example\0", 1)],
+        strings={"0064": "SMTP\0"},
+        attachments=[("note.txt\0", b"words", "")],
+    )
+    made = converted(data, "m.msg")
+    text = text_of(made)
+    for shown in ("From: Fiona Marsh <fiona@x.example>", "To: Jo Smith <jo@x.example>", "Subject: Visit", "Seen with"):
+        assert shown in text
+    assert made.notes == ()
+    assert "\0" not in "".join(place.text for place in made.places)
+    assert [part.name for part in made.attachments] == ["note.txt"]
+
+
+def test_a_character_of_no_value_ends_no_page() -> None:
+    made = converted(
+        b"From: a@x.example\nTo: b@x.example\nDate: Thu, 14 Mar 2019 10:00:00 +0000\n\nfirst\0second\n\nthird\n"
+    )
+    assert "third" in text_of(made) and "second" in text_of(made) and made.notes == ()
