@@ -19,6 +19,7 @@ from redactor.operations.deciding.people_standing import standings
 from redactor.operations.finding.find import How
 from redactor.operations.finding.find import find as find_words
 from redactor.operations.left.todo import left_to_do
+from redactor.operations.told.same_words import same_words
 from redactor.operations.view import CaseView
 
 
@@ -125,7 +126,8 @@ def todo(arguments: Namespace) -> int:
                 "copy": {"file": view.documents[item.other[0]].name, "page": item.other[1]} if item.other else None,
             }
             place = f"{row['file']}, page {item.page}: " if item.page else ""
-            common.show(arguments, row, f"{item.id}  {place}{item.text}\n    {item.how}")
+            also = f". {same_words(view, item.stands)}" if item.stands else ""
+            common.show(arguments, row, f"{item.id}  {place}{item.text}{also}\n    {item.how}")
         if items and view.state.arrivals.submitted and view.state.submission is None:
             day = british(view.state.arrivals.submitted[:10])
             common.note(f"All of this is new since the case was submitted on {day}; what was decided stands.")

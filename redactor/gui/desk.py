@@ -115,6 +115,15 @@ class Desk(Surface):
         self.deciding_together.forget()
         self.marking.forget()
 
+    def rest(self) -> bool:
+        parts = (self.deciding_together, self.decisions.reasons, self.marking)
+        return any([super().rest(), *(part.rest() for part in parts)])
+
+    def wake(self) -> None:
+        super().wake()
+        for part in (self.deciding_together, self.marking, self.decisions.reasons):
+            part.wake()
+
     # -- dropping ----------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -118,7 +118,8 @@ class TodoItem:
     """One thing to do. ``document`` is a SHA-256 ("" for the whole case), ``page`` counts from 1 (0: none).
     ``event`` is the decision that is not complete, where it is one; ``subkind`` the kind of a harm candidate or of what
     may be somebody. Where copies differ, ``places`` are those that are open and ``other`` is the page that redacts
-    them. ``title`` and ``detail`` say the same as ``text`` for a list of two lines ("": it is not to be parted)."""
+    them. ``title`` and ``detail`` say the same as ``text`` for a list of two lines ("": it is not to be parted).
+    ``stands``: where the same words begin, when they stand in several places and one answer settles all of them."""
 
     id: str
     kind: TodoKind
@@ -135,6 +136,7 @@ class TodoItem:
     other: PageKey | None = None
     title: str = ""
     detail: str = ""
+    stands: tuple[PageKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3435,6 +3435,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hide it in all {number} places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>High &amp;contrast</source>
             <translation type="unfinished" />
         </message>
@@ -4047,6 +4051,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Leave all {number} in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave empty for none</source>
             <translation type="unfinished" />
         </message>
@@ -4552,6 +4560,14 @@
         </message>
         <message>
             <source>More time was announced on {date}, after the first month had ended on {end}: it does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More tools</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More tools, for which this window is too narrow</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8464,6 +8480,14 @@
         </message>
         <message>
             <source>The same person as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same words stand in {places} in all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same words stand in {places}, and one answer settles all of them: {where}.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
@@ -108,8 +108,28 @@ def test_the_toolbar_keeps_the_gate_in_reach(open_window: Callable[..., Hand], c
     hand.window.resize(SMALL)
     hand.wait(lambda: "Fit" not in shown())
     assert {"Next to decide", "As released", "Submit…", "Approve…", "Export…"} <= shown()
+
+    # What has no room is in the menu at the end, which has room itself.
+    hand.window.resize(SMALLEST)
+    hand.wait(lambda: "As released" not in shown())
+    assert {"Next to decide", "Submit…", "Approve…", "Export…"} <= shown()
+    assert bar.more.isVisible() and bar.rect().contains(bar.more.geometry())
+    away = {action.text().replace("&", "") for action in bar.more.menu().actions() if action.text()}
+    assert {"Undo", "Redo", "Fit the width", "As released"} <= away
+    bar.more.setFocus()
+    menu, released = bar.more.menu(), hand.window.actions_by_name["released"]
+
+    def choose() -> None:
+        menu.setActiveAction(released)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, choose)
+    QTest.keyClick(bar.more, Qt.Key.Key_Space)
+    hand.wait(lambda: hand.desk.compare.mode == "released")
+
     hand.window.resize(1400, 800)
     hand.wait(lambda: "Fit" in shown())
+    assert not bar.more.isVisible()
 
 
 def test_a_dialog_stays_within_the_screen(qtbot: QtBot) -> None:

@@ -32,10 +32,21 @@ class Marking:
         self._asked_about: list[Mark] = []
         #: A reason that was typed for these mentions (ids), which stay as they were.
         self._typed: tuple[list[str], str] = ([], "")
+        self._resting: tuple[list[str], str] = ([], "")
 
     def forget(self) -> None:
         """Another case: what was said in this one is none of its business."""
-        self._whys, self._asked_about, self._typed = [], [], ([], "")
+        self._whys, self._asked_about, self._typed, self._resting = [], [], ([], ""), ([], "")
+
+    def rest(self) -> bool:
+        """Whoever typed was signed out: see :meth:`Surface.rest`."""
+        if self._typed[1]:
+            self._resting, self._typed = self._typed, ([], "")
+        return bool(self._resting[1])
+
+    def wake(self) -> None:
+        if self._resting[1]:
+            self._typed, self._resting = self._resting, ([], "")
 
     def redact(self) -> None:
         """R: what is chosen on the list that has the focus (what is left, people), the selection, or the chosen

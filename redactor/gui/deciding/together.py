@@ -15,6 +15,7 @@ class DecideTogether:
         self._desk, self._decisions = desk, decisions
         #: What was chosen (by id of the thing to do) and typed without being decided, by what it was about.
         self._aside: dict[str, tuple[dict[str, str], str]] = {}
+        self._resting: dict[str, tuple[dict[str, str], str]] = {}
         self._asked: tuple[str, tuple[dict[str, str], str]] | None = None
         panel = desk.together
         panel.gone_to.connect(going.go_to_item)
@@ -44,6 +45,19 @@ class DecideTogether:
         """Another case: what was chosen in this one is none of its business."""
         self._asked = None
         self._aside.clear()
+        self._resting = {}
+
+    def rest(self) -> bool:
+        """Whoever chose and typed was signed out: see :meth:`Surface.rest`."""
+        if self._desk.right.currentWidget() is self._desk.together:
+            if self._desk.together.begun:
+                self._keep()
+            self._close()
+        self._resting, self._aside = self._resting | self._aside, {}
+        return bool(self._resting)
+
+    def wake(self) -> None:
+        self._aside, self._resting = self._resting | self._aside, {}
 
     def _keep(self) -> None:
         panel = self._desk.together

@@ -36,7 +36,7 @@ class Signing:
             self._desk.blank()
             curtain.drop(but=who.key)
         else:
-            self._decisions.reasons.wake()
+            self._desk.wake()
         self._last = who.key
         self._desk.who = who
         recent.remember_identity(who.path)

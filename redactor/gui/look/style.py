@@ -23,6 +23,7 @@ def sheet(c: Colours) -> str:
     QToolBar {{ background: {c.window}; border: 0; border-bottom: 1px solid {c.line}; spacing: 4px; padding: 4px 8px; }}
     QToolButton {{ padding: 5px 9px; border-radius: 5px; border: 1px solid transparent; }}
     QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+    QToolButton#more::menu-indicator {{ image: none; }}
     QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }}
     QToolButton:disabled {{ color: {c.faint}; }}
     QToolButton:hover {{ background: {c.chosen}; }}

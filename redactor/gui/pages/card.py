@@ -117,7 +117,10 @@ class Card(QFrame):
             self._add(("harm", tr("Hold back… (H)"), tip), ("may_go", tr("May go…"), tr("Say why")))
             return
         if mark.kind == "others":
-            self._add(("hide_all", tr("Hide all of it"), ""), ("may_go", tr("Leave in…"), tr("Say why")))
+            if mark.also:
+                self._column.addWidget(label(mark.also, wrap=True))
+            hide = tr("Hide it in all {number} places", number=mark.places) if mark.also else tr("Hide all of it")
+            self._add(("hide_all", hide, ""), ("may_go", tr("Leave in…"), tr("Say why")))
             return
         if mark.kind != "mention":
             return

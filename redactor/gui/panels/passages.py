@@ -123,6 +123,10 @@ class PassagesPanel(QWidget):
         if name == "decide_mentions" and [mark.id for mark in self.list.chosen()] == arguments.get("mentions"):
             self.why.setText(self.why.text() or arguments.get("why", ""))
 
+    def half_typed(self) -> tuple[QLineEdit, frozenset[str]]:
+        """The line in which a reason is typed, and the ids of what it is about."""
+        return self.why, self._asked
+
     def _want(self, what: str, why: str = "") -> None:
         marks = self.list.chosen()
         if marks:

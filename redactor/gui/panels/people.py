@@ -91,6 +91,8 @@ class PeoplePanel(QWidget):
                 f"professional/{profession}",
             )
         self.role.activated.connect(lambda _: self._change_role())
+        #: Who was chosen (ids) when a reason could last be typed.
+        self._asked: frozenset[str] = frozenset()
         self._why = QLineEdit()
         self._why.setAccessibleName(tr("Why this person may be seen"))
         self._why.setPlaceholderText(tr("Why may this be seen?"))
@@ -193,6 +195,11 @@ class PeoplePanel(QWidget):
         # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
         self._below.setVisible(bool(people) and self._writable and self.merging.isHidden() and self.same.isHidden())
         self._hint.hide()
+        ids = frozenset(person.id for person in people)
+        if ids.isdisjoint(self._asked):
+            # What was typed about one person is no reason for another.
+            self._why.clear()
+        self._asked = ids
         if not people:
             return
         several = len(people) > 1
@@ -241,6 +248,10 @@ class PeoplePanel(QWidget):
         if name == "decide_people" and people == set(arguments["people"]) and arguments.get("reason") != NOBODY:
             self._why.setText(self._why.text() or str(arguments.get("why", "")))
             self.ground.setCurrentIndex(max(self.ground.findData(arguments.get("reason", "")), 0))
+
+    def half_typed(self) -> tuple[QLineEdit, frozenset[str]]:
+        """The line in which a reason is typed, and the ids of what it is about."""
+        return self._why, self._asked
 
     def nobody(self) -> None:
         """Everybody chosen is a word that was taken for a name: left in, and the ground says all there is to say."""

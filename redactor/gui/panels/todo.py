@@ -18,7 +18,16 @@ from redactor.gui.look.parts import button, label
 from redactor.gui.look.rows import Row, RowsView
 from redactor.gui.panels.next_step import NextStep
 from redactor.gui.panels.risk import by_risk
-from redactor.gui.panels.todo_words import USUAL, USUAL_OWN, group_of, heading_of, question, redacting, two_lines
+from redactor.gui.panels.todo_words import (
+    USUAL,
+    USUAL_OWN,
+    group_of,
+    heading_of,
+    leaving,
+    question_of,
+    redacting,
+    two_lines,
+)
 from redactor.gui.panels.together import WAYS
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
@@ -151,16 +160,13 @@ class TodoPanel(QWidget):
         outcomes = set(one.outcomes).intersection(*(item.outcomes for item in items))
         if len({item.kind in OF_A_PAGE for item in items}) > 1:
             outcomes.discard("redact")  # a whole page is withheld on facts of its own
-        self._what.setText(
-            question(one) if len(items) == 1 else tr("{number} chosen, to be settled alike", number=len(items))
-        )
+        self._what.setText(question_of(items))
         for outcome, made in self._buttons.items():
             made.setVisible(outcome in outcomes and (one.kind, outcome) not in _NOT_ASKED)
-        self._buttons["redact"].setText(f"{redacting(one)} (R)")
+        self._buttons["redact"].setText(f"{redacting(one, len(items) == 1)} (R)")
         self._buttons["redact"].setProperty("main", one.kind in ("person", "mention", "residual", "others", "harm_cue"))
         self._buttons["redact"].style().polish(self._buttons["redact"])
-        leave = {"person": tr("Leave in everywhere"), "own": tr("Yes, it is theirs")}
-        self._buttons["leave"].setText(f"{leave.get(one.kind, tr('Leave in'))} (L)")
+        self._buttons["leave"].setText(f"{leaving(one, len(items) == 1)} (L)")
         self._buttons["leave"].setProperty("main", one.kind == "own")
         self._buttons["leave"].style().polish(self._buttons["leave"])
         self._conflict.setVisible(len(items) == 1 and one.kind == "conflict")
@@ -208,6 +214,10 @@ class TodoPanel(QWidget):
         """The reason of something that was not settled after all, and the thing itself."""
         if name == "settle" and not self._why.text() and self.list.select_key(arguments["items"][0], quiet=True):
             self._why.setText(arguments["why"])
+
+    def half_typed(self) -> tuple[QLineEdit, frozenset[str]]:
+        """The line in which a reason is typed, and the ids of what it is about."""
+        return self._why, self._asked
 
     def _answered(self) -> None:
         """Enter in the field: what waited for its reason has it."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from redactor.domain.saying import said_all
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.wording import words
@@ -64,11 +66,21 @@ _ENDS = (".", "?", "!", "…")
 _OWN_HEADINGS = {**POSSIBLE_WORDS, **BOTH_WORDS}
 
 
-def redacting(item: TodoRow) -> str:
-    """What redacting is called on the button."""
+def redacting(item: TodoRow, alone: bool = True) -> str:
+    """What redacting is called on the button. ``alone``: nothing else is chosen."""
     if item.kind in OF_A_PAGE:
         return tr("Withhold the page…")
+    if alone and item.places > 1:
+        return tr("Hide it in all {number} places", number=item.places)
     return tr(REDACT.get(item.kind, words.OUTCOME["redact"]))
+
+
+def leaving(item: TodoRow, alone: bool = True) -> str:
+    """What leaving in is called on the button."""
+    if alone and item.places > 1:
+        return tr("Leave all {number} in", number=item.places)
+    own = {"person": tr("Leave in everywhere"), "own": tr("Yes, it is theirs")}
+    return own.get(item.kind, tr("Leave in"))
 
 
 def group_of(item: TodoRow) -> tuple[str, str]:
@@ -88,6 +100,17 @@ def two_lines(item: TodoRow) -> tuple[str, str]:
     return without_commands(item.text), ""
 
 
+def question_of(items: Sequence[TodoRow]) -> str:
+    """What is asked about what is chosen, and how much more than that an answer settles."""
+    if len(items) == 1:
+        return question(items[0])
+    told = tr("{number} chosen, to be settled alike", number=len(items))
+    places = sum(item.places for item in items)
+    if places == len(items):
+        return told
+    return f"{told}. " + tr("The same words stand in {places} in all.", places=words.count(places, "place"))
+
+
 def question(item: TodoRow) -> str:
     if item.kind == "residual":
         return tr("{text}. Is that right?", text=without_commands(item.text))
@@ -95,4 +118,4 @@ def question(item: TodoRow) -> str:
     title = words.short(f"{title}: {rest}" if item.kind == "own" or item.subkind == BOTH else title, 300)
     asked = tr(ASKED.get(item.kind, ""))
     whole = title if title.endswith(_ENDS) else f"{title}."
-    return f"{whole} {asked}" if asked else whole
+    return " ".join(part for part in (whole, asked, item.also) if part)

@@ -245,8 +245,9 @@ class TogetherPanel(QWidget):
             one, (title, rest) = self._beside[chosen[0].id], two_lines(chosen[0])
             told = f"… {_flowing(one.before, one)} …" if one.before or one.after else title
         self._what.setText(words.short(told, 400))
-        self._rest.setText(words.short(rest, 200))
-        self._rest.setVisible(bool(rest))
+        also = chosen[0].also if len(chosen) == 1 else ""
+        self._rest.setText(" ".join(part for part in (words.short(rest, 200), also) if part))
+        self._rest.setVisible(bool(rest or also))
 
     def _count(self) -> None:
         """What the button will do, before it does it."""

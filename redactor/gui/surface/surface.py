@@ -25,6 +25,7 @@ from redactor.gui.panels.todo import TodoPanel
 from redactor.gui.panels.together import TogetherPanel
 from redactor.gui.panels.work import WorkStrip
 from redactor.gui.surface.folding import Fold
+from redactor.gui.surface.half_typed import HalfTyped
 from redactor.gui.surface.longwork import LongWork
 from redactor.gui.surface.three_parts import LEAST, LEFT, ONE_PAGE, RIGHT, TWO_PAGES, ThreeParts
 from redactor.gui.wording.language import tr
@@ -85,6 +86,7 @@ class Surface(QWidget):
         self.todo, self.people_panel = TodoPanel(), PeoplePanel()
         self.passages, self.search = PassagesPanel(), FindPanel()
         self.review = ReviewPanel()
+        self.half_typed = HalfTyped(self.todo, self.people_panel, self.passages)
         self.tabs = CountingTabs()
         for panel, name in (
             (self.todo, tr("To do")),
@@ -188,6 +190,16 @@ class Surface(QWidget):
         for line in self.right.findChildren(QLineEdit):
             line.clear()
         self.reason.blank()
+        self.half_typed.forget()
+
+    def rest(self) -> bool:
+        """Whoever typed was signed out by the lock: what they typed stands nowhere until :meth:`wake`. True if there
+        is any."""
+        return self.half_typed.rest()
+
+    def wake(self) -> None:
+        """They are signed in again."""
+        self.half_typed.wake()
 
     @property
     def writable(self) -> bool:

@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         if self.desk.who is not None and not still_signed_in:
             name = self.desk.who.name
             self.desk.signing.sign_out()
-            waits = self.desk.decisions.reasons.rest() or curtain.holds()
+            waits = self.desk.rest() or curtain.holds()
             self.desk.notice.tell(
                 tr("Unlocked with the passphrase of the case: {name} is signed out. Sign in to go on.", name=name)
                 + (" " + tr("What {name} was filling in is there again then.", name=name) if waits else ""),

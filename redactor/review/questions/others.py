@@ -159,4 +159,5 @@ def _item(
         subkind=str(entry.kind),
         title=only,
         detail=joined([told, more]) if more else told,
+        stands=tuple((each.document, each.places[0].page) for each, _ in group) if more else (),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from redactor.gui.casework.told.people import TodoRow
 from redactor.operations.finding.analyse import analyse
@@ -100,3 +101,44 @@ def test_on_the_page_it_has_a_bar_and_a_card_with_both_answers(
     desk.pages.choose(key, hand.mark(key, bars()[0]))
     hand.click(desk.card.buttons["may_go"])
     assert desk.tabs.currentWidget() is desk.todo and desk.todo._why.hasFocus()
+
+
+def test_that_one_answer_settles_all_of_the_same_words_is_said_before(
+    open_window: Callable[..., Hand], tmp_path: Path
+) -> None:
+    make_pdf(tmp_path / "Log.pdf", LOG)
+    night = [
+        LOG[0],
+        "04/03/2019 22:00 Tyler Brand went up by himself.",
+        LOG[2],
+        "04/03/2019 23:10 Josh Adeyemi was asleep.",
+        "05/03/2019 01:20 Kerry Lowe rang her sister.",
+        "05/03/2019 02:40 Josh Adeyemi had a bad dream.",
+    ]
+    make_pdf(tmp_path / "Night log.pdf", night)
+    path, executor = tmp_path / "c.case", InlineExecutor()
+    with new_case(path, PASSPHRASE, reference="R", subject="Tyler Brand") as case:
+        add_paths(case, [tmp_path / "Log.pdf", tmp_path / "Night log.pdf"], executor)
+        analyse(case, executor)
+    hand = open_window(path)
+    desk, todo = hand.desk, hand.desk.todo
+    several = [item for item in things(hand) if item.places > 1]
+    assert len(several) == 1 and several[0].places == 2
+    where = "The same words stand in 2 places, and one answer settles all of them: Log.pdf, page 1; Night log.pdf"
+    click(hand, several[0])
+    assert where in todo._what.text()
+    assert todo._buttons["redact"].text() == "Hide it in all 2 places (R)"
+    assert todo._buttons["leave"].text() == "Leave all 2 in (L)"
+
+    key = hand.page("Night log.pdf", 1)
+    hand.show_page(key)
+    hand.wait(lambda: desk.pages.overlay.marks(key))
+    mark = next(mark for mark in desk.pages.overlay.marks(key).marks if mark.kind == "others" and mark.places > 1)
+    hand.click_mark(key, mark.text)
+    hand.wait(lambda: "hide_all" in desk.card.buttons)
+    assert desk.card.buttons["hide_all"].text() == "Hide it in all 2 places"
+    assert any(where in label.text() for label in desk.card.findChildren(QLabel))
+    hand.after(lambda: hand.click(desk.card.buttons["hide_all"]))
+    assert not [item for item in things(hand) if item.id == several[0].id]
+    for name in ("Log.pdf", "Night log.pdf"):
+        assert desk.counted.flags[hand.page(name, 1)].redacted

@@ -286,3 +286,49 @@ def test_a_reason_half_typed_waits_for_whoever_typed_it(
     assert not desk.reason_open
     sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
     assert not desk.reason_open, "somebody else was at the desk: it is nowhere"
+
+
+def test_a_reason_half_typed_below_a_list_waits_for_whoever_typed_it(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk, locked = hand.desk, hand.window.locked
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    hand.settled_down()
+
+    def lock() -> None:
+        hand.keys("Ctrl+L")
+        hand.wait(locked.field.hasFocus)
+        unlock(hand)
+        hand.opened()
+
+    number = next(n for n, row in enumerate(desk.todo.list.rows) if row.key is not None and row.key.kind == "person")
+    hand.keys("Ctrl+1")
+    hand.row(desk.todo.list, number)
+    hand.type(desk.todo._why, "His mother knows her")
+    hand.keys("Ctrl+2")
+    hand.row(desk.people_panel.list, 0)
+    hand.type(desk.people_panel._why, "Everybody at school knew")
+    typed = (desk.todo._why, desk.people_panel._why)
+    lock()
+    assert [line.text() for line in typed] == ["", ""]
+    assert "What Tom Reyes was filling in is there again then." in desk.notice.text
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    assert [line.text() for line in typed] == ["His mother knows her", "Everybody at school knew"]
+    lock()
+    sign_in(hand, tmp_path, "Ada Khan", "caseworker")
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    assert [line.text() for line in typed] == ["", ""], "somebody else was at the desk: it is nowhere"
+
+
+def test_a_reason_typed_about_one_person_is_no_reason_for_another(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    hand.keys("Ctrl+2")
+    panel = hand.desk.people_panel
+    hand.wait(lambda: len(panel.list.rows) > 1)
+    hand.row(panel.list, 0)
+    hand.type(panel._why, "Everybody at school knew")
+    hand.row(panel.list, 1)
+    assert panel._why.text() == ""

@@ -37,6 +37,9 @@ def test_it_says_whom_it_names_and_stands_once_for_all_its_copies():
     (item,) = asked(Writer(), (ENTRY, copy))
     assert item.title == "This row names only Meena Shah" and item.detail == f"{TEXT}, 2 places"
     assert [anchor.document for anchor in item.anchors] == list(DOCUMENTS) and item.person == "aunt"
+    assert item.stands == tuple((document, 1) for document in DOCUMENTS)
+    (alone,) = asked(Writer())
+    assert alone.stands == ()
 
 
 def test_hidden_it_goes_whole_and_left_it_stays_and_either_is_asked_once():

@@ -20,6 +20,7 @@ from redactor.gui.casework.told.people import PersonRow, TodoRow
 from redactor.operations.checking.widths import ahead, on_pages
 from redactor.operations.deciding.accepting import make_ready
 from redactor.operations.left.todo import left_to_do
+from redactor.operations.told.same_words import same_words
 from redactor.operations.view import CaseView
 from redactor.review.decisions.standing import SHOWN
 from redactor.review.request.consent import Answer
@@ -148,4 +149,6 @@ def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
         item.subkind,
         item.title,
         item.detail,
+        len(item.stands) or 1,
+        same_words(view, item.stands),
     )

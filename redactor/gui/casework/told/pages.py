@@ -47,7 +47,7 @@ class Mark:
 
     ``kind``: mention, passage, harm, cue, lost. Of a cue, ``event`` is the thing to do and ``reason`` a suggestion.
     ``decided`` says who decided what and when, in one sentence. ``places``: how many the decision marks that marked
-    this; ``apart``: one of them can be taken off by itself.
+    this; ``apart``: one of them can be taken off by itself. ``also`` says what else an answer settles.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Mark:
     span: tuple[int, int] | None = None  # offsets in the page's text, where it is of the page's words
     places: int = 1
     apart: bool = True
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class TodoRow:
     subkind: str = ""  # of what may be somebody, or of a harm candidate
     title: str = ""  # the same as the text for a list of two lines, where it is to be parted
     detail: str = ""
+    places: int = 1  # that one answer settles
+    also: str = ""  # where they are, in a sentence, when they are several
 
 
 @dataclass(frozen=True, slots=True)
