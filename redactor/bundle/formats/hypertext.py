@@ -34,6 +34,8 @@ _HEADING = {"h1": "t1", "h2": "t2", "h3": "t3", "h4": "t3", "h5": "t3", "h6": "t
 #: Emoji and the like come out of MuPDF's pages as other characters: their names are set instead.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _JOINERS = re.compile("[\u200b-\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u00ad\u2060\ufeff]")
+#: An ampersand before what could be the name or number of a character.
+_NAMED = re.compile("&amp;(?=[#A-Za-z])")
 
 
 @dataclass(slots=True)
@@ -79,7 +81,8 @@ def _named(match: re.Match[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    return escape(readable(text), quote=True)
+    """``text`` as HTML that MuPDF sets as it stands: it takes "&amp;copy;" for "&copy;" and that for "©"."""
+    return _NAMED.sub("&amp;amp;", escape(readable(text), quote=True))
 
 
 def flat(html: str, picture: Picture = no_picture) -> Flat:
