@@ -17,7 +17,7 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.converted import Converted, count_of, not_among, tells
 from redactor.bundle.formats.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
-from redactor.bundle.office import odf_locked, ole_words, rtf_words
+from redactor.bundle.office import odf_locked, ole_words, rtf_words, sheet_xml
 from redactor.bundle.office.asides import add_code
 from redactor.bundle.office.libreoffice import OfficePages
 from redactor.bundle.office.parts import read_parts, read_sheets
@@ -74,6 +74,11 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
     if pages.sheets:
         read_sheets(pages.sheets, parts)
     _add_old(pages, parts)
+    if pages.suffix == "excel.xml":
+        try:
+            sheet_xml.add_told(data, parts)
+        except ValueError:
+            parts.notes.append("its properties and comments could not be looked into")
     shown = "\n".join((typeset.pdf_text(pages.pdf), *(said.text for said in parts.said if said.hidden)))
     missing = set(not_among([said.text for said in parts.said if not said.hidden], shown))
     left_out = [said for said in parts.said if said.hidden or said.text in missing]

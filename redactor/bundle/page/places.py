@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from pymupdf import mupdf
 
+from redactor.bundle.mupdf.engine import ENGINE_ERRORS
 from redactor.bundle.words.markup import without_tags
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Place, Where
@@ -96,10 +97,9 @@ def _annotation(annotation: Any) -> list[Place]:
 
 def _field(widget: Any) -> list[Place]:
     dictionary = mupdf.pdf_annot_obj(widget)
-    name = mupdf.pdf_load_field_name(dictionary)
+    name, value = _name_and_value(dictionary)
     detail = f"field '{name}'" if name else "field"
     boxes = _box(widget)
-    value: str = mupdf.pdf_field_value(dictionary) or ""
     value = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     default = _text(dictionary, "DV") if mupdf.pdf_is_string(mupdf.pdf_dict_gets(dictionary, "DV")) else ""
     places = []
@@ -111,6 +111,27 @@ def _field(widget: Any) -> list[Place]:
     if _says_something(hint) and hint != name:
         places.append(Place(Where.FORM_FIELD, hint, None, (), f"{detail}, its hint"))
     return places
+
+
+def _name_and_value(dictionary: Any) -> tuple[str, str]:
+    """What a field is called and says: itself, or one it is a part of."""
+    try:
+        return mupdf.pdf_load_field_name(dictionary), mupdf.pdf_field_value(dictionary) or ""
+    except ENGINE_ERRORS:
+        # Forms made by hand: a field that is a part of itself.
+        above = list(_each_above(dictionary))
+        values = (_text(part, "V") or mupdf.pdf_to_name(mupdf.pdf_dict_gets(part, "V")) for part in above)
+        names = (_text(part, "T") for part in reversed(above))
+        return ".".join(filter(None, names)), next(filter(None, values), "")
+
+
+def _each_above(dictionary: Any) -> Iterator[Any]:
+    """A field and those it is a part of, each once."""
+    seen: set[int] = set()
+    while mupdf.pdf_is_dict(dictionary) and (number := mupdf.pdf_to_num(dictionary)) not in seen:
+        seen.add(number)
+        yield dictionary
+        dictionary = mupdf.pdf_dict_gets(dictionary, "Parent")
 
 
 def _says_something(text: str) -> bool:

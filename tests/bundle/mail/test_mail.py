@@ -330,3 +330,13 @@ def test_a_character_of_no_value_ends_no_page() -> None:
         b"From: a@x.example\nTo: b@x.example\nDate: Thu, 14 Mar 2019 10:00:00 +0000\n\nfirst\0second\n\nthird\n"
     )
     assert "third" in text_of(made) and "second" in text_of(made) and made.notes == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["see a?x=1&copy;=2", "&nbsp;&#0;&lt;b&gt; &amp;amp; AT&T; A & B", "&quot;no&quot; &x"]
+)
+def test_names_of_characters_in_a_text_stand_as_they_were_written(said: str) -> None:
+    head = b"From: a@x.example\nTo: b@x.example\nDate: Thu, 14 Mar 2019 10:00:00 +0000\n\n"
+    made = converted(head + said.encode() + b"\n\nthe end\n")
+    assert said in text_of(made) and "the end" in text_of(made)
+    assert made.notes == ()

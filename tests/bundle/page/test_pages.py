@@ -320,3 +320,21 @@ def test_a_value_set_one_letter_to_a_box_is_read_as_it_is_written(drawn: bool) -
     (read,) = tasks.read_pages(held.getvalue(), "", 1, 1)
     assert [word.text for word in read.words] == ["ORCHARD", "QQ123456C"]
     assert read.words[0].box.x0 < 60 and read.words[0].box.x1 > 165
+
+
+def test_a_field_that_is_a_part_of_itself_costs_no_page() -> None:
+    with pikepdf.new() as made:
+        page = made.add_blank_page(page_size=(300, 300))
+        whole = made.make_indirect(pikepdf.Dictionary(T="Partner", V="Oksana Tennant", FT=pikepdf.Name.Tx))
+        whole.Parent = whole
+        part = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[20, 20, 200, 40], T="again", Parent=whole
+        )
+        page.Annots = made.make_indirect([made.make_indirect(part)])
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=[page.Annots[0]])
+        held = io.BytesIO()
+        made.save(held)
+    content = read(held.getvalue())
+    assert content.status is not PageStatus.UNREADABLE
+    fields = [(place.text, place.detail) for place in content.places if place.where is Where.FORM_FIELD]
+    assert fields == [("Oksana Tennant", "field 'Partner.again'")]
