@@ -27,6 +27,11 @@ _SIGNS_OFF = re.compile(
 )
 
 
+#: "Mrs T from no. 19", "Mr P weighed": a title and the first letter of a surname. What goes on in letters is a
+#: surname, or initials before one.
+_LETTER = re.compile(r"(?<![\w'-])(?P<value>(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t][A-Z])(?![\w&'’/-]|\.?[ \t]?[A-Z]|\.\w)")
+
+
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SHORT_WORD = re.compile(r"[ \t](?:[A-Z]{2,3}|[a-z]{2,3})\Z")
 
@@ -46,7 +51,7 @@ class Initialled(Scan):
     """Initials and surnames with one, by where they stand."""
 
     def find(self) -> list[RawSpan]:
-        return [*self.initialled(), *self.signing(), *self.listed()]
+        return [*self.initialled(), *self.signing(), *self.listed(), *self.lettered()]
 
     def initialled(self) -> Iterator[RawSpan]:
         """Initials that a form says are somebody's."""
@@ -61,6 +66,11 @@ class Initialled(Scan):
             low = match["value"].lower()
             if low not in ABBREVIATIONS | SHORTHAND | STOP and low not in ROLE_SHORT and not self.lexicon.word(low):
                 yield RawSpan(*match.span("value"), Label.PERSON, 0.6, "signature")
+
+    def lettered(self) -> Iterator[RawSpan]:
+        """A title and one letter."""
+        for match in _LETTER.finditer(self.text) if "M" in self.text else ():
+            yield RawSpan(*match.span("value"), Label.PERSON, 0.7, "title")
 
     def listed(self) -> Iterator[RawSpan]:
         """Surname and initial, each by itself in a list."""

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 
 from redactor.detect.language.found import RawSpan
 from redactor.detect.language.text import fold
+from redactor.detect.language.words import RELATION_WORDS, any_of
 from redactor.detect.people.assemble import Place
 from redactor.detect.people.people import People
 from redactor.domain.mentions import Label
 
 ADJACENT, ROW, NEAR = 5.0, 2.0, 0.6
+#: Whoever heads a row of a list, before those its other cells name: "Emeka", "Del's husband", a telephone.
+HEADS_ROW = 3.5
 #: What was given beforehand outweighs whatever stands beside it in the record.
 GIVEN = 1e6
 _IDENTIFYING = (
@@ -51,6 +54,8 @@ _PAID_TO = re.compile(
 )
 #: From a name to the next cell of its row.
 _CELL_ON = re.compile(r"[ ]*(?:\([^()\n]{1,24}\)[ ]*)?(?:\n|\t|\|)[ \t|]*")
+#: "Del (Mags's sister)": the name in the brackets says who the other is.
+_KIN_OF = re.compile(rf"(?i)(?:['’]?s['’]?)?[ ]+(?:{any_of(RELATION_WORDS)})\b[^()\n]{{0,20}}\)")
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
@@ -156,7 +161,11 @@ class Owners:
                 continue
             if _ABOUT.search(text[max(place.start - 18, 0) : place.start]):
                 continue
+            if text[place.start - 1 : place.start] == "(" and _KIN_OF.match(text, place.end):
+                continue
             weight = _weight(gap)
+            if weight == ROW and "\n\n" not in gap and text[max(place.start - 2, 0) : place.start] in {"", "\n\n"}:
+                weight = HEADS_ROW
             if weight:
                 # Of two before it, the nearer one wins unless the farther is tied more tightly.
                 found.append((place, weight - len(gap) / 1000))

@@ -18,6 +18,7 @@ from redactor.detect.language.words import (
     PRIVATE_WORK,
     RELATION,
     RELATION_WORDS,
+    ROLE_SHORT,
     ROLES,
     TITLES,
     any_of,
@@ -59,6 +60,8 @@ _AT_MEETING = re.compile(
     r"presenting officer|(?-i:Presenting)|clerk)"
     r"(?=[ \t]*(?:[),;\n]|$)|[ ]{2})"
 )
+#: The same after somebody's initials: "Dilys Marsh (DM) Chair/IRO".
+_CHAIRS = re.compile(r"(?i)[ \t]+((?:panel )?chair|minute taker|minutes|clerk)(?=[ \t]*(?:[/),;\n]|$))")
 _FROM = re.compile(
     rf"(?i),?[ \t\n]{{1,2}}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>{any_of(AGENCIES)}|ward \w+)\b"
     r"(?![ \t](?:visit|stay|gate|gates|playground|yesterday|today|this|last|benefit))"
@@ -103,7 +106,8 @@ _HEAD_OF = (
     r"[\w&'-]+(?:[ \t]+(?:(?:and|&|of|the)[ \t]+)?[\w&'-]+){0,4}"
 )
 _JOB_AFTER = re.compile(
-    rf"(?i),[ \t\n]{{1,2}}(?!an?\b|the\b)(?P<job>{_JOB}(?=[ \t\n]*(?:[,.;)]|$))|{_HEAD_OF}(?=[ \t]*(?:[,.;)\n]|$)))"
+    rf"(?i),[ \t\n]{{1,2}}(?!an?\b|the\b)(?P<job>"
+    rf"{_JOB}(?=[ \t\n]*(?:[,.;)]|$)|[ \t]+(?-i:[A-Z]{{2,4}})[ \t]*(?:\n|$))|{_HEAD_OF}(?=[ \t]*(?:[,.;)\n]|$)))"
 )
 #: The field of a form or the cell of a list that a name stands in, when it is a post: "Activities co-ordinator: Moira",
 #: "Case worker       Miss D. Pym".
@@ -112,6 +116,13 @@ _JOB_BEFORE = re.compile(
     rf"(?:{any_of(JOB_HEADS)})))[ \t]*(?:\([\w /]{{2,20}}\)[ \t]*)?:[ \t]*|"
     rf"(?:\A|\n)[ \t]*(?P<cell>(?i:(?:[\w&'/-]+[ \t]+){{0,3}}(?:{any_of(JOB_HEADS)})))[ ]{{2,40}})\Z"
 )
+#: The first line of a row whose cells are lines, over the name that fills the second: "Team leader", "Comm. LD nurse".
+_JOB_ABOVE = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t]*(?P<job>(?i:(?:[\w.&'/-]+[ \t]+){0,4}"
+    rf"(?:{any_of(JOB_HEADS)}|{any_of(ROLES)})))[ \t]*:?[ \t]*\n[ \t]*\Z"
+)
+#: The initials by which minutes will call somebody: "Aurelia Stone (AS)".
+_SHORTENED = re.compile(r"[ \t]?\((?P<letters>[A-Z]{2,4}|[A-Z]Mc[A-Z]|[A-Z]{1,2}-[A-Z])\)")
 #: Words that make a field somebody's of a family, or a sentence, and not a post.
 _NOT_POSTS = """
 family personal tenant tenants resident former own parent parents legal nominated the a an told said says asked saw to
@@ -174,11 +185,14 @@ def _may_follow_field(before: str) -> bool:
 
 def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
     """The signs of work after the name ``text[start:end]``; ``title`` is the one before it, or ""."""
+    bare, end = end, after_initials(text, end)
     far = max(start - _FIELD_FAR, 0)
     if _may_follow_field(text[far:start]) and (field := _JOB_BEFORE.search(text, far, start)):
         job = _low(field["job"] or field["cell"])
         if _at_work(job) and not _somebodys(job):
             yield Sign(kind_of_work(job), 1.5, f"named as '{job}'")
+    if above := _above(text, start, end):
+        yield Sign(kind_of_work(above), 1.5, f"named as '{above}'")
     if title and _ROUND.search(text, far, start) and _LINE_ENDS.match(text, end):
         yield Sign(Profession.HEALTH, 1.5, "on a ward round")
     if title and (body := _BODY_BEFORE.search(text, far, start)) and _speaks(text, body.start("where"), end):
@@ -188,7 +202,7 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
         yield Sign(ROLES.get(_low(role["role"])), 1.5, f"'{_low(role['role'])}' before the name")
     if (title or " " in text[start:end]) and (part := _PART.match(text, end)):
         yield Sign(kind_of_work(part["part"]), 1.0, f"'{_low(part['part'])}' after the name")
-    if chair := _AT_MEETING.match(text, end):
+    if chair := _AT_MEETING.match(text, end) or (_CHAIRS.match(text, end) if bare < end else None):
         yield Sign(None, 1.0, f"'{chair[1].lower()}' after the name")
     if place := _ORGANISATION.match(text, end):
         yield Sign(kind_of_work(place["last"]), 1.5, "written to at an organisation")
@@ -211,6 +225,23 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
         yield Sign(None, 1.0, f"'{_low(field['field'])}' after the name")
     if (firm := _FIRM.match(text, end)) or (firm := _ACTING.match(text, end)):
         yield Sign(Profession.OTHER, 2.5, f"'{_low(firm[firm.lastgroup or 0])}' after the name")
+
+
+def after_initials(text: str, end: int) -> int:
+    """Where a name ends that its initials follow in brackets; letters that say what somebody is are no initials."""
+    found = _SHORTENED.match(text, end)
+    letters = found["letters"].lower() if found else ""
+    known = letters in ROLE_SHORT or letters in ROLES or letters in AGENCIES or letters in AGENCIES_MET
+    return found.end() if found and not known else end
+
+
+def _above(text: str, start: int, end: int) -> str:
+    """The post in the line above a name that fills its own line, where that line begins a row of a list; else ""."""
+    if text[max(start - 1, 0) : start] not in {"\n", " "} or not _LINE_ENDS.match(text, end):
+        return ""
+    head = _JOB_ABOVE.search(text, max(start - _FIELD_FAR, 0), start)
+    job = _low(head["job"]) if head else ""
+    return job if job and _at_work(job) and not _somebodys(job) and job not in RELATION_WORDS else ""
 
 
 def _at_work(job: str) -> bool:

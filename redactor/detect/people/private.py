@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"[ \t]*[(\[-]?[ \t]*(?:home|h|private|personal|own phone|own number)\b[ \t]*(?:[)\],;.]|\n|$)", re.I
+    r"[ \t]*[(\[-]?[ \t]*(?:home|h|private|personal|own phone|own number)\b[ \t]*(?:[)\],;]|\.(?!\w)|\n|$)", re.I
 )
 _FAR = 60
 _KINDS = frozenset({Label.ADDRESS, Label.PHONE, Label.EMAIL})

@@ -25,9 +25,11 @@ from redactor.detect.people.naming import (
 from redactor.detect.people.nicknames import nicknames
 from redactor.detect.people.numbered_names import read_numbered_names
 from redactor.detect.people.office import drop_terms, know_office
+from redactor.detect.people.own_form import called
 from redactor.detect.people.people import People
 from redactor.detect.people.record import Record
 from redactor.detect.people.settle import read_places, settle
+from redactor.detect.people.shifts import shift_rows
 from redactor.detect.people.short_names import names_apart
 from redactor.detect.people.spans import findings
 from redactor.detect.people.staff_columns import staff_cells
@@ -49,8 +51,10 @@ def resolve(
     any other. Without a subject nobody has a role and every sure find is proposed.
     """
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
+    subject = called(record.texts, subject)
     record.own = subject
-    record.staff = staff_cells(record.units, record.texts)
+    cells = staff_cells(record.units, record.texts)
+    record.staff = [[*here, *shift_rows(text)] for here, text in zip(cells, record.texts, strict=True)]
     record.outside = kept_outside(record.units, record.texts)
     trim(record, known_surnames(subject, known))
     given = [name for one in (*((subject,) if subject else ()), *known) for name in (one.name, *one.aliases)]

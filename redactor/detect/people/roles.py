@@ -11,6 +11,7 @@ from redactor.detect.language.dates import DATE
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.text import line_before
 from redactor.detect.language.words import (
+    AGENCIES,
     AUTHOR_FIELDS,
     FAMILY_FIELDS,
     QUALIFIERS,
@@ -19,9 +20,10 @@ from redactor.detect.language.words import (
     ROLE_SHORT,
     ROLES,
     TITLE_ROLES,
+    any_of,
 )
 from redactor.detect.people.mail import kind_of_host, official
-from redactor.detect.people.posts import heads_field, host_under, posts
+from redactor.detect.people.posts import after_initials, heads_field, host_under, posts
 from redactor.domain.mentions import Profession, Role
 
 _AFTER = re.compile(rf"[ \t]*(?:\n[ \t>]*)?[,|(:–/-]*[ \t]*(?:\n[ \t>]*)?{QUALIFIERS}", re.I)
@@ -64,21 +66,30 @@ _ENTRY = 1500
 #: What only somebody in office does: "to be reviewed by X".
 _DONE_BY = re.compile(
     r"\b((?:reviewed|assessed|chaired|authori[sz]ed|approved|countersigned|supervised|undertaken|convened|minuted|triaged|"
-    r"allocated|screened|quality assured|created|recorded|entered|inputted|logged|typed|minutes taken|"
-    r"(?:request|sar|referral) (?:was )?received)\s+by)\s+$",
+    r"allocated|screened|quality assured|created|recorded|entered|inputted|logged|typed|minutes taken|checked|prepared|"
+    r"(?:request|sar|referral) (?:was )?received)\s+by)[ \t]?:?\s+$",
     re.I,
 )
 #: At the foot of a form: who took it in. "A letter was received by X" may be anybody's, and whoever signs for money,
 #: keys or a parcel is the one who has them now.
 _TAKEN_BY = re.compile(
-    r"(?i)[ \t>]*((?P<what>(?:call|form|report|statement|complaint|message) )?(?:received|taken) by):?[ \t]+"
+    r"(?i)[ \t>]*((?P<what>(?:call|form|report|statement|complaint|message|note) )?(?:received|taken) by):?[ \t]+"
 )
-_SIGNED = re.compile(r"(?i)\b(?:signed|signature|office use)\b")
+_SIGNED = re.compile(r"(?i)\b(?:signed|signature|office use|(?:phone|telephone|contact) (?:note|record|log))\b")
 _HANDED_OVER = re.compile(
     r"(?i)£|\b(?:paid|payments?|cash|money|allowance|vouchers?|cheques?|receipt|keys?|parcels?|property|belongings|"
     r"clothing|clothes|goods|items?|deliver\w*|medication|tablets|photo\w*|pictures?|returned|handed|collected)\b"
 )
 _FORM = 300
+#: What kind of worker somebody is, in brackets after the name: "Ibby (agency)", "Sal (duty)".
+_OWN_KIND = re.compile(r"(?i)[ \t]?\((agency|duty|bank staff|supply|relief|locum|on[- ]call|out of hours|edt)\)")
+#: "Rang EDT and spoke to a Mr Bell": who answers for a body.
+_RUNG = re.compile(
+    rf"(?i)\b(?:rang|phoned|telephoned|called|contacted)[ \t\n](?:the[ \t])?"
+    rf"(?P<where>{any_of(AGENCIES)})[ \t\n,]{{1,3}}"
+    r"(?:and[ \t\n])?spoke[ \t\n](?:to|with)[ \t\n](?:an?[ \t\n])?(?:(?:mr|mrs|ms|miss|dr)\.?[ \t])?\Z"
+)
+_RUNG_FAR = 90
 #: "Decision: X to seek an order": only in minutes, and only what families are not asked to do.
 _ACTION = re.compile(r"(?:^|\n|\b)(?:decision|action|actions|agreed|outcome)[ \t]{0,2}[:-][ \t\n]*$", re.I)
 _CHARGED = re.compile(
@@ -180,10 +191,14 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     elif kind == "field" and phrase in FAMILY_FIELDS:
         evidence.kin(phrase, 2.0, f"named as '{phrase}'")
     before = text[max(start - 40, 0) : start]
-    if before.rstrip()[-2:].lower() == "by" and (done := _DONE_BY.search(before)):
+    if before.rstrip(" \t\n:")[-2:].lower() == "by" and (done := _DONE_BY.search(before)):
         evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
     elif (taken := _TAKEN_BY.fullmatch(line_before(text, start, 60))) and (taken["what"] or _takes_form(text, start)):
         evidence.work(None, 1.0, f"'{taken[1].lower()}' before the name")
+    if (own := _OWN_KIND.match(text, end)) and not RELATION.search(before):
+        evidence.work(None, 1.0, f"'{own[1].lower()}' after the name")
+    if "spoke" in before and (rung := _RUNG.search(text, max(start - _RUNG_FAR, 0), start)):
+        evidence.work(None, 1.0, f"'{' '.join(rung['where'].lower().split())}' before the name")
     if _ACTION.search(text[max(start - 24, 0) : start]) and (charged := _CHARGED.match(text, end)):
         evidence.work(None, 1.0, f"to {charged[1]} something, by the minutes")
     for sign in posts(text, start, end, title):
@@ -241,7 +256,9 @@ def _signs_at_end(text: str, start: int, end: int) -> bool:
 
 
 def _look_after(evidence: Evidence, text: str, start: int, end: int) -> None:
-    window = text[end : end + 110]
+    bare, end = end, after_initials(text, end)
+    # Initials in brackets mark what follows as a comma does.
+    window = ("," if bare < end else "") + text[end : end + 110]
     # A date of birth may stand between a name and what its owner is, in a table.
     dated = re.match(r"[ \t]*[\n|,(][ \t]*", window)
     if dated and (day := DATE.match(window, dated.end())):

@@ -12,6 +12,7 @@ from redactor.detect.language.found import RawSpan, SubjectFacts
 from redactor.detect.language.nameform import Form, Name
 from redactor.detect.language.text import fold
 from redactor.detect.language.words import TITLES
+from redactor.detect.people.addressed import addressed
 from redactor.detect.people.assemble import Place, Reader
 from redactor.detect.people.belonging import all_roles, official_mail, private_numbers, vote_owners
 from redactor.detect.people.candidates import candidates
@@ -126,6 +127,7 @@ class _Settling:
                     _give(record, number, place, record.subject)
                     continue
                 fits = _by_cue(record, number, fits, place, roles) or fits
+                fits = addressed(record, number, place, fits) or fits
                 told = _told(record, number, place, fits, owners, telling)
                 if told >= 0:
                     place.why = "whose number or address follows"

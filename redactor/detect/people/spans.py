@@ -95,7 +95,9 @@ def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
 
 
 #: Numbers that a record holds of its subject and their people; nearest to one stands whoever wrote it down.
-_OF_CLIENTS = frozenset({Label.NHS_NUMBER, Label.NINO, Label.UPN, Label.ACCOUNT, Label.SORT_CODE, Label.CASE_REF})
+_OF_CLIENTS = frozenset(
+    {Label.NHS_NUMBER, Label.NINO, Label.UPN, Label.ACCOUNT, Label.SORT_CODE, Label.CASE_REF, Label.DOB}
+)
 
 #: A home's own number in a house.
 _FLAT = re.compile(r"(?i)(?:flat|apartment|apt)[ \t]+\d")

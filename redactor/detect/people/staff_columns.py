@@ -20,6 +20,7 @@ _STAFF = frozenset(
     (
         "staff", "staff name", "staff member", "staff initials", "user", "user name", "username", "by", "worker name",
         "recorded by", "signed", "signed by", "sign", "signature", "logged by", "added by", "officer name",
+        "worker then", "worker at the time", "worker at time",
     )
 )  # fmt: skip
 #: Of the fields that lead to an author, those that hold people of the subject's life as often in a table.
@@ -32,9 +33,12 @@ _TEACHER = re.compile(
 )
 _RELATIVE = re.compile(rf"(?i)\b(?:{any_of(RELATION_WORDS)})\b")
 _TELEPHONE = re.compile(r"\d[\d \t]{6}")
-_DATED_HEAD = re.compile(r"(?i)(?:date|time|when|day)\b")
+_DATED_HEAD = re.compile(r"(?i)(?:date|time|when|day|year)\b")
 #: A row of a log begins with the day it was written.
-_DATED_ROW = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}-\d{2}-\d{2}\b")
+_DATED_ROW = re.compile(
+    r"(?:19|20)\d\d(?=[ \t]*(?:\n|$))|\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})\b|\d{1,2} [A-Z][a-z]{2,8}\b|"
+    r"\d{4}-\d{2}-\d{2}\b"
+)
 #: A day, a time it may have, and somebody's name in one cell.
 _RUN_ON = re.compile(
     rf"(?:{_DATED_ROW.pattern})(?:[/.-]\d{{2,4}}\b)?(?:[ \t]+\d{{1,2}}[:.]?\d{{2}}(?:[ \t]?[ap]m)?)?[ \t]+"
@@ -69,7 +73,7 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
                     found.append(cell)
                     key = table, _written(text, cell)
                     here[key] += 1
-                    if head[0] != 1 or len(lines) >= head[1] or cell not in lines:
+                    if _filled(text, lines, cell, *head):
                         whole.add(key)
                     elsewhere.update((table, _written(text, line)) for line in lines if not _overlap(line, cell))
             if head is not None:
@@ -82,6 +86,21 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
         [cell for cell in found if (unit.group or unit.id, _written(text, cell)) in staff]
         for unit, text, found in zip(units, texts, out, strict=True)
     ]
+
+
+def _filled(text: str, lines: Sequence[Cell], cell: Cell, column: int, columns: int) -> bool:
+    """Whether a row surely has all its cells, so that a name that stands there once is the staff's. Where an entry runs
+    over lines the number of lines does not tell: the cells before it have to be short ones."""
+    if cell not in lines or column in {_UNDATED, columns - 1}:
+        return True
+    if len(lines) <= columns:
+        return len(lines) == columns
+    return column == 1 and all(_short(text, line) for line in lines[1 : columns - 1])
+
+
+def _short(text: str, cell: Cell) -> bool:
+    written = text[slice(*cell)].strip()
+    return len(written) <= _NAME and not any(c in written for c in ".:;!?" if not written.endswith(c))
 
 
 def _written(text: str, cell: Cell) -> str:
@@ -133,10 +152,9 @@ def _cell(text: str, lines: Sequence[Cell], column: int, columns: int) -> Cell |
         cell = on.span("name")
     elif column == columns - 1:
         cell = lines[-1]
-    elif column == 1 or len(lines) == columns:
+    elif column == 1 or len(lines) >= columns:
+        # In the middle of a row that has run over lines: told by how often the name stands there.
         cell = lines[column]
     else:
         return None
-    written = text[slice(*cell)].strip()
-    short = len(written) <= _NAME and not any(c in written for c in ".:;!?" if not written.endswith(c))
-    return cell if short and any(c.isupper() for c in written) else None
+    return cell if _short(text, cell) and any(c.isupper() for c in text[slice(*cell)]) else None

@@ -24,6 +24,7 @@ from redactor.detect.language.words import (
 from redactor.detect.people import strays
 from redactor.detect.people.line_ends import at_line_ends, own_names
 from redactor.detect.people.record import Record
+from redactor.detect.people.shifts import repeated, shift_rows
 from redactor.domain.mentions import Label
 
 #: Notes begin with these without a subject: "Saw Keira at school".
@@ -146,6 +147,7 @@ class _Trimming:
 
     def __init__(self, text: str, known: _Known) -> None:
         self._text, self._known = text, known
+        self._rota = list(shift_rows(text))
         #: By where something was found: each part that is left of it, and its word where that is a single one or else
         #: where in it names are.
         self._seen: dict[_Stretch, list[tuple[_Stretch, Token | list[_Stretch]]]] = {}
@@ -170,8 +172,14 @@ class _Trimming:
         for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
             for row in strays.rows(text, piece):
                 for found in at_line_ends(text, row, known.own, known.words):
+                    if repeated(found) or (len(found) > 1 and self._on_rota(found[0])):
+                        yield from (((word.start, word.end), word) for word in found)
+                        continue
                     part = (start, end) if len(found) == len(whole) else (found[0].start, found[-1].end)
                     yield part, found[0] if len(found) == 1 else list(_names(text, part, found, known))
+
+    def _on_rota(self, word: Token) -> bool:
+        return any(start <= word.start < end for start, end in self._rota)
 
     def _nobody(self, span: RawSpan, word: Token) -> bool:
         """Whether a find of one word names nobody."""

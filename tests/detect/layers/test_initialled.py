@@ -21,6 +21,8 @@ from redactor.detect.layers.initialled import Initialled
         ("donnas sobbing. home 22.15. type up mon   rb", ["rb"]),
         ("Mum said no. NFA\n\nFile closed. See s.47. OK", []),
         ("Contents: Section, A; Table, B", []),
+        ("Mrs T from no. 19 came. Mr P weighed 71 kg.", ["Mrs T", "Mr P"]),
+        ("Mrs T. Gale and Mr P. came; Mrs T-Gale, Mr PT and Mr R Gale too.", ["Mr P"]),
     ],
 )
 def test_initials_of_forms_and_lists(text: str, names: list[str]) -> None:

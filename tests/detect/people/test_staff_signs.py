@@ -40,6 +40,14 @@ def role_of(text: str, name: str, by: str = "lists") -> Role:
         ("Signed A. Tenant\nReceived by T. Hext", "T. Hext"),
         ("21/05/2024 SAR received by Dawn Hext. Asked for an opinion.", "Dawn Hext"),
         ("Agent: Chloe Hext\n\nAGENT: how can I help?", "Chloe Hext"),
+        ("Sheet checked by: B. Hext\nDate: 6/1/25", "B. Hext"),
+        ("Phone note\nDate 28/3/25\nTaken by: Bram\nCaller: a neighbour", "Bram"),
+        ("Waking night, all quiet. Bram (agency)\n", "Bram"),
+        ("Rang EDT and spoke to a Mr Hext about it.", "Hext"),
+        ("Present\n\nAurelia Hext (AH)\nSafeguarding Manager, chair\n", "Aurelia Hext"),
+        ("Present: Aurelia Hext (AH) Chair/IRO; Tabitha", "Aurelia Hext"),
+        ("PROFESSIONALS\n\nComm. LD nurse\nAnna Hext\n01632 960318\n", "Anna Hext"),
+        ("Present\n\nAnna Hext, Team Manager AH\n", "Anna Hext"),
     ],
 )
 def test_who_works_there_is_staff(text: str, name: str) -> None:
@@ -216,6 +224,22 @@ def test_a_cell_that_staff_left_empty() -> None:
     assert staff_of(NIGHTS.format(gap="\n") + rows) == {"Hext"}
     # Nor is somebody staff who is named once in such a row, and nowhere else.
     assert staff_of(NIGHTS.format(gap="\n") + "\n\n03/03 22:00\nIrena Q\nNeedle found.\n") == {"Hext"}
+
+
+WRAPPED = (
+    "Contacts\n\nDate\nType\nWorker\nNotes\n\n01/03/2023\nCall\nA Hext\nTabitha rang about\nthe gate and the\nfence.\n"
+    "\n"
+    "02/03/2023\nVisit\nA Hext\nSeen with Colm\nat home.\n\n03/03/2023\nVisit\nColm R\nwas in and did not\nopen.\n"
+)
+
+
+def test_a_column_in_the_middle_of_entries_that_run_over_lines() -> None:
+    assert staff_of(WRAPPED) == {"A Hext"}
+
+
+def test_a_guest_once_in_a_row_that_an_entry_of_many_lines_fills() -> None:
+    rows = "\n\n03/03 22:00\nIrena Q\nNeedle found in the bed of the room below, and she was warned.\nLeft at\nten.\n"
+    assert staff_of(NIGHTS.format(gap="\n") + rows) == {"Hext"}
 
 
 MAIL = (
