@@ -4083,7 +4083,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Leave in…</source>
+            <source>Leave in… (L)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4483,7 +4483,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>May go…</source>
+            <source>May go… (L)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10799,6 +10799,10 @@ page {page}</source>
         </message>
         <message>
             <source>{note} on '{text}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number:,} left</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -184,7 +184,7 @@ def walk(
 
 def daily(camera: Photographer, window: Any) -> None:
     """What somebody sees who decides a case, in that order."""
-    from redactor.gui.casework.told.case import Who
+    from redactor.gui.casework.told.case import Standing, Who
     from redactor.gui.evidence.consent import ConsentDialog
     from redactor.gui.evidence.looks import LooksDialog
     from redactor.gui.gate.forms import ApproveDialog, SubmitDialog
@@ -198,6 +198,7 @@ def daily(camera: Photographer, window: Any) -> None:
     marks = [m for m in pages.overlay.marks(key).marks if m.status == "proposed" and m.boxes]
     pages.choose(key, marks[len(marks) // 3])
     camera.take("card", window)
+    pages.choose(key, next(m for m in marks if m.kind == "mention"))
     desk.marking.leave()
     camera.take("leave-in-why", window)
     desk.card.hide()
@@ -292,9 +293,10 @@ def daily(camera: Photographer, window: Any) -> None:
     window.client.ask("changes", got.append)
     camera.wait(lambda: got)
     lead = Who("Tom Reyes", "team-lead", "01", "")
+    submitted = Standing("submitted", "Amina Rashid", "2026-11-20T15:10:00.000000Z")
     camera.dialog(
         "approve",
-        lambda: ApproveDialog(window.client, lead, desk.standing, got[0], desk.counted, "", (), window).exec(),
+        lambda: ApproveDialog(window.client, lead, submitted, got[0], desk.counted, "", (), window).exec(),
     )
     camera.dialog("export", lambda: desk.exports.export())
     camera.dialog("legend", lambda: LegendDialog(window).exec())

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from redactor.gui.forms.base import Dialog
 from redactor.gui.forms.fitting import SHORTEST, fit
 from redactor.gui.look.one_line import ElidedLabel, OneLine
+from redactor.gui.look.parts import Notice
 from redactor.gui.look.rows import RowsView
 from redactor.gui.surface.three_parts import LEAST
 from tests.gui.hand import Hand
@@ -130,6 +131,29 @@ def test_the_toolbar_keeps_the_gate_in_reach(open_window: Callable[..., Hand], c
     hand.window.resize(1400, 800)
     hand.wait(lambda: "Fit" in shown())
     assert not bar.more.isVisible()
+
+
+def test_a_new_case_can_be_filled_in_without_scrolling_sideways(open_window: Callable[..., Hand]) -> None:
+    hand = open_window()
+    start = hand.window.start
+    hand.window.resize(SMALLEST)
+    hand.keys("Ctrl+N")
+    area = start.stack.currentWidget()
+    assert isinstance(area, QScrollArea) and area.widget() is start.form
+    hand.wait(lambda: area.viewport().width() > 300 and area.horizontalScrollBar().maximum() == 0)
+
+
+def test_what_is_told_beside_an_open_part_has_its_button_below(qtbot: QtBot) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.tell("Exported and verified: 41 pages, 668 redactions.", "good", "Open the folder")
+    for width, below in ((220, True), (900, False)):
+        notice.resize(width, 160)
+
+        def laid(below: bool = below) -> bool:
+            return (notice._action.y() > notice._text.geometry().bottom()) is below
+
+        qtbot.waitUntil(laid, timeout=60_000)
 
 
 def test_a_dialog_stays_within_the_screen(qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ class KeepOnly:
         desk = self._desk
         selected = self._decisions.selection()
         if selected is None:
-            desk.notice.tell(tr("Select the words, or draw a box, that may be seen, and press K again."))
+            desk.notice.hint(tr("Select the words, or draw a box, that may be seen, and press K again."))
             return
         if not self._decisions.in_view():
             return

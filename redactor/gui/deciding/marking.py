@@ -58,8 +58,8 @@ class Marking:
             self._redact_selection(selected, "TP", {})
         elif marks := self._decisions.targets():
             self._occurrences(marks, "redact")
-        else:
-            self._desk.notice.tell(tr("Choose a thing to do, a mark, or words on the page, and press R again."))
+        elif not self._on_the_card("hide_all", "harm"):
+            self._desk.notice.hint(tr("Choose a thing to do, a mark, or words on the page, and press R again."))
 
     def leave(self) -> None:
         """L: the same; what is left in needs its reason on record, which is asked for where it was chosen."""
@@ -67,8 +67,10 @@ class Marking:
         if self._on_the_list("L") or not self._decisions.in_view():
             return
         marks = self._decisions.targets()
+        if not marks and self._on_the_card("may_go"):
+            return
         if not marks:
-            desk.notice.tell(tr("Choose a thing to do, or a mark on the page, and press L again."))
+            desk.notice.hint(tr("Choose a thing to do, or a mark on the page, and press L again."))
         elif desk.tabs.currentWidget() is desk.passages and desk.passages.list.hasFocus():
             desk.passages.leave()
         else:
@@ -88,6 +90,16 @@ class Marking:
             return False
         if not desk.todo.press(key):
             desk.notice.tell(tr("This is settled by one of the buttons below the list."))
+        return True
+
+    def _on_the_card(self, *answers: str) -> bool:
+        """What is chosen on the page is a passage to weigh, or one about others alone: the key means the button on its
+        card, while that shows. False where there is none of these."""
+        found = self._desk.pages.chosen_mark()
+        if found is None or found[0].kind not in ("cue", "others") or not self._desk.card.isVisible():
+            return False
+        answer = "harm" if found[0].kind == "cue" and "harm" in answers else answers[0]
+        self._desk.card.wanted.emit(answer)
         return True
 
     def _on_people(self) -> bool:
@@ -126,7 +138,7 @@ class Marking:
         """H: the reason's form for the selection, harm reasons first."""
         selected = self._decisions.selection()
         if selected is None:
-            self._desk.notice.tell(tr("Select the words, or draw a box, and press H again."))
+            self._desk.notice.hint(tr("Select the words, or draw a box, and press H again."))
             return
         if not self._decisions.in_view():
             return

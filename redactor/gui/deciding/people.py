@@ -85,7 +85,7 @@ class PeopleWork:
         """Shift+N: the words selected are somebody's name, in the whole case at once."""
         selected = self._desk.pages.selection
         if selected is None or not like_name(selected):
-            self._desk.notice.tell(tr("Select somebody's name on the page, and press Shift+N again."))
+            self._desk.notice.hint(tr("Select somebody's name on the page, and press Shift+N again."))
             return
         self.add_name(selected.text)
 

@@ -29,7 +29,7 @@ class DecideTogether:
         desk = self._desk
         items = desk.todo.alike()
         if len(items) < 2:
-            desk.notice.tell(tr("Choose a thing to do of which there are several, under To do."))
+            desk.notice.hint(tr("Choose a thing to do of which there are several, under To do."))
             return
 
         def ask(beside: list[Beside]) -> None:

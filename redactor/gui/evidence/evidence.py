@@ -94,7 +94,7 @@ class EvidenceWork:
         if people:
             self.show_consent(people[0])
         else:
-            desk.notice.tell(tr("Choose a mention of the person, or the person under People, and press it again."))
+            desk.notice.hint(tr("Choose a mention of the person, or the person under People, and press it again."))
 
     # -- classes and opinions ------------------------------------------------------------------------------
 
@@ -113,7 +113,7 @@ class EvidenceWork:
         desk = self._desk
         selected = self._decisions.selection()
         if selected is None:
-            desk.notice.tell(tr("Select the words, or draw a box, and choose this again."))
+            desk.notice.hint(tr("Select the words, or draw a box, and choose this again."))
             return
         choices = Ask("kind", tr("What it is"), "choice", "health", tuple(NAMES.items()))
         note = tr(

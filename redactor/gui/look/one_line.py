@@ -15,23 +15,25 @@ from redactor.gui.wording import words
 
 @dataclass(frozen=True, slots=True)
 class OneLine:
-    """A head, and parts after it of which as many are shown as there is room for, the first ones first."""
+    """A head, and parts after it of which as many are shown as there is room for, the first ones first. ``short``
+    stands for all of it where there is no room even for the head."""
 
     head: str
     parts: tuple[str, ...] = ()
     between: str = ": "
+    short: str = ""
 
     def __str__(self) -> str:
         return f"{self.head}{self.between}{', '.join(self.parts)}" if self.parts else self.head
 
     def within(self, fits: Callable[[str], bool]) -> str:
-        """The longest way to say it that fits; the head alone if none does."""
+        """The longest way to say it that fits; the shortest if none does."""
         for number in range(len(self.parts), 0, -1):
             left = len(self.parts) - number
             listed = [*self.parts[:number], words.count(left, "more kind")] if left else list(self.parts)
             if fits(said := f"{self.head}{self.between}{', '.join(listed)}"):
                 return said
-        return self.head
+        return self.head if not self.short or fits(self.head) else self.short
 
 
 class ElidedLabel(QLabel):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -29,6 +30,9 @@ from redactor.gui.wording.language import tr
 
 if TYPE_CHECKING:
     from redactor.gui.casework.told.case import Problem
+
+#: A notice narrower than this has its button below its words.
+NARROW = 420
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -140,33 +144,54 @@ class Notice(QFrame):
         self._does: Callable[[], object] | None = None
         #: Called when a question goes away, or gives way to another message, without its button being pressed.
         self.unanswered: Callable[[], object] | None = None
+        self._passing = False
         self._action.clicked.connect(lambda: self._does and self._does())
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(tr("Close this message"))
         close.setToolTip(tr("Close this message"))
         close.clicked.connect(self.dismiss)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.addWidget(self._text, 1)
+        self._said.addWidget(self._action)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 7, 8, 7)
-        line.addWidget(self._text, 1)
-        line.addWidget(self._action)
+        line.addLayout(self._said, 1)
         line.addWidget(close)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Beside an open part of a small screen the button would leave the words no room.
+        narrow = event.size().width() < NARROW
+        self._said.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
 
     def tell(self, text: str, tone: str = "warn", action: str = "", does: Callable[[], object] | None = None) -> None:
         """Show a message; tone: warn, bad or good."""
         self._leave()
+        self._passing = False
         self.setProperty("notice", tone)
         for widget in (self, self._text):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self._text.setText(text)
         self._text.setAccessibleName(text)
+        self._text.setToolTip(text)  # a small screen may have no room for all of it
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._does = does
         self._action.setVisible(bool(action))
         self.show()
+
+    def hint(self, text: str) -> None:
+        """What is to be chosen first: gone as soon as anything is (:meth:`pass_by`)."""
+        self.tell(text)
+        self._passing = True
+
+    def pass_by(self) -> None:
+        """Something was chosen: a hint to choose has had its day."""
+        if self._passing:
+            self.hide()
 
     def problem(self, problem: Problem) -> None:
         text = problem_words(problem)

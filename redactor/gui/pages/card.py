@@ -114,13 +114,13 @@ class Card(QFrame):
             return
         if mark.kind == "cue":
             tip = tr("The harm form, with the reason it looks like")
-            self._add(("harm", tr("Hold back… (H)"), tip), ("may_go", tr("May go…"), tr("Say why")))
+            self._add(("harm", tr("Hold back… (H)"), tip), ("may_go", tr("May go… (L)"), tr("Say why")))
             return
         if mark.kind == "others":
             if mark.also:
                 self._column.addWidget(label(mark.also, wrap=True))
             hide = tr("Hide it in all {number} places", number=mark.places) if mark.also else tr("Hide all of it")
-            self._add(("hide_all", hide, ""), ("may_go", tr("Leave in…"), tr("Say why")))
+            self._add(("hide_all", f"{hide} (R)", ""), ("may_go", tr("Leave in… (L)"), tr("Say why")))
             return
         if mark.kind != "mention":
             return

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -26,6 +27,9 @@ from redactor.gui.look.parts import Choice, button, label, problem_words, row
 from redactor.gui.start.files import PATTERN
 from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
+
+#: What is told below a field is no wider than that, on a screen of 640 pixels.
+NARROWEST = 280
 
 
 class NewCaseForm(QWidget):
@@ -47,12 +51,14 @@ class NewCaseForm(QWidget):
         self.reference = _field(tr("Reference"), "SAR-2026-014")
         self.requester = Choice("Who is asking")
         self.requester.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.requester.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.requester.setMinimumContentsLength(24)
         for code, text in requesters().items():
             self.requester.add(text, code)
         self.received = _field(tr("Date received"), "03/11/2026")
         self.due = label("", "faint", wrap=True)
         # Its room is kept: what is below must not move away from under the pointer when a date is typed.
-        self.due.setMinimumSize(420, 2 * self.due.fontMetrics().lineSpacing())
+        self.due.setMinimumSize(NARROWEST, 2 * self.due.fontMetrics().lineSpacing())
         self.received.textChanged.connect(lambda text: self.due.setText(due_hint(text)))
         self.where = _field(tr("Case file"), "")
         self.first = _field(tr("Passphrase of the case"), "")
@@ -71,7 +77,7 @@ class NewCaseForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(6)
         form.addRow(tr("&Subject: the person the record is about"), self.subject)
         form.addRow(tr("O&ther names"), self.aliases)
         form.addRow(tr("Add&resses, now and before"), self.addresses)
@@ -84,15 +90,17 @@ class NewCaseForm(QWidget):
         form.addRow(_named(tr("Case &file"), self.where), _with(self.where, tr("Choose…"), self._choose_where))
         form.addRow(tr("&Passphrase"), self.first)
         form.addRow(tr("The same &again"), self.second)
-        form.addRow(
-            "", label("Nobody can open the case without it, unless there is a recovery key.", "faint", wrap=True)
-        )
+        alone = label("Nobody can open the case without it, unless there is a recovery key.", "faint", wrap=True)
+        alone.setMinimumWidth(NARROWEST)
+        for told in (self.due, alone):
+            told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        form.addRow("", alone)
         form.addRow(
             _named(tr("Re&covery key file"), self.recovery), _with(self.recovery, tr("Choose…"), self._choose_recovery)
         )
         form.addRow(_named(tr("&Office roster"), self.roster), _with(self.roster, tr("Choose…"), self._choose_roster))
         inner = QVBoxLayout()
-        inner.setSpacing(12)
+        inner.setSpacing(8)
         inner.addWidget(label("New case", "heading"))
         inner.addLayout(form)
         inner.addWidget(self.error)
@@ -102,7 +110,7 @@ class NewCaseForm(QWidget):
         frame.setMaximumWidth(820)
         frame.setLayout(inner)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(40, 18, 40, 18)
+        outer.setContentsMargins(24, 10, 24, 10)
         outer.addStretch(1)
         outer.addWidget(frame, 8)
         outer.addStretch(1)

@@ -67,6 +67,10 @@ class Surface(QWidget):
         self.compare.turned.connect(lambda key, quarters: client.ask("turn", None, None, key=key, quarters=quarters))
         self.splitter.folded.connect(self.changed.emit)
         self.tabs.currentChanged.connect(lambda _: self.case and self.splitter.open(RIGHT))
+        chosen = (self.pages.mark_chosen, self.pages.selected, self.tabs.currentChanged)
+        lists = (self.todo.list, self.people_panel.list, self.passages.list)
+        for anything in (*chosen, *(each.chosen_changed for each in lists)):
+            anything.connect(lambda *_: self.notice.pass_by())
         self.documents.gone_to.connect(lambda key: self.pages.go_to(key))
         self.todo.copy_wanted.connect(lambda item: self.pages.go_to(item.other) if item.other else None)
         self.search.cleared.connect(lambda: self.pages.show_hits(()))

@@ -37,7 +37,7 @@ def save_source(desk: Surface) -> None:
     """Write the chosen document's file out as it came, to be compared with its pages."""
     document = desk.documents.current_document()
     if document is None:
-        desk.notice.tell(tr("Choose a document first."))
+        desk.notice.hint(tr("Choose a document first."))
         return
     name = document.name.rpartition("/")[2]
     path, _ = QFileDialog.getSaveFileName(desk, tr("Save the file as it came (it is not encrypted)"), name)

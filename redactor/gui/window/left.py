@@ -35,4 +35,6 @@ def left_words(desk: Surface) -> str | OneLine:
         return tr("Nothing is left to decide: submit the case for approval")
     kinds = Counter(item.kind for item in desk.counted.todo)
     parts = [f"{tr(words.TODO[kind]).lower()} {number:,}" for kind, number in kinds.items()]
-    return OneLine(tr("{things} left to decide", things=words.count(len(desk.counted.todo), "thing")), tuple(parts))
+    left = len(desk.counted.todo)
+    head = tr("{things} left to decide", things=words.count(left, "thing"))
+    return OneLine(head, tuple(parts), short=tr("{number:,} left", number=left))

@@ -99,7 +99,17 @@ def test_on_the_page_it_has_a_bar_and_a_card_with_both_answers(
     hand.after(lambda: hand.click(desk.card.buttons["hide_all"]))
     hand.wait(lambda: len(bars()) == 3)
     desk.pages.choose(key, hand.mark(key, bars()[0]))
-    hand.click(desk.card.buttons["may_go"])
+    desk.pages.setFocus()
+    hand.wait(desk.card.isVisible)
+    hand.after(lambda: hand.keys("R"))
+    hand.wait(lambda: len(bars()) == 2)
+    # A hint that something is to be chosen goes when it is.
+    desk.card.hide()
+    hand.keys("L")
+    hand.wait(desk.notice.isVisible)
+    desk.pages.choose(key, hand.mark(key, bars()[0]))
+    hand.wait(lambda: desk.card.isVisible() and not desk.notice.isVisible())
+    hand.keys("L")
     assert desk.tabs.currentWidget() is desk.todo and desk.todo._why.hasFocus()
 
 
@@ -136,7 +146,7 @@ def test_that_one_answer_settles_all_of_the_same_words_is_said_before(
     mark = next(mark for mark in desk.pages.overlay.marks(key).marks if mark.kind == "others" and mark.places > 1)
     hand.click_mark(key, mark.text)
     hand.wait(lambda: "hide_all" in desk.card.buttons)
-    assert desk.card.buttons["hide_all"].text() == "Hide it in all 2 places"
+    assert desk.card.buttons["hide_all"].text() == "Hide it in all 2 places (R)"
     assert any(where in label.text() for label in desk.card.findChildren(QLabel))
     hand.after(lambda: hand.click(desk.card.buttons["hide_all"]))
     assert not [item for item in things(hand) if item.id == several[0].id]
