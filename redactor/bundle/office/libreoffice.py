@@ -69,7 +69,8 @@ Waiting = Callable[[float], None]
 class OfficePages:
     """``pdf`` as LibreOffice made it; ``parts`` is the document as a zip of XML (its own, or OpenDocument made of
     it); ``program`` says which LibreOffice; ``sheets`` is a workbook as OpenDocument, in which values are as shown;
-    ``cut``: its columns could not be made wide enough; ``old`` is a document that is no zip, without its encryption."""
+    ``cut``: its columns could not be made wide enough; ``old`` is a document that is no zip of XML, without its
+    encryption."""
 
     pdf: bytes
     parts: bytes
@@ -158,7 +159,7 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None, fit
         parts = data
         if suffix in _LOOKED_INTO:
             parts = sheets or _parts(program, folder, source, _LOOKED_INTO[suffix], name, waiting)
-    old = data if suffix in ("doc", "rtf", "xls", "ppt") else b""
+    old = data if suffix in ("doc", "rtf", "xls", "ppt", "xlsb") else b""
     return OfficePages(pdf, parts, version(program), suffix, sheets if suffix == "xlsx" else b"", cut, old)
 
 

@@ -26,6 +26,8 @@ _FIELD = re.compile("\x13([^\x13\x14\x15]*)")
 #: Properties of drawn things that are texts: WordArt, the file a picture came from, name, description, tip.
 _ART = {0xC0: "WordArt", 0x104: "files that pictures came from", 0x381: "description of a picture"}
 _ART |= {0x380: "names given to bookmarks, fields and parts", 0x38D: "tips shown over links"}
+#: What the first record of a workbook of Excel 5 and 95 says (BIFF5).
+_OLDER = b"\x00\x05"
 _WRITE_ACCESS, _FILE_SHARING, _NOTE, _BOUND = 0x5C, 0x5B, 0x1C, 0x100_000
 
 Told = tuple[str, str]
@@ -109,12 +111,16 @@ def _strings(data: bytes) -> Iterator[str]:
 
 def _workbook(book: bytes) -> Iterator[Told]:
     at = 0
+    # Excel 5 and 95 have one byte a letter, and keep what is remarked where LibreOffice finds it.
+    older = book[4:6] == _OLDER
     while at + 4 <= len(book):
         kind, size = struct.unpack_from("<HH", book, at)
         body = book[at + 4 : at + 4 + size]
         at += 4 + size
         if kind == _WRITE_ACCESS:
-            yield "who saved it last", _counted(body, 0)
+            yield "who saved it last", _short(body) if older else _counted(body, 0)
+        elif older:
+            continue
         elif kind == _FILE_SHARING:
             yield "who has it reserved", _counted(body, 4)
         elif kind == _NOTE:
@@ -122,10 +128,17 @@ def _workbook(book: bytes) -> Iterator[Told]:
 
 
 def _counted(body: bytes, at: int) -> str:
-    """A string with its length before it, in one or two bytes a letter (2.5.294)."""
+    """A string with its length before it, in one or two bytes a letter (2.5.294); "" where the record ends before."""
+    if len(body) < at + 3:
+        return ""
     count, wide = struct.unpack_from("<HB", body, at)
     raw = body[at + 3 : at + 3 + (2 * count if wide & 1 else count)]
     return raw.decode("utf-16-le" if wide & 1 else "cp1252", "replace").strip(" \0")
+
+
+def _short(body: bytes) -> str:
+    """A string of Excel 5: its length in one byte, then one byte a letter."""
+    return body[1 : 1 + body[0]].decode("cp1252", "replace").strip(" \0") if body else ""
 
 
 def _art(data: bytes) -> Iterator[Told]:

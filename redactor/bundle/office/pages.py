@@ -17,11 +17,11 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.converted import Converted, count_of, not_among, tells
 from redactor.bundle.formats.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
-from redactor.bundle.office import odf_locked, ole_words, rtf_words, sheet_xml
+from redactor.bundle.office import odf_locked, ole_words, rtf_words, sheet_binary, sheet_xml
 from redactor.bundle.office.asides import add_code
 from redactor.bundle.office.libreoffice import OfficePages
 from redactor.bundle.office.parts import read_parts, read_sheets
-from redactor.bundle.office.zip import Parts, Said
+from redactor.bundle.office.zip import BROKEN, Parts, Said
 from redactor.bundle.old_office import old_office
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Place, Where
@@ -116,15 +116,19 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
 
 
 def _add_old(pages: OfficePages, parts: Parts) -> None:
-    """Add what LibreOffice does not carry over from formats before 2007."""
+    """Add what LibreOffice does not carry over from formats that are no zip of XML."""
     try:
+        if pages.suffix == "xlsb":
+            for text in sheet_binary.texts(pages.old):
+                parts.add(text, "text of a cell or comment")
+            return
         rtf = pages.suffix == "rtf"
         for what, text in rtf_words.said_in(pages.old) if rtf else ole_words.told_in(pages.old) if pages.old else ():
             if what == "codes of fields":
                 add_code(text, parts)
             else:
                 parts.aside(what, text)
-    except (*_UNLIKE_OFFICE, AttributeError, TypeError):
+    except (*_UNLIKE_OFFICE, *BROKEN, AttributeError, TypeError):
         parts.notes.append("codes of fields and descriptions in it could not be looked into")
 
 

@@ -117,6 +117,19 @@ def test_an_old_workbook_tells_who_saved_reserved_and_commented_it() -> None:
     }  # fmt: skip
 
 
+def test_a_workbook_of_excel_5_tells_who_saved_it_in_its_own_letters() -> None:
+    book = record(0x809, b"\0\x05" + b"\0" * 6)
+    book += record(0x5C, b"\x08Ann Bell" + b" " * 23) + record(0x1C, b"\0" * 4 + b"\x09\0he said no")
+    assert told(ole({"Book": book})) == {"who saved it last": ["Ann Bell"]}
+
+
+def test_a_reservation_of_nobody_hides_nothing_else() -> None:
+    book = (
+        record(0x809, b"\0\x06" + b"\0" * 14) + record(0x5B, bytes(6)) + record(0x5C, counted("Ann Bell", wide=False))
+    )
+    assert told(ole({"Workbook": book}))["who saved it last"] == ["Ann Bell"]
+
+
 @pytest.mark.parametrize("keep", [0.2, 0.5, 0.9])
 def test_half_an_old_document_is_a_plain_error_or_less_told(keep: float) -> None:
     whole = old_word("Seen \x13 IF x \x14\x15", "by Tom", {71: strings("Ann Bell")}, art(p897="Kyle Dunn"))
