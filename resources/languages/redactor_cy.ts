@@ -735,6 +735,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A part of Redactor has stopped, without which no case can be made or opened. Nothing that was decided is lost: close Redactor and start it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A part of the page {why}</source>
             <translation type="unfinished" />
         </message>

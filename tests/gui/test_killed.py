@@ -114,7 +114,12 @@ def test_a_case_that_can_no_longer_be_opened_from_the_start_page_is_refused_in_w
     hand.wait(lambda: client.pid)
     psutil.Process(client.pid).kill()
     hand.wait(lambda: "has stopped" in welcome.told.text())
-    assert welcome.told.isVisible()
+    assert welcome.told.isVisible() and "start it again" in welcome.told.text()
+    # It is still true whatever was looked at in between.
+    hand.keys("Ctrl+N")
+    hand.wait(hand.window.start.form.isVisible)
+    hand.window.start.form.cancelled.emit()
+    hand.wait(welcome.told.isVisible)
 
     def give(dialog: PassphraseDialog) -> None:
         hand.type(dialog.field, PASSPHRASE)

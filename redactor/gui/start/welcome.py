@@ -47,6 +47,7 @@ class Welcome(QWidget):
         self.recent.taken.connect(lambda path: self.path_wanted.emit(path))
         self.recent.clicked.connect(lambda _: [self.path_wanted.emit(path) for path in self.recent.chosen()])
         self.told = label("", wrap=True)
+        self._bad = False
         self._none = label("Cases you open are listed here.", "faint")
         inner = QVBoxLayout()
         inner.setSpacing(12)
@@ -78,13 +79,18 @@ class Welcome(QWidget):
         outer.addStretch(1)
         self.refresh()
 
-    def tell(self, text: str) -> None:
-        """Something to know, until the page is shown anew."""
+    def tell(self, text: str, bad: bool = False) -> None:
+        """Something to know, until the page is shown anew; something ``bad`` stays."""
+        self._bad = self._bad or bad
+        self.told.setProperty("bad", bad)
+        self.told.setProperty("notice", "bad" if bad else "")
+        self.told.setMargin(10 if bad else 0)
+        self.told.style().polish(self.told)
         self.told.setText(text)
         self.told.show()
 
     def refresh(self) -> None:
-        self.told.hide()
+        self.told.setVisible(self._bad)
         paths = recent.cases()
         self.recent.set_rows([Row(Path(p).stem, str(Path(p).parent), key=p) for p in paths])
         self.recent.setVisible(bool(paths))

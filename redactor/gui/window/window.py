@@ -277,7 +277,11 @@ class MainWindow(QMainWindow):
             "The part of Redactor that keeps the case has stopped. Everything you decided is kept: close "
             "Redactor and open the case again."
         )
-        self.start.welcome.tell(said)
+        at_the_start = tr(
+            "A part of Redactor has stopped, without which no case can be made or opened. Nothing that was decided is "
+            "lost: close Redactor and start it again."
+        )
+        self.start.welcome.tell(at_the_start, bad=True)
         if self._desk is not None:
             self._desk.strip.end()
             self._desk.notice.tell(said, "bad")
