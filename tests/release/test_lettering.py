@@ -19,7 +19,9 @@ import pymupdf
 import pytest
 
 from redactor.release.verify import looks
+from redactor.release.verify.letterwise import LetteredLines
 from redactor.release.verify.moved import Line
+from redactor.release.verify.picture import Pixels
 from tests.release.papers import DRAFT, Case
 from tests.release.test_line_setting import case_of
 from tests.release.test_sabotage import broken_rules
@@ -115,17 +117,17 @@ def found_in(
     """The rules that do not hold of a bundle that is made of another paper than the case's one, and the lines on which
     letters are not as they should be."""
     (sha,) = case.data
-    good, check_lines, other_letters = case.data[sha], looks.check_lines, looks.other_letters
+    good, check_lines, wrong = case.data[sha], looks.check_lines, LetteredLines.wrong
     found: list[tuple[Line, int]] = []
     with monkeypatch.context() as unseen:
         case.data[sha] = made_of
         unseen.setattr(looks, "check_lines", lambda *_: [])
-        unseen.setattr(looks, "other_letters", lambda *_: [])
+        unseen.setattr(LetteredLines, "wrong", lambda *_: [])
         case.release(out, DRAFT)
     with monkeypatch.context() as seen:
         case.data[sha] = good
         seen.setattr(looks, "check_lines", lambda *given: found.extend(check_lines(*given)) or [])
-        seen.setattr(looks, "other_letters", lambda *given: found.extend(other_letters(*given)) or found)
+        seen.setattr(LetteredLines, "wrong", lambda *given: found.extend(wrong(*given)) or found)
         return broken_rules(case, out), found
 
 
@@ -133,6 +135,24 @@ def found_in(
 def test_lines_as_they_should_be_are_all_set_again(kind: str, tmp_path: Path) -> None:
     case = case_of(paper(TYPES[kind]), (NAME,))
     assert case.release(tmp_path / "out").widths["boxes_set_again"] == len(LINES)
+
+
+@pytest.mark.parametrize("faults", [None, *FAULTS])
+def test_what_is_right_is_proved_at_a_glance_and_what_is_not_is_looked_at_finely(
+    faults: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Line] = []
+    wrong = LetteredLines.wrong
+    case = case_of(paper(TYPES["plain"]), (NAME,))
+
+    def seen(held: LetteredLines, lines: Sequence[Line], mine: Pixels) -> list[tuple[Line, int]]:
+        looked.extend(lines)
+        return wrong(held, lines, mine)
+
+    with monkeypatch.context() as watched:
+        watched.setattr(LetteredLines, "wrong", seen)
+        found_in(case, paper(TYPES["plain"], FAULTS[faults] if faults else ()), tmp_path / "out", monkeypatch)
+    assert len(looked) == (len(LINES) if faults else 0)
 
 
 @pytest.mark.parametrize("kind", TYPES)

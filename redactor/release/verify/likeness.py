@@ -89,9 +89,8 @@ def check_lines(
     lean = _lean(page.kept) if page.scan else 0.0
     for line in lines:
         wrong = 0
-        y0, y1 = max(round(line.y0 * down), 0), min(round(line.y1 * down), rows)
-        trim = max(int(MIDDLE * (y1 - y0)), 1)
-        y0, y1 = y0 + trim // 2, y1 - trim // 2
+        y0, y1 = band(line, down)
+        y1, trim = min(y1, rows), trimmed(line, down)
         zone = line.zone
         left, right = max(int(zone.x0 * across) - 12, 0), min(int(zone.x1 * across) + 12, columns)
         if y1 - y0 < 4 or right - left < 4:
@@ -117,6 +116,17 @@ def check_lines(
         if wrong:
             found.append((line, wrong))
     return found
+
+
+def trimmed(line: Line, down: float) -> int:
+    """How many rows at the top and foot of a line may be those of letters of others."""
+    return max(int(MIDDLE * (round(line.y1 * down) - max(round(line.y0 * down), 0))), 1)
+
+
+def band(line: Line, down: float) -> tuple[int, int]:
+    """The rows in which words are compared; ``down`` are pixels a point."""
+    trim = trimmed(line, down) // 2
+    return max(round(line.y0 * down), 0) + trim, round(line.y1 * down) - trim
 
 
 def _lean(words: Sequence[Box]) -> float:

@@ -14,7 +14,7 @@ from redactor.release.verify.compare import Comparison, compare
 from redactor.release.verify.content import PageText
 from redactor.release.verify.expect import ExpectedPage
 from redactor.release.verify.flat import WHITE, flat_problems, letters_outside, level_of
-from redactor.release.verify.letterwise import other_letters
+from redactor.release.verify.letterwise import LetteredLines
 from redactor.release.verify.likeness import check_lines
 from redactor.release.verify.moved import Line, Released, on_line
 from redactor.release.verify.picture import Pixels, reduced
@@ -191,9 +191,13 @@ def _check_words(page: ExpectedPage, sides: _Sides, there: SourcePage, say: Any)
     if not sides.lines:
         return sides.found.in_part
     comparable = [line for line in sides.lines if not there.foreign_to_all(line.zone)]
-    wrong = check_lines(page, comparable, sides.grey, sides.theirs, there.letters_in)
-    if not wrong and there.as_lies and not page.scan:
-        wrong = other_letters(page, comparable, sides.grey, there)
+    doubtful, held = comparable, None
+    if there.as_lies and not page.scan:
+        held = LetteredLines(page, comparable, sides.grey.shape, there)
+        doubtful = held.look(sides.grey)
+    wrong = check_lines(page, doubtful, sides.grey, sides.theirs, there.letters_in)
+    if not wrong and held is not None:
+        wrong = held.wrong(doubtful, sides.grey)
     if wrong:
         places = count(sum(places for _, places in wrong), "place")
         bands = tuple((line.y0, line.y1) for line, _ in wrong)

@@ -10,6 +10,7 @@ import ctypes
 import io
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 import cv2
@@ -30,6 +31,11 @@ ASLANT = 0.4
 OPAQUE = 255
 #: Forms in forms are looked into so many deep.
 FORMS = 5
+#: FPDFText_GetCharBox, told where in memory to write: the library's own way makes a call and objects for each letter,
+#: and a page has thousands.
+_CHAR_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)(
+    ctypes.cast(pdfium_c.FPDFText_GetCharBox, ctypes.c_void_p).value or 0
+)
 
 
 class SourcePage:
@@ -42,10 +48,12 @@ class SourcePage:
         self.width, self.height = width, height
         self._document, self._data, self._password, self._inner = document, data, password, inner
         self._page = document[inner - 1]
+        self._shown = np.zeros((0, 0), dtype=np.uint8)
 
     def picture(self, columns: int, rows: int) -> Pixels:
         """The page, as a reader shows it, in grey on a canvas of ``columns`` by ``rows`` pixels."""
-        return self._part(0, 0, columns, rows, columns, rows)
+        self._shown = self._part(0, 0, columns, rows, columns, rows)
+        return self._shown
 
     def _part(self, x0: int, y0: int, x1: int, y1: int, columns: int, rows: int) -> Pixels:
         """What such a canvas has between these columns and rows."""
@@ -66,7 +74,10 @@ class SourcePage:
     ) -> list[tuple[Pixels, Pixels]]:
         """Parts (x0, y0, x1, y1) of the page on a canvas of ``columns`` by ``rows`` pixels: with its words, each pixel
         drawn as ``fine`` by ``fine``, and without those that stand straight."""
-        written = [self._part(*(v * fine for v in (*place, columns, rows))) for place in places]
+        if fine == 1 and self._shown.shape == (rows, columns):
+            written = [self._shown[y0:y1, x0:x1] for x0, y0, x1, y1 in places]
+        else:
+            written = [self._part(*(v * fine for v in (*place, columns, rows))) for place in places]
         texts = [text for text, _ in self._texts()]
         # A sign that runs aslant across the page stays where it is.
         straight = [text for text in texts if not _aslant(text)]
@@ -97,15 +108,13 @@ class SourcePage:
     def letters(self) -> NDArray[np.float64]:
         """The ink boxes of the page's letters in the order of the file, a row each."""
         text = self._page.get_textpage()
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        boxes: list[tuple[float, ...]] = []
-        raw = text.raw
-        # The library's own way makes a call and objects of its own for each letter; a page has thousands.
-        for n in range(text.count_chars()):
-            if not pdfium_c.FPDFText_GetCharBox(raw, n, left, right, bottom, top):
-                left.value = right.value = bottom.value = top.value = 0.0
-            boxes.append((left.value, bottom.value, right.value, top.value))
-        corners = np.array(boxes, dtype=np.float64).reshape(-1, 4)
+        count = text.count_chars()
+        # Left, bottom, right, top: a letter that has none keeps zeros.
+        corners = np.zeros((count, 4))
+        raw, at = ctypes.cast(text.raw, ctypes.c_void_p).value, corners.ctypes.data
+        left, bottom, right, top = (range(at + own, at + own + 32 * count, 32) for own in (0, 8, 16, 24))
+        for _ in map(_CHAR_BOX, repeat(raw), range(count), left, right, bottom, top):
+            pass
         return np.stack([*self._displayed(tuple(corners.T))], axis=1)
 
     def letters_in(self, box: Box) -> list[Box]:
