@@ -255,7 +255,7 @@ def _file_name(part: Message) -> str:
     """The name the part goes by, without folders."""
     for param, header in (("filename", "Content-Disposition"), ("name", "Content-Type")):
         try:
-            value = part.get_param(param, header=header)
+            value = _lettered(part, header).get_param(param, header=header)
         except (ValueError, TypeError, LookupError, AttributeError):
             continue
         if isinstance(value, tuple):
@@ -264,6 +264,16 @@ def _file_name(part: Message) -> str:
         if value:
             return _fit(header_text(value))
     return ""
+
+
+def _lettered(part: Message, header: str) -> Message:
+    """The part, or its ``header`` alone where letters stand in it as they are, which the library takes for damage."""
+    raw = next((value for name, value in part.raw_items() if name.lower() == header.lower()), "")
+    if not isinstance(raw, str) or raw.isascii():
+        return part
+    alone = Message()
+    alone[header] = header_text(raw)
+    return alone
 
 
 def _located(part: Message) -> str:

@@ -340,3 +340,14 @@ def test_names_of_characters_in_a_text_stand_as_they_were_written(said: str) -> 
     made = converted(head + said.encode() + b"\n\nthe end\n")
     assert said in text_of(made) and "the end" in text_of(made)
     assert made.notes == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_that_stand_bare_in_the_name_of_a_file_are_kept(encoding: str) -> None:
+    made = converted(
+        "From: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=cut\n\n"
+        "--cut\nContent-Type: text/plain\n\nsee the note\n--cut\nContent-Type: application/octet-stream; name=a.bin\n"
+        'Content-Disposition: attachment;\n filename="Zoë Siân; visit.txt"\n\nwords\n--cut--\n'.encode(encoding)
+    )
+    assert [part.name for part in made.attachments] == ["Zoë Siân; visit.txt"]
+    assert "Attachments: Zoë Siân; visit.txt" in text_of(made) and made.notes == ()
