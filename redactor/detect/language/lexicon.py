@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 MODELS = Path(__file__).resolve().parents[3] / "models"
+#: Forenames of two letters that are nobody's short form in the list.
+_OF_TWO = frozenset(("ty", "mo", "bo", "cy", "jo", "lu", "qi", "li", "yu", "xi", "an", "oz", "su", "ka", "em"))
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,10 @@ class Lexicon:
     def unheard(self, word: str) -> bool:
         """A word no list knows except, perhaps, as a name."""
         return word not in self.common and word not in self.known and (word not in self.proper or word in self.gender)
+
+    def of_two(self, word: str) -> bool:
+        """Whether two letters are a forename of their own: "Jo", "Ty"."""
+        return len(word) == 2 and (word in self.short or word in _OF_TWO)
 
     def same_forename(self, a: str, b: str) -> bool:
         """Whether one is a usual short form of the other ("Sue", "Susan")."""

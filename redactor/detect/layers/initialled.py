@@ -30,6 +30,8 @@ _SIGNS_OFF = re.compile(
 #: "Mrs T from no. 19", "Mr P weighed": a title and the first letter of a surname. What goes on in letters is a
 #: surname, or initials before one.
 _LETTER = re.compile(r"(?<![\w'-])(?P<value>(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t][A-Z])(?![\w&'’/-]|\.?[ \t]?[A-Z]|\.\w)")
+#: The same in haste: "spoke to mr d again".
+_SMALL_LETTER = re.compile(r"(?<![\w'-])(?P<value>(?:mr|mrs|ms)\.?[ \t][b-hj-z])(?![\w&'’/-]|\.\w)")
 
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -71,6 +73,8 @@ class Initialled(Scan):
         """A title and one letter."""
         for match in _LETTER.finditer(self.text) if "M" in self.text else ():
             yield RawSpan(*match.span("value"), Label.PERSON, 0.7, "title")
+        for match in _SMALL_LETTER.finditer(self.text) if "m" in self.text else ():
+            yield RawSpan(*match.span("value"), Label.PERSON, 0.6, "title")
 
     def listed(self) -> Iterator[RawSpan]:
         """Surname and initial, each by itself in a list."""

@@ -83,8 +83,8 @@ def _alone(people: People, word: str) -> Collection[int]:
     if not forenames and not surnames:
         if len(word) >= BEGUN and (begun := people.short_for(word)):
             return begun
-        if len(word) == 2:
-            # "Ck" for CK: a scan's small letter.
+        if len(word) == 2 and not people.lexicon.of_two(word):
+            # "Ck" for CK: a scan's small letter. Jo is nobody's Jean Ogle.
             return people.by_initials.get(word, ())
         joined = people.by_joined.get(word)
         return [] if joined is None else [joined]

@@ -96,7 +96,8 @@ def _why(
     others = [number for number in sorted(votes, key=lambda n: -votes[n]) if number != record.subject]
     if key in in_form:
         return f"a form about {subject} gives it as theirs"
-    if any(persons[number].role is Role.PROFESSIONAL for number in others[:1]):
+    foremost = next((n for n in others[:1] if votes[n] >= votes.get(record.subject, 0)), -1)
+    if foremost >= 0 and persons[foremost].role is Role.PROFESSIONAL:
         return ""
     if votes.get(record.subject, 0) >= LEAST:
         beside = " and ".join(persons[number].name for number in others[:2])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from redactor.detect.language.match import closest, similar
@@ -21,7 +21,7 @@ class People(PersonsIndex):
         """Make people out of the names the layers found: (name, how often, best score). ``couples`` are forenames
         with the surname of whoever they were named with: it is theirs where nobody else has the forename."""
         known = frozenset((f, s) for person in self.all for f in person.forenames for s in person.surnames)
-        names = completed(self._hyphened(self._spelt(list(names))), known, self.lexicon)
+        names = completed(self._barrels(self._hyphened(self._spelt(list(names)))), known, self.lexicon)
         full: Counter[tuple[str, str]] = Counter()
         given: dict[tuple[str, str], tuple[str, ...]] = {}
         others: list[tuple[Name, int, float]] = []
@@ -45,6 +45,10 @@ class People(PersonsIndex):
         for forename, surname in couples:
             if forename not in self.by_forename and forename not in self.by_surname:
                 self.add((forename,), surname)
+        for letters, surname in sorted(self.letters):
+            for person in self.all:
+                if person.surname == surname:
+                    self.point(person, surname=letters)
         for name, count, score in sorted(
             others, key=lambda item: (item[0].form.value, -item[1], item[0].surname, item[0].given)
         ):
@@ -86,6 +90,25 @@ class People(PersonsIndex):
             whole = f"{name.given[0]}-{name.surname}" if len(name.given) == 1 else ""
             if name.form is Form.FULL and whole in doubles:
                 name = name._replace(form=Form.TITLED if name.title else Form.SINGLE, given=(), surname=whole)
+            out.append((name, count, score))
+        return out
+
+    def _barrels(self, names: list[tuple[Name, int, float]]) -> list[tuple[Name, int, float]]:
+        """ "Rhys T-E" put right where the record has a Rhys Tudor-Evans and no other of these letters."""
+        doubles: dict[tuple[str, str], set[str]] = defaultdict(set)
+        known = [(name.given[0], name.surname) for name, _, _ in names if name.given]
+        known += [(forename, person.surname) for person in self.all for forename in person.forenames]
+        for given, surname in known:
+            first, dash, second = surname.partition("-")
+            if len(first) > 1 < len(second) and dash:
+                doubles[given[0], f"{first[0]}-{second[0]}"].add(surname)
+        out = []
+        for name, count, score in names:
+            whole = doubles.get((name.given[0][0], name.surname), set()) if name.given else set()
+            if len(whole) == 1:
+                (surname,) = whole
+                self.letters.add((name.surname, surname))
+                name = name._replace(surname=surname)
             out.append((name, count, score))
         return out
 
@@ -171,7 +194,7 @@ class People(PersonsIndex):
             return
         if forenames or (surnames and not self.only_titled(surnames, name.surname)):
             return
-        if len(name.surname) == 2 and name.surname in self.by_initials:
+        if len(name.surname) == 2 and name.surname in self.by_initials and not self.lexicon.of_two(name.surname):
             return
         short = self._pet_name(name.surname)
         if short is not None:

@@ -76,6 +76,8 @@ class PersonsIndex:
         self.by_beginning: dict[str, list[int]] = defaultdict(list)
         #: Misspelt surnames and what they were put right to.
         self.spelt: dict[str, str] = {}
+        #: Double surnames by their letters, "t-e" for Tudor-Evans.
+        self.letters: set[tuple[str, str]] = set()
         #: A short form and a forename that are two people's here (see short_names.py).
         self.apart: frozenset[tuple[str, str]] = frozenset()
         self._fuzzy: dict[str, tuple[frozenset[int], frozenset[int]]] = {}

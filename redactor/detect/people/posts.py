@@ -62,6 +62,8 @@ _AT_MEETING = re.compile(
 )
 #: The same after somebody's initials: "Dilys Marsh (DM) Chair/IRO".
 _CHAIRS = re.compile(r"(?i)[ \t]+((?:panel )?chair|minute taker|minutes|clerk)(?=[ \t]*(?:[/),;\n]|$))")
+#: "Femi Stone (FS) school;" in the list of who was there.
+_SENT_BY = re.compile(rf"(?i)[ \t]+(?P<where>{any_of(AGENCIES | AGENCIES_MET)})[ \t]*(?=[;,.\n]|$)")
 _FROM = re.compile(
     rf"(?i),?[ \t\n]{{1,2}}(?:from|of|at|in)[ \t\n](?:the[ \t])?(?P<where>{any_of(AGENCIES)}|ward \w+)\b"
     r"(?![ \t](?:visit|stay|gate|gates|playground|yesterday|today|this|last|benefit))"
@@ -203,9 +205,11 @@ def posts(text: str, start: int, end: int, title: str) -> Iterator[Sign]:
     if (title or " " in text[start:end]) and (part := _PART.match(text, end)):
         yield Sign(kind_of_work(part["part"]), 1.0, f"'{_low(part['part'])}' after the name")
     if chair := _AT_MEETING.match(text, end) or (_CHAIRS.match(text, end) if bare < end else None):
-        yield Sign(None, 1.0, f"'{chair[1].lower()}' after the name")
+        yield Sign(None, 1.0 if bare == end else 2.0, f"'{chair[1].lower()}' after the name")
     if place := _ORGANISATION.match(text, end):
         yield Sign(kind_of_work(place["last"]), 1.5, "written to at an organisation")
+    if bare < end and (body := _SENT_BY.match(text, end)):
+        yield Sign(_kind_of_agency(body["where"]), 1.5, f"'{_low(body['where'])}' after the name")
     if body := _FROM.match(text, end):
         yield Sign(_kind_of_agency(body["where"]), 1.5, f"'from {_low(body['where'])}' after the name")
     named = bool(title) or " " in text[start:end]

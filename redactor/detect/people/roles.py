@@ -51,6 +51,12 @@ _LETTERS = re.compile(r"[A-Z]{2,3}")
 _DAY_ALONE = re.compile(r"[ \t]*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]+)?")
 _INITIALLED = re.compile(r"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z][a-z][\w'-]+|(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
 _SENTENCE_BEFORE = re.compile(r"[.!?)\"”'’][ \t]{1,2}(?:[-–][ \t])?\n?[ \t]*\Z|[.!?]\n[ \t]*(?:[-–][ \t])?\Z")
+#: From an entry's day to its writer in brackets, and what follows there.
+_BRACKET = re.compile(
+    r"[ \t]*(?:\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?)?[ \t]*[-–:]?[ \t]*[(\[](?:(?:Mrs?|Ms|Miss|Dr)\.?[ ])?"
+)
+_OFFICIAL = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\b\.?[ \t][A-Z]|[A-Z]\.?[ \t][A-Z][a-z]")
+_BRACKET_ENDS = re.compile(r"(?:,[ \t][^)\]\n]{2,24})?[)\]]")
 #: Then the next entry begins with its day. At the end of a text may as well be whoever wrote the council a letter.
 _DAY = (
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b|"
@@ -81,6 +87,10 @@ _HANDED_OVER = re.compile(
     r"clothing|clothes|goods|items?|deliver\w*|medication|tablets|photo\w*|pictures?|returned|handed|collected)\b"
 )
 _FORM = 300
+#: Who wrote the minutes of a meeting, below the list of who was there.
+_MINUTES = re.compile(r"(?i)(?:\A|\n)[ \t]*(minutes|notes|minutes/notes|typed)[ \t]*(?:by)?[ \t]*:[ \t]*\Z")
+_MET = re.compile(r"(?im)^[ \t]*(?:present|in attendance|attendees|attending|apologies|not present)\b")
+_LINE_ENDS, _LIST = re.compile(r"[ \t.]*(?:\n|$)"), 900
 #: What kind of worker somebody is, in brackets after the name: "Ibby (agency)", "Sal (duty)".
 _OWN_KIND = re.compile(r"(?i)[ \t]?\((agency|duty|bank staff|supply|relief|locum|on[- ]call|out of hours|edt)\)")
 #: "Rang EDT and spoke to a Mr Bell": who answers for a body.
@@ -138,10 +148,10 @@ class Evidence:
         self.relations[" ".join(relation.lower().split())] += 1
         self.reasons[reason] += 1
 
-    def signs(self, reason: str) -> None:
+    def signs(self, reason: str, weight: float = 1.0) -> None:
         """They sign entries of a log: staff do, and so may a grandmother who keeps a diary."""
-        self.signed += 1.0
-        self.work(None, 1.0, reason)
+        self.signed += weight
+        self.work(None, weight, reason)
 
     def role(self) -> Role:
         """Professional only when that is shown, and shown at least as well as any tie to the subject; of somebody who
@@ -195,6 +205,12 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
     elif (taken := _TAKEN_BY.fullmatch(line_before(text, start, 60))) and (taken["what"] or _takes_form(text, start)):
         evidence.work(None, 1.0, f"'{taken[1].lower()}' before the name")
+    if (
+        (minutes := _MINUTES.search(before))
+        and _LINE_ENDS.match(text, end)
+        and _MET.search(text, max(start - _LIST, 0), start)
+    ):
+        evidence.work(None, 1.0, f"named as '{minutes[1].lower()}'")
     if (own := _OWN_KIND.match(text, end)) and not RELATION.search(before):
         evidence.work(None, 1.0, f"'{own[1].lower()}' after the name")
     if "spoke" in before and (rung := _RUNG.search(text, max(start - _RUNG_FAR, 0), start)):
@@ -208,6 +224,9 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
         evidence.work(kind_of_host(host), 1.5, "writes from an official address")
     if signs and (_signs(text, start, end) or _signs_at_end(text, start, end)):
         evidence.signs("signs an entry")
+    elif signs and _in_brackets_after_day(text, start, end):
+        # Twice: once it may be whom the entry is about.
+        evidence.signs("signs an entry", 0.5)
 
 
 def _takes_form(text: str, start: int) -> bool:
@@ -243,6 +262,16 @@ def _signs(text: str, start: int, end: int) -> bool:
     at = began.end() if began else 0
     day = DATE.match(head, at)
     return _TIME.fullmatch(head, day.end() if day else at) is not None
+
+
+def _in_brackets_after_day(text: str, start: int, end: int) -> bool:
+    """ "12/10/2021 (Mrs Gale) told me at register", "14/10/2021 (K Bright, DSL)": with a title or an initial, as staff
+    are written of; a forename there is a child's."""
+    head = line_before(text, start, _HEAD + 1)
+    day = DATE.match(head.lstrip(" \t>*["))
+    if day is None or not _BRACKET.fullmatch(head.lstrip(" \t>*["), day.end()) or not _OFFICIAL.match(text, start, end):
+        return False
+    return _BRACKET_ENDS.match(text, end) is not None
 
 
 def _signs_at_end(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from redactor.detect.language.text import Token
 
@@ -46,5 +47,5 @@ def shift_rows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def repeated(found: list[Token]) -> bool:
-    """Whether a run of words holds one twice, as the cells of a rota do and names hardly: "Will Will Fergus Will"."""
-    return len(found) > 2 and len({word.low for word in found}) < len(found)
+    """Whether a run of words holds one twice on end, as the cells of a rota do and names hardly: "Will Will Fergus"."""
+    return len(found) > 2 and any(one.low == two.low for one, two in pairwise(found))

@@ -31,6 +31,10 @@ _TAUGHT_BY = frozenset(("teacher", "class teacher", "subject teacher", "tutor", 
 _TEACHER = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?(?:[ \t]+[A-Z][\w.'-]*){1,3}|(?:[A-Z]\.?[ \t]?){1,2}[ \t][A-Z][\w'-]+"
 )
+#: Such a column further left, its head perhaps run together with others; in its rows a title begins a cell.
+_TEACHER_HEAD = re.compile(r"\b(?:TEACHER|Teacher|TUTOR)\b(?!['’:])")
+_TITLED = re.compile(r"[ \t]*(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?[ \t]+(?:[A-Z]\.?[ \t]+)?[A-Z][\w'’-]+")
+_ROW_LINE = 60
 _RELATIVE = re.compile(rf"(?i)\b(?:{any_of(RELATION_WORDS)})\b")
 _TELEPHONE = re.compile(r"\d[\d \t]{6}")
 _DATED_HEAD = re.compile(r"(?i)(?:date|time|when|day|year)\b")
@@ -56,17 +60,20 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 
 def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]:
     """The cells of such columns, by text. A head goes on over the pages of its document until another stands."""
-    out: list[list[Cell]] = []
+    out: list[tuple[list[Cell], set[Cell]]] = []
     heads: dict[str, tuple[int, int]] = {}
     # How often each name fills a cell of the staff's column, and how often another one.
     here, elsewhere = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     whole: set[tuple[str, str]] = set()
     for unit, text in zip(units, texts, strict=True):
         found: list[Cell] = []
+        sure: set[Cell] = set()
         table = unit.group or unit.id
         if unit.where is Where.PAGE:
-            head = heads.get(table)
+            head, taught = heads.get(table), False
             for lines in _blocks(text):
+                taught = _taught(text, lines, taught)
+                sure.update(_teachers(text, lines) if taught else ())
                 if (begun := _head(text, lines)) is not None:
                     head = begun
                 elif head is not None and (cell := _cell(text, lines, *head)) is not None:
@@ -78,14 +85,31 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
                     elsewhere.update((table, _written(text, line)) for line in lines if not _overlap(line, cell))
             if head is not None:
                 heads[table] = head
-        out.append(found)
+        out.append((found, sure))
     # Where staff did not fill theirs, the next column's name stands in its place: a name counts that stands here more
     # often than elsewhere, and twice, if only in rows of fewer lines than columns.
     staff = {key for key, count in here.items() if count > elsewhere[key] and (key in whole or count > 1)}
     return [
-        [cell for cell in found if (unit.group or unit.id, _written(text, cell)) in staff]
-        for unit, text, found in zip(units, texts, out, strict=True)
+        sorted(sure.union(cell for cell in found if (unit.group or unit.id, _written(text, cell)) in staff))
+        for unit, text, (found, sure) in zip(units, texts, out, strict=True)
     ]
+
+
+def _taught(text: str, lines: Sequence[Cell], before: bool) -> bool:
+    """Whether these lines are the head of a school's report with a column of teachers that is not its last, or rows
+    below one: running text ends it."""
+    written = [text[start:end].strip() for start, end in lines]
+    if any(len(line) > _ROW_LINE or (line.endswith((".", ":", "?")) and len(line) > _NAME) for line in written):
+        return False
+    head = any(map(_TEACHER_HEAD.search, written)) and not any(c.isdigit() for line in written for c in line)
+    return before or (head and written[-1].lower() not in _TAUGHT_BY)
+
+
+def _teachers(text: str, lines: Sequence[Cell]) -> list[Cell]:
+    """Who has a title at the beginning of a cell of such a row; nobody in a row about a family."""
+    if _RELATIVE.search(text, *lines[0]) or _TELEPHONE.search(text, lines[0][0], lines[-1][1]):
+        return []
+    return [found.span() for start, end in lines[1:] if (found := _TITLED.match(text, start, end))]
 
 
 def _filled(text: str, lines: Sequence[Cell], cell: Cell, column: int, columns: int) -> bool:

@@ -96,6 +96,16 @@ _CELL = re.compile(r"\t|[ ]{2,}|\|")
 #: A double-barrelled surname by its letters.
 _BARRELS = re.compile("[A-Z](?:-[A-Z])+")
 _VOWEL = re.compile("[aeiouy]")
+#: What stands before a date or in the margin and is no initials: "D.o.b.", "p.s. ", "NB. ", the "Fl.1" of a sheet.
+_HEAD_OF_A_FIELD = re.compile(
+    r"(?i:d\.[ ]?o\.?[ ]?b)\b|p\.s\b|"
+    r"(?<![^\n])[ \t]*NB[.:][ ]|(?:Fl|Rm|No)\.[ ]?\d"
+)
+#: What somebody has passed, after their name: "Dr Vikram Nair MRCPsych".
+_PASSED = re.compile(
+    r"(?:[MF]RC[A-Z][A-Za-z]*|MRCPsych|MB ?BS|MB ?Ch ?B|B ?M ?Bch|[BM]Sc|[BM]Ed|Ph ?D|D ?Phil|D ?Clin ?Psy|LLB|PGCE|"
+    r"CQSW|Dip ?SW|R[GM]N|RNLD|SRN|[MOC]BE|FAcSS|CPsychol|AFBPsS|MRPharmS|MCSP)"
+)
 #: A line this long (characters) is running text, in which a name may go on over the break.
 _RUNNING = 32
 #: Characters from the first to the last (exclusive) of a text.
@@ -168,6 +178,8 @@ class _Trimming:
 
     def _apart(self, start: int, end: int) -> Iterator[tuple[_Stretch, Token | list[_Stretch]]]:
         text, known = self._text, self._known
+        if _HEAD_OF_A_FIELD.match(text, start):
+            return
         whole = tokens_between(text, start, end)
         for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
             for row in strays.rows(text, piece):
@@ -211,7 +223,9 @@ def _names(text: str, part: _Stretch, found: list[Token], known: _Known) -> Iter
         cut.pop(0)
     while len(cut) > 1 and (strays.dotted_post(cut[0], cut[1], words) or _day_before(text, cut[0], cut[1], known)):
         cut.pop(0)
-    while len(cut) > 1 and (_abbreviation(cut[-1], cut[-2], known) or strays.goes_on(cut[0], cut[-1])):
+    while len(cut) > 1 and (
+        _PASSED.fullmatch(cut[-1].text) or _abbreviation(cut[-1], cut[-2], known) or strays.goes_on(cut[0], cut[-1])
+    ):
         cut.pop()
     while (
         len(cut) > 1

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from redactor.detect.language.found import FoundSpan
 from redactor.detect.language.starts import Anywhere
+from redactor.detect.language.words import DEMONYMS
 from redactor.domain.mentions import Label, Tier
 
 WHY = "somebody who is not named, told apart by where they are found or what marks them"
@@ -16,12 +17,15 @@ WHY = "somebody who is not named, told apart by where they are found or what mar
 _SOMEBODY = (
     "lady ladies woman man men bloke guy lad lads lass chap fella fellow boy boys girl girls gentleman couple "
     "pensioner family people person neighbour neighbours neighbor neighbors lot pair widow widower him her them "
-    "tenant tenants resident residents occupant occupants student students teenager teenagers"
+    "bat biddy cow git sod tenant tenants resident residents occupant occupants student students teenager teenagers"
 )
 _ADJECTIVES = (
-    "old older elderly young younger new other nice little big same single disabled blind deaf polish irish black asian"
-    " white"
+    "old older elderly young younger new other nice little big tall fat thin same single disabled blind deaf polish"
+    " irish black asian white"
 )
+#: What is said of many, by language or faith.
+_NO_ORIGIN = frozenset(("christian", "catholic", "protestant", "methodist", "english"))
+_ORIGINS = " ".join(sorted(DEMONYMS - _NO_ORIGIN))
 #: A home or a place where one person or household is found. Offices and wards, where anybody is met, are not here.
 _PLACES = (
     "flat flats cottage cottages bungalow caravan maisonette terrace farm vicarage manse lodge chippy bakery butcher's "
@@ -59,12 +63,33 @@ _MARK = (
     r"van|motorbike|mobility|scooter|staffie|staffy|alsatian|pitbull|baby|twins|pram|eyepatch)\b|"
     rf"off{_GAP}(?:the{_GAP})?(?:round|shift|route|crew|gang|wing|landing){_GAP}\d{{1,3}})"
 )
+#: "The fat Dutch lass", "that Polish family": an origin tells few people of a street apart.
+_ORIGIN = re.compile(
+    rf"(?i)(?<![\w'-])(?:the|that|this|our|their){_GAP}(?:{_any(_ADJECTIVES)}{_GAP}){{0,2}}"
+    rf"{_any(_ORIGINS)}{_GAP}(?:{_any(_ADJECTIVES)}{_GAP})?"
+    r"(?:lady|ladies|woman|man|men|bloke|guy|lads?|lass(?:es)?|chap|fella|boys?|girls?|couple|family)(?![\w'-])"
+)
 _FIND = Anywhere(
     re.compile(
-        rf"(?i)(?<![\w'-])(?:(?:the|that|this|some|an?|our|their){_GAP})?(?:{_any(_ADJECTIVES)}{_GAP}){{0,2}}"
+        rf"(?i)(?<![\w'-])(?:(?:the|that|this|some|an?|our|their){_GAP})?"
+        rf"(?:{_any(_ADJECTIVES + ' ' + _ORIGINS)}{_GAP}){{0,2}}"
         rf"(?P<who>{_any(_SOMEBODY)})(?:{_GAP}|,{_GAP})(?:{_WHERE}(?:{_GAP}{_MARK})?|{_MARK})(?![\w'-])"
     ),
-    frozenset(("the", "that", "this", "some", "a", "an", "our", "their", *_ADJECTIVES.split(), *_SOMEBODY.split())),
+    frozenset(
+        (
+            "the",
+            "that",
+            "this",
+            "some",
+            "a",
+            "an",
+            "our",
+            "their",
+            *_ADJECTIVES.split(),
+            *_ORIGINS.split(),
+            *_SOMEBODY.split(),
+        )
+    ),
 )
 #: The upper flat as the name of who complains from it: "Complainant: flat above".
 _BY_HOME = re.compile(
@@ -93,12 +118,17 @@ def unnamed(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where somebody is told apart without a name: (start, end, whether they told something, which is as good as sure).
 
     A bare "the man" or "a lady" is nobody; a place of work where anybody is met ("the lady at the council") is none."""
+    whole: list[tuple[int, int]] = []
     for match in _FIND.finditer(text):
         who = match["who"].lower()
         before = text[max(match.start() - 40, 0) : match.start()]
         if who in _PRONOUNS and not _OBJECT.search(before):
             continue
+        whole.append(match.span())
         yield *match.span(), bool(_TELLS.match(text, match.end()) or _HEARD_FROM.search(before))
+    for match in _ORIGIN.finditer(text):
+        if not any(start <= match.start() and match.end() <= end for start, end in whole):
+            yield *match.span(), False
     for match in _BY_HOME.finditer(text):
         yield *match.span("home"), True
 

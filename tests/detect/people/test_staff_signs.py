@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from redactor.detect.language.found import RawSpan, SubjectFacts, Unit
@@ -48,6 +50,8 @@ def role_of(text: str, name: str, by: str = "lists") -> Role:
         ("Present: Aurelia Hext (AH) Chair/IRO; Tabitha", "Aurelia Hext"),
         ("PROFESSIONALS\n\nComm. LD nurse\nAnna Hext\n01632 960318\n", "Anna Hext"),
         ("Present\n\nAnna Hext, Team Manager AH\n", "Anna Hext"),
+        ("Present: Femi Hext (FH) school; Tabitha", "Femi Hext"),
+        ("Present: Tabitha, Ann Pell\nMinutes: B. Hext\n\n1. All met.", "B. Hext"),
     ],
 )
 def test_who_works_there_is_staff(text: str, name: str) -> None:
@@ -224,6 +228,34 @@ def test_a_cell_that_staff_left_empty() -> None:
     assert staff_of(NIGHTS.format(gap="\n") + rows) == {"Hext"}
     # Nor is somebody staff who is named once in such a row, and nowhere else.
     assert staff_of(NIGHTS.format(gap="\n") + "\n\n03/03 22:00\nIrena Q\nNeedle found.\n") == {"Hext"}
+
+
+BRACKETED = "12/10/2021 ({0}) Tabitha told me.\n14/10/2021 ({0}, DSL) Spoke with her again.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "entries", "role"),
+    [
+        ("Mrs Hext", BRACKETED, Role.PROFESSIONAL),
+        ("B Hext", BRACKETED, Role.PROFESSIONAL),
+        # A child whom the entries are about; a mother once.
+        ("Colm", BRACKETED.replace(", DSL", ""), Role.THIRD_PARTY),
+        ("Mrs Hext", BRACKETED.splitlines()[0], Role.THIRD_PARTY),
+    ],
+)
+def test_who_wrote_an_entry_stands_in_brackets_after_its_day(name: str, entries: str, role: Role) -> None:
+    text = entries.format(name)
+    raw = [RawSpan(m.start(), m.end(), Label.PERSON, 0.85, "title") for m in re.finditer(name, text)]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SUBJECT)
+    assert [person.role for person in found.people if person.name in name] == [role]
+
+
+def test_teachers_are_told_in_a_column_that_is_not_the_last() -> None:
+    text = (
+        "TARGET NOW TEACHER\nNOTE\n\nMaths\n4\n3\nMr Hext\nSits with Colm\n\nMusic\n4 3\nMs Pell Strong voice\n\n"
+        "Her mother has written that she is unwell and will be away until the end of the month.\n\nSeen by\nMrs Orrin\n"
+    )
+    assert staff_of(text) == {"Mr Hext", "Ms Pell"}
 
 
 WRAPPED = (

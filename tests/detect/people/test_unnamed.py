@@ -33,6 +33,9 @@ def told(text: str) -> list[tuple[str, bool]]:
         ("the man in the corner house with the alsatian", "the man in the corner house with the alsatian", False),
         ("She thinks that woman opposite did it", "that woman opposite", False),
         ("the people in the bottom flat", "the people in the bottom flat", False),
+        ("that fat Dutch lass upstairs", "that fat Dutch lass upstairs", False),
+        ("the old bat over the road", "the old bat over the road", False),
+        ("Our Polish family rang.", "Our Polish family", False),
         ("a neighbour two doors down rang", "a neighbour two doors down", True),
     ],
 )
