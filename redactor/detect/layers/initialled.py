@@ -29,9 +29,13 @@ _SIGNS_OFF = re.compile(
 
 #: "Mrs T from no. 19", "Mr P weighed": a title and the first letter of a surname. What goes on in letters is a
 #: surname, or initials before one.
-_LETTER = re.compile(r"(?<![\w'-])(?P<value>(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t][A-Z])(?![\w&'’/-]|\.?[ \t]?[A-Z]|\.\w)")
+_LETTER = re.compile(
+    r"(?<![\w'-])(?P<value>(?:(?:Mr|Mrs|Ms|Miss)\.?[ ](?:and|&|\+)[ ])?(?:Mr|Mrs|Ms|Miss|Mx)\.?[ \t][A-Z])"
+    r"(?![\w&'’/-]|\.?[ \t]?[A-Z]|\.\w)"
+)
 #: The same in haste: "spoke to mr d again".
-_SMALL_LETTER = re.compile(r"(?<![\w'-])(?P<value>(?:mr|mrs|ms)\.?[ \t][b-hj-z])(?![\w&'’/-]|\.\w)")
+_SMALL_LETTER = re.compile(r"(?<![\w'-])(?P<value>(?:mr|mrs|ms)\.?[ \t][b-hj-z])(?![\w&'’/-]|\.[ \t]*\w)")
+_WORD_ON = re.compile(r"\.?[ \t\n]{1,3}([^\W\d]+)")
 
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -71,10 +75,12 @@ class Initialled(Scan):
 
     def lettered(self) -> Iterator[RawSpan]:
         """A title and one letter."""
-        for match in _LETTER.finditer(self.text) if "M" in self.text else ():
-            yield RawSpan(*match.span("value"), Label.PERSON, 0.7, "title")
-        for match in _SMALL_LETTER.finditer(self.text) if "m" in self.text else ():
-            yield RawSpan(*match.span("value"), Label.PERSON, 0.6, "title")
+        for pattern, score in ((_LETTER, 0.7), (_SMALL_LETTER, 0.6)):
+            for match in pattern.finditer(self.text):
+                after = _WORD_ON.match(self.text, match.end())
+                # "mrs o brien", and what a narrow cell has torn, go on.
+                if after is None or self.lexicon.word(after[1].lower()) or after[1].lower() in STOP:
+                    yield RawSpan(*match.span("value"), Label.PERSON, score, "title")
 
     def listed(self) -> Iterator[RawSpan]:
         """Surname and initial, each by itself in a list."""

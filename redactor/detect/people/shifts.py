@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from redactor.detect.language.lexicon import Lexicon
 from redactor.detect.language.text import Token
 
 #: What heads a row. Residents have rotas too, for the washing-up and the bath: they are not headed by a shift.
@@ -46,6 +47,6 @@ def shift_rows(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def repeated(found: list[Token]) -> bool:
-    """Whether a run of words holds one twice on end, as the cells of a rota do and names hardly: "Will Will Fergus"."""
-    return len(found) > 2 and any(one.low == two.low for one, two in pairwise(found))
+def repeated(found: list[Token], words: Lexicon) -> bool:
+    """Whether a run of words holds a forename twice on end, as a rota's cells do and names hardly: "Will Will Bram"."""
+    return len(found) > 2 and any(one.low == two.low and one.low in words.gender for one, two in pairwise(found))

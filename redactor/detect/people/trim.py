@@ -184,7 +184,7 @@ class _Trimming:
         for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
             for row in strays.rows(text, piece):
                 for found in at_line_ends(text, row, known.own, known.words):
-                    if repeated(found) or (len(found) > 1 and self._on_rota(found[0])):
+                    if repeated(found, known.words) or (len(found) > 1 and self._on_rota(found[0])):
                         yield from (((word.start, word.end), word) for word in found)
                         continue
                     part = (start, end) if len(found) == len(whole) else (found[0].start, found[-1].end)

@@ -22,6 +22,7 @@ from redactor.detect.layers.initialled import Initialled
         ("Mum said no. NFA\n\nFile closed. See s.47. OK", []),
         ("Contents: Section, A; Table, B", []),
         ("Mrs T from no. 19 came. Mr P weighed 71 kg.", ["Mrs T", "Mr P"]),
+        ("Mr and Mrs K came with mr. j. stone.", ["Mr and Mrs K"]),
         ("rang mr d again, then mrs a few hours later", ["mr d"]),
         ("Mrs T. Gale and Mr P. came; Mrs T-Gale, Mr PT and Mr R Gale too.", ["Mr P"]),
     ],
