@@ -188,3 +188,16 @@ def test_merge_rename_and_split(open_window: Callable[..., Hand], case_path: Pat
     assert "one person" in panel.merging.text.text() and "Undo" in panel.merging.text.text()
     hand.after(lambda: hand.click(panel.merging.yes))
     assert len(desk.people) == before - 1
+
+    # Each is undone by its name, the last one first, and done again.
+    def names() -> set[str]:
+        return {person.name for person in desk.people.values()}
+
+    assert desk.moved.undo.startswith("merge")
+    for left in ({"Darren H.", "S. Quayle"}, {"S. Quayle"}, set()):
+        hand.after(lambda: hand.keys("Ctrl+Z"))
+        assert names() & {"Darren H.", "S. Quayle"} == left
+    assert WORKER in names() and OTHER in names()
+    for there in ({"S. Quayle"}, {"Darren H.", "S. Quayle"}):
+        hand.after(lambda: hand.keys("Ctrl+Shift+Z"))
+        assert names() & {"Darren H.", "S. Quayle"} == there

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from redactor.gui.casework.told.pages import PageKey, PageMarks, WordBoxes
 from redactor.gui.client import CaseClient
 
-#: Pages whose marks and words are kept.
-KEPT = 400
+#: Pages whose marks are kept, and whose words are: those take up to half a megabyte each.
+KEPT, KEPT_WORDS = 400, 60
 
 
 class Overlay(QObject):
@@ -80,6 +80,7 @@ class Overlay(QObject):
             return
         self._asked.discard((name, key))
         if isinstance(value, PageMarks):
+            self._marks.pop(key, None)
             self._marks[key] = value
             self._fresh.add(key)
             while len(self._marks) > KEPT:
@@ -88,9 +89,10 @@ class Overlay(QObject):
                 self._fresh.discard(old)
             self.changed.emit(key)
         else:
+            self._words.pop(key, None)  # the latest is kept the longest
             self._words[key] = value
             self._read.add(key)
-            while len(self._words) > KEPT:
+            while len(self._words) > KEPT_WORDS:
                 old = next(iter(self._words))
                 self._words.pop(old)
                 self._read.discard(old)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from redactor.domain.geometry import Box
 from redactor.gui.casework.told.pages import PageKey, WordBoxes
 from redactor.gui.client import CaseClient
-from redactor.gui.pages.overlay import Overlay
+from redactor.gui.pages.overlay import KEPT_WORDS, Overlay
 
 PAGE: PageKey = ("sha", 1)
 
@@ -69,3 +69,31 @@ def test_an_answer_from_before_pages_were_read_does_not_stand_for_the_new_one() 
     assert case.asked
     case.answer("as read again")
     assert _text(overlay) == "as read again"
+
+
+def test_words_are_kept_of_the_pages_looked_at_last_and_asked_for_again_of_others() -> None:
+    asked: list[tuple[PageKey, Any]] = []
+
+    class Line:
+        def ask(self, name: str, done: Any, failed: Any, key: PageKey) -> None:
+            if name == "words":
+                asked.append((key, done))
+
+    overlay = Overlay(cast(CaseClient, Line()))
+    pages = [("sha", number) for number in range(1, KEPT_WORDS + 3)]
+    for page in pages:
+        overlay.want([page])
+        for key, done in asked:
+            done(WordBoxes(key, "here", (), (), (), ()))
+        asked.clear()
+        if page == pages[KEPT_WORDS - 1]:
+            # The first is read once more: it is the latest now.
+            overlay.outdated(words=True)
+            overlay.want(pages[:1])
+            for key, done in asked:
+                done(WordBoxes(key, "here again", (), (), (), ()))
+            asked.clear()
+    kept = [page for page in pages if overlay.words(page)]
+    assert len(kept) == KEPT_WORDS and pages[0] in kept and pages[-1] in kept and pages[1] not in kept
+    overlay.want([pages[1]])
+    assert [key for key, _ in asked] == [pages[1]]
