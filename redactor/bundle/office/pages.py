@@ -17,14 +17,15 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.converted import Converted, count_of, not_among, tells
 from redactor.bundle.formats.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
-from redactor.bundle.office import odf_locked, ole_words, rtf_words, sheet_binary, sheet_xml
+from redactor.bundle.office import odf_locked, ole_words, rtf_words, sheet_binary, sheet_xml, slide_objects
 from redactor.bundle.office.asides import add_code
 from redactor.bundle.office.libreoffice import OfficePages
-from redactor.bundle.office.parts import read_parts, read_sheets
+from redactor.bundle.office.parts import packaged, read_parts, read_sheets
+from redactor.bundle.office.suffixes import suffix_of
 from redactor.bundle.office.zip import BROKEN, Parts, Said
 from redactor.bundle.old_office import old_office
 from redactor.domain.errors import BadInput
-from redactor.domain.pages import Place, Where
+from redactor.domain.pages import Attachment, Place, Where
 
 #: Excel protects files without a password with this one (MS-OFFCRYPTO 2.4.2.1).
 _EVERYBODYS = "VelvetSweatshop"
@@ -74,6 +75,8 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
     if pages.sheets:
         read_sheets(pages.sheets, parts)
     _add_old(pages, parts)
+    if pages.suffix == "ppt" and pages.old:
+        _add_embedded(pages.old, parts)
     if pages.suffix == "excel.xml":
         try:
             sheet_xml.add_told(data, parts)
@@ -130,6 +133,21 @@ def _add_old(pages: OfficePages, parts: Parts) -> None:
                 parts.aside(what, text)
     except (*_UNLIKE_OFFICE, *BROKEN, AttributeError, TypeError):
         parts.notes.append("codes of fields and descriptions in it could not be looked into")
+
+
+def _add_embedded(slides: bytes, parts: Parts) -> None:
+    """Add the documents embedded in slides, as documents of their own."""
+    there = {attached.data for attached in parts.attachments}
+    try:
+        for number, data in enumerate(slide_objects.embedded(slides), start=1):
+            kind = suffix_of(data)
+            attached = packaged(data) or (Attachment(f"embedded document {number}.{kind}", data) if kind else None)
+            if attached is None:
+                parts.notes.append("of something embedded in it only the picture is shown")
+            elif attached.data not in there:
+                parts.attachments.append(attached)
+    except (*_UNLIKE_OFFICE, *BROKEN, AttributeError, TypeError):
+        parts.notes.append("what is embedded in it could not be looked into")
 
 
 def _drawn(pdf: bytes) -> bool:

@@ -170,14 +170,14 @@ def _embedded(reader: Reader, parts: Parts) -> None:
         if not bare and ("/embeddings/" not in name or name.endswith("/")):
             continue
         data = reader.data(name)
-        inner = _packaged(data) if bare or name.endswith(".bin") else None
+        inner = packaged(data) if bare or name.endswith(".bin") else None
         if inner is not None:
             parts.attachments.append(inner)
         elif data:
             parts.attachments.append(Attachment(name.rpartition("/")[2], data))
 
 
-def _packaged(data: bytes) -> Attachment | None:
+def packaged(data: bytes) -> Attachment | None:
     """The file that Office wrapped into an OLE object (MS-OLEDS, OLE 1.0 native stream); None when it is no such."""
     import olefile
 
