@@ -62,7 +62,8 @@ def test(arguments: list[str]) -> int:
     scripts = python.parent
     environ = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     checks: dict[str, list[str | Path]] = {
-        "pytest": [python, "-m", "pytest", "-n", "2", *arguments],
+        # A file's tests in one process: what they share is made once. In order: the longest do not come last.
+        "pytest": [python, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *arguments],
         "ruff": [python, "-m", "ruff", "check", "."],
         "mypy": [python, "-m", "mypy"],
         "lint-imports": [scripts / "lint-imports"],

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from redactor.casefile import keys, private
+from tests import started
 
 # A loaded machine is slow, not wrong.
 settings.register_profile("redactor", deadline=None)
@@ -20,6 +21,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A passphrase and a salt give one key, slowly on purpose: a fifth of a second. The same ones are asked for it once.
 keys.derive = cache(keys.derive)
 private._derive = cache(private._derive)
+
+started.use()
 
 PASSPHRASE = "correct horse battery staple"
 STAFF_PASSPHRASE = "staff passphrase"

@@ -20,6 +20,7 @@ from redactor.gui.casework.told.case import Problem
 from redactor.gui.client import CaseClient
 from redactor.gui.start.passphrase import PassphraseDialog
 from redactor.gui.window.window import MainWindow
+from tests import started
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 
@@ -74,7 +75,8 @@ def test_a_killed_window_loses_nothing(open_window: Callable[..., Hand], case_pa
 
 
 def test_the_case_process_dying_is_said_and_nothing_is_lost(open_window: Callable[..., Hand], case_path: Path) -> None:
-    hand = open_window(case_path)
+    with started.from_nothing():
+        hand = open_window(case_path)
     key = hand.page("Letter.pdf", 1)
     hand.show_page(key)
     hand.select(key, "spoken", "asked")

@@ -14,6 +14,7 @@ from redactor.gui.casework import process
 from redactor.gui.casework.lanes import Lanes
 from redactor.gui.casework.session import Session
 from redactor.workers.pool import Pool
+from tests import started
 
 
 def _with_a_worker_left(connection: Connection) -> None:
@@ -31,10 +32,11 @@ def _with_a_worker_left(connection: Connection) -> None:
 
 
 def test_a_worker_started_at_the_last_moment_does_not_keep_it() -> None:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    holder = context.Process(target=_with_a_worker_left, args=(theirs,))
-    holder.start()
+    with started.from_nothing():
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        holder = context.Process(target=_with_a_worker_left, args=(theirs,))
+        holder.start()
     theirs.close()
     ours.close()
     try:
