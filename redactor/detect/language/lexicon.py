@@ -16,7 +16,7 @@ _OF_TWO = frozenset(("ty", "mo", "bo", "cy", "jo", "lu", "qi", "li", "yu", "xi",
 class Lexicon:
     """``gender`` maps a forename to "m", "f" or "b" (both, or not known). ``short`` maps a name to its
     short forms and back. ``common`` are everyday English words (``basic`` the most frequent
-    of them), ``known`` the rest of a dictionary."""
+    of them, and those of records in Welsh), ``known`` the rest of a dictionary."""
 
     gender: dict[str, str]
     surnames: frozenset[str]
@@ -115,11 +115,12 @@ def lexicon() -> Lexicon:
         a, b = line.split(" ")
         short.setdefault(a, set()).add(b)
         short.setdefault(b, set()).add(a)
+    welsh = _read("words-welsh.txt")
     return Lexicon(
         gender=gender,
         surnames=frozenset(_read("surnames.txt")),
-        basic=frozenset(_read("words-basic.txt")),
-        common=frozenset(_read("words-common.txt")),
+        basic=frozenset([*_read("words-basic.txt"), *welsh]),
+        common=frozenset([*_read("words-common.txt"), *welsh]),
         known=frozenset(_read("words-known.txt")),
         proper=frozenset(_read("words-proper.txt")),
         short={name: frozenset(others) for name, others in short.items()},

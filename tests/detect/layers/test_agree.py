@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from redactor.detect.language.found import RawSpan
-from redactor.detect.language.lexicon import lexicon
+from redactor.detect.language.lexicon import MODELS, lexicon
 from redactor.detect.language.scan import Scan
 from redactor.detect.language.text import tokens
 from redactor.detect.layers import agree, needed, worth
@@ -99,3 +99,17 @@ def test_words_of_the_trade_are_nobody() -> None:
     found = find("Nom 1: assoc of Nom 2. Will ring iro tomoz. Clmt states that YP was out. Svc user: Carl Bannister.")
     assert not [s for word in ("Nom", "tomoz", "Clmt", "YP", "Svc") for s in found.spans(word)]
     assert found.covers("Carl Bannister")
+
+
+def test_everyday_welsh_needs_more_than_a_name() -> None:
+    text = "Ymweliad cartref 14 Mai. Gwelais Gruff gartref."
+    assert not [s for s in weighed(text, [], [Read(*at("Gwelais", text), PERSON, 0.34)]) if s.score >= SURE]
+    (name,) = weighed(text, [], [Read(*at("Gruff", text), PERSON, 0.34)])
+    assert name.score >= SURE
+
+
+def test_no_word_of_welsh_is_on_the_lists_of_names() -> None:
+    words = lexicon()
+    welsh = (MODELS / "lexicon" / "words-welsh.txt").read_text(encoding="utf-8").split()
+    assert len(welsh) > 300 and {"cyfarfod", "dywedodd", "ysgol"} <= set(welsh)
+    assert not [w for w in welsh if w in words.gender or w in words.surnames]
