@@ -27,10 +27,9 @@ LONG, TOGETHER = 160, 0.5
 _FIRST = 100
 
 
-def passages(folder: Path = FOLDER, records: bool = True) -> list[tuple[int, str]]:
-    """(the number of its kind, its text) of every passage; ``records``: those of records.txt too."""
-    files = [file for file in sorted(folder.glob("*.txt")) if records or file.name != "records.txt"]
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+def passages(folder: Path = FOLDER) -> list[tuple[int, str]]:
+    """(the number of its kind, its text) of every passage."""
+    lines = [line for file in sorted(folder.glob("*.txt")) for line in file.read_text(encoding="utf-8").splitlines()]
     parts = [line.split("|", 1) for line in lines if "|" in line and not line.startswith("#")]
     return [(KINDS.index(kind.strip()), text.strip()) for kind, text in parts]
 
@@ -38,8 +37,8 @@ def passages(folder: Path = FOLDER, records: bool = True) -> list[tuple[int, str
 class Harming:
     """Texts of one passage or of a few after each other, as records have them; each seen once before any is again."""
 
-    def __init__(self, records: bool) -> None:
-        self.all = passages(records=records)
+    def __init__(self) -> None:
+        self.all = passages()
         self.harmless = [text for kind, text in self.all if kind == NONE]
         self.turn: list[tuple[int, str]] = []
 

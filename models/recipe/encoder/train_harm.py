@@ -25,9 +25,7 @@ def main() -> None:
     ask.add_argument("--base", type=Path, required=True)
     ask.add_argument("--begin", type=Path, nargs="+", required=True)
     ask.add_argument("--out", type=Path, required=True)
-    ask.add_argument("--steps", type=int, default=1000)
-    ask.add_argument("--stop", type=int, default=0, help="end after so many steps of the plan")
-    ask.add_argument("--records", action="store_true", help="harmless sentences of records too (records.txt)")
+    ask.add_argument("--steps", type=int, default=1300)
     ask.add_argument("--batch", type=int, default=16, help="texts of up to five passages")
     ask.add_argument("--rate", type=float, default=2e-4)
     ask.add_argument("--poor", type=float, default=0.15, help="share that is damaged as scans of worn print are")
@@ -43,11 +41,11 @@ def main() -> None:
     learnt = [*model.branch.parameters(), model.told, model.bias]
     optimiser = torch.optim.AdamW([{"params": list(model.branch.parameters()), "highest": o.rate},
                                    {"params": [model.told, model.bias], "highest": o.rate * 10}], lr=o.rate, weight_decay=0.02)
-    stream = harming.batches(harming.Harming(o.records), pieces, o.batch, random.Random(o.seed), o.poor)
+    stream = harming.batches(harming.Harming(), pieces, o.batch, random.Random(o.seed), o.poor)
     recent: deque[float] = deque(maxlen=50)
     began = time.time()
     model.train()
-    for step in range(1, (o.stop or o.steps) + 1):
+    for step in range(1, o.steps + 1):
         done = step / o.steps
         for group in optimiser.param_groups:
             group["lr"] = group["highest"] * (done / 0.06 if done < 0.06 else (1.02 - done) / 0.96)

@@ -28,7 +28,7 @@ from redactor.detect.harm.rules import (
 )
 from redactor.detect.language.found import Cue, RawSpan, Unit
 from redactor.detect.language.lexicon import lexicon
-from redactor.detect.language.passages import Sentence, sentences
+from redactor.detect.language.passages import Sentence, sentences, together
 from redactor.detect.language.text import fold
 from redactor.domain.cues import CUE_WORDS, CueKind, DataClass
 from redactor.domain.pages import Where
@@ -36,7 +36,7 @@ from redactor.domain.pages import Where
 #: What a sentence has to reach to be a candidate.
 ENOUGH = 0.8
 #: How sure the encoder has to be of a sentence that no phrase gives away, and of one that speaks of anybody.
-SURE, CERTAIN = 0.99, 0.998
+SURE, CERTAIN = 0.88, 0.99
 #: A shorter sentence (characters) is none.
 SHORTEST = 12
 #: A joined passage is not longer than this (characters).
@@ -227,12 +227,12 @@ def _runs(
     groups: list[list[tuple[int, _Scored | None]]] = []
     for number, found in scored:
         lead: list[tuple[int, _Scored | None]] = []
-        if number and _points_back(parts[number].text, found.kind) and _close(text, parts[number - 1], parts[number]):
+        if number and _points_back(parts[number].text, found.kind) and together(text, parts[number - 1], parts[number]):
             lead.append((number - 1, None))
         if groups:
             last = groups[-1]
             first = lead[0][0] if lead else number
-            joined = first <= last[-1][0] + 1 and _close(text, parts[last[-1][0]], parts[number - len(lead)])
+            joined = first <= last[-1][0] + 1 and together(text, parts[last[-1][0]], parts[number - len(lead)])
             if (joined or first <= last[-1][0]) and parts[number].end - parts[last[0][0]].start <= LONGEST:
                 last.extend(pair for pair in (*lead, (number, found)) if pair[0] > last[-1][0])
                 continue
@@ -246,12 +246,6 @@ def _points_back(sentence: str, kind: CueKind) -> bool:
     if _FORWARD.match(sentence):
         return False
     return bool(kind in _POINTING and _BACK.search(sentence)) or bool(_STARTS_BACK.match(sentence))
-
-
-def _close(text: str, one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences stand in one paragraph."""
-    gap = text[one.end : other.start]
-    return "\n" not in gap or (gap.count("\n") <= 1 and len(one.text) > 25)
 
 
 def _cue(text: str, parts: Sequence[Sentence], group: Sequence[tuple[int, _Scored | None]], document: DataClass) -> Cue:

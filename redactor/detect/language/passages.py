@@ -51,6 +51,12 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+def together(text: str, one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences stand in one paragraph."""
+    gap = text[one.end : other.start]
+    return "\n" not in gap or (gap.count("\n") <= 1 and len(one.text) > 25)
+
+
 def _ends(line: str, match: re.Match[str]) -> bool:
     word = line[max(match.start() - 12, 0) : match.start()].rsplit(None, 1)[-1:]
     if match[0] == "." and word:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.detect.harm.cues import class_of_document, cues_in, find_cues
+from redactor.detect.harm.cues import CERTAIN, SURE, class_of_document, cues_in, find_cues
 from redactor.detect.language.found import HARM, RawSpan, Unit
 from redactor.detect.language.passages import sentences
 from redactor.domain.cues import CUE_WORDS, CueKind, DataClass
@@ -237,7 +237,7 @@ def test_what_no_phrase_gives_away_is_found_by_reading() -> None:
     assert not cues_in(text)
     (cue,) = cues_in(text, suspected=[as_read(text, told, 0.999)])
     assert (text[cue.start : cue.end], cue.kind, cue.why) == (told, CueKind.PLAN, CUE_WORDS[CueKind.PLAN])
-    assert not cues_in(text, suspected=[as_read(text, told, 0.9)])
+    assert not cues_in(text, suspected=[as_read(text, told, SURE - 0.01)])
 
 
 def test_a_phrase_says_more_than_reading() -> None:
@@ -248,7 +248,8 @@ def test_a_phrase_says_more_than_reading() -> None:
 
 def test_a_leaflet_is_no_candidate_unless_it_is_certain() -> None:
     text = "If you are being hurt at home you can ring the helpline at any hour."
-    assert not cues_in(text, suspected=[as_read(text, text, 0.995)])
+    assert not cues_in(text, suspected=[as_read(text, text, CERTAIN - 0.01)])
+    assert CERTAIN > SURE and cues_in(text, suspected=[as_read(text, text, CERTAIN)])
 
 
 def test_haste_leaves_the_mark_out() -> None:

@@ -40,6 +40,24 @@ def test_one_word_counts_for_what_it_tells() -> None:
     assert found.found_by == "harm:secrecy" and found.score > 0.5
 
 
+def test_a_sentence_is_judged_with_the_one_before_it_in_its_paragraph() -> None:
+    starts, telling = outputs(CueKind.LOCATION, words=range(3, 11))
+    assert suspected(TEXT, starts, telling)
+    telling[:3, 0] = 3  # all is well, these words say, and are the most telling
+    assert not suspected(TEXT, starts, telling)
+    apart = TEXT.replace("four. ", "four.\n")
+    assert [s.found_by for s in suspected(apart, starts, telling)] == ["harm:location"]
+
+
+def test_what_only_stands_after_harm_is_not_kept() -> None:
+    text = "She is not to know where he lives. Tea was had at four."
+    starts = np.array([0, *(n + 1 for n, letter in enumerate(text) if letter == " ")])
+    telling = np.zeros((starts.size, TELLING), np.float32)
+    telling[:8, 1 + KINDS.index(CueKind.LOCATION)] = 9
+    telling[8:, 1 + KINDS.index("none")] = 2
+    assert [text[s.start : s.end] for s in suspected(text, starts, telling)] == ["She is not to know where he lives."]
+
+
 def test_what_is_hardly_like_it_is_not_kept() -> None:
     assert not suspected(TEXT, *outputs("none", words=range(11)))
     assert not suspected("", np.zeros(0, np.int64), np.zeros((0, TELLING), np.float32))
