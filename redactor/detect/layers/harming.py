@@ -62,5 +62,6 @@ def _chances(words: NDArray[np.float32]) -> NDArray[np.float32]:
     """How likely each of ``KINDS`` is by the outputs of these words."""
     weights = np.exp(words[:, 0] - words[:, 0].max())
     logits = weights @ words[:, 1:] / weights.sum()
-    chances: NDArray[np.float32] = np.exp(logits - logits.max())
-    return chances / chances.sum()
+    likely = np.exp(logits - logits.max())
+    chances: NDArray[np.float32] = likely / likely.sum()
+    return chances

@@ -54,7 +54,7 @@ def test_what_only_stands_after_harm_is_not_kept() -> None:
     starts = np.array([0, *(n + 1 for n, letter in enumerate(text) if letter == " ")])
     telling = np.zeros((starts.size, TELLING), np.float32)
     telling[:8, 1 + KINDS.index(CueKind.LOCATION)] = 9
-    telling[8:, 1 + KINDS.index("none")] = 2
+    telling[8:, 1 + KINDS.index("none")] = 6
     assert [text[s.start : s.end] for s in suspected(text, starts, telling)] == ["She is not to know where he lives."]
 
 
