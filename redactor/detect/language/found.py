@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from redactor.domain.cues import CueKind, DataClass
 from redactor.domain.entries import EntryKind
@@ -12,14 +13,24 @@ from redactor.domain.own import OwnDetail
 from redactor.domain.pages import Where
 
 
+class Line(NamedTuple):
+    """Where a line of a page's text begins, and where on the page it stands: its left and right edge (points)."""
+
+    start: int
+    left: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The text of one page, or of one place beside the page. ``group`` is the document it belongs to."""
+    """The text of one page, or of one place beside the page. ``group`` is the document it belongs to. ``lines`` are
+    known of pages with tables that say who wrote an entry; else ()."""
 
     id: str
     text: str
     where: Where = Where.PAGE
     group: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 #: What a sentence is labelled that may do harm when it is disclosed; it is nobody's mention.

@@ -32,7 +32,7 @@ from redactor.detect.people.settle import read_places, settle
 from redactor.detect.people.shifts import shift_rows
 from redactor.detect.people.short_names import names_apart
 from redactor.detect.people.spans import findings
-from redactor.detect.people.staff_columns import staff_cells
+from redactor.detect.people.staff_columns import parted_names, staff_cells
 from redactor.detect.people.trim import trim
 from redactor.domain.office import OfficeLists
 
@@ -57,6 +57,8 @@ def resolve(
     record.staff = [[*here, *shift_rows(text)] for here, text in zip(cells, record.texts, strict=True)]
     record.outside = kept_outside(record.units, record.texts)
     trim(record, known_surnames(subject, known))
+    for text, here, spans in zip(record.texts, cells, record.raw, strict=True):
+        spans[:] = sorted([*spans, *parted_names(text, here)], key=lambda span: (span.start, span.end))
     given = [name for one in (*((subject,) if subject else ()), *known) for name in (one.name, *one.aliases)]
     # A term may be a street: only names are given here.
     read_numbered_names(record, given)

@@ -9,8 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from redactor.detect.language.found import Unit
+from redactor.detect.language.found import Line, RawSpan, Unit
 from redactor.detect.language.words import AUTHOR_FIELDS, RELATION_WORDS, any_of
+from redactor.detect.people.columns import Heads, cell_below, heads_at
+from redactor.domain.mentions import Label
 from redactor.domain.pages import Where
 
 #: A cell of the record: where it begins and ends in its text.
@@ -54,6 +56,7 @@ _FEWEST, _MOST, _HEAD = 3, 9, 30
 _UNDATED = -1
 #: What a cell with somebody's name is at most (characters).
 _NAME = 32
+_HEAD_LINE = re.compile(rf"(?im)^[ \t]*(?:{any_of(_STAFF | (AUTHOR_FIELDS - _NOT_A_COLUMN))})[ \t]*:?[ \t]*$")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
@@ -62,6 +65,7 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
     """The cells of such columns, by text. A head goes on over the pages of its document until another stands."""
     out: list[tuple[list[Cell], set[Cell]]] = []
     heads: dict[str, tuple[int, int]] = {}
+    edges: dict[str, Heads] = {}
     # How often each name fills a cell of the staff's column, and how often another one.
     here, elsewhere = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     whole: set[tuple[str, str]] = set()
@@ -76,11 +80,18 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
                 sure.update(_teachers(text, lines) if taught else ())
                 if (begun := _head(text, lines)) is not None:
                     head = begun
-                elif head is not None and (cell := _cell(text, lines, *head)) is not None:
+                    edges[table] = heads_at(lines, unit.lines) if unit.lines and head[0] != _UNDATED else ()
+                    continue
+                placed = bool(unit.lines and edges.get(table))
+                if head is None:
+                    continue
+                at = edges.get(table, ())
+                cell = _placed(text, lines, head[0], at, unit.lines) if placed else _cell(text, lines, *head)
+                if cell is not None:
                     found.append(cell)
                     key = table, _written(text, cell)
                     here[key] += 1
-                    if _filled(text, lines, cell, *head):
+                    if placed or _filled(text, lines, cell, *head):
                         whole.add(key)
                     elsewhere.update((table, _written(text, line)) for line in lines if not _overlap(line, cell))
             if head is not None:
@@ -93,6 +104,29 @@ def staff_cells(units: Sequence[Unit], texts: Sequence[str]) -> list[list[Cell]]
         sorted(sure.union(cell for cell in found if (unit.group or unit.id, _written(text, cell)) in staff))
         for unit, text, (found, sure) in zip(units, texts, out, strict=True)
     ]
+
+
+_PARTED = re.compile(r"[A-Z][\w.'’-]*(?:[ \t]+[A-Z][\w.'’-]*)?[ \t]*\n[ \t]*[A-Z][\w'’-]+")
+
+
+def parted_names(text: str, cells: Sequence[Cell]) -> list[RawSpan]:
+    """The names that a narrow column breaks over two lines: "Col" over "Barnes"."""
+    return [RawSpan(*cell, Label.PERSON, 0.6, "line") for cell in cells if _PARTED.fullmatch(text[slice(*cell)])]
+
+
+def has_staff_head(text: str) -> bool:
+    """Whether a text may have the head of such a column: a line of nothing else."""
+    return _HEAD_LINE.search(text) is not None
+
+
+def _placed(text: str, lines: Sequence[Cell], column: int, heads: Heads, drawn: Sequence[Line]) -> Cell | None:
+    """The staff's cell of a row by where it stands on the page; None for an empty one, and for what is no row."""
+    if len(lines) < _FEWEST - 1 or not _DATED_ROW.match(text, lines[0][0]):
+        return None
+    cell = cell_below(column, heads, lines, drawn)
+    if cell is None and column == 1 and (on := _RUN_ON.match(text, *lines[0])):
+        cell = on.span("name")
+    return cell if cell and _short(text, cell) and any(c.isupper() for c in text[slice(*cell)]) else None
 
 
 def _taught(text: str, lines: Sequence[Cell], before: bool) -> bool:

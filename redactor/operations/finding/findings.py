@@ -10,7 +10,8 @@ from typing import TypeVar
 from redactor.bundle.beside.unsaid import unsaid
 from redactor.bundle.words.search import find_in
 from redactor.casefile.store import CaseFile
-from redactor.detect.language.found import FoundSpan, Unit
+from redactor.detect.language.found import FoundSpan, Line, Unit
+from redactor.detect.people.staff_columns import has_staff_head
 from redactor.domain.geometry import Box
 from redactor.domain.mentions import Mention
 from redactor.domain.pages import Document, Origin, PageContent, Place, Where
@@ -27,8 +28,10 @@ def gather_units(
     units: list[Unit] = []
     origins: list[Origin] = []
 
-    def add(origin: Origin, number: int, text: str, where: Where) -> None:
-        units.append(Unit(f"{origin.document[:16]}/{origin.page}/{where}/{number}", text, where, origin.document))
+    def add(origin: Origin, number: int, text: str, where: Where, lines: tuple[Line, ...] = ()) -> None:
+        units.append(
+            Unit(f"{origin.document[:16]}/{origin.page}/{where}/{number}", text, where, origin.document, lines)
+        )
         origins.append(origin)
 
     for document in documents:
@@ -36,13 +39,29 @@ def gather_units(
         places = [Place(Where.FILENAME, document.name), *own]
         for number, place in enumerate(places):
             add(Origin(document.sha256, place.page or 0, place), number, place.text, place.where)
+        tables = False
         for content in case.pages(document.sha256):
-            add(Origin(document.sha256, content.page, None), 0, content.text, Where.PAGE)
+            # The head of a table stands once, over the first of its pages.
+            tables = tables or has_staff_head(content.text)
+            lines = lines_of(content) if tables else ()
+            add(Origin(document.sha256, content.page, None), 0, content.text, Where.PAGE, lines)
             if regions is not None and content.extras:
                 regions.extend(region_mentions(document.sha256, content))
             for number, place in enumerate(content.places):
                 add(Origin(document.sha256, content.page, place), number, place.text, place.where)
     return units, origins
+
+
+def lines_of(content: PageContent) -> tuple[Line, ...]:
+    """Where the lines of a page's text stand, in order."""
+    found: list[Line] = []
+    text = content.text
+    for word, start in zip(content.words, content.offsets, strict=True):
+        if not start or text[start - 1] == "\n":
+            found.append(Line(start, word.box.x0, word.box.x1))
+        else:
+            found[-1] = found[-1]._replace(right=max(found[-1].right, word.box.x1))
+    return tuple(found)
 
 
 def to_mentions(
