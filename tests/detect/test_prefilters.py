@@ -26,7 +26,7 @@ def _holding(letters: Iterable[str]) -> Callable[[str], bool]:
     [
         (posts._JOB_BEFORE, posts._may_follow_field),
         (posts._REPORT_OF, lambda text: "," in text[-2:]),
-        (roles._DONE_BY, lambda text: text.rstrip()[-2:].lower() == "by"),
+        (roles._DONE_BY, roles._ends_in_by),
         (ties._TIED, _holding(ties._TIED_BY)),
         (ties._REFEREE, _holding(ties._REFEREE_IN)),
         (ties._REFEREES, _holding(ties._REFEREE_IN)),

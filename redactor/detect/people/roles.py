@@ -201,7 +201,7 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     elif kind == "field" and phrase in FAMILY_FIELDS:
         evidence.kin(phrase, 2.0, f"named as '{phrase}'")
     before = text[max(start - 40, 0) : start]
-    if before.rstrip(" \t\n:")[-2:].lower() == "by" and (done := _DONE_BY.search(before)):
+    if _ends_in_by(before) and (done := _DONE_BY.search(before)):
         evidence.work(None, 1.0, f"'{' '.join(done[1].split())}' before the name")
     elif (taken := _TAKEN_BY.fullmatch(line_before(text, start, 60))) and (taken["what"] or _takes_form(text, start)):
         evidence.work(None, 1.0, f"'{taken[1].lower()}' before the name")
@@ -227,6 +227,10 @@ def look(evidence: Evidence, text: str, start: int, end: int, title: str, by: st
     elif signs and _in_brackets_after_day(text, start, end):
         # Twice: once it may be whom the entry is about.
         evidence.signs("signs an entry", 0.5)
+
+
+def _ends_in_by(before: str) -> bool:
+    return before.rstrip().removesuffix(":").rstrip()[-2:].lower() == "by"
 
 
 def _takes_form(text: str, start: int) -> bool:

@@ -64,10 +64,13 @@ _MARK = (
     rf"off{_GAP}(?:the{_GAP})?(?:round|shift|route|crew|gang|wing|landing){_GAP}\d{{1,3}})"
 )
 #: "The fat Dutch lass", "that Polish family": an origin tells few people of a street apart.
-_ORIGIN = re.compile(
-    rf"(?i)(?<![\w'-])(?:the|that|this|our|their){_GAP}(?:{_any(_ADJECTIVES)}{_GAP}){{0,2}}"
-    rf"{_any(_ORIGINS)}{_GAP}(?:{_any(_ADJECTIVES)}{_GAP})?"
-    r"(?:lady|ladies|woman|man|men|bloke|guy|lads?|lass(?:es)?|chap|fella|boys?|girls?|couple|family)(?![\w'-])"
+_ORIGIN = Anywhere(
+    re.compile(
+        rf"(?i)(?<![\w'-])(?:the|that|this|our|their){_GAP}(?:{_any(_ADJECTIVES)}{_GAP}){{0,2}}"
+        rf"{_any(_ORIGINS)}{_GAP}(?:{_any(_ADJECTIVES)}{_GAP})?"
+        r"(?:lady|ladies|woman|man|men|bloke|guy|lads?|lass(?:es)?|chap|fella|boys?|girls?|couple|family)(?![\w'-])"
+    ),
+    frozenset(("the", "that", "this", "our", "their")),
 )
 _FIND = Anywhere(
     re.compile(
