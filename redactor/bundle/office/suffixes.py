@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+
+import olefile
 
 from redactor.bundle.kinds import one_xml
 from redactor.bundle.old_office import old_office
@@ -54,7 +57,7 @@ def suffix_of(data: bytes, name: str = "") -> str | None:
     if data[40:44] == b" EMF":
         return "emf"
     if data.startswith(_OLE):
-        return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\0\0" in data), None)
+        return _ole_suffix(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -68,3 +71,15 @@ def suffix_of(data: bytes, name: str = "") -> str | None:
         given = name.rpartition(".")[2].lower()
         return given if given in ("docx", "xlsx", "pptx", "odt", "ods", "odp") else None
     return next((kind for part, kind in _ZIP_PARTS if any(entry.startswith(part) for entry in names)), None)
+
+
+def _ole_suffix(data: bytes) -> str | None:
+    """By the streams and folders of the document itself: it has those of documents embedded in it too, further down."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            top = {path[0].lower() for path in ole.listdir()}
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error):
+        top = set()
+    found = next((kind for stream, kind in _OLE_STREAMS if stream.lower() in top), None)
+    # Half a file: what it has is told by the names that are left.
+    return found or next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\0\0" in data), None)
