@@ -9,10 +9,9 @@ text and not with its square. Where they share it: the words aligned by rapidfuz
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -131,13 +130,16 @@ class _Words:
 
     def without(self, taken: Sequence[tuple[int, int]]) -> _Words:
         """What is left beside these stretches (sorted, apart from one another)."""
-        edges = [0, *(edge for stretch in taken for edge in stretch), len(self.words)]
-        kept = [slice(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
-        return _Words(
-            "".join([self.letters[part] for part in kept]),
-            list(chain.from_iterable([self.words[part] for part in kept])),
-            list(chain.from_iterable([self.numbers[part] for part in kept])),
-        )
+        letters, words, numbers = list[str](), list[str](), list[int]()
+        start = 0
+        for first, last in (*taken, (len(self.words), 0)):
+            # Most stretches follow one another.
+            if first > start:
+                letters.append(self.letters[start:first])
+                words += self.words[start:first]
+                numbers += self.numbers[start:first]
+            start = last
+        return _Words("".join(letters), words, numbers)
 
 
 def align_many(pairs: Sequence[tuple[str, str]]) -> list[Alignment | None]:
@@ -192,34 +194,42 @@ def _aligned(first: _Words, second: _Words) -> list[Piece]:
     """What the passages the two lists of words share hold in common, in order."""
     a, b = first.words, second.words
     pieces: list[Piece] = []
+    add = pieces.append
     a0 = b0 = 0
     for block in Indel.opcodes(first.letters, second.letters).as_matching_blocks():
         a1, b1, size = block.a, block.b, block.size
         if a1 - a0 == b1 - b0 == 1:
-            pieces.append(("alike" if _one_word(a[a0], b[b0]) else "apart", a0, a1, b0, b1))
-        elif a1 > a0 and b1 > b0:
-            pieces.extend(_likened(a, b, a0, a1, b0, b1))
+            add(("alike" if _one_word(a[a0], b[b0]) else "apart", a0, a1, b0, b1))
+        elif a0 < a1 <= a0 + LARGEST_GAP and b0 < b1 <= b0 + LARGEST_GAP:
+            kinds = _likened(a[a0:a1], b[b0:b1])
+            if len(kinds) == 1:
+                add((kinds[0], a0, a1, b0, b1))
+            else:
+                pieces.extend((kind, a0 + n, a0 + n + 1, b0 + n, b0 + n + 1) for n, kind in enumerate(kinds))
         elif a1 > a0 or b1 > b0:
-            pieces.append(("apart", a0, a1, b0, b1))
+            add(("apart", a0, a1, b0, b1))
         a0, b0 = a1 + size, b1 + size
         if size:
-            pieces.append(("equal", a1, a0, b1, b0))
-    return [piece for passage in _passages(pieces, a) for piece in passage]
+            add(("equal", a1, a0, b1, b0))
+    return [piece for passage in _passages(pieces) for piece in _worth(passage, a)]
 
 
-def _likened(a: list[str], b: list[str], a0: int, a1: int, b0: int, b1: int) -> Iterable[Piece]:
-    """Words that differ but are the same misread: one by one where there are as many, else as a whole."""
-    if a1 - a0 > LARGEST_GAP or b1 - b0 > LARGEST_GAP:
-        return (("apart", a0, a1, b0, b1),)
-    if a1 - a0 == b1 - b0:
-        kinds = ["alike" if alike else "apart" for alike in map(_one_word, a[a0:a1], b[b0:b1])]
-        if "alike" in kinds:
-            return zip(kinds, range(a0, a1), range(a0 + 1, a1 + 1), range(b0, b1), range(b0 + 1, b1 + 1), strict=True)
-    one, other = "".join(a[a0:a1]), "".join(b[b0:b1])
+#: What becomes of words that differ: of them all, or of each.
+_ALIKE, _APART = ("alike",), ("apart",)
+
+
+def _likened(ours: list[str], theirs: list[str]) -> Sequence[str]:
+    """Whether words that differ are the same misread: one by one where there are as many, else as a whole."""
+    if len(ours) == len(theirs):
+        each = list(map(_one_word, ours, theirs))
+        if True in each:
+            return ["alike" if alike else "apart" for alike in each]
+    one, other = "".join(ours), "".join(theirs)
     # What is much shorter than the other cannot be like it; asking costs more than the two lengths.
-    most = 200 * min(len(one), len(other)) / (len(one) + len(other))
-    alike = most >= ALIKE and is_alike(one, other)
-    return (("alike" if alike else "apart", a0, a1, b0, b1),)
+    short, long = len(one), len(other)
+    if short > long:
+        short, long = long, short
+    return _ALIKE if 200 * short / (short + long) >= ALIKE and is_alike(one, other) else _APART
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -237,7 +247,7 @@ def _told_as_one(word: str) -> str:
     return word if word.isalpha() else word.translate(_CONFUSED)
 
 
-def _passages(pieces: Sequence[Piece], a: list[str]) -> Iterator[list[Piece]]:
+def _passages(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     """Stretches of pieces with so much in common that they are one passage: what is shared adds to a score, what
     differs takes from it, and a passage is what lies between the start of a rise and its highest point."""
     start = best_end = words = best_words = 0
@@ -245,31 +255,31 @@ def _passages(pieces: Sequence[Piece], a: list[str]) -> Iterator[list[Piece]]:
     for number, (kind, a0, a1, b0, b1) in enumerate(pieces):
         if kind == "apart":
             score -= 0.6 * (a1 - a0 if a1 - a0 > b1 - b0 else b1 - b0) + 0.4
+            # A rise that has been lost again is over. Most are of a few words, which are no passage.
+            if score <= 0 or score < best - LARGEST_GAP:
+                if best_words >= FEWEST_WORDS:
+                    yield pieces[start:best_end]
+                start = best_end = number + 1
+                words = best_words = 0
+                score = best = 0.0
         else:
             score += (a1 - a0) if kind == "equal" else 0.7 * (a1 - a0)
             words += a1 - a0
             if score > best:
                 best, best_end, best_words = score, number + 1, words
-        # A rise that has been lost again is over. Most are of a few words, which are no passage.
-        if score <= 0 or score < best - LARGEST_GAP:
-            if best_words >= FEWEST_WORDS:
-                yield from _worth(pieces[start:best_end], a)
-            start = best_end = number + 1
-            words = best_words = 0
-            score = best = 0.0
     if best_words >= FEWEST_WORDS:
-        yield from _worth(pieces[start:best_end], a)
+        yield pieces[start:best_end]
 
 
-def _worth(passage: Sequence[Piece], a: list[str]) -> Iterator[list[Piece]]:
+def _worth(passage: Sequence[Piece], a: list[str]) -> list[Piece]:
     """What a passage of enough words has in common, where the words are long enough."""
     held = [piece for piece in passage if piece[0] != "apart"]
     letters = 0
     for _, a0, a1, _, _ in held:
         letters += len("".join(a[a0:a1]))
         if letters >= FEWEST_LETTERS:
-            yield held
-            return
+            return held
+    return []
 
 
 def _numbered(first: list[int], second: list[int], piece: Piece) -> Iterator[Run]:
