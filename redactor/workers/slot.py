@@ -26,6 +26,10 @@ _TICK = 0.1
 _START = 120.0
 #: A worker that holds more bytes than this does not begin with another kind of work.
 _ROOM = 300 * 2**20
+#: What takes documents in and reads their text, without a model: a worker that finds people does it too while it holds
+#: no more bytes than this, for to start anew and load its models again takes longer than to read a late paper.
+_LIGHT = frozenset({"operations.intake.reading_tasks.read_packed", "bundle.tasks.identify_mended"})
+_SPARE = 450 * 2**20
 #: The modules whose tasks load no models: any worker does them, and stays what it was.
 _WITHOUT_MODELS = frozenset({"bundle.copy_tasks"})
 
@@ -75,11 +79,12 @@ class Slot:
         self._stopped = ""
         self._busy = True
         try:
-            if self._kind and _kind(fn) not in ("", self._kind) and self._memory() > _ROOM:
+            light = _name(fn) in _LIGHT
+            if self._kind and _kind(fn) not in ("", self._kind) and self._memory() > (_SPARE if light else _ROOM):
                 # The models that read and those that find people may not fit into one worker's memory.
                 self._dispose()
             executor = self._started()
-            self._kind = _kind(fn) or self._kind
+            self._kind = (self._kind if light else "") or _kind(fn) or self._kind
             if self._stopped:
                 raise _died(self._stopped, self.limits, deadline)
             inner = executor.submit(fn, *args, **kwargs)
@@ -181,6 +186,11 @@ def _kind(fn: Callable[..., Any]) -> str:
     if package != "redactor" or rest in _WITHOUT_MODELS:
         return ""
     return "finding" if rest.startswith("detect") else "reading"
+
+
+def _name(fn: Callable[..., Any]) -> str:
+    """A task of ours by its module and name."""
+    return f"{getattr(fn, '__module__', '')}.{getattr(fn, '__name__', '')}".removeprefix("redactor.")
 
 
 def _died(reason: str, limits: Limits, deadline: float) -> WorkerDied:

@@ -283,6 +283,32 @@ def test_any_worker_looks_for_copies_and_keeps_its_models(monkeypatch: pytest.Mo
         assert pool.worker_pids() != finder
 
 
+def test_a_worker_that_finds_people_reads_a_late_paper_and_keeps_its_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    from redactor.bundle import tasks as reading
+    from redactor.detect import tasks as finding
+    from redactor.operations.intake import reading_tasks
+
+    monkeypatch.setattr(slot, "_ROOM", 0)
+    with Pool(1) as pool:
+        pool.submit(finding.names_in, []).result()
+        finder = pool.worker_pids()
+        pool.submit(reading_tasks.read_packed, _paper(), "", 1, 1).result()
+        pool.submit(finding.names_in, []).result()
+        assert pool.worker_pids() == finder
+        # One that read before it found anybody begins with names as any other that read.
+        pool.submit(reading.read_pages, _paper(), "", 1, 1).result()
+        reader = pool.worker_pids()
+        assert reader != finder
+        pool.submit(reading_tasks.read_packed, _paper(), "", 1, 1).result()
+        pool.submit(finding.names_in, []).result()
+        assert pool.worker_pids() != reader
+        # A large one starts anew whatever it is asked to read.
+        finder = pool.worker_pids()
+        monkeypatch.setattr(slot, "_SPARE", 0)
+        pool.submit(reading_tasks.read_packed, _paper(), "", 1, 1).result()
+        assert pool.worker_pids() != finder
+
+
 def _paper() -> bytes:
     """A page with a word on it."""
     with pymupdf.open() as document:
