@@ -11,7 +11,7 @@ import pytest
 from redactor.detect.language.starts import lowered, starts_of, tried
 from redactor.detect.language.words import STREETS
 from redactor.detect.layers import addresses, initialled
-from redactor.detect.people import belonging, posts, roles, ties, unnamed_homes
+from redactor.detect.people import belonging, posts, roles, ties, unnamed, unnamed_homes
 from tests.detect.wordings import wordings
 
 TEXTS = 300
@@ -50,6 +50,7 @@ def test_what_a_pattern_matches_is_let_by(pattern: re.Pattern[str], may: Callabl
                 {*starts_of(text).beginning(unnamed_homes._HOME_BEGINS), *starts_of(text).holding("#")}
             ),
         ),
+        (unnamed._BY_HOME, lambda text: starts_of(text).beginning(unnamed._BY_HOME_BEGINS)),
         (unnamed_homes._PLAIN, lambda text: starts_of(text).of(unnamed_homes._PLAIN_BEGINS)),
         (initialled._INITIALS_SIGN, lambda text: starts_of(text).of(initialled._SIGNED_IN.first)),
         (initialled._LISTED, initialled._list_starts),

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 #: Stands for a character that could not be mapped to a letter (ligatures in subset fonts).
@@ -59,6 +59,9 @@ _JOINED = r"(?:@(?=[a-z]))?[^\W_]+(?:'(?![sS](?![^\W_]))[^\W_]+|-@?[^\W_]+|@(?![
 _TOKEN = re.compile(f"{_DOTTED}|{_TORN}|{_JOINED}")
 #: The same for the many texts in which every character is mapped.
 _TOKEN_MAPPED = re.compile(f"{_DOTTED}|{_JOINED}")
+#: What stands between words, and they, in turn.
+_SPLIT, _SPLIT_MAPPED = re.compile(f"({_TOKEN.pattern})"), re.compile(f"({_TOKEN_MAPPED.pattern})")
+_token = partial(tuple.__new__, Token)
 
 
 def shape(word: str) -> str:
@@ -80,9 +83,13 @@ def shape(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text that went through :func:`plain`."""
-    # A record's words by the hundred thousand: this makes the same Token in half the time.
-    make, pattern = tuple.__new__, _TOKEN if UNMAPPED in text else _TOKEN_MAPPED
-    return [make(Token, (*match.span(), word := match[0], *_looks(word))) for match in pattern.finditer(text)]
+    # A record's words by the hundred thousand: this makes the same Tokens in a third of the time.
+    parts = (_SPLIT if UNMAPPED in text else _SPLIT_MAPPED).split(text)
+    words, edges = parts[1::2], list(accumulate(map(len, parts)))
+    if not words:
+        return []
+    lows, shapes = zip(*map(_looks, words), strict=True)
+    return list(map(_token, zip(edges[:-1:2], edges[1::2], words, lows, shapes, strict=True)))
 
 
 def tokens_between(text: str, start: int, end: int) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from redactor.detect.language.found import RawSpan
@@ -41,7 +41,10 @@ def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
     that no list knows as a name ("Message left for ...", "Capacity was assumed") only sure readings count, and its
     places in lower case count against it. Changes ``raw``.
     """
-    _of_many(texts, raw)
+    stands: Counter[str] = Counter()
+    for text in texts:
+        stands.update(_WORD.findall(text))
+    _of_many(texts, raw, stands)
     nameless = lexicon().nameless
     # An everyday word is counted whatever its case.
     key = {word: word.lower() if nameless(word.lower()) else word for word in _read_alone(texts, raw)}
@@ -58,8 +61,8 @@ def settled(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
                 if span.score > POSSIBLE:
                     sure.update(words)
     total: Counter[str] = Counter()
-    for text in texts:
-        total.update(wanted[word] for word in _WORD.findall(text) if word in wanted)
+    for word, counted in wanted.items():
+        total[counted] += stands[word]
     often = {word for word in total if total[word] >= OFTEN}
     doubtful = {word for word in often if read[word] < MOSTLY * total[word]}
     nobody = {word for word in often if nameless(word) and sure[word] < MOSTLY * total[word]}
@@ -81,10 +84,10 @@ def _read_alone(texts: Sequence[str], raw: Sequence[Sequence[RawSpan]]) -> set[s
     }
 
 
-def _of_many(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
+def _of_many(texts: Sequence[str], raw: Sequence[list[RawSpan]], stands: Mapping[str, int]) -> None:
     """A word that mostly has "the" before it or what there are many of after it ("the Sami", "Sami villages") is a
     people, a court or a thing, though it may be somebody's name elsewhere: what is read so stays to be looked at,
-    and is looked for nowhere else."""
+    and is looked for nowhere else. ``stands``: how often each word stands in the record."""
     single = {
         text[span.start : span.end]
         for text, spans in zip(texts, raw, strict=True)
@@ -93,13 +96,11 @@ def _of_many(texts: Sequence[str], raw: Sequence[list[RawSpan]]) -> None:
     }
     if not single:
         return
-    total: Counter[str] = Counter()
     led: Counter[str] = Counter()
     for text in texts:
-        total.update(filter(single.__contains__, _WORD.findall(text)))
         places = {match.start(match.lastindex or 0): match[match.lastindex or 0] for match in _OF_MANY.finditer(text)}
         led.update(filter(single.__contains__, places.values()))
-    things = {word for word in single if total[word] >= OFTEN and 2 * led[word] > total[word]}
+    things = {word for word in single if stands[word] >= OFTEN and 2 * led[word] > stands[word]}
     forenames = lexicon().gender
     for text, spans in zip(texts, raw, strict=True):
         for index, span in enumerate(spans):

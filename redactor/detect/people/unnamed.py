@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redactor.detect.language.found import FoundSpan
-from redactor.detect.language.starts import Anywhere
+from redactor.detect.language.starts import Anywhere, starts_of, tried
 from redactor.detect.language.words import DEMONYMS
 from redactor.domain.mentions import Label, Tier
 
@@ -100,6 +100,8 @@ _BY_HOME = re.compile(
     rf"(?P<home>(?:the[ \t])?(?:(?:flat|house|property|bungalow|neighbours?)[ \t](?:above|below|opposite|next[ \t]door|"
     r"upstairs|downstairs|over[ \t]the[ \t]road)|next[ \t]door|upstairs|downstairs))\b"
 )
+#: How the words begin with which that begins.
+_BY_HOME_BEGINS = ("complain", "report", "informant", "source", "caller", "witness")
 #: "I told her next time": a pronoun with a place is somebody only where it is an object or heads a note.
 _PRONOUNS = frozenset(("him", "her", "them"))
 _OBJECT = re.compile(r"(?i)(?:\A|[.!?:]\s|\n[ \t]*|\b(?:by|from|and|than|like|was|is|it's|its|with|says?|said)[ \t])\Z")
@@ -132,7 +134,7 @@ def unnamed(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _ORIGIN.finditer(text):
         if not any(start <= match.start() and match.end() <= end for start, end in whole):
             yield *match.span(), False
-    for match in _BY_HOME.finditer(text):
+    for match in tried(_BY_HOME, text, starts_of(text).beginning(_BY_HOME_BEGINS)):
         yield *match.span("home"), True
 
 
