@@ -220,12 +220,14 @@ class Surface(QWidget):
         return who is not None and who.role == "team-lead" and not took_part(authors, who.name, who.key)
 
     def _laid(self, laid: Laid) -> None:
+        opened = self.case is None
         new_pages = self.case is None or self.case.pages != laid.pages
         self.case = laid
         self.names = {document.sha256: document.name for document in laid.documents}
-        # When the pages are drawn: thousands would hold the window up for both.
+        # In a turn of its own, and of a case just opened when its page is drawn: thousands would hold the window up for
+        # both.
         self._unlisted = laid
-        QTimer.singleShot(AFTER_THE_PAGE, self._list_documents)
+        QTimer.singleShot(AFTER_THE_PAGE if opened else 0, self._list_documents)
         if new_pages:
             self.compare.set_pages(laid.pages, self.names)
         # Also what was read before may have been read again, another way.
