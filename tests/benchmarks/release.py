@@ -24,6 +24,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pikepdf
 import pymupdf
@@ -231,7 +232,9 @@ def main() -> None:
     arguments.add_argument("--steps", action="store_true")
     arguments.add_argument("--profile", action="store_true")
     given = arguments.parse_args()
-    collect_seldom()  # as the processes do whose work this is
+    # As in the processes whose work this is.
+    collect_seldom()
+    cv2.setNumThreads(1)
     names = tuple(given.hide.read_text(encoding="utf-8").split("\n")) if given.hide else names_of_demo()
     papers = read(given.papers)
     for kind in ("digital", "scans"):

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redactor.domain.geometry import Box
+from redactor.release.burn.fields import Field
 from redactor.release.burn.ink import Ink, Shape
-from redactor.release.burn.lines import RULE, TALL, Field
+from redactor.release.burn.lines import RULE, TALL
 from redactor.release.burn.setting import Placed
 
 #: Lines under, through and over words: at most this thick (ems), and ending this near (ems) to a word's edge.

@@ -16,9 +16,10 @@ from pymupdf import mupdf
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
 from redactor.release.burn.adorned import among, decorations
+from redactor.release.burn.fields import Field, Slot
 from redactor.release.burn.fonts import face
 from redactor.release.burn.ink import Glyph, Ink, read_ink, with_shapes
-from redactor.release.burn.lines import Anatomy, Field, Slot, take_apart
+from redactor.release.burn.lines import Anatomy, take_apart
 from redactor.release.burn.raised import ONE_LINE
 from redactor.release.burn.setting import Placed, Setter
 from redactor.release.burn.starts import Heights, Starts

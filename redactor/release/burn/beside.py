@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from redactor.domain.geometry import Box
+from redactor.release.burn.fields import Field
 from redactor.release.burn.ink import Ink
-from redactor.release.burn.lines import Field
 
 #: Two edges are the same within this many points; so is the room on both sides of words that something was made for.
 SAME, EVEN = 0.5, 1.0

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Word
+from redactor.release.burn.fields import Field
 from redactor.release.burn.ink import Shape
-from redactor.release.burn.lines import Field
 from redactor.release.burn.starts import SAME_START
 
 #: An upright line is no wider than this (points), a level one no higher; edges as near to each other are one.

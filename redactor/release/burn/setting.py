@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redactor.domain.geometry import Box
+from redactor.release.burn.fields import Field, Slot, Token
 from redactor.release.burn.ink import Glyph, Ink
-from redactor.release.burn.lines import Field, Slot, Token, behind, upright_edges
+from redactor.release.burn.lines import behind, upright_edges
 from redactor.release.burn.starts import Starts
 
 #: A box is this many ems wide; where the line has no room it shrinks down to the second.

@@ -12,8 +12,9 @@ from itertools import pairwise
 from redactor.domain.pages import Word
 from redactor.release.burn.beside import CLOSE, SAME, SHARED, Beside, Part
 from redactor.release.burn.columns import Columns
+from redactor.release.burn.fields import Field
 from redactor.release.burn.ink import Glyph, Ink
-from redactor.release.burn.lines import Field, upright_edges
+from redactor.release.burn.lines import upright_edges
 from redactor.release.burn.starts import Starts
 
 #: Letters smaller than this share of the words', not as high above them as a line of text would be (ems), and with the

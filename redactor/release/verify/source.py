@@ -31,6 +31,8 @@ ASLANT = 0.4
 OPAQUE = 255
 #: Forms in forms are looked into so many deep.
 FORMS = 5
+#: Lines are drawn up to so many pixels beside where they are said to be.
+WIDE = 8
 #: FPDFText_GetCharBox, told where in memory to write: the library's own way makes a call and objects for each letter,
 #: and a page has thousands.
 _CHAR_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)(
@@ -78,26 +80,51 @@ class SourcePage:
             written = [self._shown[y0:y1, x0:x1] for x0, y0, x1, y1 in places]
         else:
             written = [self._part(*(v * fine for v in (*place, columns, rows))) for place in places]
-        texts = [text for text, _ in self._texts()]
-        # A sign that runs aslant across the page stays where it is.
-        straight = [text for text in texts if not _aslant(text)]
-        if self._only_words and len(straight) == len(texts):
-            sizes = [(y1 - y0, x1 - x0) for x0, y0, x1, y1 in places]
-            return [(own, np.full(size, 255, dtype=np.uint8)) for own, size in zip(written, sizes, strict=True)]
-        for text in straight:
+        white = [np.full((y1 - y0, x1 - x0), 255, dtype=np.uint8) for x0, y0, x1, y1 in places]
+        if self._only_words and len(self._straight) == len(self._texts):
+            return list(zip(written, white, strict=True))
+        across, down = columns / self.width, rows / self.height
+        beside = (self._beside_words * (across, down, across, down)).T
+        for text in self._straight:
             pdfium_c.FPDFPageObj_SetIsActive(text, False)
         try:
-            bare = [self._part(*place, columns, rows) for place in places]
+            bare = [
+                own if _apart(place, beside) else self._part(*place, columns, rows)
+                for place, own in zip(places, white, strict=True)
+            ]
         finally:
-            for text in straight:
+            for text in self._straight:
                 pdfium_c.FPDFPageObj_SetIsActive(text, True)
         return list(zip(written, bare, strict=True))
+
+    @cached_property
+    def _straight(self) -> list[Any]:
+        """The page's text objects but for signs that run aslant across it: these stay where they are."""
+        return [text for text, _ in self._texts if not _aslant(text)]
+
+    @cached_property
+    def _beside_words(self) -> NDArray[np.float64]:
+        """Where the page has anything but its straight text, a row each (points); all of it, where that is not
+        known."""
+        everywhere = np.array([(0.0, 0.0, self.width, self.height)])
+        if pdfium_c.FPDFPage_GetAnnotCount(self._page) or len(self._straight) < len(self._texts):
+            return everywhere
+        found = []
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        for n in range(pdfium_c.FPDFPage_CountObjects(self._page)):
+            thing = pdfium_c.FPDFPage_GetObject(self._page, n)
+            if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                continue
+            if not pdfium_c.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+                return everywhere
+            found.append(self._displayed((left.value, bottom.value, right.value, top.value)))
+        return np.array(found, dtype=np.float64).reshape(-1, 4)
 
     @cached_property
     def _half_seen(self) -> bool:
         """Whether what lies behind some letters shows through them: in grey alone the library draws small ones too
         faint."""
-        return any(_shows_through(text) for text, _ in self._texts())
+        return any(_shows_through(text) for text, _ in self._texts)
 
     @cached_property
     def askew(self) -> bool:
@@ -147,7 +174,7 @@ class SourcePage:
         """Where the page has text in fonts that are not in the file, and what these are called."""
         zones: list[tuple[Box, str]] = []
         known: dict[int, str] = {}
-        for text, level in self._texts():
+        for text, level in self._texts:
             # A page has a text object for every word, and a font or two.
             own = ctypes.cast(pdfium_c.FPDFTextObj_GetFont(text), ctypes.c_void_p).value or 0
             if own not in known:
@@ -171,9 +198,13 @@ class SourcePage:
         }
         return kinds <= {pdfium_c.FPDF_PAGEOBJ_TEXT} and not pdfium_c.FPDFPage_GetAnnotCount(self._page)
 
-    def _texts(self, form: Any = None, level: int = 0) -> Iterator[tuple[Any, int]]:
-        """Every text object of the page, and how many forms deep it lies (five at most). The library's own list makes
-        an object of each first."""
+    @cached_property
+    def _texts(self) -> list[tuple[Any, int]]:
+        """Every text object of the page, and how many forms deep it lies (five at most)."""
+        return list(self._texts_in())
+
+    def _texts_in(self, form: Any = None, level: int = 0) -> Iterator[tuple[Any, int]]:
+        # The library's own list makes an object of each first.
         if form is None:
             count, get, holder = pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, self._page
         else:
@@ -184,7 +215,7 @@ class SourcePage:
             if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
                 yield found, level
             elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and level < FORMS:
-                yield from self._texts(found, level + 1)
+                yield from self._texts_in(found, level + 1)
 
     def foreign_to_all(self, box: Box) -> bool:
         """Whether text in a box is in a font that is not in the file."""
@@ -226,6 +257,14 @@ class SourcePage:
         }[turn]
         sx, sy = self.width / size[0], self.height / size[1]
         return Box(corners[0] * sx, corners[1] * sy, corners[2] * sx, corners[3] * sy)
+
+
+def _apart(place: tuple[int, int, int, int], others: NDArray[np.float64]) -> bool:
+    """Whether a part of a page (pixels) is well away from some others, given by columns."""
+    x0, y0, x1, y1 = others
+    return not bool(
+        ((x0 < place[2] + WIDE) & (x1 > place[0] - WIDE) & (y0 < place[3] + WIDE) & (y1 > place[1] - WIDE)).any()
+    )
 
 
 def _shows_through(text: Any) -> bool:
