@@ -170,7 +170,7 @@ def _missing(redaction: Redaction, missing: Sequence[str], key: tuple[str, ...])
         "reason {reason} for '{text}' lacks: {names}",
         reason=redaction.reason,
         text=redaction.text[:60],
-        names=", ".join(missing),
+        names=", ".join(name.replace("_", " ") for name in missing),
     )
     identity = item_id(TodoKind.MISSING_FIELD, *key)
     return TodoItem(

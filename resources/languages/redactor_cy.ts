@@ -39,10 +39,6 @@
     <context>
         <name>Redactor</name>
         <message>
-            <source> and </source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source> because: {reason}</source>
             <translation type="unfinished" />
         </message>
@@ -11336,6 +11332,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>“{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no date: write it as day/month/year.</source>
             <translation type="unfinished" />
         </message>
         <message>

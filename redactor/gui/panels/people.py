@@ -274,12 +274,15 @@ class PeoplePanel(QWidget):
             self.merging.ask(people)
 
     def ask_same(self, words: str = "") -> None:
-        """Whose name that of those chosen is; ``words`` are asked about in their place, where nobody bears them yet."""
+        """Whose name that of those chosen is; ``words`` are asked about in their place, where nobody bears them yet.
+        Several chosen are meant to be each other."""
         people = [] if words else self.list.chosen()
+        if len(people) > 1 and self._writable:
+            self.ask_merge()
+            return
         if (words or people) and self._writable:
             self._words = words
-            called = words or tr(" and ").join(person.name for person in people[:3])
-            self.same.ask(called, people, self._people)
+            self.same.ask(words or people[0].name, people, self._people)
 
     def _same_as(self, person: PersonRow, people: Sequence[PersonRow]) -> None:
         if people:

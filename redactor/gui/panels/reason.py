@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QV
 from redactor.domain.catalogue import Reason, catalogue, standing
 from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, button, label, row
+from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso, typed
 from redactor.gui.wording.language import tr
 
@@ -191,8 +192,11 @@ class ReasonForm(QWidget):
 
     def _count(self) -> None:
         empty = sum(not field.toPlainText().strip() for field in self._fields.values())
+        undated = [text for name, text in self.fields().items() if _is_date(name) and iso(text) is None]
         self._left.setText(
-            tr("Everything that must be on record is there.")
+            tr("“{text}” is no date: write it as day/month/year.", text=words.short(undated[0], 40))
+            if undated
+            else tr("Everything that must be on record is there.")
             if not empty
             else tr(
                 "{empty} of {number} still to be filled in. You can save now; the case cannot be submitted "

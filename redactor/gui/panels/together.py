@@ -118,7 +118,12 @@ class TogetherPanel(QWidget):
         self.why.setAccessibleName(tr("Why they may be seen, for the record"))
         self.why.setPlaceholderText(tr("Why they may be seen, for the record"))
         self.why.textChanged.connect(lambda _: self._count())
+        self.why.returnPressed.connect(self.save)
         self._hint = label("", "faint", wrap=True)
+        # What it tells comes and goes, and the field above stays where it is: a click beside the field leaves the keys
+        # with the list, where a typed reason decides by every R and L in it.
+        self._hint.setText("\n")
+        self._hint.setMinimumHeight(self._hint.sizeHint().height())
         self.save_button = button("Decide", self.save, main=True, tip="Ctrl+Enter")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 8, 8)

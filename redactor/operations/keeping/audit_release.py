@@ -180,8 +180,7 @@ def _opinions(plan: Plan, then: JournalState, day: date) -> Iterator[str]:
     for page in plan.pages:
         if page.withheld is None:
             shown.setdefault(page.document, page.page)
-    codes = {code: r.opinion_months for code, r in then.wording.reasons.items() if "opinion_date" in dict(r.fields)}
-    needs = {code: months for code, months in codes.items() if months}
+    needs = {code: r.opinion_months for code, r in then.wording.reasons.items() if "opinion_date" in dict(r.fields)}
     for lack in harm_lacks(held, needs, then.ledger, day):
         yield f"{lack.key[0]}: an opinion was missing or out of date on {day}"
     for lack in health_lacks(then.classes.confirmed, shown, then.ledger, LASTS, day):

@@ -90,7 +90,7 @@ def lacks(view: CaseView, day: datetime.date) -> Iterator[Lack]:
     reasons = state.wording.reasons
     needs = {code: reason.opinion_months for code, reason in reasons.items() if "opinion_date" in dict(reason.fields)}
     yield from health_lacks(state.classes.confirmed, released, state.ledger, LASTS, day)
-    yield from harm_lacks(redactions, {c: m for c, m in needs.items() if m}, state.ledger, day)
+    yield from harm_lacks(redactions, needs, state.ledger, day)
     yield from passage_lacks(readable_health(view), state.ledger, LASTS, day)
     data = {code: reason.data for code, reason in reasons.items()}
     yield from class_lacks(redactions, state.classes.confirmed, data, state.classes.of)

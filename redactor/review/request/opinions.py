@@ -148,16 +148,17 @@ def harm_lacks(
 ) -> Iterator[Lack]:
     """Passages held back for harm whose opinion is missing, too old on ``day``, or contradicted (para 5).
 
-    ``opinion_codes`` are the reasons that need a health professional's opinion, with the months it lasts. An opinion
-    counts from the ledger, or from the reason's own fields, where its date stands."""
+    ``opinion_codes`` are the reasons that need somebody's opinion, with the months it lasts (0: the Act sets no age,
+    and the day must be one all the same). A health professional's counts from the ledger, or from the reason's own
+    fields, where its date stands; others are in those fields only."""
     seen: set[tuple[str, ...]] = set()
     for redaction in redactions:
         months = opinion_codes.get(redaction.reason)
         if months is None:
             continue
         anchor = Anchor(redaction.document, redaction.page, redaction.where, redaction.text, redaction.boxes)
-        met = ledger.about(MET, redaction.document, anchor)
-        against = [o for o in ledger.about(NOT_MET, redaction.document, anchor) if o.anchors]
+        met = ledger.about(MET, redaction.document, anchor) if months else []
+        against = [o for o in ledger.about(NOT_MET, redaction.document, anchor) if o.anchors] if months else []
         fields = dict(redaction.fields)
         own = _day(fields.get("opinion_date", ""))
         lack = ""
@@ -185,7 +186,7 @@ def harm_lacks(
                 )
         elif own > day:
             lack = say("the opinion is dated {date}, after the disclosure", date=british(own))
-        elif months_before(day, months) > own:
+        elif months and months_before(day, months) > own:
             lack = say(
                 "the opinion of {date} is more than {months} old on {day}: ask again",
                 date=british(own),

@@ -171,6 +171,15 @@ def test_whose_name_it_is_is_typed(case_path: Path, open_window: Callable[..., H
     assert WORKER not in {p.name for p in desk.people.values()}
 
 
+def test_several_chosen_are_each_other_and_nobody_is_typed(qtbot: object) -> None:
+    panel = PeoplePanel()
+    panel.show_people([_person("Bethany Craddock"), _person("Beth"), _person("Donna Dunmore")])
+    panel.list.select_keys({"Bethany Craddock", "Beth"})
+    panel.ask_same()
+    assert panel.same.isHidden() and not panel.merging.isHidden()
+    assert "they are one person" in panel.merging.text.text()
+
+
 def test_words_that_are_nobodys_yet_are_said_to_be_somebodys(qtbot: object) -> None:
     panel = PeoplePanel()
     told: list[tuple[str, str]] = []

@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,30 @@ def test_what_is_suggested_is_seen_and_can_be_changed(qtbot: QtBot) -> None:
     choices, whys = told.args
     assert choices == {"leave": ["Loss"], "redact": ["April"]}
     assert whys["leave"] == panel.why.text() and whys["redact"] == "Information about another person"
+
+
+def test_the_field_for_the_reason_stays_where_it_is(qtbot: QtBot) -> None:
+    """A click where it stood a moment ago must not leave the keys with the list: there a typed reason decides."""
+    panel = TogetherPanel()
+    qtbot.addWidget(panel)
+    panel.resize(360, 800)
+    panel.show()
+    qtbot.waitExposed(panel)
+    things = [thing("a", "a", "name"), replace(thing("b", "b", "name"), detail="")]
+    long = "and a word of hers that goes on, and on"
+    panel.ask(things, [Beside("a", "of", "a", long), Beside("b", "", "b", "")])
+    places = set()
+    for step in (lambda: None, lambda: panel.choose("leave"), lambda: panel.choose("redact"), panel.list.selectAll):
+        step()
+        qtbot.wait(1)
+        places.add(panel.why.y())
+    assert len(places) == 1
+    # Enter in it decides, as it does under To do.
+    panel.why.setFocus()
+    QTest.keyClicks(panel.why, "She was there")
+    with qtbot.waitSignal(panel.decided) as told:
+        QTest.keyClick(panel.why, Qt.Key.Key_Return)
+    assert told.args[0] == {"leave": ["a"], "redact": ["b"]}
 
 
 def test_many_are_chosen_at_once(qtbot: QtBot) -> None:

@@ -62,3 +62,17 @@ def test_the_law_is_told_with_what_to_do_before_it_is_argued_with(qtbot: QtBot) 
     asked.ask("Redact", "a passage", "subject", reason="TP")
     told = " ".join(each.text() for each in asked.findChildren(QLabel) if not each.isHidden())
     assert "Sch 2 para 16(1)." in told
+
+
+def test_what_is_no_date_is_told_while_it_is_typed(qtbot: QtBot) -> None:
+    asked = form(qtbot)
+    asked.ask("Harm", "a passage", "subject", harm_first=True, reason="SW-HARM")
+    for name in ("who", "likelihood", "seriousness", "prejudice", "opinion"):
+        asked.field(name).setPlainText("Said")
+    asked.field("opinion_date").setPlainText("T. Lead, team manager")
+    told = {line.text() for line in asked.findChildren(QLabel)}
+    assert any("is no date" in line for line in told)
+    assert "Everything that must be on record is there." not in told
+    asked.field("opinion_date").setPlainText("20/11/2026")
+    assert "Everything that must be on record is there." in {line.text() for line in asked.findChildren(QLabel)}
+    assert asked.fields()["opinion_date"] == "2026-11-20"

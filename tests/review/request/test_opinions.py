@@ -52,6 +52,20 @@ def harms(*redactions: Redaction, book: Ledger, day: date = DAY) -> list[str]:
     return [lack.text for lack in harm_lacks(redactions, {"H-HARM": 6}, book, day)]
 
 
+def test_a_social_workers_judgement_has_a_day_though_the_act_sets_no_age() -> None:
+    """What slipped into the field for the date is no date, however old a judgement may be."""
+
+    def said(day: str) -> list[str]:
+        held = replace(harm(opinion="T. Lead, team manager", opinion_date=day), reason="SW-HARM")
+        return [lack.text for lack in harm_lacks([held], {"SW-HARM": 0}, ledger(opinion(NOT_MET, DAY)), DAY)]
+
+    assert not said("2019-01-31")
+    (odd,) = said("T. Lead, team manager")
+    assert "no date" in odd
+    (late,) = said("2026-10-01")
+    assert "after the disclosure" in late
+
+
 def test_health_data_needs_an_opinion_that_the_test_is_not_met() -> None:
     """Para 6: without one, and not already known, nothing of it goes out."""
     released = {DOC: 1, OTHER: 1}
