@@ -2275,6 +2275,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ctrl+I</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ctrl+N</source>
             <translation type="unfinished" />
         </message>
@@ -3907,6 +3911,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It vouches for who approves. Whoever runs the office's computers makes it once, with “redactor roster new”; it can be given later too, under Case, Office.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was made by an earlier version of Redactor: release the whole record again</source>
             <translation type="unfinished" />
         </message>
@@ -4052,10 +4060,6 @@
         </message>
         <message>
             <source>Leave all {number} in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave empty for none</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4920,6 +4924,10 @@
         </message>
         <message>
             <source>Nobody is named on these pages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is signed in. Your decisions are signed with your identity; the first time, make one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8147,11 +8155,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The office's file of keys, or a new one; empty for none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The office's file of recovery keys</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The office's file of recovery keys, where the case has one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The office's list of its staff; empty for none</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10418,6 +10434,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>You are signed in as {name}, team lead. To add papers, or to put a better copy in place of one, counts as taking part in this case: you could then neither approve it nor read its sample. Nothing is added yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are signed in as {who}.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,6 +10,7 @@ from redactor.gui.deciding.marking import Marking
 from redactor.gui.surface.surface import Surface
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
+from redactor.review.todo_items import TodoKind
 
 
 class CueWork:
@@ -22,11 +23,23 @@ class CueWork:
 
     def harm(self) -> None:
         """H: the harm form for the candidate that is chosen, where nothing is selected; else for the selection."""
+        item = self.listed()
+        if item is not None:
+            self.hold_back_item(item)
+            return
         candidate = self.chosen() if self._desk.pages.selection is None else None
         if candidate is not None:
             self.hold_back(candidate)
         else:
             self._marking.harm()
+
+    def listed(self) -> TodoRow | None:
+        """The candidate chosen in the list of what is left, while the keys are the list's."""
+        desk = self._desk
+        if desk.tabs.currentWidget() is not desk.todo or not desk.todo.list.hasFocus():
+            return None
+        items: list[TodoRow] = desk.todo.list.chosen()
+        return items[0] if len(items) == 1 and items[0].kind == TodoKind.HARM_CUE else None
 
     def chosen(self) -> Mark | None:
         """The candidate chosen on the page, or in the panel This page."""

@@ -65,8 +65,14 @@ class NewCaseForm(QWidget):
         self.second = _field(tr("The same passphrase again"), "")
         for secret in (self.first, self.second):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.recovery = _field(tr("Recovery key file"), tr("Leave empty for none"))
-        self.roster = _field(tr("Office roster"), tr("Leave empty for none"))
+        self.recovery = _field(tr("Recovery key file"), tr("The office's file of keys, or a new one; empty for none"))
+        self.roster = _field(tr("Office roster"), tr("The office's list of its staff; empty for none"))
+        self.roster.setToolTip(
+            tr(
+                "It vouches for who approves. Whoever runs the office's computers makes it once, with “redactor roster "
+                "new”; it can be given later too, under Case, Office."
+            )
+        )
         self.error = label("", "bad", wrap=True)
         self.make_button = button("Make the case", self.make, main=True)
         self.reference.textChanged.connect(self._suggest)

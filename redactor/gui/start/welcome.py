@@ -37,12 +37,16 @@ class Welcome(QWidget):
     open_wanted = Signal()
     path_wanted = Signal(str)
     try_wanted = Signal()
+    sign_in_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.new_button = button("New case", self.new_wanted.emit, main=True, tip="Ctrl+N")
         self.open_button = button("Open a case…", self.open_wanted.emit, tip="Ctrl+O")
         self.try_button = button("Try it on a made-up case…", self.try_wanted.emit, tip="Papers of nobody real")
+        self.sign_button = button("Sign in…", self.sign_in_wanted.emit, tip="Ctrl+I", tight=True)
+        self.who = label("", "faint", wrap=True)
+        self.show_who("")
         self.recent = RowsView(tr("Recent cases"))
         self.recent.taken.connect(lambda path: self.path_wanted.emit(path))
         self.recent.clicked.connect(lambda _: [self.path_wanted.emit(path) for path in self.recent.chosen()])
@@ -57,6 +61,8 @@ class Welcome(QWidget):
         )
         inner.addSpacing(10)
         inner.addLayout(Flow(self.new_button, self.open_button, self.try_button, spacing=8))
+        inner.addLayout(Flow(self.sign_button, spacing=8))
+        inner.addWidget(self.who)
         inner.addWidget(self.told)
         inner.addSpacing(14)
         inner.addWidget(label("Recent cases", "title"))
@@ -78,6 +84,14 @@ class Welcome(QWidget):
         outer.addLayout(beside, 4)
         outer.addStretch(1)
         self.refresh()
+
+    def show_who(self, who: str) -> None:
+        """``who`` is signed in, name and role; "" for nobody."""
+        self.who.setText(
+            tr("You are signed in as {who}.", who=who)
+            if who
+            else tr("Nobody is signed in. Your decisions are signed with your identity; the first time, make one.")
+        )
 
     def tell(self, text: str, bad: bool = False) -> None:
         """Something to know, until the page is shown anew; something ``bad`` stays."""

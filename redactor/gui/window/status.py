@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
+from redactor.gui.casework.told.case import Who
 from redactor.gui.desk import Desk
 from redactor.gui.look.one_line import ElidedLabel
 from redactor.gui.window.behind import LookedLine, ScansLine
@@ -50,7 +51,12 @@ class StatusLine(QStatusBar):
             pages = len(desk.case.pages)
             self.place.setText(tr("Page {number:,} of {pages:,}  ·  {zoom}%", number=number, pages=pages, zoom=zoom))
         who = desk.who
-        self.identity.setText(f"{who.name}, {tr(words.STAFF.get(who.role, who.role))}" if who else tr("Not signed in"))
+        self.identity.setText(who_words(who) if who else tr("Not signed in"))
+
+
+def who_words(who: Who) -> str:
+    """Whoever is signed in: name and role."""
+    return f"{who.name}, {tr(words.STAFF.get(who.role, who.role))}"
 
 
 def title_words(desk: Desk | None, *, locked: bool) -> str:

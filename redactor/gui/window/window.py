@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.start.made.connect(self._opened)
         client.lost.connect(self._lost)
         self.start.welcome.try_wanted.connect(lambda: self.desk and self.trying.choose())
+        self.start.welcome.sign_in_wanted.connect(lambda: self.desk and self.desk.signing.sign_in())
         geometry = recent.shape("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _update(self) -> None:
         """What can be done now, and what the window's edges say."""
-        from redactor.gui.window.status import title_words
+        from redactor.gui.window.status import title_words, who_words
 
         shown = self.stack.currentWidget()
         open_ = self.desk.case is not None and shown is self.desk
@@ -296,6 +297,7 @@ class MainWindow(QMainWindow):
         self.toolbar.setVisible(open_)
         self.status.setVisible(open_)
         self.setWindowTitle(title_words(self.desk if open_ else None, locked=shown is self.locked))
+        self.start.welcome.show_who(who_words(self.desk.who) if self.desk.who else "")
         if open_:
             self.status.say()
 

@@ -70,3 +70,20 @@ def test_a_candidate_is_held_back_or_left(open_window: Callable[..., Hand], made
     hand.after(lambda: hand.click(desk.todo._buttons["leave"]))
     hand.wait(lambda: desk.pages.overlay.fresh(key) and not cues())
     assert not any(item.kind == "harm_cue" for item in desk.counted.todo)  # type: ignore[union-attr]
+
+
+def test_the_key_means_the_candidate_of_the_list(open_window: Callable[..., Hand], made: Path, tmp_path: Path) -> None:
+    """Not a mark that is framed on some other page from before."""
+    hand = open_window(Path(shutil.copy(made, tmp_path / "c.case")))
+    desk = hand.desk
+    hand.keys("Ctrl+1")
+    threat = next(row.key for row in desk.todo.list.rows if row.key is not None and "kill" in row.key.text)
+    desk.todo.list.select_key(threat.id, quiet=False)
+    desk.todo.list.setFocus()
+    hand.keys("H")
+    hand.wait(lambda: desk.reason_open)
+    assert desk.reason.reason.currentData().code == "SW-HARM"
+    hand.type(desk.reason.field("who"), "Donna")
+    hand.after(lambda: hand.click(desk.reason.save_button))
+    left = {item.kind: item for item in desk.counted.todo}  # type: ignore[union-attr]
+    assert "Mr Lowe" in left["missing_field"].text and "Mr Lowe" not in left["harm_cue"].text

@@ -21,3 +21,23 @@ def test_who_decides_is_said_and_a_click_on_it_asks(open_window: Callable[..., H
     QTest.mouseClick(who, Qt.MouseButton.LeftButton)
     done()
     assert hand.desk.who is None
+
+
+def test_the_start_page_says_who_is_signed_in_and_signs_in(open_window: Callable[..., Hand], tmp_path: Path) -> None:
+    """Before there is a case: an identity is what somebody new needs first."""
+    hand = open_window()
+    welcome = hand.window.start.welcome
+    assert "Nobody is signed in" in welcome.who.text()
+
+    def fill(dialog: IdentityDialog) -> None:
+        dialog.tabs.setCurrentIndex(1)
+        hand.type(dialog.name, "Ada Khan")
+        hand.type(dialog.first, "a long enough passphrase")
+        hand.type(dialog.second, "a long enough passphrase")
+        hand.type(dialog.where, str(tmp_path))
+        hand.click(dialog.go)
+
+    done = hand.dialog(IdentityDialog, fill)
+    hand.click(welcome.sign_button)
+    done()
+    hand.wait(lambda: welcome.who.text() == "You are signed in as Ada Khan, caseworker.")
