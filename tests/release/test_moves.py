@@ -187,7 +187,7 @@ def test_it_is_noticed_or_cannot_be_told(seed: int, good: tuple[Case, Path], tmp
     chance = random.Random(1000 + seed)
     operation = OPERATIONS[seed % len(OPERATIONS)]
     operate(copy / "bundle.pdf", lambda parts: operation(parts, chance))
-    assert_noticed_or_nothing_changed(case, copy, folder, faint=SPECK, trace=SPECKS)
+    assert_noticed_or_nothing_changed(broken_rules(case, copy), copy, folder, faint=SPECK, trace=SPECKS)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)

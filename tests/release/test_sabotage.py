@@ -18,6 +18,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from redactor.release.burn.fonts import face, invisible
+from redactor.release.export import VerificationReport
 from tests.release.papers import SECRET, Case, every_kind
 from tests.release.surgery import Parts, operate
 
@@ -38,7 +39,11 @@ def copy(good: tuple[Case, Path], tmp_path: Path) -> Path:
 
 def broken_rules(case: Case, folder: Path) -> set[str]:
     """The rules that do not hold, apart from the manifest's hashes, which notice any change at all."""
-    report = case.verify(folder)
+    return rules_broken(case.verify(folder))
+
+
+def rules_broken(report: VerificationReport) -> set[str]:
+    """As :func:`broken_rules`, of a verification that was made."""
     assert report.verified == all(rule.passed for rule in report.rules)
     for problem in report.problems:
         assert SECRET.split()[0].lower() not in problem.lower(), "a problem never quotes what was held back"

@@ -65,7 +65,8 @@ def draw(units: Sequence[Unit], digest: str, size: int = SIZE) -> list[Unit]:
         spare = size - len(chosen)
     if spare > 0:
         # A layer was smaller than its share: the rest comes from those that are left.
-        rest = [n for layer in LAYERS for n in layers[layer] if n not in set(chosen)]
+        taken = set(chosen)
+        rest = [n for layer in LAYERS for n in layers[layer] if n not in taken]
         by_layer = _by_layer([units[n] for n in rest])
         for layer in LAYERS:
             take = min(spare, len(by_layer[layer]))
