@@ -7475,6 +7475,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Submitted by {submitted_by}. A team lead, who is somebody else, now approves the case or returns it: they sign in as themselves (Case, Sign in).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Submitted by {submitted_by}. As team lead, go through the risky decisions first; then approve the case, or return it.</source>
             <translation type="unfinished" />
         </message>
@@ -9032,6 +9036,10 @@
         </message>
         <message>
             <source>this is no kind of file that can be opened here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no longer on the list. What you typed is not saved.</source>
             <translation type="unfinished" />
         </message>
         <message>

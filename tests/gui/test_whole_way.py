@@ -142,7 +142,11 @@ def test_from_loose_papers_to_submission(open_window: Callable[..., Hand], tmp_p
     submit(hand)
     assert "waiting for a team lead" in hand.window.status.left.text()
     assert desk.todo.next.submit_button.isHidden()
-    # Whoever opens it next is shown where to begin.
+    # Whoever submitted it has nothing to approve; whoever opens it next is shown where to begin.
+    next_step = desk.todo.next
+    assert next_step.approve_button.isHidden() and next_step.review_button.isHidden()
+    assert "A team lead, who is somebody else" in next_step.ahead.text()
+    desk.signing.sign_out()
     assert desk.todo.next.approve_button.isVisible() and "Submitted by Ada Khan" in desk.todo.next.ahead.text()
     hand.click(desk.todo.next.review_button)
     hand.wait(lambda: desk.tabs.currentWidget() is desk.review)

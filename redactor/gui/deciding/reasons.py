@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
 from redactor.gui.panels.reason import Typed
 from redactor.gui.surface.surface import Surface
 from redactor.gui.wording.language import tr
@@ -86,11 +88,17 @@ class Reasons:
             desk.reason.put_back(typed)
 
     def again(self, form: Form) -> None:
-        """Its decision was not taken: the form is there again, unless another one is by now."""
-        if self._desk.form_open:
+        """Its decision was not taken: the form is there again; where another one is by now, or somebody types at
+        the desk, when the same is asked again."""
+        if self._desk.form_open or self._typing_elsewhere():
             self._aside[form.of] = form
         else:
             self.ask(form)
+
+    def _typing_elsewhere(self) -> bool:
+        """Somebody went on and types at the desk: no form takes the keys from them."""
+        focus = QApplication.focusWidget()
+        return isinstance(focus, (QLineEdit, QPlainTextEdit)) and self._desk.isAncestorOf(focus)
 
     def taken(self, form: Form) -> None:
         """Its decision was taken."""

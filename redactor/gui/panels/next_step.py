@@ -28,6 +28,8 @@ class NextStep(QWidget):
         #: What holds: the case has documents, and may be written to; where it stands; what is left.
         self._documents, self._writable = False, True
         self._standing = Standing("working")
+        #: False while somebody is signed in who is no team lead.
+        self._may_approve = True
         self._counted: Counted | None = None
         self.title = label("Nothing is counted yet", "title", wrap=True)
         self.ahead = label("", "faint", wrap=True)
@@ -72,6 +74,12 @@ class NextStep(QWidget):
         if changed and self._counted is not None:
             self.show_counted(self._counted)
 
+    def set_may_approve(self, may: bool) -> None:
+        """Whether to approve can be for whoever is signed in; while nobody is, it asks who they are."""
+        changed, self._may_approve = may != self._may_approve, may
+        if changed and self._counted is not None:
+            self.show_counted(self._counted)
+
     def show_counted(self, counted: Counted) -> None:
         """What is left to decide by this count, and what can be accepted."""
         self._counted = counted
@@ -107,14 +115,20 @@ class NextStep(QWidget):
         state = self._standing.state if self._documents and self._writable else ""
         ready = done and state == "working"
         self.submit_button.setVisible(ready)
-        self.review_button.setVisible(state == "submitted")
-        self.approve_button.setVisible(state in ("submitted", "approved"))
+        self.review_button.setVisible(state == "submitted" and self._may_approve)
+        self.approve_button.setVisible(state == "approved" or (state == "submitted" and self._may_approve))
         self.approve_button.setText(tr("Withdraw the approval…" if state == "approved" else "Approve or return…"))
         self.export_button.setVisible(state == "approved")
         for after in (self.letter_button, self.sent_button):
             after.setVisible(state == "exported")
         if ready:
             return tr("A team lead, who is somebody else, then approves the case or returns it.")
+        if state == "submitted" and not self._may_approve:
+            return tr(
+                "Submitted by {submitted_by}. A team lead, who is somebody else, now approves the case or returns it: "
+                "they sign in as themselves (Case, Sign in).",
+                submitted_by=self._standing.submitted_by,
+            )
         if state == "submitted":
             return tr(
                 "Submitted by {submitted_by}. As team lead, go through the risky decisions first; then approve the "

@@ -192,6 +192,10 @@ class PeoplePanel(QWidget):
 
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
+        if not people and self._why.hasFocus() and self._why.text():
+            # They went from the list while somebody types about them: the keys stay where they type.
+            self._will.setText(tr("This is no longer on the list. What you typed is not saved."))
+            return
         # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
         self._below.setVisible(bool(people) and self._writable and self.merging.isHidden() and self.same.isHidden())
         self._hint.hide()

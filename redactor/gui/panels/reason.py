@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import Reason, catalogue, standing
 from redactor.gui.look.growing import GrowingText
@@ -55,6 +55,7 @@ class ReasonForm(QWidget):
         scroll.setWidget(self._area)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setAutoFillBackground(False)
         self._area.setAutoFillBackground(False)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,7 +67,8 @@ class ReasonForm(QWidget):
             column.addWidget(widget)
         column.addWidget(scroll, 1)
         column.addWidget(self._left)
-        column.addLayout(row(0, button("Cancel", self.cancelled.emit, tip="Esc"), self.save_button))
+        self.cancel_button = button("Cancel", self.cancelled.emit, tip="Esc")
+        column.addLayout(row(0, self.cancel_button, self.save_button))
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence("Esc"), self, self.cancelled.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._requester = ""
@@ -146,6 +148,9 @@ class ReasonForm(QWidget):
         if entry is None:
             return
         self._keep()
+        typing = self._typing()
+        if typing is not None:
+            self.reason.setFocus()  # else Qt gives the keys to whatever comes next, outside the form too
         while self._column.count():
             widget = self._column.takeAt(0).widget()
             if widget is not None:
@@ -167,12 +172,19 @@ class ReasonForm(QWidget):
             field = GrowingText(self._typed.get((name, question), value))
             field.setPlaceholderText(tr("day/month/year") if is_date else "")
             field.setAccessibleName(question)
+            field.setObjectName(name)
             field.textChanged.connect(self._count)
             asked.setBuddy(field)
             self._column.addWidget(asked)
             self._column.addWidget(field)
+            field.show()  # what is only laid out takes no keys until the event loop turns
             self._fields[name] = field
         self._column.addStretch(1)
+        self._order()
+        if typing is not None and self._fields:
+            goes_on = self._fields.get(typing) or next(iter(self._fields.values()))
+            goes_on.setFocus()
+            goes_on.moveCursor(QTextCursor.MoveOperation.End)
         lawful = not entry.requesters or self._requester in entry.requesters
         notes = [] if lawful else [tr("This reason is not lawful for who is asking in this case.")]
         if entry.opinion:
@@ -189,6 +201,22 @@ class ReasonForm(QWidget):
         self._warning.setText(" ".join(notes))
         self._warning.setVisible(bool(notes))
         self._count()
+
+    def _typing(self) -> str | None:
+        """The name of the field that has the keys; None where they are elsewhere."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._area.isAncestorOf(focus):
+            return None
+        return focus.objectName()
+
+    def _order(self) -> None:
+        """From the reason Tab goes to the fields and then to the buttons. Fields made just now would come last of the
+        whole window, after Cancel: the first space of what is typed then closes the form, and what follows is taken for
+        keys of the desk."""
+        last: QWidget = self.reason
+        for each in (*self._fields.values(), self.cancel_button, self.save_button):
+            self.setTabOrder(last, each)
+            last = each
 
     def _count(self) -> None:
         empty = sum(not field.toPlainText().strip() for field in self._fields.values())

@@ -147,6 +147,11 @@ class TodoPanel(QWidget):
 
     def _chosen(self) -> None:
         items: list[TodoRow] = self.list.chosen()
+        if not items and self._why.hasFocus() and self._why.text():
+            # It went while somebody types about it: the keys stay where they type, or they would decide something else.
+            self._what.setText(tr("This is no longer on the list. What you typed is not saved."))
+            self._pending = ""
+            return
         self._below.setVisible(bool(items) and self._writable)
         ids = frozenset(item.id for item in items)
         if ids.isdisjoint(self._asked):
@@ -185,6 +190,8 @@ class TodoPanel(QWidget):
         self._undo.setVisible(broken)
 
     def _settle(self, outcome: str) -> None:
+        if not self.list.chosen():
+            return
         cue = any(item.kind == "harm_cue" for item in self.list.chosen())
         usual = tr("May belong under the harm test") if cue and outcome == "redact" else USUAL.get(outcome, "")
         if any(item.kind == "note" for item in self.list.chosen()):

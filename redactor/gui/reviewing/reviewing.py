@@ -81,6 +81,8 @@ class Reviewing:
         if desk.case is not None:
             desk.review.set_documents(desk.names)
             desk.review.show_review(now, desk.standing.state == "submitted")
+            if not desk.may_approve:
+                desk.review.gate_button.hide()
 
     def show(self) -> None:
         """To the review, signing in first: what is new depends on who looks."""

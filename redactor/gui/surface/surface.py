@@ -75,6 +75,7 @@ class Surface(QWidget):
         self.todo.copy_wanted.connect(lambda item: self.pages.go_to(item.other) if item.other else None)
         self.search.cleared.connect(lambda: self.pages.show_hits(()))
         self.reason.cancelled.connect(self.close_reason)
+        self.changed.connect(lambda: self.todo.next.set_may_approve(self.may_approve))
 
     def _build(self) -> None:
         self.notice = Notice()
@@ -212,6 +213,11 @@ class Surface(QWidget):
     @property
     def standing(self) -> Standing:
         return self.moved.standing if self.moved else Standing("working")
+
+    @property
+    def may_approve(self) -> bool:
+        """False while somebody is signed in who is no team lead; while nobody is, approving asks who they are."""
+        return self.who is None or self.who.role == "team-lead"
 
     @property
     def could_approve(self) -> bool:
