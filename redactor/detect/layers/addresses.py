@@ -159,7 +159,10 @@ def _town_below(text: str, start: int, end: int) -> int:
     return 0 if label or (person and not NOT_PEOPLE.fullmatch(below["town"].lower())) else below.end("town")
 
 
-_STREET_AFTER = re.compile(rf"[ \t\n](?:{_NAME}[ \t\n]){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
+#: Between the words of a street's name: a blank, or a line's end with what the next is indented by ("40 Bridge", and
+#: "St" below it in a column).
+_ON = r"(?:[ \t]|[ \t]{0,3}\n[ \t>]{0,40})"
+_STREET_AFTER = re.compile(rf"{_ON}(?:{_NAME}{_ON}){{0,2}}?(?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
 
 _STREET_ON = re.compile(rf"[ \t](?:{'|'.join(s.title() for s in sorted(STREETS))})\b")
 

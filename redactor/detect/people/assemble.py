@@ -15,6 +15,7 @@ from redactor.detect.language.words import (
     STOP,
     TITLES,
 )
+from redactor.detect.people.marks import born_or_died
 from redactor.detect.people.propagate import Propagation
 
 #: "Mr and" of "Mr and Mrs Barnes"; search it with ``endpos`` at the second title.
@@ -198,6 +199,7 @@ class Reader(Propagation):
         letter = self.words[last] if last < len(self.words) else None
         if letter is not None and letter.shape in {"I", "l"} and len(letter.text) == 1 and letter.low not in "aix":
             alone = self.text[end : letter.start] == " " and _ALONE_AFTER.match(self.text, letter.end)
+            alone = None if letter.shape == "l" and born_or_died(self.text, letter.start) else alone
             end = letter.end if alone else end
         return start, end
 

@@ -47,6 +47,11 @@ def seed(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPers
         person = people.seed(name, subject.id, Role.SUBJECT, subject.name)
         record.subject = person.number
         _aliases(people, person, subject.aliases)
+        for alias in subject.aliases:
+            name = _parse(alias)
+            if name is not None and name.form is not Form.SINGLE and (letters := own_letters(name)):
+                people.own_letters.add(letters)
+                people.by_initials[letters].add(person.number)
     for other in known:
         if (name := _parse(other.name)) is None:
             continue
@@ -59,6 +64,19 @@ def seed(record: Record, subject: SubjectFacts | None, known: Sequence[KnownPers
     for term in terms:
         if name := _parse(term):
             people.seed(name)
+
+
+def own_letters(name: Name) -> str:
+    """The letters of a name written with initials only: "sdb" of "SDB", "S. D-B" and "s d-b"; "" for any other.
+    Two small letters and words are names or nothing."""
+    parts = [part for word in (*name.given, *name.surname.split()) for part in word.split("-")]
+    if name.form is Form.INITIALS:
+        return name.surname.replace(".", "")
+    if name.form is Form.SINGLE and len(name.surname) in {3, 4}:
+        words = lexicon()
+        known = words.word(name.surname) or name.surname in words.gender or name.surname in words.surnames
+        return "" if known or name.title else name.surname
+    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 for part in parts) else ""
 
 
 def known_surnames(subject: SubjectFacts | None, known: Sequence[KnownPerson]) -> frozenset[str]:
@@ -79,6 +97,9 @@ def _aliases(people: People, person: Somebody, aliases: Sequence[str]) -> None:
             people.by_initials[name.given[0][0] + name.surname[0]].add(person.number)
         elif name.form is Form.INITIALS or (name.form is Form.SINGLE and alias.isupper() and len(alias) <= 3):
             people.by_initials[name.surname].add(person.number)
+        elif name.form is Form.INITIAL_SURNAME and own_letters(name):
+            # "S. D-B": she is "Shanice D-B" too.
+            people.point(person, surname=name.surname)
         elif name.form is Form.SINGLE and name.surname not in person.surnames:
             people.point(person, forename=name.surname)
 
@@ -105,6 +126,8 @@ def found_names(record: Record) -> list[tuple[Name, int, float]]:
             if name.form is Form.FULL and words.word(name.given[0]) and name.given[0] not in words.gender:
                 # "Mosaic Bannister" over a page header: the surname is somebody's, the rest is not.
                 name = name._replace(form=Form.SINGLE, given=())
+            if record.people.own_letters and own_letters(name) in record.people.own_letters:
+                continue
             key = name._replace(shown="")
             counts[key] += 1
             best[key] = max(best.get(key, 0.0), span.score)

@@ -71,6 +71,8 @@ class PersonsIndex:
         self.by_surname: dict[str, set[int]] = defaultdict(set)
         self.by_initials: dict[str, set[int]] = defaultdict(set)
         self.by_joined: dict[str, int] = {}
+        #: The letters of initials that were given as another name of the subject.
+        self.own_letters: set[str] = set()
         #: By both forenames, which may stand without the surname.
         self.by_two: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self.by_beginning: dict[str, list[int]] = defaultdict(list)

@@ -45,6 +45,8 @@ class Record:
     staff: list[list[tuple[int, int]]] = field(default_factory=list)
     #: Texts that somebody outside the office wrote: who signs there is no staff.
     outside: frozenset[int] = frozenset()
+    #: Whose initials each document says they are: by document and letters.
+    said: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     first_place: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 

@@ -28,6 +28,7 @@ from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.own_form import called
 from redactor.detect.people.people import People
 from redactor.detect.people.record import Record
+from redactor.detect.people.said_initials import said_initials
 from redactor.detect.people.settle import read_places, settle
 from redactor.detect.people.shifts import shift_rows
 from redactor.detect.people.short_names import names_apart
@@ -72,6 +73,7 @@ def resolve(
         know_office(record, office)
     record.people.apart = names_apart(record)
     record.people.cluster([*found_names(record), *mail_names(record)], couples(record))
+    record.said = said_initials(record)
     nicknames(record.texts, record.people)
     record.people.short_forms(read_alone(record))
     read_places(record)

@@ -18,7 +18,7 @@ from redactor.detect.people.belonging import all_roles, official_mail, private_n
 from redactor.detect.people.candidates import candidates
 from redactor.detect.people.choosing import Choice
 from redactor.detect.people.inside_mail import inside_mail
-from redactor.detect.people.naming import small_letter
+from redactor.detect.people.naming import own_letters, small_letter
 from redactor.detect.people.owners import Owners
 from redactor.detect.people.people import People
 from redactor.detect.people.persons_index import Somebody
@@ -41,6 +41,8 @@ _FORENAME_ABOVE = re.compile(
 _FIELD = 90
 #: The score of a place whose person could be another: somebody should look.
 DOUBTFUL = 0.45
+#: Why initials are somebody's.
+SAID = "the record or the case says whose initials these are"
 
 
 def read_places(record: Record) -> None:
@@ -64,6 +66,12 @@ class _Settling:
         later: list[tuple[int, Place, list[int]]] = []
         for number, place, name in self._named():
             found = candidates(self._record.people, name, place.score)
+            if (letters := own_letters(name)) and (meant := self._said(number, letters)):
+                found = meant
+                place.why = SAID
+                if len(meant) > 1:
+                    place.name = Name(Form.INITIALS, "", (), letters, name.shown)
+                    self._allowed[id(place)] = meant
             if name.form is Form.TITLED and self._record.subject in found:
                 later.append((number, place, found))
                 continue
@@ -78,6 +86,20 @@ class _Settling:
             self._titles.note(place)
         for number, place, found in later:
             self._by_title(number, place, found)
+
+    def _said(self, number: int, letters: str) -> list[int]:
+        """Whom initials mean because somebody said so: the document, or who gave them as the subject's. Where they are
+        the subject's and those of somebody else's whole name too, both."""
+        record = self._record
+        unit = record.units[number]
+        said = set(record.said.get((unit.group or unit.id, letters), ()))
+        if letters in record.people.own_letters:
+            others = record.people.by_initials[letters] - {record.subject}
+            said |= {
+                record.subject,
+                *(n for n in others if record.people.all[n].given and record.people.all[n].surname),
+            }
+        return sorted(said)
 
     def _named(self) -> Iterator[tuple[int, Place, Name]]:
         for number, places in enumerate(self._record.places):

@@ -194,6 +194,8 @@ class _Unit:
         record, owners = self._known.record, self._known.owners
         value = self._text[span.start : span.end]
         owner = owners.owner(label, value)
+        if label is Label.DOB and self._own_day(span):
+            return record.subject
         if owner >= 0 and owner == record.office[2]:
             return owner
         if owner == record.subject and label in ASKED and owners.votes_for(label, value, owner) < LEAST:
@@ -217,6 +219,12 @@ class _Unit:
                 near = [who for end, who in self._addresses if 0 <= span.start - end <= AFTER_ADDRESS]
                 return near[-1] if near else owner
         return owner
+
+    def _own_day(self, span: RawSpan) -> bool:
+        """Whether a date of birth is the one the case gives for its subject, whoever's name is nearest."""
+        own, written = self._known.record.own, DATE.search(self._text, span.start, span.end)
+        day = read_date(written) if written is not None else None
+        return bool(own and own.dob and day is not None and day == date.fromisoformat(own.dob))
 
     def _a_home(self, span: RawSpan) -> bool:
         """Whether an address nearest to a professional's name is where somebody lives, and so not the office's."""

@@ -23,6 +23,7 @@ from redactor.detect.language.words import (
 )
 from redactor.detect.people import strays
 from redactor.detect.people.line_ends import at_line_ends, own_names
+from redactor.detect.people.marks import heads_a_field, is_mark, without_marks
 from redactor.detect.people.record import Record
 from redactor.detect.people.shifts import repeated, shift_rows
 from redactor.domain.mentions import Label
@@ -96,11 +97,6 @@ _CELL = re.compile(r"\t|[ ]{2,}|\|")
 #: A double-barrelled surname by its letters.
 _BARRELS = re.compile("[A-Z](?:-[A-Z])+")
 _VOWEL = re.compile("[aeiouy]")
-#: What stands before a date or in the margin and is no initials: "D.o.b.", "p.s. ", "NB. ", the "Fl.1" of a sheet.
-_HEAD_OF_A_FIELD = re.compile(
-    r"(?i:d\.[ ]?o\.?[ ]?b)\b|p\.s\b|"
-    r"(?<![^\n])[ \t]*NB[.:][ ]|(?:Fl|Rm|No)\.[ ]?\d"
-)
 #: What somebody has passed, after their name: "Dr Vikram Nair MRCPsych".
 _PASSED = re.compile(
     r"(?:[MF]RC[A-Z][A-Za-z]*|MRCPsych|MB ?BS|MB ?Ch ?B|B ?M ?Bch|[BM]Sc|[BM]Ed|Ph ?D|D ?Phil|D ?Clin ?Psy|LLB|PGCE|"
@@ -165,6 +161,8 @@ class _Trimming:
     def parts(self, span: RawSpan) -> Iterator[RawSpan]:
         """What of a find is somebody's name, each name by itself."""
         place = (span.start, span.end)
+        if span.found_by not in {"title", "signature", "greeting"} and is_mark(self._text, *place):
+            return
         if place not in self._seen:
             self._seen[place] = list(self._apart(*place))
         for part, inside in self._seen[place]:
@@ -178,10 +176,13 @@ class _Trimming:
 
     def _apart(self, start: int, end: int) -> Iterator[tuple[_Stretch, Token | list[_Stretch]]]:
         text, known = self._text, self._known
-        if _HEAD_OF_A_FIELD.match(text, start):
+        if heads_a_field(text, start):
             return
         whole = tokens_between(text, start, end)
-        for piece in strays.pieces(text, whole, known.labels, known.words) if whole else ():
+        stretches = list(without_marks(text, whole))
+        for piece in (
+            piece for stretch in stretches for piece in strays.pieces(text, stretch, known.labels, known.words)
+        ):
             for row in strays.rows(text, piece):
                 for found in at_line_ends(text, row, known.own, known.words):
                     if repeated(found, known.words) or (len(found) > 1 and self._on_rota(found[0])):

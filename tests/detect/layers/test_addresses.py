@@ -94,3 +94,11 @@ def test_a_house_without_a_number_is_told_by_its_street(text: str, told: str) ->
 )
 def test_a_place_of_work_a_name_or_a_day_before_a_street_is_no_home(text: str) -> None:
     assert addresses(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mum is at 40 Bridge\nSt now", "Mum is at 40 Bridge\n          St. Tea", "went to 40 Bridge  \n   St (Verna)"],
+)
+def test_a_street_goes_on_in_the_next_line_of_its_column(text: str) -> None:
+    assert [" ".join(address.split()) for address in addresses(text)] == ["40 Bridge St"]
