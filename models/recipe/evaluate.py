@@ -115,6 +115,7 @@ def main() -> None:
     sets = {"by hand, tuning half": [r for r in hand if for_tuning(r)], "by hand, held back": [r for r in hand if not for_tuning(r)],
             "by hand, third sitting": marked(HERE / "heldback" / "third.txt"),
             **halves("fourth"), **halves("fifth"), **halves("sixth"), **halves("seventh"),
+            **{f"{s} sitting, unread": marked(HERE / "heldback" / f"{s}.txt") for s in ("eighth", "ninth")},
             "second generator": generator.make(40, 77)}
     if o.uk:
         sets["UK paragraphs"] = jsonl(o.uk)
