@@ -52,7 +52,7 @@ def test_the_councils_words_are_on_the_pages_in_the_plan_and_verified(case_path:
             plan_now(view).digest() != before and dict(plan_now(view).evidence)["wording"] == view.state.wording.digest
         )
         assert third_party_fields(view, "TP", {}, "")["steps"].startswith("None were taken") or view.state.standing
-        assert any("approved_by_panel" in item.text for item in left_to_do(view, residual=False))
+        assert any("approved by panel" in item.text for item in left_to_do(view, residual=False))
         result = export(view, tmp_path / "draft", pool, draft=True)
         log = json.loads((tmp_path / "draft" / "redaction-log.json").read_text(encoding="utf-8"))
         assert {(row["label"], row["explanation"]) for row in log} == {

@@ -137,7 +137,6 @@ def test_nothing_is_fetched_and_nothing_is_left_behind(monkeypatch: pytest.Monke
             pass
 
     monkeypatch.setattr(office, "_without_network", lambda: ())
-    before = {folder.name for place in scratch_places() for folder in place.glob("redactor-scratch-*")}
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_address[1]}/beacon.png"
@@ -145,7 +144,8 @@ def test_nothing_is_fetched_and_nothing_is_left_behind(monkeypatch: pytest.Monke
         server.shutdown()
     assert asked == []
     assert address.removeprefix("http://") in " ".join(place.text for place in made.places)
-    assert {folder.name for place in scratch_places() for folder in place.glob("redactor-scratch-*")} <= before
+    # Another program on the machine may be converting just now.
+    assert not [folder for place in scratch_places() for folder in place.glob(f"redactor-scratch-{os.getpid()}-*")]
 
 
 def scratch_places() -> list[Path]:
