@@ -16,7 +16,7 @@ from redactor.detect.language.words import STOP, TITLES
 _CALLED = re.compile(
     r"(?im)^[ \t]*(?:(?:is|also|usually|commonly)[ \t]+)?(?:known[ \t]+(?:as|by)|likes?[ \t]+to[ \t]+be[ \t]+called|"
     r"prefers?[ \t]+to[ \t]+be[ \t]+called|preferred[ \t]+(?:fore|first[ \t]+)?name|aliases|alias|aka|nick[ -]?names?)"
-    r"[ \t]*(?:\(s\))?[ \t]*(?:[:|\t]|\n|[ ]{2})[ \t]*(?P<names>[^\n]{2,80})$"
+    r"[ \t]*(?:\(s\))?[ \t]*(?:[:|\t]|(?P<below>\n)|[ ]{2})[ \t]*(?P<names>[^\n]{2,80})$"
 )
 #: Fields with a name on a form. The last of them above what somebody is called says who it is about.
 _NAME_FIELD = re.compile(
@@ -31,6 +31,7 @@ _FAR = 260
 _PART = re.compile(r"[;,/|]|\band\b|\bor\b")
 _NAME = re.compile(r"[^\W\d_][\w'’-]{1,24}(?:[ ][^\W\d_][\w'’-]{1,24}){0,2}")
 _MOST = 6
+_ROW_ENDS = re.compile(r"\s*\Z|\n[ \t]*\n")
 
 
 def called(texts: Sequence[str], subject: SubjectFacts | None) -> SubjectFacts | None:
@@ -54,6 +55,10 @@ def _names(text: str, own: Sequence[str]) -> Iterator[str]:
         written = re.split(r"(?i)\bnot\b", re.sub(r"\([^)]*\)?", " ", field["names"]))[0]
         for part in _PART.split(written):
             name = part.strip(" \t\"'“”‘’.")
+            words = fold(name).split()
+            if field["below"] and not _like(words, own) and (len(words) > 1 or not _ROW_ENDS.match(text, field.end())):
+                # The field may be empty, and somebody else's cell stand below it.
+                continue
             if _NAME.fullmatch(name) and name[0].isupper() and not _everyday(name):
                 yield name
 
@@ -70,6 +75,11 @@ def _about(above: str, own: Sequence[str]) -> bool:
 
 def _last(low: str, word: str) -> int:
     return max((m.start() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", low)), default=-1)
+
+
+def _like(name: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether a name shares a word with the subject's, or is a usual form of their forename."""
+    return bool(set(name) & set(own)) or (len(name) == 1 and lexicon().same_forename(name[0], own[0]))
 
 
 def _everyday(name: str) -> bool:

@@ -29,6 +29,10 @@ def aliases(text: str) -> tuple[str, ...]:
         ("Name: Kelly Winslow\nKnown as: Kel\n", ()),
         ("Name: Tabitha Winslow\nNext of kin: Kelly Shaw\nKnown as: Kel\n", ()),
         ("Name: Tabitha Winslow\nMother\nKelly Shaw\nKnown as\nKel\n", ()),
+        # An empty field, and the next cell below it.
+        ("Name\nTabitha Winslow\nKnown as\nKelly Shaw\n07700 900123\n", ()),
+        ("Name\nTabitha Winslow\nKnown as\nKelly Shaw\n\n", ()),
+        ("Name\nTabitha Winslow\nKnown as\nKelly\n07700 900123\n", ()),
         ("Tabitha Winslow's sister is also known as Kel.\n", ()),
     ],
 )
