@@ -87,6 +87,8 @@ _REF_SHAPE = re.compile(
     r"(?<![A-Za-z0-9/])(?:URN[ \t]+)?(?:[A-Z]{2,5}[/-]\d{2,8}(?:[/-][A-Z0-9]{2,10}){0,3}|\d{2}/\d{4,8}[A-Z]?|"
     r"[A-Z]{1,3}\d{6,9}|[A-Z]{2}\d{2}[A-Z]\d{5})(?![A-Za-z0-9/-])"
 )
+#: A month of a year, written as some references are.
+_MONTH = re.compile(r"(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
 
 
 def find(text: str) -> list[RawSpan]:
@@ -285,6 +287,8 @@ def _refs(text: str, starts: Starts) -> Iterator[RawSpan]:
     # At most five letters and a stroke before the figures.
     shapes = {*starts.before_numbers(6), *starts.holding("urn")}
     for match in tried(_REF_SHAPE, text, sorted(shapes)):
+        if _MONTH.fullmatch(match.group()):
+            continue  # the "03/2024" of a chronology; said to be a reference, it is one (above)
         yield RawSpan(*match.span(), Label.CASE_REF, 0.55, "pattern:reference")
 
 

@@ -204,7 +204,7 @@ class Wording(Rushed):
         led = not beginning and bool(_PERSON_LED.search(text[max(word.start - 12, 0) : word.start]))
         if low in lexicon.surnames and low not in lexicon.basic and lexicon.word(low) and word.shape == "C":
             return 0.4 if not beginning and (does or asked or led) and low not in THING_AFTER else 0.0
-        if lexicon.unheard(low) and word.shape == "C":
+        if lexicon.unheard(low) and word.shape == "C" and low not in ABBREVIATIONS:
             if does or (asked and not beginning):
                 return 0.4 if beginning else 0.55
             if not beginning and _BESIDE_NAME.search(text[max(word.start - 28, 0) : word.start]):

@@ -29,6 +29,8 @@ _NAME_FIELD = re.compile(
 #: The field is no farther below the name than this (characters).
 _FAR = 260
 _PART = re.compile(r"[;,/|]|\band\b|\bor\b")
+#: In quotation marks a name stands by itself, whatever is said of it: '"Kiki" at home'.
+_QUOTED = re.compile(r"(?:^|(?<=[;,/| ]))[\"“‘']([^\"“”‘’']{2,40})[\"”’'](?=[ \t;,/|]|$)[^;,/|]*")
 _NAME = re.compile(r"[^\W\d_][\w'’-]{1,24}(?:[ ][^\W\d_][\w'’-]{1,24}){0,2}")
 _MOST = 6
 _ROW_ENDS = re.compile(r"\s*\Z|\n[ \t]*\n")
@@ -53,11 +55,11 @@ def _names(text: str, own: Sequence[str]) -> Iterator[str]:
         if not _about(above, own):
             continue
         written = re.split(r"(?i)\bnot\b", re.sub(r"\([^)]*\)?", " ", field["names"]))[0]
-        for part in _PART.split(written):
-            name = part.strip(" \t\"'“”‘’.")
-            words = fold(name).split()
-            if field["below"] and not _like(words, own) and (len(words) > 1 or not _ROW_ENDS.match(text, field.end())):
-                # The field may be empty, and somebody else's cell stand below it.
+        parts = [part.strip(" \t\"'“”‘’.") for part in _PART.split(_QUOTED.sub(r"\1", written))]
+        # Below, the field may be empty and somebody else's cell come next, unless the subject's own name is in it.
+        theirs = not field["below"] or any(_like(fold(name).split(), own) for name in parts)
+        for name in parts:
+            if not theirs and (len(fold(name).split()) > 1 or not _ROW_ENDS.match(text, field.end())):
                 continue
             if _NAME.fullmatch(name) and name[0].isupper() and not _everyday(name):
                 yield name

@@ -177,9 +177,13 @@ def dotted_post(word: Token, following: Token | None, words: Lexicon) -> bool:
     return low in _POSTS_ALONE or len(low) > 2 if following is None else following.low in words.gender
 
 
-def goes_on(first: Token, last: Token) -> bool:
-    """ "no Kip in the house": a sentence goes on after the name."""
-    return last.shape == "l" and first.shape in {"C", "U"} and last.low in STOP
+def goes_on(first: Token, last: Token, words: Lexicon) -> bool:
+    """ "no Kip in the house", "two adults whom Keira trusts": a sentence goes on after the name."""
+    if last.shape != "l" or first.shape not in {"C", "U"}:
+        return False
+    # "Karen wood" is a name in a hurry; a verb of the third person that no list of surnames knows is none.
+    does = last.low.endswith("s") and last.low in words.common and last.low not in words.surnames
+    return last.low in STOP or (does and last.low[:-1] in words.common and last.low not in words.gender)
 
 
 def nobody(text: str, span: RawSpan, word: Token, labels: frozenset[str], words: Lexicon) -> bool:

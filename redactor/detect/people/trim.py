@@ -225,7 +225,9 @@ def _names(text: str, part: _Stretch, found: list[Token], known: _Known) -> Iter
     while len(cut) > 1 and (strays.dotted_post(cut[0], cut[1], words) or _day_before(text, cut[0], cut[1], known)):
         cut.pop(0)
     while len(cut) > 1 and (
-        _PASSED.fullmatch(cut[-1].text) or _abbreviation(cut[-1], cut[-2], known) or strays.goes_on(cut[0], cut[-1])
+        _PASSED.fullmatch(cut[-1].text)
+        or _abbreviation(cut[-1], cut[-2], known)
+        or strays.goes_on(cut[0], cut[-1], words)
     ):
         cut.pop()
     while (

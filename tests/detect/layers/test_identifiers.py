@@ -187,3 +187,9 @@ def test_figures_inside_a_sentence_below_such_a_head_are_none(text: str) -> None
     assert not [
         s for s in identifiers.find("\n" * 40 + text.replace("\n", "\n" + "word " * 10)) if s.label == Label.SORT_CODE
     ]
+
+
+def test_a_month_of_a_year_is_no_reference_but_where_it_is_said_to_be_one() -> None:
+    assert not [s for s in identifiers.find("03/2024\nPersonal adviser introduced\n") if s.label == Label.CASE_REF]
+    assert [s for s in identifiers.find("Crime ref: 03/2024") if s.label == Label.CASE_REF]
+    assert [s for s in identifiers.find("PPN 23/01377 recorded") if s.label == Label.CASE_REF]

@@ -82,6 +82,13 @@ def test_a_sentence_goes_on_after_a_name() -> None:
     assert [person.name for person in found.people if person.role is not Role.SUBJECT] == ["Kip"]
 
 
+@pytest.mark.parametrize(("said", "name"), [("Tabitha trusts", "Tabitha"), ("Tabitha wood", "Tabitha wood")])
+def test_what_somebody_does_is_no_surname_of_theirs(said: str, name: str) -> None:
+    text = f"There are two adults outside the home. {said} , and Donna has begun to talk."
+    found = resolved(text, said)
+    assert name in whose(found, text)
+
+
 def test_half_of_a_name_of_three_words_is_nobody_else() -> None:
     text = "Jordan Lee Winslow was born in May.\nSeen: T Winslow"
     found = resolved(text, "Jordan Lee Winslow", "Lee Winslow", "T Winslow")

@@ -23,6 +23,7 @@ def aliases(text: str) -> tuple[str, ...]:
         ("Name of person\nTabitha Rose WINSLOW\n\nLikes to be called\nMags (NOT Rose)\n", ("Mags",)),
         ("Surname: Winslow\nForenames: Tabitha\nAlso known as: Tib; Tabitha Pell\n", ("Tib", "Tabitha Pell")),
         ('Child\nFamily name WINSLOW\nForenames Tabitha Rose\n\nKnown as\n"Tib" (home)\n', ("Tib",)),
+        ('Name\nTabitha Winslow\nKnown as\nTabitha, "Kiki" at home\nDate of birth\n', ("Tabitha", "Kiki")),
         ("Name: Tabitha Winslow\nPreferred name: Tabs\n", ()),
         ("Name: Tabitha Winslow\nPreferred name: None\n", ()),
         # Another's form, or another's part of the same one.

@@ -34,6 +34,10 @@ def proposed(text: str) -> set[str]:
         ("Present: Kamala Deane (SW, MASH), Catrin Lindqvist (TM YJS).", {"Kamala Deane", "Catrin Lindqvist"}),
         ("Previous for assault on his ex ptnr Donna in 2011.", {"Donna"}),
         ("The letter is signed Catrin Lindqvist Page 2 of 3", {"Catrin Lindqvist"}),
+        (
+            "Until she was through her exams. GCSEs sat, six passes. Missing / CE concern, Donna Pell rang.",
+            {"Donna Pell"},
+        ),
     ],
     ids=[
         "cells",
@@ -47,6 +51,7 @@ def proposed(text: str) -> set[str]:
         "work",
         "partner",
         "page number",
+        "abbreviations",
     ],
 )
 def test_things_are_not_proposed_as_people(text: str, people: set[str]) -> None:
