@@ -49,6 +49,10 @@ _TYPED = re.compile(
 _FLAT_ONLY = re.compile(
     rf"(?:[Ff]lat|[Aa]partment|[Rr]oom)[ \t]+\d{{1,4}}[A-Za-z]?[ \t]*,[ \t\n]*{_NAME}(?:[ \t]{_NAME}){{0,2}}"
 )
+#: "Yr 7 Marsh Park Academy": a pupil's year is no house's number.
+_SCHOOL_YEAR = re.compile(r"(?i)(?<![\w'])(?:yrs?|years?|class|form|key stage|ks|band)[ \t]\Z")
+#: Where people meet: "Room 2, Civic Offices".
+_MEETING = frozenset(("offices", "office", "centre", "hall", "suite", "block", "building", "town", "county", "floor"))
 #: In no street's name; a title is before somebody's: "9", then "Mr Martin Close" on the next line.
 _NO_STREET = frozenset((*NOT_AFTER_NUMBER, "mr", "mrs", "ms", "miss"))
 #: In Welsh the kind of street stands first: "14 Ffordd Gwynedd", "3 Heol y Bont".
@@ -123,6 +127,8 @@ def find(text: str) -> list[RawSpan]:
     end_of_last = -1
     for start, end, typed in _bodies(text):
         if start < end_of_last or _after_year(text, start, end):
+            continue
+        if _SCHOOL_YEAR.search(text, max(start - 12, 0), start):
             continue
         home = not typed and LIVES.search(text, max(start - 40, 0), start) is not None
         if home and (street := _STREET_WORDS.match(text, end)):
@@ -200,13 +206,23 @@ def _bodies(text: str) -> Iterator[tuple[int, int, bool]]:
                 in {"road", "street", "lane", "avenue", "close", "crescent", "drive", "terrace", "rd", "ave"}
             ):
                 seen.append((match.start(), match.end(), True))
-    flats = starts.holding("flat", "apartment", "room")
-    alone = [*tried(_FLAT_ONLY, text, flats), *tried(_WELSH, text, begins)]
+    flats = (
+        flat for flat in tried(_FLAT_ONLY, text, starts.holding("flat", "apartment", "room")) if _lived_in(flat[0])
+    )
+    alone = [*flats, *tried(_WELSH, text, begins)]
     if any(house in text for house in _HOUSES):
         alone.extend(_HOUSE_ONLY.finditer(text))
     seen.extend((match.start(), match.end(), True) for match in (*alone, *_named(text)))
     seen.sort(key=lambda s: (s[0], -s[2], -s[1]))
     return iter(seen)
+
+
+def _lived_in(flat: str) -> bool:
+    """Whether what follows a flat or room is where it is, not who lives there or an office: "Flat 4, Mrs Gill"."""
+    unit, _, house = flat.lower().partition(",")
+    words = house.split()
+    work = _MEETING | ESTABLISHMENTS | _AT_WORK
+    return words[0] not in _NO_STREET and not (unit.startswith("room") and not work.isdisjoint(words))
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:

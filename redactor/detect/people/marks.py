@@ -46,6 +46,11 @@ def born_or_died(text: str, start: int) -> bool:
     return bool(_BORN_OR_DIED.match(text, start) and _NAME_BEFORE.search(text[max(start - 40, 0) : start]))
 
 
+def _care_of(text: str, word: Token) -> bool:
+    """Whether a letter is of "c/o", which stands between two people."""
+    return text.startswith("c/o", word.start) or (word.low == "o" and text.endswith("c/", 0, word.start))
+
+
 def is_mark(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]``, read as somebody's name, is a postscript's "P.S." or a subject taught at school."""
     after = _WORD_AFTER.match(text, end)
@@ -62,7 +67,7 @@ def without_marks(text: str, words: Sequence[Token]) -> Iterator[list[Token]]:
     for word in words:
         if heads_a_field(text, word.start):
             break
-        if word.shape == "l" and born_or_died(text, word.start):
+        if word.shape == "l" and (born_or_died(text, word.start) or _care_of(text, word)):
             if stretch:
                 yield stretch
             stretch = []

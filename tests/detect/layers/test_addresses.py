@@ -90,10 +90,20 @@ def test_a_house_without_a_number_is_told_by_its_street(text: str, told: str) ->
         "the Clinic, Canal Street",
         "Monday, Mill Road was closed.",
         "She likes London, Oxford Street too.",
+        "Keira (12 next week, Yr 7 Marsh Park Academy) was seen.",
+        "Held on 13 May, 9.30 am, Room 2, Civic Offices",
+        "The tenant at Flat 4, Mrs Odile Fontaine, has complained.",
     ],
 )
 def test_a_place_of_work_a_name_or_a_day_before_a_street_is_no_home(text: str) -> None:
     assert addresses(text) == []
+
+
+def test_a_room_or_flat_with_where_it_is_is_a_home() -> None:
+    assert addresses("She has Room 12, Larch Lodge, and her son Flat 3, Gorse Tower.") == [
+        "Room 12, Larch Lodge",
+        "Flat 3, Gorse Tower",
+    ]
 
 
 @pytest.mark.parametrize(

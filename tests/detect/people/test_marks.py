@@ -65,3 +65,9 @@ def test_initials_of_somebody_are_found_where_they_look_like_these() -> None:
     assert not is_mark("Maths lesson: P.E. Smith", 14, 24)
     found = find("Rachel Evans is a friend.\n\nMaths lesson. Homework done with R.E.", subject=SUBJECT)
     assert found.owner("R.E.") == "Rachel Evans"
+
+
+def test_care_of_stands_between_two_people() -> None:
+    text = "Actions. Letter to Gary Pell c/o Alan Derwent. Gary c/o his brother."
+    found = find(text, subject=SUBJECT)
+    assert found.names() == {SUBJECT, "Gary Pell", "Alan Derwent"}
