@@ -301,9 +301,21 @@ _BORN = re.compile(
 _BOTH_BORN = re.compile(
     r"(?i)\bdates of birth[ \t:.|-]{0,6}[^\n]{0,60}?(?:[ \t]{2,60}|[ \t]*(?:[|,&]|and|\(\w+\))[ \t]*)$"
 )
-#: "Hope Brown (12 May 1949)": a day in brackets right behind a forename and a surname.
+#: "Hope Brown (12 May 1949)", "Kai DUNNE (21/08/2004, seen alone)": a day in brackets right behind forename and surname.
 _DAY_OF_NAME = re.compile(r"[A-Z][\w'-]+[ \t][A-Z][\w'-]+[ \t\n]\([ \t]?$")
+#: A day beside a sex in a row of people: "TOLLEY  Wayne L.  30/10/1979  M", "Jo Pell | F | 2.9.15".
+_SEX = r"(?:[MFmf]|(?:Fem|M|fem|m)ale)"
+_ROW_OF_NAME = re.compile(
+    r"(?:\A|\n)[^\n\d]{0,40}?[A-Z][\w'’-]+,?[ \t|]+[A-Z][\w'’. -]*[ \t|,]+" + rf"(?P<sex>{_SEX}[ \t|,]+)?\Z"
+)
+_SEX_AFTER = re.compile(rf"[ \t|,]+{_SEX}(?=[ \t|,\n]|\Z)")
+_ROW = 90
 _BORN_AFTER = re.compile(r"(?i)[ \t]*\)?[ \t]*\(?(?:dob|d\.o\.b|date of birth|birth date)\b")
+
+
+def _in_row(text: str, start: int, end: int) -> bool:
+    row = _ROW_OF_NAME.search(text, max(start - _ROW, 0), start)
+    return row is not None and (row["sex"] is not None or _SEX_AFTER.match(text, end) is not None)
 
 
 def _born(text: str, starts: Starts) -> Iterator[RawSpan]:
@@ -311,7 +323,7 @@ def _born(text: str, starts: Starts) -> Iterator[RawSpan]:
         start, end = match.span()
         if _BORN.search(text[max(start - 44, 0) : start]) or _BORN_AFTER.match(text, end):
             yield RawSpan(start, end, Label.DOB, 0.95, "pattern:born")
-        elif _BOTH_BORN.search(text[max(start - 90, 0) : start]):
+        elif _BOTH_BORN.search(text[max(start - 90, 0) : start]) or _in_row(text, start, end):
             yield RawSpan(start, end, Label.DOB, 0.9, "pattern:born")
-        elif text[end : end + 1] == ")" and _DAY_OF_NAME.search(text[max(start - 60, 0) : start]):
+        elif text[end : end + 1] in {")", ",", ";"} and _DAY_OF_NAME.search(text[max(start - 60, 0) : start]):
             yield RawSpan(start, end, Label.DOB, 0.45, "pattern:born")

@@ -193,3 +193,18 @@ def test_a_month_of_a_year_is_no_reference_but_where_it_is_said_to_be_one() -> N
     assert not [s for s in identifiers.find("03/2024\nPersonal adviser introduced\n") if s.label == Label.CASE_REF]
     assert [s for s in identifiers.find("Crime ref: 03/2024") if s.label == Label.CASE_REF]
     assert [s for s in identifiers.find("PPN 23/01377 recorded") if s.label == Label.CASE_REF]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("ADULTS\n  MARSH       Kerry       11/05/1986   F   as above\n", ["11/05/1986"]),
+        ("TOLLEY Wayne L. 30/10/1979 M father of Summer", ["30/10/1979"]),
+        ("Name | Sex | Born\nJo Pell | F | 2.9.15 | St Oswins", ["2.9.15"]),
+        ("With Kai DUNNE (21/08/2004, dealt with separately) entered the shop.", ["21/08/2004"]),
+        ("Reece Marsh was seen on 30/10/2019 Meeting with mother held.", []),
+        ("Visit by Kerry Marsh 11/05/2019 Follow up call to her.", []),
+    ],
+)
+def test_a_day_beside_a_name_and_a_sex_is_a_birthday(text: str, days: list[str]) -> None:
+    assert [value for label, value in found(text) if label == "DOB"] == days
