@@ -301,7 +301,7 @@ _BORN = re.compile(
 _BOTH_BORN = re.compile(
     r"(?i)\bdates of birth[ \t:.|-]{0,6}[^\n]{0,60}?(?:[ \t]{2,60}|[ \t]*(?:[|,&]|and|\(\w+\))[ \t]*)$"
 )
-#: "Hope Brown (12 May 1949)", "Kai DUNNE (21/08/2004, seen alone)": a day in brackets right behind forename and surname.
+#: "Hope Brown (12 May 1949)", "Kai DUNNE (21/08/2004, seen alone)": a day in brackets right behind both names.
 _DAY_OF_NAME = re.compile(r"[A-Z][\w'-]+[ \t][A-Z][\w'-]+[ \t\n]\([ \t]?$")
 #: A day beside a sex in a row of people: "TOLLEY  Wayne L.  30/10/1979  M", "Jo Pell | F | 2.9.15".
 _SEX = r"(?:[MFmf]|(?:Fem|M|fem|m)ale)"

@@ -27,6 +27,7 @@ from redactor.detect.people.numbered_names import read_numbered_names
 from redactor.detect.people.office import drop_terms, know_office
 from redactor.detect.people.own_form import called
 from redactor.detect.people.people import People
+from redactor.detect.people.perhaps_own import perhaps_own
 from redactor.detect.people.record import Record
 from redactor.detect.people.said_initials import said_initials
 from redactor.detect.people.settle import read_places, settle
@@ -80,5 +81,6 @@ def resolve(
     settle(record, subject)
     if subject is not None:
         doubt(record)
+        perhaps_own(record)
     born_beside(record)
     return findings(record, subject, known)
