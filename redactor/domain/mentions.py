@@ -116,6 +116,10 @@ class Mention:
     why: str = ""
 
 
+#: Where a name may be read: document, page, start and end in the page's text, the mention's id.
+Spot = tuple[str, int, int, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody the record speaks of. ``role`` is proposed by the finder or set by a person."""

@@ -88,6 +88,7 @@ class Desk(Surface):
         self.todo.next.sent_wanted.connect(self.aftermath.show_sent)
         self.people_panel.decided.connect(lambda name, arguments: decide(name, **arguments))
         self.people_panel.gone_to.connect(self.going.go_to_person)
+        self.people_panel.words_wanted.connect(self.people_work.find_words)
         self.people_panel.reason_wanted.connect(self.people_work.person_for_reason)
         self.people_panel.split_wanted.connect(self.people_work.split)
         self.people_panel.name_wanted.connect(self.people_work.add_name)

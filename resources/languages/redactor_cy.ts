@@ -5347,10 +5347,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>On what ground?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>On {about}. It is never released.</source>
             <translation type="unfinished" />
         </message>
@@ -6411,6 +6407,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Redacting {name} covers {mentions}{where}, and those found later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redaction is proposed; you decide</source>
             <translation type="unfinished" />
         </message>
@@ -6596,10 +6596,6 @@
         </message>
         <message>
             <source>Risk classification in a crime or benefit-fraud system</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Role</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9674,6 +9670,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>What for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What ground?</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -22,6 +22,7 @@ LOOKING: dict[str, frozenset[str]] = {
     "known": frozenset({"known_now"}),
     "reviewing": frozenset({"conflict_now", "handed_now", "not_looked", "review_now"}),
     "together": frozenset({"together_now"}),
+    "sentences": frozenset({"sentences_now"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
     "arranging": frozenset({"copy_place", "documents_to_confirm"}),

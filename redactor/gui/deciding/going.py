@@ -22,7 +22,10 @@ class Going:
             self._desk.pages.go_to((item.document, item.page), item.boxes, item.mentions[0] if item.mentions else "")
 
     def go_to_person(self, person: PersonRow) -> None:
-        """The person's first mention, framed."""
+        """The person's mention whose words their row shows, framed; their first where those are not known."""
+        if (words := self._desk.people_panel.words.of(person)) is not None and words.boxes:
+            self._desk.pages.go_to(words.key, words.boxes, words.mention)
+            return
 
         def show(found: list[tuple[Mark, PageKey]]) -> None:
             for mark, key in found:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from redactor.domain.mentions import Spot
 from redactor.gui.casework.told.pages import Mark, PageKey
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.deciding.decisions import Decisions
@@ -40,6 +41,11 @@ class PeopleWork:
         if self._desk.tabs.currentWidget() is not self._desk.people_panel:
             self.show_person()
         self._desk.people_panel.nobody()
+
+    def find_words(self, people: list[tuple[str, tuple[Spot, ...]]]) -> None:
+        """The words around these people's names, for their rows."""
+        words = self._desk.people_panel.words
+        self._desk.client.ask("sentences_now", words.told, lambda problem: words.not_told(), people=people)
 
     def show_person(self) -> None:
         desk, marks = self._desk, self._decisions.targets()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPalette, QPixmap
@@ -89,3 +90,8 @@ def dress(app: QApplication) -> None:
     # goes through the parts it remembers dressing (one may be gone), and to put one on through those that are there.
     app.setStyleSheet("")
     app.setStyleSheet(sheet(c))
+
+
+def faint(text: str) -> str:
+    """A part of a label in markup, in the colour of what is only to be read."""
+    return f'<span style="color: {colours().faint}">{escape(text)}</span>'

@@ -34,7 +34,7 @@ class PeopleList(RowsView):
     dropped = Signal(list, object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent, several=True)
+        super().__init__(name, parent, several=True, lines=3)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)

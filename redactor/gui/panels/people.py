@@ -16,6 +16,7 @@ from redactor.gui.look.giving_way import GivingWay, take_what_is_left
 from redactor.gui.look.parts import Choice, button, label, row, search_field
 from redactor.gui.panels.merging import MergeBar, PeopleList
 from redactor.gui.panels.people_rows import FILTERS, SORTS, about_person, effect_of_redacting, person_row
+from redactor.gui.panels.people_words import WordsInView, WordsLabel
 from redactor.gui.panels.same_person import SamePersonBar
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
@@ -35,10 +36,13 @@ class PeoplePanel(QWidget):
     known_wanted = Signal()
     #: Words that are another name of somebody: the words, and whose (an id).
     called_wanted = Signal(str, str)
+    #: Of whom the words in the record are to be shown: ids, and where to look.
+    words_wanted = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: Sequence[PersonRow] = ()
+        self._documents: Mapping[str, str] = {}
         self._writable = True
         self.search = search_field("Filter people", "Filter by name, or a name to add")
         self.search.textChanged.connect(lambda: self._fill())
@@ -48,6 +52,9 @@ class PeoplePanel(QWidget):
         self._filter = _choice(tr("Which people"), FILTERS, self._fill)
         self._sort = _choice(tr("In which order"), SORTS, self._fill)
         self.list = PeopleList(tr("People"))
+        self.words = WordsInView(self.list)
+        self.words.wanted.connect(self.words_wanted)
+        self.words.came.connect(self._show_words)
         self.merging = MergeBar()
         self.merging.shown.connect(lambda _: self._chosen())
         self.list.dropped.connect(lambda others, target: self.merging.ask([target, *others]))
@@ -74,11 +81,12 @@ class PeoplePanel(QWidget):
         self.known_button = button(
             "What they know already…", self.known_wanted.emit, tight=True, tip="Letters to and from them, meetings"
         )
-        column.addLayout(row(self.known_button, 0))
+        column.addWidget(self.known_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._below.hide()
 
     def _build_area(self) -> None:
         self._name = label("", "title", wrap=True)
+        self.said = WordsLabel()
         self._about = label("", "faint", wrap=True)
         self._will = label("", wrap=True)
         self.role = Choice("Role of this person")
@@ -98,10 +106,11 @@ class PeoplePanel(QWidget):
         self._why.setPlaceholderText(tr("Why may this be seen?"))
         self._why.returnPressed.connect(self.disclose)
         self.ground = Choice("On what ground this person is left in")
-        self.ground.addItem(tr("On what ground?"), "")
+        self.ground.addItem(tr("What ground?"), "")
         for code, entry in releases().items():
             self.ground.add(entry.title, code)
-        self.ground.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for choice in (self.ground, self.role):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._hint = label("Say why first: it goes on record.", "bad")
         self._hint.hide()
         self._why.textChanged.connect(lambda: self._hint.hide())
@@ -118,18 +127,18 @@ class PeoplePanel(QWidget):
         inside.setContentsMargins(8, 8, 8, 4)
         inside.setSpacing(6)
         # What it does, and the buttons, before all that is only to be read: on a low screen the rest scrolls.
-        for widget in (self._name, self._will):
+        for widget in (self._name, self.said, self._will):
             inside.addWidget(widget)
         inside.addLayout(row(self.redact_button, self.disclose_button, spacing=6))
-        answer = row(self._why, self.nobody_button, spacing=6)
-        answer.setStretch(0, 1)
+        answer = row(self._why, self.ground, spacing=6)
+        answer.setStretch(0, 3)
+        answer.setStretch(1, 2)
         inside.addLayout(answer)
-        inside.addWidget(self.ground)
         inside.addWidget(self._hint)
-        inside.addWidget(self._about)
-        line = row(label("Role"), self.role, self._more, spacing=6)
-        line.setStretch(1, 1)
+        line = row(self.role, self.nobody_button, self._more, spacing=6)
+        line.setStretch(0, 1)
         inside.addLayout(line)
+        inside.addWidget(self._about)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -146,6 +155,8 @@ class PeoplePanel(QWidget):
 
     def show_people(self, people: Sequence[PersonRow]) -> None:
         self._people = people
+        if not people:
+            self.words.forget()
         self._fill()
         if self._awaited and any(person.id == self._awaited for person in people):
             awaited, self._awaited = self._awaited, ""
@@ -175,7 +186,8 @@ class PeoplePanel(QWidget):
             if wanted(p) and (not text or any(text in name.casefold() for name in (p.name, *p.aliases, p.relationship)))
         ]  # fmt: skip
         found.sort(key=SORTS[self._sort.currentData()])
-        self.list.set_rows([person_row(person) for person in found])
+        self.list.set_rows([person_row(person, self.words.of(person)) for person in found])
+        self.words.look()
 
     def choose(self, person: str) -> None:
         """Choose somebody, whatever is filtered."""
@@ -192,12 +204,14 @@ class PeoplePanel(QWidget):
 
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
+        self._show_words()
         if not people and self._why.hasFocus() and self._why.text():
             # They went from the list while somebody types about them: the keys stay where they type.
             self._will.setText(tr("This is no longer on the list. What you typed is not saved."))
             return
         # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
         self._below.setVisible(bool(people) and self._writable and self.merging.isHidden() and self.same.isHidden())
+        self.known_button.setVisible(not people)
         self._hint.hide()
         ids = frozenset(person.id for person in people)
         if ids.isdisjoint(self._asked):
@@ -210,6 +224,8 @@ class PeoplePanel(QWidget):
         one = people[0]
         names = [person.name for person in people]
         self._name.setText(tr(listed(names if len(names) < 5 else [*names[:3], count(len(names) - 3, "other")])))
+        self._name.setVisible(several)
+        self.said.setVisible(not several)
         self._about.setText("" if several else about_person(one))
         self._about.setVisible(bool(self._about.text()))
         self._will.setText(effect_of_redacting(people))
@@ -218,6 +234,16 @@ class PeoplePanel(QWidget):
         self.role.setCurrentIndex(max(at, 0))
         self.redact_button.setProperty("main", one.proposal == "redact" and one.decision != "redact")
         self.redact_button.style().polish(self.redact_button)
+
+    def _show_words(self) -> None:
+        """What the record says where whoever is chosen is named, as soon as that is known."""
+        people: list[PersonRow] = self.list.chosen()
+        words = self.words.of(people[0]) if len(people) == 1 else None
+        self.said.say(words, self._documents.get(words.key[0], "") if words else "")
+
+    def set_documents(self, documents: Mapping[str, str]) -> None:
+        """What the documents are called, by SHA-256."""
+        self._documents = documents
 
     # -- deciding ----------------------------------------------------------------------------------------
 

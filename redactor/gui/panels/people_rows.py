@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from redactor.domain.saying import say
-from redactor.gui.casework.told.people import PersonRow
+from redactor.gui.casework.told.people import PersonRow, Words
 from redactor.gui.look.rows import Row
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
@@ -30,10 +30,13 @@ SORTS: dict[str, Callable[[PersonRow], Any]] = {
 }
 
 
-def person_row(person: PersonRow) -> Row:
+def person_row(person: PersonRow, words_: Words | None = None) -> Row:
+    """``words_``: of the record, where they are known."""
     role = tr(words.ROLE[person.role])
     if person.profession and person.role == "professional":
         role += f", {tr(words.PROFESSION[person.profession])}"
+    if person.role == "third_party" and person.relationship:
+        role = ""  # whose mother somebody is says that they are another person
     parts = [role, person.relationship, _mentions(person)]
     if person.decision == "redact":
         badge, tone, look = tr("Redacted ({reason})", reason=person.reason), "", "redacted"
@@ -44,7 +47,9 @@ def person_row(person: PersonRow) -> Row:
         look = "possible" if person.possible == person.mentions else "proposed"
     else:
         badge, tone, look = tr("Left in"), "", "subject" if person.role == "subject" else "professional"
-    return Row(person.name, " · ".join(part for part in parts if part), badge, tone, key=person, look=look)
+    detail = " · ".join(part for part in parts if part)
+    around = (words_.before, words_.name, words_.after) if words_ else ("", "", "")
+    return Row(person.name, detail, badge, tone, key=person, look=look, words=around)
 
 
 def _mentions(person: PersonRow) -> str:
@@ -83,7 +88,10 @@ def effect_of_redacting(people: Sequence[PersonRow]) -> str:
     pages = sum(p.pages for p in people)
     where = " " + tr("on {pages}", pages=words.count(pages, "page")) if len(people) == 1 else ""
     text = tr(
-        "Redacting covers {mentions}{where}, and those found later.",
+        "Redacting {name} covers {mentions}{where}, and those found later."
+        if len(people) == 1
+        else "Redacting covers {mentions}{where}, and those found later.",
+        name=people[0].name,
         mentions=words.count(mentions, "mention"),
         where=where,
     )

@@ -239,6 +239,7 @@ class Surface(QWidget):
         # Also what was read before may have been read again, another way.
         self.pages.overlay.outdated(words=True)
         self.todo.set_documents(laid.documents)
+        self.people_panel.set_documents(self.names)
         self.search.set_documents(laid.documents)
         self.search.set_unread(sum(page.status != "read" for page in laid.pages))
         self.middle.setCurrentIndex(1 if laid.pages else 0)

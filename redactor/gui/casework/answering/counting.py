@@ -21,6 +21,7 @@ from redactor.operations.checking.widths import ahead, on_pages
 from redactor.operations.deciding.accepting import make_ready
 from redactor.operations.left.todo import left_to_do
 from redactor.operations.told.same_words import same_words
+from redactor.operations.told.sentences import spots_of
 from redactor.operations.view import CaseView
 from redactor.review.decisions.standing import SHOWN
 from redactor.review.request.consent import Answer
@@ -122,6 +123,7 @@ def _person_row(person: Person, mentions: list[Mention], undecided: int, view: C
         first=first,
         undecided=undecided,
         agreed=consent.text("scope") if consent.answer is Answer.GIVEN else "",
+        spots=spots_of(mentions),
     )
 
 

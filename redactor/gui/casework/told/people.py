@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redactor.domain.geometry import Box
+from redactor.domain.mentions import Spot
 from redactor.gui.casework.told.pages import PageKey
 
 
@@ -31,11 +32,24 @@ class PersonRow:
     first: PageKey | None = None
     undecided: int = 0
     agreed: str = ""
+    spots: tuple[Spot, ...] = ()  # where their name may be read
 
     @property
     def to_decide(self) -> bool:
         """Nothing is decided of this person as a whole, and something of theirs waits."""
         return self.undecided > 0 and not self.decision
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Somebody's name as it stands in the record, with the words around it: see ``operations.told.sentences``."""
+
+    before: str
+    name: str
+    after: str
+    key: PageKey
+    mention: str
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
