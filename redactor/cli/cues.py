@@ -13,6 +13,7 @@ from redactor.domain.cues import CUE_WORDS
 from redactor.domain.journal import Event
 from redactor.operations.deciding.cue_marking import mark_cue
 from redactor.operations.deciding.mark import lacking
+from redactor.operations.request.harm_class import suggested
 from redactor.operations.view import CaseView
 from redactor.review.questions.cues import CueGroup, CueStatus, cue_groups, cue_status
 
@@ -51,6 +52,7 @@ def _show(arguments: Namespace, view: CaseView, group: CueGroup, document: str) 
         for cue in here
     ]
     own = places[here.index(first)]
+    reason, reason_why = suggested(view, first)
     row: dict[str, Any] = {
         "id": group.id,
         **own,
@@ -58,14 +60,15 @@ def _show(arguments: Namespace, view: CaseView, group: CueGroup, document: str) 
         "kind": str(first.kind),
         "why": first.why,
         "class": str(first.data_class),
-        "reason": first.reason,
+        "reason": reason,
+        "reason_why": reason_why,
         "score": first.score,
         "places": places,
         "copies": len(group.cues) - len(here),
     }
     where = f"{own['file']}, page {first.page}" if first.page else f"{own['file']} ({first.where})"
     more = f" and {len(places) - 1} more places" if len(places) > 1 else ""
-    about = f"{CUE_WORDS[first.kind]}; {str(first.data_class).replace('_', ' ')}, {first.reason}"
+    about = f"{CUE_WORDS[first.kind]}; {reason}, since {reason_why}"
     common.show(arguments, row, f"{group.id}  {own['status']:11} {where}{more}: {about}\n    {first.text}")
 
 

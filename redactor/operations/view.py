@@ -85,7 +85,7 @@ class CaseView:
             self._revision = revision
             self._outcomes = None
             stale += ["_found", "_found_people", "_found_at", "by_page", "carried"]
-            stale += ["cues", "known", "others", "class_proposals"]
+            stale += ["cues", "known", "others", "class_proposals", "_class_proposed"]
         elif not reach_few(new, self.state):
             self._outcomes = None
             stale += ["by_page", "carried"]
@@ -167,11 +167,20 @@ class CaseView:
     @cached_property
     def class_proposals(self) -> dict[str, Proposal]:
         """The class of data each document looks like, by its name and first pages."""
-        found = {}
-        for sha, document in self.documents.items():
+        return {sha: self.class_proposal(sha) for sha in self.documents}
+
+    def class_proposal(self, sha: str) -> Proposal:
+        """That of one document: whoever looks at a page does not wait for all of them."""
+        if sha not in self._class_proposed:
+            document = self.documents[sha]
             pages = (self.case.page(sha, page) for page in range(1, min(FIRST_PAGES, document.pages) + 1))
-            found[sha] = propose(sha, document.name, "\n".join(content.text if content else "" for content in pages))
-        return found
+            text = "\n".join(content.text if content else "" for content in pages)
+            self._class_proposed[sha] = propose(sha, document.name, text)
+        return self._class_proposed[sha]
+
+    @cached_property
+    def _class_proposed(self) -> dict[str, Proposal]:
+        return {}
 
     @cached_property
     def known(self) -> list[KnownDocument]:

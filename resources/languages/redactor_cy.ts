@@ -2563,11 +2563,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Education</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>education</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Education data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>education data</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3327,6 +3335,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Health</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>health</source>
             <translation type="unfinished" />
         </message>
@@ -3336,6 +3348,10 @@
         </message>
         <message>
             <source>Health data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>health data</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3751,6 +3767,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>it gives the view of {name}, a health professional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It goes with the next release, on a page of its own behind the page it is about.</source>
             <translation type="unfinished" />
         </message>
@@ -3876,6 +3896,14 @@
         </message>
         <message>
             <source>it lies more than {most} files deep in others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it looks like {kind}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it looks like {kind}, in health data</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5083,6 +5111,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>nothing in this paper says that it is health or education data, and what else social services hold is social work data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing is chosen that an opinion can be about</source>
             <translation type="unfinished" />
         </message>
@@ -6004,6 +6036,10 @@
         </message>
         <message>
             <source>Proposed: {proposed}. {proposed_why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed: {why}. {key} changes it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7143,11 +7179,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Social work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>social work</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Social work data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>social work data</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9175,7 +9219,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>this paper looks like {kind}, by its words ({words})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this paper was confirmed to be neither health, education nor social work data, and only those have a test of serious harm. Look whether another reason is meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this paper was confirmed to be {kind}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This paragraph names only {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this passage was confirmed to be {kind}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10625,6 +10685,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{key}: the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{kind} ({months})</source>
             <translation type="unfinished" />
         </message>
@@ -11376,6 +11440,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>“{value}” is no date. Write it as day/month/year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{words}” tells of somebody's health, which is health data in any paper</source>
             <translation type="unfinished" />
         </message>
     </context>

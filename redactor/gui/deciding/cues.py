@@ -54,20 +54,20 @@ class CueWork:
         """The harm form for this passage, with the reason its kind and document suggest."""
         page = self._desk.pages.current
         place = "\n" + tr("Page {page} of {name}", page=page[1], name=self._desk.names.get(page[0], "")) if page else ""
-        self._ask(mark.event, f"“{words.short(mark.text, 160)}”{place}", mark.reason)
+        self._ask(mark.event, f"“{words.short(mark.text, 160)}”{place}", mark.reason, mark.reason_why)
 
     def hold_back_item(self, item: TodoRow) -> None:
         """The same from the list of what is left."""
         place = "\n" + tr("Page {page} of {name}", page=item.page, name=self._desk.names.get(item.document, ""))
-        self._ask(item.id, words.short(item.text, 220) + place, item.suggests)
+        self._ask(item.id, words.short(item.text, 220) + place, item.suggests, item.suggests_why)
 
-    def _ask(self, cue: str, about: str, reason: str) -> None:
+    def _ask(self, cue: str, about: str, reason: str, why: str) -> None:
         decisions = self._decisions
 
         def saved(code: str, fields: dict[str, str]) -> None:
             decisions.decide("mark_cue", cue=cue, reason=code, fields=fields)
 
-        decisions.ask(tr("Hold back this passage: harm"), about, saved, harm_first=True, reason=reason)
+        decisions.ask(tr("Hold back this passage: harm"), about, saved, harm_first=True, reason=reason, why=why)
 
     def may_go(self, mark: Mark) -> None:
         """To the list of what is left, where the reason is asked for."""

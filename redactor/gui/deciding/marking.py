@@ -135,7 +135,7 @@ class Marking:
         self._desk.pages.select(None)
 
     def harm(self) -> None:
-        """H: the reason's form for the selection, harm reasons first."""
+        """H: the reason's form for the selection, with the reason that its paper and its words speak for."""
         selected = self._decisions.selection()
         if selected is None:
             self._desk.notice.hint(tr("Select the words, or draw a box, and press H again."))
@@ -147,9 +147,25 @@ class Marking:
             self._decisions.decide("mark_harm", key=selected.key, reason=reason, fields=fields, **_place(selected))
             self._desk.pages.select(None)
 
-        self._decisions.ask(
-            tr("Hold back this passage: harm"), _about(selected, self._desk.names), saved, harm_first=True
-        )
+        title, about = tr("Hold back this passage: harm"), _about(selected, self._desk.names)
+        reason, why = self._proposed(selected)
+        self._decisions.ask(title, about, saved, harm_first=True, reason=reason, why=why)
+
+    def _proposed(self, selected: Selection) -> tuple[str, str]:
+        from redactor.review.request.harm_reasons import Paper, propose  # here: the window shows before it is needed
+
+        on_page = self._desk.pages.overlay.marks(selected.key)
+        marks = on_page.marks if on_page else ()
+        people = self._desk.people
+        clinicians = [
+            mark.name
+            for mark in marks
+            if (person := people.get(mark.person)) is not None
+            and (person.role, person.profession) == ("professional", "health")
+            and _within(mark, selected)
+        ]
+        paper = on_page.paper if on_page else None
+        return propose(paper or Paper(), selected.boxes, selected.text, clinicians)
 
     def other_reason(self) -> None:
         """Shift+R: any reason for the selection, the chosen mention, or the person chosen on the list of people."""
@@ -245,6 +261,11 @@ class Marking:
             lambda r, f: self._decisions.decide("redact_everywhere", text=text, reason=r, fields=f),
             fields={"who": text},
         )
+
+
+def _within(mark: Mark, selected: Selection) -> bool:
+    """The mark lies in what is selected."""
+    return bool(mark.boxes) and all(any(box.overlap(part) > 0.5 for part in selected.boxes) for box in mark.boxes)
 
 
 def _place(selected: Selection) -> dict[str, Any]:

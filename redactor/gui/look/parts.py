@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QBoxLayout,
     QComboBox,
     QFrame,
@@ -96,6 +97,16 @@ class Choice(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter opens the list and looks there: nothing else is chosen before Enter says so. Who only types on, and
+        does not look where the keys are, changes nothing."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.text().strip().isprintable() and event.text().strip() and not held and not self.isEditable():
+            self.showPopup()
+            QApplication.sendEvent(self.view(), event)
+            return
+        super().keyPressEvent(event)
 
     def add(self, text: str, code: Any) -> None:
         """One more to choose: what the program calls it, and what it stands for."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPlainTextEdit, Q
 from redactor.domain.catalogue import Reason, catalogue, standing
 from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, button, label, row
+from redactor.gui.panels.harm_class import KEY, HarmClass
 from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso, typed
 from redactor.gui.wording.language import tr
@@ -47,6 +48,8 @@ class ReasonForm(QWidget):
         self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.reason.currentIndexChanged.connect(lambda _: self._build())
         self._covers = label("", "faint", wrap=True)
+        self.harm_class = HarmClass()
+        self.harm_class.wanted.connect(self.choose)
         self._warning = label("", "warn", wrap=True)
         self._area = QWidget()
         self._column = QVBoxLayout(self._area)
@@ -63,13 +66,14 @@ class ReasonForm(QWidget):
         self.save_button = button("Save", self.save, main=True, tip="Ctrl+Enter")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 8, 8)
-        for widget in (self._title, self._about, label("Reason"), self.reason, self._warning):
+        for widget in (self._title, self._about, label("Reason"), self.reason, self.harm_class, self._warning):
             column.addWidget(widget)
         column.addWidget(scroll, 1)
         column.addWidget(self._left)
         self.cancel_button = button("Cancel", self.cancelled.emit, tip="Esc")
         column.addLayout(row(0, self.cancel_button, self.save_button))
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence(KEY), self, self._next_class, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence("Esc"), self, self.cancelled.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._requester = ""
         self._usual: dict[str, str] = {}
@@ -91,9 +95,12 @@ class ReasonForm(QWidget):
         *,
         harm_first: bool = False,
         reason: str = "",
+        why: str = "",
         fields: Mapping[str, str] | None = None,
     ) -> None:
-        """Show the form for one decision. ``requester`` (a code) marks reasons that are not lawful here."""
+        """Show the form for one decision. ``requester`` (a code) marks reasons that are not lawful here; ``why`` says
+        why this ``reason`` is proposed. What is typed next goes into its first field that is empty; only where somebody
+        is to choose the reason first do the keys go there."""
         self._requester = requester
         self._given = dict(fields or {})
         # Nothing of the passage before: its facts and the opinion about it are not this one's.
@@ -111,8 +118,29 @@ class ReasonForm(QWidget):
         chosen = self._given_for = reason or (reasons[0].code if harm_first else "TP")
         self.reason.setCurrentIndex(next(n for n, r in enumerate(reasons) if r.code == chosen))
         self.reason.blockSignals(False)
+        self.harm_class.setVisible(bool(why))
+        if why:
+            self.harm_class.propose(why)
         self._build()
         self.reason.setFocus()
+        if harm_first or reason:
+            self._to_first_empty()
+
+    def _to_first_empty(self) -> None:
+        """The keys go to the first field that nothing stands in; where all are filled, to the reason."""
+        first = next((field for field in self._fields.values() if not field.toPlainText()), self.reason)
+        first.setFocus()
+
+    def choose(self, code: str) -> None:
+        """Another reason; the keys stay where they are."""
+        codes = [self.reason.itemData(n).code for n in range(self.reason.count())]
+        if code in codes:
+            self.reason.setCurrentIndex(codes.index(code))
+        self.harm_class.show_chosen(self.code)
+
+    def _next_class(self) -> None:
+        if self.harm_class.isVisible():
+            self.harm_class.next()
 
     @property
     def now(self) -> Typed:
@@ -148,6 +176,7 @@ class ReasonForm(QWidget):
         if entry is None:
             return
         self._keep()
+        self.harm_class.show_chosen(entry.code)
         typing = self._typing()
         if typing is not None:
             self.reason.setFocus()  # else Qt gives the keys to whatever comes next, outside the form too

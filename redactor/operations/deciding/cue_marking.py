@@ -12,6 +12,7 @@ from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
 from redactor.domain.saying import say
 from redactor.operations.deciding.decide import third_party_fields
+from redactor.operations.request.harm_class import suggested
 from redactor.operations.view import CaseView
 from redactor.review.questions.cues import CueGroup, cue_anchor, cue_groups
 
@@ -40,7 +41,7 @@ def mark_cue(
 
 def cue_payload(view: CaseView, group: CueGroup, reason: str, fields: Mapping[str, str]) -> dict[str, Any]:
     """What the event that holds a passage back says; under the reason that was suggested unless one is given."""
-    code = reason_for(reason or group.first.reason).code
+    code = reason_for(reason or suggested(view, group.first)[0]).code
     view.state.wording.reasons[code].require_fields(fields)
     return {
         "text": group.first.text,

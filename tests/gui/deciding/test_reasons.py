@@ -84,7 +84,7 @@ def test_a_team_lead_who_does_not_mean_it_keeps_what_she_typed(
     found = next(mark for mark in desk.pages.overlay.marks(key).marks if mark.kind == "harm")  # type: ignore[union-attr]
     desk.client.ask("grounds", answers.append, event=found.event)
     hand.wait(lambda: answers)
-    assert answers[0][1] == typed and typed["likelihood"] == WHY and typed["who"].startswith("The reader")
+    assert answers[0][1] == typed and typed["likelihood"] == WHY and typed["who"].endswith("The reader")
 
 
 def test_a_decision_that_is_refused_leaves_its_form_open(open_window: Callable[..., Hand], case_path: Path) -> None:

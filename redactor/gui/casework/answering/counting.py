@@ -134,7 +134,7 @@ def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
     )
     if anchor is not None:
         boxes = anchor.boxes
-    suggested = suggestion(view, item) if item.kind is TodoKind.HARM_CUE else ""
+    suggested = suggestion(view, item) if item.kind is TodoKind.HARM_CUE else ("", "")
     return TodoRow(
         item.id,
         str(item.kind),
@@ -146,7 +146,7 @@ def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
         item.mentions[:1],
         boxes,
         item.event,
-        suggested,
+        *suggested,
         item.other,
         item.subkind,
         item.title,

@@ -28,6 +28,7 @@ from redactor.operations.deciding.take_off import divisible, places_of
 from redactor.operations.intake import turned as turning
 from redactor.operations.intake.turned import turned
 from redactor.operations.keeping.handover import WHICH
+from redactor.operations.request.harm_class import paper_of
 from redactor.operations.request.roster import case_roster
 from redactor.operations.told.history import describe
 from redactor.operations.view import CaseView
@@ -106,7 +107,7 @@ def marks(session: Session, key: PageKey) -> PageMarks:
     shown += note_marks(view, key)
     shown.sort(key=_reading_order)
     withheld = outcome.plan.withheld
-    return PageMarks(key, tuple(shown), withheld.reason if withheld else "")
+    return PageMarks(key, tuple(shown), withheld.reason if withheld else "", paper_of(view, key))
 
 
 def _reading_order(mark: Mark) -> tuple[float, float, str]:

@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from redactor.domain.geometry import Box
 from redactor.domain.slant import LEVEL, Lay
 from redactor.gui.casework.shared import Held
+
+if TYPE_CHECKING:
+    from redactor.review.request.harm_reasons import Paper
 
 PageKey = tuple[str, int]
 
@@ -45,7 +49,8 @@ class Mark:
     """Something shown on a page: a mention, a passage somebody marked, a candidate for the harm test, or words a
     decision lost sight of.
 
-    ``kind``: mention, passage, harm, cue, lost. Of a cue, ``event`` is the thing to do and ``reason`` a suggestion.
+    ``kind``: mention, passage, harm, cue, lost. Of a cue, ``event`` is the thing to do and ``reason`` a suggestion, for
+    ``reason_why``.
     ``decided`` says who decided what and when, in one sentence. ``places``: how many the decision marks that marked
     this; ``apart``: one of them can be taken off by itself. ``also`` says what else an answer settles.
     """
@@ -62,6 +67,7 @@ class Mark:
     name: str = ""
     why: str = ""
     reason: str = ""
+    reason_why: str = ""
     decided: str = ""
     event: str = ""
     where: str = "page"
@@ -77,6 +83,7 @@ class PageMarks:
     key: PageKey
     marks: tuple[Mark, ...]
     withheld: str = ""
+    paper: Paper | None = None  # what is known of the class of data it is
 
 
 @dataclass(frozen=True, slots=True)

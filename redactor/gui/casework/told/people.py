@@ -67,7 +67,8 @@ class TodoRow:
     mentions: tuple[str, ...] = ()
     boxes: tuple[Box, ...] = ()
     event: str = ""
-    suggests: str = ""  # the reason a harm candidate looks like
+    suggests: str = ""  # the reason a harm candidate is proposed to be held back for
+    suggests_why: str = ""
     other: PageKey | None = None  # the page with the copy, where copies differ
     subkind: str = ""  # of what may be somebody, or of a harm candidate
     title: str = ""  # the same as the text for a list of two lines, where it is to be parted
