@@ -16,6 +16,7 @@ from redactor.gui.casework.told.case import Problem
 from redactor.gui.casework.told.pages import Mark, PageKey
 from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.deciding.reasons import Form, Reasons, Saved
+from redactor.gui.deciding.settles import settled_by
 from redactor.gui.look.parts import TAKES_PART, problem_words
 from redactor.gui.pages.compare import SOURCE
 from redactor.gui.pages.selection import Selection
@@ -50,10 +51,12 @@ class Decisions(QObject):
         back: the form that it came from is there again."""
         desk, form = self._desk, self.reasons.behind
         arguments |= self._meant
+        gone = settled_by(name, arguments, desk.counted.todo if desk.counted else ())
         if desk.notice.property("notice") != "warn" or desk.writable:
             desk.notice.hide()
 
         def refused(problem: Problem) -> None:
+            desk.taken_off(gone, decided=False)
             if form is not None:
                 self.reasons.again(form)
             if problem.kind not in ALL_THE_SAME:
@@ -76,9 +79,11 @@ class Decisions(QObject):
             self._meant = {}
 
         def done(_: object) -> None:
+            desk.taken_off(gone, decided=True)
             if form is not None:
                 self.reasons.taken(form)
 
+        desk.take_off(gone)
         desk.client.ask(name, done, refused, **arguments)
 
     # -- what is chosen ------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from redactor.gui.panels.reason import Typed
 from redactor.gui.surface.surface import Surface
@@ -29,6 +29,8 @@ class Form:
     saved: Saved
     more: dict[str, Any] = field(default_factory=dict)
     typed: Typed | None = None
+    #: Where the keys were when it was asked for, and are again when it is answered.
+    back: QWidget | None = None
     #: What was last asked of the case: the reason's code, and its fields.
     decided: tuple[str, dict[str, str]] = ("", {})
 
@@ -81,11 +83,18 @@ class Reasons:
             self._set_aside(told=self._open is not None and self._open.of != form.of)
         kept = self._aside.pop(form.of, None)
         self._open = form
+        form.back = self._asked_from() or form.back
         desk.open_form(desk.reason)
         desk.reason.ask(form.title, form.about, desk.case.facts.requester if desk.case else "", **form.more)
         typed = form.typed or (kept.typed if kept else None)
         if typed is not None:
             desk.reason.put_back(typed)
+
+    def _asked_from(self) -> QWidget | None:
+        """The list that the form was asked for from; None where that is elsewhere, or the form itself."""
+        focus = QApplication.focusWidget()
+        panels = (self._desk.todo, self._desk.people_panel, self._desk.passages)
+        return next((panel.list for panel in panels if focus is not None and panel.isAncestorOf(focus)), None)
 
     def again(self, form: Form) -> None:
         """Its decision was not taken: the form is there again; where another one is by now, or somebody types at
@@ -124,8 +133,9 @@ class Reasons:
             return
         form.typed = self._desk.reason.now
         self.put_away()
+        # Before it is decided: what is chosen next on a list is shown on the page where the keys are the list's.
+        (form.back or self._desk.pages).setFocus()
         self.decide(form, reason, fields)
-        self._desk.pages.setFocus()
 
     def decide(self, form: Form, reason: str, fields: dict[str, str]) -> None:
         self.behind, form.decided = form, (reason, fields)

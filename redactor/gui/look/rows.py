@@ -48,9 +48,11 @@ class RowsView(QListView):
         keys, place = self.chosen(), self.verticalScrollBar().value()
         was_at = self._seen_at()
         current = self.currentIndex().data(KEY) if self.currentIndex().isValid() else None
+        numbers = {self._hashable(row.key): n for n, row in enumerate(rows) if row.key is not None}
+        if self.follows and current is not None and self._hashable(current) not in numbers:
+            current = self._beside_current(numbers)
         self._quiet = True
         self._model.set_rows(rows)
-        numbers = {self._hashable(row.key): n for n, row in enumerate(rows) if row.key is not None}
         model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
         if self._hashable(current) in numbers:
             model.setCurrentIndex(self._model.index(numbers[self._hashable(current)]), flag.NoUpdate)
@@ -64,6 +66,13 @@ class RowsView(QListView):
             self.verticalScrollBar().setValue(place)
         self._quiet = False
         self.chosen_changed.emit()
+
+    def _beside_current(self, left: Collection[Any]) -> Any:
+        """What comes after the current row, of those ``left``, else what came before it: the list stands there when
+        that row goes."""
+        at = self.currentIndex().row()
+        near = [*self._model.rows[at + 1 :], *reversed(self._model.rows[:at])]
+        return next((row.key for row in near if row.key is not None and self._hashable(row.key) in left), None)
 
     def _seen_at(self) -> int | None:
         """How far down the view the chosen row is seen, in pixels; None where it is not."""

@@ -15,7 +15,7 @@ from redactor.gui.casework.told.people import TodoRow
 from redactor.gui.look.flow import Flow
 from redactor.gui.look.giving_way import GivingWay, take_what_is_left
 from redactor.gui.look.parts import button, label
-from redactor.gui.look.rows import Row, RowsView
+from redactor.gui.look.rows import KEY, Row, RowsView
 from redactor.gui.panels.next_step import NextStep
 from redactor.gui.panels.risk import by_risk
 from redactor.gui.panels.todo_words import (
@@ -247,13 +247,21 @@ class TodoPanel(QWidget):
             self._hint.show()
             self._why.setFocus()
 
-    def step_past(self, gone: Collection[str]) -> None:
-        """Choose what comes after these, so that settling one leads to the next."""
+    def step_past(self, gone: Collection[str], quiet: bool = False) -> None:
+        """Choose what comes after these, so that settling one leads to the next; where they are the last, what stands
+        above them. ``quiet``: the page in view stays."""
         rows = self._items()
         last = max((n for n, item in enumerate(rows) if item.id in gone), default=-1)
-        rest = [item for item in rows[last + 1 :] if item.id not in gone] or [i for i in rows if i.id not in gone]
+        rest = [item for item in rows[last + 1 :] if item.id not in gone]
+        rest = rest or [item for item in rows[: last + 1] if item.id not in gone][-1:]
         if rest:
-            self.list.select_key(rest[0].id, quiet=False)
+            self.list.select_key(rest[0].id, quiet=quiet)
+
+    def leave_behind(self, gone: Collection[str]) -> None:
+        """These go from the list: who has one of them chosen has the next one, and sees it where the keys are the
+        list's."""
+        if any(item.id in gone for item in self.list.chosen()):
+            self.step_past(gone, quiet=not self.list.hasFocus())
 
     def _items(self) -> list[TodoRow]:
         return [row.key for row in self.list.rows if row.key is not None]
@@ -292,4 +300,7 @@ class TodoPanel(QWidget):
             return
         chosen = self.list.chosen()
         at = next((n for n, item in enumerate(rows) if chosen and item.id == chosen[-1].id), -1)
+        if not chosen and (here := self.list.currentIndex().data(KEY)) is not None:
+            # What was chosen went: the list stands at what came after it.
+            at = rows.index(here) - 1
         self.list.select_key(rows[(at + 1) % len(rows)].id, quiet=False)

@@ -4,6 +4,8 @@ known of the open case. What can be done at it is added by :mod:`redactor.gui.de
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +27,7 @@ from redactor.gui.panels.todo import TodoPanel
 from redactor.gui.panels.together import TogetherPanel
 from redactor.gui.panels.work import WorkStrip
 from redactor.gui.surface.folding import Fold
+from redactor.gui.surface.going_off import GoingOff
 from redactor.gui.surface.half_typed import HalfTyped
 from redactor.gui.surface.longwork import LongWork
 from redactor.gui.surface.three_parts import LEAST, LEFT, ONE_PAGE, RIGHT, TWO_PAGES, ThreeParts
@@ -50,6 +53,9 @@ class Surface(QWidget):
         #: Its documents and pages are to be listed yet.
         self._unlisted: Laid | None = None
         self.counted: Counted | None = None
+        #: The last count as it was told, and what was decided since.
+        self._told: Counted | None = None
+        self.going_off = GoingOff()
         self.moved: Moved | None = None
         self.who: Who | None = None
         self.people: dict[str, PersonRow] = {}
@@ -176,7 +182,8 @@ class Surface(QWidget):
 
     def clear(self) -> None:
         """No case is open."""
-        self.case = self._unlisted = self.counted = self.moved = None
+        self.case = self._unlisted = self.counted = self._told = self.moved = None
+        self.going_off.forget()
         self.people, self.names = {}, {}
         self.notice.hide()
         self.card.hide()
@@ -264,14 +271,37 @@ class Surface(QWidget):
 
     def _counted(self, counted: Counted) -> None:
         self._list_documents()
-        self.counted = counted
+        self._told = counted
         self.people = {person.id: person for person in counted.people}
         self.documents.set_flags(counted.flags, counted.analysed)
         self.people_panel.show_people(counted.people)
+        self.tabs.set_left(self.people_panel, sum(1 for person in counted.people if person.to_decide))
+        self._show_left()
+
+    def _show_left(self) -> None:
+        """What is left by the last count, without what was decided since."""
+        if self._told is None:
+            return
+        self.counted = counted = self.going_off.without(self._told)
         self.todo.show_counted(counted)
         self.tabs.set_left(self.todo, len(counted.todo))
-        self.tabs.set_left(self.people_panel, sum(1 for person in counted.people if person.to_decide))
         self.changed.emit()
+
+    def take_off(self, ids: Collection[str]) -> None:
+        """These things to do are being decided: they leave the list before the case is counted again."""
+        if ids:
+            self.going_off.take(ids)
+            self.todo.leave_behind(ids)
+            self._show_left()
+
+    def taken_off(self, ids: Collection[str], decided: bool) -> None:
+        """They were decided, or not after all: then they are on the list again."""
+        if decided and self.moved is not None:
+            self.going_off.decided(ids, self.moved.turn)
+        else:
+            self.going_off.give_back(ids)
+        if ids:
+            self._show_left()
 
     def _moded(self, mode: str) -> None:
         self.splitter.want_room(TWO_PAGES if mode == BOTH else ONE_PAGE)

@@ -153,4 +153,5 @@ def _todo_row(item: TodoItem, view: CaseView) -> TodoRow:
         item.detail,
         len(item.stands) or 1,
         same_words(view, item.stands),
+        len(item.mentions) == 1,
     )

@@ -55,7 +55,7 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class TodoRow:
     """One thing left to do; ``outcomes`` are the ways it can be settled on the spot. ``mentions`` is the first of
-    them only: a person may have thousands."""
+    them only: a person may have thousands. ``alone``: it is the only one."""
 
     id: str
     kind: str
@@ -75,6 +75,7 @@ class TodoRow:
     detail: str = ""
     places: int = 1  # that one answer settles
     also: str = ""  # where they are, in a sentence, when they are several
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
