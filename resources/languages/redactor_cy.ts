@@ -3903,7 +3903,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>it looks like {kind}, in health data</source>
+            <source>it looks like {kind}, which is health data here</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -40,7 +40,7 @@ def sheet(c: Colours) -> str:
     QPushButton[main="true"]:disabled {{ background: {c.panel}; border-color: {c.line}; color: {c.faint}; font-weight: 400; }}
     QPushButton[tight="true"] {{ padding: 3px 9px; min-height: 16px; }}
     QPushButton[tight="true"]:focus {{ padding: 2px 8px; }}
-    QPushButton[tight="true"]:checked {{ background: {c.chosen}; border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[tight="true"]:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
     QLineEdit, QPlainTextEdit {{
         background: {c.base}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
         selection-background-color: {c.chosen}; selection-color: {c.text}; }}

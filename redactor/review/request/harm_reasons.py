@@ -24,6 +24,8 @@ BY_CLASS: Mapping[str, str] = {"health": "H-HARM", "education": "ED-HARM", "soci
 CLASS_WORDS: Mapping[str, str] = said_all(
     {"health": "health data", "education": "education data", "social_work": "social work data"}
 )
+#: So many of the words that speak for a class are shown.
+FEW = 3
 #: What tells of somebody's body or mind, and of their care (DPA 2018 s.205(1)): the name of a clinic alone does not.
 _HEALTH = re.compile(
     r"\b(?:diagnos\w+|medicat\w+|prescri(?:bed|ption)\w*|psychiatr\w+|psycholog\w+|psychos[ie]s|psychotic|"
@@ -75,8 +77,9 @@ def propose(paper: Paper, boxes: Iterable[Box], text: str, clinicians: Iterable[
             "of serious harm. Look whether another reason is meant"
         )
     if paper.kind in BY_CLASS:
+        words = ", ".join(paper.words.split(", ")[:FEW])
         return BY_CLASS[paper.kind], say(
-            "this paper looks like {kind}, by its words ({words})", kind=CLASS_WORDS[paper.kind], words=paper.words
+            "this paper looks like {kind}, by its words ({words})", kind=CLASS_WORDS[paper.kind], words=words
         )
     return BY_CLASS["social_work"], say(
         "nothing in this paper says that it is health or education data, and what else social services hold is social "
@@ -89,5 +92,5 @@ def propose_for(cue: HarmCue, paper: Paper) -> tuple[str, str]:
     if cue.reason not in BY_CLASS.values():
         return cue.reason, say("it looks like {kind}", kind=CUE_WORDS[cue.kind])
     if cue.data_class == "health" and (not paper.confirmed or cue.kind in (CueKind.SELF_HARM, CueKind.OPINION)):
-        return BY_CLASS["health"], say("it looks like {kind}, in health data", kind=CUE_WORDS[cue.kind])
+        return BY_CLASS["health"], say("it looks like {kind}, which is health data here", kind=CUE_WORDS[cue.kind])
     return propose(paper, cue.boxes, cue.text)
