@@ -82,6 +82,7 @@ class PeopleWork:
 
         def show(found: list[tuple[Mark, PageKey]]) -> None:
             dialog = SplitDialog(person, found, desk.names, desk)
+            desk.client.ask("sentences_now", dialog.tell, lambda problem: None, people=dialog.spots)
             if dialog.exec() and dialog.mentions:
                 self._decisions.decide("split", person=person.id, mentions=dialog.mentions, name=dialog.name)
 

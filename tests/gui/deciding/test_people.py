@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from redactor.casefile.store import CaseFile
 from redactor.domain.mentions import Role
 from redactor.gui.casework.told.people import PersonRow, TodoRow
+from redactor.gui.deciding.splitting import SplitDialog
 from redactor.gui.panels.merging import DRAGGED, merge_words
 from redactor.gui.panels.people import PeoplePanel
 from redactor.gui.panels.people_rows import about_person, person_row
@@ -226,3 +227,27 @@ def test_keys_on_the_list_of_people_mean_the_people(case_path: Path, open_window
     hand.keys("Shift+R")
     hand.wait(lambda: desk.reason_open)
     assert f"Redact {WORKER} everywhere" in desk.reason._title.text()
+
+
+def test_mentions_that_are_somebody_else_are_told_by_the_words_around_them_and_split_off(
+    case_path: Path, open_window: Callable[..., Hand]
+) -> None:
+    hand = open_window(case_path)
+    desk = hand.desk
+    person = next(p for p in desk.people.values() if p.name == OTHER)
+    shown: list[tuple[str, str, str]] = []
+
+    def choose(dialog: SplitDialog) -> None:
+        hand.wait(lambda: all(row.words for row in dialog.list.rows))
+        shown.extend(row.words for row in dialog.list.rows if row.words)
+        hand.row(dialog.list, 0)
+        hand.type(dialog.field, "Somebody Else")
+        hand.click(dialog.go)
+
+    done = hand.dialog(SplitDialog, choose)
+    hand.after(lambda: desk.people_work.split(person))
+    done()
+    assert shown and all(name and (before or after) for before, name, after in shown)
+    assert "Somebody Else" in {p.name for p in desk.people.values()}
+    hand.after(lambda: hand.keys("Ctrl+Z"))
+    assert "Somebody Else" not in {p.name for p in desk.people.values()}
