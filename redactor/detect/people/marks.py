@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from redactor.detect.language.text import Token
 from redactor.detect.language.words import HUMAN_VERBS
 
-#: What stands before a date or in the margin and is no initials: "D.o.b.", "p.s. ", "NB. ", the "Fl.1" of a sheet.
+#: What stands before a date, a name or in the margin and is no initials: "D.o.b.", "p.s. ", "NB. ", "c.c. ", "P.A.:".
 _HEAD_OF_A_FIELD = re.compile(
-    r"(?<!\w)(?i:d\.[ ]?o\.?[ ]?b)\b|p\.s\b|"
+    r"(?<!\w)(?i:d\.[ ]?o\.?[ ]?b)\b|p\.s\b|(?<![\w.])(?:[cC]\.[ ]?[cC]\.?(?=[ :])|P\.[ ]?A\.?[ ]?:)|"
     r"(?<![^\n])[ \t]*NB[.:][ ]|(?:Fl|Rm|No)\.[ ]?\d"
 )
 #: How far (characters) before one of its letters a field's head may begin.

@@ -33,6 +33,7 @@ from redactor.detect.people.said_initials import said_initials
 from redactor.detect.people.settle import read_places, settle
 from redactor.detect.people.shifts import shift_rows
 from redactor.detect.people.short_names import names_apart
+from redactor.detect.people.sign_offs import sign_offs
 from redactor.detect.people.spans import findings
 from redactor.detect.people.staff_columns import parted_names, staff_cells
 from redactor.detect.people.trim import trim
@@ -56,7 +57,9 @@ def resolve(
     subject = called(record.texts, subject)
     record.own = subject
     cells = staff_cells(record.units, record.texts)
-    record.staff = [[*here, *shift_rows(text)] for here, text in zip(cells, record.texts, strict=True)]
+    record.staff = [
+        [*here, *shift_rows(text), *sign_offs(text)] for here, text in zip(cells, record.texts, strict=True)
+    ]
     record.outside = kept_outside(record.units, record.texts)
     trim(record, known_surnames(subject, known))
     for text, here, spans in zip(record.texts, cells, record.raw, strict=True):

@@ -71,3 +71,10 @@ def test_care_of_stands_between_two_people() -> None:
     text = "Actions. Letter to Gary Pell c/o Alan Derwent. Gary c/o his brother."
     found = find(text, subject=SUBJECT)
     assert found.names() == {SUBJECT, "Gary Pell", "Alan Derwent"}
+
+
+def test_copies_and_posts_before_a_name_are_nobodys_initials() -> None:
+    text = "Driver: Mark Pell\nP.A.: Doreen Sankey\nReport to the panel.\nc.c. C-A Stubbs, casework\n"
+    found = find(text, subject=SUBJECT)
+    assert found.names() >= {SUBJECT, "Mark Pell", "Doreen Sankey"} and not found.spans("P.A.")
+    assert not any("C C" in name for name in found.names())
