@@ -25,8 +25,8 @@ TONES = 0.2
 FLATE = 5
 #: One row in so many tells which greys are tints.
 SOME = 8
-#: White, in colour.
-PAPER = (255, 255, 255)
+#: Pixels in a run that is looked at together: of three bytes each they fill three numbers of eight bytes.
+RUN = 8
 #: JPEG quality where the source gives none.
 QUALITY = 85
 
@@ -113,26 +113,30 @@ def _bare_jpeg(data: bytes) -> bytes:
     return bytes(kept + data[at:])
 
 
+def _two_in_one(table: Pixels) -> Pixels:
+    """What two bytes next to each other become, by both: what the ``table`` has for each, the first sixteen times."""
+    return (table[:, None] | table[None, :] << np.uint8(4)).reshape(-1)
+
+
 _SIXTEEN = np.array([(level + 8) // 17 for level in range(256)], dtype=np.uint8)
 #: Each channel's digit of a colour's number, in its place.
 _DIGITS = tuple(_SIXTEEN.astype(np.uint16) << np.uint16(by) for by in (8, 4, 0))
 #: Every colour's own number: those of greys are of three equal digits.
 _EVERY = np.arange(4096)
+#: Two numbers below sixteen in one byte.
+_BOTH = _two_in_one(np.arange(256, dtype=np.uint8))
+#: Those whose digits are so far apart that their channels surely differ by more than greys' may.
+_COLOURED = np.ptp(np.stack((_EVERY >> 8, (_EVERY >> 4) & 15, _EVERY & 15)), axis=0) > 1
 
 
 def _sixteen_greys(pixels: Pixels) -> tuple[bytes, bytes]:
     """At most sixteen greys at four bits a pixel: what anti-aliased text and lines need."""
     if pixels.shape[1] % 2:
         pixels = np.pad(pixels, ((0, 0), (0, 1)))
-    counts = np.bincount(pixels[::SOME].ravel(), minlength=256)
+    counts = cv2.calcHist([pixels[::SOME]], [0], None, [256], [0, 256]).ravel()
     instead = greys(np.bincount(_SIXTEEN, weights=counts).astype(np.intp))
-    levels = np.asarray(cv2.LUT(pixels, instead[_SIXTEEN]), dtype=np.uint8)
-    pairs = levels.view("<u2")
-    # The first of two pixels is the lower byte: sixteen times it and the second go together in one.
-    second = pairs >> np.uint16(8)
-    pairs <<= np.uint16(4)
-    pairs |= second
-    return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(pairs.astype(np.uint8).data, FLATE)
+    packed = cv2.LUT(np.ascontiguousarray(pixels).view("<u2"), _two_in_one(instead[_SIXTEEN]))
+    return b"/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.data, FLATE)
 
 
 def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
@@ -140,16 +144,15 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     256, the rarer ones becoming the nearest kept."""
     rows, columns = pixels.shape[:2]
     inked, some = _not_white(pixels)
-    cells = np.zeros(0, dtype=np.uint16)
-    if len(some):
-        red, green, blue = cv2.split(some.reshape(-1, 1, 3))
-        most, least = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
-        if cv2.minMaxLoc(cv2.subtract(most, least))[1] <= COLOUR_DIFFERENCE:
-            # All that had colour is under boxes now: a page in colour would tell of it.
-            return _sixteen_greys(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8))
-        digits = [cv2.LUT(levels, table) for levels, table in zip((red, green, blue), _DIGITS, strict=True)]
+    counts, cells = np.zeros(4096, dtype=np.int64), np.zeros(0, dtype=np.uint16)
+    if some.size:
+        channels = cv2.split(some.reshape(1, -1, 3))
+        digits = [cv2.LUT(levels, table) for levels, table in zip(channels, _DIGITS, strict=True)]
         cells = np.asarray(cv2.bitwise_or(cv2.bitwise_or(digits[0], digits[1]), digits[2]), dtype=np.uint16).ravel()
-    counts = np.bincount(cells, minlength=4096)
+        counts += cv2.calcHist([cells.reshape(1, -1)], [0], None, [4096], [0, 4096]).ravel().astype(np.int64)
+    if some.size and not counts[_COLOURED].any() and _spread(some) <= COLOUR_DIFFERENCE:
+        # All that had colour is under boxes now: a page in colour would tell of it.
+        return _sixteen_greys(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8))
     whole = rows * columns
     counts[4095] += whole - len(cells)
     meant = _EVERY.copy()
@@ -158,39 +161,64 @@ def _few_colours(pixels: Pixels, fill: int) -> tuple[bytes, bytes]:
     table = table[meant]
     levels = (np.stack((palette >> 8, (palette >> 4) & 15, palette & 15), axis=1) * 17).astype(np.uint8)
     space = b"/ColorSpace[/Indexed/DeviceRGB %d<%s>]" % (len(palette) - 1, levels.tobytes().hex().upper().encode())
-    four = table[cells].reshape(-1, 4)
+    own, paper = _looked_up(cells, table), int(table[4095])
     if len(palette) > 16:
-        index = _spread_out(inked, four, int(table[4095]), whole)
+        index = _spread_out(inked, own, paper, whole)
         return space + b"/BitsPerComponent 8/Filter/FlateDecode", deflate(index.data, FLATE)
     if columns % 2:
-        index = _spread_out(inked, four, int(table[4095]), whole).reshape(rows, columns)
-        index = np.pad(index, ((0, 0), (0, 1)))
-        packed: Pixels = index[:, 0::2] * np.uint8(16) + index[:, 1::2]
+        index = _spread_out(inked, own, paper, whole).reshape(rows, columns)
+        packed = _packed(np.pad(index, ((0, 0), (0, 1))))
     else:
-        packed = _spread_out(inked, four[:, 0::2] * np.uint8(16) + four[:, 1::2], int(table[4095]) * 17, whole // 2)
+        packed = _spread_out(inked, _packed(own), paper * 17, whole // 2)
     return space + b"/BitsPerComponent 4/Filter/FlateDecode", deflate(packed.data, FLATE)
+
+
+def _looked_up(cells: NDArray[np.uint16], table: Pixels) -> Pixels:
+    """What a table has for some numbers: all of it below 4,096."""
+    if not cells.size:
+        return np.zeros(0, dtype=np.uint8)
+    whole = np.concatenate((table, np.zeros(65536 - len(table), dtype=np.uint8)))
+    return np.asarray(cv2.LUT(cells.reshape(1, -1), whole), dtype=np.uint8).reshape(-1)
+
+
+def _packed(levels: Pixels) -> Pixels:
+    """Numbers below sixteen, two to a byte, the first of them sixteen times."""
+    if not levels.size:
+        return levels.reshape(-1)
+    return np.asarray(cv2.LUT(levels.reshape(1, -1).view("<u2"), _BOTH), dtype=np.uint8).reshape(-1)
+
+
+def _spread(some: Pixels) -> int:
+    """The most by which the channels of one of some pixels differ."""
+    red, green, blue = cv2.split(some.reshape(1, -1, 3))
+    most, least = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    return int(cv2.minMaxLoc(cv2.subtract(most, least))[1])
 
 
 def _spread_out(inked: NDArray[np.intp], found: Pixels, paper: int, length: int) -> Pixels:
     """All bytes of a picture: ``found`` for the runs of pixels that are not white, paper for the others."""
-    wide = found.shape[1]
-    out = np.full((-(-length // (wide * 64)) * 64, wide), paper, dtype=np.uint8)
-    out[inked] = found
-    every: Pixels = out.reshape(-1)[:length]
+    wide = found.size // max(len(inked), 1)
+    out = np.full(length + RUN, paper, dtype=np.uint8)
+    if wide:
+        held = f"<u{wide}"
+        out[: len(out) // wide * wide].view(held)[inked] = found.view(held)
+    every: Pixels = out[:length]
     return every
 
 
 def _not_white(pixels: Pixels) -> tuple[NDArray[np.intp], Pixels]:
-    """Most of a page is paper: the runs of four pixels (by number) in which something is not white, and their
+    """Most of a page is paper: the runs of eight pixels (by number) in which something is not white, and their
     pixels, a row each."""
     count = pixels.shape[0] * pixels.shape[1]
-    runs, flat = count // 4, np.ascontiguousarray(pixels).reshape(-1)
-    white = np.asarray(cv2.inRange(pixels, PAPER, PAPER), dtype=np.uint8).reshape(-1)
-    inked: NDArray[np.intp] = np.flatnonzero(white[: 4 * runs].view("<u4") != 0xFFFFFFFF)
-    found: Pixels = flat[: 12 * runs].view("<u4").reshape(-1, 3)[inked].view(np.uint8).reshape(-1, 3)
-    if not white[4 * runs :].all():
+    runs, flat = count // RUN, np.ascontiguousarray(pixels).reshape(-1)
+    parts = flat[: 3 * RUN * runs].view("<u8")
+    other = parts != 0xFFFFFFFFFFFFFFFF
+    inked: NDArray[np.intp] = np.flatnonzero(other[0::3] | other[1::3] | other[2::3])
+    found: Pixels = np.take(parts.reshape(-1, 3), inked, axis=0).view(np.uint8).reshape(-1, 3)
+    rest = flat[3 * RUN * runs :]
+    if (rest != 255).any():
         # The last few pixels, with paper after them.
-        rest = np.full((4, 3), 255, dtype=np.uint8)
-        rest[: count - 4 * runs] = flat[12 * runs :].reshape(-1, 3)
-        inked, found = np.append(inked, runs), np.concatenate((found, rest))
+        last = np.full(3 * RUN, 255, dtype=np.uint8)
+        last[: len(rest)] = rest
+        inked, found = np.append(inked, runs), np.concatenate((found, last.reshape(-1, 3)))
     return inked, found
