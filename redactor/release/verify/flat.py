@@ -122,12 +122,12 @@ def letters_outside(
 ) -> int:
     """How many letters of a box that gave rows back look out of it, by the ink of each letter as pypdfium2 has it."""
     down = picture.shape[0] / source.height
+    x0, y0, x1, y1 = source.letters.T
+    x, y, inked = (x0 + x1) / 2, (y0 + y1) / 2, (x1 > x0) & (y1 > y0)
     outside = 0
-    for ink in (Box(*row) for row in source.letters.tolist()):
-        middle_x, middle_y = (ink.x0 + ink.x1) / 2, (ink.y0 + ink.y1) / 2
-        for box, (_, y0, _, y1) in trimmed:
-            if box.x0 < middle_x < box.x1 and box.y0 + 0.2 * box.height < middle_y < box.y1 - 0.2 * box.height:
-                if ink.area > 0 and (ink.y0 * down < y0 - 0.6 or ink.y1 * down > y1 + 0.6):
-                    outside += 1
-                break
+    for box, (_, first, _, last) in trimmed:
+        slack = 0.2 * box.height
+        own = inked & (box.x0 < x) & (x < box.x1) & (box.y0 + slack < y) & (y < box.y1 - slack)
+        outside += int((own & ((y0 * down < first - 0.6) | (y1 * down > last + 0.6))).sum())
+        inked &= ~own  # of boxes that lie over each other the first tells
     return outside

@@ -113,16 +113,19 @@ class Lettering:
         rise = self._rise(whole, run[0].moved)
         if self._alike_as_one(whole, run[0].moved, rise, contrast):
             return 0
-        return sum(not self._alike(word, rise, contrast) for word in run if word.letters)
+        words = [word for word in run if word.letters]
+        return sum(not self._alike(word, rise, contrast, alone=len(words) == 1) for word in words)
 
     def _alike_as_one(self, whole: Letter, moved: int, rise: int, contrast: int) -> bool:
         """Whether letters stand as far from each other as in the source."""
         start = Letter(whole.first, min(whole.last, whole.first + FOUND_BY))
         return self._stands([whole], self._moves([start], moved, ASIDE, contrast), rise, contrast)
 
-    def _alike(self, word: Lettered, rise: int, contrast: int) -> bool:
-        """Whether a word's letters stand where they may, at last each by itself."""
-        if self._alike_as_one(Letter(word.letters[0].first, word.letters[-1].last), word.moved, rise, contrast):
+    def _alike(self, word: Lettered, rise: int, contrast: int, *, alone: bool) -> bool:
+        """Whether a word's letters stand where they may, at last each by itself. One that is ``alone`` was looked at as
+        one before."""
+        as_one = Letter(word.letters[0].first, word.letters[-1].last)
+        if not alone and self._alike_as_one(as_one, word.moved, rise, contrast):
             return True
         moves = self._moves(word.letters, word.moved, min(ASIDE + len(word.letters), FARTHEST), contrast)
         if self._stands(word.letters, moves, rise, contrast):
