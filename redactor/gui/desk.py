@@ -116,14 +116,18 @@ class Desk(Surface):
         self.deciding_together.forget()
         self.marking.forget()
 
-    def rest(self) -> bool:
+    def rest(self, whose: str = "") -> bool:
         parts = (self.deciding_together, self.decisions.reasons, self.marking)
-        return any([super().rest(), *(part.rest() for part in parts)])
+        rests = any([super().rest(whose), *(part.rest() for part in parts)])
+        # What waits for somebody already goes on waiting for them alone.
+        self.rests_of = (self.rests_of or whose) if rests else None
+        return rests
 
-    def wake(self) -> None:
-        super().wake()
-        for part in (self.deciding_together, self.marking, self.decisions.reasons):
+    def wake(self, opens: bool = True) -> None:
+        super().wake(opens)
+        for part in (self.deciding_together, self.marking):
             part.wake()
+        self.decisions.reasons.wake(opens)
 
     # -- dropping ----------------------------------------------------------------------------------------
 

@@ -623,6 +623,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A form was half filled in when the window locked at {at}, by somebody who was not signed in. What they typed is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A further {mentions} you decide one by one.</source>
             <translation type="unfinished" />
         </message>
@@ -4156,6 +4160,10 @@
         </message>
         <message>
             <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left half filled in when the window locked at {at}, by somebody who was not signed in.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -69,11 +69,12 @@ class Reasons:
         self._resting, self._aside = (kept or self._resting[0], before | self._aside), {}
         return bool(self._resting[1])
 
-    def wake(self) -> None:
-        """They are signed in again: the form that was open is there as it was."""
+    def wake(self, opens: bool = True) -> None:
+        """They are signed in again: the form that was open is there as it was; without ``opens``, when the same is
+        asked again."""
         (form, aside), self._resting = self._resting, (None, {})
         self._aside = aside | self._aside
-        if form is not None and not self._desk.form_open:
+        if opens and form is not None and not self._desk.form_open:
             self.ask(form)
 
     def ask(self, form: Form) -> None:

@@ -86,8 +86,12 @@ class Dialog(QDialog):
         self._aside = True
         self.hide()
 
-    def come_back(self) -> None:
-        """Only what lies below another: the one on top shows itself when its waiting ends."""
+    def come_back(self, said: str = "") -> None:
+        """Only what lies below another: the one on top shows itself when its waiting ends. ``said``: whose words stand
+        in it, where any do."""
+        if said and self.typed and not self.error.isVisibleTo(self):
+            self.error.setText(said)
+            self.error.show()
         if self.testAttribute(Qt.WidgetAttribute.WA_ShowModal):
             self.show()
 

@@ -18,7 +18,7 @@ class Waits(Protocol):
     """A dialog that can be put aside and shown again."""
 
     def put_aside(self) -> None: ...
-    def come_back(self) -> None: ...
+    def come_back(self, said: str = "") -> None: ...
     def done(self, result: int, /) -> None: ...
 
 
@@ -47,14 +47,14 @@ class Curtain(QObject):
                 _away(modal)
         self._behind = behind + self._behind
 
-    def lift(self, who: str = "") -> None:
+    def lift(self, who: str = "", said: str = "") -> None:
         """What ``who`` is signed in ("": nobody) was filling in shows again, the one on top last; and what nobody in
-        particular was. The rest goes on waiting."""
+        particular was, with ``said`` about it. The rest goes on waiting."""
         self.down = False
-        back = [dialog for dialog, whose in self._behind if whose in ("", who)]
+        back = [(dialog, "" if whose else said) for dialog, whose in self._behind if whose in ("", who)]
         self._behind = [(dialog, whose) for dialog, whose in self._behind if whose not in ("", who)]
-        for dialog in reversed(back):
-            dialog.come_back()
+        for dialog, about in reversed(back):
+            dialog.come_back(about)
         self.lifted.emit()
 
     def drop(self, but: str = "") -> None:

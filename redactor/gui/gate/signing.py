@@ -35,7 +35,7 @@ class Signing:
             # Half-typed words are theirs who typed them: nobody signs those of somebody else.
             self._desk.blank()
             curtain.drop(but=who.key)
-        else:
+        elif self._desk.rests_of == who.key:
             self._desk.wake()
         self._last = who.key
         self._desk.who = who

@@ -56,6 +56,8 @@ class Surface(QWidget):
         #: The last count as it was told, and what was decided since.
         self._told: Counted | None = None
         self.going_off = GoingOff()
+        #: Whose half-typed words wait for them ("": somebody's who was not signed in); None where none do.
+        self.rests_of: str | None = None
         self.moved: Moved | None = None
         self.who: Who | None = None
         self.people: dict[str, PersonRow] = {}
@@ -203,14 +205,17 @@ class Surface(QWidget):
             line.clear()
         self.reason.blank()
         self.half_typed.forget()
+        self.rests_of = None
 
-    def rest(self) -> bool:
-        """Whoever typed was signed out by the lock: what they typed stands nowhere until :meth:`wake`. True if there
-        is any."""
+    def rest(self, whose: str = "") -> bool:
+        """Whoever typed (by the key of their identity; "": nobody was signed in) was signed out by the lock, or may not
+        be who unlocked: what they typed stands nowhere until :meth:`wake`. True if there is any."""
         return self.half_typed.rest()
 
-    def wake(self) -> None:
-        """They are signed in again."""
+    def wake(self, opens: bool = True) -> None:
+        """They are signed in again; or whoever is there was told whose words these are. ``opens``: the form that was
+        open is there at once."""
+        self.rests_of = None
         self.half_typed.wake()
 
     @property

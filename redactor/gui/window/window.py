@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ class MainWindow(QMainWindow):
         self._menus = make_menus(self)
         self._desk: Desk | None = None
         self._painted = False
+        #: The time of day when it last locked.
+        self._locked_at = ""
         self.start.open_wanted.connect(self.open_path)
         self.start.made.connect(self._opened)
         client.lost.connect(self._lost)
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
                 self.desk.signing.sign_out()
             return
         curtain.let_down(self.desk.who.key if self.desk.who else "")
+        self._locked_at = time.strftime("%H:%M")
         self.desk.card.hide()
         self.tour.end()
         self.guard.forget()
@@ -233,10 +237,12 @@ class MainWindow(QMainWindow):
         self._update()
 
     def _unlocked(self, still_signed_in: bool) -> None:
+        from redactor.gui.window.half_filled import tell_of_them, whose_unknown
+
         if self.desk.who is not None and not still_signed_in:
-            name = self.desk.who.name
+            name, key = self.desk.who.name, self.desk.who.key
             self.desk.signing.sign_out()
-            waits = self.desk.rest() or curtain.holds()
+            waits = self.desk.rest(key) or curtain.holds()
             self.desk.notice.tell(
                 tr("Unlocked with the passphrase of the case: {name} is signed out. Sign in to go on.", name=name)
                 + (" " + tr("What {name} was filling in is there again then.", name=name) if waits else ""),
@@ -244,10 +250,12 @@ class MainWindow(QMainWindow):
                 tr("Sign in…"),
                 self.desk.signing.sign_in,
             )
+        elif self.desk.who is None and self.desk.rest() and not self.desk.rests_of:
+            tell_of_them(self.desk, self._locked_at)
         self.stack.setCurrentWidget(self.desk)
         self.desk.pages.setFocus()
         self._update()
-        curtain.lift(self.desk.who.key if self.desk.who else "")
+        curtain.lift(self.desk.who.key if self.desk.who else "", whose_unknown(self._locked_at))
 
     def _close_locked(self) -> None:
         """Whoever closes a locked case need not be who was signed in."""

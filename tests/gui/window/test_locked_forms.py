@@ -288,6 +288,73 @@ def test_a_reason_half_typed_waits_for_whoever_typed_it(
     assert not desk.reason_open, "somebody else was at the desk: it is nowhere"
 
 
+def test_words_of_nobody_in_particular_come_back_to_whoever_is_told_so_and_asks(
+    open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk, notice, locked = hand.desk, hand.desk.notice, hand.window.locked
+    key = hand.page("Case notes.pdf", 1)
+
+    def half_type() -> None:
+        hand.show_page(key)
+        hand.select(key, "shouting", "Tuesday")
+        hand.keys("H")
+        hand.wait(lambda: desk.reason_open)
+        hand.type(desk.reason.field("who"), "The neighbour")
+
+    def lock() -> None:
+        hand.keys("Ctrl+L")
+        hand.wait(locked.field.hasFocus)
+        unlock(hand)
+        hand.opened()
+
+    half_type()
+    lock()
+    assert not desk.reason_open and "by somebody who was not signed in" in notice.text
+    hand.click(notice._action)
+    assert desk.reason_open and not notice.isVisible()
+    assert desk.reason.fields() == {"who": "The neighbour"}
+    # Signing in does not make them somebody's, unasked.
+    lock()
+    sign_in(hand, tmp_path, "Tom Reyes", "caseworker")
+    assert not desk.reason_open
+    hand.click(notice._action)
+    assert desk.reason.fields() == {"who": "The neighbour"}
+    hand.keys("Esc")
+
+
+def test_words_of_nobody_in_particular_are_not_lost_with_what_told_of_them(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk, locked = hand.desk, hand.window.locked
+    number = next(n for n, row in enumerate(desk.todo.list.rows) if row.key is not None and row.key.kind == "person")
+    hand.keys("Ctrl+1")
+    hand.row(desk.todo.list, number)
+    hand.type(desk.todo._why, "His mother knows her")
+    hand.keys("Ctrl+L")
+    hand.wait(locked.field.hasFocus)
+    unlock(hand)
+    hand.opened()
+    assert not desk.todo._why.text() and "by somebody who was not signed in" in desk.notice.text
+    desk.notice.dismiss()
+    assert desk.todo._why.text() == "His mother knows her"
+
+
+def test_a_dialog_of_nobody_in_particular_says_so(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    said: list[str] = []
+
+    def back() -> None:
+        form = modal()
+        assert isinstance(form, AskDialog) and form.values()["why"] == "His aunt asked for it"
+        said.append(form.error.text() if form.error.isVisible() else "")
+        form.done(0)
+
+    filled_in(hand, lambda: when(hand, lambda: isinstance(modal(), AskDialog), back))
+    assert "by somebody who was not signed in" in said[0]
+
+
 def test_a_reason_half_typed_below_a_list_waits_for_whoever_typed_it(
     open_window: Callable[..., Hand], case_path: Path, tmp_path: Path
 ) -> None:
