@@ -69,6 +69,7 @@ class CaseProcess:
         self._shown = threading.Event()
         self._turn = 0
         self._session: Any = None
+        self._making = threading.Lock()
         self._arranged: object = None
         self._told_read = 0.0
         # The questions that are answered each in a way of its own.
@@ -217,11 +218,13 @@ class CaseProcess:
 
     @property
     def session(self) -> Any:
-        if self._session is None:
-            from redactor.gui.casework.session import Session
+        # Two lanes ask for it at once when the process starts; of a second one nobody would end the workers.
+        with self._making:
+            if self._session is None:
+                from redactor.gui.casework.session import Session
 
-            self._session = Session()
-        return self._session
+                self._session = Session()
+            return self._session
 
     def _progress(self, number: int) -> Callable[[int, int, str], None]:
         last = ["", 0]

@@ -77,3 +77,33 @@ def test_long_work_that_is_cut_short_has_tidied_up_before_the_end() -> None:
     begun.clear()
     assert lanes.finish("long", 60) and not begun.is_set(), "nothing new is begun"
     ours.close()
+
+
+def test_lanes_that_begin_together_share_one_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a second one nobody would end the workers: the window left a process and its semaphores behind."""
+    made: list[Session] = []
+    both = threading.Barrier(2)
+
+    class Slow(Session):
+        def __init__(self) -> None:
+            made.append(self)
+            threading.Event().wait(0.3)  # the other lane asks meanwhile
+            super().__init__()
+
+    monkeypatch.setattr("redactor.gui.casework.session.Session", Slow)
+    ours, theirs = multiprocessing.Pipe()
+    held = process.CaseProcess(theirs)
+    found: list[object] = []
+
+    def lane() -> None:
+        both.wait(60)
+        found.append(held.session)
+
+    lanes = [threading.Thread(target=lane) for _ in range(2)]
+    for each in lanes:
+        each.start()
+    for each in lanes:
+        each.join(60)
+    ours.close()
+    theirs.close()
+    assert len(made) == 1 and found[0] is found[1]
