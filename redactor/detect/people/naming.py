@@ -191,16 +191,34 @@ def _place_words(record: Record) -> frozenset[str]:
     return frozenset(place for place, count in counts.items() if place.isalpha())
 
 
+#: A house's number and what leads to the rest of its street's name: "7 Rhes y ", "12 ".
+_STREET_SO_FAR = re.compile(r"\d{1,4}[A-Za-z]?[ \t]+(?:[^\W\d][\w'’-]*[ \t]+){1,3}")
+
+
 def drop_places(record: Record) -> None:
-    """A town of this record standing alone is no person, whatever a layer thought."""
+    """A town of this record standing alone is no person, whatever a layer thought; nor is what begins in the middle of
+    a street's name: "Capel" of "7 Rhes y Capel, Trefawel"."""
     places = _place_words(record)
     words = lexicon()
     for text, spans in zip(record.texts, record.raw, strict=True):
+        streets = [s for s in spans if s.label == Label.ADDRESS]
         spans[:] = [
             s
             for s in spans
-            if s.label != Label.PERSON or (low := fold(text[s.start : s.end])) not in places or low in words.gender
+            if s.label != Label.PERSON
+            or (
+                ((low := fold(text[s.start : s.end])) not in places or low in words.gender)
+                and not any(_in_street(text, s, street) for street in streets)
+            )
         ]
+
+
+def _in_street(text: str, name: RawSpan, street: RawSpan) -> bool:
+    """Whether a name begins within an address's street, its number and a word before it: no comma, cell or line's end
+    parts them."""
+    return (
+        street.start < name.start < street.end and _STREET_SO_FAR.fullmatch(text, street.start, name.start) is not None
+    )
 
 
 def read_alone(record: Record) -> list[str]:

@@ -39,6 +39,24 @@ _CLOSES = re.compile(r"(?:love|regards|thanks|cheers),", re.I)
 _COLON = re.compile(r"[ \t]*:")
 #: Posts of two letters that are hardly anybody's initials.
 _POSTS_ALONE = frozenset(("hv", "gp"))
+#: What a street, a hall or a school in Wales is called by, before its name; and a house, after it: "Hafod Uchaf".
+_WELSH_PLACES = frozenset(
+    (
+        "neuadd",
+        "ysgol",
+        "heol",
+        "ffordd",
+        "stryd",
+        "rhodfa",
+        "rhes",
+        "canolfan",
+        "meddygfa",
+        "ysbyty",
+        "cyngor",
+        "swyddfa",
+    )
+)
+_WELSH_HOUSES = frozenset(("uchaf", "isaf", "ganol"))
 #: "Tamsin Bickerdike d.o.b. ..."
 _BORN = re.compile(r"(?<![\w'])d\.? ?o\.? ?b?\b\.?", re.I)
 #: A sheet's name, and what Redactor writes before it, is shorter (characters).
@@ -52,6 +70,12 @@ def pieces(text: str, found: Sequence[Token], labels: frozenset[str], words: Lex
     groups: list[list[Token]] = [[]]
     born = next((match.start() for match in _BORN.finditer(text, found[0].end, found[-1].end + 3)), found[-1].end)
     for word in found:
+        if word.shape in {"C", "U"} and word.low in _WELSH_PLACES:
+            break
+        if word.low in _WELSH_HOUSES and groups[-1]:
+            # "Hafod Uchaf"
+            groups[-1].pop()
+            continue
         if word.start >= born or (word.text in labels and groups[0] and text[word.start - 1 : word.start] == "\n"):
             break
         if _DASH.fullmatch(text, groups[-1][-1].end if groups[-1] else word.start, word.start):

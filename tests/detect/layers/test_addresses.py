@@ -112,3 +112,16 @@ def test_a_room_or_flat_with_where_it_is_is_a_home() -> None:
 )
 def test_a_street_goes_on_in_the_next_line_of_its_column(text: str) -> None:
     assert [" ".join(address.split()) for address in addresses(text)] == ["40 Bridge St"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She lives at 3 Tan y Bryn, next to Mr Haddad.", "3 Tan y Bryn"),
+        ("Address 7 RHES Y CAPEL\nTel none", "7 RHES Y CAPEL"),
+        ("4 Gwel y Mor, Trefawel", "4 Gwel y Mor, Trefawel"),
+        ("her son farms Hafod Uchaf now", "Hafod Uchaf"),
+    ],
+)
+def test_streets_and_farms_in_wales(text: str, told: str) -> None:
+    assert addresses(text) == [told]
