@@ -308,6 +308,10 @@ _SEX = r"(?:[MFmf]|(?:Fem|M|fem|m)ale)"
 _ROW_OF_NAME = re.compile(
     r"(?:\A|\n)[^\n\d]{0,40}?[A-Z][\w'’-]+,?[ \t|]+[A-Z][\w'’. -]*[ \t|,]+" + rf"(?P<sex>{_SEX}[ \t|,]+)?\Z"
 )
+#: Behind a whole name a day and then where they live or another number: "Kelly-Ann Stubbs 22/08/1991 4 Maes Derw"; or,
+#: less surely, a comma: "5. Cai Pell, 11/11/2002, caution 2023".
+_WHOLE_NAME = re.compile(r"(?<![\w'-])[A-Z][\w'’-]+(?:[ \t][A-Z][\w'’.-]*){1,3}(?P<comma>,)?[ \t]+\Z")
+_DETAIL_AFTER = re.compile(r"[ \t]*,?[ \t]+(?:\d{1,4}[A-Za-z]?[ \t][A-Z]|[Ff]lat\b|NI\b|NHS\b|NINO\b|UPN\b)")
 _SEX_AFTER = re.compile(rf"[ \t|,]+{_SEX}(?=[ \t|,\n]|\Z)")
 _ROW = 90
 _BORN_AFTER = re.compile(r"(?i)[ \t]*\)?[ \t]*\(?(?:dob|d\.o\.b|date of birth|birth date)\b")
@@ -325,5 +329,10 @@ def _born(text: str, starts: Starts) -> Iterator[RawSpan]:
             yield RawSpan(start, end, Label.DOB, 0.95, "pattern:born")
         elif _BOTH_BORN.search(text[max(start - 90, 0) : start]) or _in_row(text, start, end):
             yield RawSpan(start, end, Label.DOB, 0.9, "pattern:born")
+        elif name := _WHOLE_NAME.search(text, max(start - _ROW, 0), start):
+            if _DETAIL_AFTER.match(text, end):
+                yield RawSpan(start, end, Label.DOB, 0.9, "pattern:born")
+            elif name["comma"] and text.startswith(",", end):
+                yield RawSpan(start, end, Label.DOB, 0.45, "pattern:born")
         elif text[end : end + 1] in {")", ",", ";"} and _DAY_OF_NAME.search(text[max(start - 60, 0) : start]):
             yield RawSpan(start, end, Label.DOB, 0.45, "pattern:born")

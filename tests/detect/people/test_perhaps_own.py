@@ -37,3 +37,14 @@ def test_a_letter_that_begins_the_subjects_name_is_asked_about_where_it_may_be_a
 def _places(text: str) -> Iterator[tuple[str, int]]:
     for name in ("Keira", "Kit Pell", "K wrote", "B after"):
         yield name.split(" wrote")[0].split(" after")[0], text.index(name)
+
+
+def test_a_title_and_the_letter_of_the_subjects_surname_are_asked_about() -> None:
+    text = "Keira Rhodes was seen with Mrs B. The bath is unsafe, Miss R got stuck."
+    raw = [
+        RawSpan(text.index(name), text.index(name) + len(name), Label.PERSON, 0.8, "title")
+        for name in ("Keira Rhodes", "Mrs B", "Miss R")
+    ]
+    found = resolve([Unit("p1", text, group="doc")], [raw], SubjectFacts(SUBJECT, (), id="subject"))
+    tiers = {text[span.start : span.end]: span.tier for span in found.spans[0]}
+    assert (tiers["Miss R"], tiers["Mrs B"]) == (Tier.POSSIBLE, Tier.PROPOSED)
