@@ -13,6 +13,9 @@ from functools import lru_cache
 from redactor.domain.mentions import LABEL_WORDS, PLACE_OF_WORK, USER_NAME, Label
 from redactor.domain.saying import count, joined, said_each, say
 
+#: Of whom nothing in the record says who they are to its subject, nor that they are there for work.
+UNSAID = "named in the record; nothing says they act in a professional capacity"
+
 #: Sentences with something of the record in them. The first that fits is taken, so the vaguest stand last.
 WITH_VALUES = said_each(
     "'{words}' before the name",

@@ -37,6 +37,7 @@ from redactor.detect.people.unnamed import told_apart
 from redactor.detect.people.unnamed_homes import unnamed_homes
 from redactor.domain.mentions import EVERYDAY, PLACE_OF_WORK, USER_NAME, Label, Person, Role, Tier
 from redactor.domain.saying import said_all
+from redactor.domain.why import UNSAID
 
 #: How far (letters) after an address its postcode may stand.
 AFTER_ADDRESS = 50
@@ -81,7 +82,7 @@ def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
         aliases = tuple(alias for alias, _ in somebody.shown.most_common(40) if alias != name)
         why = evidence.why()
         if role is Role.THIRD_PARTY and not why:
-            why = "named in the record; nothing says they act in a professional capacity"
+            why = UNSAID
         persons[number] = Person(
             id=ids[number],
             name=name,

@@ -22,7 +22,19 @@ LOOKING: dict[str, frozenset[str]] = {
     "known": frozenset({"known_now"}),
     "reviewing": frozenset({"conflict_now", "handed_now", "not_looked", "review_now"}),
     "together": frozenset({"together_now"}),
-    "sentences": frozenset({"sentences_now"}),
+    "office": frozenset(
+        {
+            "lists_add",
+            "lists_import",
+            "lists_new",
+            "lists_now",
+            "lists_remove",
+            "roster_add",
+            "roster_new",
+            "roster_now",
+        }
+    ),
+    "sentences": frozenset({"reach_of", "sentences_now"}),
     "rest": frozenset({"kept_on", "named_on", "rest_effect", "rest_ground"}),
     "evidence": frozenset({"consent_letter", "consent_of", "looks_now", "opinions_now", "request_now"}),
     "arranging": frozenset({"copy_place", "documents_to_confirm"}),
@@ -73,6 +85,7 @@ DECIDING: dict[str, frozenset[str]] = {
             "withhold_items",
         }
     ),
+    "office": frozenset({"lists_use"}),
     "rest": frozenset({"hide_rest"}),
     "known": frozenset({"settle_known"}),
     "reviewing": frozenset({"decide_conflict", "looked", "settle_note", "write_note"}),

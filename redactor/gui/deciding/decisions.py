@@ -136,6 +136,17 @@ class Decisions(QObject):
         """Everything proposed; what it does stands beside the button."""
         self.decide("accept")
 
+    def accept_by_key(self) -> None:
+        """The same from anywhere at the desk; where it would hide somebody of whom nothing says who they are, that is
+        brought into view first."""
+        desk = self._desk
+        if desk.todo.next.unsaid and not (desk.tabs.currentWidget() is desk.todo and desk.todo.isVisible()):
+            desk.close_reason()
+            desk.show_tab(desk.todo)
+            desk.notice.tell(tr("Read above the list whom this would hide, and press the keys again if you mean it."))
+            return
+        self.accept()
+
     def undo(self) -> None:
         self.decide("undo")
 

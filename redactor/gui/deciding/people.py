@@ -47,6 +47,36 @@ class PeopleWork:
         words = self._desk.people_panel.words
         self._desk.client.ask("sentences_now", words.told, lambda problem: words.not_told(), people=people)
 
+    def find_reach(self, people: list[str]) -> None:
+        """How far a decision about these reaches, for the question that asks for it."""
+        bar = self._desk.people_panel.work
+        self._desk.client.ask("reach_of", lambda reach: bar.told(people, reach), lambda problem: None, people=people)
+
+    def go_through_unsaid(self) -> None:
+        """Those whom accepting would hide though nothing says who they are."""
+        desk = self._desk
+        desk.close_reason()
+        desk.show_tab(desk.people_panel)
+        desk.people_panel.show_unsaid()
+
+    def works_here(self) -> None:
+        """J: the person of the chosen mention, or those chosen in People, are named for their work."""
+        self._to_people()
+        self._desk.people_panel.works_here()
+
+    def another_person(self) -> None:
+        """P: they are no staff."""
+        self._to_people()
+        self._desk.people_panel.another_person()
+
+    def _to_people(self) -> None:
+        desk = self._desk
+        if desk.tabs.currentWidget() is not desk.people_panel or desk.pages.hasFocus():
+            self.show_person()
+        desk.card.hide()
+        if not desk.people_panel.list.chosen():
+            desk.notice.hint(tr("Choose somebody under People, or their name on the page, and press the key again."))
+
     def show_person(self) -> None:
         desk, marks = self._desk, self._decisions.targets()
         desk.close_reason()

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from redactor.domain.saying import count, listed
 from redactor.gui.casework.told.case import Counted, Standing
+from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.parts import button, label
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
@@ -16,6 +20,7 @@ class NextStep(QWidget):
     """Stands above the list of what is left. Each button is a wish, which the desk carries out."""
 
     accept_wanted = Signal()
+    staff_wanted = Signal()
     submit_wanted = Signal()
     review_wanted = Signal()
     approve_wanted = Signal()
@@ -33,6 +38,12 @@ class NextStep(QWidget):
         self._counted: Counted | None = None
         self.title = label("Nothing is counted yet", "title", wrap=True)
         self.ahead = label("", "faint", wrap=True)
+        #: Whom accepting would hide though nothing says who they are.
+        self.unsaid: tuple[PersonRow, ...] = ()
+        self.warning = label("", "warn", wrap=True)
+        self.staff_button = button(
+            "Say who works here first…", self.staff_wanted.emit, main=True, tip="One key each; Shift+J"
+        )
         self.accept_button = button("Accept what is proposed", self.accept_wanted.emit, main=True)
         self.submit_button = button("Submit for approval…", self.submit_wanted.emit, main=True)
         self.review_button = button("Review: the risky first…", self.review_wanted.emit, main=True, tip="Ctrl+6")
@@ -44,7 +55,10 @@ class NextStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
         column.addWidget(self.ahead)
+        column.addWidget(self.warning)
+        self.warning.hide()
         for made in (
+            self.staff_button,
             self.accept_button,
             self.submit_button,
             self.review_button,
@@ -88,8 +102,33 @@ class NextStep(QWidget):
         whose_turn = self._show_turn(not left and counted.complete and counted.analysed)
         acceptable = self._acceptable(*counted.accept) if counted.accept[1] else ""
         self.accept_button.setVisible(bool(acceptable) and self._writable)
+        self._show_unsaid(counted.people if acceptable and self._writable else ())
         self.ahead.setText(acceptable or whose_turn)
         self.ahead.setVisible(bool(acceptable or whose_turn))
+
+    def _show_unsaid(self, people: Sequence[PersonRow]) -> None:
+        """Before they are hidden with all the others: who may be staff."""
+        unsaid = sorted((p for p in people if p.staff), key=lambda p: (p.staff != "likely", -p.mentions))
+        self.unsaid = tuple(unsaid)
+        names = [person.name for person in unsaid]
+        shown = names if len(names) < 5 else [*names[:3], count(len(names) - 3, "other")]
+        self.warning.setText(
+            tr(
+                "Nothing says who {number} of these people are: {names}. Whoever is named for their work is left in: "
+                "say so first.",
+                number=len(names),
+                names=tr(listed(shown)),
+            )
+            if len(names) > 1
+            else tr(
+                "Nothing says who {names} is. Whoever is named for their work is left in: say so first.",
+                names="".join(names),
+            )
+        )
+        for widget in (self.warning, self.staff_button):
+            widget.setVisible(bool(unsaid))
+        self.accept_button.setProperty("main", not unsaid)
+        self.accept_button.style().polish(self.accept_button)
 
     def _left(self, number: int, complete: bool) -> str:
         if number:

@@ -7,18 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from redactor.domain.catalogue import NOBODY, releases
-from redactor.domain.saying import count, listed, say
+from redactor.domain.saying import say
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.giving_way import GivingWay, take_what_is_left
 from redactor.gui.look.parts import Choice, button, label, row, search_field
 from redactor.gui.panels.merging import MergeBar, PeopleList
-from redactor.gui.panels.people_rows import FILTERS, SORTS, about_person, effect_of_redacting, person_row
-from redactor.gui.panels.people_words import WordsInView, WordsLabel
+from redactor.gui.panels.people_area import PersonArea
+from redactor.gui.panels.people_rows import FILTERS, SORTS, UNSAID, person_row
+from redactor.gui.panels.people_words import WordsInView
 from redactor.gui.panels.same_person import SamePersonBar
-from redactor.gui.wording import words
+from redactor.gui.panels.stepping import Stepping
+from redactor.gui.panels.works_here import WorksHereBar
 from redactor.gui.wording.language import tr
 
 ADD_TIP = say("Look for this name in the whole case at once, misspellings too")
@@ -38,6 +40,8 @@ class PeoplePanel(QWidget):
     called_wanted = Signal(str, str)
     #: Of whom the words in the record are to be shown: ids, and where to look.
     words_wanted = Signal(list)
+    #: Of whom it is to be told how far a decision reaches (ids).
+    reach_wanted = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,19 +66,26 @@ class PeoplePanel(QWidget):
         self.same = SamePersonBar()
         self.same.shown.connect(lambda _: self._chosen())
         self.same.chosen.connect(self._same_as)
+        self.work = WorksHereBar()
+        self.work.shown.connect(self._work_shown)
+        self.work.reach_wanted.connect(self.reach_wanted)
+        self.work.agreed.connect(self._works_as)
+        self._stepping = Stepping(self.list)
         self._words = ""
         self.list.chosen_changed.connect(self._chosen)
         self.list.gone_to.connect(lambda person: person.first and self.gone_to.emit(person))
         self.list.taken.connect(lambda person: person.first and self.gone_to.emit(person))
-        self._area = QFrame()
+        self._going_through = label("", "faint", wrap=True)
+        self._area = PersonArea()
         self._build_area()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.addLayout(row(self.search, self.add_button, spacing=6))
         column.addLayout(row(self._filter, self._sort, spacing=6))
+        column.addWidget(self._going_through)
         column.addWidget(self.list, 1)
-        column.addWidget(self.merging)
-        column.addWidget(self.same)
+        for bar in (self.merging, self.same, self.work):
+            column.addWidget(bar)
         self._below = GivingWay(self._area)
         column.addWidget(self._below)
         take_what_is_left(self.list)
@@ -85,65 +96,27 @@ class PeoplePanel(QWidget):
         self._below.hide()
 
     def _build_area(self) -> None:
-        self._name = label("", "title", wrap=True)
-        self.said = WordsLabel()
-        self._about = label("", "faint", wrap=True)
-        self._will = label("", wrap=True)
-        self.role = Choice("Role of this person")
-        for role in ("third_party", "professional", "subject", "unknown"):
-            self.role.addItem(tr(words.ROLE[role]), f"{role}/")
-        for profession in ("health", "social_work", "education", "police"):
-            self.role.insertItem(
-                self.role.count() - 2,
-                tr("Professional: {profession}", profession=words.PROFESSION[profession]),
-                f"professional/{profession}",
-            )
-        self.role.activated.connect(lambda _: self._change_role())
+        area = self._area
         #: Who was chosen (ids) when a reason could last be typed.
         self._asked: frozenset[str] = frozenset()
-        self._why = QLineEdit()
-        self._why.setAccessibleName(tr("Why this person may be seen"))
-        self._why.setPlaceholderText(tr("Why may this be seen?"))
+        self.said, self._will, self._why, self._hint = area.said, area.will, area.why, area.hint
+        self.role, self.ground = area.role, area.ground
+        self.redact_button, self.disclose_button = area.redact_button, area.disclose_button
+        self.nobody_button = area.nobody_button
+        self.role.activated.connect(lambda _: self._change_role())
         self._why.returnPressed.connect(self.disclose)
-        self.ground = Choice("On what ground this person is left in")
-        self.ground.addItem(tr("What ground?"), "")
-        for code, entry in releases().items():
-            self.ground.add(entry.title, code)
-        for choice in (self.ground, self.role):
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._hint = label("Say why first: it goes on record.", "bad")
-        self._hint.hide()
-        self._why.textChanged.connect(lambda: self._hint.hide())
-        self.redact_button = button(
-            "Redact everywhere", self.redact, main=True, tight=True, tip="R; from the page Ctrl+Shift+R"
-        )
-        self.disclose_button = button(
-            "Leave in everywhere", self.disclose, tight=True, tip="L; from the page Ctrl+Shift+L"
-        )
-        self.nobody_button = button("Not a person", self.nobody, tight=True, tip="Ctrl+Shift+X")
-        self._more = button("More", tight=True)
-        self._more.setMenu(self._menu())
-        inside = QVBoxLayout(self._area)
-        inside.setContentsMargins(8, 8, 8, 4)
-        inside.setSpacing(6)
-        # What it does, and the buttons, before all that is only to be read: on a low screen the rest scrolls.
-        for widget in (self._name, self.said, self._will):
-            inside.addWidget(widget)
-        inside.addLayout(row(self.redact_button, self.disclose_button, spacing=6))
-        answer = row(self._why, self.ground, spacing=6)
-        answer.setStretch(0, 3)
-        answer.setStretch(1, 2)
-        inside.addLayout(answer)
-        inside.addWidget(self._hint)
-        line = row(self.role, self.nobody_button, self._more, spacing=6)
-        line.setStretch(0, 1)
-        inside.addLayout(line)
-        inside.addWidget(self._about)
+        self.redact_button.clicked.connect(lambda: self.redact())
+        self.disclose_button.clicked.connect(lambda: self.disclose())
+        self.nobody_button.clicked.connect(lambda: self.nobody())
+        area.more.setMenu(self._menu())
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(tr("Consent and what was weighed…"), lambda: self._one(self.consent_wanted.emit))
         menu.addAction(tr("Redact for another reason…"), self.for_reason)
+        menu.addSeparator()
+        menu.addAction(tr("Named for their work: a professional…") + "\tJ", self.works_here)
+        menu.addAction(tr("Another person, not staff") + "\tP", self.another_person)
         menu.addSeparator()
         menu.addAction(tr("This is the same person as…") + "\tCtrl+Shift+M", self.ask_same)
         self._merge_action = menu.addAction(tr("Merge: these are one person…"), self.ask_merge)
@@ -158,6 +131,7 @@ class PeoplePanel(QWidget):
         if not people:
             self.words.forget()
         self._fill()
+        self._stepping.shown(people)
         if self._awaited and any(person.id == self._awaited for person in people):
             awaited, self._awaited = self._awaited, ""
             self.choose(awaited)
@@ -188,6 +162,17 @@ class PeoplePanel(QWidget):
         found.sort(key=SORTS[self._sort.currentData()])
         self.list.set_rows([person_row(person, self.words.of(person)) for person in found])
         self.words.look()
+        going = self._filter.currentData() == UNSAID
+        self._going_through.setVisible(going)
+        if going:
+            self._going_through.setText(
+                tr(
+                    "J: named for their work. P: another person, not staff. X: not a person. Shift and an arrow choose "
+                    "several. Ctrl+Z undoes."
+                )
+                if found
+                else tr("Of everybody it is said who they are. Ctrl+1 goes back to accept what is proposed.")
+            )
 
     def choose(self, person: str) -> None:
         """Choose somebody, whatever is filtered."""
@@ -210,7 +195,8 @@ class PeoplePanel(QWidget):
             self._will.setText(tr("This is no longer on the list. What you typed is not saved."))
             return
         # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
-        self._below.setVisible(bool(people) and self._writable and self.merging.isHidden() and self.same.isHidden())
+        bars = (self.merging, self.same, self.work)
+        self._below.setVisible(bool(people) and self._writable and all(bar.isHidden() for bar in bars))
         self.known_button.setVisible(not people)
         self._hint.hide()
         ids = frozenset(person.id for person in people)
@@ -220,20 +206,8 @@ class PeoplePanel(QWidget):
         self._asked = ids
         if not people:
             return
-        several = len(people) > 1
-        one = people[0]
-        names = [person.name for person in people]
-        self._name.setText(tr(listed(names if len(names) < 5 else [*names[:3], count(len(names) - 3, "other")])))
-        self._name.setVisible(several)
-        self.said.setVisible(not several)
-        self._about.setText("" if several else about_person(one))
-        self._about.setVisible(bool(self._about.text()))
-        self._will.setText(effect_of_redacting(people))
-        self._merge_action.setEnabled(several)
-        at = self.role.findData(f"{one.role}/{one.profession if one.role == 'professional' else ''}")
-        self.role.setCurrentIndex(max(at, 0))
-        self.redact_button.setProperty("main", one.proposal == "redact" and one.decision != "redact")
-        self.redact_button.style().polish(self.redact_button)
+        self._area.show_people(people)
+        self._merge_action.setEnabled(len(people) > 1)
 
     def _show_words(self) -> None:
         """What the record says where whoever is chosen is named, as soon as that is known."""
@@ -292,9 +266,40 @@ class PeoplePanel(QWidget):
         others = [one for one in self.list.chosen() if (one.role, one.profession) != (role, profession)]
         self._decide(others, role=role, profession=profession)
 
+    # -- who they are ------------------------------------------------------------------------------------
+
+    def show_unsaid(self) -> None:
+        """Those whom accepting would hide though nothing says who they are; the first of them chosen."""
+        self.search.clear()
+        self._filter.setCurrentIndex(self._filter.findData(UNSAID))
+        if self.list.rows:
+            self.list.select_key(self.list.rows[0].key.id, quiet=False)
+        self.list.setFocus()
+
+    def works_here(self) -> None:
+        """Those chosen are named for their work: asks of what kind."""
+        people = self.list.chosen()
+        if people and self._writable:
+            self.merging.hide()
+            self.same.hide()
+            self.work.ask(people)
+
+    def another_person(self) -> None:
+        """Those chosen are no staff: said, and what is proposed for them stands."""
+        self._decide(self.list.chosen(), role="third_party")
+
+    def _work_shown(self, shown: bool) -> None:
+        self._chosen()
+        if not shown and self.isVisible():
+            self.list.setFocus()
+
+    def _works_as(self, people: list[str], profession: str) -> None:
+        self._decide([p for p in self._people if p.id in people], role="professional", profession=profession)
+
     def _decide(self, people: Sequence[PersonRow], **what: str) -> None:
         """One decision about all of them, in one step."""
         if people:
+            self._stepping.decided(people)
             self.decided.emit("decide_people", {"people": [person.id for person in people], **what})
 
     def ask_merge(self) -> None:

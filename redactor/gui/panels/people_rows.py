@@ -12,18 +12,21 @@ from redactor.gui.look.rows import Row
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
+#: Whom accepting would hide though nothing says who they are: who of them works here is to be said first.
+UNSAID = say("Not said who they are")
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     say("Everybody"): lambda p: True,
     say("To decide"): lambda p: p.to_decide,
     say("Other people"): lambda p: p.role in ("third_party", "unknown"),
     say("Professionals"): lambda p: p.role == "professional",
+    UNSAID: lambda p: bool(p.staff),
     say("Role not known"): lambda p: p.role == "unknown",
     say("Only possibly somebody"): lambda p: p.possible == p.mentions > 0,
     say("Redacted"): lambda p: p.decision == "redact",
     say("Left in by decision"): lambda p: p.decision == "disclose",
 }
 SORTS: dict[str, Callable[[PersonRow], Any]] = {
-    say("To decide first"): lambda p: (not p.to_decide, -p.mentions, p.name.casefold()),
+    say("To decide first"): lambda p: (not p.to_decide, p.staff != "likely", -p.mentions, p.name.casefold()),
     say("Most mentions"): lambda p: (-p.mentions, p.name.casefold()),
     say("Most pages"): lambda p: (-p.pages, p.name.casefold()),
     say("Name"): lambda p: p.name.casefold(),
@@ -37,6 +40,8 @@ def person_row(person: PersonRow, words_: Words | None = None) -> Row:
         role += f", {tr(words.PROFESSION[person.profession])}"
     if person.role == "third_party" and person.relationship:
         role = ""  # whose mother somebody is says that they are another person
+    if person.staff:
+        role = tr("Perhaps staff") if person.staff == "likely" else tr("Not said who they are")
     parts = [role, person.relationship, _mentions(person)]
     if person.decision == "redact":
         badge, tone, look = tr("Redacted ({reason})", reason=person.reason), "", "redacted"

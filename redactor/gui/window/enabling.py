@@ -35,7 +35,7 @@ class Enabling:
             act[name].setEnabled(pages and free)
         act["together"].setEnabled(bool(pages and write and free))
         for name in ("redact", "leave", "harm", "other", "name", "redact_everywhere", "leave_everywhere", "nobody",
-                     "same_person", "show_person", "ask_consent",
+                     "works_here", "another_person", "unsaid", "same_person", "show_person", "ask_consent",
                      "withhold_page", "withhold_pages", "keep_only", "keep_people",
                      "by_lines", "box"):  # fmt: skip
             act[name].setEnabled(bool(pages and write and free))

@@ -103,7 +103,11 @@ MENUS: dict[str, tuple[Spec | Within | None, ...]] = {
     say("&People"): (
         Spec("redact_everywhere", "&Redact this person everywhere", ("Ctrl+Shift+R",)),
         Spec("leave_everywhere", "&Leave this person in everywhere…", ("Ctrl+Shift+L",)),
-        Spec("nobody", "This is &not a person", ("Ctrl+Shift+X",)),
+        Spec("works_here", "Named for their &work: a professional…", ("J",)),
+        Spec("another_person", "Another person, not sta&ff", ("P",)),
+        Spec("nobody", "This is &not a person", ("X", "Ctrl+Shift+X")),
+        Spec("unsaid", "Say w&ho works here first", ("Shift+J",)),
+        None,
         Spec("ask_consent", "&Consent of this person, and what was weighed…", ("Ctrl+Shift+C",)),
         Spec("same_person", "This is the sa&me person as…", ("Ctrl+Shift+M",)),
         Spec("show_person", "Show this &person", ("Ctrl+Shift+P",)),

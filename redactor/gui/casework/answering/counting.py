@@ -24,6 +24,7 @@ from redactor.operations.told.same_words import same_words
 from redactor.operations.told.sentences import spots_of
 from redactor.operations.view import CaseView
 from redactor.review.decisions.standing import SHOWN
+from redactor.review.questions.staff import Staff, may_be_staff
 from redactor.review.request.consent import Answer
 from redactor.review.todo_items import SETTLED_BY, TodoItem, TodoKind
 
@@ -88,17 +89,28 @@ def _acceptable(view: CaseView) -> tuple[int, int, int]:
 def _people(view: CaseView) -> list[PersonRow]:
     groups: dict[str, list[Mention]] = defaultdict(list)
     undecided: Counter[str] = Counter()
+    #: Whom accepting what is proposed would hide.
+    hidden: set[str] = set()
     outcomes = view.outcomes
     for mention in view.mentions:
         groups[mention.person].append(mention)
     for key in view.by_page:
-        undecided.update(mention.person for mention in outcomes[key].proposed if mention.where in SHOWN)
+        open_ = [mention for mention in outcomes[key].proposed if mention.where in SHOWN]
+        undecided.update(mention.person for mention in open_)
+        hidden.update(mention.person for mention in open_ if mention.tier is Tier.PROPOSED)
     return [
-        _person_row(person, groups.get(person.id, []), undecided[person.id], view) for person in view.people.values()
+        _person_row(
+            person,
+            groups.get(person.id, []),
+            undecided[person.id],
+            may_be_staff(person, view.state) if person.id in hidden else Staff.NO,
+            view,
+        )
+        for person in view.people.values()
     ]
 
 
-def _person_row(person: Person, mentions: list[Mention], undecided: int, view: CaseView) -> PersonRow:
+def _person_row(person: Person, mentions: list[Mention], undecided: int, staff: Staff, view: CaseView) -> PersonRow:
     # What is not drawn into the page (bookmarks, file names) is never carried into a release: it needs no decision.
     shown = [m for m in mentions if m.where in SHOWN]
     sure = [m for m in shown if m.tier is Tier.PROPOSED]
@@ -124,6 +136,7 @@ def _person_row(person: Person, mentions: list[Mention], undecided: int, view: C
         undecided=undecided,
         agreed=consent.text("scope") if consent.answer is Answer.GIVEN else "",
         spots=spots_of(mentions),
+        staff=str(staff),
     )
 
 

@@ -33,6 +33,7 @@ class PersonRow:
     undecided: int = 0
     agreed: str = ""
     spots: tuple[Spot, ...] = ()  # where their name may be read
+    staff: str = ""  # whether accepting would hide somebody who may be staff: see ``review.questions.staff``
 
     @property
     def to_decide(self) -> bool:
