@@ -7,12 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from redactor.casefile.office import load_office, save_office
+from redactor.casefile.office import load_office
 from redactor.cli import common
 from redactor.cli.options import command, family
-from redactor.domain.errors import BadInput
-from redactor.domain.office import OfficeLists
-from redactor.operations.finding.office import read_csv, use_office
+from redactor.operations.finding.office import add_entries, new_lists, read_csv, take_off, use_office
 from redactor.operations.view import CaseView
 
 
@@ -36,21 +34,15 @@ def register(commands: Any) -> None:
 
 
 def new(arguments: Namespace) -> int:
-    name = " ".join(arguments.office.split())
-    if not name:
-        raise BadInput("the lists need the name of the office", do="Give it with --office")
-    save_office(Path(arguments.file), OfficeLists(name), common.office_passphrase(arguments, confirm=True))
-    common.show(arguments, {"file": arguments.file, "office": name}, f"Made {arguments.file}")
+    made = new_lists(Path(arguments.file), arguments.office, common.office_passphrase(arguments, confirm=True))
+    common.show(arguments, {"file": arguments.file, "office": made.office}, f"Made {arguments.file}")
     return 0
 
 
 def take_in(arguments: Namespace) -> int:
     secret = common.office_passphrase(arguments)
-    lists = load_office(Path(arguments.file), secret)
     entries = read_csv(Path(arguments.csv))
-    together = lists.with_entries(entries)
-    save_office(Path(arguments.file), together, secret, replace=True)
-    new_ones = len(together.entries) - len(lists.entries)
+    together, new_ones = add_entries(Path(arguments.file), secret, entries)
     row = {"read": len(entries), "new": new_ones, "entries": len(together.entries)}
     common.show(arguments, row, f"{len(entries)} entries read, {new_ones} of them new")
     return 0
@@ -66,12 +58,7 @@ def show(arguments: Namespace) -> int:
 
 
 def remove(arguments: Namespace) -> int:
-    secret = common.office_passphrase(arguments)
-    lists = load_office(Path(arguments.file), secret)
-    left = lists.without(" ".join(arguments.value.split()))
-    if left == lists:
-        raise BadInput(f"'{arguments.value}' is not on the lists", arguments.file, "redactor office show lists them")
-    save_office(Path(arguments.file), left, secret, replace=True)
+    left = take_off(Path(arguments.file), common.office_passphrase(arguments), [arguments.value])
     common.show(arguments, {"removed": arguments.value, "entries": len(left.entries)}, f"Removed {arguments.value}")
     return 0
 

@@ -44,7 +44,7 @@ class Desk(Surface):
         self.taking_in = TakingIn(self)
         self.arranging = Arranging(self, self.decisions, self.taking_in)
         self.evidence = EvidenceWork(self, self.decisions, self.people_work)
-        self.signing = Signing(self, self.decisions)
+        self.signing = Signing(self)
         self.gate = Gate(self, self.signing, self.evidence.show_request)
         self.exports = Exports(self)
         self.reviewing = Reviewing(self, self.signing, self.gate)

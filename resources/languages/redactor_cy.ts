@@ -235,6 +235,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>&amp;Staff, own addresses and terms…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Subject: the person the record is about</source>
             <translation type="unfinished" />
         </message>
@@ -360,6 +364,10 @@
         </message>
         <message>
             <source>'{value}' is no value for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{value}' is not on the lists</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -540,6 +548,10 @@
         </message>
         <message>
             <source>A council words these for itself: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A CSV file has the columns kind (staff, team, address, number or term), value, and for staff profession (social work, health, education, police or other).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -760,6 +772,10 @@
         </message>
         <message>
             <source>A passphrase for the identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A passphrase with which the office signs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1044,6 +1060,10 @@
         </message>
         <message>
             <source>account number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1383,6 +1403,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Another person, not sta&amp;ff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another person, not staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>another program is making this very file</source>
             <translation type="unfinished" />
         </message>
@@ -1643,6 +1671,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Beside the roster its key is made, a file of the same name that ends in .key. Whoever has that file and the passphrase can put people on the roster: keep it where caseworkers do not come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>black</source>
             <translation type="unfinished" />
         </message>
@@ -1792,6 +1824,10 @@
         </message>
         <message>
             <source>Cases of a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases that have an older one need it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2016,6 +2052,10 @@
         </message>
         <message>
             <source>Choose questions above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose somebody under People, or their name on the page, and press the key again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2296,10 +2336,6 @@
         </message>
         <message>
             <source>Ctrl+Shift+Return</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ctrl+Shift+X</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2795,6 +2831,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>File of the lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Files</source>
             <translation type="unfinished" />
         </message>
@@ -2816,6 +2856,10 @@
         </message>
         <message>
             <source>Filter people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter the lists</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3583,6 +3627,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Identity file of whoever comes on it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Identity files (*.identity);;All files (*)</source>
             <translation type="unfinished" />
         </message>
@@ -3592,6 +3640,14 @@
         </message>
         <message>
             <source>If one month is not enough, say so and why by {date}: that gives two months more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a CSV file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a CSV file…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3991,6 +4047,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>J: named for their work. P: another person, not staff. X: not a person. Shift and an arrow choose several. Ctrl+Z undoes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>January</source>
             <translation type="unfinished" />
         </message>
@@ -4052,6 +4112,14 @@
         </message>
         <message>
             <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of work</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4339,6 +4407,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Lists as CSV (*.csv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lock an open case</source>
             <translation type="unfinished" />
         </message>
@@ -4435,7 +4507,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Make a new file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make a new one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a new roster…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4463,7 +4543,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Make the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make the folder first, or choose another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the roster</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4536,6 +4624,10 @@
         </message>
         <message>
             <source>May this person be seen by the requester?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Member of staff</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4675,6 +4767,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Name of the council or office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name of the other person</source>
             <translation type="unfinished" />
         </message>
@@ -4695,11 +4791,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Name, address, number or term</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>named as '{words}'</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>named as a family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Named for their &amp;work: a professional…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Named for their work: a professional…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4744,6 +4852,14 @@
         </message>
         <message>
             <source>New folder for the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New roster</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4831,6 +4947,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No file is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No letter to or from them, statement of theirs or meeting they were at was recognised.</source>
             <translation type="unfinished" />
         </message>
@@ -4908,6 +5028,10 @@
         </message>
         <message>
             <source>No record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No roster is open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5059,6 +5183,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not said who they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not settled</source>
             <translation type="unfinished" />
         </message>
@@ -5184,6 +5312,14 @@
         </message>
         <message>
             <source>nothing says they act in a professional capacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing says who {names} is. Whoever is named for their work is left in: say so first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing says who {number} of these people are: {names}. Whoever is named for their work is left in: say so first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5323,6 +5459,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Of everybody it is said who they are. Ctrl+1 goes back to accept what is proposed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>of unknown role</source>
             <translation type="unfinished" />
         </message>
@@ -5331,7 +5471,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Office &amp;roster…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Office lists (*.office);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Office roster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Office rosters (*.roster);;All files (*)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5356,6 +5508,14 @@
         </message>
         <message>
             <source>on the case as a whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the roster</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5407,6 +5567,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>One key each; Shift+J</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>one mention can be redacted or disclosed</source>
             <translation type="unfinished" />
         </message>
@@ -5432,6 +5596,10 @@
         </message>
         <message>
             <source>one PDF with everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One undo takes it back.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5615,7 +5783,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Other work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own number or e-mail</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5839,6 +6019,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Passphrase of the lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of the office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of the office, with which it signs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Password</source>
             <translation type="unfinished" />
         </message>
@@ -5879,6 +6071,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Perhaps staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Perhaps the subject's own</source>
             <translation type="unfinished" />
         </message>
@@ -5908,6 +6104,10 @@
         </message>
         <message>
             <source>points to {name}, by what the record says of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Police</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6107,6 +6307,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Put on the roster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put somebody on it: their identity file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put that right, or work on a copy, and open it again</source>
             <translation type="unfinished" />
         </message>
@@ -6164,6 +6372,10 @@
         </message>
         <message>
             <source>read a sample of {passages}, {missed} with a miss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read above the list whom this would hide, and press the keys again if you mean it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6655,6 +6867,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Roster file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Run</source>
             <translation type="unfinished" />
         </message>
@@ -6811,6 +7027,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Say w&amp;ho works here first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say what is to be looked at again (--comment C)</source>
             <translation type="unfinished" />
         </message>
@@ -6904,6 +7124,10 @@
         </message>
         <message>
             <source>say who gets it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say who works here first…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7419,6 +7643,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Staff on these lists are left in, teams are nobody, the council's own addresses and numbers are left alone, and the terms are never redacted. The file is encrypted; give a case the lists before it is analysed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Staff, own addresses and terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Starting on its page</source>
             <translation type="unfinished" />
         </message>
@@ -7619,6 +7851,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Take off the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>take off what {name} was called</source>
             <translation type="unfinished" />
         </message>
@@ -7655,7 +7891,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Team or service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>telephone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Term never to redact</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8191,6 +8435,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The new file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The next release is a supplement: {pages} changed since the last one.</source>
             <translation type="unfinished" />
         </message>
@@ -8515,6 +8763,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The roster says who is a caseworker and who a team lead; the office signs it. A case that has one can be approved only by a team lead who is on it. Everybody makes their own identity (Case, Sign in) and gives you its file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The same &amp;again</source>
             <translation type="unfinished" />
         </message>
@@ -8592,10 +8844,6 @@
         </message>
         <message>
             <source>the search '{text}' is not saved</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the second column holds no name, address, number or term</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8955,6 +9203,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This case goes by it now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This case has no office roster: the release will say that your identity is not vouched for.</source>
             <translation type="unfinished" />
         </message>
@@ -8972,6 +9224,18 @@
         </message>
         <message>
             <source>This case is open for reading only: {who}. You can look at everything and decide nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This case uses it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This case uses them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This case uses them from its next analysis on: Documents, Analyse.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9088,6 +9352,10 @@
         </message>
         <message>
             <source>This is no longer on the list. What you typed is not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is no name, address, number or term</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9555,10 +9823,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Use an office &amp;roster…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Use at least {least} letters; several words are best</source>
             <translation type="unfinished" />
         </message>
@@ -9572,6 +9836,10 @@
         </message>
         <message>
             <source>Use bundle or documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use in this case</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10497,6 +10765,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>X</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>x0 must be left of x1 and y0 above y1, in points from the top left</source>
             <translation type="unfinished" />
         </message>
@@ -10661,6 +10933,14 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{entries} put on the lists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{entries} taken off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{files} in the case already, kept once.</source>
             <translation type="unfinished" />
         </message>
@@ -10761,6 +11041,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{names} will not be redacted any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}
 page {page}</source>
             <translation type="unfinished" />
@@ -10782,11 +11066,19 @@ page {page}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} are named for their work, with the council, a school, the NHS, the police…? Then {mentions}{where} stay in, and those found later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} cannot read the sample of this case</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{name} decided this first, and so cannot say that it stays held back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is named for their work, with the council, a school, the NHS, the police…? Then {mentions}{where} stay in, and those found later.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10867,6 +11159,10 @@ page {page}</source>
         </message>
         <message>
             <source>{name}, {role}: {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, {staff}, is on the roster.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10984,6 +11280,12 @@ page {page}</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>{n} entry</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} file</source>
             <translation type="unfinished">
                 <numerusform />
@@ -11039,6 +11341,12 @@ page {page}</source>
         </message>
         <message numerus="yes">
             <source>{n} new document</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} new entry</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -11132,6 +11440,10 @@ page {page}</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <source>{office}: {number}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{old} and {new} have no text in common</source>
@@ -11448,6 +11760,14 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>“{value}” is no date. Write it as day/month/year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is on the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” was on the list already.</source>
             <translation type="unfinished" />
         </message>
         <message>

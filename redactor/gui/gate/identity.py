@@ -9,14 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QTabWidget, QWidget
 
-from redactor.domain.saying import say
 from redactor.gui.casework.told.case import Who
 from redactor.gui.client import CaseClient
 from redactor.gui.forms.base import Dialog
 from redactor.gui.look.parts import Choice, button, row
+from redactor.gui.office.part import IDENTITIES
 from redactor.gui.wording.language import tr
-
-PATTERN = say("Identity files (*.identity);;All files (*)")
 
 
 class IdentityDialog(Dialog):
@@ -71,7 +69,7 @@ class IdentityDialog(Dialog):
         form.addRow(tr("Kept in the folder"), self.where)
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Identity file"), "", tr(PATTERN))
+        path, _ = QFileDialog.getOpenFileName(self, tr("Identity file"), "", tr(IDENTITIES))
         if path:
             self.file.setCurrentText(path)
 

@@ -6,21 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from redactor.gui import recent
 from redactor.gui.casework.told.case import Who
-from redactor.gui.deciding.decisions import Decisions
 from redactor.gui.forms.curtain import curtain
 from redactor.gui.gate.identity import IdentityDialog
 from redactor.gui.surface.surface import Surface
-from redactor.gui.wording.language import tr
 
 
 class Signing:
-    def __init__(self, desk: Surface, decisions: Decisions) -> None:
+    def __init__(self, desk: Surface) -> None:
         self._desk = desk
-        self._decisions = decisions
         #: Who was signed in last, by key, whether or not they still are.
         self._last = ""
 
@@ -50,6 +46,13 @@ class Signing:
         self._desk.changed.emit()
 
     def use_roster(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._desk, tr("Office roster"))
-        if path:
-            self._decisions.decide("roster", path=path)
+        """The office's roster: made, added to, used in the open case."""
+        from redactor.gui.office.roster import RosterDialog
+
+        RosterDialog(self._desk.client, self._desk.writable, parent=self._desk.window()).exec()
+
+    def show_lists(self) -> None:
+        """What every case of the office has in common."""
+        from redactor.gui.office.lists import ListsDialog
+
+        ListsDialog(self._desk.client, self._desk.writable, parent=self._desk.window()).exec()

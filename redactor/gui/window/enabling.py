@@ -46,7 +46,7 @@ class Enabling:
         for name in ("statement", "passage_class"):
             act[name].setEnabled(bool(pages and write and free))
         act["save_source"].setEnabled(pages)
-        for name in ("add_files", "add_folder", "analyse", "roster", "wording"):
+        for name in ("add_files", "add_folder", "analyse", "wording"):
             act[name].setEnabled(bool(write and not desk.work.busy))
         act["review"].setEnabled(pages)
         act["note"].setEnabled(bool(pages and write and free))
@@ -81,8 +81,8 @@ class Enabling:
             for name, action in act.items():
                 action.setEnabled(name in ("quit", "about"))
             return
-        for name in ("new", "open", "cases", "sign_in", "preferences", "palette", "legend", "shortcuts", "theme_system",
-                     "theme_light", "theme_dark", "theme_contrast"):  # fmt: skip
+        for name in ("new", "open", "cases", "sign_in", "lists", "roster", "preferences", "palette", "legend",
+                     "shortcuts", "theme_system", "theme_light", "theme_dark", "theme_contrast"):  # fmt: skip
             act[name].setEnabled(True)
 
     def _update_undo(self, write: bool) -> None:

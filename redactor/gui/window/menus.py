@@ -47,7 +47,8 @@ MENUS: dict[str, tuple[Spec | Within | None, ...]] = {
         Within(
             say("O&ffice"),
             (
-                Spec("roster", "Use an office &roster…"),
+                Spec("lists", "&Staff, own addresses and terms…"),
+                Spec("roster", "Office &roster…"),
                 Spec("wording", "Use the council's &wording…"),
             ),
         ),

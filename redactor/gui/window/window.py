@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
             "given": lambda: show_given(desk), "save_source": lambda: save_source(desk),
             "analyse": desk.taking_in.analyse,
             "sign_in": desk.signing.sign_in, "sign_out": desk.signing.sign_out, "roster": desk.signing.use_roster,
+            "lists": desk.signing.show_lists,
             "wording": desk.evidence.use_wording, "request": desk.evidence.show_request,
             "opinions": desk.evidence.show_opinions, "sample": desk.gate.show_sample,
             "looks": desk.evidence.show_looks, "review": desk.reviewing.show, "note": desk.reviewing.note_here,

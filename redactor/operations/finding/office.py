@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from redactor.casefile.identity import Identity
+from redactor.casefile.office import load_office, save_office
 from redactor.domain.errors import BadInput
 from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Profession
@@ -47,25 +48,60 @@ def _entries(rows: Iterator[list[str]], path: Path) -> Iterator[OfficeEntry]:
         cells = [" ".join(cell.split()) for cell in row]
         if not any(cells) or (number == 1 and [cell.lower() for cell in cells[:2]] == ["kind", "value"]):
             continue
-        where = f"{path}, line {number}"
         kind, value, profession = [*cells, "", ""][:3]
-        kind, profession = kind.lower(), profession.lower().replace(" ", "_")
-        if kind not in KINDS:
+        yield entry(kind, value, profession, f"{path}, line {number}")
+
+
+def entry(kind: str, value: str, profession: str = "", where: str = "") -> OfficeEntry:
+    """One entry as it is written in a list. Raises BadInput that names ``where`` it stands."""
+    value = " ".join(value.split())
+    kind, profession = kind.lower(), profession.lower().replace(" ", "_")
+    if kind not in KINDS:
+        raise BadInput(
+            say("'{kind}' is no kind of entry", kind=kind), where, say("Use one of: {known}", known=", ".join(KINDS))
+        )
+    if not any(c.isalnum() for c in value) or len(value) > LONGEST:
+        what = "the second column holds no name, address, number or term"
+        raise BadInput(what if where else "this is no name, address, number or term", where, "Write kind,value")
+    if profession and (kind != "staff" or profession not in set(Profession)):
+        raise BadInput(
+            say("'{profession}' is no profession", profession=profession),
+            where,
+            say("Staff may have one of: {known}", known=", ".join(Profession)),
+        )
+    return OfficeEntry(kind, value, profession)
+
+
+def new_lists(path: Path, office: str, passphrase: str) -> OfficeLists:
+    """A file of lists with nothing on them yet. Raises BadInput."""
+    name = " ".join(office.split())
+    if not name:
+        raise BadInput("the lists need the name of the office", do="Give it with --office")
+    lists = OfficeLists(name)
+    save_office(path, lists, passphrase)
+    return lists
+
+
+def add_entries(path: Path, passphrase: str, entries: Sequence[OfficeEntry]) -> tuple[OfficeLists, int]:
+    """The lists in a file with these put on them, and how many of them are new. Raises BadInput."""
+    lists = load_office(path, passphrase)
+    together = lists.with_entries(tuple(entries))
+    save_office(path, together, passphrase, replace=True)
+    return together, len(together.entries) - len(lists.entries)
+
+
+def take_off(path: Path, passphrase: str, values: Sequence[str]) -> OfficeLists:
+    """The lists in a file without these values. Raises BadInput when one is not on them: then nothing is changed."""
+    lists = load_office(path, passphrase)
+    for value in values:
+        left = lists.without(" ".join(value.split()))
+        if left == lists:
             raise BadInput(
-                say("'{kind}' is no kind of entry", kind=kind),
-                where,
-                say("Use one of: {known}", known=", ".join(KINDS)),
+                say("'{value}' is not on the lists", value=value), str(path), "redactor office show lists them"
             )
-        if not any(c.isalnum() for c in value) or len(value) > LONGEST:
-            raise BadInput("the second column holds no name, address, number or term", where, "Write kind,value")
-        if profession and (kind != "staff" or profession not in set(Profession)):
-            known = ", ".join(Profession)
-            raise BadInput(
-                say("'{profession}' is no profession", profession=profession),
-                where,
-                say("Staff may have one of: {known}", known=known),
-            )
-        yield OfficeEntry(kind, value, profession)
+        lists = left
+    save_office(path, lists, passphrase, replace=True)
+    return lists
 
 
 def use_office(view: CaseView, lists: OfficeLists, *, signer: Identity | None = None) -> Event | None:

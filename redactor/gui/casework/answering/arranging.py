@@ -70,7 +70,8 @@ def _row(entry: contents.Entry, view: CaseView, welsh: frozenset[str]) -> Docume
 def signature(view: CaseView) -> object:
     """Changes when the window has to lay the documents out anew."""
     arrangement = view.state.arrangement
-    return (tuple(arrangement.parts()), frozenset(arrangement.left), view.state.readings.all)
+    # The office of the roster in use stands among the facts of the case.
+    return (tuple(arrangement.parts()), frozenset(arrangement.left), view.state.readings.all, len(view.state.rosters))
 
 
 def read_language(session: Session, document: str, language: str, page: int = 0) -> None:
