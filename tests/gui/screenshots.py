@@ -280,7 +280,9 @@ def daily(camera: Photographer, window: Any) -> None:
     desk.notice.hide()
     who = Who("Ada Khan", "caseworker", "00", "")
     desk.who = who
-    camera.dialog("sign-in", lambda: IdentityDialog(window.client, [], window).exec())
+    camera.dialog(
+        "sign-in", lambda: IdentityDialog(window.client, [], window).exec(), lambda d: d.tabs.setCurrentIndex(0)
+    )
     camera.dialog(
         "sign-in-new", lambda: IdentityDialog(window.client, [], window).exec(), lambda d: d.tabs.setCurrentIndex(1)
     )

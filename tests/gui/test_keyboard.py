@@ -69,7 +69,8 @@ def open_by_keys(hand: Hand, path: Path) -> None:
 def sign_in_by_keys(hand: Hand, folder: Path, name: str, *, lead: bool = False) -> None:
     def fill(dialog: IdentityDialog) -> None:
         hand.wait(lambda: dialog.isAncestorOf(focused()))
-        QTest.keyClick(focused(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        if dialog.tabs.currentIndex() == 0:
+            QTest.keyClick(focused(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
         assert dialog.tabs.currentIndex() == 1
         write(name, dialog.name)
         if lead:

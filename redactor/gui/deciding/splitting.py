@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from redactor.domain.mentions import Spot
@@ -38,6 +39,7 @@ class SplitDialog(Dialog):
         self.body.addWidget(self.list, 1)
         self.field = QLineEdit()
         self.field.setAccessibleName(tr("Name of the other person"))
+        self.field.installEventFilter(self)
         self.form().addRow(tr("Name of the other person"), self.field)
         self.go.setEnabled(False)
 
@@ -65,6 +67,12 @@ class SplitDialog(Dialog):
         )
         if chosen and not self.field.isModified():
             self.field.setText(max((m.text for m in chosen), key=len))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The name that is proposed gives way to the first letter typed, clicked into or not."""
+        if watched is self.field and event.type() == QEvent.Type.FocusIn and not self.field.isModified():
+            QTimer.singleShot(0, self.field.selectAll)
+        return bool(super().eventFilter(watched, event))
 
     @property
     def mentions(self) -> list[str]:

@@ -36,6 +36,10 @@ class IdentityDialog(Dialog):
         self.tabs.currentChanged.connect(lambda n: self.go.setText(tr("Make identity and sign in" if n else "Sign in")))
         self._sign_form(sign, known)
         self._make_form(make)
+        if not known:
+            # Who was never signed in on this computer has to make one first, most likely.
+            self.tabs.setCurrentIndex(1)
+            self.name.setFocus()
 
     def _sign_form(self, page: QWidget, known: list[str]) -> None:
         self.file = Choice("Identity file")

@@ -32,6 +32,10 @@ from redactor.gui.wording.language import tr
 NARROWEST = 280
 
 
+#: What is said of when the answer is due has room for so many lines, whether it is said or not.
+DUE_LINES = 3
+
+
 class NewCaseForm(QWidget):
     """``made`` brings the Laid answer, and the case is open."""
 
@@ -58,7 +62,8 @@ class NewCaseForm(QWidget):
         self.received = _field(tr("Date received"), "03/11/2026")
         self.due = label("", "faint", wrap=True)
         # Its room is kept: what is below must not move away from under the pointer when a date is typed.
-        self.due.setMinimumSize(NARROWEST, 2 * self.due.fontMetrics().lineSpacing())
+        self.due.setMinimumWidth(NARROWEST)
+        self.due.setFixedHeight(DUE_LINES * self.due.fontMetrics().lineSpacing())
         self.received.textChanged.connect(lambda text: self.due.setText(due_hint(text)))
         self.where = _field(tr("Case file"), "")
         self.first = _field(tr("Passphrase of the case"), "")

@@ -30,7 +30,7 @@ def test_the_start_page_says_who_is_signed_in_and_signs_in(open_window: Callable
     assert "Nobody is signed in" in welcome.who.text()
 
     def fill(dialog: IdentityDialog) -> None:
-        dialog.tabs.setCurrentIndex(1)
+        assert dialog.tabs.currentIndex() == 1, "who was never signed in here makes an identity first"
         hand.type(dialog.name, "Ada Khan")
         hand.type(dialog.first, "a long enough passphrase")
         hand.type(dialog.second, "a long enough passphrase")
