@@ -102,17 +102,14 @@ def read_pages(data: bytes, password: str, first: int, last: int, offset: int = 
 def read_columns(data: bytes, password: str, first: int, last: int, offset: int = 0) -> list[PageContent | PlainPage]:
     """As :func:`read_pages`; plain pages in columns, which spares making their words one by one."""
     from redactor.bundle.mupdf.engine import LOCK, as_bad_input, open_document
-    from redactor.bundle.page.fonts import Fonts
-    from redactor.bundle.page.glance import Glances
     from redactor.bundle.page.hidden import without_layers
-    from redactor.bundle.page.reading import read_any
+    from redactor.bundle.page.reading import Reader
     from redactor.bundle.words.columns import PlainPage
 
     with LOCK, as_bad_input(_DAMAGED):
         document = open_document(data, password)
         unlayered = without_layers(document, lambda: open_document(data, password))
-        known = Fonts(document), Glances()
-        found = (read_any(document, n - 1, n + offset, unlayered, *known) for n in range(first, last + 1))
+        found = Reader(document, unlayered).pages(first, last, offset)
         return [page if isinstance(page, PlainPage) else page.content for page in found]
 
 

@@ -78,22 +78,25 @@ def pack_numbers(numbers: Sequence[float] | NDArray[np.float64]) -> bytes:
     """
     exact = np.asarray(numbers, np.float64)
     with np.errstate(over="ignore"):
-        hundredths, small = np.rint(exact * 100), exact.astype("<f4")
-    if (
-        exact.size
-        and np.all(np.abs(hundredths) < _FAR)
-        and np.array_equal(hundredths / 100, exact)
-        and not _minus(exact)
-    ):
-        steps = hundredths.astype("<i4")
-        steps[1:] -= steps[:-1].copy()
-        return b"c" + steps.view(np.uint8).reshape(-1, 4).T.tobytes()
+        hundredths = np.rint(exact * 100)
+        if (
+            exact.size
+            and hundredths.min() > -_FAR
+            and hundredths.max() < _FAR
+            and (hundredths / 100 == exact).all()
+            and not _minus(exact)
+        ):
+            steps = hundredths.astype("<i4")
+            steps[1:] -= steps[:-1].copy()
+            return b"c" + steps.view(np.uint8).reshape(-1, 4).T.tobytes()
+        small = exact.astype("<f4")
     return b"f" + small.tobytes() if np.array_equal(small.astype(np.float64), exact) else b"d" + exact.tobytes()
 
 
 def _minus(exact: NDArray[np.float64]) -> bool:
     """Whether there is a zero with a minus sign, which no whole number has."""
-    return bool(np.any((exact == 0) & np.signbit(exact)))
+    none = exact == 0
+    return bool(none.any() and np.signbit(exact[none]).any())
 
 
 def unpack_numbers(data: bytes) -> list[float]:

@@ -31,7 +31,7 @@ STEPS = {
     "extractWORDS": "text",
     "read_words": "columns",
     "legible": "legible",
-    "_in_order": "order",
+    "in_order": "order",
     "page_places": "places",
 }
 
@@ -51,11 +51,12 @@ def steps() -> Iterator[dict[str, float]]:
     """CPU seconds in each step of reading a page, while the block lasts."""
     import pymupdf
 
-    from redactor.bundle.page import reading as pages
+    from redactor.bundle.page import plain as pages
+    from redactor.bundle.page.glance import Glances
 
     spent: dict[str, float] = dict.fromkeys(STEPS, 0.0)
     found: dict[str, Any] = dict.fromkeys(STEPS, pages)
-    found |= {"extractWORDS": pymupdf.TextPage, "at": pages.Glances}
+    found |= {"extractWORDS": pymupdf.TextPage, "at": Glances}
     kept = {name: getattr(holder, name) for name, holder in found.items()}
 
     def clocked(name: str) -> Callable[..., Any]:

@@ -7,10 +7,8 @@ from typing import Any, ClassVar
 
 from pymupdf import mupdf
 
+from redactor.bundle.mupdf.engine import RAW
 from redactor.domain.geometry import Box
-
-#: The library's calls as they are: the wrapped ones want colours as Python numbers, and take several times longer.
-RAW: Any = mupdf._mupdf
 
 RGB = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_RGB)
 # Kept: what ``internal`` gives is the inside of it, and is gone when it is.

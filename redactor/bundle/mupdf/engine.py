@@ -23,6 +23,9 @@ from redactor.bundle.held import Held, OnDisk, let_go, raw
 from redactor.bundle.kinds import NeedsPassword, file_kind
 from redactor.domain.errors import BadInput
 
+#: The library's calls as they are: the wrapped ones want colours as Python numbers, and take several times longer.
+RAW: Any = mupdf._mupdf
+
 #: What MuPDF and its Python layer raise when a file's content is broken.
 ENGINE_ERRORS: tuple[type[Exception], ...] = (
     mupdf.FzErrorBase,
@@ -153,10 +156,28 @@ def load_page(document: Any, index: int) -> Any:
 
     Nobody wrote that word, and no other program shows it. The field is hidden in memory; the file stays as it is.
     """
-    for xref, kind, _ in document.page_annot_xrefs(index) if document.is_pdf else ():
-        if kind == pymupdf.PDF_ANNOT_WIDGET and _empty_signature(document, xref):
-            document.xref_set_key(xref, "F", "2")
+    page = document.load_page(index)
+    if not annotated(page):
+        return page
+    empty = [
+        xref
+        for xref, kind, _ in document.page_annot_xrefs(index)
+        if kind == pymupdf.PDF_ANNOT_WIDGET and _empty_signature(document, xref)
+    ]
+    if not empty:
+        return page
+    # MuPDF gives the same page again as long as anybody has it.
+    del page
+    for xref in empty:
+        document.xref_set_key(xref, "F", "2")
     return document.load_page(index)
+
+
+def annotated(page: Any) -> bool:
+    """Whether a page has annotations, form fields or links: all of them are in one list (ISO 32000-1, 12.5.2), which
+    most pages have not. Asked without the wrappers, which take as long as looking through an empty list."""
+    held = RAW.ll_pdf_page_from_fz_page(page.this.m_internal)
+    return bool(held and RAW.ll_pdf_dict_gets(held.obj, "Annots"))
 
 
 def _empty_signature(document: Any, xref: int) -> bool:

@@ -14,9 +14,7 @@ import re
 from itertools import count
 from typing import Any
 
-from pymupdf import mupdf
-
-from redactor.bundle.mupdf.engine import ENGINE_ERRORS
+from redactor.bundle.mupdf.engine import ENGINE_ERRORS, RAW
 from redactor.bundle.page.mute import calls_letters_marks, draws_words, inked_glyphs, reference
 from redactor.bundle.page.spelling import MOST, Beliefs, Run, plain_name, read_alike
 from redactor.domain.geometry import Box
@@ -155,12 +153,14 @@ def _by_another_name(doubted: Keys, runs: dict[str, list[Run]]) -> list[bytes]:
 
 def _depends(page: Any) -> tuple[int, ...] | None:
     """The numbers of the objects on which the list of a page's fonts depends; None when they have none."""
-    resources = mupdf.pdf_page_resources(mupdf.pdf_page_from_fz_page(page.this))
+    resources = RAW.ll_pdf_page_resources(RAW.ll_pdf_page_from_fz_page(page.this.m_internal))
+    if number := RAW.ll_pdf_to_num(resources):
+        return -2, number
     numbers: list[int] = []
     for kind in ("Font", "XObject", "Pattern"):
-        held = mupdf.pdf_dict_gets(resources, kind)
-        count = mupdf.pdf_dict_len(held) if held.m_internal else 0
-        numbers += (-1, *(mupdf.pdf_to_num(mupdf.pdf_dict_get_val(held, at)) for at in range(count)))
+        held = RAW.ll_pdf_dict_gets(resources, kind)
+        count = RAW.ll_pdf_dict_len(held) if held else 0
+        numbers += (-1, *(RAW.ll_pdf_to_num(RAW.ll_pdf_dict_get_val(held, at)) for at in range(count)))
     return None if 0 in numbers else tuple(numbers)
 
 

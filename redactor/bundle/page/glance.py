@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import pymupdf
 from pymupdf import mupdf
 
-from redactor.bundle.mupdf.device import RAW, WHITE, Colour, Listener, colour, contrast, is_box, path_box, text_middle
-from redactor.bundle.mupdf.engine import run
+from redactor.bundle.mupdf.device import WHITE, Colour, Listener, colour, contrast, is_box, path_box, text_middle
+from redactor.bundle.mupdf.engine import RAW, run
 from redactor.domain.geometry import Box
 
 #: Text differs from its ground by this much (0 to 1) in some channel; what differs less is looked at closely.

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from pymupdf import mupdf
 
-from redactor.bundle.mupdf.engine import ENGINE_ERRORS
+from redactor.bundle.mupdf.engine import ENGINE_ERRORS, annotated
 from redactor.bundle.words.markup import without_tags
 from redactor.domain.geometry import Box
 from redactor.domain.pages import Place, Where
@@ -22,9 +22,9 @@ _KINDS = {"FreeText": "text box", "Text": "note", "Popup": "note", "Highlight": 
 
 def page_places(page: Any) -> list[Place]:
     """Every value, comment and author on the page; boxes in points as displayed. Empty for an image file."""
-    pdf_page = mupdf.pdf_page_from_fz_page(page.this) if page.parent.is_pdf else None
-    if pdf_page is None or not pdf_page.m_internal:
+    if not annotated(page):
         return []
+    pdf_page = mupdf.pdf_page_from_fz_page(page.this)
     places: list[Place] = []
     for annotation in _each(mupdf.pdf_first_annot(pdf_page), mupdf.pdf_next_annot):
         places += _annotation(annotation)

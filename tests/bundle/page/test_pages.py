@@ -254,6 +254,22 @@ def test_a_glance_and_a_closer_look_read_the_same(
     assert glanced[2].places[0].text == "Off the page"
 
 
+def test_pages_read_together_are_what_each_is_alone(make_pdf: MakePdf, line: Line) -> None:
+    curve = "60 600 m 100 700 200 500 300 600 c S "
+    shown = [line(60, 700, f"Seen with Janet Lister, visit {n}") + (curve if n % 7 == 3 else "") for n in range(40)]
+    document = pymupdf.open(stream=make_pdf(*shown, line(60, 700, "one " * 9)))
+    document[4].add_text_annot((100, 100), "Ask Gareth Pole")
+    whole = document.tobytes()
+    data = _without(whole, pymupdf.open(stream=whole)[20].get_contents()[0])
+    together = tasks.read_columns(data, "", 2, 41, offset=100)
+    assert [page.page for page in together] == list(range(102, 142))
+    assert {PlainPage, PageContent} == {type(page) for page in together}
+    told = [page.page for page in together if isinstance(page, PageContent) and "damaged" in page.needs_eyes]
+    assert told == [121]
+    alone = [tasks.read_pages(data, "", number, number, offset=100)[0] for number in range(2, 42)]
+    assert alone == [page.content() if isinstance(page, PlainPage) else page for page in together]
+
+
 @pytest.mark.parametrize(
     "content",
     [
