@@ -62,7 +62,9 @@ _TELLING: Mapping[str, tuple[str, str]] = {
         r"DoLS|deprivation of liberty|safeguarding adults?|adult safeguarding|parenting assessment|initial assessment|"
         r"core assessment|single assessment|viability assessment|return (?:home )?interview|private fostering|"
         r"assessment of need|record of capacity|MCA ?[12]|youth justice|AssetPlus|youth offending|contact note|"
-        r"special guardianship|adoption|MASH|fostering (?:panel|report|log)|contact (?:log|supervision)",
+        r"special guardianship|adoption|MASH|multi-agency safeguarding(?: hub)?|contact record|running record|LCS|"
+        r"placement (?:plan|log|meeting)|children'?s home|daily log|missing (?:episode|from (?:home|care))|"
+        r"fostering (?:panel|report|log)|contact (?:log|supervision)",
     ),
 }
 _PATTERNS = {

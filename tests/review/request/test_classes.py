@@ -29,6 +29,11 @@ def test_a_record_is_proposed_as_what_its_words_say(kind: str, text: str) -> Non
     assert found.kind == kind, found.why
 
 
+def test_a_hubs_contact_record_that_names_a_plan_of_the_schools_is_social_work_data() -> None:
+    text = "MULTI-AGENCY SAFEGUARDING HUB  CONTACT RECORD  LCS 118034\nMARSH Reece 14/03/2006 M Hollybank Sch EHCP Y\n"
+    assert propose("a", "d07.pdf", text).kind == "social_work"
+
+
 def test_older_case_sheets_that_speak_of_clinics_are_social_work_data() -> None:
     text = (
         "COUNTY SOCIAL SERVICES DEPARTMENT\nCASE RECORD SHEET\n\nReferral from Health Visitor at the Clinic. Seen "
