@@ -100,7 +100,6 @@ def fields_of(
     fields: list[Field] = []
     last: Glyph | None = None
     places, widths = [x for x, _ in blanks], [width for _, width in blanks]
-    plain = not edges and not rules
     for glyph in row:
         if last is not None and _twin(last, glyph):
             twins.setdefault(id(last), []).append(glyph)
@@ -114,7 +113,8 @@ def fields_of(
         em = max(last.size, glyph.size)
         between = widths[bisect_right(places, last.x) : bisect_left(places, glyph.x)]
         token = fields[-1].tokens[-1]
-        if plain and not between and gap <= BLANK_GAP * em and owner == token.slot:
+        plain = not between and gap <= BLANK_GAP * em and owner == token.slot
+        if plain and not (rules and _any_rule(rules, fields[-1].tokens[0].glyphs[0], last, glyph)):
             # Nothing stands between most letters and the one before.
             token.glyphs.append(glyph)
             last = glyph
@@ -151,6 +151,12 @@ def _between(rules: list[float], end: float, start: float) -> bool:
     """Whether an upright line stands between the end of a letter and the start of the next."""
     at = bisect_left(rules, end - ON_RULE)
     return at < len(rules) and rules[at] < start + ON_RULE and start > end
+
+
+def _any_rule(rules: list[float], first: Glyph, last: Glyph, glyph: Glyph) -> bool:
+    """Whether an upright line stands anywhere between the first of some letters and the next one."""
+    at = bisect_left(rules, min(first.middle, last.end - ON_RULE))
+    return at < len(rules) and rules[at] < glyph.x + ON_RULE
 
 
 def _runs_over(rules: list[float], first: Glyph, last: Glyph, glyph: Glyph, starts: Starts) -> bool:

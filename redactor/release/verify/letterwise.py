@@ -42,7 +42,8 @@ class LetteredLines:
         self._source = there.lettered
         # Where letters are still of the engine's own choice, words are compared as a whole.
         own = [zone for zone, _ in self._source.not_embedded]
-        whole = [any(zone.intersection(line.zone) for zone in own) for line in lines]
+        zones = [line.zone for line in lines]
+        whole = [any(zone.intersection(place) for zone in own) for place in zones]
         self._lines = [line for line, as_whole in zip(lines, whole, strict=True) if not as_whole]
         self._whole = [line for line, as_whole in zip(lines, whole, strict=True) if as_whole]
         self._rows, self._columns = size
@@ -59,10 +60,13 @@ class LetteredLines:
         self._doubtful: dict[int, list[tuple[Box, Box]]] = {}
         #: On which line each letter is, -1 on none.
         self._held = np.full(len(self._letters), -1)
+        #: Of each line: its words by their row among those, which letters are in which, and from which letter on.
+        self._rows_of: list[tuple[dict[Box, int], NDArray[np.bool_], int]] = []
         for n, line in enumerate(self._lines):
             words = [word for word in (*(source for source, _ in line.words), *line.taken) if not _behind(word, line)]
             first, inside = self._inside(words)
             self._held[first : first + inside.shape[1]][inside.any(axis=0)] = n
+            self._rows_of.append(({word: row for row, word in enumerate(words)}, inside, first))
 
     def _inside(self, words: Sequence[Box]) -> tuple[int, NDArray[np.bool_]]:
         """Which letters are in which words, a row each, from the letter with the returned number on."""
@@ -170,7 +174,8 @@ class LetteredLines:
         """The words of a line from left to right, None when one of them has no letters."""
         line = self._lines[n]
         pairs = [pair for pair in sorted(line.words) if pair[0] not in line.signs and not _behind(pair[0], line)]
-        first, inside = self._inside([source for source, _ in pairs])
+        rows, every, first = self._rows_of[n]
+        inside = every[[rows[source] for source, _ in pairs]]
         counts = inside.sum(axis=1)
         if not counts.all():
             return None

@@ -174,6 +174,8 @@ class SourcePage:
         """Where the page has text in fonts that are not in the file, and what these are called."""
         zones: list[tuple[Box, str]] = []
         known: dict[int, str] = {}
+        everywhere = Box(0, 0, self.width, self.height)
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         for text, level in self._texts:
             # A page has a text object for every word, and a font or two.
             own = ctypes.cast(pdfium_c.FPDFTextObj_GetFont(text), ctypes.c_void_p).value or 0
@@ -183,10 +185,12 @@ class SourcePage:
             if not known[own]:
                 continue
             if level > 0:  # inside a form its place on the page is not known
-                zones.append((Box(0, 0, self.width, self.height), known[own]))
+                zones.append((everywhere, known[own]))
                 continue
-            bounds = pypdfium2.PdfTextObj(text, page=self._page, pdf=self._document).get_bounds()
-            zones.append((Box(*self._displayed(bounds)), known[own]))
+            if not pdfium_c.FPDFPageObj_GetBounds(text, left, bottom, right, top):
+                raise pypdfium2.PdfiumError("a text has no place")
+            bounds = (left.value, bottom.value, right.value, top.value)
+            zones.append((self._displayed(bounds), known[own]))
         return zones
 
     @cached_property

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Table = NDArray[np.bool_]
+    Table = NDArray[np.uint8]
 
 #: Shorter pieces mean nothing by themselves ("Ann" stands in "planning").
 SHORTEST_WORD, SHORTEST_NUMBER = 5, 5
@@ -89,10 +89,10 @@ def _forms(terms: tuple[str, ...]) -> tuple[dict[bytes, list[bytes]], Table, Tab
         ):
             if len(form) >= 4 and form not in forms.setdefault(form[:4], []):
                 forms[form[:4]].append(form)
-    first, second = np.zeros(1 << 16, dtype=bool), np.zeros(1 << 16, dtype=bool)
+    first, second = np.zeros(1 << 16, dtype=np.uint8), np.zeros(1 << 16, dtype=np.uint8)
     for key in forms:
-        first[int.from_bytes(key[:2], "big")] = True
-        second[int.from_bytes(key[2:], "big")] = True
+        first[int.from_bytes(key[:2], "big")] = 1
+        second[int.from_bytes(key[2:], "big")] = 1
     return forms, first, second
 
 
@@ -109,6 +109,7 @@ def found_in(data: bytes, terms: tuple[str, ...]) -> int:
 
 
 def _forms_in(data: bytes, terms: tuple[str, ...]) -> set[bytes]:
+    import cv2
     import numpy as np
 
     low = data.lower()
@@ -117,8 +118,8 @@ def _forms_in(data: bytes, terms: tuple[str, ...]) -> set[bytes]:
         return set()
     # Two tables of pairs of bytes rule out nearly every place before a form is compared letter by letter.
     view = np.frombuffer(low, dtype=np.uint8).astype(np.uint16)
-    pairs = (view[:-1] << 8) | view[1:]
-    hits = np.flatnonzero(first[pairs[:-2]] & second[pairs[2:]])
+    pairs = ((view[:-1] << 8) | view[1:]).reshape(1, -1)
+    hits = np.flatnonzero(cv2.LUT(pairs[:, :-2], first) & cv2.LUT(pairs[:, 2:], second))
     found: set[bytes] = set()
     for at in hits.tolist():
         for form in forms.get(low[at : at + 4], ()):
