@@ -77,8 +77,9 @@ class Starts:
         self._ordered = sorted(self.rows)
         every = [x0 for x0, _ in self._ordered]
         self._middle = [m for m, (x0, _) in zip(self._middle, self.rows, strict=True) if _count(every, x0) == 1]
-        for y0, y1, placed, gaps in rows:
-            if _touches(touched, y0, y1):
+        among = _touched(touched, [(y0, y1) for y0, y1, *_ in rows])
+        for (_, _, placed, gaps), held in zip(rows, among, strict=True):
+            if held:
                 continue
             self.left.append(placed[0].x0)
             self.ends.append(placed[-1].x1)
@@ -184,7 +185,9 @@ def _near(places: list[float], x: float) -> float | None:
     return None
 
 
-def _touches(bands: NDArray[np.float64], y0: float, y1: float) -> bool:
-    """Whether one of the bands shares more than four tenths of its height, or of the line's."""
+def _touched(bands: NDArray[np.float64], lines: Sequence[tuple[float, float]]) -> list[bool]:
+    """Of each line whether one of the bands shares more than four tenths of its own height, or of the line's."""
+    y0, y1 = np.array(lines, dtype=np.float64).reshape(-1, 2).T[:, :, None]
     common = np.minimum(y1, bands[:, 1]) - np.maximum(y0, bands[:, 0])
-    return bool((common > 0.4 * np.minimum(y1 - y0, bands[:, 1] - bands[:, 0])).any())
+    held: list[bool] = (common > 0.4 * np.minimum(y1 - y0, bands[:, 1] - bands[:, 0])).any(axis=1).tolist()
+    return held

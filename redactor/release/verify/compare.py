@@ -75,7 +75,7 @@ def compare(
     for place in as_drawn:
         _cover(free, place, AS_DRAWN_MARGIN, 0.0, across, down)
     tones = _tones(mine, theirs, free, source) if lossy else ()
-    differs = (_beyond(mine, theirs) | _beyond(theirs, mine)) & free
+    differs = (cv2.max(_beyond(mine, theirs), _beyond(theirs, mine)) > TOLERANCE) & free
     if not differs.any():
         return Comparison(tones=tones)
 
@@ -181,9 +181,8 @@ def _same_rows(mine: Pixels, theirs: Pixels, where: NDArray[np.bool_]) -> bool:
     return spread == 0 or float((one * other).sum()) / spread > SAME_ROWS
 
 
-def _beyond(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
-    """Where ``one`` is darker or lighter than everything within a pixel in ``other``."""
+def _beyond(one: Pixels, other: Pixels) -> Pixels:
+    """How much darker or lighter ``one`` is than everything within a pixel in ``other``."""
     near = np.ones((3, 3), dtype=np.uint8)
     low, high = cv2.erode(other, near), cv2.dilate(other, near)
-    result: NDArray[np.bool_] = (cv2.subtract(low, one) > TOLERANCE) | (cv2.subtract(one, high) > TOLERANCE)
-    return result
+    return np.asarray(cv2.max(cv2.subtract(low, one, dst=low), cv2.subtract(one, high, dst=high), dst=low), np.uint8)

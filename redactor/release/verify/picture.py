@@ -84,7 +84,7 @@ def reduced(grey: Pixels, width: float) -> Reduced:
             missing = (0, -part.shape[0] % step, 0, -part.shape[1] % step)
             whole = cv2.copyMakeBorder(part, *missing, cv2.BORDER_REPLICATE) if any(missing) else part
             size = (whole.shape[1] // step, whole.shape[0] // step)
-            small[own] = cv2.resize(whole, size, interpolation=cv2.INTER_AREA)
+            cv2.resize(whole, size, dst=small[own], interpolation=cv2.INTER_AREA)
     return Reduced(small, columns, rows, step)
 
 
