@@ -5,7 +5,7 @@
 
 Always measured: the two halves of the passages by hand (heldback/*.txt) and papers of the second generator. --uk and
 --tab are records with spans; --gold holds wikigold.conll and the Twitter corpora, of which the tenth that is never
-trained on is read (it needs the packages faker and numpy only). Rows: the encoder bare, the layers without
+trained on is read (it needs the packages faker and numpy only). And who of the records kept aside reads as somebody at work (who_works). Rows: the encoder bare, the layers without
 propagation, everything, and everything but one (or several: "-caps-forms"). P is what is proposed; P+ counts what is possible as well.
 """
 
@@ -20,6 +20,7 @@ from typing import Any
 
 from models.recipe.heldback import generator
 from models.recipe.measure import Score, for_tuning, jsonl, marked, score
+from models.recipe.who_works import readings, told
 from redactor.detect.layers import reading as layers
 from redactor.detect.layers import ner
 from redactor.detect import records
@@ -139,8 +140,19 @@ def main() -> None:
                 classes(p, q)
                 if o.misses and name.startswith("by hand"):
                     show(recs, q, o.misses)
+    if not o.only:
+        at_work()
     if o.json:
         o.json.write_text(json.dumps(table, indent=1), encoding="utf-8")
+
+
+def at_work() -> None:
+    """People of the records whose staff were marked and that nothing was learnt from, with the layer "work" and without."""
+    records = [record for record in readings() if record.aside]
+    for name, on in (("all", layers.LAYERS), ("-work", layers.LAYERS - {"work"})):
+        counts = told(records, on)
+        kinds = ", ".join(f"{kind} {counts[kind, True]} staff and {counts[kind, False]} others" for kind in ("professional", "at work", "third party"))
+        print(f"\nwho works there, {len(records)} records kept aside, {name}: {kinds}")
 
 
 def classes(p: Score, q: Score) -> None:

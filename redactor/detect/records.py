@@ -20,7 +20,7 @@ def detect(records: list[dict[str, Any]], layers: frozenset[str] = LAYERS) -> li
     answers: list[dict[str, Any]] = [{} for _ in records]
     for case, numbers in cases.items():
         units = [Unit(str(records[n]["id"]), records[n]["text"], group=case) for n in numbers]
-        found: Findings = resolve(units, [raw[n] for n in numbers], None)
+        found: Findings = resolve(units, [raw[n] for n in numbers], None, layers=layers)
         for n, spans in zip(numbers, found.spans, strict=True):
             answers[n] = {
                 "id": records[n]["id"],

@@ -30,6 +30,9 @@ class Label(StrEnum):
     OTHER = "OTHER"
 
 
+#: Why somebody hidden as another person may be here for work: no rule says so, but it reads so.
+AT_WORK = "reads as somebody at work"
+
 #: What the finder calls OTHER in its reasons; OTHER besides is a part of a page.
 USER_NAME, PLACE_OF_WORK = "user name", "place of work"
 

@@ -29,6 +29,7 @@ WITH_VALUES = said_each(
     "could be {name} too",
     "also {what}",
     "{detail} of {name}",
+    "reads as somebody at work in {some} of {every} places",
 )
 #: Sentences that are the same wherever they stand, besides those of the finder's own layers.
 FIXED = said_each(
@@ -51,6 +52,7 @@ FIXED = said_each(
     "a house of the record by its number",
     "the home of somebody who is not named, by its number",
     "has an official e-mail address",
+    "reads as somebody at work",
     "listed surname first, as in an office's own address book",
     "written to at an organisation",
     "signs an entry",

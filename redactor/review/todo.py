@@ -21,6 +21,7 @@ from redactor.review.merge.merged import conflict_items
 from redactor.review.papers.intake import todo_lines
 from redactor.review.questions.both import both_items
 from redactor.review.questions.cues import cue_items
+from redactor.review.questions.perhaps_at_work import WORK, reads_at_work
 from redactor.review.questions.possible import possible_items
 from redactor.review.release.reissues import challenge_items
 from redactor.review.request.evidence_todo import consent_items, request_items
@@ -62,7 +63,7 @@ def todo(
     for kind, identity, document, text, how, name, became in todo_lines(state.intake, state.settled, settle_words):
         items.append(TodoItem(identity, TodoKind(kind), document, 0, text, how, title=name, detail=became))
     items.extend(_pages(pages, outcomes, state))
-    items.extend(_undecided(mentions, people, outcomes))
+    items.extend(_undecided(mentions, people, outcomes, state))
     items.extend(both_items(mentions, people, outcomes, state))
     items.extend(request_items(state))
     items.extend(_grounds(outcomes, state))
@@ -99,7 +100,10 @@ def _pages(
 
 
 def _undecided(
-    mentions: Sequence[Mention], people: Mapping[str, Person], outcomes: Mapping[PageKey, PageOutcome]
+    mentions: Sequence[Mention],
+    people: Mapping[str, Person],
+    outcomes: Mapping[PageKey, PageOutcome],
+    state: JournalState,
 ) -> Iterable[TodoItem]:
     sure: dict[str, list[Mention]] = defaultdict(list)
     loose: dict[tuple[str, str], list[Mention]] = defaultdict(list)
@@ -123,8 +127,11 @@ def _undecided(
             f"redactor decide CASE --as ID --person {identity} --redact --reason TP, or --disclose --why W, or"
             " --role ROLE (redactor accept CASE --as ID takes all that is proposed)"
         )
-        text = say("{name}, {role}: {where}", name=name, role=role, where=how_often(group))
-        yield group_item(TodoKind.PERSON, (identity,), group, text, how, identity, title=name, detail=how_often(group))
+        where, subkind = how_often(group), ""
+        if person is not None and (work := reads_at_work(person, state)):
+            where, subkind = say("{work}: {where}", work=work, where=where), WORK
+        text = say("{name}, {role}: {where}", name=name, role=role, where=where)
+        yield group_item(TodoKind.PERSON, (identity,), group, text, how, identity, subkind, name, where)
     for (label, words), group in sorted(loose.items()):
         identity = item_id(TodoKind.MENTION, label, words)
         how = f"redactor accept CASE --as ID, or {settle_words(TodoKind.MENTION, identity)}"

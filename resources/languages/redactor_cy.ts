@@ -3491,6 +3491,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hidden as another person, and perhaps here for work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hide</source>
             <translation type="unfinished" />
         </message>
@@ -6424,6 +6428,14 @@
         </message>
         <message>
             <source>Reading {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads as somebody at work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads as somebody at work in {some} of {every} places</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11728,6 +11740,10 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>{words}: open here, and much the same stands in {where}, which is withheld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{work}: {where}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,11 +10,12 @@ import pytest
 from redactor.domain.errors import Refused
 from redactor.domain.geometry import Box
 from redactor.domain.journal import Anchor, Kind
-from redactor.domain.mentions import Role
+from redactor.domain.mentions import AT_WORK, Role
 from redactor.domain.pages import PageStatus, Where
 from redactor.review.checks.approval import require_submittable
 from redactor.review.decisions.people import resolve_people
 from redactor.review.questions.both import BOTH
+from redactor.review.questions.perhaps_at_work import WORK
 from redactor.review.state import fold
 from redactor.review.todo import todo
 from redactor.review.todo_items import PageFact, ResidualHit, TodoKind
@@ -154,3 +155,25 @@ def test_who_is_here_for_work_and_called_family_is_asked_about_once(monkeypatch)
         assert asked(write) == []
     monkeypatch.setitem(PEOPLE, "worker", replace(both, relationship=""))
     assert asked(Writer()) == []
+
+
+def test_who_reads_as_somebody_at_work_is_asked_about_as_that_until_it_is_said_who_they_are(monkeypatch):
+    read = f"{AT_WORK} in 3 of 4 places; signs an entry"
+    monkeypatch.setitem(PEOPLE, "boy", replace(PEOPLE["boy"], why=read))
+
+    def asked(write: Writer) -> str:
+        (item,) = [item for item in listed(write) if item.kind is TodoKind.PERSON and item.person == "boy"]
+        return item.subkind
+
+    (item,) = [item for item in listed(Writer()) if item.subkind == WORK]
+    assert item.text == "Kyle Dunn, another person: reads as somebody at work in 3 of 4 places: 4 mentions on 4 pages"
+    assert item.id in {i.id for i in listed(Writer()) if i.person == "boy"}
+    write = Writer()
+    write(*decide_person("boy", None, Role.THIRD_PARTY))
+    assert asked(write) == "", "somebody has said that they are another person"
+    for decided in (("boy", None, Role.PROFESSIONAL), ("boy", "redact")):
+        write = Writer()
+        write(*decide_person(*decided))
+        assert not any(item.subkind == WORK for item in listed(write))
+    monkeypatch.setitem(PEOPLE, "worker", replace(PEOPLE["worker"], why=read))
+    assert not any(item.person == "worker" for item in listed(Writer())), "who is left in anyway is not asked about"

@@ -26,7 +26,8 @@ from redactor.domain.mentions import Label
 #: The rest of a name beside an address (characters, with what stands between) is longer than this.
 SHORTEST = 4
 
-LAYERS = frozenset({"encoder", "caps", "forms", "wording", "identifiers", "relations"})
+#: "work" reads the whole record: people/at_work.py.
+LAYERS = frozenset({"encoder", "caps", "forms", "wording", "identifiers", "relations", "work"})
 
 
 def read(texts: Sequence[str], layers: frozenset[str] = LAYERS) -> list[list[RawSpan]]:

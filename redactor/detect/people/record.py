@@ -47,6 +47,8 @@ class Record:
     outside: frozenset[int] = frozenset()
     #: Whose initials each document says they are: by document and letters.
     said: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    #: Of people who read as being at work: in how many of their places, and how many those are; see at_work.py.
+    at_work: dict[int, tuple[int, int]] = field(default_factory=dict)
     first_place: dict[int, tuple[str, int]] = field(default_factory=dict)
 
 

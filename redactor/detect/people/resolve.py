@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from redactor.detect.language.found import Findings, KnownPerson, RawSpan, SubjectFacts, Unit
 from redactor.detect.language.lexicon import lexicon
 from redactor.detect.language.text import plain
+from redactor.detect.layers.reading import LAYERS
 from redactor.detect.layers.whole import settled
+from redactor.detect.people.at_work import judged
 from redactor.detect.people.belonging import born_beside
 from redactor.detect.people.doubt import doubt
 from redactor.detect.people.kept_by import kept_outside
@@ -47,11 +49,13 @@ def resolve(
     known: Sequence[KnownPerson] = (),
     terms: Sequence[str] = (),
     office: OfficeLists | None = None,
+    layers: frozenset[str] = LAYERS,
 ) -> Findings:
     """Everybody in the record and every span that points to them.
 
     ``raw`` runs parallel to ``units``. ``terms`` are names somebody typed in: looked for everywhere like
-    any other. Without a subject nobody has a role and every sure find is proposed.
+    any other. Without a subject nobody has a role and every sure find is proposed. Of ``layers`` "work" is one of
+    these: who reads as being at work.
     """
     record = Record(units, [plain(unit.text) for unit in units], [list(r) for r in raw], People(lexicon()))
     subject = called(record.texts, subject)
@@ -85,5 +89,7 @@ def resolve(
     if subject is not None:
         doubt(record)
         perhaps_own(record)
+        if "work" in layers:
+            record.at_work = judged(record)
     born_beside(record)
     return findings(record, subject, known)

@@ -21,6 +21,7 @@ from redactor.detect.layers.addresses import LIVES
 from redactor.detect.layers.identifiers import HANDLE
 from redactor.detect.layers.workplaces import WORKPLACE
 from redactor.detect.people.assemble import Place
+from redactor.detect.people.at_work import perhaps
 from redactor.detect.people.belonging import birthdays, role_of, vote_owners
 from redactor.detect.people.called_so import called_so
 from redactor.detect.people.houses import Houses
@@ -81,6 +82,8 @@ def _persons(record: Record) -> tuple[dict[int, Person], dict[int, str]]:
         office = role is Role.PROFESSIONAL
         aliases = tuple(alias for alias, _ in somebody.shown.most_common(40) if alias != name)
         why = evidence.why()
+        if work := perhaps(record, number, role):
+            why = f"{work}; {why}" if why else work
         if role is Role.THIRD_PARTY and not why:
             why = UNSAID
         persons[number] = Person(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from redactor.gui.casework.told.people import PersonRow, TodoRow
+from redactor.review.questions.perhaps_at_work import WORK
 from redactor.review.questions.possible import PossibleKind
 
 #: Kinds of things to do. First what must be there to decide on, then who may be hidden or shown wrongly, then pages
@@ -41,14 +42,15 @@ RISK = (
     "request",
     "arrangement",
 )
-_POSSIBLE = {str(kind): number for number, kind in enumerate(PossibleKind)}
+#: Of one kind, which come first; who may be here for work stands after those of whom nothing says so.
+_WITHIN = {**{str(kind): number for number, kind in enumerate(PossibleKind)}, WORK: 1}
 _PLACE = {kind: number for number, kind in enumerate(RISK)}
 
 
 def by_risk(item: TodoRow, people: Mapping[str, PersonRow]) -> tuple[int, int, bool, int]:
-    """Sorts things to do. Among people: those whose role nobody knows first, then by how often they are named. What may
-    be somebody: what reads like a name first, everyday words last."""
+    """Sorts things to do. Among people: those whose role nobody knows first, then by how often they are named, and who
+    reads as being at work after them. What may be somebody: what reads like a name first, everyday words last."""
     person = people.get(item.person)
     sure = person is None or person.role != "unknown"
     often = person.mentions if person is not None and item.kind == "person" else 0
-    return (_PLACE.get(item.kind, len(_PLACE)), _POSSIBLE.get(item.subkind, 0), sure, -often)
+    return (_PLACE.get(item.kind, len(_PLACE)), _WITHIN.get(item.subkind, 0), sure, -often)

@@ -11,6 +11,7 @@ from redactor.gui.wording import words
 from redactor.gui.wording.hints import without_commands
 from redactor.gui.wording.language import tr
 from redactor.review.questions.both import BOTH, BOTH_WORDS
+from redactor.review.questions.perhaps_at_work import WORK, WORK_WORDS
 from redactor.review.questions.possible import POSSIBLE_WORDS
 from redactor.review.todo_items import OF_A_PAGE
 
@@ -63,7 +64,7 @@ REDACT = said_all(
 _ENDS = (".", "?", "!", "…")
 
 #: Things of one kind under headings of their own.
-_OWN_HEADINGS = {**POSSIBLE_WORDS, **BOTH_WORDS}
+_OWN_HEADINGS = {**POSSIBLE_WORDS, **BOTH_WORDS, **WORK_WORDS}
 
 
 def redacting(item: TodoRow, alone: bool = True) -> str:
@@ -115,7 +116,7 @@ def question(item: TodoRow) -> str:
     if item.kind == "residual":
         return tr("{text}. Is that right?", text=without_commands(item.text))
     title, rest = two_lines(item)
-    title = words.short(f"{title}: {rest}" if item.kind == "own" or item.subkind == BOTH else title, 300)
+    title = words.short(f"{title}: {rest}" if item.kind == "own" or item.subkind in (BOTH, WORK) else title, 300)
     asked = tr(ASKED.get(item.kind, ""))
     whole = title if title.endswith(_ENDS) else f"{title}."
     return " ".join(part for part in (whole, asked, item.also) if part)

@@ -23,6 +23,7 @@ from redactor.gui.panels.risk import RISK, by_risk
 from redactor.gui.wording.words import TODO
 from redactor.operations.request.consent import record_consent
 from redactor.operations.view import CaseView
+from redactor.review.questions.perhaps_at_work import WORK
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hand import Hand
 from tests.gui.papers import OTHER, WORKER
@@ -100,8 +101,11 @@ def test_next_walks_by_risk() -> None:
         TodoRow(kind + who, kind, "", 0, "", (), person=who)
         for kind, who in (("request", ""), ("harm_cue", ""), ("person", "known"), ("person", "unknown"), ("late", ""))
     ]
+    people["staff"] = _person("staff", 400)
+    rows.append(TodoRow("work", "person", "", 0, "", (), person="staff", subkind=WORK))
     walked = [row.kind + row.person for row in sorted(rows, key=lambda row: by_risk(row, people))]
-    assert walked == ["personunknown", "personknown", "harm_cue", "late", "request"]
+    # Who reads as somebody at work comes after those of whom nothing says so, however often they are named.
+    assert walked == ["personunknown", "personknown", "personstaff", "harm_cue", "late", "request"]
 
 
 def test_a_persons_row_tells_what_is_surely_theirs_and_what_may_be() -> None:

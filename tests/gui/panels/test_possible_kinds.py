@@ -107,3 +107,19 @@ def test_what_was_typed_about_one_thing_is_no_reason_for_another(qtbot: QtBot) -
     assert panel._why.text() == "A make of car"
     panel.list.select_key("n1")
     assert not panel._why.text()
+
+
+def test_who_reads_as_somebody_at_work_is_asked_about_together_and_nothing_is_chosen_for_them(qtbot: QtBot) -> None:
+    reads = "reads as somebody at work in 9 of 11 places: 11 mentions on 6 pages"
+    panel = panel_with(
+        qtbot,
+        thing("p1", TodoKind.PERSON, "Dilwyn", reads, "work"),
+        thing("p2", TodoKind.PERSON, "Bettany", "2 mentions on 1 page"),
+        thing("p3", TodoKind.PERSON, "Harriet", "reads as somebody at work: 1 mention on 1 page", "work"),
+    )
+    titles = [row.title for row in panel.list.rows]
+    head = titles.index("Hidden as another person, and perhaps here for work")
+    assert titles.index("Bettany") < head and set(titles[head + 1 :]) == {"Dilwyn", "Harriet"}
+    panel.list.select_key("p1")
+    assert "all 2 of this kind" in panel.together_button.text()
+    assert "9 of 11 places" in panel._what.text()

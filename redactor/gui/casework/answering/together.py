@@ -10,6 +10,7 @@ from redactor.gui.casework.told.people import Beside
 from redactor.operations.finding.find import about
 from redactor.operations.view import CaseView
 from redactor.review.decisions.decided import Outcome
+from redactor.review.questions.perhaps_at_work import WORK
 from redactor.review.questions.possible import PossibleKind
 from redactor.review.todo_items import TodoItem, TodoKind
 
@@ -33,8 +34,8 @@ def _beside(view: CaseView, item: TodoItem, mention: Mention | None) -> Beside:
 
 def suggested_for(view: CaseView, item: TodoItem) -> str:
     """What follows already: for words that point to somebody, what was decided of that person; for somebody who is
-    another person by the record, and for details that are proposed, that they are held back; for everyday words, that
-    they stay. Nobody is bound by it."""
+    another person by the record and does not read as being at work, and for details that are proposed, that they are
+    held back; for everyday words, that they stay. Nobody is bound by it."""
     if item.kind is TodoKind.POSSIBLE:
         if item.subkind == PossibleKind.WORD:
             return "leave"
@@ -44,5 +45,6 @@ def suggested_for(view: CaseView, item: TodoItem) -> str:
         return "redact" if ground.outcome is Outcome.REDACT else "leave"
     if item.kind is TodoKind.PERSON:
         person = view.people.get(item.person)
-        return "redact" if person is not None and person.role is Role.THIRD_PARTY else ""
+        hidden = person is not None and person.role is Role.THIRD_PARTY
+        return "redact" if hidden and item.subkind != WORK else ""
     return "redact" if item.kind is TodoKind.MENTION else ""
