@@ -49,6 +49,7 @@ def window(path: str = "", passphrase: str | None = None) -> MainWindow:
     of is loaded, a little at a time, so that the window answers meanwhile."""
     client = CaseClient()
     application()
+    theme.read_again()
     with theme.undressed():
         main = MainWindow(client)
     rest = iter(LATER)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from redactor.gui import run
+from redactor.gui.look import theme
 from redactor.gui.window.tidying import Tidying
 from redactor.operations.finding.analyse import analyse
 from redactor.operations.intake.intake import add_paths
@@ -31,6 +32,7 @@ PASSPHRASE = "nine green bottles"
 def own_settings(tmp_path: Path) -> None:
     """Nothing of a test stays behind, nothing of the machine gets in."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    theme.read_again()
 
 
 @pytest.fixture(scope="session")

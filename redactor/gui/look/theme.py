@@ -15,10 +15,15 @@ from redactor.gui import recent
 from redactor.gui.look.colours import CONTRAST, DARK, LIGHT, Colours
 from redactor.gui.look.style import sheet
 
+#: What was chosen, once it was read: every row that is drawn asks for it.
+_chosen: list[str] = []
+
 
 def colours() -> Colours:
     """The colours of the theme in use."""
-    chosen = recent.theme()
+    if not _chosen:
+        _chosen.append(recent.theme())
+    chosen = _chosen[0]
     if chosen == "system":
         chosen = _of_the_system()
     return {"dark": DARK, "contrast": CONTRAST}.get(chosen, LIGHT)
@@ -34,9 +39,15 @@ def _of_the_system() -> str:
 def choose(name: str) -> None:
     """Keep to "light", "dark" or "contrast", or follow the "system" again; remembered."""
     recent.remember_theme(name)
+    read_again()
     app = QApplication.instance()
     if isinstance(app, QApplication):
         dress(app)
+
+
+def read_again() -> None:
+    """What is remembered may be another choice by now."""
+    _chosen.clear()
 
 
 def use(app: QApplication) -> None:

@@ -38,7 +38,7 @@ class Layout:
     def __init__(self, pages: Sequence[PageRow], zoom: float, turns: Mapping[PageKey, int] | None = None) -> None:
         self.pages = pages
         self._turns = turns or {}
-        self.index: dict[PageKey, int] = {page.key: number for number, page in enumerate(pages)}
+        self.index: dict[PageKey, int] = {(page.document, page.page): number for number, page in enumerate(pages)}
         widths = sorted(page.width for page in pages)
         #: In points, that half of the pages keep within: a few wide tables must not make every other page small.
         self.usual_width = widths[len(widths) // 2] if widths else 0.0

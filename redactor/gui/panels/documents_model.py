@@ -43,7 +43,7 @@ class DocumentsModel(QAbstractItemModel):
 
     def set_rows(self, documents: Sequence[DocumentRow], pages: Sequence[PageRow]) -> None:
         self.beginResetModel()
-        read = {page.key: page for page in pages}
+        read = {(page.document, page.page): page for page in pages}
         self.documents = documents
         self._placed = 2 * sum(map(_numbers_itself, documents)) < max(len(documents), 1)
         self.pages = [[read[d.sha256, n] for n in range(d.first, d.first + d.pages)] for d in documents]
@@ -57,8 +57,11 @@ class DocumentsModel(QAbstractItemModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.documents) - 1, 1))
 
     def _count(self) -> None:
-        self._left = [sum(self._flag(p).left + (p.status == "unreadable") for p in pages) for pages in self.pages]
-
+        # Thousands of pages each time: what few have is looked up, and nothing is called for the others.
+        flags = {key: flag.left for key, flag in self.flags_by_page.items() if flag.left}
+        self._left = [
+            sum(flags.get((p.document, p.page), 0) + (p.status == "unreadable") for p in pages) for pages in self.pages
+        ]
         self._known = [self._analysed and not any(p.status in NOT_READ for p in pages) for pages in self.pages]
 
     def _flag(self, page: PageRow) -> PageFlag:

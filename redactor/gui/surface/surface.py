@@ -53,7 +53,8 @@ class Surface(QWidget):
         #: Its documents and pages are to be listed yet.
         self._unlisted: Laid | None = None
         self.counted: Counted | None = None
-        #: The last count as it was told, and what was decided since.
+        #: A count that came in and is to be shown yet; the last one that is, as it was told; what was decided since.
+        self._uncounted: Counted | None = None
         self._told: Counted | None = None
         self.going_off = GoingOff()
         #: Whose half-typed words wait for them ("": somebody's who was not signed in); None where none do.
@@ -184,7 +185,7 @@ class Surface(QWidget):
 
     def clear(self) -> None:
         """No case is open."""
-        self.case = self._unlisted = self.counted = self._told = self.moved = None
+        self.case = self._unlisted = self.counted = self._uncounted = self._told = self.moved = None
         self.going_off.forget()
         self.people, self.names = {}, {}
         self.notice.hide()
@@ -238,14 +239,12 @@ class Surface(QWidget):
         return who is not None and who.role == "team-lead" and not took_part(authors, who.name, who.key)
 
     def _laid(self, laid: Laid) -> None:
-        opened = self.case is None
         new_pages = self.case is None or self.case.pages != laid.pages
         self.case = laid
         self.names = {document.sha256: document.name for document in laid.documents}
-        # In a turn of its own, and of a case just opened when its page is drawn: thousands would hold the window up for
-        # both.
+        # In a turn of its own, when the page is drawn: thousands would hold the window up for both.
         self._unlisted = laid
-        QTimer.singleShot(AFTER_THE_PAGE if opened else 0, self._list_documents)
+        QTimer.singleShot(AFTER_THE_PAGE, self._list_documents)
         if new_pages:
             self.compare.set_pages(laid.pages, self.names)
         # Also what was read before may have been read again, another way.
@@ -275,7 +274,18 @@ class Surface(QWidget):
         self.changed.emit()
 
     def _counted(self, counted: Counted) -> None:
+        self._uncounted = counted
+        if self._unlisted is None:
+            self._take_count()
+            return
+        # The documents it counts go first, in a turn of their own.
         self._list_documents()
+        QTimer.singleShot(0, self._take_count)
+
+    def _take_count(self) -> None:
+        counted, self._uncounted = self._uncounted, None
+        if counted is None:
+            return
         self._told = counted
         self.people = {person.id: person for person in counted.people}
         self.documents.set_flags(counted.flags, counted.analysed)

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 LOOK, IDLE = 1500, 20.0
 #: More new objects than this are rows of a case that came in: set aside until nothing is being done.
 ROWS = 5000
+#: After so many small collections comes one of all that those have left (Python's own number is 10): each may leave
+#: thousands, and to look through fifty thousand took twenty milliseconds.
+FEW = 2
 
 
 class Tidying(QObject):
@@ -55,7 +58,7 @@ class Tidying(QObject):
             gc.freeze()
         elif counts[0] > ROWS:
             gc.freeze()
-        elif counts[1] > self._thresholds[1]:
+        elif counts[1] > FEW:
             gc.collect(1)
         elif counts[0] > self._thresholds[0]:
             gc.collect(0)
