@@ -1647,6 +1647,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>At risk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>August</source>
             <translation type="unfinished" />
         </message>
@@ -1672,6 +1676,10 @@
         </message>
         <message>
             <source>Beside the roster its key is made, a file of the same name that ends in .key. Whoever has that file and the passphrase can put people on the roster: keep it where caseworkers do not come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Best interests</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1780,6 +1788,10 @@
         </message>
         <message>
             <source>canonical</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Capacity of who asks</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3359,6 +3371,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Harm to social work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Harm… (H)</source>
             <translation type="unfinished" />
         </message>
@@ -3555,6 +3571,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How likely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How likely is the harm, and what shows it?</source>
             <translation type="unfinished" />
         </message>
@@ -3564,6 +3584,10 @@
         </message>
         <message>
             <source>How long this case is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How serious</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5156,6 +5180,10 @@
         </message>
         <message>
             <source>Not judged yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known already</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10521,6 +10549,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Who was asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Whoever decided does not review their own work: ask another team lead</source>
             <translation type="unfinished" />
         </message>
@@ -10530,6 +10562,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>whose it is the text does not say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose opinion</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10822,6 +10858,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Zoom &amp;out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{asked}: {told}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11784,6 +11824,14 @@ Page {key} of {name}</source>
         </message>
         <message>
             <source>“{value}” was on the list already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{words}” is below the legal test of serious harm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{words}” is below the legal test: serious harm to somebody's physical or mental health. If there is more to it, say what; if not, this cannot be held back as harm.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QInputDialog,
+    QLabel,
     QLineEdit,
 )
 
@@ -104,7 +105,16 @@ def test_a_reason_saved_half_is_left_to_do_and_completed_there(
     assert not any(item.kind == "missing_field" for item in desk.counted.todo)  # type: ignore[union-attr]
     # The list went on to the next thing, and the pages with it.
     hand.show_page(key)
-    assert sum(mark.kind == "harm" for mark in desk.pages.overlay.marks(key).marks) == 1  # type: ignore[union-attr]
+    (held,) = [mark for mark in desk.pages.overlay.marks(key).marks if mark.kind == "harm"]  # type: ignore[union-attr]
+    # All that is on record stands beside the passage from now on: on hovering, on its card and in the list of the page.
+    assert f"At risk: {SUBJECT}" in desk.pages.tip(held) and "How serious: 2026-10-01, on record" in desk.pages.tip(
+        held
+    )
+    desk.pages.choose(key, held)
+    said = [line.text() for line in desk.card.findChildren(QLabel) if line.isVisible()]
+    assert f"At risk: {SUBJECT}" in said and "How likely: 2026-10-01, on record" in said
+    hand.keys("Ctrl+3")
+    assert any(f"At risk: {SUBJECT}" in row.detail for row in desk.passages.list.rows)
 
 
 def test_find_goes_through_the_case_and_redacts_everywhere(open_window: Callable[..., Hand], case_path: Path) -> None:

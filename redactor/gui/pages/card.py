@@ -98,6 +98,8 @@ class Card(QFrame):
         ):
             if text:
                 self._column.addWidget(label(text, "faint", wrap=True))
+        for fact in words.facts(mark.facts):
+            self._column.addWidget(label(fact, wrap=True))
         if writable:
             self._mark_buttons(mark, person)
         self._place(near)

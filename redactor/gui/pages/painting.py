@@ -145,6 +145,7 @@ def tip(mark: Mark) -> str:
     lines += [_escape(who), _escape(mark.decided or state)]
     if mark.why and mark.kind == "mention":
         lines.append(tr("Why it was found: {why}", why=_escape(tr(mark.why))))
+    lines += [_escape(fact) for fact in words.facts(mark.facts, 80)]
     return "<br>".join(line for line in lines if line)
 
 

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Whose test of serious harm a passage comes under: what is proposed and why, and the other two one key away."""
+"""Whose test of serious harm a passage comes under: what is proposed and why, and the other two one key away; and
+whether what is given for it meets the test."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from redactor.domain.saying import said_all
 from redactor.gui.look.flow import Flow
 from redactor.gui.look.parts import button, label
 from redactor.gui.wording.language import told, tr
+from redactor.review.request.threshold import below_the_test
 
 #: By the code of the reason, health first as in the law.
 CLASSES = said_all({"H-HARM": "Health", "ED-HARM": "Education", "SW-HARM": "Social work"})
@@ -56,3 +60,26 @@ class HarmClass(QWidget):
         codes = list(self.buttons)
         at = codes.index(self._code) + 1 if self._code in codes else 0
         self.wanted.emit(codes[at % len(codes)])
+
+
+class Doubt(QLabel):
+    """What is below the legal test is questioned while it is typed: lists that councils published get this wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("warn", True)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    def ask(self, fields: Mapping[str, str]) -> None:
+        """``fields``: what is answered so far, by name."""
+        words = below_the_test(fields)
+        self.setText(
+            tr(
+                "“{words}” is below the legal test: serious harm to somebody's physical or mental health. If there is "
+                "more to it, say what; if not, this cannot be held back as harm.",
+                words=words,
+            )
+        )
+        self.setVisible(bool(words))

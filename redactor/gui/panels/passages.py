@@ -82,7 +82,15 @@ class PassagesPanel(QWidget):
         who = mark.name if mark.name and mark.name != mark.text else ""
         kind = tr(words.LABEL.get(mark.label, "")) if mark.kind == "mention" else mark.label
         detail = " · ".join(
-            p for p in (who, kind, tr(words.WHERE.get(mark.where, "")), mark.decided or tr(mark.why)) if p
+            part
+            for part in (
+                who,
+                *words.facts(fact for fact in mark.facts if fact[0] == "who"),
+                kind,
+                tr(words.WHERE.get(mark.where, "")),
+                mark.decided or tr(mark.why),
+            )
+            if part
         )
         title = (
             tr("The rest of the page") if mark.kind == "rest" else words.short(mark.text) or words.unnamed(mark.kind)

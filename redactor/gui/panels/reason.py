@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPlainTextEdit, Q
 from redactor.domain.catalogue import Reason, catalogue, standing
 from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, button, label, row
-from redactor.gui.panels.harm_class import KEY, HarmClass
+from redactor.gui.panels.harm_class import KEY, Doubt, HarmClass
 from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso, typed
 from redactor.gui.wording.language import tr
@@ -50,7 +50,7 @@ class ReasonForm(QWidget):
         self._covers = label("", "faint", wrap=True)
         self.harm_class = HarmClass()
         self.harm_class.wanted.connect(self.choose)
-        self._warning = label("", "warn", wrap=True)
+        self._warning, self._doubt = label("", "warn", wrap=True), Doubt()
         self._area = QWidget()
         self._column = QVBoxLayout(self._area)
         self._column.setContentsMargins(0, 0, 6, 0)
@@ -180,6 +180,7 @@ class ReasonForm(QWidget):
         typing = self._typing()
         if typing is not None:
             self.reason.setFocus()  # else Qt gives the keys to whatever comes next, outside the form too
+        self._doubt = Doubt()
         while self._column.count():
             widget = self._column.takeAt(0).widget()
             if widget is not None:
@@ -206,6 +207,8 @@ class ReasonForm(QWidget):
             asked.setBuddy(field)
             self._column.addWidget(asked)
             self._column.addWidget(field)
+            if entry.harm and name == "seriousness":
+                self._column.addWidget(self._doubt)
             field.show()  # what is only laid out takes no keys until the event loop turns
             self._fields[name] = field
         self._column.addStretch(1)
@@ -248,6 +251,7 @@ class ReasonForm(QWidget):
             last = each
 
     def _count(self) -> None:
+        self._doubt.ask(self.fields() if self.reason.currentData().harm else {})
         empty = sum(not field.toPlainText().strip() for field in self._fields.values())
         undated = [text for name, text in self.fields().items() if _is_date(name) and iso(text) is None]
         self._left.setText(

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from redactor.domain.mentions import LABEL_WORDS
 from redactor.domain.saying import count as counted
 from redactor.domain.saying import said_all
+from redactor.gui.wording.dates import typed
 from redactor.gui.wording.language import tr
 from redactor.review.todo_items import KIND_WORDS, TodoKind
 
@@ -58,6 +61,22 @@ OUTCOME = said_all(
         "seen": "I have looked",
     }
 )
+#: What is on record for a passage held back for harm, in fewer words than it is asked in.
+FACTS = said_all(
+    {
+        "who": "At risk",
+        "likelihood": "How likely",
+        "seriousness": "How serious",
+        "prejudice": "Harm to social work",
+        "opinion": "Whose opinion",
+        "opinion_date": "When",
+        "asked": "Who was asked",
+        "asked_date": "When",
+        "known": "Not known already",
+        "best_interests": "Best interests",
+        "capacity": "Capacity of who asks",
+    }
+)
 STAFF = said_all({"caseworker": "caseworker", "team-lead": "team lead"})
 
 
@@ -89,6 +108,16 @@ def span_of_time(seconds: float) -> str:
 def short(text: str, length: int = 60) -> str:
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def facts(of: Iterable[tuple[str, str]], length: int = 160) -> list[str]:
+    """What is on record, a line each: "At risk: her aunt"."""
+    lines, order = [], list(FACTS)
+    for name, text in sorted(of, key=lambda fact: order.index(fact[0]) if fact[0] in FACTS else len(order)):
+        asked = tr(FACTS.get(name, name.replace("_", " ").capitalize()))
+        shown = typed(text) if name.endswith("_date") else text
+        lines.append(tr("{asked}: {told}", asked=asked, told=short(shown, length)))
+    return lines
 
 
 def unnamed(kind: str) -> str:

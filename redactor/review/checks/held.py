@@ -20,6 +20,7 @@ from redactor.domain.saying import count, say
 from redactor.review.decisions.decided import PageKey
 from redactor.review.decisions.effective import PageOutcome
 from redactor.review.release.labels import PEOPLE
+from redactor.review.request.threshold import below_the_test
 from redactor.review.state import JournalState
 
 
@@ -33,7 +34,8 @@ class Weighed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One decision to hold back; ``said`` is what is on record for it, ``places`` are where it holds."""
+    """One decision to hold back; ``said`` is what is on record for it, ``places`` are where it holds. ``below``: words
+    that are below the legal test of harm, where nothing above it is on record."""
 
     weighed: Weighed
     event: str
@@ -41,6 +43,7 @@ class Held:
     said: tuple[str, ...]
     places: tuple[Anchor, ...]
     person: str
+    below: str = ""
 
 
 def held_back(
@@ -67,7 +70,8 @@ def held_back(
         last = max(group, key=lambda redaction: order.get(redaction.source, -1))
         event = state.events[order[last.source]] if last.source in order else None
         places = tuple(Anchor(r.document, r.page, r.where, r.text, r.boxes) for r in group)
-        yield Held(weighed, last.source, _title(group, event, people), _said(last, event, state), places, last.person)
+        said, below = _said(last, event, state), below_the_test(dict(last.fields)) if weighed is Weighed.HARM else ""
+        yield Held(weighed, last.source, _title(group, event, people), said, places, last.person, below)
 
 
 def _weighed(redaction: Redaction, event: Event | None, state: JournalState) -> Weighed | None:

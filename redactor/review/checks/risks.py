@@ -138,6 +138,9 @@ def _each_once(found: Sequence[Risk]) -> list[Risk]:
 def _held(outcomes: Mapping[PageKey, PageOutcome], people: Mapping[str, Person], state: JournalState) -> Iterator[Risk]:
     for held in held_back(outcomes, people, state):
         about = _count(held.places) if len(held.places) > 1 and held.places[0].boxes else ""
+        if held.below:
+            below = say("“{words}” is below the legal test of serious harm", words=held.below)
+            about = joined([below, *([about] if about else [])])
         yield Risk(_HELD[held.weighed], held.event, held.text, held.said, about, held.places, held.person)
 
 

@@ -76,3 +76,23 @@ def test_what_is_no_date_is_told_while_it_is_typed(qtbot: QtBot) -> None:
     asked.field("opinion_date").setPlainText("20/11/2026")
     assert "Everything that must be on record is there." in {line.text() for line in asked.findChildren(QLabel)}
     assert asked.fields()["opinion_date"] == "2026-11-20"
+
+
+def test_words_below_the_legal_test_are_questioned_while_they_are_typed(qtbot: QtBot) -> None:
+    asked = form(qtbot)
+    asked.show()
+    asked.ask("Harm", "a passage", "subject", harm_first=True, reason="ED-HARM")
+
+    def questions() -> list[str]:
+        return [
+            line.text() for line in asked.findChildren(QLabel) if line.isVisibleTo(asked) and "below" in line.text()
+        ]
+
+    assert not questions()
+    asked.field("seriousness").setPlainText("It would be upsetting for her")
+    assert len(questions()) == 1 and "“upsetting”" in questions()[0]
+    asked.field("seriousness").setPlainText("It would be upsetting for her, and she may take another overdose")
+    assert not questions()
+    asked.field("seriousness").setPlainText("He would be angry")
+    choose(asked, "TP")
+    assert not questions(), "another reason has another test"

@@ -167,6 +167,7 @@ def _passage_mark(number: int, passage: Passage, rest: str) -> Mark:
         reason=ground.reason,
         decided=decided(ground),
         event=ground.source,
+        facts=tuple((name, told) for name, told in ground.fields if told.strip()) if passage.harm else (),
     )
 
 

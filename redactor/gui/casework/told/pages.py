@@ -53,6 +53,7 @@ class Mark:
     ``reason_why``.
     ``decided`` says who decided what and when, in one sentence. ``places``: how many the decision marks that marked
     this; ``apart``: one of them can be taken off by itself. ``also`` says what else an answer settles.
+    ``facts``: what is on record for a passage that was marked, by the name of what its reason asks.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Mark:
     places: int = 1
     apart: bool = True
     also: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
