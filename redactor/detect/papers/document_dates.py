@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from redactor.detect.language.dates import DATE, read
+from redactor.detect.layers import identifiers
+from redactor.domain.mentions import Label
 
 #: Records older than this are misread dates rather than records.
 OLDEST = 1930
@@ -71,9 +73,10 @@ def document_date(text: str, head: Sequence[str], name: str, kind: str) -> tuple
 
 
 def _birthdays(text: str) -> frozenset[date]:
-    found = (
-        read(match) for match in DATE.finditer(text) if _BIRTH.search(text[max(match.start() - 24, 0) : match.start()])
-    )
+    said = [m for m in DATE.finditer(text) if _BIRTH.search(text[max(m.start() - 24, 0) : m.start()])]
+    # In a row of people their birthdays have no label of their own.
+    rows = [DATE.match(text, span.start) for span in identifiers.find(text) if span.label == Label.DOB]
+    found = (read(match) for match in (*said, *rows) if match is not None)
     return frozenset(day for day in found if day is not None)
 
 

@@ -191,8 +191,10 @@ def _is_out(document: DocumentRow) -> bool:
 
 
 def _titled(document: DocumentRow) -> str:
-    """What it is called: as the index will say where a person said so, else by its file."""
-    name = document.title or _plain(document.name)
+    """What it is called: as the index will say where a person said so, else by its file. A day alone tells nobody
+    which of a week's papers this is: the file's name stays with it."""
+    named = document.own_title or document.kind
+    name = document.title if named else ", ".join(part for part in (_plain(document.name), document.title) if part)
     if not document.title and document.split:
         name += tr(", from page {first}", first=document.first)
     section = f"{document.section}: " if document.section else ""

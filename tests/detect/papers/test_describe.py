@@ -39,3 +39,9 @@ def test_a_day_that_is_another_s_is_never_the_document_s(label: str, gap: str) -
 )
 def test_what_is_a_heading(line: str, said: str) -> None:
     assert heading([line], "document") == said
+
+
+def test_the_birthdays_in_a_row_of_people_are_not_the_papers_day() -> None:
+    rows = "MARSH Reece 14/03/2006 M 41 Furnace Lane\nMARSH Kerry 11/05/1986 F\n"
+    text = f"SAFEGUARDING HUB\nReceived 19/01/2020 08:51\n{rows}"
+    assert propose([text], "contact.pdf").date == "2020-01-19"

@@ -33,3 +33,15 @@ def test_the_place_in_the_release_is_told_where_it_is_not_shown(qtbot: QtBot) ->
     model.set_rows([DocumentRow("aa", "14 Plan.pdf", 0, number=12)], [])
     assert "Number 12 in the release" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("12. 14 Plan")
+
+
+def test_a_paper_of_which_the_index_says_the_day_alone_keeps_its_files_name(qtbot: QtBot) -> None:
+    model = DocumentsModel()
+    rows = [
+        DocumentRow("aa", "run sheet.pdf", 0, number=1, title="23 April 2019", date="2019-04-23"),
+        DocumentRow("bb", "x.pdf", 0, number=2, title="Letter, 3 May 2019", date="2019-05-03", kind="letter"),
+    ]
+    model.set_rows(rows, [])
+    shown = [str(model.index(n, 0).data()) for n in range(2)]
+    assert "run sheet" in shown[0] and "23 April 2019" in shown[0]
+    assert "Letter, 3 May 2019" in shown[1] and "x." not in shown[1]
