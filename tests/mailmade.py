@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Sequence
+from datetime import datetime
 from email.message import EmailMessage
 
 from PIL import Image, ImageDraw
@@ -47,18 +48,54 @@ def mail(
     return made
 
 
-def winmail(body: str, attachments: Sequence[tuple[str, bytes]]) -> bytes:
+def winmail(
+    body: str,
+    attachments: Sequence[tuple[str, bytes]],
+    properties: Sequence[tuple[int, object]] = (),
+    *,
+    to: Sequence[tuple[str, str, int]] = (),
+    cid: str = "",
+    cut: int = 0,
+) -> bytes:
+    """A winmail.dat. ``properties`` are by their numbers: words, bytes, whole numbers or times; ``to`` as for
+    :func:`outlook`; ``cid`` is the Content-ID of each attachment; ``cut`` bytes are missing of the properties."""
+
     def attribute(level: int, name: int, data: bytes) -> bytes:
         return struct.pack("<BII", level, name, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
 
     made = struct.pack("<IH", 0x223E9F78, 1)
     made += attribute(1, 0x00089006, struct.pack("<I", 0x00010000))
     made += attribute(1, 0x00069007, struct.pack("<II", 1252, 0))
-    made += attribute(1, 0x0002800C, body.encode("cp1252"))
+    if properties:
+        listed = _listed(properties)
+        made += attribute(1, 0x00069003, listed[: len(listed) - cut])
+    if to:
+        rows = [_listed([(0x3001, name), (0x3003, address), (0x0C15, kind)]) for name, address, kind in to]
+        made += attribute(1, 0x00069004, struct.pack("<I", len(rows)) + b"".join(rows))
+    if body:
+        made += attribute(1, 0x0002800C, body.encode("cp1252"))
     for name, data in attachments:
         made += attribute(2, 0x00069002, bytes(14))
         made += attribute(2, 0x00018010, name.encode("cp1252") + b"\0")
         made += attribute(2, 0x0006800F, data)
+        if cid:
+            made += attribute(2, 0x00069005, _listed([(0x3712, cid)]))
+    return made
+
+
+def _listed(properties: Sequence[tuple[int, object]]) -> bytes:
+    """Properties as a TNEF lists them (MS-OXTNEF, 2.1.3.4)."""
+    made = struct.pack("<I", len(properties))
+    for number, value in properties:
+        if isinstance(value, int):
+            made += struct.pack("<HHI", 0x03, number, value)
+        elif isinstance(value, datetime):
+            ticks = int((value - datetime(1601, 1, 1)).total_seconds() * 10_000_000)
+            made += struct.pack("<HHQ", 0x40, number, ticks)
+        else:
+            data = value if isinstance(value, bytes) else (str(value) + "\0").encode("utf-16-le")
+            kind = 0x102 if isinstance(value, bytes) else 0x1F
+            made += struct.pack("<HHII", kind, number, 1, len(data)) + data + bytes(-len(data) % 4)
     return made
 
 

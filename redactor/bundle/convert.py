@@ -34,7 +34,9 @@ def convert(data: bytes, name: str, kind: str) -> Converted:
 
         return letter_pages(read_outlook(data, name), source)
     if kind == "tnef":
-        return _winmail(data, source)
+        from redactor.bundle.mail.winmail import opened
+
+        return letter_pages(opened(data), source)
     if kind == "html":
         return _html(data, name, source)
     if kind == "text":
@@ -44,18 +46,6 @@ def convert(data: bytes, name: str, kind: str) -> Converted:
     from redactor.bundle.formats.photos import picture_pdf
 
     return picture_pdf(data, name, source)
-
-
-def _winmail(data: bytes, source: str) -> Converted:
-    from redactor.bundle.mail.letter import Letter
-    from redactor.bundle.mail.winmail import opened
-
-    inside = opened(data)
-    bodies = [(kind, text) for kind, text in (("html", inside.html), ("text", inside.text)) if text.strip()]
-    letter = Letter("E-mail message (winmail.dat)", inside.headers, inside.others, bodies[:1])
-    letter.versions = [text for kind, text in bodies[1:]]
-    letter.attachments = inside.attachments
-    return letter_pages(letter, source)
 
 
 def _html(data: bytes, name: str, source: str) -> Converted:

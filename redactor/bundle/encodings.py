@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 #: Byte order marks; that of UTF-32 begins like one of UTF-16.
@@ -83,3 +84,18 @@ def _decode(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def decoded(data: bytes, charset: str) -> str:
+    """Bytes as text: by the alphabet they claim, then UTF-8, then Windows-1252, which nearly fits anything."""
+    charset = charset.strip().strip("\"'").lower()
+    # What calls itself Latin-1 or ASCII is most often Windows-1252, of which they are parts.
+    first = "cp1252" if charset in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else charset
+    order = ["utf-8", first] if charset in ("us-ascii", "ascii") else [first, "utf-8"]
+    for name in (*order, "cp1252"):
+        try:
+            codecs.lookup(name)
+            return data.decode(name)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return data.decode("latin-1")

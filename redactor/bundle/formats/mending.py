@@ -53,10 +53,10 @@ def rescued(data: Held, passwords: Sequence[str]) -> Converted | None:
                     pdf.get_page_size(index)
                 written = io.BytesIO()
                 pdf.save(written, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
-            document = pymupdf.open(stream=written.getvalue(), filetype="pdf")
+            with pymupdf.open(stream=written.getvalue(), filetype="pdf") as document:
+                copy = _copy(document, sha256_of(data)) if document.page_count else None
         except (pypdfium2.PdfiumError, *ENGINE_ERRORS):
             continue
-        copy = _copy(document, sha256_of(data)) if document.page_count else None
         if copy is not None:
             return Converted(copy, f"{ENGINE}, damaged PDF written anew", (_RESCUED,))
     return None

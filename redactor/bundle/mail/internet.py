@@ -7,7 +7,6 @@ programs wrote alphabets they did not name, or named ones they did not write.
 
 from __future__ import annotations
 
-import codecs
 import email
 import email.errors
 import re
@@ -17,10 +16,11 @@ from email.message import Message
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from redactor.bundle.encodings import decoded
 from redactor.bundle.formats.hypertext import flat
 from redactor.bundle.formats.sealed import contents
 from redactor.bundle.mail.letter import Letter
-from redactor.bundle.mail.winmail import Winmail, opened
+from redactor.bundle.mail.winmail import opened
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Attachment
 
@@ -82,21 +82,6 @@ def header_text(raw: object) -> str:
     for part, charset in parts:
         said.append(part if isinstance(part, str) else decoded(part, charset or "utf-8"))
     return " ".join("".join(said).split())
-
-
-def decoded(data: bytes, charset: str) -> str:
-    """Bytes as text: by the alphabet they claim, then UTF-8, then Windows-1252, which nearly fits anything."""
-    charset = charset.strip().strip("\"'").lower()
-    # What calls itself Latin-1 or ASCII is most often Windows-1252, of which they are parts.
-    first = "cp1252" if charset in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else charset
-    order = ["utf-8", first] if charset in ("us-ascii", "ascii") else [first, "utf-8"]
-    for name in (*order, "cp1252"):
-        try:
-            codecs.lookup(name)
-            return data.decode(name)
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data.decode("latin-1")
 
 
 class _Parts:
@@ -187,16 +172,20 @@ class _Parts:
             self._letter.attachments.append(Attachment(_file_name(part) or f"{_fit(subject)}.eml", _bytes(message)))
 
     def _winmail(self, data: bytes, name: str) -> None:
+        letter = self._letter
         try:
-            inside: Winmail = opened(data)
+            inside = opened(data)
         except BadInput:
-            self._letter.attachments.append(Attachment(name or "winmail.dat", data))
+            letter.attachments.append(Attachment(name or "winmail.dat", data))
             return
-        self._letter.attachments += inside.attachments
-        self._letter.bodies += [(kind, text) for kind, text in (("html", inside.html), ("text", inside.text)) if text][
-            :1
-        ]
-        self._letter.others += inside.others
+        letter.bodies += inside.bodies
+        letter.versions += inside.versions
+        letter.pictures |= {key: part for key, part in inside.pictures.items() if key not in letter.pictures}
+        letter.attachments += inside.attachments
+        letter.notes += inside.notes
+        # The message around it has its own head; what that does not say is kept beside it.
+        said = " ".join(value for _, value in letter.headers)
+        letter.others += [*inside.others, *(row for row in inside.headers if row[1] not in said)]
 
     def _sealed(self, part: Message, depth: int) -> None:
         data, _ = payload(part)

@@ -13,25 +13,16 @@ import extract_msg
 from extract_msg.enums import ErrorBehavior
 from extract_msg.msg_classes.message_signed_base import MessageSignedBase
 
+from redactor.bundle.encodings import decoded
 from redactor.bundle.mail.internet import _headers as internet_headers
-from redactor.bundle.mail.internet import decoded
+from redactor.bundle.mail.items import RECIPIENTS, WHAT, bare, named_address
 from redactor.bundle.mail.letter import Letter
 from redactor.domain.errors import BadInput
 from redactor.domain.pages import Attachment
 
-_RECIPIENTS = {1: "To", 2: "Cc", 3: "Bcc"}
 #: String properties that are shown, or are copies of what is (MS-OXPROPS).
 _KNOWN = {"1000", "1013", "007D", "0037", "001A", "003D", "0E1D", "1035", "8000"}
 _PROPERTY = re.compile(r"__substg1\.0_([0-9A-F]{4})00(1E|1F)")
-#: What an item is, by the class Outlook gives it.
-WHAT = {
-    "IPM.APPOINTMENT": "Outlook appointment",
-    "IPM.SCHEDULE": "Outlook meeting message",
-    "IPM.CONTACT": "Outlook contact",
-    "IPM.TASK": "Outlook task",
-    "IPM.STICKYNOTE": "Outlook note",
-    "IPM.ACTIVITY": "Outlook journal entry",
-}
 
 
 def read_outlook(data: bytes, name: str) -> Letter:
@@ -76,14 +67,14 @@ def _headers(item: Any, letter: Letter) -> None:
     people: dict[str, list[str]] = {"To": [], "Cc": [], "Bcc": []}
     for recipient in getattr(item, "recipients", []):
         said = named_address(recipient.name, recipient.email or recipient.smtpAddress)
-        people.setdefault(_RECIPIENTS.get(int(recipient.type or 1) & 0xF, "To"), []).append(said)
+        people.setdefault(RECIPIENTS.get(int(recipient.type or 1) & 0xF, "To"), []).append(said)
     for name, code in (("To", "0E04"), ("Cc", "0E03"), ("Bcc", "0E02")):
         stated = item.getStringStream(f"__substg1.0_{code}") or given.get(name, "")
         rows.append((name, "; ".join(filter(None, people[name])) or str(stated or "")))
     rows.append(("Date", given.get("Date", "") or _date(item)))
     rows.append(("Subject", str(item.getStringStream("__substg1.0_0037") or given.get("Subject", ""))))
     known = {"From", "To", "Cc", "Bcc", "Date", "Subject"}
-    letter.headers = [(label, _bare(said)) for label, said in rows if _bare(said)] + [
+    letter.headers = [(label, bare(said)) for label, said in rows if bare(said)] + [
         row for row in sent.headers if row[0] not in known
     ]
     for label, attribute in (("Start", "startDate"), ("End", "endDate"), ("Place", "location")):
@@ -96,19 +87,6 @@ def _sender(item: Any) -> str:
     name = item.getStringStream("__substg1.0_0C1A") or item.getStringStream("__substg1.0_0042")
     address = item.getStringStream("__substg1.0_5D01") or item.getStringStream("__substg1.0_0C1F")
     return named_address(name, address)
-
-
-def named_address(name: object, address: object) -> str:
-    """ "Jo Smith <jo@x.example>"; the name alone where the address is one inside an Exchange server."""
-    said, where = _bare(name), _bare(address)
-    if not where or where == said or where.upper().startswith("/O="):
-        return said or where
-    return f"{said} <{where}>" if said else where
-
-
-def _bare(value: object) -> str:
-    """A string of an item, without the character of no value that old Outlooks end each with."""
-    return str(value or "").strip("\x00 \t\r\n")
 
 
 def _date(item: Any) -> str:
@@ -151,7 +129,7 @@ def _attachment(part: Any, number: int, letter: Letter) -> None:
     name = next(
         (str(n) for n in (part.longFilename, part.displayName, part.shortFilename) if n), f"attachment {number}"
     )
-    name = _bare(name.replace("\\", "/").rpartition("/")[2])
+    name = bare(name.replace("\\", "/").rpartition("/")[2])
     try:
         inside = part.data
     except NotImplementedError:
@@ -181,5 +159,5 @@ def _strings(item: Any) -> list[tuple[str, str]]:
         match = _PROPERTY.fullmatch(path[0]) if len(path) == 1 else None
         if match and match[1] not in _KNOWN:
             value = item.getStringStream(f"__substg1.0_{match[1]}")
-            found.append((match[1], _bare(value)))
+            found.append((match[1], bare(value)))
     return found

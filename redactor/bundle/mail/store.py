@@ -16,7 +16,8 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from redactor.bundle.held import Held, OnDisk, raw, size_of
-from redactor.bundle.mail.store_item import LINES, NAMED, WRONG, Named, message_of
+from redactor.bundle.mail.items import WRONG
+from redactor.bundle.mail.store_item import LINES, NAMED, Named, message_of
 from redactor.domain.errors import BadInput
 
 #: Bytes and items that are read together; items that are listed together, and for how many seconds.

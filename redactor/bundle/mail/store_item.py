@@ -16,11 +16,9 @@ from email.mime.text import MIMEText
 from email.utils import format_datetime
 from typing import Any
 
-from redactor.bundle.mail.internet import decoded
-from redactor.bundle.mail.outlook import WHAT, named_address
+from redactor.bundle.encodings import decoded
+from redactor.bundle.mail.items import RECIPIENTS, WHAT, named_address, out_of_rich
 
-#: What libpff raises for whatever is broken.
-WRONG = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, MemoryError, LookupError)
 #: Times of appointments and addresses of contacts have numbers of their own (MS-OXPROPS: PidLidLocation, ...).
 NAMED = {
     0x820D: "Start", 0x820E: "End", 0x8208: "Place", 0x8104: "Task begun", 0x8105: "Task due", 0x8083: "E-mail",
@@ -30,7 +28,6 @@ NAMED = {
 Named = dict[int, str]
 LINES = policy.compat32.clone(linesep="\r\n")
 _STRINGS, _ANSI, _TIMES = 0x1F, 0x1E, 0x40
-_RECIPIENTS = {1: "To", 2: "Cc", 3: "Bcc"}
 #: String properties that are shown, are copies of what is, or say how the item is stored (MS-OXPROPS).
 _KNOWN = frozenset({0x001A, 0x0037, 0x003D, 0x0070, 0x007D, 0x0E02, 0x0E03, 0x0E04, 0x0E1D, 0x1000, 0x1013, 0x1035})
 _FIELDS = {
@@ -122,7 +119,7 @@ def _people(item: Any) -> dict[str, str]:
         }
         kind = entries[0x0C15].data_as_integer if 0x0C15 in entries else 1
         said = named_address(strings.get(0x3001, ""), strings.get(0x39FE) or strings.get(0x3003, ""))
-        found[_RECIPIENTS.get(kind & 0xF, "To")].append(said)
+        found[RECIPIENTS.get(kind & 0xF, "To")].append(said)
     return {name: "; ".join(filter(None, said)) for name, said in found.items()}
 
 
@@ -146,7 +143,7 @@ def _bodies(item: Any, others: dict[int | str, Any]) -> Iterator[Message]:
     plain = decoded(_stream(item, "plain_text_body"), "utf-8")
     words = decoded(html, f"cp{others[_CODE_PAGE]}" if others.get(_CODE_PAGE, _UTF_8) != _UTF_8 else "utf-8")
     if not words.strip() and rich:
-        words, inside = _out_of_rich(rich)
+        words, inside = out_of_rich(rich)
         plain = plain or inside
     if words.strip() and plain.strip():
         both = MIMEMultipart("alternative")
@@ -170,21 +167,6 @@ def _stream(item: Any, kind: str) -> bytes:
     except OSError:
         return b""
     return (body.encode() if isinstance(body, str) else bytes(body or b"")).rstrip(b"\0")
-
-
-def _out_of_rich(rich: bytes) -> tuple[str, str]:
-    """The HTML, or else the plain text, that Outlook wrapped in RTF (MS-OXRTFEX); both "" where it wrapped none."""
-    from RTFDE.deencapsulate import DeEncapsulator
-    from RTFDE.exceptions import MalformedEncapsulatedRtf, NotEncapsulatedRtf
-
-    try:
-        inside = DeEncapsulator(rich)
-        inside.deencapsulate()
-        content = inside.html if inside.content_type == "html" else inside.plain_text
-        text = content if isinstance(content, str) else decoded(bytes(content or b""), "utf-8")
-    except (MalformedEncapsulatedRtf, NotEncapsulatedRtf, *WRONG):
-        return "", ""
-    return (text, "") if inside.content_type == "html" else ("", text)
 
 
 def _attached(attachment: Any, number: int, named: Named) -> Message:

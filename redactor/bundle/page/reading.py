@@ -35,7 +35,10 @@ _EVENT = 10
 #: So many pages are played before they are put in order, fewer when they hold so many words.
 _TOGETHER, _MOST_WORDS = 16, 20_000
 #: Content or a picture that the page names and the file has no more: MuPDF leaves it out and goes on.
-_GONE = ("cannot load content stream", "content stream is not a stream", "no xobject subtype")
+_GONE = (
+    *("cannot load content stream", "content stream is not a stream"),
+    *("no xobject subtype", "cannot find xobject resource"),
+)
 _BROKEN = (*_GONE, "zlib error", "premature end", "syntax error in ", "cannot draw", "unexpected end", "jpeg error")
 _LOST = "it is not in the file, which is damaged or cut short"
 _DAMAGE = "Part of this page is damaged and may be missing: compare it with the paper or ask for the file again"

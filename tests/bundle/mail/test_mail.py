@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+from datetime import datetime
 from email.message import EmailMessage
 
 import pytest
@@ -242,6 +243,47 @@ def test_winmail_is_opened() -> None:
     assert "A note about Gareth Pole" in text_of(made)
     alone = converted(data, "winmail.dat")
     assert "Gareth Pole" in text_of(alone) and [part.name for part in alone.attachments] == ["letter.txt"]
+
+
+def test_winmail_alone_is_a_message_like_any_other() -> None:
+    told = [
+        (0x0C1A, "Fiona Marsh"),
+        (0x0C1F, "fiona@x.example"),
+        (0x0037, "Visit to the Adeyemis"),
+        (0x0039, datetime(2019, 3, 14, 10, 0)),
+        (0x1013, b"<p>Seen <b>Gareth Pole</b> <img src='cid:pic1'></p>"),
+        (0x3FFA, "Hyacinth Bucket"),
+    ]
+    people = [("Jo Smith", "jo@x.example", 1), ("Priya Shah", "priya@x.example", 2)]
+    made = converted(winmail("", [("face.png", picture())], told, to=people, cid="pic1"), "winmail.dat")
+    text = text_of(made)
+    for line in (
+        "From: Fiona Marsh <fiona@x.example>",
+        "To: Jo Smith <jo@x.example>",
+        "Cc: Priya Shah <priya@x.example>",
+        "Date: Thu, 14 Mar 2019 10:00:00 +0000",
+        "Subject: Visit to the Adeyemis",
+        "Seen Gareth Pole",
+    ):
+        assert line in text
+    assert made.attachments == () and made.notes == (), "its picture is shown in its place"
+    assert [place.text for place in made.places] == ["Hyacinth Bucket"]
+
+
+def test_a_winmail_that_lost_some_of_what_it_says_tells_so() -> None:
+    told = [(0x0037, "Visit"), (0x0C1A, "Fiona Marsh"), (0x0E04, "Jo Smith")]
+    assert converted(winmail("Seen at home", [], told), "winmail.dat").notes == ()
+    (note,) = converted(winmail("Seen at home", [], told, cut=24), "winmail.dat").notes
+    assert "damaged" in note
+
+
+def test_a_message_around_a_winmail_keeps_its_own_head_and_says_what_the_other_adds() -> None:
+    message = mail(html="", text="")
+    data = winmail("Seen", [], [(0x0C1A, "Somebody Else"), (0x0E02, "Hidden Reader")])
+    message.add_attachment(data, maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    made = converted(message.as_bytes())
+    assert "Somebody Else" not in text_of(made)
+    assert {"Somebody Else", "Hidden Reader"} <= {place.text for place in made.places}
 
 
 def test_a_web_page_and_a_text() -> None:

@@ -214,6 +214,13 @@ def test_content_or_a_picture_that_is_lost_from_the_file_is_said() -> None:
     assert not (first.needs_eyes or second.needs_eyes or blank.needs_eyes)
 
 
+def test_a_page_that_names_a_picture_it_does_not_hold_is_said_to_be_damaged(make_pdf: MakePdf, line: Line) -> None:
+    said = line(60, 700, "Seen with Janet Lister")
+    named, whole = tasks.read_pages(make_pdf(said + "q 200 0 0 200 60 300 cm /Im9 Do Q ", said), "", 1, 2)
+    assert "damaged" in named.needs_eyes and not whole.needs_eyes
+    assert named.text == whole.text == "Seen with Janet Lister"
+
+
 def test_a_highlight_is_not_a_picture_to_be_read() -> None:
     document = pymupdf.open()
     page = document.new_page()
