@@ -18,7 +18,7 @@ from PIL import ExifTags, Image, ImageChops, ImageCms, ImageFile, ImageOps, Unid
 from redactor.bundle.formats.jbig2 import Jbig2
 from redactor.bundle.formats.shades import grey_of
 from redactor.bundle.formats.tiffs import Tiff
-from redactor.bundle.mupdf.engine import ENGINE_ERRORS
+from redactor.bundle.mupdf.engine import ENGINE_ERRORS, messages
 from redactor.domain.errors import BadInput
 
 #: More pixels than a wall of A0 paper at 300 dpi; a bomb says it has more.
@@ -72,6 +72,8 @@ class Pictures:
             self.count = 1 if self.kind == "PSD" else int(getattr(self._image, "n_frames", 1))
         except WRONG as error:
             self.count = self._tiff.count or self._jbig2.count or int(self._image is not None)
+            if not self.count and data.startswith(b"BM"):
+                self.kind, self.count = "BMP", 1
             if not self.count:
                 raise BadInput(DAMAGED, name, ASK_AGAIN) from error
 
@@ -101,6 +103,8 @@ class Pictures:
             return Frame(found.image, whole=found.whole) if found else Frame(None)
         # Pillow keeps fewer shades of grey than there may be.
         readings = (self._by_tifffile, self._by_pillow) if self._deep(number) else (self._by_pillow, self._by_tifffile)
+        if self.kind == "BMP":
+            readings = (self._by_pillow, self._odd_bitmap)
         for reading in readings:
             if (read := reading(number)) is not None:
                 return read
@@ -151,6 +155,27 @@ class Pictures:
             return Frame(plain(ImageOps.exif_transpose(image)), found.dpi, deep=found.deep)
         except WRONG:
             return None
+
+    def _odd_bitmap(self, number: int) -> Frame | None:
+        """A Windows bitmap in colours Pillow does not know (odd shares of bits, a palette too long), as MuPDF reads it.
+
+        It has no clear parts: what may look like them are bits nobody uses. One that Pillow begins to read may be cut
+        short.
+        """
+        width, height = struct.unpack_from("<ii", self._data, 18)
+        if abs(width * height) > MOST_PIXELS:
+            raise BadInput(_TOO_LARGE, self._name, "Save it smaller, and add that")
+        messages()
+        try:
+            drawn = pymupdf.Pixmap(self._data)
+            if drawn.alpha:
+                drawn.set_alpha(b"\xff" * (drawn.width * drawn.height))
+                drawn = pymupdf.Pixmap(drawn, 0)
+            drawn = pymupdf.Pixmap(pymupdf.csRGB, drawn)
+        except ENGINE_ERRORS:
+            return None
+        whole = self._image is None and not messages()
+        return Frame(Image.frombytes("RGB", (drawn.width, drawn.height), drawn.samples), whole=whole)
 
     def _what_there_is(self, number: int) -> Frame:
         """As much of a damaged frame as can be shown: by Pillow, or by MuPDF, which goes on where libtiff ends."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import Any
 
 import numpy as np
@@ -120,6 +121,34 @@ def test_a_picture_cut_short_or_swollen_is_refused_in_plain_words() -> None:
     for data in (whole[:60], b"GIF89a" + bytes(40), b"BM" + bytes(12) + b"\x28\0\0\0" + b"\xff" * 30):
         with pytest.raises(BadInput, match=r"damaged|cut short|too large"):
             tasks.convert(data, "p.webp", "picture")
+
+
+def bitmap(
+    bits: int, rows: bytes, *, masks: tuple[int, ...] = (), colours: int = 0, size: tuple[int, int] = (40, 30)
+) -> bytes:
+    """A Windows bitmap (BITMAPINFOHEADER): its pixels are ``rows``, lowest first; the colours of its palette are shades
+    of blue, each brighter than the one before."""
+    between = struct.pack(f"<{len(masks)}I", *masks) + b"".join(bytes((n % 256, 0, 0, 0)) for n in range(colours))
+    head = struct.pack("<IiiHHIIiiII", 40, *size, 1, bits, 3 if masks else 0, len(rows), 0, 0, colours, 0)
+    start = 14 + len(head) + len(between)
+    return b"BM" + struct.pack("<IHHI", start + len(rows), 0, 0, start) + head + between + rows
+
+
+def test_bitmaps_in_odd_colours_are_shown() -> None:
+    red, blue = 0x7FF << 21, 0x3FF
+    shares = b"".join(struct.pack("<I", red if x < 20 else blue) for _ in range(30) for x in range(40))
+    odd = bitmap(32, shares, masks=(red, 0x7FF << 10, blue))
+    made = tasks.convert(odd, "odd.bmp", file_kind(odd))
+    pixels = tasks.page_pixels(made.pdf, "", 1, 1.0)
+    assert pixels.shape == (30, 40, 3) and made.notes == ()
+    assert pixels[15, 3].tolist() == [255, 0, 0] and pixels[15, 36].tolist() == [0, 0, 255]
+    many = bitmap(8, bytes(200 if x < 20 else 0 for _ in range(30) for x in range(40)), colours=300)
+    pixels = tasks.page_pixels(tasks.convert(many, "many.bmp", file_kind(many)).pdf, "", 1, 1.0)
+    assert pixels[15, 3].tolist() == [0, 0, 200] and pixels[15, 36].tolist() == [0, 0, 0]
+    (note,) = tasks.convert(odd[:-1000], "cut.bmp", "picture").notes
+    assert "cut short" in note
+    with pytest.raises(BadInput, match="too large"):
+        tasks.convert(bitmap(32, b"", masks=(red, 1, blue), size=(60_000, 60_000)), "bomb.bmp", "picture")
 
 
 def test_a_picture_that_says_it_is_enormous_is_refused() -> None:
