@@ -5943,6 +5943,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Pages of this document, small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pages read in Welsh and English: {numbers}</source>
             <translation type="unfinished" />
         </message>
@@ -10658,6 +10662,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Withdraw…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>withheld</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -77,6 +77,11 @@ class PageImages(QObject):
         """Whether what is shown of this page stands from before the last decision."""
         return self._latest.get(key) in self._old
 
+    @property
+    def wanting(self) -> bool:
+        """Something is being drawn, or is to be."""
+        return bool(self._out or self._wanted or self._next_door)
+
     def problem(self, key: PageKey) -> str:
         """Why this page cannot be drawn; "" when it can, or is not known yet."""
         return self._failed.get(key, "")

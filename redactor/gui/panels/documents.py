@@ -15,11 +15,12 @@ from redactor.gui.clipboard import keep_off
 from redactor.gui.look.one_line import ElidedLabel, OneLine
 from redactor.gui.look.parts import row
 from redactor.gui.panels.documents_model import DocumentsModel
+from redactor.gui.panels.thumbnails import Thumbnails
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
-#: Logical pixels from which on names are cut in their middle.
-ROOMY = 260
+#: Logical pixels from which on names are cut in their middle, and in height from which on pages show below.
+ROOMY, TALL = 260, 640
 
 
 class DocumentsPanel(QWidget):
@@ -56,7 +57,10 @@ class DocumentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 2, 8)
         column.setSpacing(6)
-        column.addWidget(self.tree)
+        column.addWidget(self.tree, 3)
+        #: The pages of the document in view, where there is room for them.
+        self.small: Thumbnails | None = None
+        self._in_view: PageKey | None = None
         self.sort_menu = QMenu(self)
         self.sort_button = QToolButton()
         self.sort_button.setText(tr("Sort"))
@@ -84,9 +88,19 @@ class DocumentsPanel(QWidget):
             shortcut.activated.connect(does)
         self._quiet = False
 
+    def add_small(self, small: Thumbnails) -> None:
+        """Below the documents, their pages."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(2, small, 2)
+        self.small = small
+        small.gone_to.connect(self.gone_to)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room for both ends of a name both are shown; where there is little, what it begins with."""
         super().resizeEvent(event)
+        if self.small is not None:
+            self.small.setVisible(event.size().height() >= TALL)
         roomy = event.size().width() >= ROOMY
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle if roomy else Qt.TextElideMode.ElideRight)
 
@@ -105,25 +119,42 @@ class DocumentsPanel(QWidget):
             if current is not None and document.key == current.key:
                 self.tree.setCurrentIndex(self._model.index(number, 0))
         pages_ = words.count(len(pages), "page")
+        self._show_small()
         self._summary.say(OneLine(words.count(len(documents), "document"), (pages_,), ", ") if documents else "")
         self._quiet = False
 
     def set_flags(self, flags: Mapping[PageKey, PageFlag], analysed: bool) -> None:
         """``analysed``: everything was searched; before that, nothing left to decide means nothing."""
         self._model.set_flags(flags, analysed)
+        if self.small is not None:
+            self.small.set_flags(flags, analysed)
 
     def show_page(self, key: PageKey) -> None:
         """The page view moved to this page."""
-        documents = self._model.documents
-        number = next((n for n, d in enumerate(documents) if d.sha256 == key[0] and d.holds(key[1])), None)
+        self._in_view = key
+        number = self._number_of(key)
         if number is None:
             return
         parent = self._model.index(number, 0)
-        line = key[1] - documents[number].first
+        line = key[1] - self._model.documents[number].first
         at = self._model.index(line, 0, parent) if self.tree.isExpanded(parent) else parent
         self._quiet = True
         self.tree.setCurrentIndex(at)
         self._quiet = False
+        self._show_small()
+
+    def _number_of(self, key: PageKey) -> int | None:
+        """The document that this page belongs to."""
+        documents = self._model.documents
+        return next((n for n, d in enumerate(documents) if d.sha256 == key[0] and d.holds(key[1])), None)
+
+    def _show_small(self) -> None:
+        """The pages of the document in view."""
+        if self.small is None or self._in_view is None:
+            return
+        number = self._number_of(self._in_view)
+        if number is not None:
+            self.small.show_pages(self._model.pages[number], self._in_view)
 
     def current_document(self) -> DocumentRow | None:
         index = self.tree.currentIndex()

@@ -23,6 +23,7 @@ from redactor.gui.panels.people import PeoplePanel
 from redactor.gui.panels.reason import ReasonForm
 from redactor.gui.panels.review import ReviewPanel
 from redactor.gui.panels.tabs import CountingTabs
+from redactor.gui.panels.thumbnails import Thumbnails
 from redactor.gui.panels.todo import TodoPanel
 from redactor.gui.panels.together import TogetherPanel
 from redactor.gui.panels.work import WorkStrip
@@ -92,6 +93,7 @@ class Surface(QWidget):
         self.documents = DocumentsPanel()
         self.compare = Compare(self.client)
         self.pages = self.compare.source
+        self.documents.add_small(Thumbnails(self.client, lambda: self.pages.images.wanting))
         self.card = Card(self.pages.viewport())
         self.empty = EmptyCase()
         self.middle = QStackedWidget()
@@ -192,6 +194,8 @@ class Surface(QWidget):
         self.card.hide()
         self.compare.clear()
         self.documents.set_rows((), ())
+        if self.documents.small is not None:
+            self.documents.small.forget()
         self.people_panel.show_people(())
         self.todo.next.forget()
         self.blank()
