@@ -3375,6 +3375,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Harm: health, education or social work data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Harm… (H)</source>
             <translation type="unfinished" />
         </message>
@@ -3687,6 +3691,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>In a form beside the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>in a form field</source>
             <translation type="unfinished" />
         </message>
@@ -3712,6 +3720,10 @@
         </message>
         <message>
             <source>in the file's properties</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list of documents</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4075,6 +4087,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Its title, date and kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>J: named for their work. P: another person, not staff. X: not a person. Shift and an arrow choose several. Ctrl+Z undoes.</source>
             <translation type="unfinished" />
         </message>
@@ -4216,6 +4232,10 @@
         </message>
         <message>
             <source>Leave in… (L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it out of the release</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5163,6 +5183,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not decided yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not everything is analysed yet: copies among the rest are not known.</source>
             <translation type="unfinished" />
         </message>
@@ -5596,6 +5620,14 @@
         </message>
         <message>
             <source>One decision marked {places}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One further down in the release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One further up in the release</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10382,6 +10414,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>When you have finished, close it and send this file back; there, Bring back a copy takes it in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where several are decided together</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -20,7 +20,7 @@ from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
 #: Logical pixels from which on names are cut in their middle, and in height from which on pages show below.
-ROOMY, TALL = 260, 640
+ROOMY, TALL = 260, 700
 
 
 class DocumentsPanel(QWidget):

@@ -8,8 +8,29 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from redactor.domain.saying import say
 from redactor.gui.window.menus import MENUS, Keys, Spec, Within, entries
 from redactor.gui.wording.language import tr
+
+#: Keys that no menu has, since they mean something in one place only.
+ELSEWHERE = {
+    say("In a form beside the page"): (
+        (say("Save"), "Ctrl+Return"),
+        (say("Cancel"), Keys.Cancel),
+        (say("Harm: health, education or social work data"), "F4"),
+    ),
+    say("In the list of documents"): (
+        (say("One further up in the release"), "Alt+Up"),
+        (say("One further down in the release"), "Alt+Down"),
+        (say("Its title, date and kind"), "F2"),
+        (say("Leave it out of the release"), "Del"),
+    ),
+    say("Where several are decided together"): (
+        (say("Redact"), "R"),
+        (say("Leave in"), "L"),
+        (say("Not decided yet"), "Del"),
+    ),
+}
 
 
 def make_menus(window: QMainWindow) -> list[QMenu]:
@@ -59,7 +80,8 @@ def _shortcuts(spec: Spec) -> list[QKeySequence]:
 
 
 def shortcut_lines() -> dict[str, list[tuple[str, str]]]:
-    """(words, keys) for the sheet of shortcuts, by menu; menus without any are left out."""
+    """(words, keys) for the sheet of shortcuts, by menu, and by place for what is in none; menus without any are left
+    out."""
     lines = {
         tr(title).replace("&", ""): [
             (tr(spec.text).replace("&", "").rstrip("…"), keys[0].toString(QKeySequence.SequenceFormat.NativeText))
@@ -69,4 +91,7 @@ def shortcut_lines() -> dict[str, list[tuple[str, str]]]:
         ]
         for title, specs in MENUS.items()
     }
+    native = QKeySequence.SequenceFormat.NativeText
+    for title, more in ELSEWHERE.items():
+        lines[tr(title)] = [(tr(text), QKeySequence(keys).toString(native)) for text, keys in more]
     return {title: found for title, found in lines.items() if found}

@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from redactor.gui.window.actions import shortcut_lines
 from redactor.gui.window.menus import MENUS, Spec, Within, entries
 from tests.gui.hand import Hand
 
@@ -42,3 +45,13 @@ def test_every_action_stands_in_a_menu_once(open_window: Callable[..., Hand]) ->
     names = [spec.name for specs in MENUS.values() for spec in entries(specs)]
     assert len(names) == len(set(names))
     assert set(open_window().window.actions_by_name) == set(names)
+
+
+def test_the_sheet_of_shortcuts_names_every_key_also_those_that_no_menu_has(open_window: Callable[..., Hand]) -> None:
+    hand = open_window()
+    sheet = {key for lines in shortcut_lines().values() for _, key in lines}
+    in_menus = {spec.keys for specs in MENUS.values() for spec in entries(specs) if spec.keys}
+    assert len(in_menus) > 40 and {"N", "R", "L", "H", "Ctrl+K"} <= sheet
+    native = QKeySequence.SequenceFormat.NativeText
+    elsewhere = {each.key().toString(native) for each in hand.desk.findChildren(QShortcut)}
+    assert {"F4", "F2", "Alt+Up"} <= elsewhere <= sheet
