@@ -3511,7 +3511,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Hidden as another person, and perhaps here for work</source>
+            <source>Hidden, and perhaps here for work</source>
             <translation type="unfinished" />
         </message>
         <message>

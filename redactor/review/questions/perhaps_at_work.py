@@ -16,7 +16,7 @@ from redactor.review.state import JournalState
 
 #: The subkind of these people, and what it is called as a heading.
 WORK = "work"
-WORK_WORDS: Mapping[str, str] = said_all({WORK: "Hidden as another person, and perhaps here for work"})
+WORK_WORDS: Mapping[str, str] = said_all({WORK: "Hidden, and perhaps here for work"})
 
 
 def reads_at_work(person: Person, state: JournalState) -> str:

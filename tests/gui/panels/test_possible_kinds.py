@@ -118,7 +118,7 @@ def test_who_reads_as_somebody_at_work_is_asked_about_together_and_nothing_is_ch
         thing("p3", TodoKind.PERSON, "Harriet", "reads as somebody at work: 1 mention on 1 page", "work"),
     )
     titles = [row.title for row in panel.list.rows]
-    head = titles.index("Hidden as another person, and perhaps here for work")
+    head = titles.index("Hidden, and perhaps here for work")
     assert titles.index("Bettany") < head and set(titles[head + 1 :]) == {"Dilwyn", "Harriet"}
     panel.list.select_key("p1")
     assert "all 2 of this kind" in panel.together_button.text()
