@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +31,13 @@ class FontRules:
             return
         self._checked.add(fonts.objgen)
         if self.walk.keys("the fonts", fonts, {"G": None, "S": None, "B": None}, {}):
-            hashes, metrics = _known("fonts.json"), _known("metrics.json")
-            self._font(fonts.G, hashes["glyphless.ttf"], {})
-            self._font(fonts.S, hashes["redactor-sans.ttf"], metrics["regular"])
-            self._font(fonts.B, hashes["redactor-sans-bold.ttf"], metrics["bold"])
+            hashes = _known("fonts.json")
+            self._font(fonts.G, hashes["glyphless.ttf"], "")
+            self._font(fonts.S, hashes["redactor-sans.ttf"], "regular")
+            self._font(fonts.B, hashes["redactor-sans-bold.ttf"], "bold")
 
-    def _font(self, font: Any, sha256: str, metrics: dict[str, Any]) -> None:
-        """``metrics`` is empty for the invisible font."""
+    def _font(self, font: Any, sha256: str, face: str) -> None:
+        """``face`` is empty for the invisible font."""
         base = name("RedactorBlank", "RedactorSans-Regular", "RedactorSans-Bold")
         required: dict[str, Rule | None] = {
             "Type": name("Font"), "Subtype": name("Type0"), "BaseFont": base, "Encoding": name("Identity-H"),
@@ -46,11 +46,11 @@ class FontRules:
         if not self.walk.keys("a font", font, required, {}):
             return
         self.walk.keys("a font's ToUnicode", font.ToUnicode, {"Length": None, "Filter": name("FlateDecode")}, {})
-        if not exact_map(font.ToUnicode.read_bytes(), metrics):
+        if not exact_map(font.ToUnicode.read_bytes(), face):
             self.problems.append("a font's ToUnicode does not hold exactly its letters")
         below = font.DescendantFonts[0]
-        widths: dict[str, Rule | None] = {"W": _widths(metrics)} if metrics else {"DW": lambda v: v == 500}
-        mapping: Rule = (lambda v: isinstance(v, pikepdf.Stream)) if not metrics else name("Identity")
+        widths: dict[str, Rule | None] = {"W": _widths(face)} if face else {"DW": lambda v: v == 500}
+        mapping: Rule = (lambda v: isinstance(v, pikepdf.Stream)) if not face else name("Identity")
         required = {
             "Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": base, "CIDSystemInfo": None,
             "FontDescriptor": None, "CIDToGIDMap": mapping, **widths,
@@ -61,7 +61,7 @@ class FontRules:
             "Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": lambda v: v == 0,
         }  # fmt: skip
         self.walk.keys("CIDSystemInfo", below.CIDSystemInfo, exact, {})
-        if not metrics:
+        if not face:
             self.walk.keys("CIDToGIDMap", below.CIDToGIDMap, {"Length": None, "Filter": name("FlateDecode")}, {})
             if below.CIDToGIDMap.read_bytes() != b"\x00\x01" * 0x10000:
                 self.problems.append("the invisible font's glyph map is not ours")
@@ -87,9 +87,11 @@ def _known(file: str) -> dict[str, Any]:
     return known
 
 
-def _widths(metrics: dict[str, Any]) -> Rule:
+@cache
+def _widths(face: str) -> Rule:
     """Pairs of a glyph number and an array of one advance: each glyph's own, in order, and no more."""
-    advances = sorted({int(glyph): int(advance) for glyph, advance in metrics["glyphs"].values()}.items())
+    glyphs = _known("metrics.json")[face]["glyphs"]
+    advances = sorted({int(glyph): int(advance) for glyph, advance in glyphs.values()}.items())
     # An array of a thousand arrays is read much faster as what it would be written as; a reference would show.
     exact = b"[ %s ]" % b" ".join(b"%d [ %d ]" % pair for pair in advances)
     return lambda value: isinstance(value, pikepdf.Array) and value.unparse() == exact
@@ -106,8 +108,10 @@ _MAP_FRAME = re.compile(
 _MAP_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4,8})>\n")
 
 
-def exact_map(data: bytes, metrics: dict[str, Any]) -> bool:
-    """Whether a ToUnicode map says of every code exactly what it stands for, and nothing else."""
+@lru_cache(maxsize=8)  # each file of a release has the same three
+def exact_map(data: bytes, face: str) -> bool:
+    """Whether a ToUnicode map says of every code exactly what it stands for, and nothing else. ``face`` is empty for
+    the invisible font."""
     frame = _MAP_FRAME.match(data)
     if not frame:
         return False
@@ -115,9 +119,9 @@ def exact_map(data: bytes, metrics: dict[str, Any]) -> bool:
         (int(a, 16), int(b, 16), bytes.fromhex(c.decode()).decode("utf-16-be"))
         for a, b, c in _MAP_RANGE.findall(frame[1])
     ]
-    if metrics:
+    if face:
         first: dict[int, str] = {}
-        for letter, (glyph, _) in metrics["glyphs"].items():
+        for letter, (glyph, _) in _known("metrics.json")[face]["glyphs"].items():
             first.setdefault(int(glyph), letter)
         return found == [(glyph, glyph, letter) for glyph, letter in sorted(first.items())]
     wanted = [(page * 256, page * 256 + 255, chr(page * 256)) for page in range(256) if not 0xD8 <= page <= 0xDF]
