@@ -17,7 +17,7 @@ from redactor.bundle.formats import typeset
 from redactor.bundle.formats.converted import Converted, count_of, not_among, tells
 from redactor.bundle.formats.hypertext import escaped
 from redactor.bundle.kinds import NeedsPassword
-from redactor.bundle.office import odf_locked, ole_words, rtf_words, sheet_binary, sheet_xml, slide_objects
+from redactor.bundle.office import odf_locked, ole_words, rtf_words, sheet_binary, sheet_xml, slide_objects, slide_words
 from redactor.bundle.office.asides import add_code
 from redactor.bundle.office.libreoffice import OfficePages
 from redactor.bundle.office.parts import packaged, read_parts, read_sheets
@@ -76,6 +76,7 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
         read_sheets(pages.sheets, parts)
     _add_old(pages, parts)
     if pages.suffix == "ppt" and pages.old:
+        _add_slides(pages.old, parts)
         _add_embedded(pages.old, parts)
     if pages.suffix == "excel.xml":
         try:
@@ -133,6 +134,15 @@ def _add_old(pages: OfficePages, parts: Parts) -> None:
                 parts.aside(what, text)
     except (*_UNLIKE_OFFICE, *BROKEN, AttributeError, TypeError):
         parts.notes.append("codes of fields and descriptions in it could not be looked into")
+
+
+def _add_slides(slides: bytes, parts: Parts) -> None:
+    """Add what slides and notes say: of a damaged presentation LibreOffice may show blank slides."""
+    try:
+        for text in slide_words.texts(slides):
+            parts.add(text, "text of a slide")
+    except (*_UNLIKE_OFFICE, AttributeError, TypeError):
+        parts.notes.append("what its slides say could not be compared with its pages")
 
 
 def _add_embedded(slides: bytes, parts: Parts) -> None:
