@@ -22,6 +22,12 @@ _LISTS = {
     _PEOPLE: "people who changed the text", _SAVED: "who saved it, and where",
     _ASSOCIATED: "people and files it is connected with", _CHOICES: "choices of form fields and lists",
 }  # fmt: skip
+#: The first version of Word whose header is laid out so (nFib of Word 97).
+_WORD_97 = 0xC1
+#: A field that holds no other, with what it shows, how deep they stand in each other, and what ends a line or a cell.
+_SHOWN_FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
+_FIELDS_DEEP = 30
+_LINE_END = re.compile("[\r\n\t\x07\x0b\x0c]")
 _FIELD = re.compile("\x13([^\x13\x14\x15]*)")
 #: Properties of drawn things that are texts: WordArt, the file a picture came from, name, description, tip.
 _ART = {0xC0: "WordArt", 0x104: "files that pictures came from", 0x381: "description of a picture"}
@@ -52,6 +58,24 @@ def told_in(data: bytes) -> Iterator[Told]:
                 yield from _art(book)
         for name in ("Data", "PowerPoint Document"):
             yield from _art(stream(name))
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a Word document, of its notes, heads and comments too, with what was struck from it; none of one
+    that is older than Word 97. Raises as :func:`told_in`."""
+    with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        if not ole.exists("WordDocument") or ole.get_size("WordDocument") > _MOST:
+            return []
+        word = ole.openstream("WordDocument").read()
+        table = "1Table" if len(word) > 11 and word[11] & 2 else "0Table"
+        if int.from_bytes(word[2:4], "little") < _WORD_97 or not ole.exists(table):
+            return []
+        text = _text(word, *_place(word, _CLX), ole.openstream(table).read())
+    for _ in range(_FIELDS_DEEP):
+        text, inner = _SHOWN_FIELD.subn(lambda field: field[1] or "", text)
+        if not inner:
+            break
+    return [line for line in map(str.strip, _LINE_END.split(text)) if line]
 
 
 def _word(word: bytes, table: bytes) -> Iterator[Told]:

@@ -32,6 +32,8 @@ _EVERYBODYS = "VelvetSweatshop"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: What the library raises at the sight of a file that is not as it should be.
 _UNLIKE_OFFICE = (FileFormatError, ParseError, AssertionError, OSError, ValueError, KeyError, IndexError, struct.error)
+#: More than this share of a document's lines is not left out of its pages by right.
+_MUCH = 0.25
 #: Texts set after the pages at most.
 _MOST = 20_000
 
@@ -84,6 +86,8 @@ def finished(data: bytes, pages: OfficePages, name: str) -> Converted:
         except ValueError:
             parts.notes.append("its properties and comments could not be looked into")
     shown = "\n".join((typeset.pdf_text(pages.pdf), *(said.text for said in parts.said if said.hidden)))
+    if pages.suffix == "doc" and pages.old:
+        _add_lost(pages.old, parts, shown)
     missing = set(not_among([said.text for said in parts.said if not said.hidden], shown))
     left_out = [said for said in parts.said if said.hidden or said.text in missing]
     left_out = list(dict.fromkeys(left_out))
@@ -143,6 +147,20 @@ def _add_slides(slides: bytes, parts: Parts) -> None:
             parts.add(text, "text of a slide")
     except (*_UNLIKE_OFFICE, AttributeError, TypeError):
         parts.notes.append("what its slides say could not be compared with its pages")
+
+
+def _add_lost(word: bytes, parts: Parts, shown: str) -> None:
+    """Add what a Word document says and its pages do not, where that is much of it: LibreOffice lost its place in a
+    damaged one. A little is what was struck from it, or a date that is told anew."""
+    try:
+        lines = ole_words.lines_of(word)
+    except (*_UNLIKE_OFFICE, AttributeError, TypeError):
+        parts.notes.append("its text could not be compared with its pages")
+        return
+    said = "\n".join((shown, *(said.text for said in parts.said)))
+    if len(lost := not_among(lines, said)) > _MUCH * len(lines):
+        for line in lost:
+            parts.add(line, "text of the document")
 
 
 def _add_embedded(slides: bytes, parts: Parts) -> None:

@@ -10,13 +10,16 @@ import struct
 
 import pytest
 
+from redactor.bundle import tasks
+from redactor.bundle.formats.typeset import html_pdf
 from redactor.bundle.office import libreoffice
 from redactor.bundle.office.asides import add_code
-from redactor.bundle.office.ole_words import told_in
+from redactor.bundle.office.ole_words import lines_of, told_in
 from redactor.bundle.office.rtf_words import said_in
 from redactor.bundle.office.zip import Parts
 from tests.bundle.office.test_asides import places, run, word
 from tests.bundle.office.test_office import converted, text_of
+from tests.officemade import odt
 
 here = pytest.mark.skipif(libreoffice.find() is None, reason="LibreOffice is not installed on this machine")
 DATA = rb"{\pict\wmetafile8 4b796c65}{\*\datastore 4b796c65}{\*\objdata 4b796c65}"
@@ -70,6 +73,7 @@ def old_word(text: str, wide: str, lists: dict[int, bytes], drawn: bytes) -> byt
     pieces = ends + struct.pack("<HIH", 0, start * 2 | 0x4000_0000, 0) + struct.pack("<HIH", 0, start + len(text), 0)
     clx = b"\x01\x02\x00zz\x02" + struct.pack("<I", len(pieces)) + pieces
     head, table = bytearray(start), bytearray(clx)
+    struct.pack_into("<HH", head, 0, 0xA5EC, 0xC1)
     head[11] = 2
     struct.pack_into("<II", head, 0x9A + 8 * 33, 0, len(clx))
     for number, data in lists.items():
@@ -103,6 +107,29 @@ def test_an_old_word_document_tells_its_codes_its_people_and_what_its_pictures_a
     assert found["people who changed the text"] == ["Unknown", "Tom Bell"]
     assert found["description of a picture"] == ["Photo of Meena Dunmore"]
     assert found["files that pictures came from"] == ["C:\\Pictures\\Jean Fenn.jpg"]
+
+
+def test_the_lines_of_an_old_word_document_are_told_as_a_reader_sees_them() -> None:
+    text = 'Seen by Gareth \x13 IF a = b "Kyle" \x13 PAGE \x143\x15\x14Pole\x15\rName\x07Meena\x07'
+    assert lines_of(old_word(text, " Dunmore, Zoë\x0bat home\r", {}, b"")) == [
+        *("Seen by Gareth Pole", "Name", "Meena", "Dunmore, Zoë", "at home"),
+    ]
+    older = bytearray(old_word("Seen\r", "", {}, b""))
+    at = older.index(struct.pack("<HH", 0xA5EC, 0xC1))
+    older[at + 2] = 0x65
+    assert lines_of(bytes(older)) == []
+
+
+@pytest.mark.parametrize(("shown", "said"), [("Seen by Gareth Pole", 3), ("One two three", 0)])
+def test_a_word_document_whose_text_is_not_on_its_pages_has_it_set_after_them(shown: str, said: int) -> None:
+    """Of a damaged document LibreOffice may show some; what was struck from a sound one it leaves out by right."""
+    lines = ["One two three", "Four five", "Six seven", "Eight nine", "Seen by Gareth Pole"]
+    whole = shown if said else "<br/>".join(lines[:4])
+    data = old_word("\r".join(lines), "", {}, b"")
+    pages = libreoffice.OfficePages(html_pdf(f"<p>{whole}</p>", "a" * 64), odt(shown), "LibreOffice", "doc", old=data)
+    made = tasks.finish_office(data, pages, "d.doc")
+    assert ("Four five" in text_of(made)[-1]) and bool(made.notes) == bool(said)
+    assert said == 0 or "text of the document: 4" in made.notes[0]
 
 
 def test_an_old_workbook_tells_who_saved_reserved_and_commented_it() -> None:
