@@ -21,64 +21,56 @@ _NEVER_TEXT = re.compile(
 
 
 class Other(NamedTuple):
-    """A kind of file that is never opened: where its signature stands, what it is, and what to do about it."""
+    """A kind of file that is never opened: what it is, what to do about it, and by what it is known: where a signature
+    stands, and which."""
 
-    at: int
-    signature: bytes
     what: str
     do: str
+    signs: tuple[tuple[int, bytes], ...]
 
 
 _IWORK = Other(
-    0, _ZIP, "an Apple Pages, Numbers or Keynote document", "Ask for it as PDF (on a Mac: File, Export To, PDF)"
+    "an Apple Pages, Numbers or Keynote document",
+    "Ask for it as PDF (on a Mac: File, Export To, PDF)",
+    ((0, _ZIP),),
 )
-#: What files that are never opened are, to say so in plain words; where the signature stands is the first number.
+_LISTEN = "Listen to it, and decide by hand: recordings are redacted elsewhere"
+_LISTEN_OR_LOOK = "Listen or look, and decide by hand: recordings are redacted elsewhere"
+_LOOK = "Look at it, and decide by hand: recordings are redacted elsewhere"
+_PRINT = "Open it in its own program, print it to PDF, and add that"
+_EXPORT = "Export what it holds about the person as PDF, and add that"
 _OTHERS = (
     Other(
-        0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section", "Open it in OneNote, print it to PDF, and add that"
+        "a OneNote section",
+        "Open it in OneNote, print it to PDF, and add that",
+        ((0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d"),),
     ),
     Other(
-        0,
-        b"\xa1\x2f\xff\x43\xd9\xef\xc4\xc7",
         "a list of OneNote sections",
         "It holds no notes: add what they say as PDF",
+        ((0, b"\xa1\x2f\xff\x43\xd9\xef\xc4\xc7"),),
     ),
     Other(
-        0, b"MSCF", "a cabinet of Windows or OneNote", "Open it in its own program, or unpack it, and add what is in it"
-    ),
-    Other(0, b"\xff\x0a", "a JPEG XL picture", "Save it as JPEG or PNG, and add that"),
-    Other(4, b"JXL \x0d\x0a\x87\x0a", "a JPEG XL picture", "Save it as JPEG or PNG, and add that"),
-    Other(0, b"AT&TFORM", "a DjVu file", "Open it in its own program, print it to PDF, and add that"),
-    Other(0, b"ITSF", "a help file of Windows", "Open it, print what is wanted to PDF, and add that"),
-    Other(0, b"\x1f\x8b", "a gzip archive", "Unpack it, and add the folder"),
-    Other(
-        4,
-        b"ftyp",
-        "a video or sound recording",
-        "Listen or look, and decide by hand: recordings are redacted elsewhere",
-    ),
-    Other(0, b"ID3", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
-    Other(0, b"\xff\xfb", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
-    Other(0, b"OggS", "a sound recording", "Listen to it, and decide by hand: recordings are redacted elsewhere"),
-    Other(
-        0,
-        b"RIFF",
-        "a video or sound recording",
-        "Listen or look, and decide by hand: recordings are redacted elsewhere",
+        "a cabinet of Windows or OneNote",
+        "Open it in its own program, or unpack it, and add what is in it",
+        ((0, b"MSCF"),),
     ),
     Other(
-        0,
-        b"\x30\x26\xb2\x75",
-        "a Windows recording",
-        "Listen or look, and decide by hand: recordings are redacted elsewhere",
+        "a JPEG XL picture",
+        "Save it as JPEG or PNG, and add that",
+        ((0, b"\xff\x0a"), (4, b"JXL \x0d\x0a\x87\x0a")),
     ),
-    Other(0, b"\x1a\x45\xdf\xa3", "a video", "Look at it, and decide by hand: recordings are redacted elsewhere"),
-    Other(0, b"MZ", "a program", "Ask what it is for; a program holds no record"),
-    Other(0, b"\x7fELF", "a program", "Ask what it is for; a program holds no record"),
-    Other(0, b"SQLite format 3", "a database", "Export what it holds about the person as PDF, and add that"),
-    Other(4, b"Standard Jet DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
-    Other(4, b"Standard ACE DB", "an Access database", "Export what it holds about the person as PDF, and add that"),
-    Other(0, b"%!PS", "a PostScript file", "Save it as PDF first, then add the PDF"),
+    Other("a DjVu file", _PRINT, ((0, b"AT&TFORM"),)),
+    Other("a help file of Windows", "Open it, print what is wanted to PDF, and add that", ((0, b"ITSF"),)),
+    Other("a gzip archive", "Unpack it, and add the folder", ((0, b"\x1f\x8b"),)),
+    Other("a video or sound recording", _LISTEN_OR_LOOK, ((4, b"ftyp"), (0, b"RIFF"))),
+    Other("a sound recording", _LISTEN, ((0, b"ID3"), (0, b"\xff\xfb"), (0, b"OggS"))),
+    Other("a Windows recording", _LISTEN_OR_LOOK, ((0, b"\x30\x26\xb2\x75"),)),
+    Other("a video", _LOOK, ((0, b"\x1a\x45\xdf\xa3"),)),
+    Other("a program", "Ask what it is for; a program holds no record", ((0, b"MZ"), (0, b"\x7fELF"))),
+    Other("a database", _EXPORT, ((0, b"SQLite format 3"),)),
+    Other("an Access database", _EXPORT, ((4, b"Standard Jet DB"), (4, b"Standard ACE DB"))),
+    Other("a PostScript file", "Save it as PDF first, then add the PDF", ((0, b"%!PS"),)),
 )
 
 
@@ -96,7 +88,7 @@ def other_kind(data: Raw) -> tuple[str, str]:
     if data[:4] == _ZIP and zip_kind(data) == "other":
         return say(_IWORK.what), say(_IWORK.do)
     for other in _OTHERS:
-        if data[other.at : other.at + len(other.signature)] == other.signature:
+        if any(data[at : at + len(sign)] == sign for at, sign in other.signs):
             return say(other.what), say(other.do)
     return "", ""
 

@@ -50,12 +50,12 @@ ROUTES: dict[str, tuple[int, ...] | None] = {
     "Cancelled": None,
     "Problem": (1, 2, 3),
     "as_bad_input": (0, 2),
-    "Other": (2, 3),
+    "Other": (0, 1),
     "_anchored": (0,),
     "_pages": (0,),
 }
-#: Errors are often given their words by a name that they stand under above.
-BY_NAME = frozenset({"BadInput", "Refused", "Cancelled", "as_bad_input"})
+#: Errors, and kinds of file that are not opened, are often given their words by a name that they stand under above.
+BY_NAME = frozenset({"BadInput", "Refused", "Cancelled", "as_bad_input", "Other"})
 KEYWORDS = frozenset({"tip", "go", "hint", "do", "what"})
 
 
