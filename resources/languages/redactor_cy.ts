@@ -2351,6 +2351,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ctrl+T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cut it into files of some megabytes</source>
             <translation type="unfinished" />
         </message>
@@ -6355,7 +6359,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Put it on record under Case, The request and its time limit.</source>
+            <source>Put it on record with the request, or say why it stays as it is.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9664,6 +9668,10 @@
         </message>
         <message>
             <source>Title, date, section…	F2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Titles for the index…</source>
             <translation type="unfinished" />
         </message>
         <message>

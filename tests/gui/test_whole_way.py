@@ -38,6 +38,7 @@ def sign_in(hand: Hand, folder: Path, name: str, role: str) -> None:
 
     def fill(dialog: IdentityDialog) -> None:
         if file.exists():
+            dialog.tabs.setCurrentIndex(0)
             dialog.file.setCurrentText(str(file))
             hand.type(dialog.passphrase, SECRET)
         else:

@@ -22,10 +22,11 @@ from redactor.gui.wording.language import tr
 
 class SubmitDialog(Dialog):
     """Asks once more, and says what submitting does. ``lacks``: what the letter and the index will lack, a sentence
-    each; ``request_wanted``: to put that on record first."""
+    each; ``request_wanted``, ``titles_wanted``: to put that on record first."""
 
     submitted = Signal()
     request_wanted = Signal()
+    titles_wanted = Signal()
 
     def __init__(
         self,
@@ -53,15 +54,21 @@ class SubmitDialog(Dialog):
         self.lacks = label("\n".join(f"{line}." for line in lacks), "warn", wrap=True)
         self.lacks.setAccessibleName(tr("What the covering letter and the index will lack"))
         self.request_button = button("The request and its time limit…", self._to_request)
-        self.request_button.setAutoDefault(False)
-        for part in (self.lacks, self.request_button):
+        self.titles_button = button("Titles for the index…", self._to_titles)
+        for other in (self.request_button, self.titles_button):
+            other.setAutoDefault(False)
+        for part in (self.lacks, self.request_button, self.titles_button):
             part.setVisible(bool(lacks))
         self.body.addWidget(self.lacks)
-        self.body.addLayout(row(self.request_button, 0))
+        self.body.addLayout(row(self.request_button, self.titles_button, 0))
 
     def _to_request(self) -> None:
         self.reject()
         self.request_wanted.emit()
+
+    def _to_titles(self) -> None:
+        self.reject()
+        self.titles_wanted.emit()
 
     def try_accept(self) -> None:
         self.busy()

@@ -14,10 +14,16 @@ from redactor.gui.wording.language import tr
 
 
 class Gate:
-    def __init__(self, desk: Surface, signing: Signing, show_request: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        desk: Surface,
+        signing: Signing,
+        show_request: Callable[[], object],
+        show_titles: Callable[[], object],
+    ) -> None:
         self._desk = desk
         self._signing = signing
-        self._show_request = show_request
+        self._show_request, self._show_titles = show_request, show_titles
 
     def submit(self) -> None:
         desk = self._desk
@@ -32,6 +38,7 @@ class Gate:
             told = tr("Submitted. A team lead approves or returns it.")
             dialog.submitted.connect(lambda: desk.notice.tell(told, "good"))
             dialog.request_wanted.connect(self._show_request)
+            dialog.titles_wanted.connect(self._show_titles)
             dialog.exec()
 
         desk.client.ask("letter_lacks", ask, desk.notice.problem)

@@ -78,6 +78,10 @@ class IdentityDialog(Dialog):
             self.file.setCurrentText(path)
 
     def try_accept(self) -> None:
+        if self.tabs.currentIndex() == 0 and self.file.currentText() and not self.passphrase.text():
+            # Enter that chose the file: its passphrase comes next.
+            self.passphrase.setFocus()
+            return
         self.busy()
         if self.tabs.currentIndex() == 0:
             self._client.ask(

@@ -57,6 +57,7 @@ class TodoPanel(QWidget):
     together_wanted = Signal()
     analyse_wanted = Signal()
     opinions_wanted = Signal(object)
+    request_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class TodoPanel(QWidget):
         self._undo = button("Undo that decision", self._undo_chosen)
         self.together_button = button("", self.together_wanted.emit, tip="T")
         self._health = button("Health data: classes and opinions…", self._health_chosen, tip="Ctrl+H")
+        self._request = button("The request and its time limit…", self.request_wanted.emit, tip="Ctrl+T")
         self._area = QFrame()
         inside = QVBoxLayout(self._area)
         inside.setContentsMargins(8, 8, 8, 8)
@@ -101,6 +103,7 @@ class TodoPanel(QWidget):
         inside.addLayout(Flow(*self._buttons.values(), *more))
         inside.addWidget(self.together_button)
         inside.addWidget(self._health)
+        inside.addWidget(self._request)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.addWidget(self.next)
@@ -181,6 +184,7 @@ class TodoPanel(QWidget):
         self.together_button.setText(tr("Decide all {number} of this kind together… (T)", number=alike))
         self.together_button.setVisible(alike > 1)
         self._health.setVisible(one.kind in ("class", "opinion"))
+        self._request.setVisible(one.kind == "request")
         self._copy.setVisible(len(items) == 1 and one.other is not None)
         self._why.setVisible(bool(outcomes))
         self._hint.hide()

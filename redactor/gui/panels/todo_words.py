@@ -36,7 +36,7 @@ ASKED = said_all(
         "class": "Under Decide, Health data: put right what is wrong, then confirm them as proposed.",
         "opinion": "Under Decide, Health data: ask a clinician and record what they say.",
         "consent": "Put on record what is missing, or why it stays as it is.",
-        "request": "Put it on record under Case, The request and its time limit.",
+        "request": "Put it on record with the request, or say why it stays as it is.",
         "inconsistent": "Redact here too takes the reason over from the copy. Or say why it may stay open here.",
         "late": "Look through it. What was decided before holds here too; who is new is on this list by themselves.",
         "note": "Answer it here; the answer goes on record and to whoever wrote it.",

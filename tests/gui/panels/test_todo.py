@@ -79,3 +79,17 @@ def test_papers_that_just_came_in_are_not_taken_for_done(qtbot: QtBot) -> None:
     assert panel.next.title.text() == "Working out what is left…" and panel.next.submit_button.isHidden()
     panel.show_counted(counted(thing(1)))
     assert panel.next.title.text() == "1 thing left to decide"
+
+
+def test_what_is_lacking_of_the_request_opens_it(qtbot: QtBot) -> None:
+    panel = TodoPanel()
+    qtbot.addWidget(panel)
+    panel.set_documents([DocumentRow("a" * 64, "Letter.pdf", 2)])
+    lacking, other = thing(1, TodoKind.REQUEST), thing(2)
+    panel.show_counted(counted(lacking, other))
+    panel.list.select_key(lacking.id)
+    assert not panel._request.isHidden()
+    with qtbot.waitSignal(panel.request_wanted):
+        panel._request.click()
+    panel.list.select_key(other.id)
+    assert panel._request.isHidden()
