@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,8 +55,10 @@ class ReasonForm(QWidget):
         self._column = QVBoxLayout(self._area)
         self._column.setContentsMargins(0, 0, 6, 0)
         scroll = QScrollArea()
+        self._scroll = scroll
         scroll.setWidget(self._area)
         scroll.setWidgetResizable(True)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._into_view())
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setAutoFillBackground(False)
@@ -187,8 +189,6 @@ class ReasonForm(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._fields = {}
-        self._column.addWidget(label(tr(entry.covers), "faint", wrap=True))
-        self._column.addWidget(label(_law(entry), "faint", wrap=True))
         usual = self._usual if entry.code == "TP" and self._usual else standing(entry.code)
         for name, asks in entry.fields:
             question = tr(asks)
@@ -210,7 +210,11 @@ class ReasonForm(QWidget):
             if entry.harm and name == "seriousness":
                 self._column.addWidget(self._doubt)
             field.show()  # what is only laid out takes no keys until the event loop turns
+            field.installEventFilter(self)
             self._fields[name] = field
+        # Below what is typed, which a small window has hardly room for.
+        self._column.addWidget(label(tr(entry.covers), "faint", wrap=True))
+        self._column.addWidget(label(_law(entry), "faint", wrap=True))
         self._column.addStretch(1)
         self._order()
         if typing is not None and self._fields:
@@ -233,6 +237,18 @@ class ReasonForm(QWidget):
         self._warning.setText(" ".join(notes))
         self._warning.setVisible(bool(notes))
         self._count()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What has the keys is in view, also in a low window; once it lies where it will."""
+        if event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self._into_view)
+        return super().eventFilter(watched, event)
+
+    def _into_view(self) -> None:
+        if (name := self._typing()) in self._fields:
+            if name == "seriousness":
+                self._scroll.ensureWidgetVisible(self._doubt, 0, 4)
+            self._scroll.ensureWidgetVisible(self._fields[name], 0, 24)
 
     def _typing(self) -> str | None:
         """The name of the field that has the keys; None where they are elsewhere."""

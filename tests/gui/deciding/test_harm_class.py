@@ -57,7 +57,7 @@ def _said(hand: Hand) -> str:
 
 @pytest.mark.parametrize(
     ("name", "code", "word"),
-    [("Report.pdf", "ED-HARM", "pupil"), ("Letter.pdf", "H-HARM", "hospital"), ("Visit.pdf", "SW-HARM", "case note")],
+    [("Report.pdf", "ED-HARM", "academy"), ("Letter.pdf", "H-HARM", "hospital"), ("Visit.pdf", "SW-HARM", "case note")],
 )
 def test_each_paper_has_the_reason_of_its_class_and_says_why(
     open_window: Callable[..., Hand], made: Path, tmp_path: Path, name: str, code: str, word: str

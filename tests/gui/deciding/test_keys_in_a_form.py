@@ -53,6 +53,25 @@ def test_tab_goes_from_the_reason_to_each_field_and_then_to_the_buttons(
             assert made.hasFocus()
 
 
+def test_what_is_typed_is_in_view_in_a_low_window(open_window: Callable[..., Hand], case_path: Path) -> None:
+    hand = open_window(case_path)
+    form = hand.desk.reason
+    hand.window.resize(1280, 560)
+    _harm(hand)
+
+    def in_view(name: str) -> bool:
+        field, seen = form.field(name), form._scroll.viewport()
+        top = field.mapTo(seen, QPoint(0, 0)).y()
+        return field.hasFocus() and top >= 0 and top + min(field.height(), 30) <= seen.height()
+
+    hand.wait(lambda: in_view("who"))
+    for name in list(form._fields)[1:]:
+        hand.keys("Tab")
+        hand.wait(lambda name=name: in_view(name))
+    form.field("who").setFocus()
+    hand.wait(lambda: in_view("who"))
+
+
 def test_the_wheel_over_the_reason_changes_nothing_while_somebody_types(
     open_window: Callable[..., Hand], case_path: Path
 ) -> None:
