@@ -2867,6 +2867,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Fills in what was put on record for it. Read it through: it has to be true of this one too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Filter by name, or a name to add</source>
             <translation type="unfinished" />
         </message>
@@ -8852,6 +8856,10 @@
         </message>
         <message>
             <source>The same again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same as for the last passage</source>
             <translation type="unfinished" />
         </message>
         <message>

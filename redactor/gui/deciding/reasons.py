@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from redactor.domain.catalogue import catalogue
 from redactor.gui.panels.reason import Typed
 from redactor.gui.surface.surface import Surface
 from redactor.gui.wording.language import tr
@@ -47,6 +48,8 @@ class Reasons:
         self._aside: dict[tuple[str, str], Form] = {}
         #: What somebody typed who was signed out by the lock: the form that was open, and those left before.
         self._resting: tuple[Form | None, dict[tuple[str, str], Form]] = None, {}
+        #: The last harm decision that was taken: its reason's code, and its fields.
+        self._last: tuple[str, dict[str, str]] = "", {}
         #: The form whose decision is being asked of the case right now.
         self.behind: Form | None = None
         desk.reason.saved.connect(self._save)
@@ -57,10 +60,11 @@ class Reasons:
         self._open = self.behind = None
         self._aside.clear()
         self._resting = None, {}
+        self._last = "", {}
 
     def rest(self) -> bool:
         """Whoever typed was signed out: nobody goes on with their words until :meth:`wake`. True if there are any."""
-        form = self._open
+        form, self._last = self._open, ("", {})
         self._set_aside(told=False)
         if self._desk.reason_open:
             self._desk.close_reason()
@@ -87,6 +91,8 @@ class Reasons:
         form.back = self._asked_from() or form.back
         desk.open_form(desk.reason)
         desk.reason.ask(form.title, form.about, desk.case.facts.requester if desk.case else "", **form.more)
+        harm = desk.reason.reason.currentData().harm and not form.more.get("fields")
+        desk.reason.as_last.offer(*(self._last if harm else ("", {})))
         typed = form.typed or (kept.typed if kept else None)
         if typed is not None:
             desk.reason.put_back(typed)
@@ -112,6 +118,9 @@ class Reasons:
 
     def taken(self, form: Form) -> None:
         """Its decision was taken."""
+        reason = catalogue().get(form.decided[0])
+        if reason is not None and reason.harm:
+            self._last = form.decided
         self._aside.pop(form.of, None)
 
     def put_away(self) -> None:

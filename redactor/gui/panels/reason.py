@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPlainTextEdit, Q
 from redactor.domain.catalogue import Reason, catalogue, standing
 from redactor.gui.look.growing import GrowingText
 from redactor.gui.look.parts import Choice, button, label, row
+from redactor.gui.panels.as_last import AsLast
 from redactor.gui.panels.harm_class import KEY, Doubt, HarmClass
 from redactor.gui.wording import words
 from redactor.gui.wording.dates import iso, typed
@@ -50,6 +51,8 @@ class ReasonForm(QWidget):
         self._covers = label("", "faint", wrap=True)
         self.harm_class = HarmClass()
         self.harm_class.wanted.connect(self.choose)
+        self.as_last = AsLast()
+        self.as_last.wanted.connect(self.fill)
         self._warning, self._doubt = label("", "warn", wrap=True), Doubt()
         self._area = QWidget()
         self._column = QVBoxLayout(self._area)
@@ -70,6 +73,7 @@ class ReasonForm(QWidget):
         column.setContentsMargins(10, 10, 8, 8)
         for widget in (self._title, self._about, label("Reason"), self.reason, self.harm_class, self._warning):
             column.addWidget(widget)
+        column.addWidget(self.as_last)
         column.addWidget(scroll, 1)
         column.addWidget(self._left)
         self.cancel_button = button("Cancel", self.cancelled.emit, tip="Esc")
@@ -139,6 +143,14 @@ class ReasonForm(QWidget):
         if code in codes:
             self.reason.setCurrentIndex(codes.index(code))
         self.harm_class.show_chosen(self.code)
+
+    def fill(self, reason: str, fields: Mapping[str, str]) -> None:
+        """What was put on record elsewhere, for this; what is typed in a field already stays."""
+        self.choose(reason)
+        for name, field in self._fields.items():
+            if name in fields and not field.toPlainText():
+                field.setPlainText(typed(fields[name]) if _is_date(name) else fields[name])
+        self._to_first_empty()
 
     def _next_class(self) -> None:
         if self.harm_class.isVisible():
@@ -262,7 +274,7 @@ class ReasonForm(QWidget):
         whole window, after Cancel: the first space of what is typed then closes the form, and what follows is taken for
         keys of the desk."""
         last: QWidget = self.reason
-        for each in (*self._fields.values(), self.cancel_button, self.save_button):
+        for each in (self.as_last, *self._fields.values(), self.cancel_button, self.save_button):
             self.setTabOrder(last, each)
             last = each
 

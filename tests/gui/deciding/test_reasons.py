@@ -165,3 +165,23 @@ def test_half_typed_words_stay_with_whoever_typed_them(
     hand.keys("H")
     hand.wait(lambda: desk.reason_open)
     assert not desk.reason.typed and not desk.reason.field("likelihood").toPlainText()
+
+
+def test_what_was_said_of_the_last_passage_is_a_click_away_for_the_next(
+    open_window: Callable[..., Hand], case_path: Path
+) -> None:
+    hand = open_window(case_path)
+    desk = hand.desk
+    _harm(hand)
+    assert desk.reason.as_last.isHidden(), "there was none before"
+    code = desk.reason.code
+    hand.after(lambda: hand.keys("Ctrl+Return"))
+    hand.select(hand.page("Case notes.pdf", 2), "feels", "feels")
+    hand.keys("H")
+    hand.wait(lambda: desk.reason_open)
+    assert not desk.reason.field("likelihood").toPlainText()
+    hand.type(desk.reason.field("who"), "Somebody else")
+    hand.click(desk.reason.as_last)
+    assert desk.reason.code == code and desk.reason.field("likelihood").toPlainText() == WHY
+    assert desk.reason.field("who").toPlainText() == "Somebody else", "what was typed stays"
+    hand.keys("Esc")
