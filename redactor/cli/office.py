@@ -25,7 +25,7 @@ def register(commands: Any) -> None:
         return made
 
     add("new", new, "make an empty file of lists").add_argument("--office", required=True, metavar="NAME")
-    add("import", take_in, "add entries from a CSV file: kind,value,profession").add_argument("csv", metavar="CSV")
+    add("import", take_in, "add a CSV list of staff, or kind,value,profession").add_argument("csv", metavar="CSV")
     add("show", show, "what is on the lists")
     add("remove", remove, "take an entry off").add_argument("value", metavar="VALUE")
     made = command(actions, "use", use, "have a case use the lists", identity=True)

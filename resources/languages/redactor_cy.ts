@@ -551,7 +551,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A CSV file has the columns kind (staff, team, address, number or term), value, and for staff profession (social work, health, education, police or other).</source>
+            <source>A CSV file is a list of staff, whose first line names its columns (name, or forename and surname; job title, e-mail, telephone, team), or has the columns kind (staff, team, address, number, term), value and profession.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5688,6 +5688,10 @@
         </message>
         <message>
             <source>Only about other people, left readable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only in a comment, a form's field, a name of a file or the like</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -64,6 +64,7 @@ def take_all(app: Any, case: Path) -> None:
     desk.card.hide()
     desk.tabs.setCurrentIndex(1)
     desk.people_panel.choose(next(p for p in desk.people_panel._people if p.role == "third_party").id)
+    camera.wait(lambda: desk.people_panel.said.accessibleName())
     camera.take("people", window)
     turn = desk.counted.turn
     desk.decisions.accept()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 #: Actions whose dialog shows what the case holds as it stands. Those that ask for a file first are not among them.
 DIALOGS = (
     "known", "withhold_pages", "note", "hand_over", "letter", "sent", "again", "statement", "keeping",
-    "report", "cases", "preferences", "palette", "about",
+    "report", "cases", "lists", "roster", "preferences", "palette", "about",
 )  # fmt: skip
 
 

@@ -222,6 +222,11 @@ def daily(camera: Photographer, window: Any) -> None:
     several = [p.id for p in desk.people_panel._people if p.role == "third_party"][:4]
     desk.people_panel.list.select_keys(several)
     camera.take("several-people", window)
+    desk.people_work.go_through_unsaid()
+    camera.take("unsaid", window)
+    desk.people_panel.works_here()
+    camera.take("works-here", window)
+    desk.people_panel.work.hide()
     desk.people_panel.choose(other.id)
     said = {"asked": "2026-11-03", "answer": "refused", "answered": "2026-11-10", "information": "What she told the GP"}
     window.client.ask("consent", None, person=other.id, facts=said)

@@ -111,8 +111,9 @@ class ListsDialog(OfficeDialog):
         self.body.addLayout(Flow(self.import_button, self.remove_button, self.use_button))
         self.body.addWidget(self.told)
         columns = label(
-            "A CSV file has the columns kind (staff, team, address, number or term), value, and for staff profession "
-            "(social work, health, education, police or other).",
+            "A CSV file is a list of staff, whose first line names its columns (name, or forename and surname; job "
+            "title, e-mail, telephone, team), or has the columns kind (staff, team, address, number, term), value and "
+            "profession.",
             "faint",
             wrap=True,
         )

@@ -16,7 +16,7 @@ from redactor.gui.look.giving_way import GivingWay, take_what_is_left
 from redactor.gui.look.parts import Choice, button, label, row, search_field
 from redactor.gui.panels.merging import MergeBar, PeopleList
 from redactor.gui.panels.people_area import PersonArea
-from redactor.gui.panels.people_rows import FILTERS, SORTS, UNSAID, person_row
+from redactor.gui.panels.people_rows import ELSEWHERE, FILTERS, SORTS, UNSAID, person_row
 from redactor.gui.panels.people_words import WordsInView
 from redactor.gui.panels.same_person import SamePersonBar
 from redactor.gui.panels.stepping import Stepping
@@ -213,7 +213,8 @@ class PeoplePanel(QWidget):
         """What the record says where whoever is chosen is named, as soon as that is known."""
         people: list[PersonRow] = self.list.chosen()
         words = self.words.of(people[0]) if len(people) == 1 else None
-        self.said.say(words, self._documents.get(words.key[0], "") if words else "")
+        elsewhere = tr(ELSEWHERE) if len(people) == 1 and not people[0].spots else ""
+        self.said.say(words, self._documents.get(words.key[0], "") if words else "", elsewhere)
 
     def set_documents(self, documents: Mapping[str, str]) -> None:
         """What the documents are called, by SHA-256."""

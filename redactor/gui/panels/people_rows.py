@@ -14,6 +14,8 @@ from redactor.gui.wording.language import tr
 
 #: Whom accepting would hide though nothing says who they are: who of them works here is to be said first.
 UNSAID = say("Not said who they are")
+#: Of whoever stands in no running text that could be shown.
+ELSEWHERE = say("Only in a comment, a form's field, a name of a file or the like")
 FILTERS: dict[str, Callable[[PersonRow], bool]] = {
     say("Everybody"): lambda p: True,
     say("To decide"): lambda p: p.to_decide,
@@ -53,7 +55,8 @@ def person_row(person: PersonRow, words_: Words | None = None) -> Row:
     else:
         badge, tone, look = tr("Left in"), "", "subject" if person.role == "subject" else "professional"
     detail = " · ".join(part for part in parts if part)
-    around = (words_.before, words_.name, words_.after) if words_ else ("", "", "")
+    elsewhere = "" if person.spots else tr(ELSEWHERE)
+    around = (words_.before, words_.name, words_.after) if words_ else ("", "", elsewhere)
     return Row(person.name, detail, badge, tone, key=person, look=look, words=around)
 
 

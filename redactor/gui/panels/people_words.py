@@ -91,10 +91,11 @@ class WordsLabel(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
 
-    def say(self, words: Words | None, document: str) -> None:
+    def say(self, words: Words | None, document: str, elsewhere: str = "") -> None:
+        """``elsewhere`` is said where there are no words of a page."""
         if words is None:
-            self.clear()
-            self.setAccessibleName("")
+            self.setText(faint(elsewhere) if elsewhere else "")
+            self.setAccessibleName(elsewhere)
             return
         before, after = words.before, words.after
         if len(before) > BEFORE:

@@ -57,6 +57,7 @@ _WHY: Mapping[str, str] = said_all(
     {
         PossibleKind.WORD: "An everyday word, nobody's name",
         PossibleKind.POINTS: "Who it points to may be seen here",
+        TodoKind.OWN: USUAL_OWN["leave"],
     }
 )
 #: What goes on record of the others: their button says why.
@@ -159,7 +160,7 @@ class TogetherPanel(QWidget):
         for way, made in zip(self._ways, self.way_buttons, strict=True):
             made.setText(f"{tr(way.does)} ({way.key})")
             made.setAccessibleName(tr(way.does))
-        self.why.setText(tr(_WHY.get(subkind, "")))
+        self.why.setText(tr(_WHY.get(subkind or kind, "")))
         self._shown = (dict(self.choices), self.why.text())
         self._fill()
         self.list.select_key(self._items[0].id, quiet=False)

@@ -15,6 +15,7 @@ from redactor.domain.journal import Event, Kind
 from redactor.domain.mentions import Profession
 from redactor.domain.office import KINDS, OfficeEntry, OfficeLists
 from redactor.domain.saying import say
+from redactor.operations.finding.staff_list import columns, of_line
 from redactor.operations.view import CaseView
 
 #: Longer values than this (characters) are no name, address or term.
@@ -22,7 +23,8 @@ LONGEST = 200
 
 
 def read_csv(path: Path) -> tuple[OfficeEntry, ...]:
-    """Entries of a CSV file with the columns kind, value and (for staff) profession; the first line may name them.
+    """Entries of a CSV file with the columns kind, value and (for staff) profession; the first line may name them. A
+    first line that names the columns of a list of staff makes it one (:mod:`redactor.operations.finding.staff_list`).
 
     Raises BadInput that names the file and the line. Separators may be commas, semicolons or tabs."""
     try:
@@ -44,8 +46,15 @@ def read_csv(path: Path) -> tuple[OfficeEntry, ...]:
 
 
 def _entries(rows: Iterator[list[str]], path: Path) -> Iterator[OfficeEntry]:
+    staff: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         cells = [" ".join(cell.split()) for cell in row]
+        if number == 1:
+            staff = columns(cells)
+        if staff:
+            if number > 1:
+                yield from (entry(*each, f"{path}, line {number}") for each in of_line(cells, staff))
+            continue
         if not any(cells) or (number == 1 and [cell.lower() for cell in cells[:2]] == ["kind", "value"]):
             continue
         kind, value, profession = [*cells, "", ""][:3]

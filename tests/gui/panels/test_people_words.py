@@ -64,3 +64,10 @@ def test_what_the_record_says_is_never_read_as_markup(qtbot: object) -> None:
     panel.words.told({"x": Words('<img src="http://x/y.png"> and ', "Dawn", " <b>left</b>", ("d", 1), "m")})
     panel.choose("x")
     assert "<img" not in panel.said.text() and "&lt;img" in panel.said.text()
+
+
+def test_who_stands_on_no_page_is_said_to_stand_elsewhere(qtbot: object) -> None:
+    panel = PeoplePanel()
+    panel.show_people([PersonRow("x", "Jo", (), "third_party", "", "", "", 1, 1, 0, "", "", "", "redact")])
+    panel.choose("x")
+    assert (panel.list.rows[0].words or ("", "", ""))[2] == panel.said.accessibleName() != ""
