@@ -56,6 +56,12 @@ _PAID_TO = re.compile(
 _CELL_ON = re.compile(r"[ ]*(?:\([^()\n]{1,24}\)[ ]*)?(?:\n|\t|\|)[ \t|]*")
 #: "Del (Mags's sister)": the name in the brackets says who the other is.
 _KIN_OF = re.compile(rf"(?i)(?:['’]?s['’]?)?[ ]+(?:{any_of(RELATION_WORDS)})\b[^()\n]{{0,20}}\)")
+#: A sentence that ends between a name and a number, in notes that begin the next without a capital: "a photo of Rhian.
+#: sober three years.\n07700 900900". Not "…Rhian. home tel 01632 960960".
+_NEW_SENTENCE = re.compile(
+    r"[.!?][ \t\n]+(?!(?:his|her|the|new|old|now|home|work|own|mob|mobile|tel|telephone|phone|number|no|address|lives|"
+    r"living|at|on|of|is|was|and|or|dob|born|email|nhs)\b)[a-z]{2,}[ ]+\w"
+)
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning|re)[\s>]+(?:mr|mrs|ms|miss)?[\s>]*$")
 
 
@@ -164,6 +170,9 @@ class Owners:
             if text[place.start - 1 : place.start] == "(" and _KIN_OF.match(text, place.end):
                 continue
             weight = _weight(gap)
+            if place.person == self._subject and weight < ADJACENT and _NEW_SENTENCE.search(gap):
+                # What is the subject's is left in: not for their name in the sentence before.
+                weight = min(weight, NEAR)
             if weight == ROW and "\n\n" not in gap and text[max(place.start - 2, 0) : place.start] in {"", "\n\n"}:
                 weight = HEADS_ROW
             if weight:

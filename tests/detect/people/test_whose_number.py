@@ -57,3 +57,15 @@ def test_a_home_that_is_the_subjects_most_is_asked_about_though_an_officer_stand
         "Witnessed by: DC Farrah Hext\nHome address: 61 Alder Road\n\nDC Farrah Hext, detective constable, rang.\n"
     )
     assert [detail.shown for detail in found(text, "Tabitha Winslow", "Farrah Hext").own] == ["61 Alder Road"]
+
+
+def test_a_number_under_a_callers_message_is_not_the_subjects_whom_its_last_but_one_sentence_names() -> None:
+    text = (
+        "4/4/22 2.50 for Nerys\nAled Winslow. found a letter from last year. Would like a photo of Tabitha. "
+        "sober 3 yr.\n07700-900-141\n"
+    )
+    (span,) = [span for span in found(text, "Tabitha").spans[0] if span.label is Label.PHONE]
+    assert not span.person and span.tier is Tier.POSSIBLE, "shown for a person to decide"
+    assert owner(found(text, "Nerys", "Aled Winslow", "Tabitha"), Label.PHONE) != "Tabitha Winslow"
+    theirs = "Would like to hear from Tabitha. home tel 07700 900141"
+    assert owner(found(theirs, "Tabitha"), Label.PHONE) == "Tabitha Winslow"
