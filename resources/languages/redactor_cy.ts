@@ -5455,6 +5455,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing: the case is as you last saw it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>November</source>
             <translation type="unfinished" />
         </message>

@@ -134,6 +134,10 @@ class ApproveDialog(Dialog):
                 for n, c in enumerate(reversed(done))
             ]
         )
+        self.nothing = label("Nothing: the case is as you last saw it.", "faint", wrap=True)
+        self.nothing.setVisible(not done)
+        self.list.setVisible(bool(done))
+        self.body.addWidget(self.nothing)
         self.list.setMinimumHeight(140)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(label("Comment, if you return it"))

@@ -116,5 +116,8 @@ class SampleDialog(Dialog):
         self.busy(False)
         self.result_words.setText(said)
         self.result_words.show()
+        # The sentence takes the count's place, and what room it needs from the list.
+        self.count.hide()
+        self.list.setMinimumHeight(self.list.minimumSizeHint().height())
         self.go.setText(tr("Close"))
         self.back.hide()

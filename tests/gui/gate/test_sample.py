@@ -40,3 +40,26 @@ def test_passages_are_ticked_by_keyboard_several_at_once(qtbot: QtBot) -> None:
     assert dialog.missed == {2}
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert asked == [{"name": "sample_read", "missed": [2]}]
+
+
+def test_what_the_sample_says_stands_clear_of_the_list(qtbot: QtBot) -> None:
+    class Client(CaseClient):
+        def ask(self, name: str, /, done=None, failed=None, progress=None, **arguments):  # type: ignore[no-untyped-def]
+            done("60 of 132 passages were read; nothing was missed in them. " * 4)
+            return 0
+
+    passages = [(n, "a" * 64, 1, "high", f"{n}: {LONG}") for n in range(40)]
+    dialog = SampleDialog(Client(), passages, 132, {"a" * 64: "Case notes.pdf"})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.result_words.isVisible(), timeout=60_000)
+    said = dialog.result_words
+
+    def clear() -> bool:
+        enough = said.height() >= said.heightForWidth(said.width())
+        return enough and said.geometry().top() > dialog.list.geometry().bottom()
+
+    qtbot.waitUntil(clear, timeout=60_000)
+    assert not dialog.count.isVisible() and dialog.go.geometry().top() > said.geometry().bottom()
