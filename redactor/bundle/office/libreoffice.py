@@ -22,6 +22,7 @@ from pathlib import Path
 import psutil
 
 from redactor.bundle.office import fitting
+from redactor.bundle.office.addins import as_document
 from redactor.bundle.office.scratch import scratch, wipe_left_behind
 from redactor.bundle.office.suffixes import closed_kind, suffix_of
 from redactor.bundle.office.table_rows import unclipped
@@ -56,6 +57,8 @@ _LOOKED_INTO |= dict.fromkeys(("wri", "lwp", "cwk", "sdw", "sxw"), "odt") | {"cd
 _LOOKED_INTO |= dict.fromkeys(("wk1", "wk3", "wk4", "123", "wq1", "wb1", "wb2", "wks", "sdc", "sxc"), "ods")
 _LOOKED_INTO |= {"sdd": "odp", "sxi": "odp"}
 #: Workbooks, whose cells are made large enough for what is in them before they become pages.
+#: What is changed in a copy before LibreOffice opens it.
+_PREPARED: dict[str, Callable[[bytes], bytes]] = {"docx": unclipped, "xlsx": as_document, "pptx": as_document}
 _WORKBOOKS = ("xls", "xlsx", "xlsb", "ods", "ots", *(known for known, made in _LOOKED_INTO.items() if made == "ods"))
 
 
@@ -136,7 +139,7 @@ def convert(data: bytes, name: str, waiting: Waiting = lambda seconds: None, fit
     with scratch() as folder:
         _settings(folder)
         source = folder / f"document.{suffix}"
-        source.write_bytes(unclipped(data) if suffix == "docx" else data)
+        source.write_bytes(_PREPARED.get(suffix, bytes)(data))
         sheets = b""
         pdf = None
         if suffix in _WORKBOOKS:
