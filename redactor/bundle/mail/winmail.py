@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import struct
 from typing import Any
 
 from tnefparse import TNEF
@@ -30,6 +31,7 @@ _CONTENT_ID, _DISPLAY_NAME = 0x3712, 0x3001
 def opened(data: bytes) -> Letter:
     """The message the TNEF in ``data`` holds. Raises BadInput when it cannot be read."""
     try:
+        _require_counts(data)
         return _letter(TNEF(data, do_checksum=False))
     except Exception as error:
         # The parser indexes into whatever the bytes say, and raises what that happens to end in.
@@ -122,6 +124,16 @@ def _attachment(part: Any, number: int, tnef: Any, letter: Letter) -> None:
         letter.pictures[cid] = attached
     else:
         letter.attachments.append(attached)
+
+
+def _require_counts(data: bytes) -> None:
+    """Raises ValueError for a list that says it is longer than its bytes: the parser would count to its end."""
+    at = 6
+    while at + 13 <= len(data):
+        name, size, count = struct.unpack_from("<xH2xII", data, at)
+        if name in (TNEF.ATTMAPIPROPS, TNEF.ATTATTACHMENT, TNEF.ATTRECIPTABLE) and 4 * count > size:
+            raise ValueError("a list longer than its bytes")
+        at += 11 + size
 
 
 def _cut_short(part: Any, tnef: Any) -> bool:

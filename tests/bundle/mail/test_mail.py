@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import struct
 from datetime import datetime
 from email.message import EmailMessage
 
@@ -275,6 +276,14 @@ def test_a_winmail_that_lost_some_of_what_it_says_tells_so() -> None:
     assert converted(winmail("Seen at home", [], told), "winmail.dat").notes == ()
     (note,) = converted(winmail("Seen at home", [], told, cut=24), "winmail.dat").notes
     assert "damaged" in note
+
+
+def test_a_winmail_whose_list_promises_billions_is_refused_at_once() -> None:
+    data = bytearray(winmail("Seen", [], [(0x0037, "Visit")]))
+    at = data.index(struct.pack("<IHH", 1, 0x1F, 0x0037))
+    data[at : at + 4] = b"\xff\xff\xff\xff"
+    with pytest.raises(BadInput, match="damaged"):
+        converted(bytes(data), "winmail.dat")
 
 
 def test_a_message_around_a_winmail_keeps_its_own_head_and_says_what_the_other_adds() -> None:
