@@ -66,7 +66,7 @@ def test_none_is_drawn_while_a_page_is_waited_for_and_a_low_window_has_none(
 ) -> None:
     hand = open_window(case_path)
     view = small(hand)
-    hand.wait(lambda: view.image(hand.page("Case notes.pdf", 1)))
+    hand.wait(lambda: all(view.image(hand.page("Case notes.pdf", number)) for number in (1, 2)) and not view._out)
     view._kept.clear()
     view._busy = lambda: True
     view._draw_next()
