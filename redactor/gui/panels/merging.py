@@ -103,6 +103,10 @@ class MergeBar(QFrame):
         column.addLayout(row(self.yes, self.no, 0, spacing=6))
         self.hide()
 
+    def is_about(self, people: Sequence[PersonRow]) -> bool:
+        """Whether all of these are among those who are asked about."""
+        return {person.id for person in people} <= {person.id for person in self._people}
+
     def ask(self, people: Sequence[PersonRow]) -> None:
         """The first of them gives name and decision, unless only another one is decided."""
         decided = [p for p in people if p.decision]

@@ -121,7 +121,7 @@ class PeoplePanel(QWidget):
         menu.addAction(tr("This is the same person as…") + "\tCtrl+Shift+M", self.ask_same)
         self._merge_action = menu.addAction(tr("Merge: these are one person…"), self.ask_merge)
         menu.addAction(tr("Split: some mentions are somebody else…"), lambda: self._one(self.split_wanted.emit))
-        menu.addAction(tr("Rename…"), self.rename)
+        self._rename_action = menu.addAction(tr("Rename…"), self.rename)
         return menu
 
     # -- what is shown -----------------------------------------------------------------------------------
@@ -190,6 +190,8 @@ class PeoplePanel(QWidget):
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
         self._show_words()
+        if self.merging.isVisible() and not self.merging.is_about(people):
+            self.merging.hide()  # who goes on to somebody else is asked about these no longer
         if not people and self._why.hasFocus() and self._why.text():
             # They went from the list while somebody types about them: the keys stay where they type.
             self._will.setText(tr("This is no longer on the list. What you typed is not saved."))
@@ -208,6 +210,7 @@ class PeoplePanel(QWidget):
             return
         self._area.show_people(people)
         self._merge_action.setEnabled(len(people) > 1)
+        self._rename_action.setEnabled(len(people) == 1)
 
     def _show_words(self) -> None:
         """What the record says where whoever is chosen is named, as soon as that is known."""

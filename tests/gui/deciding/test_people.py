@@ -259,3 +259,20 @@ def test_mentions_that_are_somebody_else_are_told_by_the_words_around_them_and_s
     assert "Somebody Else" in {p.name for p in desk.people.values()}
     hand.after(lambda: hand.keys("Ctrl+Z"))
     assert "Somebody Else" not in {p.name for p in desk.people.values()}
+
+
+def test_who_goes_on_to_somebody_else_is_no_longer_asked_about_two_people(
+    case_path: Path, open_window: Callable[..., Hand]
+) -> None:
+    hand = open_window(case_path)
+    desk, panel = hand.desk, hand.desk.people_panel
+    hand.keys("Ctrl+2")
+    first, second, third = [row.key for row in panel.list.rows][:3]
+    panel.choose(first.id)
+    panel.merging.ask([first, second])
+    assert panel.merging.isVisible() and panel._rename_action.isEnabled()
+    panel.choose(second.id)
+    assert panel.merging.isVisible(), "one of the two it is about"
+    panel.choose(third.id)
+    assert not panel.merging.isVisible() and not desk.moved.undo
+    assert panel._below.isVisible(), "and they are there to be decided about"
