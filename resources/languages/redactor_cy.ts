@@ -8943,6 +8943,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the second column holds no name, address, number or term</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The serious harm test is met</source>
             <translation type="unfinished" />
         </message>
@@ -10830,6 +10834,10 @@ Free software under the GNU Affero General Public License, version 3 or later.</
         </message>
         <message>
             <source>Write it outside the release folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it with letters or figures, shorter</source>
             <translation type="unfinished" />
         </message>
         <message>

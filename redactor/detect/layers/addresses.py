@@ -58,8 +58,8 @@ _NO_STREET = frozenset((*NOT_AFTER_NUMBER, "mr", "mrs", "ms", "miss"))
 #: In Welsh the kind of street stands first: "14 Ffordd Gwynedd", "3 Heol y Bont".
 _WELSH = re.compile(
     rf"(?<!\w)(?i:{_UNIT}){_NUMBER},?[ \t](?:(?i:Ffordd|Heol|L[oô]n|Stryd|Rhodfa|Maes|Clos|Llys|Erw|Trem|Teras|Rhes|"
-    rf"Cilgant|Cwrt|Gerddi|Golygfa|Gwel|Ystad|Stad|Tai)(?:[ \t](?i:y|yr|{_NAME}))|"
-    rf"(?:{_NAME}|TAN|PEN)[ \t](?:y|yr|Y|YR)[ \t]{_NAME})(?:[ \t](?:y|yr|{_NAME})){{0,2}}"
+    rf"Cilgant|Cwrt|Gerddi|Golygfa|Gwel|Ystad)[ \t](?:y|yr|{_NAME})|{_NAME}[ \t](?:yr?|YR?)[ \t]{_NAME})"
+    rf"(?:[ \t](?:y|yr|{_NAME})){{0,2}}"
 )
 #: A farm or a house by its name in Welsh, which says where of two or three of the name it lies: "Hafod Uchaf".
 _WELSH_HOUSE = re.compile(
@@ -232,7 +232,7 @@ def _lived_in(flat: str) -> bool:
 
 def _named(text: str) -> Iterator[re.Match[str]]:
     """Houses by their names."""
-    if any(where in text for where in ("chaf", "saf", "anol", "CHAF", "SAF", "ANOL")):
+    if any(where in text for where in ("Uchaf", "Isaf", "Ganol", "UCHAF", "ISAF", "GANOL")):
         yield from _WELSH_HOUSE.finditer(text)
     if any(kind in text for kind in _KIND_WORDS):
         for match in _NAMED.finditer(text):

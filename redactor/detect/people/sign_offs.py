@@ -17,7 +17,7 @@ _ENTRY = re.compile(
 #: Two or three capitals alone in a line, or after the last sentence of one.
 _WHO = r"(?P<who>(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|ALL|NFA|OFF)\b)[A-Z]{2,3})[ \t]*$"
 _ALONE = re.compile(rf"(?m)^[ \t]*{_WHO}")
-_LAST = re.compile(rf"(?m)(?:[.!?)\"]|[ \t]{{2}})[ \t]*{_WHO}")
+_LAST = re.compile(rf"(?m)(?:[.!?)\"][ \t]?|[ \t]{{2}}){_WHO}")
 #: Fewer entries show no habit; so large a part of them is signed; each signature stands for so many entries on average.
 _FEWEST, _SIGNED, _EACH = 5, 0.7, 1.5
 

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
@@ -218,9 +221,9 @@ class ListsDialog(OfficeDialog):
         said = tr("This case uses them from its next analysis on: Documents, Analyse.")
         self._change("lists_use", lambda now: self._show(now, said))
 
-    def _change(self, question: str, done: object, **more: object) -> None:
+    def _change(self, question: str, done: Callable[[ListsNow], object], **more: Any) -> None:
         path, secret = self._opened
-        self.ask(question, done, path=path, passphrase=secret, **more)  # type: ignore[arg-type]
+        self.ask(question, done, path=path, passphrase=secret, **more)
 
 
 def _entry_row(kind: str, value: str, profession: str) -> Row:

@@ -12,15 +12,13 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QHideEvent,
-    QKeyEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.parts import button, label, row
 from redactor.gui.look.rows import KEY, RowsView
+from redactor.gui.panels.asking import AskingBar
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
@@ -84,16 +82,14 @@ class PeopleList(RowsView):
             self.viewport().update()
 
 
-class MergeBar(QFrame):
+class MergeBar(AskingBar):
     """Asks in words; ``agreed``: ids, the first one's decision and name hold."""
 
     agreed = Signal(list)
-    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("notice", "warn")
-        self._people: list[PersonRow] = []
         self.text = label("", wrap=True)
         self.yes = button("They are one person", self._agree, main=True, tight=True)
         self.no = button("No", self.hide, tight=True, tip="Esc")
@@ -103,32 +99,14 @@ class MergeBar(QFrame):
         column.addLayout(row(self.yes, self.no, 0, spacing=6))
         self.hide()
 
-    def is_about(self, people: Sequence[PersonRow]) -> bool:
-        """Whether all of these are among those who are asked about."""
-        return {person.id for person in people} <= {person.id for person in self._people}
-
     def ask(self, people: Sequence[PersonRow]) -> None:
         """The first of them gives name and decision, unless only another one is decided."""
         decided = [p for p in people if p.decision]
         first = decided[0] if len(decided) == 1 else people[0]
-        self._people = [first, *(p for p in people if p is not first)]
+        self.begin([first, *(p for p in people if p is not first)])
         self.text.setText(merge_words(self._people))
         self.show()
         self.yes.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self.shown.emit(True)
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.shown.emit(False)
-        super().hideEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
 
     def _agree(self) -> None:
         self.hide()

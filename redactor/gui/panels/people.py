@@ -190,14 +190,15 @@ class PeoplePanel(QWidget):
     def _chosen(self) -> None:
         people: list[PersonRow] = self.list.chosen()
         self._show_words()
-        if self.merging.isVisible() and not self.merging.is_about(people):
-            self.merging.hide()  # who goes on to somebody else is asked about these no longer
+        bars = (self.merging, self.same, self.work)
+        for bar in bars:
+            if bar.isVisible() and not bar.is_about(people):
+                bar.hide()
         if not people and self._why.hasFocus() and self._why.text():
             # They went from the list while somebody types about them: the keys stay where they type.
             self._will.setText(tr("This is no longer on the list. What you typed is not saved."))
             return
         # One thing at a time: while somebody is asked whether two are one, there is no room for deciding.
-        bars = (self.merging, self.same, self.work)
         self._below.setVisible(bool(people) and self._writable and all(bar.isHidden() for bar in bars))
         self.known_button.setVisible(not people)
         self._hint.hide()

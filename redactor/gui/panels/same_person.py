@@ -6,26 +6,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.parts import button, label, row
+from redactor.gui.panels.asking import AskingBar
 from redactor.gui.wording.language import tr
 
 
-class SamePersonBar(QFrame):
+class SamePersonBar(AskingBar):
     """Asks for a name the case knows; ``chosen``: the person of that name, and those they are the same as (none where
-    words were asked about that belong to nobody yet); ``shown``: it came or went."""
+    words were asked about that belong to nobody yet)."""
 
     chosen = Signal(object, list)
-    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         self._by_name: dict[str, PersonRow] = {}
-        self._people: list[PersonRow] = []
         self._text = label("", wrap=True)
         self.field = QLineEdit()
         self.field.setAccessibleName(tr("The same person as"))
@@ -48,7 +46,7 @@ class SamePersonBar(QFrame):
 
     def ask(self, called: str, people: Sequence[PersonRow], everybody: Sequence[PersonRow]) -> None:
         """``called`` is the name or the words that are asked about, ``people`` those who bear it (none: nobody yet)."""
-        self._people = list(people)
+        self.begin(people)
         mine = {person.id for person in people}
         self._by_name = {}
         # Somebody's own name goes before what somebody else is called too.
@@ -87,13 +85,3 @@ class SamePersonBar(QFrame):
             return
         self.hide()
         self.chosen.emit(found, self._people)
-
-    def setVisible(self, visible: bool) -> None:
-        super().setVisible(visible)
-        self.shown.emit(visible)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from redactor.domain.saying import count, listed, say
 from redactor.gui.casework.told.people import PersonRow
 from redactor.gui.look.flow import Flow
 from redactor.gui.look.parts import button, label
+from redactor.gui.panels.asking import AskingBar
 from redactor.gui.wording import words
 from redactor.gui.wording.language import tr
 
@@ -26,17 +27,15 @@ KINDS = {
 }
 
 
-class WorksHereBar(QFrame):
+class WorksHereBar(AskingBar):
     """``agreed``: ids, and the kind of work; ``reach_wanted``: ids of whom it is to be said how far that reaches."""
 
     agreed = Signal(list, str)
     reach_wanted = Signal(list)
-    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("notice", "warn")
-        self._people: list[PersonRow] = []
         self._last = next(iter(KINDS))
         self.text = label("", wrap=True)
         self.buttons = {
@@ -55,7 +54,7 @@ class WorksHereBar(QFrame):
 
     def ask(self, people: Sequence[PersonRow]) -> None:
         """About these; Enter takes the kind that was taken last."""
-        self._people = list(people)
+        self.begin(people)
         self._say(sum(p.mentions for p in people), people[0].pages if len(people) == 1 else 0)
         for kind, made in self.buttons.items():
             made.setProperty("main", kind == self._last)
@@ -88,14 +87,7 @@ class WorksHereBar(QFrame):
             said += " " + tr("{names} will not be redacted any more.", names=tr(listed(redacted[:3])))
         self.text.setText(said + " " + tr("One undo takes it back."))
 
-    def setVisible(self, visible: bool) -> None:
-        super().setVisible(visible)
-        self.shown.emit(visible)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            return
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < len(KINDS):
             self._agree(list(KINDS)[number])

@@ -70,8 +70,9 @@ def entry(kind: str, value: str, profession: str = "", where: str = "") -> Offic
             say("'{kind}' is no kind of entry", kind=kind), where, say("Use one of: {known}", known=", ".join(KINDS))
         )
     if not any(c.isalnum() for c in value) or len(value) > LONGEST:
-        what = "the second column holds no name, address, number or term"
-        raise BadInput(what if where else "this is no name, address, number or term", where, "Write kind,value")
+        if not where:
+            raise BadInput("this is no name, address, number or term", do="Write it with letters or figures, shorter")
+        raise BadInput("the second column holds no name, address, number or term", where, "Write kind,value")
     if profession and (kind != "staff" or profession not in set(Profession)):
         raise BadInput(
             say("'{profession}' is no profession", profession=profession),

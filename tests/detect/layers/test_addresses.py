@@ -92,6 +92,7 @@ def test_a_house_without_a_number_is_told_by_its_street(text: str, told: str) ->
         "She likes London, Oxford Street too.",
         "Keira (12 next week, Yr 7 Marsh Park Academy) was seen.",
         "Held on 13 May, 9.30 am, Room 2, Civic Offices",
+        "She went to 3 Tai chi sessions and 2 Gwel classes.",
         "The tenant at Flat 4, Mrs Odile Fontaine, has complained.",
     ],
 )

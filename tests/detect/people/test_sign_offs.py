@@ -70,3 +70,8 @@ def test_who_signs_works_there_and_whom_an_entry_names_does_not() -> None:
     roles = {person.name: person.role for person in found.people}
     assert roles["FA"] is roles["MD"] is Role.PROFESSIONAL
     assert roles["KD"] is Role.THIRD_PARTY
+
+
+def test_half_a_million_blanks_in_an_entry_change_nothing() -> None:
+    """A search begun anew at each of them would not end within any test's time."""
+    assert signed(LOG.replace("On the xbox.", "On the xbox." + " " * 500_000 + "x")) == signed(LOG)

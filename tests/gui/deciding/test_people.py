@@ -276,3 +276,8 @@ def test_who_goes_on_to_somebody_else_is_no_longer_asked_about_two_people(
     panel.choose(third.id)
     assert not panel.merging.isVisible() and not desk.moved.undo
     assert panel._below.isVisible(), "and they are there to be decided about"
+    # The same of who is asked about as one of the staff.
+    panel.works_here()
+    assert panel.work.isVisible()
+    panel.choose(first.id)
+    assert not panel.work.isVisible() and not desk.moved.undo
